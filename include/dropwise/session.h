@@ -1,0 +1,141 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dropwise/event.h"
+#include "dropwise/plan.h"
+
+namespace dropwise {
+
+/// How long before a phase ends by itself the change is announced.
+inline constexpr Millis kLeadIn = std::chrono::seconds{5};
+
+/// What Action::more adds to a phase.
+inline constexpr Millis kMore = std::chrono::minutes{1};
+
+/// Within this time a second Action::next moves on before the minimum (policy `clock`).
+inline constexpr Millis kSecondPress = std::chrono::seconds{3};
+
+/// What the person, or somebody for her, can do. An action that means nothing at the moment does nothing.
+enum class Action {
+  next,     ///< Moves on to the next phase; in a pause it goes on instead, so that one press never skips unseen.
+  pause,    ///< Pauses; in a pause, goes on.
+  resume,   ///< Goes on; outside a pause, nothing.
+  back,     ///< Takes the phase before up again where it was left; one that had run out starts anew.
+  swap,     ///< "I am on the other breast": relabels this phase so far and mirrors the rest.
+  more,     ///< One more minute for this phase.
+  flowing,  ///< Marks that milk is flowing.
+  pain,     ///< It hurts: pauses at once.
+  finish,   ///< Ends the session, by way of its finish phase.
+  touch,    ///< Somebody is there, no more.
+};
+
+/// What a display needs to know about an instant of a session.
+struct Snapshot {
+  std::size_t phase = 0;  ///< Index into Plan::phases; their number once the session is over.
+  PhaseKind kind = PhaseKind::prepare;
+  Side side = Side::none;
+  bool over = false;
+  bool paused = false;
+  bool pain = false;                     ///< Paused because it hurts.
+  Millis elapsed{0};                     ///< Active time in this phase.
+  std::optional<Millis> left = {};       ///< Until the phase ends at its target. Absent: it counts up.
+  std::optional<Millis> to_cap = {};     ///< Until our own cap ends an untouched open phase.
+  std::optional<Millis> to_enough = {};  ///< Until the minimum; absent when there is none or it is reached.
+  std::size_t next = 0;                  ///< The phase that follows; the number of phases: the end.
+  Side next_side = Side::none;
+  std::string prompt = {};                 ///< What was told last.
+  Millis left_active{0}, right_active{0};  ///< Expressing time of each breast.
+  Millis since_start{0};
+  Millis paused_for{0};  ///< How long this pause has lasted.
+};
+
+/// A session led by a plan. It knows no clock: every call says what time it is, counted from the start of the session,
+/// and time never goes back (an earlier `at` counts as the latest one seen).
+///
+///     Session session(plan);
+///     session.advance(0ms);                      // it begins
+///     session.act(Action::next, 40s);            // what she does
+///     session.advance(*session.next_change());   // what comes of itself
+///     for (const Event& event : session.log()) store(event);
+class Session {
+ public:
+  explicit Session(Plan plan);
+
+  /// Goes on with a session from any beginning of its log, exactly as the one that never stopped.
+  Session(Plan plan, const std::vector<Event>& log);
+
+  /// Lets time pass: ends every phase whose time has come, at its own time, however late the call.
+  void advance(Millis at);
+
+  /// Advances, then does what was asked. `text` goes into the event, where it has one to say (pain, pause).
+  void act(Action action, Millis at, std::string text = {});
+
+  /// Pauses as of `at` because the session was cut off there. Nothing when it is over or paused already.
+  void interrupt(Millis at);
+
+  /// The session at `at`, which is not before the latest instant it was told.
+  Snapshot look(Millis at) const;
+
+  /// The next instant at which anything happens by itself. Absent in a pause and when the session is over.
+  std::optional<Millis> next_change() const;
+
+  /// Everything that happened, in order. The only output of a session.
+  const std::vector<Event>& log() const { return log_; }
+
+  const Plan& plan() const { return plan_; }
+  bool over() const { return stage_ == Stage::over; }
+  bool paused() const { return paused_; }
+
+ private:
+  enum class Stage { fresh, between, within, over };
+
+  /// How far one phase has come over all visits to it.
+  struct Progress {
+    Millis spent{0};
+    Millis extra{0};
+  };
+
+  void take(Event event);
+  void enter(const Event& event);
+  void leave(const Event& event);
+  void settle(Millis at);
+  void record(EventKind kind, Millis at, Reason reason = Reason::none, std::string text = {});
+  void end_phase(Millis at, Reason reason, std::size_t to);
+  void move_on(Millis at);
+  std::optional<Event> due() const;
+  Event due_between() const;
+  std::optional<Event> due_within() const;
+  Event make(EventKind kind, Millis at) const;
+  Millis elapsed(Millis at) const;
+  Millis instant(Millis elapsed) const;
+  std::optional<Millis> ends_at() const;
+  Reason end_reason() const;
+  std::size_t after(std::size_t phase, Reason reason) const;
+  std::size_t finish_phase() const;
+  Side side_of(std::size_t phase) const;
+
+  Plan plan_;
+  std::vector<Event> log_;
+  std::vector<Progress> progress_;
+  Stage stage_ = Stage::fresh;
+  std::size_t phase_ = 0, upcoming_ = 0;
+  Side side_ = Side::none, last_breast_ = Side::none;
+  bool mirrored_ = false, switch_told_ = false;
+  bool paused_ = false, touched_ = false, minimum_told_ = false, soon_told_ = false;
+  Reason pause_reason_ = Reason::none, ended_by_ = Reason::none;
+  Millis since_{0}, elapsed_{0};  // the phase had come to elapsed_ at since_
+  Millis expressed_{0};           // before this stretch
+  std::optional<Millis> held_;
+  std::size_t prompts_told_ = 0, marks_told_ = 0;
+  std::string prompt_;
+};
+
+std::string_view to_text(Action action);
+
+/// Reads what to_text() writes. Absent for any other text.
+std::optional<Action> read_action(std::string_view text);
+
+}  // namespace dropwise

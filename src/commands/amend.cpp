@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/entry_options.h"
+#include "commands/reference.h"
+#include "records/store.h"
+#include "review/detail.h"
+
+namespace dropwise {
+namespace {
+
+struct AmendOptions {
+  std::string reference = "last";
+  Entry entry;
+};
+
+/// A past entry's length follows from its times; a guided session keeps the one it had.
+void complete(Header& header, const Record& before, const Clock& clock) {
+  const bool times_changed =
+      header.left.active != before.header.left.active || header.right.active != before.header.right.active;
+  if (!before.plan && times_changed) {
+    const bool known = header.left.active || header.right.active;
+    header.lasted =
+        known ? std::optional(header.left.active.value_or(Millis{0}) + header.right.active.value_or(Millis{0}))
+              : std::nullopt;
+  }
+  if (header.began.utc + header.lasted.value_or(Millis{0}) > clock.utc()) {
+    throw Error("the session would end in the future", "Give an earlier --at, or shorter times.");
+  }
+}
+
+}  // namespace
+
+void add_amend(Command& command) {
+  auto& options = command.keep<AmendOptions>();
+  command.argument("REF", "Which session: an id, last (as when left out), or @2 for the second newest.",
+                   [&](const std::string& text, Context&) { options.reference = text; });
+  entry_options(command, options.entry);
+  command.run([&options](Context& context) {
+    if (options.entry.edits.empty())
+      throw Error("nothing to change was given", "`dropwise amend --help` shows what can be changed.");
+    Store store(context.log_file(), Store::Access::write);
+    const Record before = find_session(store, options.reference);
+    Header header = options.entry.over(before.header);
+    complete(header, before, context.clock);
+    store.amend(before.id, header, context.clock.utc());
+    context.out << fmt::format("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,164 @@
+#include "commands/command.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "commands/version.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr const char* kAbout =
+    "Times and records hand expression of breast milk.\n"
+    "It is not medical advice, and nothing leaves this machine.";
+
+void check_color(const std::string& color) {
+  if (color != "auto" && color != "always" && color != "never") {
+    throw Error(fmt::format("--color: `{}` is not known", clean(color)), "Say auto, always or never.");
+  }
+}
+
+/// Our own words for what CLI11 found wrong.
+Error usage_error(const CLI::ParseError& error) {
+  return {clean(error.what()), "`dropwise --help` and `dropwise COMMAND --help` show what can be said."};
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(sub->get_name());
+  return names;
+}
+
+void refuse(const CLI::App& app) {
+  const auto extras = app.remaining(false);
+  if (extras.empty()) return;
+  const std::string& word = extras.front();
+  const std::string place = app.get_parent()
+                                ? app.get_parent()->get_parent()
+                                      ? fmt::format("dropwise {} {}", app.get_parent()->get_name(), app.get_name())
+                                      : "dropwise " + app.get_name()
+                                : "dropwise";
+  const std::string help = fmt::format("`{} --help` shows what there is.", place);
+  if (word.starts_with("-") && word.size() > 1) {
+    throw Error(fmt::format("unknown option `{}`", clean(word)), help + did_you_mean(word, option_names(app)));
+  }
+  const auto commands = command_names(app);
+  if (!commands.empty())
+    throw Error(fmt::format("unknown command `{}`", clean(word)), help + did_you_mean(word, commands));
+  throw Error(fmt::format("`{}` is one word too many", clean(word)), help + " A value with spaces needs quotes.");
+}
+
+void say(Context& context, const Error& error) {
+  std::string what = error.what();
+  context.err << "dropwise: " << what << '\n' << error.hint() << '\n';
+}
+
+/// What was written must have arrived.
+Exit flushed(Context& context, Exit exit) {
+  context.out.flush();
+  if (context.out) return exit;
+  throw Error("the output cannot be written", "Look where it goes: is the disk full?", Exit::log);
+}
+
+}  // namespace
+
+void Command::option(const std::string& name, const std::string& value, const std::string& help, Setter set) {
+  CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
+  option->type_name(value)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  given_.push_back({name, option, std::move(set)});
+}
+
+void Command::flag(const std::string& name, const std::string& help, bool& target) {
+  app_.add_flag(name, target, help);
+}
+
+void Command::argument(const std::string& name, const std::string& help, Setter set, bool needed) {
+  CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
+  option->type_name("")->expected(1)->required(needed);
+  given_.push_back({name, option, std::move(set)});
+}
+
+void Command::arguments(const std::string& name, const std::string& help, Setter set) {
+  CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
+  option->type_name("")->expected(1, 1 << 20);
+  given_.push_back({name, option, std::move(set)});
+}
+
+Command& Command::sub(const std::string& name, const std::string& summary) {
+  return subs_.emplace_back(*app_.add_subcommand(name, summary)->allow_extras());
+}
+
+Exit Command::execute(Context& context) {
+  for (Command& sub : subs_) {
+    if (sub.app_.parsed()) return sub.execute(context);
+  }
+  for (const Given& given : given_) {
+    for (const std::string& text : given.option->reduced_results()) {
+      try {
+        given.set(text, context);
+      } catch (const Error& error) {
+        throw Error(fmt::format("{}: {}", given.name, error.what()), error.hint(), error.exit());
+      }
+    }
+  }
+  if (action_) return action_(context);
+  throw Error(fmt::format("`dropwise {}` needs a word more", app_.get_name()),
+              fmt::format("`dropwise {} --help` shows which.", app_.get_name()));
+}
+
+void Command::refuse_extras() const {
+  for (const Command& sub : subs_) {
+    if (sub.app_.parsed()) sub.refuse_extras();
+  }
+  refuse(app_);
+}
+
+int run_tool(int argc, const char* const* argv, Context& context) {
+  CLI::App app(kAbout, "dropwise");
+  app.allow_extras();
+  app.set_version_flag("--version", fmt::format("dropwise {}", kVersion));
+  app.add_option("--db", context.db, "Use this log.")->type_name("FILE");
+  app.add_option("--config", context.config, "Use this configuration.")->type_name("FILE");
+  app.add_option("--color", context.color, "auto, always or never.")->type_name("WHEN");
+  std::deque<std::pair<CLI::App*, Command>> commands;
+  for (const CommandEntry& entry : command_table()) {
+    CLI::App* sub = app.add_subcommand(entry.name, entry.summary)->allow_extras();
+    commands.emplace_back(sub, Command(*sub));
+    entry.add(commands.back().second);
+  }
+  try {
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+      app.exit(asked, context.out, context.err);
+      return static_cast<int>(flushed(context, Exit::done));
+    } catch (const CLI::ParseError& error) {
+      throw usage_error(error);
+    }
+    check_color(context.color);
+    for (auto& [sub, command] : commands) {
+      if (!sub->parsed()) continue;
+      command.refuse_extras();
+      return static_cast<int>(flushed(context, command.execute(context)));
+    }
+    refuse(app);
+    context.out << app.help();
+    return static_cast<int>(flushed(context, Exit::done));
+  } catch (const Error& error) {
+    say(context, error);
+    return static_cast<int>(error.exit());
+  }
+}
+
+}  // namespace dropwise

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <any>
+#include <deque>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "commands/context.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace dropwise {
+
+/// A subcommand while it is declared: its options, and what it does.
+///
+///     void add_list(Command& command) {
+///       auto& options = command.keep<ListOptions>();
+///       command.argument("RANGE", "Which days.", [&](const std::string& text, Context& context) { … });
+///       command.run([&](Context& context) { … return Exit::done; });
+///     }
+class Command {
+ public:
+  /// Takes the text of an option and makes a value of it; throws Error when it is none.
+  using Setter = std::function<void(const std::string& text, Context& context)>;
+
+  explicit Command(CLI::App& app) : app_(app) {}
+
+  /// Keeps an options struct alive as long as the command.
+  template <class T>
+  T& keep() {
+    return kept_.emplace_back().emplace<T>();
+  }
+
+  void option(const std::string& name, const std::string& value, const std::string& help, Setter set);
+  void flag(const std::string& name, const std::string& help, bool& target);
+  void argument(const std::string& name, const std::string& help, Setter set, bool needed = false);
+
+  /// Every further argument goes through the same setter.
+  void arguments(const std::string& name, const std::string& help, Setter set);
+
+  void run(std::function<Exit(Context&)> action) { action_ = std::move(action); }
+
+  /// A subcommand of this one. This one then only leads to them.
+  Command& sub(const std::string& name, const std::string& summary);
+
+  /// Makes values of what was given, in the order of the declaration, then runs. For run_tool() alone.
+  Exit execute(Context& context);
+
+  /// The first word or option, here or below, that means nothing; throws Error for it.
+  void refuse_extras() const;
+
+ private:
+  struct Given {
+    std::string name;
+    const CLI::Option* option;
+    Setter set;
+  };
+
+  CLI::App& app_;
+  std::deque<std::any> kept_;
+  std::deque<Command> subs_;
+  std::vector<Given> given_;
+  std::function<Exit(Context&)> action_;
+};
+
+/// A subcommand of dropwise.
+struct CommandEntry {
+  const char* name;
+  const char* summary;
+  void (*add)(Command& command);
+};
+
+/// All of them, in the order of the help.
+std::span<const CommandEntry> command_table();
+
+/// The whole program but for its surroundings: reads the arguments, runs the command, says what went wrong.
+int run_tool(int argc, const char* const* argv, Context& context);
+
+}  // namespace dropwise

@@ -1,0 +1,29 @@
+#include "commands/commands.h"
+
+#include <array>
+
+#include "commands/command.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::array<CommandEntry, 12> kCommands = {{
+    {"start", "Lead a session, and record it.", add_start},
+    {"resume", "Go on with an interrupted session, or finish it.", add_resume},
+    {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
+    {"plan", "Show the timeline that start would run.", add_plan},
+    {"status", "Say what runs, or what was last, and what is pending.", add_status},
+    {"log", "Enter a past session.", add_log},
+    {"amend", "Change an entry; give volumes later.", add_amend},
+    {"list", "List sessions.", add_list},
+    {"show", "Show one session.", add_show},
+    {"delete", "Delete a session; undo brings it back.", add_delete},
+    {"undo", "Take back the last change, again and again.", add_undo},
+    {"protocols", "List, show, check or make protocols.", add_protocols},
+}};
+
+}  // namespace
+
+std::span<const CommandEntry> command_table() { return kCommands; }
+
+}  // namespace dropwise

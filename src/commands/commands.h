@@ -1,0 +1,21 @@
+#pragma once
+
+namespace dropwise {
+
+class Command;
+
+// Each declares one subcommand; the table in commands.cpp names them.
+void add_start(Command& command);
+void add_rehearse(Command& command);
+void add_resume(Command& command);
+void add_plan(Command& command);
+void add_protocols(Command& command);
+void add_status(Command& command);
+void add_log(Command& command);
+void add_amend(Command& command);
+void add_list(Command& command);
+void add_show(Command& command);
+void add_delete(Command& command);
+void add_undo(Command& command);
+
+}  // namespace dropwise

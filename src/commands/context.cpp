@@ -1,0 +1,54 @@
+#include "commands/context.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// $variable/dropwise, or its place below home; empty when neither is known. A relative variable does not count.
+fs::path folder(const std::optional<std::string>& variable, const std::optional<std::string>& home, const char* below) {
+  if (variable && fs::path(*variable).is_absolute()) return fs::path(*variable) / "dropwise";
+  if (home) return fs::path(*home) / below / "dropwise";
+  return {};
+}
+
+}  // namespace
+
+fs::path Context::log_file() const {
+  if (!db.empty()) return db;
+  if (environment.db) return *environment.db;
+  const fs::path data = folder(environment.data_home, environment.home, ".local/share");
+  if (data.empty())
+    throw Error("HOME is not set, so there is no place for the log",
+                "Set HOME, or name a file with --db or DROPWISE_DB.");
+  return data / "log.db";
+}
+
+fs::path Context::config_file() const {
+  if (!config.empty()) return config;
+  const fs::path place = folder(environment.config_home, environment.home, ".config");
+  return place.empty() ? place : place / "config.toml";
+}
+
+fs::path Context::protocol_folder() const {
+  const fs::path place = folder(environment.config_home, environment.home, ".config");
+  return place.empty() ? place : place / "protocols";
+}
+
+const Settings& Context::settings() {
+  if (!settings_) {
+    if (!config.empty() && !fs::exists(config)) {
+      throw Error("there is no configuration `" + config + "`", "Name a file that exists with --config.",
+                  Exit::missing);
+    }
+    settings_ = read_settings(config_file());
+  }
+  return *settings_;
+}
+
+Style Context::style() const {
+  const bool plain = environment.no_color || environment.term.value_or("dumb") == "dumb";
+  return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain)};
+}
+
+}  // namespace dropwise

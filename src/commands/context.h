@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "dropwise/time.h"
+#include "quantities/error.h"
+#include "settings/settings.h"
+#include "terminal/console.h"
+#include "terminal/style.h"
+
+namespace dropwise {
+
+/// What the program is told by its environment; absent is unset or empty.
+struct Environment {
+  std::optional<std::string> home, data_home, config_home, db, no_color, term;
+};
+
+/// What a command may use of the world.
+struct Context {
+  Context(std::ostream& output, std::ostream& errors, const Clock& the_clock)
+      : out(output), err(errors), clock(the_clock) {}
+
+  std::ostream& out;
+  std::ostream& err;
+  const Clock& clock;
+  Environment environment = {};
+  std::function<std::unique_ptr<Console>(bool redraw)> make_console = {};
+  bool out_is_terminal = false;
+
+  // Options before the command; empty: as the environment says.
+  std::string db = {}, config = {}, color = "auto";
+
+  /// Where the log is: --db, DROPWISE_DB, or the data folder. Throws Error when nothing says where home is.
+  std::filesystem::path log_file() const;
+
+  /// Where the configuration and one's own protocols are; empty when nothing says where.
+  std::filesystem::path config_file() const;
+  std::filesystem::path protocol_folder() const;
+
+  /// Read once, when first asked for.
+  const Settings& settings();
+
+  Style style() const;
+
+ private:
+  std::optional<Settings> settings_ = {};
+};
+
+}  // namespace dropwise

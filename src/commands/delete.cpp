@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/reference.h"
+#include "review/detail.h"
+
+namespace dropwise {
+namespace {
+
+struct DeleteOptions {
+  std::string reference;
+};
+
+}  // namespace
+
+void add_delete(Command& command) {
+  auto& options = command.keep<DeleteOptions>();
+  command.argument(
+      "REF", "Which session: an id, last, or @2 for the second newest.",
+      [&](const std::string& text, Context&) { options.reference = text; }, true);
+  command.run([&options](Context& context) {
+    Store store(context.log_file(), Store::Access::write);
+    const Record record = find_session(store, options.reference);
+    if (record.state == State::running) {
+      throw Error(fmt::format("session {} is running", record.id), "Finish it first, with q where it runs.");
+    }
+    store.remove(record.id, context.clock.utc());
+    context.out << fmt::format("Deleted session {}: {}\n`dropwise undo` brings it back.\n", record.id, brief(record));
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,59 @@
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "formats/text.h"
+#include "records/json.h"
+#include "records/store.h"
+#include "review/history.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::size_t kShown = 20;
+
+struct ListOptions {
+  Filter filter;
+  bool json = false;
+};
+
+std::size_t read_count(const std::string& text) {
+  const bool number = !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!number || std::stoul(text) == 0)
+    throw Error("`" + text + "` is not a number of sessions", "Say a whole number from 1.");
+  return std::stoul(text);
+}
+
+Json to_json(const Store& store, const std::vector<Record>& records) {
+  Json list = Json::array();
+  for (const Record& record : records) list.push_back(to_json(store.read(record.id).value_or(record)));
+  return list;
+}
+
+}  // namespace
+
+void add_list(Command& command) {
+  auto& options = command.keep<ListOptions>();
+  options.filter.newest = kShown;
+  command.argument(
+      "RANGE", "today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; the newest 20 when left out.",
+      [&](const std::string& text, Context& context) {
+        options.filter.range = read_range(text, now(context.clock).local(), context.settings().day_start);
+        options.filter.newest.reset();
+      });
+  command.option("--limit", "N", "At most so many, the newest.",
+                 [&](const std::string& text, Context&) { options.filter.newest = read_count(text); });
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    const auto records = store.list(options.filter);
+    if (options.json) {
+      context.out << dump(to_json(store, records)) << '\n';
+    } else if (records.empty()) {
+      context.out << "No session here.\n";
+    } else {
+      context.out << to_text(history(records));
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/entry_options.h"
+#include "records/store.h"
+#include "review/detail.h"
+
+namespace dropwise {
+namespace {
+
+/// Fills in what follows from the times: the end, and the beginning when only "just now" is known.
+void complete(Header& header, bool began_given, const Clock& clock) {
+  const auto& left = header.left.active;
+  const auto& right = header.right.active;
+  if (left || right) header.lasted = left.value_or(Millis{0}) + right.value_or(Millis{0});
+  if (!began_given) {
+    const UtcTime began = clock.utc() - header.lasted.value_or(Millis{0});
+    header.began = {began, clock.offset(began)};
+  }
+  if (header.began.utc + header.lasted.value_or(Millis{0}) > clock.utc()) {
+    throw Error("the session would end in the future", "Give an earlier --at, or shorter times.");
+  }
+}
+
+}  // namespace
+
+void add_log(Command& command) {
+  auto& entry = command.keep<Entry>();
+  entry_options(command, entry);
+  command.run([&entry](Context& context) {
+    Header header = entry.over({});
+    complete(header, entry.began, context.clock);
+    Store store(context.log_file(), Store::Access::write);
+    const auto id = store.log(header, context.clock.utc());
+    context.out << fmt::format("Logged as session {}: {}\n", id, brief(*store.read(id)));
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,43 @@
+#include "commands/opening.h"
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/text.h"
+#include "terminal/keys.h"
+
+namespace dropwise {
+namespace {
+
+bool for_scripts(const View& view) { return view.name == "json"; }
+
+void say_wrapped(Console& console, const View& view, const std::string& text) {
+  const auto width = static_cast<std::size_t>(std::max(console.width() - 1, 10));
+  console.say(view.redraws ? wrap(text, width) : text);
+}
+
+}  // namespace
+
+void say_opening(Console& console, const View& view, const Prepared& prepared, const Care& care) {
+  if (for_scripts(view)) return;
+  const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
+  const std::string says = mode && !mode->says.empty() ? ": " + clean(mode->says) : "";
+  say_wrapped(console, view, clean(prepared.protocol.name) + says + ".");
+  say_wrapped(console, view,
+              care.one_line + fmt::format(" `dropwise protocols show {}` has the whole text and the warning signs.",
+                                          prepared.protocol.id));
+  for (const std::string& reason : prepared.reasons) say_wrapped(console, view, reason);
+  if (console.has_keys()) say_wrapped(console, view, "No key is needed. Keys: " + key_line() + ".");
+}
+
+void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {
+  if (for_scripts(view)) return;
+  const auto cut = segments(session.plan(), session.log(), lasted);
+  const Millis left = active_time(cut, Side::left), right = active_time(cut, Side::right);
+  const Millis both = active_time(cut, Side::both);
+  std::string text = fmt::format("Expressed: left {}, right {}", to_clock(left), to_clock(right));
+  if (both > Millis{0}) text += fmt::format(", both at once {}", to_clock(both));
+  say_wrapped(console, view, text + fmt::format("; {} in all.", to_clock(left + right + both)));
+}
+
+}  // namespace dropwise

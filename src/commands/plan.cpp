@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/session_options.h"
+#include "formats/text.h"
+#include "records/json.h"
+#include "review/timeline.h"
+
+namespace dropwise {
+namespace {
+
+struct PlanOptions {
+  SessionOptions session;
+  bool json = false;
+};
+
+Json to_json(const Prepared& prepared, const Choices& choices) {
+  const Plan& plan = prepared.plan;
+  Json json = {{"protocol", plan.protocol},
+               {"name", prepared.protocol.name},
+               {"mode", plan.mode.empty() ? Json(nullptr) : Json(plan.mode)},
+               {"policy", to_text(plan.policy)},
+               {"first", to_text(prepared.first)},
+               {"target", choices.target == Target::min ? "min" : "max"}};
+  const Json whole = to_json(plan);
+  json["phases"] = whole.at("phases");
+  json["marks"] = whole.at("marks");
+  json["expressing_min_s"] = seconds_json(expressing_min(plan));
+  json["expressing_max_s"] = seconds_json(expressing_max(plan));
+  json["total_s"] = seconds_json(total_time(plan));
+  return json;
+}
+
+}  // namespace
+
+void add_plan(Command& command) {
+  auto& options = command.keep<PlanOptions>();
+  session_options(command, options.session);
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    const Prepared prepared = prepare(context, options.session, store, nullptr);
+    if (options.json) {
+      context.out << dump(to_json(prepared, options.session.choices)) << '\n';
+    } else {
+      context.out << to_text(timeline(prepared.protocol, prepared.plan, prepared.reasons));
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

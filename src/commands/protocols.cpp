@@ -1,0 +1,147 @@
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "data/data_files.h"
+#include "protocols/care.h"
+#include "protocols/catalog.h"
+#include "quantities/json.h"
+#include "quantities/text.h"
+#include "review/leaflet.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ProtocolOptions {
+  std::string name;
+  std::vector<std::string> files;
+  bool json = false;
+};
+
+Exit list(Context& context, bool json) {
+  const Catalog catalog(context.protocol_folder());
+  Json all = Json::array();
+  for (const CatalogEntry& entry : catalog.list()) {
+    std::string name, summary;
+    try {
+      const Protocol protocol = catalog.find(entry.id);
+      name = protocol.name;
+      summary = protocol.summary;
+    } catch (const Error&) {
+      summary = "has errors: `dropwise protocols check " + entry.id + "` names them";
+    }
+    const std::string origin = entry.file.empty() ? "built in" : entry.file.string();
+    all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
+    if (!json)
+      context.out << fmt::format("{:<12}{}{}\n{:<12}{}\n", clean(entry.id), clean(name),
+                                 entry.file.empty() ? "" : " (your own)", "", clean(summary));
+  }
+  if (json) context.out << dump(all) << '\n';
+  return Exit::done;
+}
+
+Exit show(Context& context, const ProtocolOptions& options) {
+  const Protocol protocol = Catalog(context.protocol_folder()).find(options.name);
+  const Care care = read_care();
+  context.out << (options.json ? dump(leaflet_json(protocol, care)) + "\n" : leaflet(protocol, care, 78));
+  return Exit::done;
+}
+
+/// The file that a name to be checked means.
+fs::path file_of(const Catalog& catalog, const std::string& name) {
+  if (name.find('/') != std::string::npos || name.ends_with(".toml")) return name;
+  for (const CatalogEntry& entry : catalog.list()) {
+    if (entry.id == name) return entry.file;
+  }
+  return name;
+}
+
+Exit check(Context& context, const std::vector<std::string>& names) {
+  const Catalog catalog(context.protocol_folder());
+  bool sound = true;
+  for (const std::string& name : names) {
+    const fs::path file = file_of(catalog, name);
+    if (file.empty()) {
+      context.out << fmt::format("{}: built in, and sound\n", clean(name));
+      continue;
+    }
+    const ProtocolReading reading = read_protocol_file(file);
+    if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
+    if (reading.problems.empty())
+      context.out << fmt::format("{}: sound, {} phases\n", clean(file.string()), reading.protocol.steps.size());
+    sound = sound && reading.problems.empty();
+  }
+  return sound ? Exit::done : Exit::usage;
+}
+
+/// The template, or a built-in protocol, under a new id.
+std::string new_text(const std::string& id, const std::string& from) {
+  std::string text(from.empty() ? data_file("template.toml") : std::string_view());
+  for (const DataFile& file : protocol_files()) {
+    if (file.name == from + ".toml") text = file.text;
+  }
+  if (text.empty())
+    throw Error(fmt::format("--from: there is no built-in protocol `{}`", clean(from)),
+                "`dropwise protocols list` shows them.", Exit::missing);
+  const auto at = text.find("\nid = \"") + 1;
+  return text.replace(at, text.find('\n', at) - at, "id = \"" + id + "\"");
+}
+
+Exit make(Context& context, const std::string& id, const std::string& from) {
+  if (id.empty() || id.size() > 40 ||
+      id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+    throw Error(fmt::format("`{}` cannot be an id", clean(id)), "An id holds a-z, 0-9 and -, at most 40 of them.");
+  }
+  const fs::path folder = context.protocol_folder();
+  if (folder.empty()) throw Error("HOME is not set, so there is no place for the file", "Set HOME or XDG_CONFIG_HOME.");
+  const fs::path file = folder / (id + ".toml");
+  if (fs::exists(file)) throw Error(fmt::format("`{}` exists", clean(file.string())), "Edit it, or choose another id.");
+  const std::string text = new_text(id, from);
+  std::error_code none;
+  fs::create_directories(folder, none);
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out)
+    throw Error(fmt::format("`{}` cannot be written", clean(file.string())),
+                "Mend the rights of the folder, or free the disk.");
+  context.out << fmt::format("Made {}. Edit it, then `dropwise protocols check {}`.\n", clean(file.string()), id);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_protocols(Command& command) {
+  auto& options = command.keep<ProtocolOptions>();
+  const auto name = [&options](const std::string& text, Context&) { options.name = text; };
+
+  Command& listing = command.sub("list", "List the protocols, built in and your own.");
+  listing.flag("--json", "As JSON.", options.json);
+  listing.run([&options](Context& context) { return list(context, options.json); });
+
+  Command& showing = command.sub("show", "Show a protocol whole: source, steps, warning signs.");
+  showing.argument("PROTOCOL", "Its id, or a file.", name, true);
+  showing.flag("--json", "As JSON.", options.json);
+  showing.run([&options](Context& context) { return show(context, options); });
+
+  Command& checking = command.sub("check", "Say everything that is wrong in protocol files.");
+  checking.arguments("FILE", "Files, or ids of your own.",
+                     [&options](const std::string& text, Context&) { options.files.push_back(text); });
+  checking.run([&options](Context& context) {
+    if (options.files.empty()) throw Error("no file is named", "`dropwise protocols check FILE` checks one.");
+    return check(context, options.files);
+  });
+
+  Command& making = command.sub("new", "Make a protocol file of your own to edit.");
+  making.argument("ID", "Its id, and the name of its file.", name, true);
+  auto& from = command.keep<std::string>();
+  making.option("--from", "PROTOCOL", "Begin with a built-in one.",
+                [&from](const std::string& text, Context&) { from = text; });
+  making.run([&options, &from](Context& context) { return make(context, options.name, from); });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,64 @@
+#include "commands/recorded.h"
+
+#include <fmt/format.h>
+
+#include "commands/opening.h"
+#include "commands/recording.h"
+#include "commands/volumes.h"
+#include "review/detail.h"
+
+namespace dropwise {
+namespace {
+
+void say_trouble(Context& context, const Console& console, const Recording& recording) {
+  if (recording.trouble())
+    context.err << "dropwise: " << *recording.trouble() << "\nIt was stored in the end; look at the disk.\n";
+  if (!console.trouble().empty()) {
+    context.err << "dropwise: the output could not be written: " << console.trouble()
+                << "\nThe session was recorded all the same.\n";
+  }
+}
+
+}  // namespace
+
+Lease take_lease(const Store& store) {
+  if (auto lease = Lease::take(store.file())) return std::move(*lease);
+  std::string what = "a session is running";
+  if (const auto id = store.unfinished()) {
+    if (const auto record = store.read(*id)) {
+      what = fmt::format("session {} ({}) is running, since {}", record->id, record->header.protocol,
+                         minute_text(record->header.began));
+    }
+  }
+  throw Error(what, "One at a time: finish it with q where it runs, or name another log with --db.");
+}
+
+void say_interrupted(Context& context, Console& console, const View& view, const Store& store, std::int64_t session) {
+  const auto record = store.read(session);
+  if (!record || view.name == "json") return;
+  const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
+  console.say(
+      fmt::format("Session {} was interrupted {}: {}. It is kept; `dropwise resume` goes on with it or finishes it.",
+                  session, ago_text(past), brief(*record)));
+}
+
+Exit lead_recorded(Context& context, Console& console, Store& store, std::int64_t id, Session& session,
+                   std::size_t stored, const Lead& how) {
+  Recording recording(store, id, session, stored);
+  const Led led = lead(session, context.clock, console, recording.keeper(), how);
+  if (led.exit == Exit::hangup || led.exit == Exit::terminated) {
+    recording.leave(led.at);
+    return led.exit;
+  }
+  recording.finish(led.at, context.clock.utc());
+  console.show({});
+  say_closing(console, *how.view, session, led.at);
+  if (how.view->name != "json") {
+    console.say(fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    if (led.exit == Exit::done) ask_volumes(context, console, store, id);
+  }
+  say_trouble(context, console, recording);
+  return led.exit == Exit::done && !console.trouble().empty() ? Exit::log : led.exit;
+}
+
+}  // namespace dropwise

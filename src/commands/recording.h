@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "dropwise/session.h"
+#include "records/store.h"
+#include "terminal/live.h"
+
+namespace dropwise {
+
+/// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
+/// is tried again with every event, and at the end.
+class Recording {
+ public:
+  /// The session may have events already: the first `stored` of them are in the log.
+  Recording(Store& store, std::int64_t id, const Session& session, std::size_t stored)
+      : store_(store), id_(id), session_(session), stored_(stored) {}
+
+  /// What the loop calls. Refers to this object.
+  Keeper keeper();
+
+  /// Stores what is left and closes the session at `lasted`. Throws Error when the log still cannot be written.
+  void finish(Millis lasted, UtcTime now);
+
+  /// Stores what is left and leaves the session to be taken up again. Throws likewise.
+  void leave(Millis lasted);
+
+  /// What was wrong with the log, the last time that something was.
+  const std::optional<std::string>& trouble() const { return trouble_; }
+
+ private:
+  void store_events();
+
+  Store& store_;
+  std::int64_t id_;
+  const Session& session_;
+  std::size_t stored_;
+  std::optional<std::string> trouble_;
+};
+
+}  // namespace dropwise

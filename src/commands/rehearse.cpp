@@ -1,0 +1,65 @@
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/lead_options.h"
+#include "commands/opening.h"
+#include "quantities/text.h"
+#include "terminal/live.h"
+
+namespace dropwise {
+namespace {
+
+struct RehearseOptions {
+  SessionOptions session;
+  double speed = 60;
+  std::string view;
+};
+
+double read_speed(const std::string& text) {
+  double speed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), speed);
+  if (error != std::errc() || end != text.data() + text.size() || !(speed >= 1 && speed <= 100'000)) {
+    throw Error(fmt::format("`{}` is no speed", clean(text)), "Say a number from 1, real time, to 100000.");
+  }
+  return speed;
+}
+
+Exit rehearse(Context& context, const RehearseOptions& options) {
+  const Store store(context.log_file(), Store::Access::read);
+  const View& view = choose_view(context, options.view);
+  const auto console = context.make_console(view.redraws);
+  const Care care = read_care();
+  const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
+  if (view.name != "json")
+    console->say(fmt::format("A rehearsal, {:g} times faster than time. Nothing is recorded.", options.speed));
+  say_opening(*console, view, prepared, care);
+  Session session(prepared.plan);
+  const Lead how{.view = &view,
+                 .style = context.style(),
+                 .began = now(context.clock),
+                 .speed = options.speed,
+                 .pain_text = care.pain};
+  const Led led = lead(session, context.clock, *console, {}, how);
+  console->show({});
+  say_closing(*console, view, session, led.at);
+  if (view.name != "json") console->say("That was a rehearsal: nothing was recorded.");
+  if (console->trouble().empty()) return led.exit;
+  throw Error("the output cannot be written: " + console->trouble(), "Look where it goes: is the disk full?",
+              Exit::log);
+}
+
+}  // namespace
+
+void add_rehearse(Command& command) {
+  auto& options = command.keep<RehearseOptions>();
+  session_options(command, options.session);
+  command.option("--speed", "N", "So many times faster than time; 60 when left out.",
+                 [&](const std::string& text, Context&) { options.speed = read_speed(text); });
+  view_option(command, options.view);
+  command.run([&options](Context& context) { return rehearse(context, options); });
+}
+
+}  // namespace dropwise

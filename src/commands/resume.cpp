@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/lead_options.h"
+#include "commands/opening.h"
+#include "commands/recorded.h"
+#include "commands/recording.h"
+#include "dropwise/duration.h"
+#include "protocols/care.h"
+
+namespace dropwise {
+namespace {
+
+struct ResumeOptions {
+  bool finish = false;
+  bool count_gap = false;
+  std::string view;
+};
+
+Record interrupted_session(const Store& store) {
+  const auto id = store.unfinished();
+  auto record = id ? store.read(*id) : std::nullopt;
+  if (record && record->plan) return std::move(*record);
+  throw Error("there is no interrupted session", "`dropwise start` begins a new one.", Exit::missing);
+}
+
+Exit finish(Context& context, Store& store, const Record& record, Session& session, Millis stood) {
+  session.interrupt(stood);
+  session.act(Action::finish, stood);
+  Recording recording(store, record.id, session, record.log.size());
+  recording.finish(stood, context.clock.utc());
+  context.out << fmt::format("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
+  return Exit::done;
+}
+
+Exit resume(Context& context, const ResumeOptions& options) {
+  Store store(context.log_file(), Store::Access::write);
+  const Lease lease = take_lease(store);
+  const Record record = interrupted_session(store);
+  const Millis stood = record.header.lasted.value_or(Millis{0});
+  Session session(*record.plan, record.log);
+  if (options.finish) return finish(context, store, record, session, stood);
+
+  const Millis passed = context.clock.utc() - record.header.began.utc;
+  const Millis from = std::max(stood, passed);
+  if (!options.count_gap) {
+    session.interrupt(stood);
+    session.act(Action::resume, from);
+  }
+  const View& view = choose_view(context, options.view);
+  const auto console = context.make_console(view.redraws);
+  if (view.name != "json") {
+    console->say(fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
+                             ago_text(from - stood)));
+  }
+  const Lead how{.view = &view,
+                 .style = context.style(),
+                 .began = record.header.began,
+                 .from = from,
+                 .pain_text = read_care().pain};
+  return lead_recorded(context, *console, store, record.id, session, record.log.size(), how);
+}
+
+}  // namespace
+
+void add_resume(Command& command) {
+  auto& options = command.keep<ResumeOptions>();
+  command.flag("--finish", "Close it where it was interrupted.", options.finish);
+  command.flag("--count-gap", "Count the time since as expressing, not as a pause.", options.count_gap);
+  view_option(command, options.view);
+  command.run([&options](Context& context) { return resume(context, options); });
+}
+
+}  // namespace dropwise

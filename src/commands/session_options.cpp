@@ -1,0 +1,161 @@
+#include "commands/session_options.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "commands/read_time.h"
+#include "protocols/catalog.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kLongestOwn = std::chrono::hours{1};
+constexpr Millis kLongestCap = std::chrono::hours{4};
+constexpr Millis kAskFor = std::chrono::seconds{30};
+
+Side read_breast(const std::string& text, const char* allowed) {
+  if (text == "left") return Side::left;
+  if (text == "right") return Side::right;
+  throw Error(fmt::format("`{}` is no breast", clean(text)), fmt::format("Say {}.", allowed));
+}
+
+void length_options(Command& command, SessionOptions& options) {
+  command.option("--prepare", "TIME", "Length of getting ready, our own; 0 leaves it out.",
+                 [&](const std::string& text, Context&) { options.choices.prepare = read_time(text, kLongestOwn); });
+  command.option("--assist", "TIME", "Length of massage and the like, our own; 0 leaves it out.",
+                 [&](const std::string& text, Context&) { options.choices.assist = read_time(text, kLongestOwn); });
+  command.option("--cap", "TIME", "Our limit for phases without a set time when no key is pressed; 15m when left out.",
+                 [&](const std::string& text, Context&) {
+                   options.choices.cap = read_time(text, kLongestCap);
+                   if (options.choices.cap == Millis{0})
+                     throw Error("a limit of 0 leaves no time", "Say a time such as 10m.");
+                 });
+}
+
+/// The last session led by a protocol, of this one or of any.
+std::optional<Record> last_led(const Store& store, const std::optional<std::string>& protocol) {
+  const auto records = store.list({.newest = 1, .protocol = protocol});
+  if (records.empty()) return {};
+  return records.front();
+}
+
+std::string last_protocol(const Store& store, const Catalog& catalog) {
+  for (std::size_t n = 1; const auto id = store.newest(n); ++n) {
+    const auto record = store.read(*id);
+    if (record && !record->header.protocol.empty()) return record->header.protocol;
+    if (n == 50) break;
+  }
+  std::string known;
+  for (const CatalogEntry& entry : catalog.list()) known += (known.empty() ? "" : ", ") + entry.id;
+  throw Error("no protocol is named, and none was used before",
+              fmt::format("Name one: {}. `dropwise protocols list` tells them apart.", known));
+}
+
+void check_mode(const Protocol& protocol, const std::string& mode) {
+  if (mode.empty() || find_mode(protocol, mode)) return;
+  std::vector<std::string> modes;
+  for (const Mode& known : protocol.modes) {
+    if (!known.id.empty()) modes.push_back(known.id);
+  }
+  if (modes.empty()) throw Error(fmt::format("--mode: {} has no modes", protocol.id), "Leave --mode out.");
+  throw Error(fmt::format("--mode: {} has no mode `{}`", protocol.id, clean(mode)),
+              fmt::format("Its modes are {}.{}", fmt::join(modes, " and "), did_you_mean(mode, modes)));
+}
+
+/// Asks with one key; absent when none comes in time.
+std::optional<std::string> ask_mode(const Protocol& protocol, Console& console) {
+  console.say(fmt::format("How is it today? Press a key; with none, {} begins in {} s.", protocol.modes.front().id,
+                          kAskFor.count() / 1000));
+  for (const Mode& mode : protocol.modes)
+    console.say(fmt::format("  {}   {}: {}", mode.id.front(), mode.id, clean(mode.says)));
+  for (Millis left = kAskFor; left > Millis{0}; left -= std::chrono::seconds{1}) {
+    const auto input = console.wait(std::chrono::seconds{1});
+    if (!input) continue;
+    if (input->kind != Input::Kind::key && input->kind != Input::Kind::resized)
+      throw Error("ended before it began", "Nothing was recorded.", Exit::interrupted);
+    for (const Mode& mode : protocol.modes) {
+      if (input->bytes.starts_with(mode.id.front())) return mode.id;
+    }
+  }
+  return {};
+}
+
+std::string choose_mode(const Protocol& protocol, const SessionOptions& options, const Store& store, Console* console,
+                        std::vector<std::string>& reasons) {
+  check_mode(protocol, options.choices.mode);
+  if (!options.choices.mode.empty()) return options.choices.mode;
+  if (protocol.modes.front().id.empty()) return {};
+  const auto last = last_led(store, protocol.id);
+  if (last && find_mode(protocol, last->header.mode)) {
+    reasons.push_back(fmt::format("Mode {}, as the last time.", last->header.mode));
+    return last->header.mode;
+  }
+  if (console && console->has_keys()) {
+    if (const auto answer = ask_mode(protocol, *console)) return *answer;
+  }
+  reasons.push_back(fmt::format("Mode {}, since none was given: --mode {} is the other.", protocol.modes.front().id,
+                                protocol.modes.back().id));
+  return protocol.modes.front().id;
+}
+
+Side choose_first(const SessionOptions& options, const Store& store, std::vector<std::string>& reasons) {
+  if (options.choices.only) return *options.choices.only;
+  if (options.first_given) return options.choices.first;
+  const auto records = store.list({.newest = 50});
+  const auto found =
+      std::find_if(records.rbegin(), records.rend(), [](const Record& r) { return r.header.first_side.has_value(); });
+  if (found == records.rend()) {
+    reasons.emplace_back("Left breast first: there is no earlier session to alternate with.");
+    return Side::left;
+  }
+  const Side last = *found->header.first_side;
+  reasons.push_back(fmt::format("{} breast first: the last time it was the {}.", last == Side::left ? "Right" : "Left",
+                                to_text(last)));
+  return other(last);
+}
+
+}  // namespace
+
+void session_options(Command& command, SessionOptions& options) {
+  command.argument("PROTOCOL",
+                   "marmet, kaiser, gstt, lll, first-days, one's own, or a file; the last one used when left out.",
+                   [&](const std::string& text, Context&) { options.protocol = text; });
+  command.option("--mode", "MODE", "marmet: little (milk yet: keep to the minutes) or established (the flow decides).",
+                 [&](const std::string& text, Context&) { options.choices.mode = text; });
+  command.option("--first", "SIDE", "left, right or auto: the other one than last time.",
+                 [&](const std::string& text, Context&) {
+                   options.first_given = text != "auto";
+                   if (options.first_given) options.choices.first = read_breast(text, "left, right or auto");
+                 });
+  command.option("--only", "SIDE", "Express from one breast alone: left or right.",
+                 [&](const std::string& text, Context&) { options.choices.only = read_breast(text, "left or right"); });
+  command.option("--target", "WHERE",
+                 "min or max: where a phase with published minutes switches by itself; max when left out.",
+                 [&](const std::string& text, Context&) {
+                   if (text != "min" && text != "max")
+                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say min or max.");
+                   options.choices.target = text == "min" ? Target::min : Target::max;
+                 });
+  length_options(command, options);
+}
+
+Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console) {
+  const Catalog catalog(context.protocol_folder());
+  const std::string name = options.protocol.empty() ? last_protocol(store, catalog) : options.protocol;
+  Prepared prepared{.protocol = catalog.find(name), .plan = {.protocol = name}};
+  Choices choices = options.choices;
+  choices.first = choose_first(options, store, prepared.reasons);
+  choices.mode = choose_mode(prepared.protocol, options, store, console, prepared.reasons);
+  const Settings& settings = context.settings();
+  if (!choices.prepare) choices.prepare = settings.prepare;
+  if (!choices.assist) choices.assist = settings.assist;
+  if (choices.cap == Choices{}.cap) choices.cap = settings.cap.value_or(choices.cap);
+  prepared.first = choices.only.value_or(choices.first);
+  prepared.plan = make_plan(prepared.protocol, choices);
+  return prepared;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,31 @@
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/reference.h"
+#include "formats/text.h"
+#include "records/json.h"
+#include "review/detail.h"
+
+namespace dropwise {
+namespace {
+
+struct ShowOptions {
+  std::string reference = "last";
+  bool json = false;
+};
+
+}  // namespace
+
+void add_show(Command& command) {
+  auto& options = command.keep<ShowOptions>();
+  command.argument("REF", "Which session: an id, last (as when left out), or @2 for the second newest.",
+                   [&](const std::string& text, Context&) { options.reference = text; });
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    const Record record = find_session(store, options.reference);
+    context.out << (options.json ? dump(to_json(record)) + "\n" : to_text(detail(record)));
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/lead_options.h"
+#include "commands/opening.h"
+#include "commands/recorded.h"
+#include "commands/session_options.h"
+
+namespace dropwise {
+namespace {
+
+struct StartOptions {
+  SessionOptions session;
+  std::optional<MilkKind> kind;
+  std::string view;
+};
+
+Header header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
+  Header header{.protocol = prepared.plan.protocol, .mode = prepared.plan.mode, .kind = options.kind, .began = began};
+  header.first_side = prepared.first;
+  return header;
+}
+
+Exit start(Context& context, const StartOptions& options) {
+  Store store(context.log_file(), Store::Access::write);
+  const Lease lease = take_lease(store);
+  const View& view = choose_view(context, options.view);
+  const auto console = context.make_console(view.redraws);
+  const Care care = read_care();
+  const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
+  if (const auto cut_off = store.unfinished()) say_interrupted(context, *console, view, store, *cut_off);
+  say_opening(*console, view, prepared, care);
+
+  const Moment began = now(context.clock);
+  Session session(prepared.plan);
+  const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
+  const Lead how{.view = &view, .style = context.style(), .began = began, .pain_text = care.pain};
+  return lead_recorded(context, *console, store, id, session, 0, how);
+}
+
+}  // namespace
+
+void add_start(Command& command) {
+  auto& options = command.keep<StartOptions>();
+  session_options(command, options.session);
+  command.option("--kind", "KIND", "What is expected: colostrum or milk.", [&](const std::string& text, Context&) {
+    options.kind = read_milk_kind(text);
+    if (!options.kind) throw Error("`" + text + "` is not known", "Say colostrum or milk.");
+  });
+  view_option(command, options.view);
+  command.run([&options](Context& context) { return start(context, options); });
+}
+
+}  // namespace dropwise

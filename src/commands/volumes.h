@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+#include "commands/context.h"
+#include "dropwise/plan.h"
+#include "records/store.h"
+
+namespace dropwise {
+
+/// Asks for the volume of each breast that was expressed, and keeps what is answered. Enter leaves it for later.
+void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session);
+
+}  // namespace dropwise

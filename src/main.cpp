@@ -1,0 +1,43 @@
+#include <cstdlib>
+#include <iostream>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "commands/command.h"
+#include "terminal/system_clock.h"
+#include "terminal/tty.h"
+
+namespace {
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return {};
+  return value;
+}
+
+/// A closed standard file would give its number to the next file opened: the log. So all three are open.
+void open_standard_files() {
+  for (int file = 0; file <= 2; ++file) {
+    if (::fcntl(file, F_GETFD) == -1 && ::open("/dev/null", O_RDWR) == -1) std::abort();
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  open_standard_files();
+  const dropwise::SystemClock clock;
+  dropwise::Context context(std::cout, std::cerr, clock);
+  context.environment = {.home = variable("HOME"),
+                         .data_home = variable("XDG_DATA_HOME"),
+                         .config_home = variable("XDG_CONFIG_HOME"),
+                         .db = variable("DROPWISE_DB"),
+                         .no_color = variable("NO_COLOR"),
+                         .term = variable("TERM")};
+  context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  context.make_console = [](bool redraw) {
+    return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, redraw);
+  };
+  return dropwise::run_tool(argc, argv, context);
+}

@@ -1,0 +1,96 @@
+#include "protocols/catalog.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "data/data_files.h"
+#include "quantities/error.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kLargest = 1 << 20;
+
+std::string id_of(std::string_view file_name) { return std::string(file_name.substr(0, file_name.rfind('.'))); }
+
+const DataFile* built_in(const std::string& id) {
+  for (const DataFile& file : protocol_files()) {
+    if (id_of(file.name) == id) return &file;
+  }
+  return nullptr;
+}
+
+bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
+
+Protocol sound(ProtocolReading reading, const std::string& file) {
+  if (reading.problems.empty()) return std::move(reading.protocol);
+  throw Error(fmt::format("the protocol file has {} problem{}\n{}", reading.problems.size(),
+                          reading.problems.size() == 1 ? "" : "s", to_text(reading.problems, file)),
+              "Mend the file and look again with `dropwise protocols check`; `man 5 dropwise-protocol` describes it.");
+}
+
+}  // namespace
+
+std::vector<CatalogEntry> Catalog::list() const {
+  std::vector<CatalogEntry> entries;
+  for (const DataFile& file : protocol_files()) entries.push_back({id_of(file.name), {}});
+  std::vector<fs::path> own;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(own_, none)) {
+    if (entry.path().extension() == ".toml") own.push_back(entry.path());
+  }
+  std::sort(own.begin(), own.end());
+  for (const fs::path& file : own) {
+    const std::string id = file.stem().string();
+    const auto same = std::find_if(entries.begin(), entries.end(), [&](const CatalogEntry& e) { return e.id == id; });
+    if (same == entries.end()) {
+      entries.push_back({id, file});
+    } else {
+      same->file = file;
+    }
+  }
+  return entries;
+}
+
+Protocol Catalog::find(const std::string& name) const {
+  if (is_path(name)) return sound(read_protocol_file(name), name);
+  const fs::path file = own_ / (name + ".toml");
+  std::error_code none;
+  if (!own_.empty() && fs::exists(file, none)) return sound(read_protocol_file(file), file.string());
+  if (const DataFile* data = built_in(name)) return sound(read_protocol(data->text), name);
+  std::vector<std::string> ids;
+  for (const CatalogEntry& entry : list()) ids.push_back(entry.id);
+  throw Error(fmt::format("there is no protocol `{}`", clean(name)),
+              fmt::format("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), Exit::missing);
+}
+
+ProtocolReading read_protocol_file(const fs::path& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  std::ifstream in(file, std::ios::binary);
+  if (error || !in) {
+    const std::string reason = error ? error.message() : "it may not be read";
+    throw Error(fmt::format("cannot read `{}`: {}", clean(file.string()), reason), "Name a protocol file that exists.",
+                Exit::missing);
+  }
+  if (size > kLargest)
+    throw Error(fmt::format("`{}` is larger than a megabyte", clean(file.string())),
+                "A protocol file is a short text.");
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  ProtocolReading reading = read_protocol(text);
+  if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
+    reading.problems.push_back({1, 1,
+                                fmt::format("the id is \"{}\" but the file is called {}", reading.protocol.id,
+                                            clean(file.filename().string()))});
+  }
+  return reading;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,77 @@
+#include "protocols/make_plan.h"
+
+#include <algorithm>
+
+namespace dropwise {
+namespace {
+
+Side side_of(Turn turn, Side first) {
+  switch (turn) {
+    case Turn::none: break;
+    case Turn::first: return first;
+    case Turn::second: return other(first);
+    case Turn::both: return Side::both;
+  }
+  return Side::none;
+}
+
+bool holds(const std::vector<std::string>& modes, const std::string& mode) {
+  return std::find(modes.begin(), modes.end(), mode) != modes.end();
+}
+
+std::optional<Millis> own_length(const Step& step, const Choices& choices) {
+  if (step.kind == PhaseKind::prepare && choices.prepare) return choices.prepare;
+  if (step.kind == PhaseKind::assist && choices.assist) return choices.assist;
+  if (step.kind == PhaseKind::finish) return Millis{0};
+  return step.length;
+}
+
+Phase make_phase(const Step& step, const Choices& choices) {
+  Phase phase{.name = step.name, .kind = step.kind, .published = step.published, .remark = step.remark};
+  phase.side = side_of(step.turn, choices.only.value_or(choices.first));
+  phase.enough = step.enough;
+  phase.limit = step.limit;
+  phase.target = choices.target == Target::min ? step.enough : step.limit;
+  if (const auto own = own_length(step, choices); own && !step.published) {
+    phase.target = own;
+    phase.enough = phase.limit = std::nullopt;
+  }
+  if (!phase.target) phase.cap = choices.cap;
+  phase.optional = step.optional || holds(step.optional_in, choices.mode);
+  for (const Said& said : step.prompts) {
+    if (said.modes.empty() || holds(said.modes, choices.mode)) phase.prompts.push_back(said.text);
+  }
+  return phase;
+}
+
+std::optional<Millis> sum(const Plan& plan, std::optional<Millis> Phase::*length, bool express_only) {
+  Millis total{0};
+  for (const Phase& phase : plan.phases) {
+    if (express_only && phase.kind != PhaseKind::express) continue;
+    const auto own = phase.*length ? phase.*length : phase.target;
+    if (!own) return {};
+    total += *own;
+  }
+  return total;
+}
+
+}  // namespace
+
+Plan make_plan(const Protocol& protocol, const Choices& choices) {
+  const Mode* mode = find_mode(protocol, choices.mode);
+  Plan plan{.protocol = protocol.id, .mode = choices.mode, .marks = protocol.marks};
+  plan.policy = mode ? mode->policy : protocol.modes.front().policy;
+  for (const Step& step : protocol.steps) {
+    if (choices.only && step.turn == Turn::second) continue;
+    Phase phase = make_phase(step, choices);
+    const bool left_out = phase.kind != PhaseKind::finish && phase.target == Millis{0};
+    if (!left_out) plan.phases.push_back(std::move(phase));
+  }
+  return plan;
+}
+
+std::optional<Millis> expressing_min(const Plan& plan) { return sum(plan, &Phase::enough, true); }
+std::optional<Millis> expressing_max(const Plan& plan) { return sum(plan, &Phase::limit, true); }
+std::optional<Millis> total_time(const Plan& plan) { return sum(plan, &Phase::target, false); }
+
+}  // namespace dropwise

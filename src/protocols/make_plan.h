@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "dropwise/plan.h"
+#include "protocols/protocol.h"
+
+namespace dropwise {
+
+/// Where a phase with a published window ends by itself.
+enum class Target { min, max };
+
+/// What a person may choose about a session of a protocol.
+struct Choices {
+  std::string mode = {};          ///< One of the protocol's modes.
+  Side first = Side::left;        ///< The breast to begin with.
+  std::optional<Side> only = {};  ///< One breast alone.
+  Target target = Target::max;
+  std::optional<Millis> prepare = {};     ///< Instead of the protocol's own length; 0 leaves it out.
+  std::optional<Millis> assist = {};      ///< The same for massage and the like.
+  Millis cap = std::chrono::minutes{15};  ///< Ends open phases that nobody touches; our own, for each breast.
+};
+
+/// Writes out the plan of a session: sides, rounds, lengths and prompts of that mode.
+Plan make_plan(const Protocol& protocol, const Choices& choices);
+
+/// The sum of the minimums or maximums of all expressing. Absent when a phase is open.
+std::optional<Millis> expressing_min(const Plan& plan);
+std::optional<Millis> expressing_max(const Plan& plan);
+
+/// How long the plan takes with no key pressed. Absent when a phase is open.
+std::optional<Millis> total_time(const Plan& plan);
+
+}  // namespace dropwise

@@ -1,0 +1,204 @@
+#include "protocols/protocol.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "toml/toml_reader.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::size_t kMostSteps = 100;
+
+std::optional<Turn> read_turn(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, Turn>, 4> kTurns = {
+      {{"none", Turn::none}, {"first", Turn::first}, {"second", Turn::second}, {"both", Turn::both}}};
+  for (const auto& [name, turn] : kTurns) {
+    if (name == text) return turn;
+  }
+  return {};
+}
+
+/// Reads the file from top to bottom into one protocol.
+class Reading {
+ public:
+  explicit Reading(ProtocolReading& result) : protocol_(result.protocol), problems_(result.problems) {}
+
+  void read(const toml::table& table) {
+    static const std::vector<std::string> kKeys = {
+        "schema", "id",   "name", "summary",     "source",      "source_notes", "policy", "use_for", "not_for", "never",
+        "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
+    TomlReader file(table, problems_);
+    file.only(kKeys);
+    if (table["schema"].value<std::int64_t>() != 1) file.complain("schema", "schema must be 1, the only form there is");
+    read_head(file);
+    read_modes(file);
+    file.each("mark", [&](TomlReader& mark) { read_mark(mark); });
+    file.each("cycle", [&](TomlReader& step) { read_cycle(step); });
+    file.each("phase", [&](TomlReader& phase) { read_step(phase); });
+    if (protocol_.steps.empty() && !file.has("phase"))
+      file.complain("phase", "there is no [[phase]]; a protocol needs one at least");
+    if (protocol_.steps.size() > kMostSteps) file.complain("phase", fmt::format("more than {} phases", kMostSteps));
+  }
+
+ private:
+  void read_head(TomlReader& file) {
+    protocol_.id = file.text("id", true, 40);
+    const auto bad = [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'); };
+    if (std::any_of(protocol_.id.begin(), protocol_.id.end(), bad)) {
+      file.complain("id", "id may hold only a-z, 0-9 and -");
+    }
+    protocol_.name = file.text("name", true, 80);
+    protocol_.summary = file.text("summary");
+    protocol_.source = file.text("source", true);
+    protocol_.source_notes = file.texts("source_notes");
+    protocol_.use_for = file.texts("use_for");
+    protocol_.not_for = file.texts("not_for");
+    protocol_.never = file.texts("never");
+    protocol_.expect = file.texts("expect");
+    protocol_.stop = file.texts("stop");
+    protocol_.milk = file.texts("milk");
+    protocol_.distance_cm = file.span("distance_cm");
+    protocol_.distance_in = file.span("distance_in");
+  }
+
+  Policy read_policy_of(TomlReader& table) {
+    return table.word<Policy>("policy", read_policy, "\"clock\", \"flow\" and \"open\"", Policy::open);
+  }
+
+  void read_modes(TomlReader& file) {
+    static const std::vector<std::string> kKeys = {"id", "policy", "says"};
+    file.each("mode", [&](TomlReader& table) {
+      table.only(kKeys);
+      Mode mode{table.text("id", true, 40), read_policy_of(table), table.text("says")};
+      if (find_mode(protocol_, mode.id)) table.complain("id", fmt::format("there are two modes \"{}\"", mode.id));
+      if (!table.has("policy"))
+        table.complain("policy", "policy is missing; allowed are \"clock\", \"flow\" and \"open\"");
+      protocol_.modes.push_back(std::move(mode));
+    });
+    if (file.has("mode") && file.has("policy"))
+      file.complain("policy", "policy stands in each [[mode]] where there are modes");
+    if (file.has("mode")) return;
+    if (!file.has("policy")) file.complain("policy", "policy is missing; allowed are \"clock\", \"flow\" and \"open\"");
+    protocol_.modes.push_back({"", read_policy_of(file), ""});
+  }
+
+  void read_mark(TomlReader& table) {
+    static const std::vector<std::string> kKeys = {"at", "says"};
+    table.only(kKeys);
+    if (!table.has("at")) table.complain("at", "at is missing: the expressing time in all, such as \"20m\"");
+    const auto at = table.time("at");
+    Mark mark{at.value_or(Millis{0}), table.text("says", true)};
+    if (at && !protocol_.marks.empty() && mark.at <= protocol_.marks.back().at) {
+      table.complain("at", "marks must stand in the order of their times");
+    }
+    protocol_.marks.push_back(std::move(mark));
+  }
+
+  void read_cycle(TomlReader& table) {
+    static const std::vector<std::string> kKeys = {"do", "hold"};
+    static constexpr std::array<std::string_view, 4> kMoves = {"press", "compress", "roll", "release"};
+    table.only(kKeys);
+    CycleStep step{table.text("do", true, 40), table.time("hold")};
+    if (!step.name.empty() && std::find(kMoves.begin(), kMoves.end(), step.name) == kMoves.end()) {
+      table.complain(
+          "do", fmt::format("do is \"{}\"; allowed are \"press\", \"compress\", \"roll\" and \"release\"", step.name));
+    }
+    protocol_.cycle.push_back(std::move(step));
+  }
+
+  void read_step(TomlReader& table) {
+    static const std::vector<std::string> kKeys = {"name",   "kind",      "side",     "min",    "max",
+                                                   "length", "published", "optional", "remark", "prompts"};
+    table.only(kKeys);
+    Step step;
+    step.name = table.text("name", true, 60);
+    if (!table.has("kind"))
+      table.complain("kind", "kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\"");
+    step.kind = table.word<PhaseKind>("kind", read_phase_kind, "\"prepare\", \"assist\", \"express\" and \"finish\"",
+                                      PhaseKind::express);
+    step.turn = table.word<Turn>("side", read_turn, "\"first\", \"second\", \"both\" and \"none\"", Turn::none);
+    step.enough = table.time("min");
+    step.limit = table.time("max");
+    step.length = table.time("length");
+    step.published = table.flag("published").value_or(false);
+    step.remark = table.text("remark");
+    read_optional(table, step);
+    read_prompts(table, step);
+    check_step(table, step);
+    protocol_.steps.push_back(std::move(step));
+  }
+
+  void read_optional(TomlReader& table, Step& step) {
+    if (!table.has("optional")) return;
+    if (table.is_list("optional")) {
+      step.optional_in = table.texts("optional");
+      for (const std::string& mode : step.optional_in) need_mode(table, "optional", mode);
+    } else {
+      step.optional = table.flag("optional").value_or(false);
+    }
+  }
+
+  void read_prompts(TomlReader& table, Step& step) {
+    static const std::vector<std::string> kKeys = {"in", "say"};
+    table.items(
+        "prompts", [&](std::string text) { step.prompts.push_back({std::move(text)}); },
+        [&](TomlReader& said) {
+          said.only(kKeys);
+          step.prompts.push_back({said.text("say", true), said.texts("in")});
+          for (const std::string& mode : step.prompts.back().modes) need_mode(said, "in", mode);
+        });
+  }
+
+  void need_mode(TomlReader& table, std::string_view key, const std::string& mode) {
+    if (!find_mode(protocol_, mode)) table.complain(key, fmt::format("there is no mode \"{}\"", mode));
+  }
+
+  static void check_step(TomlReader& table, const Step& step) {
+    const bool express = step.kind == PhaseKind::express;
+    const bool window = table.has("min") || table.has("max");
+    if (express && step.turn == Turn::none) {
+      table.complain("side", "an express phase needs a side; allowed are \"first\", \"second\" and \"both\"");
+    }
+    if (window && table.has("length")) table.complain("length", "give either min and max, or a length of one's own");
+    if (table.has("min") != table.has("max")) {
+      table.complain(table.has("min") ? "min" : "max",
+                     "min and max come together; the same time twice where the source gives one");
+    }
+    if (step.enough && step.limit && *step.enough > *step.limit) table.complain("min", "min is longer than max");
+    if (step.limit && *step.limit == Millis{0}) table.complain("max", "max must be longer than 0");
+    if (step.published && !window) table.complain("published", "published needs the min and max that were published");
+    if (step.kind == PhaseKind::finish && (window || table.has("length"))) {
+      table.complain("kind", "a finish phase has no length: its prompts come at the end, at once");
+    }
+    const bool timed = window || table.has("length");
+    if ((step.kind == PhaseKind::prepare || step.kind == PhaseKind::assist) && !timed) {
+      table.complain(
+          "length", fmt::format("{} phases need a length, so that the session flows on by itself", to_text(step.kind)));
+    }
+  }
+
+  Protocol& protocol_;
+  std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+ProtocolReading read_protocol(std::string_view toml) {
+  ProtocolReading result;
+  const toml::table table = parse_toml(toml, result.problems);
+  if (result.problems.empty()) Reading(result).read(table);
+  sort_problems(result.problems);
+  return result;
+}
+
+const Mode* find_mode(const Protocol& protocol, std::string_view id) {
+  for (const Mode& mode : protocol.modes) {
+    if (mode.id == id) return &mode;
+  }
+  return nullptr;
+}
+
+}  // namespace dropwise

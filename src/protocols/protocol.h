@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dropwise/plan.h"
+#include "toml/problem.h"
+
+namespace dropwise {
+
+/// Whose a phase is before it is known which breast comes first.
+enum class Turn { none, first, second, both };
+
+/// A prompt, and the modes it is for; for all when there are none.
+struct Said {
+  std::string text;
+  std::vector<std::string> modes = {};
+};
+
+/// A way to run a protocol, such as `little` milk or an `established` supply.
+struct Mode {
+  std::string id;
+  Policy policy = Policy::open;
+  std::string says = {};
+};
+
+/// A step of the hand's movement; `hold` where the source gives one.
+struct CycleStep {
+  std::string name;
+  std::optional<Millis> hold = {};
+};
+
+/// A phase as a protocol describes it: for the first or the second breast, not yet for left or right.
+struct Step {
+  std::string name;
+  PhaseKind kind = PhaseKind::express;
+  Turn turn = Turn::none;
+  std::optional<Millis> enough = {}, limit = {};  ///< The window, published or not.
+  std::optional<Millis> length = {};              ///< A length of our own.
+  bool published = false;
+  bool optional = false;                      ///< In every mode,
+  std::vector<std::string> optional_in = {};  ///< or in these.
+  std::string remark = {};
+  std::vector<Said> prompts = {};
+};
+
+/// A way of expressing by hand, as its source describes it. Figures are the source's where `published` says so.
+struct Protocol {
+  std::string id, name, summary, source;
+  std::vector<std::string> source_notes = {};
+  std::vector<Mode> modes = {};  ///< At least one; a protocol without modes has one without an id.
+  std::vector<std::string> use_for = {}, not_for = {}, never = {}, expect = {}, stop = {}, milk = {};
+  std::optional<std::pair<double, double>> distance_cm = {}, distance_in = {};  ///< From the nipple.
+  std::vector<CycleStep> cycle = {};
+  std::vector<Mark> marks = {};
+  std::vector<Step> steps = {};
+};
+
+/// What came of reading a protocol. It is of use only when there are no problems.
+struct ProtocolReading {
+  Protocol protocol;
+  std::vector<Problem> problems;
+};
+
+/// Reads a protocol from TOML, as dropwise-protocol(5) describes it. Finds every problem in one pass,
+/// but for a break of TOML's own rules, behind which nothing can be read.
+ProtocolReading read_protocol(std::string_view toml);
+
+/// The mode with this id, as long as the protocol lives; nullptr when there is none.
+const Mode* find_mode(const Protocol& protocol, std::string_view id);
+
+}  // namespace dropwise

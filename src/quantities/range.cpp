@@ -1,0 +1,77 @@
+#include "quantities/range.h"
+
+#include <fmt/format.h>
+
+#include "quantities/civil.h"
+#include "quantities/error.h"
+
+namespace dropwise {
+namespace {
+
+using std::chrono::days;
+using std::chrono::year_month_day;
+
+struct Days {
+  Day first, last;
+};
+
+std::optional<Days> read_month(std::string_view text) {
+  const auto first = read_day(std::string(text) + "-01");
+  if (text.size() != 7 || !first) return {};
+  const year_month_day ymd{*first};
+  return Days{*first, Day{ymd.year() / ymd.month() / std::chrono::last}};
+}
+
+std::optional<Days> read_count(std::string_view text, Day today) {
+  if (text.size() < 2 || text.size() > 5 || text.back() != 'd') return {};
+  const auto number = text.substr(0, text.size() - 1);
+  if (number.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  const int count = std::stoi(std::string(number));
+  if (count < 1) return {};
+  return Days{today - days{count - 1}, today};
+}
+
+std::optional<Days> read_named(std::string_view text, Day today) {
+  if (text == "today") return Days{today, today};
+  if (text == "yesterday") return Days{today - days{1}, today - days{1}};
+  if (text == "week") return Days{today - (std::chrono::weekday{today} - std::chrono::Monday), today};
+  if (text == "month") {
+    const year_month_day ymd{today};
+    return Days{Day{ymd.year() / ymd.month() / 1}, today};
+  }
+  return {};
+}
+
+std::optional<Days> read_span(std::string_view text) {
+  const auto dots = text.find("..");
+  if (dots == std::string_view::npos) {
+    const auto day = read_day(text);
+    if (!day) return {};
+    return Days{*day, *day};
+  }
+  const auto first = read_day(text.substr(0, dots)), last = read_day(text.substr(dots + 2));
+  if (!first || !last) return {};
+  if (*last < *first) {
+    throw Error(fmt::format("the range {} ends before it begins", text), "Give the earlier day first.");
+  }
+  return Days{*first, *last};
+}
+
+}  // namespace
+
+Range read_range(std::string_view text, LocalTime now, Millis day_start) {
+  if (text == "all") return {};
+  const Day today = day_of(now - day_start);
+  auto found = read_named(text, today);
+  if (!found) found = read_count(text, today);
+  if (!found) found = read_month(text);
+  if (!found) found = read_span(text);
+  if (!found) {
+    throw Error(
+        fmt::format("`{}` is not a range", text),
+        "A range is like today, yesterday, week, month, 7d, all, 2026-11, 2026-11-20 or 2026-11-01..2026-11-14.");
+  }
+  return {LocalTime{found->first} + day_start, LocalTime{found->last} + days{1} + day_start};
+}
+
+}  // namespace dropwise

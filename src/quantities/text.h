@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dropwise {
+
+/// What is wrong with a text that somebody typed, such as "byte 4 is not UTF-8" or "character 2 is a control
+/// character". Line breaks and tabs are right; direction marks that could reorder a line on a terminal are not.
+std::optional<std::string> fault_in(std::string_view text);
+
+/// The text as a terminal may have it: one line, nothing that moves the cursor or reorders it, always valid UTF-8.
+/// Line breaks and tabs become spaces, what may not pass becomes U+FFFD.
+std::string clean(std::string_view text);
+
+/// How many columns a clean text takes on a terminal.
+std::size_t columns(std::string_view text);
+
+/// The longest beginning that takes at most so many columns.
+std::string cut(std::string_view text, std::size_t width);
+
+/// Cuts or fills with spaces to exactly so many columns; a negative width fills on the left.
+std::string pad(std::string_view text, int width);
+
+/// Breaks at spaces into lines of at most `width` columns; a longer word is cut through. The first line begins with
+/// `head`, the others with as many spaces.
+std::string wrap(std::string_view text, std::size_t width, std::string_view head = "");
+
+}  // namespace dropwise

@@ -1,0 +1,113 @@
+#include "quantities/volume.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "quantities/error.h"
+
+namespace dropwise {
+namespace {
+
+struct UnitFact {
+  Unit unit;
+  std::string_view name;         // in a log
+  std::string_view shown;        // to people
+  std::int64_t half_picolitres;  // exact for every unit
+};
+
+constexpr std::array<UnitFact, 6> kUnits = {{{Unit::ml, "ml", "ml", 2'000'000'000},
+                                             {Unit::oz_us, "oz-us", "oz", 59'147'059'125},
+                                             {Unit::oz_imperial, "oz-imp", "oz-imp", 56'826'125'000},
+                                             {Unit::tsp, "tsp", "tsp", 10'000'000'000},
+                                             {Unit::drops, "drops", "drops", 100'000'000},
+                                             {Unit::trace, "trace", "trace", 0}}};
+
+constexpr std::int64_t kMost = 5'000'000;  // microlitres
+constexpr std::string_view kHint = "A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.";
+
+const UnitFact& fact(Unit unit) { return kUnits[static_cast<std::size_t>(unit)]; }
+
+std::optional<Unit> unit_named(std::string_view name, const Units& units) {
+  if (name.empty()) return units.bare;
+  if (name == "oz") return units.ounce;
+  if (name == "mL") return Unit::ml;
+  if (name == "drop") return Unit::drops;
+  if (name == "trace") return {};
+  return read_unit(name);
+}
+
+/// Thousandths of a number with at most three decimals, taken off the front.
+std::optional<std::int64_t> take_thousandths(std::string_view& text) {
+  const auto digits = text.find_first_not_of("0123456789");
+  const auto whole = text.substr(0, digits);
+  if (whole.empty() || whole.size() > 7) return {};
+  std::string number(whole);
+  text.remove_prefix(whole.size());
+  std::string_view decimals;
+  if (!text.empty() && (text.front() == '.' || text.front() == ',')) {
+    decimals = text.substr(1, text.find_first_not_of("0123456789", 1) - 1);
+    if (decimals.empty() || decimals.size() > 3) return {};
+    text.remove_prefix(1 + decimals.size());
+  }
+  number += decimals;
+  number.append(3 - decimals.size(), '0');
+  return std::stoll(number);
+}
+
+}  // namespace
+
+std::optional<Volume> read_volume(std::string_view text, const Units& units) {
+  if (text == "unknown") return {};
+  if (text == "trace") return Volume{0, Unit::trace};
+  const Error wrong(fmt::format("`{}` is not a volume", text), std::string(kHint));
+  if (text.starts_with('-'))
+    throw Error(fmt::format("a volume cannot be negative, as `{}` is", text), std::string(kHint));
+  std::string_view rest = text;
+  const auto thousandths = take_thousandths(rest);
+  if (!thousandths) throw wrong;
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  const auto unit = unit_named(rest, units);
+  if (!unit) throw wrong;
+  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw Error("drops are counted whole", std::string(kHint));
+  constexpr std::int64_t kPerMicrolitre = 1000 * 2'000'000LL;
+  const Error too_much(fmt::format("`{}` is more than 5 litres", text), std::string(kHint));
+  if (*thousandths / 1000 > kMost / 50) throw too_much;  // more drops than that; keeps the product below in range
+  const auto microlitres = (*thousandths * fact(*unit).half_picolitres + kPerMicrolitre / 2) / kPerMicrolitre;
+  if (microlitres > kMost) throw too_much;
+  return Volume{microlitres, *unit};
+}
+
+std::string to_text(const Volume& volume) {
+  if (volume.trace()) return "trace";
+  const UnitFact& unit = fact(volume.unit);
+  const double amount = static_cast<double>(volume.microlitres) * 2e6 / static_cast<double>(unit.half_picolitres);
+  if (volume.unit == Unit::drops) {
+    const auto count = std::llround(amount);
+    return fmt::format("{} {}", count, count == 1 ? "drop" : "drops");
+  }
+  std::string number = fmt::format("{:.2f}", amount);
+  while (number.back() == '0') number.pop_back();
+  if (number.back() == '.') number.pop_back();
+  return number + " " + std::string(unit.shown);
+}
+
+std::string sum_text(std::int64_t microlitres, bool estimate) {
+  const auto tenths = (microlitres + 50) / 100;
+  const auto whole = (microlitres + 500) / 1000;
+  const std::string_view mark = estimate ? "~" : "";
+  if (tenths == 0 || tenths >= 100) return fmt::format("{}{} ml", mark, whole);
+  return fmt::format("{}{}.{} ml", mark, tenths / 10, tenths % 10);
+}
+
+std::string_view to_text(Unit unit) { return fact(unit).name; }
+
+std::optional<Unit> read_unit(std::string_view text) {
+  const auto found = std::find_if(kUnits.begin(), kUnits.end(), [&](const UnitFact& f) { return f.name == text; });
+  if (found == kUnits.end()) return {};
+  return found->unit;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dropwise/time.h"
+
+namespace dropwise {
+
+/// An instant with the offset from UTC that the wall clock had where it was recorded.
+struct Moment {
+  UtcTime utc{};
+  std::chrono::minutes offset{0};
+
+  LocalTime local() const { return LocalTime{utc.time_since_epoch() + offset}; }
+  bool operator==(const Moment&) const = default;
+};
+
+/// Now, with the offset of the local zone.
+Moment now(const Clock& clock);
+
+/// Reads `now`, `06:30` (the latest one past), `today 06:30`, `yesterday 22:10`, `2026-11-20 06:30`, `20m ago`,
+/// or RFC 3339 with an offset. Throws Error for anything else, for the future, for a time before 1970,
+/// and for a local time that a clock change skipped or doubled, naming the choices.
+Moment read_when(std::string_view text, const Clock& clock);
+
+/// `2026-11-20 06:30`
+std::string minute_text(const Moment& moment);
+
+/// `2026-11-20T06:30:05+01:00`, with milliseconds where there are any.
+std::string rfc3339(const Moment& moment);
+
+/// Reads what rfc3339() writes, and `Z`. Absent when it is not such a text or no such day.
+std::optional<Moment> read_rfc3339(std::string_view text);
+
+/// How long ago, roughly and in words: `just now`, `20 minutes ago`, `3 h 5 min ago`, `2 days ago`.
+std::string ago_text(Millis length);
+
+}  // namespace dropwise

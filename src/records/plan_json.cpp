@@ -1,0 +1,68 @@
+#include <cmath>
+
+#include "quantities/error.h"
+#include "records/json.h"
+
+namespace dropwise {
+namespace {
+
+std::optional<Millis> read_seconds(const Json& json, const char* key) {
+  if (!json.contains(key) || json.at(key).is_null()) return {};
+  return Millis{std::llround(json.at(key).get<double>() * 1000)};
+}
+
+Json to_json(const Phase& phase) {
+  return {{"name", phase.name},
+          {"kind", to_text(phase.kind)},
+          {"side", to_text(phase.side)},
+          {"min_s", seconds_json(phase.enough)},
+          {"max_s", seconds_json(phase.limit)},
+          {"target_s", seconds_json(phase.target)},
+          {"cap_s", seconds_json(phase.cap)},
+          {"published", phase.published},
+          {"optional", phase.optional},
+          {"remark", phase.remark},
+          {"prompts", phase.prompts}};
+}
+
+Phase read_phase(const Json& json) {
+  return {.name = json.at("name"),
+          .kind = read_phase_kind(json.at("kind").get<std::string>()).value(),
+          .side = read_side(json.at("side").get<std::string>()).value(),
+          .enough = read_seconds(json, "min_s"),
+          .limit = read_seconds(json, "max_s"),
+          .target = read_seconds(json, "target_s"),
+          .cap = read_seconds(json, "cap_s"),
+          .published = json.at("published"),
+          .optional = json.at("optional"),
+          .remark = json.at("remark"),
+          .prompts = json.at("prompts")};
+}
+
+}  // namespace
+
+Json to_json(const Plan& plan) {
+  Json json = {{"protocol", plan.protocol}, {"mode", plan.mode}, {"policy", to_text(plan.policy)}};
+  json["phases"] = Json::array();
+  for (const Phase& phase : plan.phases) json["phases"].push_back(to_json(phase));
+  json["marks"] = Json::array();
+  for (const Mark& mark : plan.marks) json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}});
+  return json;
+}
+
+Plan read_plan(const std::string& text) {
+  try {
+    const Json json = Json::parse(text);
+    Plan plan{.protocol = json.at("protocol"), .mode = json.at("mode")};
+    plan.policy = read_policy(json.at("policy").get<std::string>()).value();
+    for (const Json& phase : json.at("phases")) plan.phases.push_back(read_phase(phase));
+    for (const Json& mark : json.at("marks"))
+      plan.marks.push_back({read_seconds(mark, "at_s").value(), mark.at("says")});
+    return plan;
+  } catch (const std::exception&) {
+    throw Error("the plan kept with this session cannot be read", "The log is damaged: put back a backup of it.",
+                Exit::log);
+  }
+}
+
+}  // namespace dropwise

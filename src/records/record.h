@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dropwise/event.h"
+#include "quantities/range.h"
+#include "quantities/volume.h"
+#include "quantities/when.h"
+
+namespace dropwise {
+
+/// Where a session stands. `interrupted` is a running one whose program is gone.
+enum class State { running, interrupted, finished, deleted };
+
+enum class MilkKind { colostrum, milk };
+enum class Method { hand, pump, both };
+
+/// What is known of one breast. Absent is unknown.
+struct Breast {
+  std::optional<Millis> active = {};  ///< Expressing time.
+  std::optional<Volume> volume = {};
+
+  bool operator==(const Breast&) const = default;
+};
+
+/// What can be said of a session, by a person or by the program that led it.
+struct Header {
+  std::string protocol = {}, mode = {};
+  std::optional<MilkKind> kind = {};
+  Method method = Method::hand;
+  Moment began = {};
+  std::optional<Millis> lasted = {};  ///< From beginning to end, pauses included; so far, while it runs.
+  std::optional<Side> first_side = {};
+  Breast left = {}, right = {};
+  std::optional<Volume> together = {};  ///< Given in one sum, not by breast.
+  std::optional<int> pain = {};         ///< 0 to 10.
+  std::string note = {};
+
+  bool operator==(const Header&) const = default;
+};
+
+/// A session in the log.
+struct Record {
+  std::int64_t id = 0;  ///< This log's own number.
+  std::string uuid = {};
+  State state = State::finished;
+  Header header = {};
+  Millis paused{0}, asleep{0};
+  std::optional<Plan> plan = {};  ///< Of a guided session, as it was.
+  std::vector<Event> log = {};    ///< Empty unless read with its events.
+  UtcTime updated{};
+
+  /// Whether a volume is still to be given: for the session, or for a breast that was expressed.
+  bool pending() const;
+
+  /// Absent when the end is not known.
+  std::optional<Moment> ended() const;
+
+  /// All milk that has an amount; absent when nothing is known. A trace has none.
+  std::optional<std::int64_t> total_microlitres() const;
+
+  /// Whether that total holds an estimate.
+  bool estimate() const;
+};
+
+/// Which sessions to list. Deleted ones never are.
+struct Filter {
+  Range range = {};
+  std::optional<std::size_t> newest = {};  ///< At most so many, the newest.
+  std::optional<std::string> protocol = {};
+};
+
+std::string_view to_text(State state);
+std::string_view to_text(MilkKind kind);
+std::string_view to_text(Method method);
+std::optional<State> read_state(std::string_view text);
+std::optional<MilkKind> read_milk_kind(std::string_view text);
+std::optional<Method> read_method(std::string_view text);
+
+}  // namespace dropwise

@@ -1,0 +1,51 @@
+#include "records/sqlite_error.h"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+struct Meaning {
+  int code;
+  const char* what;
+  const char* hint;
+};
+
+constexpr std::array<Meaning, 11> kMeanings = {{
+    {SQLITE_BUSY, "is locked by another program", "Close what else uses it, then try again."},
+    {SQLITE_LOCKED, "is locked by another program", "Close what else uses it, then try again."},
+    {SQLITE_NOTADB, "is no dropwise log", "Name the right file with --db, or put back a backup of it."},
+    {SQLITE_CORRUPT, "is damaged", "Keep a copy of the file, and put back a backup of it."},
+    {SQLITE_FULL, "cannot be written: the disk is full", "Free some space, then try again."},
+    {SQLITE_READONLY, "may only be read",
+     "Give yourself the right to write the file and its folder, or name another log with --db."},
+    {SQLITE_CANTOPEN, "cannot be opened",
+     "Give yourself the right to read and write the file and its folder, or name another log with --db."},
+    {SQLITE_PERM, "may not be used",
+     "Give yourself the right to read and write the file and its folder, or name another log with --db."},
+    {SQLITE_AUTH, "may not be used",
+     "Give yourself the right to read and write the file and its folder, or name another log with --db."},
+    {SQLITE_IOERR, "cannot be read or written: the disk reports an error",
+     "Look at the disk, and keep a copy of the file."},
+    {SQLITE_CONSTRAINT, "refuses the entry", "Keep a copy of the file and tell us what you did."},
+}};
+
+}  // namespace
+
+Error log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
+  const std::string name = clean(file.string());
+  for (const Meaning& meaning : kMeanings) {
+    if (meaning.code != error.getErrorCode()) continue;
+    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? fmt::format(" ({})", clean(error.what())) : "";
+    return {fmt::format("the log `{}` {}{}", name, meaning.what, detail), meaning.hint, Exit::log};
+  }
+  return {fmt::format("the log `{}` cannot be used: {}", name, clean(error.what())),
+          "Keep a copy of the file, and put back a backup of it.", Exit::log};
+}
+
+}  // namespace dropwise

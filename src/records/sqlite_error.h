@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <utility>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "quantities/error.h"
+
+namespace dropwise {
+
+/// What an exception of SQLite means for the person who owns the log.
+Error log_error(const SQLite::Exception& error, const std::filesystem::path& file);
+
+/// Does something with the log and says in our words what went wrong.
+template <class Work>
+auto with_log(const std::filesystem::path& file, Work&& work) {
+  try {
+    return std::forward<Work>(work)();
+  } catch (const SQLite::Exception& error) {
+    throw log_error(error, file);
+  }
+}
+
+}  // namespace dropwise

@@ -1,0 +1,122 @@
+#include "records/store.h"
+
+#include <cerrno>
+#include <cstring>
+#include <random>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "data/data_files.h"
+#include "quantities/error.h"
+#include "quantities/text.h"
+#include "records/sqlite_error.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kApplication = 0x44724f70;  // "DrOp" in the file's head
+constexpr int kPatience = 5000;           // milliseconds to wait for a lock
+
+[[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
+  throw Error(fmt::format("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
+}
+
+void make_folder(const fs::path& folder) {
+  if (folder.empty() || fs::exists(folder)) return;
+  make_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+    throw Error(fmt::format("cannot make the folder `{}`: {}", clean(folder.string()), std::strerror(errno)),
+                "Make the folder yourself, or name another log with --db.", Exit::log);
+  }
+}
+
+/// Makes the file with its rights before SQLite would make it with others.
+void make_file(const fs::path& file) {
+  make_folder(file.parent_path());
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (made >= 0) {
+    ::close(made);
+  } else if (errno != EACCES && errno != EROFS && errno != EPERM) {
+    refuse(file, fmt::format("cannot be made: {}", std::strerror(errno)),
+           "Mend the folder, or name another log with --db.");
+  }
+}
+
+int pragma(SQLite::Database& database, const char* name) {
+  return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+}  // namespace
+
+Store::Store(const fs::path& file, Access access) : file_(file) {
+  with_log(file_, [&] {
+    open(access);
+    migrate();
+  });
+}
+
+Store::~Store() = default;
+
+void Store::open(Access access) {
+  std::error_code none;
+  std::string name = file_.string();
+  const bool exists = fs::exists(file_, none);
+  if (fs::is_directory(file_, none)) refuse(file_, "is a folder", "Name a file with --db.");
+  if (name != ":memory:" && !exists && access == Access::read) name = ":memory:";
+  if (name != ":memory:") {
+    if (access == Access::write && !exists) make_file(file_);
+    if (::access(name.c_str(), R_OK) != 0)
+      refuse(file_, fmt::format("cannot be read: {}", std::strerror(errno)),
+             "Give yourself the right to read and write it, or name another log with --db.");
+  }
+  database_ = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatience);
+  database_->exec("PRAGMA foreign_keys = ON");
+  database_->exec("PRAGMA synchronous = FULL");
+}
+
+void Store::migrate() {
+  const auto newest = static_cast<int>(schema_files().size());
+  const int found = pragma(*database_, "user_version");
+  const int application = pragma(*database_, "application_id");
+  if (found == newest && application == kApplication) return;
+  const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+  if (application != kApplication && !empty) {
+    refuse(file_, "belongs to another program", "Name the right file with --db; this one was left as it is.");
+  }
+  if (found > newest) {
+    refuse(file_,
+           fmt::format("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
+           "Install that dropwise, or name another log with --db; this one was left as it is.");
+  }
+  database_->exec("PRAGMA journal_mode = WAL");
+  SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  for (int version = pragma(*database_, "user_version"); version < newest; ++version) {
+    database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));
+    database_->exec(fmt::format("PRAGMA user_version = {}", version + 1));
+  }
+  database_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
+  transaction.commit();
+}
+
+std::string make_uuid() {
+  std::random_device device;
+  std::string uuid;
+  for (const char place : std::string_view("xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx")) {
+    const auto nibble = device() & 0xFU;
+    if (place == 'x') {
+      uuid += "0123456789abcdef"[nibble];
+    } else if (place == 'v') {
+      uuid += "89ab"[nibble & 3U];
+    } else {
+      uuid += place;
+    }
+  }
+  return uuid;
+}
+
+}  // namespace dropwise

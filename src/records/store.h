@@ -1,0 +1,99 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "records/record.h"
+
+namespace SQLite {
+class Database;
+class Statement;
+}  // namespace SQLite
+
+namespace dropwise {
+
+/// What `undo` took back.
+struct Undone {
+  std::string what;  ///< The change: session, log, amend, delete.
+  std::vector<std::int64_t> sessions;
+};
+
+/// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
+/// Throws Error with Exit::log when the file cannot be used, saying which and what to do.
+///
+///     Store store(path, Store::Access::write);
+///     const auto id = store.begin(header, plan, now);
+///     store.add(id, 0, event);                       // as it happens
+///     store.finish(id, record, now);
+class Store {
+ public:
+  enum class Access { read, write };
+
+  /// Opens the log, brings its schema up to date, and makes file and folder where they are missing (0600, 0700).
+  /// Reading a log that does not exist reads an empty one and makes nothing. ":memory:" is a log of its own.
+  Store(const std::filesystem::path& file, Access access);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  /// A guided session begins; it stays `running` until finish().
+  std::int64_t begin(const Header& header, const Plan& plan, UtcTime now);
+
+  /// Keeps an event. `seq` counts from 0 and is the event's index in the session's log.
+  void add(std::int64_t session, std::size_t seq, const Event& event);
+
+  /// A sign of life: how far the session has come. The times per breast follow from its events.
+  void alive(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
+
+  /// The session is over. Its times are computed from its events in the same transaction.
+  void finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now);
+
+  /// A past session, told afterwards.
+  std::int64_t log(const Header& header, UtcTime now);
+
+  /// Writes all that can be amended. The state, the times of pauses and the events stay.
+  void amend(std::int64_t session, const Header& header, UtcTime now);
+
+  /// Marks as deleted; nothing is destroyed.
+  void remove(std::int64_t session, UtcTime now);
+
+  /// Takes back the last change. Absent when there is none left.
+  std::optional<Undone> undo(UtcTime now);
+
+  /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
+  std::optional<Record> read(std::int64_t session) const;
+
+  /// Sessions in the order of their beginnings, without plans and events.
+  std::vector<Record> list(const Filter& filter) const;
+
+  /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
+  std::optional<std::int64_t> newest(std::size_t n) const;
+
+  /// The session that runs, or else the newest one that was interrupted.
+  std::optional<std::int64_t> unfinished() const;
+
+  const std::filesystem::path& file() const { return file_; }
+
+ private:
+  class Change;
+
+  void open(Access access);
+  void migrate();
+  void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
+  void put_back(std::int64_t session, const std::string& was, bool existed, UtcTime now);
+  Record read_row(SQLite::Statement& row) const;
+  std::vector<Event> read_events(std::int64_t session, std::size_t phases) const;
+  std::int64_t insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now);
+
+  std::filesystem::path file_;
+  std::unique_ptr<SQLite::Database> database_;
+};
+
+/// A new random identity, RFC 4122 version 4.
+std::string make_uuid();
+
+}  // namespace dropwise

@@ -1,0 +1,63 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "records/sqlite_error.h"
+#include "records/store.h"
+
+namespace dropwise {
+
+std::optional<Undone> Store::undo(UtcTime now) {
+  return with_log(file_, [&]() -> std::optional<Undone> {
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    SQLite::Statement last(*database_, "SELECT id, what FROM change ORDER BY id DESC LIMIT 1");
+    if (!last.executeStep()) return {};
+    const std::int64_t change = last.getColumn(0).getInt64();
+    Undone undone{last.getColumn(1).getString(), {}};
+    SQLite::Statement rows(*database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY id DESC");
+    rows.bind(1, change);
+    while (rows.executeStep()) {
+      const std::int64_t session = rows.getColumn(0).getInt64();
+      put_back(session, rows.getColumn(1).getString(), !rows.getColumn(1).isNull(), now);
+      if (undone.sessions.empty() || undone.sessions.back() != session) undone.sessions.push_back(session);
+    }
+    SQLite::Statement forget(*database_, "DELETE FROM change WHERE id = ?");
+    forget.bind(1, change);
+    forget.exec();
+    transaction.commit();
+    return undone;
+  });
+}
+
+/// A row that was not there, or was still running and is not any more, becomes a deleted one: it can be told apart from
+/// one that never was when logs are exchanged. Any other row gets back every value it had.
+void Store::put_back(std::int64_t session, const std::string& was, bool existed, UtcTime now) {
+  SQLite::Statement row(
+      *database_, existed ? R"sql(
+    WITH old (j, began_as) AS (SELECT :was, json_extract(:was, '$.state')),
+         fresh AS (SELECT state <> 'running' AND began_as = 'running' AS gone, state AS current, j
+                   FROM session, old WHERE id = :id)
+    UPDATE session SET
+      (state, protocol, mode, kind, method, began, "offset", lasted, first_side, left_active, right_active, paused, asleep,
+       left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note) = (
+      SELECT CASE WHEN gone THEN 'deleted' WHEN current = 'running' THEN 'running' ELSE json_extract(j, '$.state') END,
+        json_extract(j, '$.protocol'), json_extract(j, '$.mode'), json_extract(j, '$.kind'), json_extract(j, '$.method'),
+        json_extract(j, '$.began'), json_extract(j, '$.offset'),
+        CASE WHEN gone OR current = 'running' THEN session.lasted ELSE json_extract(j, '$.lasted') END,
+        json_extract(j, '$.first_side'),
+        CASE WHEN gone OR current = 'running' THEN session.left_active ELSE json_extract(j, '$.left_active') END,
+        CASE WHEN gone OR current = 'running' THEN session.right_active ELSE json_extract(j, '$.right_active') END,
+        CASE WHEN gone OR current = 'running' THEN session.paused ELSE json_extract(j, '$.paused') END,
+        CASE WHEN gone OR current = 'running' THEN session.asleep ELSE json_extract(j, '$.asleep') END,
+        json_extract(j, '$.left_ul'), json_extract(j, '$.left_unit'), json_extract(j, '$.right_ul'),
+        json_extract(j, '$.right_unit'), json_extract(j, '$.together_ul'), json_extract(j, '$.together_unit'),
+        json_extract(j, '$.pain'), json_extract(j, '$.note')
+      FROM fresh),
+      updated = max(:now, updated + 1)
+    WHERE id = :id)sql"
+                          : "UPDATE session SET state = 'deleted', updated = max(:now, updated + 1) WHERE id = :id");
+  row.bind(":id", session);
+  row.bind(":now", static_cast<std::int64_t>(now.time_since_epoch().count()));
+  if (existed) row.bind(":was", was);
+  row.exec();
+}
+
+}  // namespace dropwise

@@ -1,0 +1,31 @@
+#include "review/history.h"
+
+#include "review/cells.h"
+
+namespace dropwise {
+namespace {
+
+std::string remark(const Record& record) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (record.state != State::finished) add(std::string(to_text(record.state)));
+  if (record.pending() && record.state == State::finished) add("volume pending");
+  if (record.header.pain.value_or(0) > 0) add("pain " + std::to_string(*record.header.pain));
+  if (!record.header.note.empty()) add(record.header.note.substr(0, 200));
+  return text;
+}
+
+}  // namespace
+
+Report history(const std::vector<Record>& records) {
+  Table table{{"id", "began", "protocol", "left", "", "right", "", "total", "remarks"}, {}};
+  for (const Record& record : records) {
+    const Header& header = record.header;
+    table.rows.push_back({record.id, header.began, protocol_text(header), or_unknown(header.left.active),
+                          volume_cell(header.left, record), or_unknown(header.right.active),
+                          volume_cell(header.right, record), total_cell(record), remark(record)});
+  }
+  return {.tables = {std::move(table)}};
+}
+
+}  // namespace dropwise

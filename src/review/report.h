@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "dropwise/time.h"
+#include "quantities/volume.h"
+#include "quantities/when.h"
+
+namespace dropwise {
+
+/// A sum of milk.
+struct Amount {
+  std::int64_t microlitres = 0;
+  bool estimate = false;
+};
+
+/// What is not known, in a place where something could be.
+struct Unknown {};
+
+/// A value before anybody has decided how to write it. `monostate` is a place where nothing belongs.
+using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, Moment, Volume, Amount>;
+
+struct Table {
+  std::vector<std::string> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+
+/// What a command has to show: facts, tables, and sentences below.
+struct Report {
+  std::vector<std::pair<std::string, Cell>> facts = {};
+  std::vector<Table> tables = {};
+  std::vector<std::string> notes = {};
+};
+
+}  // namespace dropwise

@@ -1,0 +1,65 @@
+#include "review/timeline.h"
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "protocols/make_plan.h"
+
+namespace dropwise {
+namespace {
+
+std::string length_text(const Phase& phase) {
+  if (phase.limit && phase.enough != phase.limit) return to_clock(*phase.enough) + " to " + to_clock(*phase.limit);
+  if (phase.target) return to_clock(*phase.target);
+  return "open";
+}
+
+std::string origin(const Phase& phase) {
+  std::string text = phase.published ? "published" : "our own";
+  if (!phase.target)
+    text = fmt::format("no set time; our limit {} if no key is pressed", to_clock(phase.cap.value_or(Millis{0})));
+  if (phase.optional) text += "; may be left out";
+  if (!phase.remark.empty()) text += "; " + phase.remark;
+  return text;
+}
+
+Table phase_table(const Plan& plan) {
+  Table table{{"at", "breast", "phase", "length", "whose"}, {}};
+  std::optional<Millis> at = Millis{0};
+  for (const Phase& phase : plan.phases) {
+    if (phase.kind == PhaseKind::finish) continue;
+    const std::string side(phase.side == Side::none ? "" : to_text(phase.side));
+    table.rows.push_back({at ? Cell(*at) : Cell(), side, phase.name, length_text(phase), origin(phase)});
+    at = at && phase.target ? std::optional(*at + *phase.target) : std::nullopt;
+  }
+  return table;
+}
+
+std::string sums(const Plan& plan) {
+  const auto low = expressing_min(plan), high = expressing_max(plan), total = total_time(plan);
+  if (!low || !high || !total) return "The source sets no time, so there is no sum.";
+  bool published = true;
+  for (const Phase& phase : plan.phases) published = published && (phase.kind != PhaseKind::express || phase.published);
+  return fmt::format("Expressing {} to {} in all, {}; with no key pressed the session takes {}.", to_clock(*low),
+                     to_clock(*high), published ? "the sum of the published minutes" : "the sum of our own minutes",
+                     to_clock(*total));
+}
+
+}  // namespace
+
+Report timeline(const Protocol& protocol, const Plan& plan, const std::vector<std::string>& reasons) {
+  Report report;
+  report.facts = {{"protocol", protocol.name}, {"source", protocol.source}};
+  if (const Mode* mode = find_mode(protocol, plan.mode); mode && !mode->id.empty()) {
+    report.facts.emplace_back("mode", fmt::format("{}: {}", mode->id, mode->says));
+  }
+  report.facts.emplace_back("policy", std::string(to_text(plan.policy)));
+  report.tables = {phase_table(plan)};
+  report.notes = {sums(plan)};
+  for (const Mark& mark : plan.marks)
+    report.notes.push_back(fmt::format("At {} of expressing: {}", to_clock(mark.at), mark.text));
+  report.notes.insert(report.notes.end(), reasons.begin(), reasons.end());
+  return report;
+}
+
+}  // namespace dropwise

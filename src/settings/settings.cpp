@@ -1,0 +1,74 @@
+#include "settings/settings.h"
+
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "quantities/civil.h"
+#include "quantities/error.h"
+#include "quantities/text.h"
+#include "toml/toml_reader.h"
+
+namespace dropwise {
+namespace {
+
+template <class T, std::size_t N>
+std::function<std::optional<T>(std::string_view)> among(const std::array<std::pair<std::string_view, T>, N>& words) {
+  return [&words](std::string_view text) -> std::optional<T> {
+    for (const auto& [name, value] : words) {
+      if (name == text) return value;
+    }
+    return {};
+  };
+}
+
+Settings read(const toml::table& table, std::vector<Problem>& problems) {
+  static const std::vector<std::string> kKeys = {"unit", "ounce", "day_start", "prepare", "assist", "cap", "view"};
+  static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
+      {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
+  static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
+      {{"ml", Unit::ml}, {"oz", Unit::oz_us}, {"tsp", Unit::tsp}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kViews = {
+      {{"auto", ""}, {"line", "line"}, {"plain", "plain"}, {"json", "json"}}};
+  TomlReader file(table, problems);
+  file.only(kKeys);
+  Settings settings;
+  settings.units.ounce = file.word<Unit>("ounce", among(kOunces), "\"us\" and \"imperial\"", Unit::oz_us);
+  settings.units.bare = file.word<Unit>("unit", among(kUnits), "\"ml\", \"oz\" and \"tsp\"", Unit::ml);
+  if (settings.units.bare == Unit::oz_us) settings.units.bare = settings.units.ounce;
+  settings.prepare = file.time("prepare");
+  settings.assist = file.time("assist");
+  settings.cap = file.time("cap");
+  settings.view = file.word<std::string_view>("view", among(kViews), "\"auto\", \"line\", \"plain\" and \"json\"", "");
+  if (const std::string start = file.text("day_start"); !start.empty()) {
+    const auto time = read_time_of_day(start);
+    if (!time || *time > std::chrono::hours{12})
+      file.complain("day_start", "day_start must be a time such as \"04:00\", from 00:00 to 12:00");
+    settings.day_start = time.value_or(Millis{0});
+  }
+  return settings;
+}
+
+}  // namespace
+
+Settings read_settings(const std::filesystem::path& file) {
+  std::error_code none;
+  if (file.empty() || !std::filesystem::exists(file, none)) return {};
+  std::ifstream in(file, std::ios::binary);
+  if (!in || std::filesystem::is_directory(file, none)) {
+    throw Error(fmt::format("the configuration `{}` cannot be read", clean(file.string())),
+                "Give yourself the right to read it, or name another with --config.");
+  }
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  std::vector<Problem> problems;
+  const toml::table table = parse_toml(text, problems);
+  const Settings settings = problems.empty() ? read(table, problems) : Settings{};
+  if (problems.empty()) return settings;
+  sort_problems(problems);
+  throw Error(fmt::format("the configuration has {} problem{}\n{}", problems.size(), problems.size() == 1 ? "" : "s",
+                          to_text(problems, file.string())),
+              "Mend the file, or name another with --config.");
+}
+
+}  // namespace dropwise

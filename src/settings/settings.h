@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "dropwise/time.h"
+#include "quantities/volume.h"
+
+namespace dropwise {
+
+/// What a person has configured once, in config.toml.
+struct Settings {
+  Units units = {};                    ///< `unit = "ml"|"oz"|"tsp"`, `ounce = "us"|"imperial"`
+  Millis day_start{0};                 ///< `day_start = "00:00"`, up to 12:00
+  std::optional<Millis> prepare = {};  ///< `prepare = "1m"`
+  std::optional<Millis> assist = {};   ///< `assist = "1m"`
+  std::optional<Millis> cap = {};      ///< `cap = "15m"`
+  std::string view = {};               ///< `view = "auto"|"line"|"plain"|"json"`
+};
+
+/// Reads the file; all is as by default where there is none. Throws Error with every problem, by line and column.
+Settings read_settings(const std::filesystem::path& file);
+
+}  // namespace dropwise

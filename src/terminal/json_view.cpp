@@ -1,0 +1,53 @@
+#include "quantities/json.h"
+#include "quantities/when.h"
+#include "terminal/view.h"
+
+namespace dropwise {
+namespace {
+
+/// The name of an event for scripts; empty when they are not told.
+std::string_view script_name(EventKind kind) {
+  switch (kind) {
+    case EventKind::mark_reached: return "prompt";
+    case EventKind::swapped: return "side_switched";
+    case EventKind::touched: return {};
+    case EventKind::session_started:
+    case EventKind::phase_started:
+    case EventKind::prompt:
+    case EventKind::minimum_reached:
+    case EventKind::switch_soon:
+    case EventKind::side_switched:
+    case EventKind::extended:
+    case EventKind::paused:
+    case EventKind::resumed:
+    case EventKind::marked:
+    case EventKind::held:
+    case EventKind::phase_ended:
+    case EventKind::session_finished: break;
+  }
+  return to_text(kind);
+}
+
+}  // namespace
+
+std::vector<std::string> tell_json(const Event& event, const Scene& scene) {
+  const auto name = script_name(event.kind);
+  if (name.empty()) return {};
+  Json json = {{"event", name},
+               {"at", rfc3339({scene.began.utc + event.at, scene.began.offset})},
+               {"t_s", seconds_json(event.at)}};
+  const bool of_phase = event.kind != EventKind::session_started && event.kind != EventKind::session_finished;
+  if (of_phase && event.phase < scene.plan.phases.size()) {
+    json["phase"] = scene.plan.phases[event.phase].name;
+    json["kind"] = to_text(scene.plan.phases[event.phase].kind);
+    json["side"] = to_text(event.side);
+  }
+  if (event.reason != Reason::none)
+    json[event.kind == EventKind::paused ? "reason" : "ended_by"] = to_text(event.reason);
+  if (event.kind == EventKind::resumed) json.erase("ended_by");
+  if (event.kind == EventKind::swapped) json["swapped"] = true;
+  if (!event.text.empty()) json["text"] = event.text;
+  return {dump(json)};
+}
+
+}  // namespace dropwise

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+
+#include "dropwise/session.h"
+#include "quantities/error.h"
+#include "quantities/when.h"
+#include "terminal/console.h"
+#include "terminal/style.h"
+#include "terminal/view.h"
+
+namespace dropwise {
+
+/// Where a session is kept while it runs. Either may be empty: then nothing is kept.
+struct Keeper {
+  std::function<void(std::size_t seq, const Event& event)> keep = {};  ///< Every event, once, before its cue.
+  std::function<void(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
+};
+
+/// How a session is led.
+struct Lead {
+  const View* view = nullptr;
+  Style style = {};
+  Moment began = {};  ///< The instant that is 0 in the session.
+  Millis from{0};     ///< Where the session stands when it is taken up: 0 for a new one.
+  double speed = 1;   ///< How many times faster than the clock.
+  std::string pain_text = {};
+};
+
+/// How a led session ended: `done`, or the signal that ended it; and where it stood then.
+struct Led {
+  Exit exit = Exit::done;
+  Millis at{0};
+};
+
+/// Leads a session from now to its end: lets time pass, keeps, rings, tells, draws, waits, acts.
+/// Ctrl-C finishes it. A lost terminal or a request to end leaves it where it stands, to be taken up again.
+Led lead(Session& session, const Clock& clock, Console& console, const Keeper& keeper, const Lead& how);
+
+}  // namespace dropwise

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/text.h"
+#include "terminal/view.h"
+#include "terminal/words.h"
+
+namespace dropwise {
+namespace {
+
+std::string paused_words(const Event& event, const Scene& scene) {
+  const std::string go_on = scene.keys ? " p goes on, q finishes." : "";
+  if (event.reason == Reason::pain) return fmt::format("Paused, because it hurts. {}{}", clean(event.text), go_on);
+  return "Paused." + go_on;
+}
+
+std::string swapped_words(const Event& event) {
+  if (event.side == Side::none || event.side == Side::both) return "The breasts that follow change over.";
+  return fmt::format("Noted: this is the {}. What follows changes over too.", side_words(event.side));
+}
+
+std::string ended_words(const Event& event, const Scene& scene) {
+  if (event.reason != Reason::cap || event.phase >= scene.plan.phases.size()) return {};
+  return fmt::format("Our own limit of {} ends this phase.",
+                     to_clock(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
+}
+
+std::string held_words(const Scene& scene) {
+  return fmt::format("{} to the minimum of this phase. Press again within 3 s to move on all the same.",
+                     to_clock(scene.now.to_enough.value_or(Millis{0})));
+}
+
+/// What is said of an event; empty when nothing is.
+std::string words(const Event& event, const Scene& scene) {
+  const bool in_phase = event.phase < scene.plan.phases.size();
+  switch (event.kind) {
+    case EventKind::phase_started:
+      return in_phase && scene.plan.phases[event.phase].kind != PhaseKind::finish
+                 ? heading(scene.plan.phases[event.phase], event.side)
+                 : "";
+    case EventKind::prompt:
+    case EventKind::mark_reached: return clean(event.text);
+    case EventKind::minimum_reached: return "The minimum is reached.";
+    case EventKind::switch_soon: return fmt::format("{} in 5", next_words(scene.plan, event.to, event.side));
+    case EventKind::swapped: return swapped_words(event);
+    case EventKind::extended:
+      return fmt::format("A minute more: {} left.", to_clock(scene.now.left.value_or(Millis{0})));
+    case EventKind::paused: return paused_words(event, scene);
+    case EventKind::resumed: return "Going on.";
+    case EventKind::marked: return "Milk is flowing: noted.";
+    case EventKind::held: return held_words(scene);
+    case EventKind::phase_ended: return ended_words(event, scene);
+    case EventKind::session_finished: return "Done.";
+    case EventKind::session_started:
+    case EventKind::side_switched:
+    case EventKind::touched: break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
+  const std::string text = words(event, scene);
+  if (text.empty()) return {};
+  return {fmt::format("{:>7}  {}", to_clock(event.at), text)};
+}
+
+std::vector<std::string> tell_line(const Event& event, const Scene& scene) {
+  const std::string text = words(event, scene);
+  if (text.empty() || event.kind == EventKind::switch_soon) return {};
+  const bool head = event.kind == EventKind::phase_started;
+  const auto width = static_cast<std::size_t>(std::max(scene.width - 1, 10));
+  if (!head) return {wrap(text, width, "  ")};
+  return {"", scene.style.paint(wrap(text, width), Role::strong)};
+}
+
+const View* find_view(std::string_view name) {
+  for (const View& view : kViews) {
+    if (view.name == name) return &view;
+  }
+  return nullptr;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,51 @@
+#include "terminal/words.h"
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+
+std::string side_words(Side side) {
+  switch (side) {
+    case Side::none: break;
+    case Side::left: return "LEFT breast";
+    case Side::right: return "RIGHT breast";
+    case Side::both: return "both breasts";
+  }
+  return {};
+}
+
+std::string length_words(const Phase& phase) {
+  if (phase.target && phase.limit) {
+    const std::string window = phase.enough == phase.limit ? to_clock(*phase.limit)
+                                                           : to_clock(*phase.enough) + " to " + to_clock(*phase.limit);
+    const std::string short_of =
+        *phase.target < *phase.limit ? fmt::format(", changing at {}", to_clock(*phase.target)) : "";
+    return window + (phase.published ? ", published" : ", our own") + short_of;
+  }
+  if (phase.target) return to_clock(*phase.target) + ", our own length";
+  if (phase.cap)
+    return fmt::format("no set time; with no key pressed our own limit ends it at {}", to_clock(*phase.cap));
+  return "no set time";
+}
+
+std::string next_words(const Plan& plan, std::size_t phase, Side side) {
+  if (phase >= plan.phases.size() || plan.phases[phase].kind == PhaseKind::finish) return "the end";
+  const Phase& next = plan.phases[phase];
+  if (next.kind == PhaseKind::express && (side == Side::left || side == Side::right)) {
+    return std::string(to_text(side)) + " breast";
+  }
+  return clean(next.name);
+}
+
+std::string heading(const Phase& phase, Side side) {
+  std::string text = side_words(side);
+  if (!text.empty()) text += ": ";
+  text += clean(phase.name) + ". " + length_words(phase);
+  if (!phase.remark.empty()) text += fmt::format(" ({})", clean(phase.remark));
+  return text + ".";
+}
+
+}  // namespace dropwise

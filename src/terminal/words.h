@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "dropwise/session.h"
+
+namespace dropwise {
+
+/// `LEFT breast`, `RIGHT breast`, `both breasts`; empty where there is none.
+std::string side_words(Side side);
+
+/// How long a phase is and who says so: `5:00 to 7:00, published`, `1:00, our own length`, `no set time; …`.
+std::string length_words(const Phase& phase);
+
+/// What follows, for an announcement: `right breast`, `massage on both breasts`, `the end`.
+std::string next_words(const Plan& plan, std::size_t phase, Side side);
+
+/// A heading for a phase: `LEFT breast: round 1. 5:00 to 7:00, published`.
+std::string heading(const Phase& phase, Side side);
+
+}  // namespace dropwise

@@ -1,0 +1,207 @@
+#include "dropwise/session.h"
+
+#include <algorithm>
+
+#include "timing/names.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Names<Action, 10> kActions{
+    {"next", "pause", "resume", "back", "swap", "more", "flowing", "pain", "finish", "touch"}};
+
+bool is_breast(Side side) { return side == Side::left || side == Side::right; }
+
+}  // namespace
+
+std::string_view to_text(Action action) { return kActions(action); }
+std::optional<Action> read_action(std::string_view text) { return kActions.read(text); }
+
+Session::Session(Plan plan) : plan_(std::move(plan)), progress_(plan_.phases.size()) {}
+
+Session::Session(Plan plan, const std::vector<Event>& log) : Session(std::move(plan)) {
+  for (const Event& event : log) take(event);
+}
+
+void Session::advance(Millis at) {
+  while (auto event = due()) {
+    if (event->at > at) return;
+    take(std::move(*event));
+  }
+}
+
+void Session::act(Action action, Millis at, std::string text) {
+  if (!log_.empty()) at = std::max(at, log_.back().at);
+  advance(at);
+  if (stage_ != Stage::within) return;
+  const bool expressing = plan_.phases[phase_].kind == PhaseKind::express;
+  switch (action) {
+    case Action::next: move_on(at); break;
+    case Action::pause:
+      record(paused_ ? EventKind::resumed : EventKind::paused, at, Reason::user, std::move(text));
+      break;
+    case Action::resume:
+      if (paused_) record(EventKind::resumed, at, pause_reason_);
+      break;
+    case Action::back:
+      if (phase_ > 0) end_phase(at, Reason::user, phase_ - 1);
+      break;
+    case Action::swap: record(EventKind::swapped, at); break;
+    case Action::more:
+      if (plan_.phases[phase_].target) record(EventKind::extended, at);
+      break;
+    case Action::flowing:
+      if (expressing) record(EventKind::marked, at);
+      break;
+    case Action::pain:
+      if (pause_reason_ != Reason::pain) record(EventKind::paused, at, Reason::pain, std::move(text));
+      break;
+    case Action::finish: end_phase(at, paused_ ? pause_reason_ : Reason::user, finish_phase()); break;
+    case Action::touch:
+      if (!touched_) record(EventKind::touched, at);
+      break;
+  }
+  advance(at);
+}
+
+void Session::interrupt(Millis at) {
+  advance(at);
+  if (stage_ == Stage::within && !paused_) record(EventKind::paused, at, Reason::interrupted);
+}
+
+void Session::move_on(Millis at) {
+  if (paused_) return record(EventKind::resumed, at, Reason::user);
+  const Phase& phase = plan_.phases[phase_];
+  const bool expressing = phase.kind == PhaseKind::express;
+  const bool early = expressing && plan_.policy == Policy::clock && phase.enough && elapsed(at) < *phase.enough;
+  if (early && (!held_ || at - *held_ > kSecondPress)) return record(EventKind::held, at);
+  const Reason reason = expressing && plan_.policy != Policy::clock ? Reason::flow : Reason::user;
+  end_phase(at, reason, after(phase_, reason));
+}
+
+void Session::record(EventKind kind, Millis at, Reason reason, std::string text) {
+  Event event = make(kind, at);
+  event.reason = reason;
+  event.text = std::move(text);
+  if (kind == EventKind::swapped) event.side = other(side_);
+  take(std::move(event));
+}
+
+void Session::end_phase(Millis at, Reason reason, std::size_t to) {
+  Event event = make(EventKind::phase_ended, at);
+  event.reason = reason;
+  event.to = to;
+  take(std::move(event));
+}
+
+Snapshot Session::look(Millis at) const {
+  const auto cut = segments(plan_, log_, at);
+  Snapshot now{.phase = phase_, .side = side_, .over = over(), .paused = paused_, .prompt = prompt_};
+  now.left_active = active_time(cut, Side::left);
+  now.right_active = active_time(cut, Side::right);
+  now.since_start = at;
+  if (stage_ != Stage::within) {
+    now.phase = now.next = over() ? plan_.phases.size() : upcoming_;
+    return now;
+  }
+  const Phase& phase = plan_.phases[phase_];
+  now.kind = phase.kind;
+  now.pain = paused_ && pause_reason_ == Reason::pain;
+  now.elapsed = elapsed(at);
+  if (const auto end = ends_at()) (phase.target ? now.left : now.to_cap) = *end - now.elapsed;
+  if (phase.enough && now.elapsed < *phase.enough) now.to_enough = *phase.enough - now.elapsed;
+  now.next = after(phase_, end_reason());
+  now.next_side = side_of(now.next);
+  if (paused_) now.paused_for = at - since_;
+  return now;
+}
+
+std::optional<Millis> Session::next_change() const {
+  const auto event = due();
+  if (!event) return {};
+  return event->at;
+}
+
+std::optional<Event> Session::due() const {
+  switch (stage_) {
+    case Stage::fresh: return Event{.kind = EventKind::session_started};
+    case Stage::between: return due_between();
+    case Stage::within: return due_within();
+    case Stage::over: break;
+  }
+  return {};
+}
+
+Event Session::due_between() const {
+  Event event{.kind = EventKind::session_finished, .at = since_, .phase = upcoming_, .reason = ended_by_};
+  if (upcoming_ >= plan_.phases.size()) return event;
+  event.side = side_of(upcoming_);
+  event.reason = Reason::none;
+  const bool change = is_breast(event.side) && is_breast(last_breast_) && event.side != last_breast_;
+  event.kind = change && !switch_told_ ? EventKind::side_switched : EventKind::phase_started;
+  return event;
+}
+
+std::optional<Event> Session::due_within() const {
+  if (paused_) return {};
+  const Phase& phase = plan_.phases[phase_];
+  const auto end = ends_at();
+  std::optional<Event> first;
+  const auto offer = [&](EventKind kind, Millis at) {
+    if (!first || instant(at) < first->at) first = make(kind, instant(at));
+  };
+  if (prompts_told_ < phase.prompts.size()) offer(EventKind::prompt, prompt_at(phase, prompts_told_));
+  if (phase.kind == PhaseKind::express && marks_told_ < plan_.marks.size()) {
+    offer(EventKind::mark_reached, elapsed_ + plan_.marks[marks_told_].at - expressed_);
+  }
+  if (phase.enough && !minimum_told_ && (!end || *phase.enough < *end))
+    offer(EventKind::minimum_reached, *phase.enough);
+  if (end && !soon_told_ && *end > kLeadIn) offer(EventKind::switch_soon, *end - kLeadIn);
+  if (end) offer(EventKind::phase_ended, *end);
+  if (!first) return {};
+  if (first->kind == EventKind::prompt) first->text = phase.prompts[prompts_told_];
+  if (first->kind == EventKind::mark_reached) first->text = plan_.marks[marks_told_].text;
+  if (first->kind == EventKind::phase_ended) first->reason = end_reason();
+  if (first->kind == EventKind::phase_ended || first->kind == EventKind::switch_soon) {
+    first->to = after(phase_, end_reason());
+  }
+  if (first->kind == EventKind::switch_soon) first->side = side_of(first->to);
+  return first;
+}
+
+Event Session::make(EventKind kind, Millis at) const {
+  return {.kind = kind, .at = at, .phase = phase_, .side = side_};
+}
+
+Millis Session::elapsed(Millis at) const { return paused_ ? elapsed_ : elapsed_ + std::max(Millis{0}, at - since_); }
+
+Millis Session::instant(Millis elapsed) const { return since_ + std::max(Millis{0}, elapsed - elapsed_); }
+
+/// Where this phase ends by itself, in its own active time.
+std::optional<Millis> Session::ends_at() const {
+  const Phase& phase = plan_.phases[phase_];
+  if (phase.target) return *phase.target + progress_[phase_].extra;
+  if (phase.cap && !touched_) return phase.cap;
+  return {};
+}
+
+Reason Session::end_reason() const { return plan_.phases[phase_].target ? Reason::clock : Reason::cap; }
+
+std::size_t Session::after(std::size_t phase, Reason reason) const {
+  std::size_t next = phase + 1;
+  while (reason == Reason::cap && next < plan_.phases.size() && plan_.phases[next].optional) ++next;
+  return next;
+}
+
+std::size_t Session::finish_phase() const {
+  std::size_t index = phase_ + 1;
+  while (index < plan_.phases.size() && plan_.phases[index].kind != PhaseKind::finish) ++index;
+  return index;
+}
+
+Side Session::side_of(std::size_t phase) const {
+  if (phase >= plan_.phases.size()) return Side::none;
+  return mirrored_ ? other(plan_.phases[phase].side) : plan_.phases[phase].side;
+}
+
+}  // namespace dropwise

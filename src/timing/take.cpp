@@ -1,0 +1,117 @@
+#include "dropwise/session.h"
+
+namespace dropwise {
+namespace {
+
+/// Whether the event shows that somebody is at the keys.
+bool by_hand(const Event& event) {
+  switch (event.kind) {
+    case EventKind::paused:
+    case EventKind::resumed: return event.reason != Reason::interrupted;
+    case EventKind::swapped:
+    case EventKind::extended:
+    case EventKind::marked:
+    case EventKind::held:
+    case EventKind::touched: return true;
+    case EventKind::session_started:
+    case EventKind::phase_started:
+    case EventKind::prompt:
+    case EventKind::mark_reached:
+    case EventKind::minimum_reached:
+    case EventKind::switch_soon:
+    case EventKind::side_switched:
+    case EventKind::phase_ended:
+    case EventKind::session_finished: break;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// The one place that changes the state, by living through an event or by reading it back.
+void Session::take(Event event) {
+  switch (event.kind) {
+    case EventKind::session_started: stage_ = Stage::between; break;
+    case EventKind::phase_started: enter(event); break;
+    case EventKind::prompt: ++prompts_told_; break;
+    case EventKind::mark_reached: ++marks_told_; break;
+    case EventKind::minimum_reached: minimum_told_ = true; break;
+    case EventKind::switch_soon: soon_told_ = true; break;
+    case EventKind::side_switched:
+      switch_told_ = true;
+      last_breast_ = event.side;
+      break;
+    case EventKind::swapped:
+      mirrored_ = !mirrored_;
+      side_ = event.side;
+      if (side_ != Side::none && side_ != Side::both) last_breast_ = side_;
+      break;
+    case EventKind::extended:
+      progress_[phase_].extra += kMore;
+      soon_told_ = false;
+      break;
+    case EventKind::paused:
+      settle(event.at);
+      paused_ = true;
+      pause_reason_ = event.reason;
+      break;
+    case EventKind::resumed:
+      settle(event.at);
+      paused_ = false;
+      pause_reason_ = Reason::none;
+      break;
+    case EventKind::held: held_ = event.at; break;
+    case EventKind::marked:
+    case EventKind::touched: break;
+    case EventKind::phase_ended: leave(event); break;
+    case EventKind::session_finished: stage_ = Stage::over; break;
+  }
+  touched_ = touched_ || by_hand(event);
+  if (!event.text.empty()) prompt_ = event.text;
+  log_.push_back(std::move(event));
+}
+
+void Session::enter(const Event& event) {
+  if (event.phase >= plan_.phases.size()) return;
+  const Phase& phase = plan_.phases[event.phase];
+  stage_ = Stage::within;
+  phase_ = event.phase;
+  side_ = event.side;
+  if (side_ == Side::left || side_ == Side::right) last_breast_ = side_;
+  since_ = event.at;
+  elapsed_ = progress_[phase_].spent;
+  prompt_.clear();
+  switch_told_ = soon_told_ = touched_ = false;
+  held_.reset();
+  minimum_told_ = phase.enough && elapsed_ >= *phase.enough;
+  prompts_told_ = 0;
+  while (prompts_told_ + 1 < phase.prompts.size() && elapsed_ > Millis{0} &&
+         prompt_at(phase, prompts_told_ + 1) <= elapsed_) {
+    ++prompts_told_;
+  }
+}
+
+void Session::leave(const Event& event) {
+  settle(event.at);
+  const bool ran_out = event.reason == Reason::clock || event.reason == Reason::cap;
+  if (ran_out) {
+    progress_[phase_] = {};
+  } else {
+    progress_[phase_].spent = elapsed_;
+  }
+  if (plan_.phases[phase_].kind != PhaseKind::finish) ended_by_ = event.reason;
+  paused_ = false;
+  pause_reason_ = Reason::none;
+  upcoming_ = event.to;
+  stage_ = Stage::between;
+}
+
+/// Counts the time so far, so that what follows is counted from `at`.
+void Session::settle(Millis at) {
+  const Millis before = elapsed_;
+  elapsed_ = elapsed(at);
+  since_ = at;
+  if (plan_.phases[phase_].kind == PhaseKind::express) expressed_ += elapsed_ - before;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dropwise {
+
+/// Something wrong in a file that a person wrote. Lines and columns count from 1.
+struct Problem {
+  unsigned line = 0, column = 0;
+  std::string what;
+
+  bool operator==(const Problem&) const = default;
+};
+
+/// `FILE:LINE:COLUMN: what`, a line each.
+std::string to_text(const std::vector<Problem>& problems, const std::string& file);
+
+/// Puts them in the order of their places.
+void sort_problems(std::vector<Problem>& problems);
+
+}  // namespace dropwise

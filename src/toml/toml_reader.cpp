@@ -1,0 +1,135 @@
+#include "toml/toml_reader.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kLongest = std::chrono::hours{4};
+
+}  // namespace
+
+toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
+  try {
+    return toml::parse(text);
+  } catch (const toml::parse_error& error) {
+    problems.push_back({error.source().begin.line, error.source().begin.column, std::string(error.description())});
+  }
+  return {};
+}
+
+void TomlReader::only(std::span<const std::string> known) {
+  for (const auto& [key, node] : table_) {
+    const std::string name(key.str());
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    problems_.push_back({key.source().begin.line, key.source().begin.column,
+                         fmt::format("unknown key \"{}\".{}", clean(name), did_you_mean(name, known))});
+  }
+}
+
+void TomlReader::complain(std::string_view key, const std::string& what) {
+  const toml::node* node = table_.get(key);
+  complain_at(node ? *node : table_, what);
+}
+
+void TomlReader::complain_at(const toml::node& node, const std::string& what) {
+  problems_.push_back({std::max(1U, node.source().begin.line), std::max(1U, node.source().begin.column), what});
+}
+
+std::string TomlReader::checked(const toml::node& node, std::string_view key, std::size_t longest) {
+  const auto value = node.value_exact<std::string>();
+  if (!value) {
+    complain_at(node, fmt::format("{} must be a text in quotes", key));
+    return {};
+  }
+  if (const auto fault = fault_in(*value)) {
+    complain_at(node, fmt::format("{}: {}; it must be plain text", key, *fault));
+    return {};
+  }
+  if (value->empty()) complain_at(node, fmt::format("{} is empty", key));
+  if (value->size() > longest)
+    complain_at(node, fmt::format("{} has {} bytes; at most {} are allowed", key, value->size(), longest));
+  return *value;
+}
+
+std::string TomlReader::text(std::string_view key, bool needed, std::size_t longest) {
+  if (const toml::node* node = table_.get(key)) return checked(*node, key, longest);
+  if (needed) complain_at(table_, fmt::format("{} is missing", key));
+  return {};
+}
+
+std::vector<std::string> TomlReader::texts(std::string_view key) {
+  std::vector<std::string> found;
+  items(
+      key, [&](std::string text) { found.push_back(std::move(text)); },
+      [&](TomlReader& table) { table.complain("", fmt::format("{} holds texts only", key)); });
+  return found;
+}
+
+std::optional<Millis> TomlReader::time(std::string_view key) {
+  const toml::node* node = table_.get(key);
+  if (!node) return {};
+  const auto value = node->value_exact<std::string>();
+  const auto length = value ? read_duration(*value) : std::nullopt;
+  if (!length || *length > kLongest) {
+    complain_at(*node, fmt::format("{} must be a time in quotes, such as \"5m\" or \"1m30s\", from 0 to 4 hours", key));
+    return {};
+  }
+  return length;
+}
+
+std::optional<std::pair<double, double>> TomlReader::span(std::string_view key) {
+  const toml::node* node = table_.get(key);
+  if (!node) return {};
+  const toml::array* pair = node->as_array();
+  const auto low = pair && pair->size() == 2 ? (*pair)[0].value<double>() : std::nullopt;
+  const auto high = low ? (*pair)[1].value<double>() : std::nullopt;
+  if (!high || !(*low >= 0 && *high >= *low && *high <= 50)) {
+    complain_at(*node, fmt::format("{} must be two numbers such as [2.5, 3.8], the smaller first, from 0 to 50", key));
+    return {};
+  }
+  return std::pair{*low, *high};
+}
+
+std::optional<bool> TomlReader::flag(std::string_view key) {
+  const toml::node* node = table_.get(key);
+  if (!node) return {};
+  const auto value = node->value_exact<bool>();
+  if (!value) complain_at(*node, fmt::format("{} must be true or false", key));
+  return value;
+}
+
+void TomlReader::each(std::string_view key, const std::function<void(TomlReader&)>& read) {
+  const toml::node* node = table_.get(key);
+  if (!node) return;
+  if (!node->is_array_of_tables())
+    return complain_at(*node, fmt::format("write every {0} as a table of its own, under [[{0}]]", key));
+  for (const toml::node& item : *node->as_array()) {
+    TomlReader reader(*item.as_table(), problems_);
+    read(reader);
+  }
+}
+
+void TomlReader::items(std::string_view key, const std::function<void(std::string)>& plain,
+                       const std::function<void(TomlReader&)>& table) {
+  const toml::node* node = table_.get(key);
+  if (!node) return;
+  const toml::array* list = node->as_array();
+  if (!list) return complain_at(*node, fmt::format("{} must be a list of texts in brackets", key));
+  for (const toml::node& item : *list) {
+    if (const toml::table* inner = item.as_table()) {
+      TomlReader reader(*inner, problems_);
+      table(reader);
+    } else if (std::string text = checked(item, key, 400); !text.empty()) {
+      plain(std::move(text));
+    }
+  }
+}
+
+}  // namespace dropwise

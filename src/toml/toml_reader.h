@@ -1,0 +1,74 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <toml++/toml.h>
+
+#include "dropwise/time.h"
+#include "toml/problem.h"
+
+namespace dropwise {
+
+/// Parses TOML; a break of its rules becomes the one problem, and the table is empty then.
+toml::table parse_toml(std::string_view text, std::vector<Problem>& problems);
+
+/// Reads one table of a TOML file and collects what is wrong in it, with line and column.
+class TomlReader {
+ public:
+  TomlReader(const toml::table& table, std::vector<Problem>& problems) : table_(table), problems_(problems) {}
+
+  bool has(std::string_view key) const { return table_.contains(key); }
+  bool is_list(std::string_view key) const { return table_[key].is_array(); }
+
+  /// Complains of every key that is not among these.
+  void only(std::span<const std::string> known);
+
+  /// Complains at the key, or at the table where the key is absent.
+  void complain(std::string_view key, const std::string& what);
+
+  /// A text without control characters, at most `longest` bytes. Empty when absent; complains then if `needed`.
+  std::string text(std::string_view key, bool needed = false, std::size_t longest = 400);
+
+  /// A list of such texts; empty when absent.
+  std::vector<std::string> texts(std::string_view key);
+
+  /// A length of time from 0 to 4 hours, written as a string such as "5m".
+  std::optional<Millis> time(std::string_view key);
+
+  /// Two numbers in brackets, the smaller first, between 0 and 50.
+  std::optional<std::pair<double, double>> span(std::string_view key);
+
+  std::optional<bool> flag(std::string_view key);
+
+  /// One of a few words. `read` gives absent for any other; `allowed` names them in the complaint.
+  template <class T>
+  T word(std::string_view key, std::function<std::optional<T>(std::string_view)> read, const std::string& allowed,
+         T otherwise) {
+    const std::string found = text(key);
+    if (found.empty()) return otherwise;
+    if (const auto value = read(found)) return *value;
+    complain(key, std::string(key) + " is \"" + found + "\"; allowed are " + allowed);
+    return otherwise;
+  }
+
+  /// Calls `read` for every table of an array of tables.
+  void each(std::string_view key, const std::function<void(TomlReader&)>& read);
+
+  /// Calls `plain` for every text of a list and `table` for every table in it.
+  void items(std::string_view key, const std::function<void(std::string)>& plain,
+             const std::function<void(TomlReader&)>& table);
+
+ private:
+  void complain_at(const toml::node& node, const std::string& what);
+  std::string checked(const toml::node& node, std::string_view key, std::size_t longest);
+
+  const toml::table& table_;
+  std::vector<Problem>& problems_;
+};
+
+}  // namespace dropwise

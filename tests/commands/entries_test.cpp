@@ -1,0 +1,104 @@
+#include <doctest/doctest.h>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("a past session is entered with everything known of it") {
+  Tool tool;
+  tool.clock.zone = [](UtcTime) { return 345min; };
+  const Ran ran = tool.run({"log",         "--at",     "06:30",        "--left", "12.5",       "--right", "3drops",
+                            "--left-time", "10m",      "--right-time", "9m30s",  "--protocol", "marmet",  "--kind",
+                            "milk",        "--method", "both",         "--pain", "2",          "--note",  "Zoë slept"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.out == "Logged as session 1: 2026-11-20 06:30, marmet, left 10:00 12.5 ml, right 9:30 3 drops\n");
+  CHECK(tool.run({"list"}).out ==
+        "id  began             protocol   left           right            total  remarks\n"
+        " 1  2026-11-20 06:30  marmet    10:00  12.5 ml   9:30  3 drops  ~13 ml  pain 2, Zoë slept\n");
+  const Json session = tool.run({"show", "1", "--json"}).json();
+  CHECK(session["started"] == "2026-11-20T06:30:00+05:45");
+  CHECK(session["ended"] == "2026-11-20T06:49:30+05:45");
+  CHECK(session["left"]["volume_ml"] == 12.5);
+  CHECK(session["pain"] == 2);
+}
+
+TEST_CASE("without a time, a session entered has just ended") {
+  Tool tool;
+  tool.run({"log", "--left-time", "10m"});
+  CHECK(tool.run({"show", "--json"}).json()["started"] == "2026-11-20T05:50:00+00:00");
+}
+
+TEST_CASE("amending changes what is said and nothing else") {
+  Tool tool;
+  tool.run({"start", "kaiser"});
+  CHECK(tool.run({"amend", "--left", "12", "--right", "8"}).exit == 0);
+  CHECK(tool.run({"amend", "last", "--note", "warm"}).exit == 0);
+  const Json session = tool.run({"show", "@1", "--json"}).json();
+  CHECK(session["left"]["volume_ml"] == 12);
+  CHECK(session["note"] == "warm");
+  CHECK(session["left"]["active_s"] == 600);
+  CHECK(session["pending"] == false);
+  CHECK(tool.run({"amend", "--left", "unknown"}).exit == 0);
+  CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"].is_null());
+}
+
+TEST_CASE("volumes stand by breast or together, never both") {
+  Tool tool;
+  CHECK(tool.run({"log", "--together", "20", "--left", "5"}).exit == 2);
+  tool.run({"log", "--together", "20"});
+  const Ran refused = tool.run({"amend", "--left", "5"});
+  CHECK(refused.exit == 2);
+  CHECK(refused.err ==
+        "dropwise: the volume would stand both by breast and together\nGive one of them, or say `--together unknown` "
+        "as well.\n");
+  CHECK(tool.run({"amend", "--left", "5", "--together", "unknown"}).exit == 0);
+}
+
+TEST_CASE("what was deleted comes back, and so does everything before") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  tool.run({"amend", "--left", "6"});
+  CHECK(tool.run({"delete", "1"}).out.find("`dropwise undo` brings it back.") != std::string::npos);
+  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(tool.run({"undo"}).out == "Took back: delete of session 1.\n");
+  CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 6);
+  CHECK(tool.run({"undo"}).exit == 0);
+  CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 5);
+  CHECK(tool.run({"undo"}).exit == 0);
+  CHECK(tool.run({"undo"}).exit == 1);
+}
+
+TEST_CASE("status says in one line what was last and what is pending; --check answers by its exit") {
+  Tool tool;
+  CHECK(tool.run({"status"}).out == "No session yet.\n");
+  CHECK(tool.run({"status", "--check"}).exit == 1);
+  tool.run({"log", "--at", "20m ago", "--left", "5"});
+  tool.run({"log", "--at", "10m ago"});
+  CHECK(tool.run({"status"}).out ==
+        "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 with a volume to come.\n");
+  const Json status = tool.run({"status", "--json"}).json();
+  CHECK(status["running"] == false);
+  CHECK(status["pending"] == 1);
+  CHECK(status["session"]["id"] == 2);
+}
+
+TEST_CASE("a list is of the newest twenty, or of a range, or of so many") {
+  Tool tool;
+  for (int i = 0; i < 25; ++i) {
+    tool.clock.pass(1h);
+    tool.run({"log", "--left", "1"});
+  }
+  CHECK(tool.run({"list", "--json"}).json().size() == 20);
+  CHECK(tool.run({"list", "all", "--json"}).json().size() == 25);
+  CHECK(tool.run({"list", "today", "--json"}).json().size() == 8);
+  CHECK(tool.run({"list", "all", "--limit", "3", "--json"}).json().back()["id"] == 25);
+}
+
+TEST_CASE("the configured unit is the one of a bare number") {
+  Tool tool;
+  tool.config("unit = \"oz\"\n");
+  tool.run({"log", "--left", "1"});
+  CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 29.574);
+}

@@ -1,0 +1,139 @@
+#include <doctest/doctest.h>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+struct Bad {
+  std::vector<std::string> words;
+  int exit;
+  std::string err;
+};
+
+}  // namespace
+
+TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
+  const std::string volume = "A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.\n";
+  const std::string time =
+      "A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.\n";
+  const std::vector<Bad> all = {
+      {{"strat"},
+       2,
+       "dropwise: unknown command `strat`\n`dropwise --help` shows what there is. Did you mean `start`?\n"},
+      {{"start", "marmett"},
+       3,
+       "dropwise: there is no protocol `marmett`\n`dropwise protocols list` shows them all. Did you mean `marmet`?\n"},
+      {{"log", "--left", "-5ml"}, 2, "dropwise: --left: a volume cannot be negative, as `-5ml` is\n" + volume},
+      {{"log", "--left", "900l"}, 2, "dropwise: --left: `900l` is not a volume\n" + volume},
+      {{"log", "--left", "9000ml"}, 2, "dropwise: --left: `9000ml` is more than 5 litres\n" + volume},
+      {{"log", "--left-time", "99h"}, 2, "dropwise: --left-time: `99h` is longer than 24h\n" + time},
+      {{"log", "--left-time", "-5m"}, 2, "dropwise: --left-time: a time cannot be negative, as `-5m` is\n" + time},
+      {{"log", "--note", "\xff"},
+       2,
+       "dropwise: --note: the note is not plain text: byte 1 is not UTF-8\nWrite it in UTF-8, without control "
+       "characters.\n"},
+      {{"log", "--note", "a\x1b[2J"},
+       2,
+       "dropwise: --note: the note is not plain text: character 2 is a control character\nWrite it in UTF-8, without "
+       "control characters.\n"},
+      {{"log", "--at", "2026-11-20 07:00"},
+       2,
+       "dropwise: --at: 2026-11-20 07:00 is still to come\nThe log holds what has been: give a time that is past.\n"},
+      {{"log", "--at", "2026-02-30 07:00"},
+       2,
+       "dropwise: --at: `2026-02-30 07:00` is not a time\nA time is like now, 06:30, yesterday 22:10, \"2026-11-20 "
+       "06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".\n"},
+      {{"log", "--at", "05:55", "--left-time", "10m"},
+       2,
+       "dropwise: the session would end in the future\nGive an earlier --at, or shorter times.\n"},
+      {{"log", "--pain", "11"},
+       2,
+       "dropwise: --pain: `11` is not a degree of pain\nSay a whole number from 0, none, to 10.\n"},
+      {{"log", "--kind", "gold"}, 2, "dropwise: --kind: `gold` is not known\nSay colostrum or milk.\n"},
+      {{"log", "--method", "foot"}, 2, "dropwise: --method: `foot` is not known\nSay hand, pump or both.\n"},
+      {{"start", "--first", "up"}, 2, "dropwise: --first: `up` is no breast\nSay left, right or auto.\n"},
+      {{"start", "kaiser", "--mode", "little"}, 2, "dropwise: --mode: kaiser has no modes\nLeave --mode out.\n"},
+      {{"start", "marmet", "--mode", "litle"},
+       2,
+       "dropwise: --mode: marmet has no mode `litle`\nIts modes are little and established. Did you mean `little`?\n"},
+      {{"start", "marmet", "--view", "huge"},
+       2,
+       "dropwise: --view: there is no view `huge`\nSay auto, line, plain, json.\n"},
+      {{"start", "gstt", "--cap", "0"}, 2, "dropwise: --cap: a limit of 0 leaves no time\nSay a time such as 10m.\n"},
+      {{"rehearse", "gstt", "--speed", "0"},
+       2,
+       "dropwise: --speed: `0` is no speed\nSay a number from 1, real time, to 100000.\n"},
+      {{"show"},
+       3,
+       "dropwise: there is no session yet\nA session is named by its id, by `last`, or by @2 for the second newest; "
+       "`dropwise list` shows them.\n"},
+      {{"show", "7"},
+       3,
+       "dropwise: there is no session 7\nA session is named by its id, by `last`, or by @2 for the second newest; "
+       "`dropwise list` shows them.\n"},
+      {{"show", "@0"},
+       2,
+       "dropwise: `@0` names no session\nA session is named by its id, by `last`, or by @2 for the second newest; "
+       "`dropwise list` shows them.\n"},
+      {{"amend"}, 2, "dropwise: nothing to change was given\n`dropwise amend --help` shows what can be changed.\n"},
+      {{"list", "someday"},
+       2,
+       "dropwise: RANGE: `someday` is not a range\nA range is like today, yesterday, week, month, 7d, all, 2026-11, "
+       "2026-11-20 or 2026-11-01..2026-11-14.\n"},
+      {{"list", "today", "too"},
+       2,
+       "dropwise: `too` is one word too many\n`dropwise list --help` shows what there is. A value with spaces needs "
+       "quotes.\n"},
+      {{"list", "--jsn"},
+       2,
+       "dropwise: unknown option `--jsn`\n`dropwise list --help` shows what there is. Did you mean `--json`?\n"},
+      {{"protocols", "lst"},
+       2,
+       "dropwise: unknown command `lst`\n`dropwise protocols --help` shows what there is. Did you mean `list`?\n"},
+      {{"protocols"},
+       2,
+       "dropwise: `dropwise protocols` needs a word more\n`dropwise protocols --help` shows which.\n"},
+      {{"--color", "blue", "list"}, 2, "dropwise: --color: `blue` is not known\nSay auto, always or never.\n"},
+      {{"resume"}, 3, "dropwise: there is no interrupted session\n`dropwise start` begins a new one.\n"},
+  };
+  for (const Bad& bad : all) {
+    Tool tool;
+    const Ran ran = tool.run(bad.words);
+    CAPTURE(bad.words.back());
+    CHECK(ran.exit == bad.exit);
+    CHECK(ran.err == bad.err);
+    CHECK(ran.out.empty());
+    CHECK(tool.run({"list"}).out == "No session here.\n");
+  }
+}
+
+TEST_CASE("a command line that CLI11 refuses is refused in our words") {
+  Tool tool;
+  const Ran ran = tool.run({"delete"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.err ==
+        "dropwise: REF is required\n`dropwise --help` and `dropwise COMMAND --help` show what can be said.\n");
+}
+
+TEST_CASE("without HOME there is no place for the log, unless one is named") {
+  std::ostringstream out, err;
+  const FakeClock clock;
+  Context context(out, err, clock);
+  const char* words[] = {"dropwise", "list"};
+  CHECK(run_tool(2, words, context) == 2);
+  CHECK(err.str() ==
+        "dropwise: HOME is not set, so there is no place for the log\nSet HOME, or name a file with --db or "
+        "DROPWISE_DB.\n");
+  const Folder folder;
+  context.environment.db = (folder / "log.db").string();
+  CHECK(run_tool(2, words, context) == 0);
+}
+
+TEST_CASE("a note that reached the log by other ways is shown harmlessly") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--note", "line one\nline two"});
+  CHECK(tool.run({"list"}).out.find("line one line two") != std::string::npos);
+}

@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+TEST_CASE("protocols are listed with what they are") {
+  Tool tool;
+  const Ran ran = tool.run({"protocols", "list"});
+  CHECK(ran.out.find("marmet      Marmet technique\n") != std::string::npos);
+  CHECK(tool.run({"protocols", "list", "--json"}).json().size() == 5);
+}
+
+TEST_CASE("a protocol is shown whole: source, whose figures, steps, warning signs") {
+  Tool tool;
+  const std::string text = tool.run({"protocols", "show", "gstt"}).out;
+  for (const char* part :
+       {"December 2022", "about 2s, published", "2 to 3 cm from the nipple, published", "our own length", "Never\n",
+        "When to stop\n", "Warning signs, and whom to ask\n", "26 mothers", "it does not give medical advice"}) {
+    CAPTURE(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+  CHECK(tool.run({"protocols", "show", "marmet", "--json"}).json()["modes"].size() == 2);
+}
+
+TEST_CASE("a protocol of one's own is made, checked, planned and led") {
+  Tool tool;
+  CHECK(tool.run({"protocols", "new", "mine"}).exit == 0);
+  CHECK(tool.run({"protocols", "new", "mine"}).exit == 2);
+  CHECK(tool.run({"protocols", "check", "mine"}).out.find("sound, 4 phases") != std::string::npos);
+  CHECK(tool.run({"plan", "mine", "--json"}).json()["expressing_max_s"] == 1200);
+  CHECK(tool.run({"plan", "mine", "--json"}).json()["phases"][1]["published"] == false);
+  CHECK(tool.run({"start", "mine"}).exit == 0);
+  CHECK(tool.run({"protocols", "list"}).out.find("mine        My protocol (your own)") != std::string::npos);
+  CHECK(tool.run({"protocols", "new", "night", "--from", "gstt"}).exit == 0);
+  CHECK(tool.run({"protocols", "check", "night"}).exit == 0);
+  CHECK(tool.run({"protocols", "new", "../evil"}).exit == 2);
+  CHECK(tool.run({"protocols", "new", "x", "--from", "nothing"}).exit == 3);
+}
+
+TEST_CASE("a protocol with errors is checked, refused, and listed as such; every error at once") {
+  Tool tool;
+  tool.protocol(
+      "bad.toml",
+      "schema = 1\nid = \"bad\"\nname = \"Bad\"\nsource = \"me\"\npolicy = \"quick\"\n[[phase]]\nname = \"x\"\n");
+  const Ran checked = tool.run({"protocols", "check", "bad"});
+  CHECK(checked.exit == 2);
+  CHECK(checked.err.find("bad.toml:5:10: policy is \"quick\"; allowed are") != std::string::npos);
+  CHECK(checked.err.find("bad.toml:6:1: kind is missing; allowed are") != std::string::npos);
+  const Ran started = tool.run({"start", "bad"});
+  CHECK(started.exit == 2);
+  CHECK(started.err.find("the protocol file has 3 problems\n") != std::string::npos);
+  CHECK(tool.run({"protocols", "list"}).out.find("`dropwise protocols check bad` names them") != std::string::npos);
+}
+
+TEST_CASE("plan tells what is published and what is ours, and adds up") {
+  Tool tool;
+  const Json plan = tool.run({"plan", "marmet", "--mode", "little", "--json"}).json();
+  CHECK(plan["expressing_min_s"] == 1200);
+  CHECK(plan["expressing_max_s"] == 1800);
+  CHECK(plan["total_s"] == 2040);
+  CHECK(plan["phases"][2]["published"] == true);
+  CHECK(plan["phases"][2]["min_s"] == 300);
+  CHECK(plan["phases"][1]["published"] == false);
+  const Json open = tool.run({"plan", "gstt", "--json"}).json();
+  CHECK(open["phases"][2]["max_s"].is_null());
+  CHECK(open["phases"][2]["target_s"].is_null());
+  CHECK(open["total_s"].is_null());
+  const std::string text = tool.run({"plan", "marmet", "--mode", "little"}).out;
+  CHECK(text.find(" 2:00  left    round 1                 5:00 to 7:00  published\n") != std::string::npos);
+  CHECK(text.find("our own; our own addition before the first round") != std::string::npos);
+}

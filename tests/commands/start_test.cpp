@@ -1,0 +1,190 @@
+#include <doctest/doctest.h>
+
+#include <tuple>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("one command leads through a whole session with no key pressed, and records both breasts") {
+  Tool tool;
+  const Ran ran = tool.run({"start", "marmet", "--mode", "little"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.bells == std::vector{1, 2, 1, 2, 1, 2, 3});
+  CHECK(ran.says("Not medical advice. It should not hurt."));
+  CHECK(ran.says("Expressed: left 15:00, right 15:00; 30:00 in all."));
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["state"] == "finished");
+  CHECK(session["left"]["active_s"] == 900);
+  CHECK(session["right"]["active_s"] == 900);
+  CHECK(session["segments"].size() == 10);
+  CHECK(session["segments"][2]["started"] == "2026-11-20T06:02:00+00:00");
+  CHECK(session["segments"][2]["ended"] == "2026-11-20T06:09:00+00:00");
+  CHECK(session["segments"][3]["started"] == "2026-11-20T06:09:00+00:00");
+  CHECK(session["segments"][3]["side"] == "right");
+  CHECK(session["segments"][3]["ended_by"] == "clock");
+  CHECK(session["ended"] == "2026-11-20T06:34:00+00:00");
+  CHECK(session["first_side"] == "left");
+  CHECK(session["pending"] == true);
+}
+
+TEST_CASE("every protocol runs to its end with no key pressed") {
+  for (const auto& [protocol, left, right] : {std::tuple{"kaiser", 600, 600}, std::tuple{"gstt", 900, 900},
+                                              std::tuple{"lll", 900, 900}, std::tuple{"first-days", 900, 900}}) {
+    CAPTURE(protocol);
+    Tool tool;
+    CHECK(tool.run({"start", protocol}).exit == 0);
+    const Json session = tool.run({"show", "--json"}).json();
+    CHECK(session["left"]["active_s"] == left);
+    CHECK(session["right"]["active_s"] == right);
+  }
+}
+
+TEST_CASE("the first breast alternates, and the reason is said") {
+  Tool tool;
+  CHECK(tool.run({"start", "kaiser"}).says("Left breast first: there is no earlier session to alternate with."));
+  CHECK(tool.run({"start", "kaiser"}).says("Right breast first: the last time it was the left."));
+  CHECK(tool.run({"start", "kaiser", "--first", "right"}).exit == 0);
+  CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
+}
+
+TEST_CASE("a mode that is not given is asked for once, then the one of the last time") {
+  Tool tool;
+  tool.keys = true;
+  tool.script = {key(2s, "e"), key(10s, "q")};
+  const Ran asked = tool.run({"start", "marmet"});
+  CHECK(asked.says("How is it today?"));
+  CHECK(tool.run({"show", "--json"}).json()["mode"] == "established");
+  tool.script = {key(10s, "q")};
+  CHECK(tool.run({"start", "marmet"}).says("Mode established, as the last time."));
+}
+
+TEST_CASE("with nobody to ask, the mode is little, and said") {
+  Tool tool;
+  CHECK(tool.run({"start", "marmet"}).says("Mode little, since none was given"));
+  Tool silent;
+  silent.keys = true;
+  CHECK(silent.run({"start", "marmet"}).exit == 0);
+  CHECK(silent.run({"show", "--json"}).json()["mode"] == "little");
+}
+
+TEST_CASE("after the end it asks for the volumes; the session was saved before") {
+  Tool tool;
+  tool.keys = true;
+  tool.answers = {"lots", "12", "3drops"};
+  const Ran ran = tool.run({"start", "kaiser"});
+  CHECK(ran.says("`lots` is not a volume"));
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["left"]["volume_ml"] == 12);
+  CHECK(session["right"]["volume_ml"] == 0.15);
+  CHECK(session["right"]["estimate"] == true);
+  tool.answers = {"", ""};
+  CHECK(tool.run({"start", "kaiser"}).says("Later: `dropwise amend 2 --left VOL --right VOL`."));
+  CHECK(tool.run({"show", "--json"}).json()["pending"] == true);
+}
+
+TEST_CASE("one breast alone is expressed alone, and only its volume is asked for") {
+  Tool tool;
+  tool.keys = true;
+  tool.answers = {"5"};
+  tool.run({"start", "kaiser", "--only", "right"});
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["left"]["active_s"] == 0);
+  CHECK(session["right"]["active_s"] == 600);
+  CHECK(session["right"]["volume_ml"] == 5);
+  CHECK(session["pending"] == false);
+}
+
+TEST_CASE("the lengths that are ours can be chosen; the published ones stay") {
+  Tool tool;
+  tool.run({"start", "marmet", "--mode", "little", "--prepare", "0", "--assist", "10s", "--target", "min"});
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["ended"] == "2026-11-20T06:20:30+00:00");
+  tool.run({"start", "gstt", "--cap", "2m", "--prepare", "0", "--assist", "0"});
+  CHECK(tool.run({"show", "--json"}).json()["segments"][0]["ended_by"] == "cap");
+}
+
+TEST_CASE("Ctrl-C saves what was done; a request to end leaves it to be resumed") {
+  Tool tool;
+  tool.script = {signal(3min, Input::Kind::interrupt)};
+  CHECK(tool.run({"start", "kaiser"}).exit == 130);
+  CHECK(tool.run({"show", "--json"}).json()["state"] == "finished");
+  CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 60);
+  for (const auto& [kind, exit] : {std::pair{Input::Kind::terminate, 143}, std::pair{Input::Kind::hangup, 129}}) {
+    tool.script = {signal(3min, kind)};
+    CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == exit);
+    CHECK(tool.run({"show", "--json"}).json()["state"] == "interrupted");
+    CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 60);
+    CHECK(tool.run({"resume", "--finish"}).exit == 0);
+  }
+}
+
+TEST_CASE("an interrupted session is told of, resumed where it stood, and its gap is a pause") {
+  Tool tool;
+  tool.script = {signal(3min, Input::Kind::hangup)};
+  tool.run({"start", "kaiser", "--first", "left"});
+  tool.clock.pass(30min);
+  CHECK(tool.run({"status"}).out ==
+        "Session 1 was interrupted 30 min ago, after 3:00: `dropwise resume` goes on with it.\n");
+  CHECK(tool.run({"resume"}).exit == 0);
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["state"] == "finished");
+  CHECK(session["left"]["active_s"] == 600);
+  CHECK(session["paused_s"] == 1800);
+  CHECK(tool.run({"resume"}).exit == 3);
+}
+
+TEST_CASE("the gap of an interrupted session can count as expressing, or the session end where it was") {
+  Tool tool;
+  for (const auto& [option, left] : {std::pair{"--count-gap", 600}, std::pair{"--finish", 60}}) {
+    CAPTURE(option);
+    tool.script = {signal(3min, Input::Kind::hangup)};
+    tool.run({"start", "kaiser", "--first", "left"});
+    tool.clock.pass(30min);
+    CHECK(tool.run({"resume", option}).exit == 0);
+    CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == left);
+  }
+  CHECK(tool.run({"show", "--json"}).json()["segments"].back()["ended_by"] == "interrupted");
+}
+
+TEST_CASE("a start after an interruption says what was interrupted and keeps it") {
+  Tool tool;
+  tool.script = {signal(3min, Input::Kind::hangup)};
+  tool.run({"start", "kaiser"});
+  CHECK(tool.run({"start", "lll"}).says("Session 1 was interrupted just now"));
+  CHECK(tool.run({"show", "1", "--json"}).json()["state"] == "interrupted");
+}
+
+TEST_CASE("for scripts a session is lines of JSON and nothing else") {
+  Tool tool;
+  const Ran ran = tool.run({"start", "kaiser", "--view", "json", "--kind", "colostrum"});
+  CHECK(ran.said.size() > 20);
+  for (const std::string& line : ran.said) CHECK(Json::parse(line).contains("event"));
+  CHECK(Json::parse(ran.said.front())["event"] == "session_started");
+  CHECK(Json::parse(ran.said.back())["event"] == "session_finished");
+  CHECK(tool.run({"show", "--json"}).json()["kind"] == "colostrum");
+}
+
+TEST_CASE("a rehearsal records nothing and says so") {
+  Tool tool;
+  const Millis before = tool.clock.ticks();
+  const Ran ran = tool.run({"rehearse", "marmet"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.says("Nothing is recorded."));
+  CHECK(ran.says("Expressed: left 15:00, right 15:00"));
+  CHECK(tool.clock.ticks() - before < 36s);
+  CHECK_FALSE(std::filesystem::exists(tool.log()));
+}
+
+TEST_CASE("with no protocol named it is the last one, or an error that names them") {
+  Tool tool;
+  const Ran none = tool.run({"start"});
+  CHECK(none.exit == 2);
+  CHECK(none.err ==
+        "dropwise: no protocol is named, and none was used before\n"
+        "Name one: first-days, gstt, kaiser, lll, marmet. `dropwise protocols list` tells them apart.\n");
+  tool.run({"start", "gstt", "--cap", "1m"});
+  CHECK(tool.run({"plan", "--json"}).json()["protocol"] == "gstt");
+}

@@ -1,0 +1,191 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "data/data_files.h"
+#include "protocols/care.h"
+#include "protocols/catalog.h"
+#include "protocols/make_plan.h"
+#include "quantities/text.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+Protocol built_in(const char* id) { return Catalog({}).find(id); }
+
+struct Window {
+  Side side;
+  Millis low, high;
+  bool operator==(const Window&) const = default;
+};
+
+std::vector<Window> windows(const Plan& plan) {
+  std::vector<Window> found;
+  for (const Phase& phase : plan.phases) {
+    if (phase.kind == PhaseKind::express)
+      found.push_back({phase.side, phase.enough.value_or(0s), phase.limit.value_or(0s)});
+  }
+  return found;
+}
+
+std::string all_text(const Protocol& protocol) {
+  std::string text;
+  for (const Step& step : protocol.steps) {
+    for (const Said& said : step.prompts) text += said.text + "\n";
+  }
+  return text;
+}
+
+bool mentions(const Protocol& protocol, const char* word) { return all_text(protocol).find(word) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the five protocols are built in, sound, and name their sources") {
+  CHECK(protocol_files().size() == 5);
+  for (const char* id : {"marmet", "kaiser", "gstt", "lll", "first-days"}) {
+    CAPTURE(id);
+    const Protocol protocol = built_in(id);
+    CHECK(protocol.id == id);
+    CHECK_FALSE(protocol.source.empty());
+    CHECK_FALSE(protocol.source_notes.empty());
+    CHECK_FALSE(protocol.never.empty());
+    CHECK_FALSE(protocol.expect.empty());
+    CHECK_FALSE(protocol.stop.empty());
+    CHECK_FALSE(protocol.milk.empty());
+    CHECK_FALSE(protocol.cycle.empty());
+    CHECK(mentions(protocol, "Wash your hands"));
+    CHECK(protocol.steps.back().kind == PhaseKind::finish);
+  }
+}
+
+TEST_CASE("every prompt fits on a few lines and is plain text") {
+  for (const DataFile& file : protocol_files()) {
+    const Protocol protocol = read_protocol(file.text).protocol;
+    for (const Step& step : protocol.steps) {
+      CHECK_FALSE(step.prompts.empty());
+      for (const Said& said : step.prompts) {
+        CHECK(said.text.size() <= 180);
+        CHECK(clean(said.text) == said.text);
+      }
+    }
+  }
+}
+
+TEST_CASE("marmet: rounds of 5-7, 3-5 and 2-3 minutes on each breast, 20 to 30 in all") {
+  const Plan plan = make_plan(built_in("marmet"), {.mode = "little"});
+  CHECK(plan.policy == Policy::clock);
+  CHECK(windows(plan) == std::vector<Window>{{Side::left, 5min, 7min},
+                                             {Side::right, 5min, 7min},
+                                             {Side::left, 3min, 5min},
+                                             {Side::right, 3min, 5min},
+                                             {Side::left, 2min, 3min},
+                                             {Side::right, 2min, 3min}});
+  CHECK(expressing_min(plan) == 20min);
+  CHECK(expressing_max(plan) == 30min);
+  CHECK(total_time(plan) == 34min);
+  for (const Phase& phase : plan.phases) {
+    CHECK(phase.published == (phase.kind == PhaseKind::express));
+    CHECK_FALSE(phase.optional);
+  }
+}
+
+TEST_CASE("marmet: massage, stroke and shake between the rounds, and before the first as our own addition") {
+  const Plan plan = make_plan(built_in("marmet"), {.mode = "little"});
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < plan.phases.size(); ++i) {
+    if (plan.phases[i].kind == PhaseKind::assist) places.push_back(i);
+  }
+  CHECK(places == std::vector<std::size_t>{1, 4, 7});
+  CHECK(plan.phases[1].remark == "our own addition before the first round");
+  CHECK(plan.phases[4].remark.empty());
+}
+
+TEST_CASE("marmet: with an established supply the flow decides and the third round is only if wished") {
+  const Plan plan = make_plan(built_in("marmet"), {.mode = "established"});
+  CHECK(plan.policy == Policy::flow);
+  std::vector<std::string> optional;
+  for (const Phase& phase : plan.phases) {
+    if (phase.optional) optional.push_back(phase.name);
+  }
+  CHECK(optional == std::vector<std::string>{"massage, stroke, shake", "round 3", "round 3"});
+}
+
+TEST_CASE("marmet: each mode has its own word about the minutes") {
+  const auto prompts = [](const char* mode) {
+    std::string text;
+    for (const Phase& phase : make_plan(built_in("marmet"), {.mode = mode}).phases) {
+      for (const std::string& prompt : phase.prompts) text += prompt + "\n";
+    }
+    return text;
+  };
+  CHECK(prompts("little").find("Keep to the minutes") != std::string::npos);
+  CHECK(prompts("little").find("Watch the flow") == std::string::npos);
+  CHECK(prompts("established").find("Watch the flow") != std::string::npos);
+}
+
+TEST_CASE("kaiser: 5 to 10 minutes, then the other breast, 1 to 1.5 inches from the nipple") {
+  const Protocol protocol = built_in("kaiser");
+  const Plan plan = make_plan(protocol, {.first = Side::right});
+  CHECK(plan.policy == Policy::flow);
+  CHECK(windows(plan) == std::vector<Window>{{Side::right, 5min, 10min}, {Side::left, 5min, 10min}});
+  CHECK(protocol.distance_in == std::pair{1.0, 1.5});
+  CHECK(mentions(protocol, "2.5 to 3.8 cm (1 to 1.5 in)"));
+  CHECK(expressing_min(plan) == 10min);
+  CHECK(expressing_max(plan) == 20min);
+}
+
+TEST_CASE("gstt: no minutes at all, a hold of two seconds, 2 to 3 cm, again only if wished") {
+  const Protocol protocol = built_in("gstt");
+  const Plan plan = make_plan(protocol, {});
+  CHECK(plan.policy == Policy::open);
+  CHECK(protocol.distance_cm == std::pair{2.0, 3.0});
+  CHECK(protocol.cycle.front().name == "compress");
+  CHECK(protocol.cycle.front().hold == 2s);
+  CHECK_FALSE(expressing_max(plan).has_value());
+  CHECK(plan.phases[4].optional);
+  CHECK(plan.phases[5].optional);
+  for (const Phase& phase : plan.phases) CHECK_FALSE(phase.published);
+  CHECK(plan.phases[2].cap == 15min);
+}
+
+TEST_CASE("gstt: says that it is past its own review date") {
+  const auto notes = built_in("gstt").source_notes;
+  CHECK(std::any_of(notes.begin(), notes.end(),
+                    [](const std::string& note) { return note.find("December 2022") != std::string::npos; }));
+}
+
+TEST_CASE("lll: open, with soft marks at 20 and 30 minutes in all") {
+  const Plan plan = make_plan(built_in("lll"), {});
+  CHECK(plan.policy == Policy::open);
+  REQUIRE(plan.marks.size() == 2);
+  CHECK(plan.marks[0].at == 20min);
+  CHECK(plan.marks[1].at == 30min);
+}
+
+TEST_CASE("first-days: drops, spoon or syringe, and nothing timed is said to be published") {
+  const Protocol protocol = built_in("first-days");
+  for (const Step& step : protocol.steps) CHECK_FALSE(step.published);
+  CHECK(mentions(protocol, "spoon"));
+  CHECK(mentions(protocol, "syringe"));
+  CHECK(mentions(protocol, "drop"));
+}
+
+TEST_CASE("the plan follows what was chosen") {
+  const Protocol marmet = built_in("marmet");
+  CHECK(total_time(make_plan(marmet, {.mode = "little", .target = Target::min})) == 24min);
+  CHECK(total_time(make_plan(marmet, {.mode = "little", .prepare = 0s, .assist = 30s})) == 31min + 30s);
+  const Plan one = make_plan(marmet, {.mode = "little", .only = Side::right});
+  CHECK(windows(one) ==
+        std::vector<Window>{{Side::right, 5min, 7min}, {Side::right, 3min, 5min}, {Side::right, 2min, 3min}});
+  CHECK(make_plan(built_in("gstt"), {.cap = 4min}).phases[2].cap == 4min);
+}
+
+TEST_CASE("the warning signs say whom to ask, and the opening line says what this is") {
+  const Care care = read_care();
+  CHECK(care.one_line == "Not medical advice. It should not hurt.");
+  CHECK(care.signs.size() == 7);
+  for (const WarningSign& sign : care.signs) CHECK_FALSE(sign.basis.empty());
+  CHECK(care.hospital.find("26 mothers") != std::string::npos);
+}

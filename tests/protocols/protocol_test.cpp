@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+
+#include "data/data_files.h"
+#include "protocols/catalog.h"
+#include "protocols/protocol.h"
+#include "quantities/error.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+std::string problems(const std::string& toml) { return to_text(read_protocol(toml).problems, "p.toml"); }
+
+constexpr const char* kHead = "schema = 1\nid = \"p\"\nname = \"P\"\nsource = \"me\"\npolicy = \"flow\"\n";
+
+std::string with_phase(const std::string& lines) { return std::string(kHead) + "[[phase]]\nname = \"x\"\n" + lines; }
+
+}  // namespace
+
+TEST_CASE("the template of `protocols new` is sound") {
+  CHECK(read_protocol(data_file("template.toml")).problems.front().what == "id may hold only a-z, 0-9 and -");
+  CHECK(read_protocol(data_file("template.toml")).problems.size() == 1);
+}
+
+TEST_CASE("every error in a file is reported at once, with line and column and what is allowed") {
+  CHECK(problems("schema = 2\n"
+                 "id = \"Bad Id\"\n"
+                 "name = \"esc \\u001b[31m\"\n"
+                 "sorce = \"me\"\n"
+                 "policy = \"fast\"\n"
+                 "distance_cm = [3, 2]\n"
+                 "[[phase]]\n"
+                 "name = \"one\"\n"
+                 "kind = \"expres\"\n"
+                 "min = 5\n"
+                 "max = \"99h\"\n"
+                 "[[phase]]\n"
+                 "name = \"two\"\n"
+                 "kind = \"prepare\"\n"
+                 "optional = [\"nowhere\"]\n"
+                 "prompts = [\"fine\", 7, \"\"]\n") ==
+        "p.toml:1:1: source is missing\n"
+        "p.toml:1:10: schema must be 1, the only form there is\n"
+        "p.toml:2:6: id may hold only a-z, 0-9 and -\n"
+        "p.toml:3:8: name: character 5 is a control character; it must be plain text\n"
+        "p.toml:4:1: unknown key \"sorce\". Did you mean `source`?\n"
+        "p.toml:5:10: policy is \"fast\"; allowed are \"clock\", \"flow\" and \"open\"\n"
+        "p.toml:6:15: distance_cm must be two numbers such as [2.5, 3.8], the smaller first, from 0 to 50\n"
+        "p.toml:7:1: an express phase needs a side; allowed are \"first\", \"second\" and \"both\"\n"
+        "p.toml:9:8: kind is \"expres\"; allowed are \"prepare\", \"assist\", \"express\" and \"finish\"\n"
+        "p.toml:10:7: min must be a time in quotes, such as \"5m\" or \"1m30s\", from 0 to 4 hours\n"
+        "p.toml:11:7: max must be a time in quotes, such as \"5m\" or \"1m30s\", from 0 to 4 hours\n"
+        "p.toml:12:1: prepare phases need a length, so that the session flows on by itself\n"
+        "p.toml:15:12: there is no mode \"nowhere\"\n"
+        "p.toml:16:20: prompts must be a text in quotes\n"
+        "p.toml:16:23: prompts is empty");
+}
+
+TEST_CASE("what contradicts itself in a phase is named") {
+  const auto one = [](const std::string& lines) {
+    const auto found = read_protocol(with_phase(lines)).problems;
+    return found.size() == 1 ? found.front().what : to_text(found, "p");
+  };
+  CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"9m\"\nmax = \"5m\"\n") == "min is longer than max");
+  CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\n") ==
+        "min and max come together; the same time twice where the source gives one");
+  CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\nlength = \"6m\"\n") ==
+        "give either min and max, or a length of one's own");
+  CHECK(one("kind = \"express\"\nside = \"first\"\npublished = true\n") ==
+        "published needs the min and max that were published");
+  CHECK(one("kind = \"finish\"\nlength = \"5m\"\n") ==
+        "a finish phase has no length: its prompts come at the end, at once");
+  CHECK(one("kind = \"express\"\nside = \"left\"\n")
+            .find("side is \"left\"; allowed are \"first\", \"second\", \"both\" and \"none\"") != std::string::npos);
+}
+
+TEST_CASE("a break of TOML's own rules is named with its place; raw control characters and bytes are such a break") {
+  CHECK(problems("schema = \n").rfind("p.toml:1:", 0) == 0);
+  CHECK(problems("name = \"\x1b[31m\"\n").rfind("p.toml:1:", 0) == 0);
+  CHECK(problems("name = \"\xff\"\n").rfind("p.toml:1:", 0) == 0);
+  CHECK(problems("name = \"\x1b[31m\"\n").find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("minutes are not published unless the file says so") {
+  const auto reading = read_protocol(with_phase("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\n"));
+  REQUIRE(reading.problems.empty());
+  CHECK_FALSE(reading.protocol.steps.front().published);
+}
+
+TEST_CASE("one's own protocol shadows a built-in one; a path is read as a file") {
+  const Folder folder;
+  std::string own(data_file("template.toml"));
+  own.replace(own.find("\"ID\""), 4, "\"kaiser\"");
+  const auto file = folder.write("kaiser.toml", own);
+  const Catalog catalog(folder.path());
+  CHECK(catalog.find("kaiser").name == "My protocol");
+  CHECK(catalog.find(file.string()).name == "My protocol");
+  CHECK(catalog.find("gstt").id == "gstt");
+  CHECK(catalog.list().size() == 5);
+}
+
+TEST_CASE("a protocol that is not there, or not readable, or misnamed is said to be so") {
+  const Folder folder;
+  const auto fault = [&](const std::string& name) {
+    try {
+      Catalog(folder.path()).find(name);
+    } catch (const Error& error) {
+      return std::string(error.what()) + " | " + error.hint();
+    }
+    return std::string("none");
+  };
+  CHECK(fault("marmett") ==
+        "there is no protocol `marmett` | `dropwise protocols list` shows them all. Did you mean `marmet`?");
+  CHECK(fault("./nowhere.toml").find("cannot read `./nowhere.toml`") == 0);
+  std::string own(data_file("template.toml"));
+  own.replace(own.find("\"ID\""), 4, "\"other\"");
+  CHECK(fault(folder.write("name.toml", own).string()).find("the id is \"other\" but the file is called name.toml") !=
+        std::string::npos);
+  CHECK(fault(folder.write("big.toml", std::string(2 << 20, '#')).string()).find("larger than a megabyte") !=
+        std::string::npos);
+  CHECK(fault(folder.path().string() + "/").find("cannot read") == 0);
+}

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+using namespace dropwise;
+
+TEST_CASE("a typed text may hold any language but nothing that steers a terminal") {
+  CHECK_FALSE(fault_in("Milch für Zoë 母乳\n\tzweite Zeile").has_value());
+  CHECK(fault_in("a\x1b[31m") == "character 2 is a control character");
+  CHECK(fault_in("\xff") == "byte 1 is not UTF-8");
+  CHECK(fault_in("ab\xc3") == "byte 3 is not UTF-8");
+  CHECK(fault_in("\xe2\x80\xae"
+                 "evil") == "character 1 changes the direction of the text");
+  CHECK(fault_in("\xc2\x9b") == "character 1 is a control character");
+}
+
+TEST_CASE("clean text can do nothing to a terminal") {
+  CHECK(clean("a\x1b[2Jb") == "a\xEF\xBF\xBD[2Jb");
+  CHECK(clean("one\ntwo\tthree") == "one two three");
+  CHECK(clean("\xff\xfe") == "\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(clean("\xe2\x80\xae") == "\xEF\xBF\xBD");
+}
+
+TEST_CASE("width is counted in columns") {
+  CHECK(columns("母乳") == 4);
+  CHECK(columns("e\xcc\x81") == 1);
+  CHECK(cut("母乳", 3) == "母");
+  CHECK(pad("ab", 4) == "ab  ");
+  CHECK(pad("ab", -4) == "  ab");
+  CHECK(pad("abcdef", 4) == "abcd");
+}
+
+TEST_CASE("text is wrapped at spaces, under its head") {
+  CHECK(wrap("one two three", 9, "- ") == "- one two\n  three");
+  CHECK(wrap("abcdefgh", 5) == "abcde\nfgh");
+  CHECK(wrap("", 5, "- ") == "- ");
+  CHECK(wrap("a  b", 10) == "a  b");
+}
+
+TEST_CASE("the nearest word is meant") {
+  const std::vector<std::string> words = {"marmet", "kaiser", "start", "status"};
+  CHECK(closest("marmett", words) == "marmet");
+  CHECK(closest("strat", words) == "start");
+  CHECK(closest("kais", words) == "kaiser");
+  CHECK_FALSE(closest("zzz", words).has_value());
+  CHECK_FALSE(closest(std::string(1000, 'a'), words).has_value());
+}

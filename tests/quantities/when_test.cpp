@@ -1,0 +1,91 @@
+#include <doctest/doctest.h>
+
+#include "quantities/error.h"
+#include "quantities/when.h"
+#include "support/fakes.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string read(const char* text, const FakeClock& clock) { return rfc3339(read_when(text, clock)); }
+
+std::string fault(const char* text, const FakeClock& clock) {
+  try {
+    read_when(text, clock);
+  } catch (const Error& error) {
+    return std::string(error.what()) + " | " + error.hint();
+  }
+  return "none";
+}
+
+FakeClock kathmandu() {
+  FakeClock clock;
+  clock.zone = [](UtcTime) { return 345min; };
+  return clock;
+}
+
+}  // namespace
+
+TEST_CASE("a WHEN is read in every form of the contract, on the local clock") {
+  const FakeClock clock = kathmandu();  // 11:45 there
+  CHECK(read("now", clock) == "2026-11-20T11:45:00+05:45");
+  CHECK(read("06:30", clock) == "2026-11-20T06:30:00+05:45");
+  CHECK(read("12:00", clock) == "2026-11-19T12:00:00+05:45");
+  CHECK(read("yesterday 22:10", clock) == "2026-11-19T22:10:00+05:45");
+  CHECK(read("today 00:00", clock) == "2026-11-20T00:00:00+05:45");
+  CHECK(read("2026-11-01 06:30", clock) == "2026-11-01T06:30:00+05:45");
+  CHECK(read("2026-11-20T06:30:15+01:00", clock) == "2026-11-20T06:30:15+01:00");
+  CHECK(read("2026-11-20T06:00:00.250Z", FakeClock("2026-11-20T07:00:00Z")) == "2026-11-20T06:00:00.250+00:00");
+  CHECK(read("20m ago", clock) == "2026-11-20T11:25:00+05:45");
+}
+
+TEST_CASE("the future, the impossible and the unreadable are refused, and said to be so") {
+  const FakeClock clock = kathmandu();
+  CHECK(fault("2026-11-20 11:46", clock) ==
+        "2026-11-20 11:46 is still to come | The log holds what has been: give a time that is past.");
+  for (const char* text : {"", "25:00", "2026-02-30 06:00", "2026-13-01 06:00", "tomorrow 06:00", "6:30", "06:60",
+                           "soon", "2026-11-20", "2026-11-20T06:30", "2026-11-20T06:30+99:00", "x ago", "-5m ago"}) {
+    CAPTURE(text);
+    CHECK(fault(text, clock).find("is not a time") != std::string::npos);
+  }
+  CHECK(fault("1969-12-31T23:00:00Z", clock).find("before 1970") != std::string::npos);
+}
+
+TEST_CASE("a local time that a clock change skipped names the choices") {
+  FakeClock clock("2026-04-01T12:00:00Z");
+  clock.zone = change("2026-03-29T01:00:00Z", 0, 60);  // London, spring
+  CHECK(fault("2026-03-29 01:30", clock) ==
+        "2026-03-29 01:30 was skipped by a clock change | Say \"2026-03-29 00:30\" or \"2026-03-29 02:30\".");
+  CHECK(read("2026-03-29 00:59", clock) == "2026-03-29T00:59:00+00:00");
+  CHECK(read("2026-03-29 02:00", clock) == "2026-03-29T02:00:00+01:00");
+}
+
+TEST_CASE("a local time that came twice names the choices") {
+  FakeClock clock("2026-11-01T12:00:00Z");
+  clock.zone = change("2026-10-25T01:00:00Z", 60, 0);  // London, autumn
+  CHECK(fault("2026-10-25 01:30", clock) ==
+        "2026-10-25 01:30 came twice, because of a clock change | "
+        "Say 2026-10-25T01:30:00+01:00 for the first or 2026-10-25T01:30:00+00:00 for the second.");
+  CHECK(read("2026-10-25 02:00", clock) == "2026-10-25T02:00:00+00:00");
+}
+
+TEST_CASE("half an hour's change and a whole day left out are changes too") {
+  FakeClock lord_howe("2026-04-10T00:00:00Z");
+  lord_howe.zone = change("2026-04-04T15:00:00Z", 660, 630);
+  CHECK(fault("2026-04-05 01:45", lord_howe).find("came twice") != std::string::npos);
+  CHECK(read("2026-04-05 02:00", lord_howe) == "2026-04-05T02:00:00+10:30");
+  FakeClock apia("2012-01-05T00:00:00Z");
+  apia.zone = change("2011-12-30T10:00:00Z", -600, 840);
+  CHECK(fault("2011-12-30 12:00", apia) ==
+        "2011-12-30 12:00 was skipped by a clock change | Say \"2011-12-29 12:00\" or \"2011-12-31 12:00\".");
+}
+
+TEST_CASE("how long ago is said in words") {
+  CHECK(ago_text(30s) == "just now");
+  CHECK(ago_text(59min) == "59 min ago");
+  CHECK(ago_text(65min) == "1 h 5 min ago");
+  CHECK(ago_text(49h) == "2 days ago");
+}

@@ -1,0 +1,54 @@
+#include <doctest/doctest.h>
+
+#include "quantities/error.h"
+#include "records/json.h"
+#include "support/random_session.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+TEST_CASE("any plan reads back the same") {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    const test::RandomSession random(seed);
+    REQUIRE(read_plan(dump(to_json(random.plan))) == random.plan);
+  }
+  CHECK_THROWS_AS(read_plan("{"), Error);
+  CHECK_THROWS_AS(read_plan("[]"), Error);
+}
+
+TEST_CASE("a session is written with the keys of the contract, unknown as null") {
+  Record record{.id = 7, .uuid = "u"};
+  record.header.began = *read_rfc3339("2026-11-20T06:00:00+05:45");
+  record.header.left = {7min, Volume{150, Unit::drops}};
+  record.header.right = {2min + 500ms, Volume{0, Unit::trace}};
+  record.header.lasted = 10min;
+  record.plan = Plan{.protocol = "p",
+                     .phases = {{.name = "a", .side = Side::left, .target = 7min}, {.name = "b", .side = Side::right}}};
+  Session session(*record.plan);
+  session.advance(10min);
+  record.log = session.log();
+  CHECK(
+      dump(to_json(record)) ==
+      R"({"id":7,"uuid":"u","state":"finished","protocol":null,"mode":null,"kind":null,"method":"hand",)"
+      R"("started":"2026-11-20T06:00:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"
+      R"("left":{"active_s":420,"volume_ml":0.15,"estimate":true,"trace":false},)"
+      R"("right":{"active_s":120.5,"volume_ml":null,"estimate":false,"trace":true},)"
+      R"("together_ml":null,"together_estimate":false,"together_trace":false,"paused_s":0,"asleep_s":0,"first_side":null,)"
+      R"("pain":null,"note":null,"pending":false,"segments":[)"
+      R"({"kind":"express","side":"left","phase":"a","started":"2026-11-20T06:00:00+05:45","ended":"2026-11-20T06:07:00+05:45",)"
+      R"("active_s":420,"planned_s":420,"ended_by":"clock"},)"
+      R"({"kind":"express","side":"right","phase":"b","started":"2026-11-20T06:07:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"
+      R"("active_s":180,"planned_s":null,"ended_by":"interrupted"}],"updated":"1970-01-01T00:00:00+00:00"})");
+}
+
+TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
+  Record record;
+  CHECK(record.pending());
+  record.header.left = {7min, Volume{1000, Unit::ml}};
+  CHECK_FALSE(record.pending());
+  record.header.right.active = 7min;
+  CHECK(record.pending());
+  record.header.left.volume.reset();
+  record.header.together = Volume{2000, Unit::ml};
+  CHECK_FALSE(record.pending());
+}

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "quantities/when.h"
+#include "terminal/console.h"
+
+namespace dropwise::test {
+
+/// A clock that stands still until it is told.
+class FakeClock final : public Clock {
+ public:
+  /// 2026-11-20 06:00 UTC, unless said otherwise.
+  explicit FakeClock(const char* rfc3339 = "2026-11-20T06:00:00Z") : utc_(read_rfc3339(rfc3339).value().utc) {}
+
+  void pass(Millis time) {
+    ticks_ += time;
+    utc_ += time;
+  }
+  void set(const char* rfc3339) { utc_ = read_rfc3339(rfc3339).value().utc; }
+
+  Millis ticks() const override { return ticks_; }
+  Millis asleep() const override { return Millis{0}; }
+  UtcTime utc() const override { return utc_; }
+  std::chrono::minutes offset(UtcTime time) const override { return zone(time); }
+
+  std::function<std::chrono::minutes(UtcTime)> zone = [](UtcTime) { return std::chrono::minutes{0}; };
+
+ private:
+  Millis ticks_{1'000'000};
+  UtcTime utc_;
+};
+
+/// A zone with one change of the clock: `before` until that instant, `after` from it.
+inline std::function<std::chrono::minutes(UtcTime)> change(const char* at, int before, int after) {
+  const UtcTime instant = read_rfc3339(at).value().utc;
+  return [=](UtcTime time) { return std::chrono::minutes{time < instant ? before : after}; };
+}
+
+/// A console that plays a script: what is typed, and when. Waiting moves the clock; everything shown is kept.
+class ScriptedConsole final : public Console {
+ public:
+  struct Typed {
+    Millis at{0};  ///< Counted from the making of the console.
+    Input input;
+  };
+
+  ScriptedConsole(FakeClock& clock, std::vector<Typed> script, bool keys = true)
+      : clock_(clock), zero_(clock.ticks()), script_(script.begin(), script.end()), keys_(keys) {}
+
+  int width() const override { return columns; }
+  void say(const std::string& line) override { said.push_back(line); }
+  void show(std::span<const std::string> frame) override { frames.emplace_back(frame.begin(), frame.end()); }
+  void cue(Cue cue) override {
+    if (cue.bells > 0) bells.push_back(cue.bells);
+  }
+  std::optional<Input> wait(Millis timeout) override {
+    const Millis until = clock_.ticks() - zero_ + timeout;
+    if (!script_.empty() && script_.front().at <= until) {
+      const Typed typed = script_.front();
+      script_.pop_front();
+      clock_.pass(std::max(Millis{0}, typed.at - (clock_.ticks() - zero_)));
+      return typed.input;
+    }
+    clock_.pass(std::max(Millis{1}, timeout));
+    return {};
+  }
+  std::optional<std::string> ask(const std::string& question) override {
+    said.push_back(question);
+    if (answers.empty()) return {};
+    const std::string answer = answers.front();
+    answers.pop_front();
+    return answer;
+  }
+  bool has_keys() const override { return keys_; }
+  std::string trouble() const override { return {}; }
+
+  int columns = 80;
+  std::deque<std::string> answers;
+  std::vector<std::string> said;
+  std::vector<std::vector<std::string>> frames;
+  std::vector<int> bells;
+
+ private:
+  FakeClock& clock_;
+  Millis zero_;
+  std::deque<Typed> script_;
+  bool keys_;
+};
+
+/// A key pressed at a time.
+inline ScriptedConsole::Typed key(Millis at, const std::string& bytes) { return {at, {Input::Kind::key, bytes}}; }
+
+inline ScriptedConsole::Typed signal(Millis at, Input::Kind kind) { return {at, {kind}}; }
+
+}  // namespace dropwise::test

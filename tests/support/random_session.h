@@ -1,0 +1,71 @@
+#pragma once
+
+#include <random>
+
+#include "dropwise/session.h"
+
+namespace dropwise::test {
+
+/// One thing that happens to a random session: time passes, or somebody acts.
+struct Step {
+  Millis at{0};
+  std::optional<Action> action = {};
+};
+
+/// A random plan and what happens to it, the same for the same seed.
+struct RandomSession {
+  Plan plan;
+  std::vector<Step> steps;
+
+  explicit RandomSession(unsigned seed) : random_(seed) {
+    make_plan();
+    Millis at{0};
+    for (int i = below(40); i >= 0; --i) {
+      at += Millis{chance(4) ? below(400) : below(120000)};
+      const auto action = static_cast<Action>(below(10));
+      steps.push_back(chance(2) ? Step{at, action} : Step{at});
+    }
+  }
+
+  /// Lets the session live through all steps, then four hours more.
+  void run(Session& session, std::size_t from = 0) const {
+    for (std::size_t i = from; i < steps.size(); ++i) live(session, steps[i]);
+  }
+
+  static void live(Session& session, const Step& step) {
+    if (step.action) {
+      session.act(*step.action, step.at, "text");
+    } else {
+      session.advance(step.at);
+    }
+  }
+
+  int below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
+  bool chance(int in) { return below(in) == 0; }
+
+ private:
+  void make_plan() {
+    plan.policy = static_cast<Policy>(below(3));
+    for (int i = 1 + below(6); i > 0; --i) plan.phases.push_back(make_phase());
+    if (chance(2))
+      plan.phases.push_back({.name = "finish", .kind = PhaseKind::finish, .target = Millis{0}, .prompts = {"a", "b"}});
+    if (chance(3)) plan.marks = {{Millis{below(300000)}, "first"}, {Millis{300000 + below(300000)}, "second"}};
+  }
+
+  Phase make_phase() {
+    Phase phase{.name = "phase", .kind = static_cast<PhaseKind>(below(3)), .side = static_cast<Side>(below(4))};
+    if (chance(2)) phase.enough = Millis{below(200000)};
+    if (chance(4)) {
+      if (chance(2)) phase.cap = Millis{below(300000)};
+    } else {
+      phase.target = Millis{below(300000)};
+    }
+    phase.optional = chance(4);
+    for (int i = below(5); i > 0; --i) phase.prompts.push_back("prompt " + std::to_string(i));
+    return phase;
+  }
+
+  std::mt19937 random_;
+};
+
+}  // namespace dropwise::test

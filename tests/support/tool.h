@@ -1,0 +1,93 @@
+#pragma once
+
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "commands/command.h"
+#include "quantities/json.h"
+#include "support/fakes.h"
+#include "support/folder.h"
+
+namespace dropwise::test {
+
+/// What a run of the tool gave.
+struct Ran {
+  int exit = 0;
+  std::string out, err;
+  std::vector<std::string> said;
+  std::vector<int> bells;
+
+  Json json() const { return Json::parse(out); }
+  bool says(const std::string& text) const {
+    for (const std::string& line : said) {
+      if (line.find(text) != std::string::npos) return true;
+    }
+    return out.find(text) != std::string::npos;
+  }
+};
+
+/// The whole tool but for main(): a home of its own, a clock that is told, a console that plays a script.
+class Tool {
+ public:
+  Ran run(const std::vector<std::string>& words) {
+    std::ostringstream out, err;
+    Context context(out, err, clock);
+    context.environment.home = home.path().string();
+    if (!database.empty()) context.db = database;
+    std::vector<std::string> kept_said;
+    std::vector<int> kept_bells;
+    context.make_console = [&](bool) {
+      auto console = std::make_unique<Kept>(clock, script, keys, kept_said, kept_bells);
+      console->inner.answers = {answers.begin(), answers.end()};
+      return console;
+    };
+    std::vector<const char*> arguments = {"dropwise"};
+    for (const std::string& word : words) arguments.push_back(word.c_str());
+    const int exit = run_tool(static_cast<int>(arguments.size()), arguments.data(), context);
+    script.clear();
+    answers.clear();
+    return {exit, out.str(), err.str(), kept_said, kept_bells};
+  }
+
+  std::filesystem::path log() const { return home / ".local/share/dropwise/log.db"; }
+  std::filesystem::path config(const std::string& text) const {
+    return home.write(".config/dropwise/config.toml", text);
+  }
+  std::filesystem::path protocol(const std::string& name, const std::string& text) const {
+    return home.write(".config/dropwise/protocols/" + name, text);
+  }
+
+  Folder home;
+  FakeClock clock;
+  bool keys = false;
+  std::string database;
+  std::vector<ScriptedConsole::Typed> script;
+  std::vector<std::string> answers;
+
+ private:
+  /// Hands what was shown over when the command lets go of its console.
+  struct Kept final : Console {
+    Kept(FakeClock& clock, std::vector<ScriptedConsole::Typed> script, bool keys, std::vector<std::string>& said,
+         std::vector<int>& bells)
+        : inner(clock, std::move(script), keys), said_(said), bells_(bells) {}
+    ~Kept() override {
+      said_ = inner.said;
+      bells_ = inner.bells;
+    }
+    int width() const override { return inner.width(); }
+    void say(const std::string& line) override { inner.say(line); }
+    void show(std::span<const std::string> frame) override { inner.show(frame); }
+    void cue(Cue cue) override { inner.cue(cue); }
+    std::optional<Input> wait(Millis timeout) override { return inner.wait(timeout); }
+    std::optional<std::string> ask(const std::string& question) override { return inner.ask(question); }
+    bool has_keys() const override { return inner.has_keys(); }
+    std::string trouble() const override { return inner.trouble(); }
+    ScriptedConsole inner;
+    std::vector<std::string>& said_;
+    std::vector<int>& bells_;
+  };
+};
+
+}  // namespace dropwise::test

@@ -1,0 +1,126 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/fakes.h"
+#include "terminal/live.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Plan plan(Policy policy = Policy::clock) {
+  return {.protocol = "p",
+          .policy = policy,
+          .phases = {{.name = "a", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
+                     {.name = "b", .side = Side::right, .enough = 5min, .limit = 7min, .target = 7min}}};
+}
+
+struct Played {
+  Led led;
+  std::vector<Event> kept;
+  std::vector<Millis> alive;
+  std::vector<std::string> said;
+  std::vector<std::vector<std::string>> frames;
+  std::vector<int> bells;
+};
+
+Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plain", double speed = 1,
+            Policy policy = Policy::clock) {
+  FakeClock clock;
+  ScriptedConsole console(clock, std::move(script));
+  Session session(plan(policy));
+  Played played;
+  const Keeper keeper{[&](std::size_t, const Event& event) { played.kept.push_back(event); },
+                      [&](Millis at) { played.alive.push_back(at); }};
+  const Lead how{.view = find_view(view), .speed = speed, .pain_text = "Let go."};
+  played.led = lead(session, clock, console, keeper, how);
+  CHECK(played.kept == session.log());
+  played.said = console.said;
+  played.frames = console.frames;
+  played.bells = console.bells;
+  return played;
+}
+
+}  // namespace
+
+TEST_CASE("a session is led to its end with no key pressed, rung and kept on the way") {
+  const Played played = play({});
+  CHECK(played.led.exit == Exit::done);
+  CHECK(played.led.at == 14min);
+  CHECK(played.bells == std::vector{1, 2, 3});
+  CHECK(played.said.back() == "  14:00  Done.");
+}
+
+TEST_CASE("a sign of life comes at least every two seconds") {
+  const Played played = play({});
+  std::vector<Millis> signs = played.alive;
+  for (const Event& event : played.kept) signs.push_back(event.at);
+  std::sort(signs.begin(), signs.end());
+  for (std::size_t i = 1; i < signs.size(); ++i) CHECK(signs[i] - signs[i - 1] <= 2s);
+  CHECK(played.alive.size() > 400);
+}
+
+TEST_CASE("a burst of keys within 400 ms is one press, and a second press within 3 s moves on") {
+  const Played played = play({key(1min, "  "), key(1min + 100ms, " "), key(1min + 300ms, " "), key(1min + 1s, " ")});
+  CHECK(played.led.at == 8min + 1s);
+  CHECK(std::count_if(played.kept.begin(), played.kept.end(),
+                      [](const Event& e) { return e.kind == EventKind::held; }) == 1);
+}
+
+TEST_CASE("a key in an open loop acts at the moment it was pressed") {
+  const Played played = play({key(61'234ms, "\x1b[C")}, "plain", 1, Policy::flow);
+  const auto ended = std::find_if(played.kept.begin(), played.kept.end(),
+                                  [](const Event& e) { return e.kind == EventKind::phase_ended; });
+  CHECK(ended->at == 61'234ms);
+}
+
+TEST_CASE("pain says what to change and waits") {
+  const Played played = play({key(1min, "o"), key(5min, "q")});
+  CHECK(played.said[played.said.size() - 2] == "   1:00  Paused, because it hurts. Let go. p goes on, q finishes.");
+  CHECK(played.led.at == 5min);
+}
+
+TEST_CASE("Ctrl-C finishes; a lost terminal and a request to end leave the session to be taken up again") {
+  const Played stopped = play({signal(90s, Input::Kind::interrupt)});
+  CHECK(stopped.led.exit == Exit::interrupted);
+  CHECK(stopped.kept.back().kind == EventKind::session_finished);
+  for (const auto& [kind, exit] :
+       {std::pair{Input::Kind::hangup, Exit::hangup}, std::pair{Input::Kind::terminate, Exit::terminated}}) {
+    const Played left = play({signal(90s, kind)});
+    CHECK(left.led.exit == exit);
+    CHECK(left.led.at == 90s);
+    CHECK(left.alive.back() == 90s);
+    CHECK(left.kept.back().kind == EventKind::phase_started);
+  }
+}
+
+TEST_CASE("the line is drawn once a second") {
+  const Played played = play({signal(30s, Input::Kind::interrupt)}, "line");
+  std::vector<std::vector<std::string>> different;
+  for (const auto& frame : played.frames) {
+    if (different.empty() || frame != different.back()) different.push_back(frame);
+  }
+  CHECK(different.size() == 30);
+  CHECK(different[1].at(0).find("6:59 left") != std::string::npos);
+}
+
+TEST_CASE("a rehearsal runs so many times faster") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Session session(plan());
+  const Lead how{.view = find_view("plain"), .speed = 60};
+  const Millis before = clock.ticks();
+  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(clock.ticks() - before >= 14s);
+  CHECK(clock.ticks() - before < 15s);
+}
+
+TEST_CASE("help shows the keys and counts as being there") {
+  const Played played = play({key(1min, "?")});
+  CHECK(std::any_of(played.said.begin(), played.said.end(), [](const std::string& line) {
+    return line.find("I am on the other breast") != std::string::npos;
+  }));
+}

@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/random_session.h"
+
+using namespace dropwise;
+using dropwise::test::RandomSession;
+using dropwise::test::Step;
+
+namespace {
+
+constexpr unsigned kSessions = 10000;
+
+Session lived(const RandomSession& random) {
+  Session session(random.plan);
+  random.run(session);
+  return session;
+}
+
+}  // namespace
+
+TEST_CASE("law: the log is sorted") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    const Session session = lived(RandomSession(seed));
+    const auto& log = session.log();
+    REQUIRE(std::is_sorted(log.begin(), log.end(), [](const Event& a, const Event& b) { return a.at < b.at; }));
+  }
+}
+
+TEST_CASE("law: a session ends at most once, and nothing follows its end") {
+  unsigned ended = 0;
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    const Session session = lived(RandomSession(seed));
+    const auto& log = session.log();
+    const auto is_end = [](const Event& event) { return event.kind == EventKind::session_finished; };
+    const auto ends = std::count_if(log.begin(), log.end(), is_end);
+    REQUIRE(ends == (session.over() ? 1 : 0));
+    if (ends == 1) REQUIRE(log.back().kind == EventKind::session_finished);
+    ended += session.over() ? 1 : 0;
+  }
+  CHECK(ended > kSessions / 4);
+}
+
+TEST_CASE("law: the same inputs give the same log") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    REQUIRE(lived(RandomSession(seed)).log() == lived(RandomSession(seed)).log());
+  }
+}
+
+TEST_CASE("law: advancing more often never changes the log") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    const Session rare = lived(random);
+    Session often(random.plan);
+    Millis before{0};
+    for (const Step& step : random.steps) {
+      for (int i = random.below(3); i > 0; --i) {
+        before += Millis{random.below(static_cast<int>((step.at - before).count()) + 1)};
+        often.advance(before);
+      }
+      RandomSession::live(often, step);
+      before = step.at;
+    }
+    REQUIRE(often.log() == rare.log());
+  }
+}
+
+TEST_CASE("law: a session read back from its log at any point goes on as the one that never stopped") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    const Session whole = lived(random);
+    Session first(random.plan);
+    const auto stop = static_cast<std::size_t>(random.below(static_cast<int>(random.steps.size())));
+    for (std::size_t i = 0; i < stop; ++i) RandomSession::live(first, random.steps[i]);
+    Session second(random.plan, first.log());
+    random.run(second, stop);
+    REQUIRE(second.log() == whole.log());
+    REQUIRE(second.look(random.steps.back().at).prompt == whole.look(random.steps.back().at).prompt);
+  }
+}
+
+TEST_CASE("law: a log cut between two events of one instant is completed the same way") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    Session whole(random.plan);
+    whole.advance(std::chrono::hours{4});
+    auto log = whole.log();
+    log.resize(static_cast<std::size_t>(random.below(static_cast<int>(log.size()) + 1)));
+    Session second(random.plan, log);
+    second.advance(std::chrono::hours{4});
+    REQUIRE(second.log() == whole.log());
+  }
+}
+
+TEST_CASE("law: the segments add up to the time that passed, without gap or overlap") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    const Session session = lived(random);
+    const Millis until = session.over() ? session.log().back().at : random.steps.back().at;
+    const auto cut = segments(random.plan, session.log(), until);
+    Millis reached{0};
+    for (const Segment& segment : cut) {
+      REQUIRE(segment.began == reached);
+      REQUIRE(segment.ended > segment.began);
+      reached = segment.ended;
+    }
+    REQUIRE(reached == until);
+  }
+}
+
+TEST_CASE("law: swapping moves time from one breast to the other and loses none") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    const Session session = lived(random);
+    auto log = session.log();
+    std::erase_if(log, [](const Event& event) { return event.kind == EventKind::swapped; });
+    const Millis until = random.steps.back().at;
+    const auto with = segments(random.plan, session.log(), until);
+    const auto without = segments(random.plan, log, until);
+    REQUIRE(total_time(with, SegmentKind::express) == total_time(without, SegmentKind::express));
+  }
+}
+
+TEST_CASE("law: what the display says of each breast is what the segments say") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    const Session session = lived(random);
+    const Millis until = random.steps.back().at;
+    const auto cut = segments(random.plan, session.log(), until);
+    const Snapshot now = session.look(until);
+    REQUIRE(now.left_active == active_time(cut, Side::left));
+    REQUIRE(now.right_active == active_time(cut, Side::right));
+    if (now.left) REQUIRE(*now.left >= Millis{0});
+  }
+}

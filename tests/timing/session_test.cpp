@@ -1,0 +1,248 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "dropwise/session.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+Phase express(Side side, std::optional<Millis> enough, std::optional<Millis> target) {
+  return {.name = "express",
+          .kind = PhaseKind::express,
+          .side = side,
+          .enough = enough,
+          .limit = target,
+          .target = target,
+          .published = true};
+}
+
+Plan two_breasts(Policy policy) {
+  return {.protocol = "test",
+          .policy = policy,
+          .phases = {express(Side::left, 5min, 7min), express(Side::right, 5min, 7min)}};
+}
+
+Plan open_plan() {
+  Phase first = express(Side::left, {}, {}), second = express(Side::right, {}, {}), again = express(Side::left, {}, {});
+  first.cap = second.cap = again.cap = 15min;
+  again.optional = true;
+  return {.protocol = "open", .policy = Policy::open, .phases = {first, second, again}};
+}
+
+std::vector<EventKind> kinds(const Session& session) {
+  std::vector<EventKind> list;
+  for (const Event& event : session.log()) list.push_back(event.kind);
+  return list;
+}
+
+const Event& last(const Session& session) { return session.log().back(); }
+
+std::vector<Segment> cut(const Session& session, Millis until) {
+  return segments(session.plan(), session.log(), until);
+}
+
+}  // namespace
+
+TEST_CASE("a session runs to its end with nobody there, however late it is asked") {
+  Session session(two_breasts(Policy::clock));
+  session.advance(2h);
+  CHECK(session.over());
+  CHECK(last(session) == Event{.kind = EventKind::session_finished, .at = 14min, .phase = 2, .reason = Reason::clock});
+  using enum EventKind;
+  CHECK(kinds(session) == std::vector{session_started, phase_started, minimum_reached, switch_soon, phase_ended,
+                                      side_switched, phase_started, minimum_reached, switch_soon, phase_ended,
+                                      session_finished});
+  CHECK(session.log()[2].at == 5min);
+  CHECK(session.log()[3].at == 6min + 55s);
+  CHECK(session.log()[5].at == 7min);
+  CHECK(session.log()[5].side == Side::right);
+}
+
+TEST_CASE("a pause moves the end of the phase") {
+  Session session(two_breasts(Policy::clock));
+  session.act(Action::pause, 1min);
+  CHECK_FALSE(session.next_change().has_value());
+  session.act(Action::pause, 11min);
+  CHECK(session.next_change() == 15min);
+  session.advance(1h);
+  CHECK(last(session).at == 24min);
+  CHECK(total_time(cut(session, 24min), SegmentKind::pause) == 10min);
+  CHECK(active_time(cut(session, 24min), Side::left) == 7min);
+}
+
+TEST_CASE("by the clock, moving on before the minimum takes a second press within three seconds") {
+  Session session(two_breasts(Policy::clock));
+  session.act(Action::next, 2min);
+  CHECK(last(session).kind == EventKind::held);
+  CHECK(session.look(2min).to_enough == 3min);
+  SUBCASE("in time") {
+    session.act(Action::next, 2min + 3s);
+    CHECK(session.look(2min + 3s).side == Side::right);
+    CHECK(cut(session, 2min + 3s).front().ended_by == Reason::user);
+  }
+  SUBCASE("too late asks again") {
+    session.act(Action::next, 2min + 3s + 1ms);
+    CHECK(last(session).kind == EventKind::held);
+    CHECK(session.look(3min).side == Side::left);
+  }
+  SUBCASE("after the minimum it works at once") {
+    session.act(Action::next, 5min);
+    CHECK(session.look(5min).side == Side::right);
+  }
+}
+
+TEST_CASE("by the flow, moving on works at once and says that the flow decided") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::next, 2min);
+  CHECK(session.look(2min).side == Side::right);
+  CHECK(cut(session, 2min).front().ended_by == Reason::flow);
+  CHECK(cut(session, 2min).front().active() == 2min);
+}
+
+TEST_CASE("an open phase counts up and ends by its cap only when nobody touches a key") {
+  Session session(open_plan());
+  SUBCASE("unattended, and what is only if wished is left out") {
+    session.advance(2h);
+    CHECK(session.over());
+    CHECK(last(session).at == 30min);
+    CHECK(last(session).reason == Reason::cap);
+  }
+  SUBCASE("touched") {
+    session.act(Action::flowing, 1min);
+    session.advance(2h);
+    CHECK(session.look(2h).elapsed == 2h);
+    CHECK_FALSE(session.next_change().has_value());
+  }
+  SUBCASE("moved on by hand, what is only if wished comes") {
+    session.act(Action::next, 10min);
+    session.act(Action::next, 20min);
+    CHECK(session.look(20min).phase == 2);
+    CHECK(session.look(20min).to_cap == 15min);
+  }
+}
+
+TEST_CASE("swapping relabels the phase so far and mirrors the rest") {
+  Session session(two_breasts(Policy::clock));
+  session.act(Action::pause, 1min);
+  session.act(Action::pause, 2min);
+  session.act(Action::swap, 3min);
+  session.advance(1h);
+  const auto all = cut(session, 15min);
+  CHECK(active_time(all, Side::right) == 7min);
+  CHECK(active_time(all, Side::left) == 7min);
+  CHECK(all.front().side == Side::right);
+  CHECK(all.back().side == Side::left);
+}
+
+TEST_CASE("back takes the phase before up again where it was left") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::next, 3min);
+  session.act(Action::back, 3min + 10s);
+  CHECK(session.look(3min + 10s).side == Side::left);
+  CHECK(session.look(3min + 10s).left == 4min);
+  session.advance(1h);
+  CHECK(active_time(cut(session, 1h), Side::left) == 7min);
+  CHECK(active_time(cut(session, 1h), Side::right) == 7min);
+}
+
+TEST_CASE("back to a phase that had run out starts it anew; back in the first phase does nothing") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::back, 1min);
+  CHECK(session.look(1min).elapsed == 1min);
+  session.act(Action::back, 8min);
+  CHECK(session.look(8min).left == 7min);
+}
+
+TEST_CASE("one more minute moves the end, and the change is announced again") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::more, 6min + 57s);
+  CHECK(session.look(6min + 57s).left == 63s);
+  session.advance(8min);
+  CHECK(last(session).kind == EventKind::phase_started);
+  CHECK(cut(session, 8min).front().planned == 8min);
+  const auto all = kinds(session);
+  CHECK(std::count(all.begin(), all.end(), EventKind::switch_soon) == 2);
+}
+
+TEST_CASE("pain pauses at once, keeps what to change, and ends the session as its reason") {
+  Session session(two_breasts(Policy::clock));
+  session.act(Action::pain, 1min, "Lighter.");
+  CHECK(session.look(2min).pain);
+  CHECK(session.look(2min).prompt == "Lighter.");
+  CHECK(session.look(2min).paused_for == 1min);
+  session.act(Action::finish, 3min);
+  CHECK(session.over());
+  CHECK(last(session).reason == Reason::pain);
+}
+
+TEST_CASE("in a pause, moving on goes on and skips nothing") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::pause, 1min);
+  session.act(Action::next, 2min);
+  CHECK(session.look(2min).side == Side::left);
+  CHECK_FALSE(session.paused());
+}
+
+TEST_CASE("finishing goes by way of the finish phase, so that its prompts are told") {
+  Plan plan = two_breasts(Policy::flow);
+  plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {"Label it."}});
+  Session session(plan);
+  session.act(Action::finish, 1min);
+  CHECK(session.over());
+  CHECK(session.look(1min).prompt == "Label it.");
+  CHECK(last(session).reason == Reason::user);
+  CHECK(cut(session, 1min).size() == 1);
+}
+
+TEST_CASE("prompts come in turn, no further than forty seconds apart") {
+  Plan plan{.protocol = "p",
+            .phases = {{.name = "ready", .kind = PhaseKind::prepare, .target = 60s, .prompts = {"a", "b", "c"}},
+                       {.name = "e", .side = Side::left, .target = 7min, .prompts = {"d", "e"}}}};
+  Session session(plan);
+  session.advance(1h);
+  std::vector<Millis> times;
+  for (const Event& event : session.log()) {
+    if (event.kind == EventKind::prompt) times.push_back(event.at);
+  }
+  CHECK(times == std::vector<Millis>{0s, 20s, 40s, 60s, 100s});
+}
+
+TEST_CASE("marks are told at the expressing time in all, over phases and pauses") {
+  Plan plan = open_plan();
+  plan.marks = {{20min, "twenty"}};
+  Session session(plan);
+  session.act(Action::pause, 1min);
+  session.act(Action::pause, 2min);
+  session.act(Action::next, 12min);
+  session.advance(22min);
+  CHECK(last(session) ==
+        Event{.kind = EventKind::mark_reached, .at = 21min, .phase = 1, .side = Side::right, .text = "twenty"});
+}
+
+TEST_CASE("a session cut off goes on with the gap as a pause, and its cap still holds") {
+  Session first(open_plan());
+  first.advance(4min);
+  Session second(open_plan(), first.log());
+  second.interrupt(4min);
+  second.act(Action::resume, 34min);
+  CHECK(second.look(34min).elapsed == 4min);
+  second.advance(3h);
+  CHECK(active_time(cut(second, 3h), Side::left) == 15min);
+  CHECK(total_time(cut(second, 3h), SegmentKind::pause) == 30min);
+}
+
+TEST_CASE("time that goes backwards counts as the latest seen") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::flowing, 2min);
+  session.act(Action::flowing, 1min);
+  CHECK(last(session).at == 2min);
+}
+
+TEST_CASE("an empty plan is over as soon as it begins") {
+  Session session(Plan{.protocol = "none"});
+  session.advance(0s);
+  CHECK(session.over());
+}

@@ -1,0 +1,128 @@
+#include <doctest/doctest.h>
+
+#include <unistd.h>
+
+#include "quantities/json.h"
+#include "support/folder.h"
+#include "support/process.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+constexpr const char* kTiny =
+    "schema = 1\nid = \"tiny\"\nname = \"Tiny\"\nsource = \"a test\"\npolicy = \"open\"\n"
+    "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"0.2s\"\nprompts = [\"Now.\"]\n";
+
+struct Home : Folder {
+  Home() { write(".config/dropwise/protocols/tiny.toml", kTiny); }
+  Finished dropwise(const std::vector<std::string>& words) const { return run(how(words)); }
+  Run how(const std::vector<std::string>& words) const { return dropwise_in(path().string(), words); }
+};
+
+std::string log_of(const Home& home) { return (home / ".local/share/dropwise/log.db").string(); }
+
+}  // namespace
+
+TEST_CASE("the program says its version") {
+  CHECK(Home().dropwise({"--version"}).out == "dropwise " DROPWISE_VERSION "\n");
+}
+
+TEST_CASE("with standard input closed a session runs to its end") {
+  const Home home;
+  Run how = home.how({"start", "tiny"});
+  how.close_in = true;
+  const Finished finished = run(how);
+  CHECK(finished.exit == 0);
+  CHECK(finished.out.find("Saved as session 1") != std::string::npos);
+}
+
+TEST_CASE("with standard output closed a session is recorded, and nothing is written into the log's file but the log") {
+  const Home home;
+  Run how = home.how({"start", "tiny"});
+  how.close_out = true;
+  CHECK(run(how).exit == 0);
+  CHECK(Json::parse(home.dropwise({"show", "--json"}).out)["state"] == "finished");
+}
+
+TEST_CASE("output that cannot be written is said, and a session is recorded all the same") {
+  const Home home;
+  Run how = home.how({"start", "tiny"});
+  how.out_to = "/dev/full";
+  const Finished session = run(how);
+  CHECK(session.exit == 4);
+  CHECK(session.err ==
+        "dropwise: the output could not be written: No space left on device\nThe session was recorded all the same.\n");
+  CHECK(Json::parse(home.dropwise({"show", "--json"}).out)["state"] == "finished");
+  how = home.how({"list"});
+  how.out_to = "/dev/full";
+  CHECK(run(how).exit == 4);
+  CHECK(run(how).err == "dropwise: the output cannot be written\nLook where it goes: is the disk full?\n");
+}
+
+TEST_CASE("a log that may only be read can be read, and writing it is refused") {
+  Home home;
+  home.dropwise({"log", "--left", "5"});
+  const std::filesystem::path log = log_of(home);
+  const auto rights = [&](const std::filesystem::path& file, unsigned mode) {
+    std::filesystem::permissions(file, static_cast<std::filesystem::perms>(mode));
+  };
+  rights(home.path(), 0755);
+  rights(home / ".local", 0755);
+  rights(home / ".local/share", 0755);
+  rights(log.parent_path(), 0755);
+  rights(log, 0444);
+  Run how = home.how({"log", "--left", "6"});
+  how.as_nobody = ::geteuid() == 0;
+  const Finished refused = run(how);
+  CHECK(refused.exit == 4);
+  CHECK(refused.err.starts_with("dropwise: the log `" + log.string() + "` "));
+  rights(log, 0000);
+  how.words.back() = "7";
+  const Finished unreadable = run(how);
+  CHECK(unreadable.exit == 4);
+  CHECK(unreadable.err == "dropwise: the log `" + log.string() +
+                              "` cannot be read: Permission denied\n"
+                              "Give yourself the right to read and write it, or name another log with --db.\n");
+  rights(log, 0600);
+  CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
+}
+
+TEST_CASE("a log that is a folder, or no database, is refused with exit 4 and what to do") {
+  const Home home;
+  CHECK(home.dropwise({"--db", home.path().string(), "list"}).exit == 4);
+  const auto text = home.write("notes.txt", std::string(4096, 'n'));
+  const Finished refused = home.dropwise({"--db", text.string(), "log", "--left", "5"});
+  CHECK(refused.exit == 4);
+  CHECK(refused.err == "dropwise: the log `" + text.string() +
+                           "` is no dropwise log\nName the right file with --db, or put back a backup of it.\n");
+  CHECK(read_file(text) == std::string(4096, 'n'));
+}
+
+TEST_CASE("the log is kept in the zone of the moment, far from UTC") {
+  const Home home;
+  for (const auto& [zone, offset] : {std::pair{"Asia/Kathmandu", "+05:45"}, std::pair{"Pacific/Apia", "+13:00"},
+                                     std::pair{"America/St_Johns", ""}}) {
+    Run how = home.how({"log", "--at", "2026-01-15 12:00", "--left", "5"});
+    how.environment["TZ"] = zone;
+    CHECK(run(how).exit == 0);
+    const std::string started = Json::parse(home.dropwise({"show", "last", "--json"}).out)["started"];
+    CHECK(started.find("2026-01-15T12:00:00") == 0);
+    if (*offset != '\0')
+      CHECK(Json::parse(home.dropwise({"list", "all", "--json"}).out).dump().find(offset) != std::string::npos);
+  }
+}
+
+TEST_CASE("DROPWISE_DB and --db name the log; XDG_DATA_HOME its place") {
+  const Home home;
+  Run how = home.how({"log", "--left", "5"});
+  how.environment["XDG_DATA_HOME"] = (home / "data").string();
+  CHECK(run(how).exit == 0);
+  CHECK(std::filesystem::exists(home / "data/dropwise/log.db"));
+  how.environment["DROPWISE_DB"] = (home / "mine.db").string();
+  CHECK(run(how).exit == 0);
+  CHECK(std::filesystem::exists(home / "mine.db"));
+  CHECK(home.dropwise({"--db", (home / "third.db").string(), "log", "--left", "5"}).exit == 0);
+  CHECK(std::filesystem::exists(home / "third.db"));
+}

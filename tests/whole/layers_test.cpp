@@ -1,0 +1,109 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "support/folder.h"
+
+using namespace dropwise::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What each layer may include beside itself and what all may: the public headers, data and quantities.
+const std::map<std::string, std::set<std::string>> kMayInclude = {
+    {"timing", {"timing"}},
+    {"data", {"data"}},
+    {"quantities", {"quantities", "timing"}},
+    {"toml", {"toml", "quantities", "timing"}},
+    {"settings", {"settings", "toml", "quantities", "timing"}},
+    {"protocols", {"protocols", "toml", "data", "quantities", "timing"}},
+    {"records", {"records", "data", "quantities", "timing"}},
+    {"review", {"review", "records", "protocols", "toml", "quantities", "timing"}},
+    {"formats", {"formats", "review", "quantities", "timing"}},
+    {"terminal", {"terminal", "quantities", "timing"}},
+    {"commands",
+     {"commands", "formats", "review", "terminal", "records", "protocols", "settings", "toml", "data", "quantities",
+      "timing"}},
+};
+
+std::vector<fs::path> sources(const char* below) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(DROPWISE_SOURCE) / below)) {
+    if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") files.push_back(entry.path());
+  }
+  return files;
+}
+
+std::vector<std::string> includes(const fs::path& file) {
+  static const std::regex line("#include ([<\"][^>\"]+)[>\"]");
+  const std::string text = read_file(file);
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(text.begin(), text.end(), line), end; at != end; ++at) found.push_back((*at)[1]);
+  return found;
+}
+
+/// Files below src that hold this text.
+std::set<std::string> holders(const std::string& text) {
+  std::set<std::string> found;
+  for (const fs::path& file : sources("src")) {
+    if (read_file(file).find(text) != std::string::npos)
+      found.insert(file.lexically_relative(fs::path(DROPWISE_SOURCE) / "src").string());
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("includes look down") {
+  for (const fs::path& file : sources("src")) {
+    const std::string layer = file.parent_path().filename().string();
+    if (layer == "src") continue;
+    REQUIRE(kMayInclude.contains(layer));
+    for (const std::string& name : includes(file)) {
+      if (name.front() != '"' || name.starts_with("\"dropwise/")) continue;
+      CAPTURE(file.string());
+      CAPTURE(name);
+      CHECK(kMayInclude.at(layer).contains(name.substr(1, name.find('/') - 1)));
+    }
+  }
+}
+
+TEST_CASE("the timing library includes nothing but itself and the standard library") {
+  for (const char* below : {"include", "src/timing"}) {
+    for (const fs::path& file : sources(below)) {
+      for (const std::string& name : includes(file)) {
+        CAPTURE(file.string());
+        CHECK((name.starts_with("\"dropwise/") || name.starts_with("\"timing/") ||
+               name.find_first_of("/.") == std::string::npos));
+      }
+    }
+  }
+}
+
+TEST_CASE("each library and each clock is asked in its one place") {
+  using Set = std::set<std::string>;
+  CHECK(holders("CLI/CLI.hpp") == Set{"commands/command.cpp"});
+  CHECK(holders("<SQLiteCpp/") ==
+        Set{"records/sqlite_error.h", "records/store_read.cpp", "records/store_undo.cpp", "records/store_write.cpp"});
+  CHECK(holders("<toml++/") == Set{"protocols/care.cpp", "toml/toml_reader.h"});
+  CHECK(holders("getenv") == Set{"main.cpp"});
+  CHECK(holders("clock_gettime") == Set{"terminal/system_clock.cpp"});
+  CHECK(holders("_clock::now").empty());
+  CHECK(holders("\\x1b[1m") == Set{"terminal/style.cpp"});
+  CHECK(holders("std::system(").empty());
+  CHECK(holders("popen").empty());
+}
+
+TEST_CASE("files stay short") {
+  for (const char* below : {"src", "include"}) {
+    for (const fs::path& file : sources(below)) {
+      const std::string text = read_file(file);
+      CAPTURE(file.string());
+      CHECK(std::count(text.begin(), text.end(), '\n') <= 300);
+    }
+  }
+}

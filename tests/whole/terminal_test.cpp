@@ -1,0 +1,146 @@
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <tuple>
+
+#include "quantities/json.h"
+#include "support/folder.h"
+#include "support/process.h"
+#include "support/pty.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+constexpr const char* kShort =
+    "schema = 1\nid = \"short\"\nname = \"Short\"\nsource = \"a test\"\npolicy = \"flow\"\n"
+    "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nmin = \"1s\"\nmax = \"2s\"\nprompts = [\"First "
+    "prompt.\"]\n"
+    "[[phase]]\nname = \"two\"\nkind = \"express\"\nside = \"second\"\nmin = \"1s\"\nmax = \"2s\"\nprompts = [\"Second "
+    "prompt.\"]\n";
+
+/// The same, but long enough to be stopped in.
+constexpr const char* kLong =
+    "schema = 1\nid = \"long\"\nname = \"Long\"\nsource = \"a test\"\npolicy = \"flow\"\n"
+    "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nmin = \"1m\"\nmax = \"2m\"\nprompts = [\"First "
+    "prompt.\"]\n"
+    "[[phase]]\nname = \"two\"\nkind = \"express\"\nside = \"second\"\nmin = \"1m\"\nmax = \"2m\"\nprompts = [\"Second "
+    "prompt.\"]\n";
+
+struct Home : Folder {
+  Home() {
+    write(".config/dropwise/protocols/short.toml", kShort);
+    write(".config/dropwise/protocols/long.toml", kLong);
+  }
+  Json last() const { return Json::parse(run(dropwise_in(path().string(), {"show", "--json"})).out); }
+};
+
+}  // namespace
+
+TEST_CASE("a real session in a real terminal: it switches sides by itself, is saved, asks, and restores the terminal") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "short", "--first", "left"});
+  const termios before = pty.settings();
+  CHECK(pty.sees("First prompt."));
+  CHECK(pty.sees("Second prompt."));
+  CHECK(pty.sees("Saved as session 1"));
+  CHECK(pty.sees("Left breast, how much"));
+  pty.type("12\n");
+  CHECK(pty.sees("Right breast, how much"));
+  pty.type("\n");
+  CHECK(pty.wait() == 0);
+  CHECK(pty.settings().c_lflag == before.c_lflag);
+  CHECK(pty.shown().find("\x1b[?25h") != std::string::npos);
+  const Json session = home.last();
+  CHECK(session["left"]["active_s"] == 2);
+  CHECK(session["right"]["active_s"] == 2);
+  CHECK(session["left"]["volume_ml"] == 12);
+  CHECK(session["right"]["volume_ml"].is_null());
+  CHECK(session["started"].get<std::string>().ends_with("+05:45"));
+}
+
+TEST_CASE("keys steer a session in a real terminal") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "long", "--first", "left"});
+  CHECK(pty.sees("First prompt."));
+  CHECK(pty.sees("1:59 left"));
+  pty.type("p");
+  CHECK(pty.sees("PAUSED"));
+  CHECK(pty.sees("  0:01  one"));
+  pty.type("\x1b[C");
+  CHECK(pty.sees("Going on."));
+  CHECK(pty.sees("1:58 left"));
+  pty.type("\x1b[C");
+  CHECK(pty.sees("Second prompt."));
+  CHECK(pty.sees("1:59 left"));
+  pty.type("qqqqq");
+  CHECK(pty.sees("Left breast, how much"));
+  pty.type("\n");
+  CHECK(pty.sees("Right breast, how much"));
+  pty.type("\n");
+  CHECK(pty.wait() == 0);
+  const Json session = home.last();
+  CHECK(session["state"] == "finished");
+  CHECK(session["segments"][1]["kind"] == "pause");
+  CHECK(session["segments"][2]["ended_by"] == "flow");
+  CHECK(session["segments"][3]["ended_by"] == "user");
+}
+
+TEST_CASE("signals end a session after saving, and give the terminal back") {
+  for (const auto& [number, exit, state] :
+       {std::tuple{SIGINT, 130, "finished"}, std::tuple{SIGTERM, 143, "interrupted"},
+        std::tuple{SIGHUP, 129, "interrupted"}}) {
+    CAPTURE(number);
+    const Home home;
+    Pty pty(home.path().string(), {"start", "long"});
+    const termios before = pty.settings();
+    CHECK(pty.sees("First prompt."));
+    pty.signal(number);
+    CHECK(pty.wait() == exit);
+    CHECK(pty.settings().c_lflag == before.c_lflag);
+    CHECK(home.last()["state"] == state);
+  }
+}
+
+TEST_CASE("a terminal closed under a session leaves it saved") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "long"});
+  CHECK(pty.sees("First prompt."));
+  pty.hang_up();
+  CHECK(pty.wait() == 129);
+  CHECK(home.last()["state"] == "interrupted");
+}
+
+TEST_CASE("a session killed leaves all but its open segment, and that up to its last sign of life") {
+  const Home home;
+  {
+    Pty pty(home.path().string(), {"start", "long", "--first", "left"});
+    CHECK(pty.sees("1:56 left"));
+    pty.signal(SIGKILL);
+    CHECK(pty.wait() == 128 + SIGKILL);
+  }
+  const Json session = home.last();
+  CHECK(session["state"] == "interrupted");
+  CHECK(session["left"]["active_s"].get<double>() >= 2.0);
+  CHECK(session["segments"][0]["ended_by"] == "interrupted");
+}
+
+TEST_CASE("a second start says what runs and since when") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "long"});
+  CHECK(pty.sees("First prompt."));
+  const Finished second = run(dropwise_in(home.path().string(), {"start", "short"}));
+  CHECK(second.exit == 2);
+  CHECK(second.err.starts_with("dropwise: session 1 (long) is running, since 20"));
+  CHECK(run(dropwise_in(home.path().string(), {"status", "--check"})).exit == 0);
+  CHECK(run(dropwise_in(home.path().string(), {"delete", "1"})).exit == 2);
+}
+
+TEST_CASE("a terminal of twenty columns shows side and time on one line") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "long", "--first", "right"}, 20);
+  CHECK(pty.sees("RIGHT\x1b[0m  1:59 left"));
+  pty.signal(SIGINT);
+  CHECK(pty.wait() == 130);
+}
