@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <set>
+#include <sstream>
+#include <vector>
 
 #include "support/folder.h"
 
@@ -38,11 +39,14 @@ std::vector<fs::path> sources(const char* below) {
   return files;
 }
 
+/// What a file includes, with the opening mark: `"timing/names.h` or `<string`.
 std::vector<std::string> includes(const fs::path& file) {
-  static const std::regex line("#include ([<\"][^>\"]+)[>\"]");
-  const std::string text = read_file(file);
+  const std::string mark = "#include ";
+  std::istringstream lines(read_file(file));
   std::vector<std::string> found;
-  for (std::sregex_iterator at(text.begin(), text.end(), line), end; at != end; ++at) found.push_back((*at)[1]);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with(mark)) found.push_back(line.substr(mark.size(), line.size() - mark.size() - 1));
+  }
   return found;
 }
 

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Measures what the program promises, beside its peer, in one run. Prints ratios with medians.
+#   sh tests/bench/bench.sh PROGRAM [full]
+# `full` leads a plain session of half an hour in real time; without it one of a minute is led and its CPU is shown.
+set -eu
+program=$1
+length=${2:-short}
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME="$home" TIMEWARRIORDB="$home/timew"
+yes | timew :yes >/dev/null 2>&1 || true
+
+hyperfine -N --warmup 20 --runs 300 --export-csv "$home/start.csv" "$program --version" "timew --version" >/dev/null 2>&1
+awk -F, 'NR == 2 { ours = $4 } NR == 3 { peer = $4 }
+  END { printf "start-up, median of 300: %.2f ms, timew %.2f ms, ratio %.2f (wanted: at most 1.5)\n", ours * 1000, peer * 1000, ours / peer }' "$home/start.csv"
+
+cat >"$home/half.toml" <<'TOML'
+schema = 1
+id = "half"
+name = "Half an hour"
+source = "the benchmark"
+policy = "flow"
+[[phase]]
+name = "express"
+kind = "express"
+side = "first"
+length = "LENGTH"
+prompts = ["One.", "Two.", "Three."]
+[[phase]]
+name = "express"
+kind = "express"
+side = "second"
+length = "LENGTH"
+prompts = ["One.", "Two.", "Three."]
+TOML
+[ "$length" = full ] && each=15m || each=30s
+sed -i "s/LENGTH/$each/" "$home/half.toml"
+/usr/bin/time -f '%U %S %M' -o "$home/time" "$program" start "$home/half.toml" --view plain </dev/null >/dev/null
+awk -v each="$each" '{ printf "plain session, twice %s: %.2f s of CPU (wanted for half an hour: under 0.5 s), peak %.1f MB (wanted: under 16)\n", each, $1 + $2, $3 / 1024 }' "$home/time"
