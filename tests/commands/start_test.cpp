@@ -33,7 +33,6 @@ TEST_CASE("one command leads through a whole session with no key pressed, and re
 TEST_CASE("every protocol runs to its end with no key pressed") {
   for (const auto& [protocol, left, right] : {std::tuple{"kaiser", 600, 600}, std::tuple{"gstt", 900, 900},
                                               std::tuple{"lll", 900, 900}, std::tuple{"first-days", 900, 900}}) {
-    CAPTURE(protocol);
     Tool tool;
     CHECK(tool.run({"start", protocol}).exit == 0);
     const Json session = tool.run({"show", "--json"}).json();
@@ -139,7 +138,6 @@ TEST_CASE("an interrupted session is told of, resumed where it stood, and its ga
 TEST_CASE("the gap of an interrupted session can count as expressing, or the session end where it was") {
   Tool tool;
   for (const auto& [option, left] : {std::pair{"--count-gap", 600}, std::pair{"--finish", 60}}) {
-    CAPTURE(option);
     tool.script = {signal(3min, Input::Kind::hangup)};
     tool.run({"start", "kaiser", "--first", "left"});
     tool.clock.pass(30min);

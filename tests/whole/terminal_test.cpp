@@ -91,7 +91,6 @@ TEST_CASE("signals end a session after saving, and give the terminal back") {
   for (const auto& [number, exit, state] :
        {std::tuple{SIGINT, 130, "finished"}, std::tuple{SIGTERM, 143, "interrupted"},
         std::tuple{SIGHUP, 129, "interrupted"}}) {
-    CAPTURE(number);
     const Home home;
     Pty pty(home.path().string(), {"start", "long"});
     const termios before = pty.settings();
