@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
                          .no_color = variable("NO_COLOR"),
                          .term = variable("TERM")};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  context.columns = dropwise::terminal_columns(STDOUT_FILENO);
   context.make_console = [](bool redraw) {
     return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, redraw);
   };

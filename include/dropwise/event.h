@@ -26,7 +26,7 @@ enum class EventKind {
   resumed,
   marked,       ///< Milk is flowing.
   held,         ///< Moving on before the minimum was asked for once; again within kSecondPress does it.
-  touched,      ///< Somebody is there: a key that means nothing else.
+  touched,      ///< The first action in an open phase: somebody is there, so its cap does not hold.
   phase_ended,  ///< `reason` says why, `to` which phase follows; beyond the last one means the session ends.
   session_finished,
 };
@@ -68,7 +68,7 @@ struct Segment {
 /// Segments without length are left out.
 std::vector<Segment> segments(const Plan& plan, std::span<const Event> log, Millis until);
 
-/// The time spent expressing from one breast.
+/// The time spent expressing from one breast, alone or with the other.
 Millis active_time(std::span<const Segment> segments, Side side);
 
 /// The length of all segments of one kind.

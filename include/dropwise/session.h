@@ -18,6 +18,9 @@ inline constexpr Millis kMore = std::chrono::minutes{1};
 /// Within this time a second Action::next moves on before the minimum (policy `clock`).
 inline constexpr Millis kSecondPress = std::chrono::seconds{3};
 
+/// So soon after a phase has ended by itself, Action::next is taken as meant for that phase, and skips nothing.
+inline constexpr Millis kLateNext = std::chrono::seconds{1};
+
 /// What the person, or somebody for her, can do. An action that means nothing at the moment does nothing.
 enum class Action {
   next,     ///< Moves on to the next phase; in a pause it goes on instead, so that one press never skips unseen.
@@ -29,7 +32,7 @@ enum class Action {
   flowing,  ///< Marks that milk is flowing.
   pain,     ///< It hurts: pauses at once.
   finish,   ///< Ends the session, by way of its finish phase.
-  touch,    ///< Somebody is there, no more.
+  touch,    ///< Somebody is there, no more. Every action says so too: from then on an open phase has no cap.
 };
 
 /// What a display needs to know about an instant of a session.
@@ -53,7 +56,7 @@ struct Snapshot {
 };
 
 /// A session led by a plan. It knows no clock: every call says what time it is, counted from the start of the session,
-/// and time never goes back (an earlier `at` counts as the latest one seen).
+/// and time never goes back (an action before the latest event counts as made at that event).
 ///
 ///     Session session(plan);
 ///     session.advance(0ms);                      // it begins
@@ -124,8 +127,9 @@ class Session {
   std::size_t phase_ = 0, upcoming_ = 0;
   Side side_ = Side::none, last_breast_ = Side::none;
   bool mirrored_ = false, switch_told_ = false;
-  bool paused_ = false, touched_ = false, minimum_told_ = false, soon_told_ = false;
+  bool paused_ = false, touched_ = false, ran_out_ = false, minimum_told_ = false, soon_told_ = false;
   Reason pause_reason_ = Reason::none, ended_by_ = Reason::none;
+  Millis entered_{0};             // when this visit to the phase began
   Millis since_{0}, elapsed_{0};  // the phase had come to elapsed_ at since_
   Millis expressed_{0};           // before this stretch
   std::optional<Millis> held_;

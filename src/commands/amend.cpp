@@ -42,9 +42,12 @@ void add_amend(Command& command) {
       throw Error("nothing to change was given", "`dropwise amend --help` shows what can be changed.");
     Store store(context.log_file(), Store::Access::write);
     const Record before = find_session(store, options.reference);
-    Header header = options.entry.over(before.header);
-    complete(header, before, context.clock);
-    store.amend(before.id, header, context.clock.utc());
+    const auto edit = [&](const Record& record) {
+      Header header = options.entry.over(record.header);
+      complete(header, record, context.clock);
+      return header;
+    };
+    store.amend(before.id, edit, context.clock.utc());
     context.out << fmt::format("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));
     return Exit::done;
   });

@@ -1,6 +1,8 @@
 #include "commands/command.h"
 
 #include <fmt/format.h>
+#include <sstream>
+
 #include <CLI/CLI.hpp>
 
 #include "commands/version.h"
@@ -14,10 +16,20 @@ constexpr const char* kAbout =
     "Times and records hand expression of breast milk.\n"
     "It is not medical advice, and nothing leaves this machine.";
 
-void check_color(const std::string& color) {
+/// The options of every command; a group without a name is not shown in its help.
+void common_options(CLI::App& app, Context& context, const std::string& group) {
+  app.add_option("--db", context.db, "Use this log.")->type_name("FILE")->group(group);
+  app.add_option("--config", context.config, "Use this configuration.")->type_name("FILE")->group(group);
+  app.add_option("--color", context.color, "auto, always or never.")->type_name("WHEN")->group(group);
+}
+
+/// A configuration that is named is read, whatever the command.
+void check_options(Context& context) {
+  const std::string& color = context.color;
   if (color != "auto" && color != "always" && color != "never") {
     throw Error(fmt::format("--color: `{}` is not known", clean(color)), "Say auto, always or never.");
   }
+  if (!context.config.empty()) context.settings();
 }
 
 /// Our own words for what CLI11 found wrong.
@@ -59,9 +71,16 @@ void refuse(const CLI::App& app) {
   throw Error(fmt::format("`{}` is one word too many", clean(word)), help + " A value with spaces needs quotes.");
 }
 
+/// Text of several lines, each harmless to a terminal.
+std::string clean_lines(const std::string& text) {
+  std::string result;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) result += (result.empty() ? "" : "\n") + clean(line);
+  return result;
+}
+
 void say(Context& context, const Error& error) {
-  std::string what = error.what();
-  context.err << "dropwise: " << what << '\n' << error.hint() << '\n';
+  context.err << "dropwise: " << clean_lines(error.what()) << '\n' << clean_lines(error.hint()) << '\n';
 }
 
 /// What was written must have arrived.
@@ -91,12 +110,12 @@ void Command::argument(const std::string& name, const std::string& help, Setter 
 
 void Command::arguments(const std::string& name, const std::string& help, Setter set) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
-  option->type_name("")->expected(1, 1 << 20);
+  option->type_name("")->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   given_.push_back({name, option, std::move(set)});
 }
 
 Command& Command::sub(const std::string& name, const std::string& summary) {
-  return subs_.emplace_back(*app_.add_subcommand(name, summary)->allow_extras());
+  return subs_.emplace_back(*app_.require_subcommand(0, 1)->add_subcommand(name, summary)->allow_extras());
 }
 
 Exit Command::execute(Context& context) {
@@ -126,16 +145,16 @@ void Command::refuse_extras() const {
 
 int run_tool(int argc, const char* const* argv, Context& context) {
   CLI::App app(kAbout, "dropwise");
-  app.allow_extras();
+  app.allow_extras()->require_subcommand(0, 1);
   app.set_version_flag("--version", fmt::format("dropwise {}", kVersion));
-  app.add_option("--db", context.db, "Use this log.")->type_name("FILE");
-  app.add_option("--config", context.config, "Use this configuration.")->type_name("FILE");
-  app.add_option("--color", context.color, "auto, always or never.")->type_name("WHEN");
+  common_options(app, context, "Options");
   std::deque<std::pair<CLI::App*, Command>> commands;
   for (const CommandEntry& entry : command_table()) {
     CLI::App* sub = app.add_subcommand(entry.name, entry.summary)->allow_extras();
     commands.emplace_back(sub, Command(*sub));
     entry.add(commands.back().second);
+    common_options(*sub, context, "");
+    for (CLI::App* below : sub->get_subcommands({})) common_options(*below, context, "");
   }
   try {
     try {
@@ -146,9 +165,10 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     } catch (const CLI::ParseError& error) {
       throw usage_error(error);
     }
-    check_color(context.color);
+    check_options(context);
     for (auto& [sub, command] : commands) {
       if (!sub->parsed()) continue;
+      refuse(app);
       command.refuse_extras();
       return static_cast<int>(flushed(context, command.execute(context)));
     }
@@ -158,6 +178,9 @@ int run_tool(int argc, const char* const* argv, Context& context) {
   } catch (const Error& error) {
     say(context, error);
     return static_cast<int>(error.exit());
+  } catch (const std::exception& error) {
+    say(context, {error.what(), "This should not happen: please tell us what you did.", Exit::log});
+    return static_cast<int>(Exit::log);
   }
 }
 

@@ -37,7 +37,8 @@ fs::path Context::protocol_folder() const {
 
 const Settings& Context::settings() {
   if (!settings_) {
-    if (!config.empty() && !fs::exists(config)) {
+    std::error_code none;
+    if (!config.empty() && !fs::exists(config, none)) {
       throw Error("there is no configuration `" + config + "`", "Name a file that exists with --config.",
                   Exit::missing);
     }

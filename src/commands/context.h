@@ -31,6 +31,7 @@ struct Context {
   Environment environment = {};
   std::function<std::unique_ptr<Console>(bool redraw)> make_console = {};
   bool out_is_terminal = false;
+  std::size_t columns = 0;  ///< Of the terminal that the output is; 0 when it is none.
 
   // Options before the command; empty: as the environment says.
   std::string db = {}, config = {}, color = "auto";

@@ -50,7 +50,7 @@ void add_list(Command& command) {
     } else if (records.empty()) {
       context.out << "No session here.\n";
     } else {
-      context.out << to_text(history(records));
+      context.out << to_text(history(records), context.columns);
     }
     return Exit::done;
   });

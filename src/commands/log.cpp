@@ -29,6 +29,10 @@ void add_log(Command& command) {
   auto& entry = command.keep<Entry>();
   entry_options(command, entry);
   command.run([&entry](Context& context) {
+    if (entry.edits.empty()) {
+      throw Error("nothing to log was given",
+                  "`dropwise list` shows the log; `dropwise log --left 12` enters a session.");
+    }
     Header header = entry.over({});
     complete(header, entry.began, context.clock);
     Store store(context.log_file(), Store::Access::write);

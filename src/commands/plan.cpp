@@ -44,7 +44,7 @@ void add_plan(Command& command) {
     if (options.json) {
       context.out << dump(to_json(prepared, options.session.choices)) << '\n';
     } else {
-      context.out << to_text(timeline(prepared.protocol, prepared.plan, prepared.reasons));
+      context.out << to_text(timeline(prepared.protocol, prepared.plan, prepared.reasons), context.columns);
     }
     return Exit::done;
   });

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -36,9 +37,11 @@ Exit list(Context& context, bool json) {
     }
     const std::string origin = entry.file.empty() ? "built in" : entry.file.string();
     all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
-    if (!json)
-      context.out << fmt::format("{:<12}{}{}\n{:<12}{}\n", clean(entry.id), clean(name),
-                                 entry.file.empty() ? "" : " (your own)", "", clean(summary));
+    if (json) continue;
+    const auto width = context.columns > 0 ? context.columns : 1000;
+    context.out << fmt::format("{:<12}{}{}\n{}\n", clean(entry.id), clean(name),
+                               entry.file.empty() ? "" : " (your own)",
+                               wrap(clean(summary), width, std::string(12, ' ')));
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
@@ -47,7 +50,9 @@ Exit list(Context& context, bool json) {
 Exit show(Context& context, const ProtocolOptions& options) {
   const Protocol protocol = Catalog(context.protocol_folder()).find(options.name);
   const Care care = read_care();
-  context.out << (options.json ? dump(leaflet_json(protocol, care)) + "\n" : leaflet(protocol, care, 78));
+  context.out << (options.json
+                      ? dump(leaflet_json(protocol, care)) + "\n"
+                      : leaflet(protocol, care, context.columns > 0 ? std::min<std::size_t>(context.columns, 78) : 78));
   return Exit::done;
 }
 
@@ -99,9 +104,16 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   const fs::path folder = context.protocol_folder();
   if (folder.empty()) throw Error("HOME is not set, so there is no place for the file", "Set HOME or XDG_CONFIG_HOME.");
   const fs::path file = folder / (id + ".toml");
-  if (fs::exists(file)) throw Error(fmt::format("`{}` exists", clean(file.string())), "Edit it, or choose another id.");
-  const std::string text = new_text(id, from);
   std::error_code none;
+  if (fs::exists(file, none))
+    throw Error(fmt::format("`{}` exists", clean(file.string())), "Edit it, or choose another id.");
+  for (const DataFile& built_in : protocol_files()) {
+    if (built_in.name == id + ".toml" && from.empty()) {
+      throw Error(fmt::format("`{}` is built in, and yours would take its place", id),
+                  fmt::format("Choose another id, or begin with the built-in one: --from {}.", id));
+    }
+  }
+  const std::string text = new_text(id, from);
   fs::create_directories(folder, none);
   std::ofstream out(file, std::ios::binary);
   out << text;

@@ -10,13 +10,10 @@
 namespace dropwise {
 namespace {
 
-void say_trouble(Context& context, const Console& console, const Recording& recording) {
-  if (recording.trouble())
-    context.err << "dropwise: " << *recording.trouble() << "\nIt was stored in the end; look at the disk.\n";
-  if (!console.trouble().empty()) {
-    context.err << "dropwise: the output could not be written: " << console.trouble()
-                << "\nThe session was recorded all the same.\n";
-  }
+void say_trouble(Context& context, const Console& console) {
+  if (console.trouble().empty()) return;
+  context.err << "dropwise: the output could not be written: " << console.trouble()
+              << "\nThe session was recorded all the same.\n";
 }
 
 }  // namespace
@@ -42,22 +39,31 @@ void say_interrupted(Context& context, Console& console, const View& view, const
                   session, ago_text(past), brief(*record)));
 }
 
-Exit lead_recorded(Context& context, Console& console, Store& store, std::int64_t id, Session& session,
+Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
                    std::size_t stored, const Lead& how) {
-  Recording recording(store, id, session, stored);
-  const Led led = lead(session, context.clock, console, recording.keeper(), how);
-  if (led.exit == Exit::hangup || led.exit == Exit::terminated) {
-    recording.leave(led.at);
-    return led.exit;
+  Recording recording(store, console, id, session, stored);
+  const bool for_scripts = how.view->name == "json";
+  Led led{};
+  {
+    const Lease held = std::move(lease);  // let go of before the questions, so that another session may begin
+    led = lead(session, context.clock, console, recording.keeper(), how);
+    if (led.exit == Exit::hangup || led.exit == Exit::terminated) {
+      recording.leave(led.at);
+      return led.exit;
+    }
+    recording.finish(led.at, context.clock.utc());
   }
-  recording.finish(led.at, context.clock.utc());
   console.show({});
   say_closing(console, *how.view, session, led.at);
-  if (how.view->name != "json") {
+  if (!for_scripts) {
     console.say(fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (led.exit == Exit::done) ask_volumes(context, console, store, id);
+    if (const auto saved = store.read(id); saved && saved->pending()) {
+      console.say(fmt::format("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
+    }
   }
-  say_trouble(context, console, recording);
+  if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);
+  say_trouble(context, console);
   return led.exit == Exit::done && !console.trouble().empty() ? Exit::log : led.exit;
 }
 

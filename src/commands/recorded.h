@@ -13,8 +13,9 @@ Lease take_lease(const Store& store);
 /// Says which session was cut off, where, and how long ago.
 void say_interrupted(Context& context, Console& console, const View& view, const Store& store, std::int64_t session);
 
-/// Leads a session whose row is in the log, of which `stored` events are there; saves, sums up, asks for the volumes.
-Exit lead_recorded(Context& context, Console& console, Store& store, std::int64_t id, Session& session,
+/// Leads, with the right to it, a session whose row is in the log, of which `stored` events are there; saves, sums up,
+/// asks for the volumes.
+Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
                    std::size_t stored, const Lead& how);
 
 }  // namespace dropwise

@@ -1,5 +1,7 @@
 #include "commands/recording.h"
 
+#include <fmt/format.h>
+
 #include "quantities/error.h"
 
 namespace dropwise {
@@ -9,9 +11,10 @@ Keeper Recording::keeper() {
     try {
       store_events();
       work();
-      trouble_.reset();
+      troubled_ = false;
     } catch (const Error& error) {
-      trouble_ = error.what();
+      if (!troubled_) console_.say(fmt::format("{}. The session goes on; it is tried again.", error.what()));
+      troubled_ = true;
     }
   };
   return {.keep = [attempt](std::size_t, const Event&) { attempt([] {}); },

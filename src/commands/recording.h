@@ -1,8 +1,5 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "dropwise/session.h"
 #include "records/store.h"
 #include "terminal/live.h"
@@ -10,12 +7,12 @@
 namespace dropwise {
 
 /// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
-/// is tried again with every event, and at the end.
+/// is tried again with every event, and at the end. It is said once, when it begins.
 class Recording {
  public:
   /// The session may have events already: the first `stored` of them are in the log.
-  Recording(Store& store, std::int64_t id, const Session& session, std::size_t stored)
-      : store_(store), id_(id), session_(session), stored_(stored) {}
+  Recording(Store& store, Console& console, std::int64_t id, const Session& session, std::size_t stored)
+      : store_(store), console_(console), id_(id), session_(session), stored_(stored) {}
 
   /// What the loop calls. Refers to this object.
   Keeper keeper();
@@ -26,17 +23,15 @@ class Recording {
   /// Stores what is left and leaves the session to be taken up again. Throws likewise.
   void leave(Millis lasted);
 
-  /// What was wrong with the log, the last time that something was.
-  const std::optional<std::string>& trouble() const { return trouble_; }
-
  private:
   void store_events();
 
   Store& store_;
+  Console& console_;
   std::int64_t id_;
   const Session& session_;
   std::size_t stored_;
-  std::optional<std::string> trouble_;
+  bool troubled_ = false;
 };
 
 }  // namespace dropwise

@@ -46,7 +46,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   console->show({});
   say_closing(*console, view, session, led.at);
   if (view.name != "json") console->say("That was a rehearsal: nothing was recorded.");
-  if (console->trouble().empty()) return led.exit;
+  if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;
   throw Error("the output cannot be written: " + console->trouble(), "Look where it goes: is the disk full?",
               Exit::log);
 }

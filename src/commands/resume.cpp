@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "commands/command.h"
@@ -5,7 +7,6 @@
 #include "commands/lead_options.h"
 #include "commands/opening.h"
 #include "commands/recorded.h"
-#include "commands/recording.h"
 #include "dropwise/duration.h"
 #include "protocols/care.h"
 
@@ -28,17 +29,18 @@ Record interrupted_session(const Store& store) {
 Exit finish(Context& context, Store& store, const Record& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
-  Recording recording(store, record.id, session, record.log.size());
-  recording.finish(stood, context.clock.utc());
+  for (std::size_t i = record.log.size(); i < session.log().size(); ++i) store.add(record.id, i, session.log()[i]);
+  store.finish(record.id, session.plan(), session.log(), stood, context.clock.utc());
   context.out << fmt::format("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
   return Exit::done;
 }
 
 Exit resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
-  const Lease lease = take_lease(store);
+  Lease lease = take_lease(store);
   const Record record = interrupted_session(store);
-  const Millis stood = record.header.lasted.value_or(Millis{0});
+  const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
+  const Millis stood = std::max(last_event, record.header.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);
   if (options.finish) return finish(context, store, record, session, stood);
 
@@ -58,8 +60,9 @@ Exit resume(Context& context, const ResumeOptions& options) {
                  .style = context.style(),
                  .began = record.header.began,
                  .from = from,
+                 .told = record.log.size(),
                  .pain_text = read_care().pain};
-  return lead_recorded(context, *console, store, record.id, session, record.log.size(), how);
+  return lead_recorded(context, *console, store, std::move(lease), record.id, session, record.log.size(), how);
 }
 
 }  // namespace

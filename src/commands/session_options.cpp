@@ -8,6 +8,7 @@
 #include "protocols/catalog.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
+#include "terminal/live.h"
 
 namespace dropwise {
 namespace {
@@ -35,11 +36,13 @@ void length_options(Command& command, SessionOptions& options) {
                  });
 }
 
-/// The last session led by a protocol, of this one or of any.
-std::optional<Record> last_led(const Store& store, const std::optional<std::string>& protocol) {
-  const auto records = store.list({.newest = 1, .protocol = protocol});
-  if (records.empty()) return {};
-  return records.front();
+/// The mode that was last used with a protocol.
+std::string last_mode(const Store& store, const Protocol& protocol) {
+  const auto records = store.list({.newest = 50, .protocol = protocol.id});
+  for (auto record = records.rbegin(); record != records.rend(); ++record) {
+    if (!record->header.mode.empty() && find_mode(protocol, record->header.mode)) return record->header.mode;
+  }
+  return {};
 }
 
 std::string last_protocol(const Store& store, const Catalog& catalog) {
@@ -66,16 +69,17 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
 }
 
 /// Asks with one key; absent when none comes in time.
-std::optional<std::string> ask_mode(const Protocol& protocol, Console& console) {
+std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, const Clock& clock) {
   console.say(fmt::format("How is it today? Press a key; with none, {} begins in {} s.", protocol.modes.front().id,
                           kAskFor.count() / 1000));
   for (const Mode& mode : protocol.modes)
     console.say(fmt::format("  {}   {}: {}", mode.id.front(), mode.id, clean(mode.says)));
-  for (Millis left = kAskFor; left > Millis{0}; left -= std::chrono::seconds{1}) {
-    const auto input = console.wait(std::chrono::seconds{1});
+  const Millis end = clock.ticks() + kAskFor;
+  for (Millis left = kAskFor; left > Millis{0}; left = end - clock.ticks()) {
+    const auto input = console.wait(left);
     if (!input) continue;
-    if (input->kind != Input::Kind::key && input->kind != Input::Kind::resized)
-      throw Error("ended before it began", "Nothing was recorded.", Exit::interrupted);
+    if (input->kind == Input::Kind::suspend) console.suspend();
+    if (const auto exit = exit_of(*input)) throw Error("ended before it began", "Nothing was recorded.", *exit);
     for (const Mode& mode : protocol.modes) {
       if (input->bytes.starts_with(mode.id.front())) return mode.id;
     }
@@ -84,17 +88,16 @@ std::optional<std::string> ask_mode(const Protocol& protocol, Console& console) 
 }
 
 std::string choose_mode(const Protocol& protocol, const SessionOptions& options, const Store& store, Console* console,
-                        std::vector<std::string>& reasons) {
+                        const Clock& clock, std::vector<std::string>& reasons) {
   check_mode(protocol, options.choices.mode);
   if (!options.choices.mode.empty()) return options.choices.mode;
   if (protocol.modes.front().id.empty()) return {};
-  const auto last = last_led(store, protocol.id);
-  if (last && find_mode(protocol, last->header.mode)) {
-    reasons.push_back(fmt::format("Mode {}, as the last time.", last->header.mode));
-    return last->header.mode;
+  if (const std::string last = last_mode(store, protocol); !last.empty()) {
+    reasons.push_back(fmt::format("Mode {}, as the last time.", last));
+    return last;
   }
   if (console && console->has_keys()) {
-    if (const auto answer = ask_mode(protocol, *console)) return *answer;
+    if (const auto answer = ask_mode(protocol, *console, clock)) return *answer;
   }
   reasons.push_back(fmt::format("Mode {}, since none was given: --mode {} is the other.", protocol.modes.front().id,
                                 protocol.modes.back().id));
@@ -102,6 +105,9 @@ std::string choose_mode(const Protocol& protocol, const SessionOptions& options,
 }
 
 Side choose_first(const SessionOptions& options, const Store& store, std::vector<std::string>& reasons) {
+  if (options.choices.only && options.first_given && *options.choices.only != options.choices.first) {
+    throw Error("--only and --first name different breasts", "Leave one of them out.");
+  }
   if (options.choices.only) return *options.choices.only;
   if (options.first_given) return options.choices.first;
   const auto records = store.list({.newest = 50});
@@ -123,7 +129,8 @@ void session_options(Command& command, SessionOptions& options) {
   command.argument("PROTOCOL",
                    "marmet, kaiser, gstt, lll, first-days, one's own, or a file; the last one used when left out.",
                    [&](const std::string& text, Context&) { options.protocol = text; });
-  command.option("--mode", "MODE", "marmet: little (milk yet: keep to the minutes) or established (the flow decides).",
+  command.option("--mode", "MODE",
+                 "marmet: little (or no milk yet: keep to the minutes) or established (the flow decides).",
                  [&](const std::string& text, Context&) { options.choices.mode = text; });
   command.option("--first", "SIDE", "left, right or auto: the other one than last time.",
                  [&](const std::string& text, Context&) {
@@ -148,11 +155,11 @@ Prepared prepare(Context& context, const SessionOptions& options, const Store& s
   Prepared prepared{.protocol = catalog.find(name), .plan = {.protocol = name}};
   Choices choices = options.choices;
   choices.first = choose_first(options, store, prepared.reasons);
-  choices.mode = choose_mode(prepared.protocol, options, store, console, prepared.reasons);
+  choices.mode = choose_mode(prepared.protocol, options, store, console, context.clock, prepared.reasons);
   const Settings& settings = context.settings();
   if (!choices.prepare) choices.prepare = settings.prepare;
   if (!choices.assist) choices.assist = settings.assist;
-  if (choices.cap == Choices{}.cap) choices.cap = settings.cap.value_or(choices.cap);
+  if (!choices.cap) choices.cap = settings.cap;
   prepared.first = choices.only.value_or(choices.first);
   prepared.plan = make_plan(prepared.protocol, choices);
   return prepared;

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "commands/command.h"
@@ -17,14 +19,12 @@ struct StartOptions {
 };
 
 Header header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
-  Header header{.protocol = prepared.plan.protocol, .mode = prepared.plan.mode, .kind = options.kind, .began = began};
-  header.first_side = prepared.first;
-  return header;
+  return {.protocol = prepared.plan.protocol, .mode = prepared.plan.mode, .kind = options.kind, .began = began};
 }
 
 Exit start(Context& context, const StartOptions& options) {
   Store store(context.log_file(), Store::Access::write);
-  const Lease lease = take_lease(store);
+  Lease lease = take_lease(store);
   const View& view = choose_view(context, options.view);
   const auto console = context.make_console(view.redraws);
   const Care care = read_care();
@@ -36,7 +36,7 @@ Exit start(Context& context, const StartOptions& options) {
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
   const Lead how{.view = &view, .style = context.style(), .began = began, .pain_text = care.pain};
-  return lead_recorded(context, *console, store, id, session, 0, how);
+  return lead_recorded(context, *console, store, std::move(lease), id, session, 0, how);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "records/json.h"
 #include "records/store.h"
 #include "review/detail.h"
+#include "terminal/words.h"
 
 namespace dropwise {
 namespace {
@@ -24,13 +25,13 @@ std::string running_text(const Record& record) {
   const Session session(*record.plan, record.log);
   const Millis stood = record.header.lasted.value_or(Millis{0});
   const Snapshot now = session.look(stood);
-  std::string text =
-      fmt::format("Session {} runs, {}, since {}", record.id, record.header.protocol, minute_text(record.header.began));
+  std::string text = fmt::format("Session {} runs, {}, since {}", record.id, clean(record.header.protocol),
+                                 minute_text(record.header.began));
   if (now.phase < record.plan->phases.size()) {
     text += fmt::format(": {}", clean(record.plan->phases[now.phase].name));
-    if (now.side != Side::none) text += fmt::format(", {}", to_text(now.side));
+    if (now.side != Side::none) text += fmt::format(", {}", side_words(now.side));
     text +=
-        now.left ? fmt::format(", {} left", to_clock(*now.left)) : fmt::format(", {} so far", to_clock(now.elapsed));
+        now.left ? fmt::format(", {} to go", to_clock(*now.left)) : fmt::format(", {} so far", to_clock(now.elapsed));
     if (now.paused) text += ", paused";
   }
   return text + ".";
@@ -60,8 +61,10 @@ void add_status(Command& command) {
   command.flag("--json", "As JSON.", options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const auto id = store.unfinished() ? store.unfinished() : store.newest(1);
-    const auto record = id ? store.read(*id) : std::nullopt;
+    const auto unfinished = store.unfinished();
+    auto record = unfinished ? store.read(*unfinished) : std::nullopt;
+    const auto newest = store.newest(1);
+    if (newest && !(record && record->state == State::running)) record = store.read(*newest);
     const bool runs = record && record->state == State::running;
     const std::size_t pending = count_pending(store);
     if (options.json) {

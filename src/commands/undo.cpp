@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "records/store.h"
+#include "review/detail.h"
 
 namespace dropwise {
 
@@ -14,10 +15,12 @@ void add_undo(Command& command) {
       context.out << "There is nothing left to take back.\n";
       return Exit::no;
     }
-    std::string sessions;
-    for (const auto id : undone->sessions) sessions += fmt::format("{}{}", sessions.empty() ? "" : ", ", id);
-    context.out << fmt::format("Took back: {} of session {}.\n",
-                               undone->what == "session" ? "the recording" : undone->what, sessions);
+    const std::string what = undone->what == "session" ? "the recording" : undone->what;
+    for (const auto id : undone->sessions) {
+      const auto record = store.read(id);
+      const std::string now = record ? "Now: " + brief(*record) : "It is not in the log any more";
+      context.out << fmt::format("Took back: {} of session {}. {}.\n", what, id, now);
+    }
     return Exit::done;
   });
 }

@@ -1,5 +1,9 @@
 #include "commands/volumes.h"
 
+#include <functional>
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 
 namespace dropwise {
@@ -24,17 +28,21 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
 void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session) {
   const auto record = store.read(session);
   if (!record || !console.has_keys()) return;
-  Header header = record->header;
   const std::string unit(to_text(context.settings().units.bare));
+  std::vector<std::function<void(Header&)>> answers;
   bool stop = false;
-  for (auto [breast, name] : {std::pair{&header.left, "Left"}, std::pair{&header.right, "Right"}}) {
-    if (stop || breast->active.value_or(Millis{0}) == Millis{0}) continue;
-    breast->volume = ask(context, console,
-                         fmt::format("{} breast, how much ({}, or 3drops, trace; Enter: later)? ", name, unit), stop);
+  for (const auto& [breast, name] : {std::pair{&Header::left, "Left"}, std::pair{&Header::right, "Right"}}) {
+    if (stop || (record->header.*breast).active.value_or(Millis{0}) == Millis{0}) continue;
+    const std::string question = fmt::format("{} breast, how much ({}, 3drops, trace; Enter: later)? ", name, unit);
+    const auto volume = ask(context, console, question, stop);
+    if (volume) answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
   }
-  if (header != record->header) store.amend(session, header, context.clock.utc());
-  const auto now = store.read(session);
-  if (now && now->pending()) console.say(fmt::format("Later: `dropwise amend {} --left VOL --right VOL`.", session));
+  const auto edit = [&](const Record& now) {
+    Header header = now.header;
+    for (const auto& answer : answers) answer(header);
+    return header;
+  };
+  if (!answers.empty()) store.amend(session, edit, context.clock.utc());
 }
 
 }  // namespace dropwise

@@ -10,6 +10,8 @@
 namespace dropwise {
 namespace {
 
+constexpr std::size_t kNarrowest = 12;  // a column narrower than this is not worth wrapping to
+
 struct Writer {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(Unknown) const { return "?"; }
@@ -18,7 +20,10 @@ struct Writer {
   std::string operator()(Millis length) const { return to_clock(length); }
   std::string operator()(const Moment& moment) const { return minute_text(moment); }
   std::string operator()(const Volume& volume) const { return dropwise::to_text(volume); }
-  std::string operator()(const Amount& amount) const { return sum_text(amount.microlitres, amount.estimate); }
+  std::string operator()(const Amount& amount) const {
+    return sum_text(amount.microlitres, amount.estimate) + (amount.trace ? " + trace" : "") +
+           (amount.partial ? " + ?" : "");
+  }
 };
 
 bool is_figure(const Cell& cell) {
@@ -33,7 +38,7 @@ bool has_figures(const Table& table, std::size_t column) {
   return std::any_of(table.rows.begin(), table.rows.end(), figure);
 }
 
-std::string to_text(const Table& table) {
+std::string to_text(const Table& table, std::size_t width) {
   const std::size_t count = table.columns.size();
   std::vector<std::vector<std::string>> lines = {table.columns};
   for (const auto& row : table.rows) {
@@ -47,8 +52,10 @@ std::string to_text(const Table& table) {
   }
   std::string text;
   for (const auto& line : lines) {
-    std::string written;
-    for (std::size_t c = 0; c < count; ++c) written += (c > 0 ? "  " : "") + pad(line[c], widths[c]);
+    std::string head;
+    for (std::size_t c = 0; c + 1 < count; ++c) head += pad(line[c], widths[c]) + "  ";
+    const bool wraps = width > columns(head) + kNarrowest && widths.back() >= 0;
+    std::string written = wraps ? wrap(line.back(), width, head) : head + pad(line.back(), widths.back());
     written.erase(written.find_last_not_of(' ') + 1);
     text += written + "\n";
   }
@@ -59,19 +66,20 @@ std::string to_text(const Table& table) {
 
 std::string to_text(const Cell& cell) { return std::visit(Writer{}, cell); }
 
-std::string to_text(const Report& report) {
+std::string to_text(const Report& report, std::size_t width) {
   std::string text;
   std::size_t widest = 0;
   for (const auto& [name, cell] : report.facts) widest = std::max(widest, columns(name));
   for (const auto& [name, cell] : report.facts) {
-    text += fmt::format("{}  {}\n", pad(name, static_cast<int>(widest)), to_text(cell));
+    const std::string head = fmt::format("{}  ", pad(name, static_cast<int>(widest)));
+    text += (width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell)) + "\n";
   }
   for (const Table& table : report.tables) {
     if (!text.empty()) text += '\n';
-    text += to_text(table);
+    text += to_text(table, width);
   }
   if (!report.notes.empty() && !text.empty()) text += "\n";
-  for (const std::string& note : report.notes) text += clean(note) + "\n";
+  for (const std::string& note : report.notes) text += (width > 0 ? wrap(clean(note), width) : clean(note)) + "\n";
   return text;
 }
 

@@ -43,8 +43,8 @@ std::vector<CatalogEntry> Catalog::list() const {
   for (const DataFile& file : protocol_files()) entries.push_back({id_of(file.name), {}});
   std::vector<fs::path> own;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(own_, none)) {
-    if (entry.path().extension() == ".toml") own.push_back(entry.path());
+  for (fs::directory_iterator entry(own_, none), end; !none && entry != end; entry.increment(none)) {
+    if (entry->path().extension() == ".toml") own.push_back(entry->path());
   }
   std::sort(own.begin(), own.end());
   for (const fs::path& file : own) {

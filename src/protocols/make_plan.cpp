@@ -36,10 +36,11 @@ Phase make_phase(const Step& step, const Choices& choices) {
     phase.target = own;
     phase.enough = phase.limit = std::nullopt;
   }
-  if (!phase.target) phase.cap = choices.cap;
+  if (!phase.target) phase.cap = choices.cap.value_or(std::chrono::minutes{15});
   phase.optional = step.optional || holds(step.optional_in, choices.mode);
   for (const Said& said : step.prompts) {
-    if (said.modes.empty() || holds(said.modes, choices.mode)) phase.prompts.push_back(said.text);
+    const bool for_mode = said.modes.empty() || holds(said.modes, choices.mode);
+    if (for_mode && !(said.pair && choices.only)) phase.prompts.push_back(said.text);
   }
   return phase;
 }
@@ -73,5 +74,16 @@ Plan make_plan(const Protocol& protocol, const Choices& choices) {
 std::optional<Millis> expressing_min(const Plan& plan) { return sum(plan, &Phase::enough, true); }
 std::optional<Millis> expressing_max(const Plan& plan) { return sum(plan, &Phase::limit, true); }
 std::optional<Millis> total_time(const Plan& plan) { return sum(plan, &Phase::target, false); }
+
+Millis unattended_time(const Plan& plan) {
+  Millis total{0};
+  bool by_cap = false;
+  for (const Phase& phase : plan.phases) {
+    if (by_cap && phase.optional) continue;
+    total += phase.target ? *phase.target : phase.cap.value_or(Millis{0});
+    by_cap = !phase.target;
+  }
+  return total;
+}
 
 }  // namespace dropwise

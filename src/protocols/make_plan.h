@@ -17,9 +17,9 @@ struct Choices {
   Side first = Side::left;        ///< The breast to begin with.
   std::optional<Side> only = {};  ///< One breast alone.
   Target target = Target::max;
-  std::optional<Millis> prepare = {};     ///< Instead of the protocol's own length; 0 leaves it out.
-  std::optional<Millis> assist = {};      ///< The same for massage and the like.
-  Millis cap = std::chrono::minutes{15};  ///< Ends open phases that nobody touches; our own, for each breast.
+  std::optional<Millis> prepare = {};  ///< Instead of the protocol's own length; 0 leaves it out.
+  std::optional<Millis> assist = {};   ///< The same for massage and the like.
+  std::optional<Millis> cap = {};      ///< Ends open phases that nobody touches; ours, 15 minutes a breast.
 };
 
 /// Writes out the plan of a session: sides, rounds, lengths and prompts of that mode.
@@ -31,5 +31,8 @@ std::optional<Millis> expressing_max(const Plan& plan);
 
 /// How long the plan takes with no key pressed. Absent when a phase is open.
 std::optional<Millis> total_time(const Plan& plan);
+
+/// The same with our own limits for the open phases, without those that are only if wished then.
+Millis unattended_time(const Plan& plan);
 
 }  // namespace dropwise

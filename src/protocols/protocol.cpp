@@ -46,10 +46,7 @@ class Reading {
  private:
   void read_head(TomlReader& file) {
     protocol_.id = file.text("id", true, 40);
-    const auto bad = [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'); };
-    if (std::any_of(protocol_.id.begin(), protocol_.id.end(), bad)) {
-      file.complain("id", "id may hold only a-z, 0-9 and -");
-    }
+    check_id(file, protocol_.id);
     protocol_.name = file.text("name", true, 80);
     protocol_.summary = file.text("summary");
     protocol_.source = file.text("source", true);
@@ -64,6 +61,12 @@ class Reading {
     protocol_.distance_in = file.span("distance_in");
   }
 
+  static void check_id(TomlReader& table, const std::string& id) {
+    if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+      table.complain("id", "id may hold only a-z, 0-9 and -");
+    }
+  }
+
   Policy read_policy_of(TomlReader& table) {
     return table.word<Policy>("policy", read_policy, "\"clock\", \"flow\" and \"open\"", Policy::open);
   }
@@ -73,6 +76,13 @@ class Reading {
     file.each("mode", [&](TomlReader& table) {
       table.only(kKeys);
       Mode mode{table.text("id", true, 40), read_policy_of(table), table.text("says")};
+      check_id(table, mode.id);
+      for (const Mode& known : protocol_.modes) {
+        const bool same_key = !mode.id.empty() && known.id != mode.id && known.id.starts_with(mode.id.front());
+        if (same_key)
+          table.complain(
+              "id", fmt::format("\"{}\" and \"{}\" begin with the same letter, which is the key", known.id, mode.id));
+      }
       if (find_mode(protocol_, mode.id)) table.complain("id", fmt::format("there are two modes \"{}\"", mode.id));
       if (!table.has("policy"))
         table.complain("policy", "policy is missing; allowed are \"clock\", \"flow\" and \"open\"");
@@ -142,12 +152,12 @@ class Reading {
   }
 
   void read_prompts(TomlReader& table, Step& step) {
-    static const std::vector<std::string> kKeys = {"in", "say"};
+    static const std::vector<std::string> kKeys = {"in", "say", "pair"};
     table.items(
         "prompts", [&](std::string text) { step.prompts.push_back({std::move(text)}); },
         [&](TomlReader& said) {
           said.only(kKeys);
-          step.prompts.push_back({said.text("say", true), said.texts("in")});
+          step.prompts.push_back({said.text("say", true), said.texts("in"), said.flag("pair").value_or(false)});
           for (const std::string& mode : step.prompts.back().modes) need_mode(said, "in", mode);
         });
   }
@@ -159,7 +169,7 @@ class Reading {
   static void check_step(TomlReader& table, const Step& step) {
     const bool express = step.kind == PhaseKind::express;
     const bool window = table.has("min") || table.has("max");
-    if (express && step.turn == Turn::none) {
+    if (express && step.turn == Turn::none && (!table.has("side") || table.is_word("side", "none"))) {
       table.complain("side", "an express phase needs a side; allowed are \"first\", \"second\" and \"both\"");
     }
     if (window && table.has("length")) table.complain("length", "give either min and max, or a length of one's own");

@@ -18,6 +18,7 @@ enum class Turn { none, first, second, both };
 struct Said {
   std::string text;
   std::vector<std::string> modes = {};
+  bool pair = false;  ///< Speaks of the other breast: not told when one alone is expressed.
 };
 
 /// A way to run a protocol, such as `little` milk or an `established` supply.

@@ -1,5 +1,7 @@
 #include "quantities/range.h"
 
+#include <cctype>
+
 #include <fmt/format.h>
 
 #include "quantities/civil.h"
@@ -59,7 +61,9 @@ std::optional<Days> read_span(std::string_view text) {
 
 }  // namespace
 
-Range read_range(std::string_view text, LocalTime now, Millis day_start) {
+Range read_range(std::string_view typed, LocalTime now, Millis day_start) {
+  std::string text(typed);
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (text == "all") return {};
   const Day today = day_of(now - day_start);
   auto found = read_named(text, today);

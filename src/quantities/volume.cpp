@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -33,7 +34,6 @@ const UnitFact& fact(Unit unit) { return kUnits[static_cast<std::size_t>(unit)];
 std::optional<Unit> unit_named(std::string_view name, const Units& units) {
   if (name.empty()) return units.bare;
   if (name == "oz") return units.ounce;
-  if (name == "mL") return Unit::ml;
   if (name == "drop") return Unit::drops;
   if (name == "trace") return {};
   return read_unit(name);
@@ -59,7 +59,10 @@ std::optional<std::int64_t> take_thousandths(std::string_view& text) {
 
 }  // namespace
 
-std::optional<Volume> read_volume(std::string_view text, const Units& units) {
+std::optional<Volume> read_volume(std::string_view typed, const Units& units) {
+  std::string text(typed);  // phones begin words with a capital
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (text.starts_with('.')) text.insert(0, 1, '0');
   if (text == "unknown") return {};
   if (text == "trace") return Volume{0, Unit::trace};
   const Error wrong(fmt::format("`{}` is not a volume", text), std::string(kHint));
@@ -88,7 +91,7 @@ std::string to_text(const Volume& volume) {
     const auto count = std::llround(amount);
     return fmt::format("{} {}", count, count == 1 ? "drop" : "drops");
   }
-  std::string number = fmt::format("{:.2f}", amount);
+  std::string number = fmt::format("{:.3f}", amount);
   while (number.back() == '0') number.pop_back();
   if (number.back() == '.') number.pop_back();
   return number + " " + std::string(unit.shown);
@@ -98,6 +101,7 @@ std::string sum_text(std::int64_t microlitres, bool estimate) {
   const auto tenths = (microlitres + 50) / 100;
   const auto whole = (microlitres + 500) / 1000;
   const std::string_view mark = estimate ? "~" : "";
+  if (tenths == 0 && microlitres > 0) return "<0.1 ml";
   if (tenths == 0 || tenths >= 100) return fmt::format("{}{} ml", mark, whole);
   return fmt::format("{}{}.{} ml", mark, tenths / 10, tenths % 10);
 }

@@ -77,7 +77,18 @@ std::optional<Moment> read_ago(std::string_view text, const Clock& clock) {
   return Moment{utc, clock.offset(utc)};
 }
 
-Moment read_any(std::string_view text, const Clock& clock) {
+/// `6:30` as `06:30`, and `2026-11-20T06:30` as with a space.
+std::string tidied(std::string_view typed) {
+  std::string text(typed);
+  const auto colon = text.find(':');
+  const bool short_hour = colon != std::string::npos && (colon == 1 || (colon > 1 && text[colon - 2] == ' '));
+  if (short_hour) text.insert(colon - 1, 1, '0');
+  if (text.size() == 16 && text[10] == 'T') text[10] = ' ';
+  return text;
+}
+
+Moment read_any(std::string_view typed, const Clock& clock) {
+  const std::string text = tidied(typed);
   if (text == "now") return now(clock);
   if (const auto moment = read_ago(text, clock)) return *moment;
   if (const auto moment = read_rfc3339(text)) return *moment;
@@ -144,8 +155,8 @@ std::string ago_text(Millis length) {
   const auto minutes_past = std::chrono::duration_cast<minutes>(length).count();
   if (minutes_past < 1) return "just now";
   if (minutes_past < 60) return fmt::format("{} min ago", minutes_past);
-  if (minutes_past < 48 * 60) return fmt::format("{} h {} min ago", minutes_past / 60, minutes_past % 60);
-  return fmt::format("{} days ago", minutes_past / (24 * 60));
+  if (minutes_past < 48L * 60) return fmt::format("{} h {} min ago", minutes_past / 60, minutes_past % 60);
+  return fmt::format("{} days ago", minutes_past / (24L * 60));
 }
 
 }  // namespace dropwise

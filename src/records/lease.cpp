@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "quantities/error.h"
@@ -13,6 +12,14 @@
 
 namespace dropwise {
 namespace {
+
+/// A lock on the whole file that the system lets go of with the file.
+struct flock whole_file() {
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  return lock;
+}
 
 std::string lease_file(const std::filesystem::path& log) { return log.string() + ".live"; }
 
@@ -26,16 +33,18 @@ std::optional<Lease> Lease::take(const std::filesystem::path& log) {
                 "Free the disk or mend the rights of the folder, or name another log with --db.", Exit::log);
   }
   Lease lease(file);
-  if (::flock(file, LOCK_EX | LOCK_NB) != 0) return {};
+  struct flock lock = whole_file();
+  if (::fcntl(file, F_OFD_SETLK, &lock) != 0) return {};
   return lease;
 }
 
 bool Lease::held(const std::filesystem::path& log) {
   const int file = ::open(lease_file(log).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0) return false;
-  const bool free = ::flock(file, LOCK_SH | LOCK_NB) == 0;
+  struct flock lock = whole_file();
+  const bool asked = ::fcntl(file, F_OFD_GETLK, &lock) == 0;
   ::close(file);
-  return !free;
+  return asked && lock.l_type != F_UNLCK;
 }
 
 Lease::~Lease() {

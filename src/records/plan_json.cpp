@@ -1,4 +1,5 @@
 #include <cmath>
+#include <stdexcept>
 
 #include "quantities/error.h"
 #include "records/json.h"
@@ -26,17 +27,19 @@ Json to_json(const Phase& phase) {
 }
 
 Phase read_phase(const Json& json) {
-  return {.name = json.at("name"),
-          .kind = read_phase_kind(json.at("kind").get<std::string>()).value(),
-          .side = read_side(json.at("side").get<std::string>()).value(),
-          .enough = read_seconds(json, "min_s"),
-          .limit = read_seconds(json, "max_s"),
-          .target = read_seconds(json, "target_s"),
-          .cap = read_seconds(json, "cap_s"),
-          .published = json.at("published"),
-          .optional = json.at("optional"),
-          .remark = json.at("remark"),
-          .prompts = json.at("prompts")};
+  Phase phase = {.name = json.at("name"),
+                 .kind = read_phase_kind(json.at("kind").get<std::string>()).value(),
+                 .side = read_side(json.at("side").get<std::string>()).value(),
+                 .enough = read_seconds(json, "min_s"),
+                 .limit = read_seconds(json, "max_s"),
+                 .target = read_seconds(json, "target_s"),
+                 .cap = read_seconds(json, "cap_s"),
+                 .published = json.at("published"),
+                 .optional = json.at("optional"),
+                 .remark = json.at("remark"),
+                 .prompts = json.at("prompts")};
+  if (phase.limit && !phase.enough) throw std::invalid_argument("max_s without min_s");
+  return phase;
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ bool waits(const Breast& breast) { return breast.active > Millis{0} && !breast.v
 
 bool Record::pending() const {
   if (header.together) return false;
+  if (header.left.active == Millis{0} && header.right.active == Millis{0}) return false;  // nothing was expressed
   if (!header.left.volume && !header.right.volume) return true;
   return waits(header.left) || waits(header.right);
 }

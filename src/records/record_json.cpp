@@ -38,6 +38,15 @@ Json segments_json(const Record& record) {
   return list;
 }
 
+/// When milk was marked as flowing, in seconds from the start.
+Json flowing_json(const std::vector<Event>& log) {
+  Json list = Json::array();
+  for (const Event& event : log) {
+    if (event.kind == EventKind::marked) list.push_back(seconds_json(event.at));
+  }
+  return list;
+}
+
 }  // namespace
 
 Json to_json(const Record& record) {
@@ -67,6 +76,7 @@ Json to_json(const Record& record) {
           {"note", or_null(header.note)},
           {"pending", record.pending()},
           {"segments", segments_json(record)},
+          {"flowing_s", flowing_json(record.log)},
           {"updated", rfc3339({record.updated, std::chrono::minutes{0}})}};
 }
 

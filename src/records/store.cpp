@@ -27,7 +27,8 @@ constexpr int kPatience = 5000;           // milliseconds to wait for a lock
 }
 
 void make_folder(const fs::path& folder) {
-  if (folder.empty() || fs::exists(folder)) return;
+  std::error_code none;
+  if (folder.empty() || fs::exists(folder, none)) return;
   make_folder(folder.parent_path());
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
     throw Error(fmt::format("cannot make the folder `{}`: {}", clean(folder.string()), std::strerror(errno)),
@@ -74,7 +75,8 @@ void Store::open(Access access) {
       refuse(file_, fmt::format("cannot be read: {}", std::strerror(errno)),
              "Give yourself the right to read and write it, or name another log with --db.");
   }
-  database_ = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatience);
+  const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
+  database_ = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE | create, kPatience);
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -43,7 +44,8 @@ class Store {
   /// A guided session begins; it stays `running` until finish().
   std::int64_t begin(const Header& header, const Plan& plan, UtcTime now);
 
-  /// Keeps an event. `seq` counts from 0 and is the event's index in the session's log.
+  /// Keeps an event, and that the session has come so far. `seq` counts from 0 and is the event's index in the
+  /// session's log.
   void add(std::int64_t session, std::size_t seq, const Event& event);
 
   /// A sign of life: how far the session has come. The times per breast follow from its events.
@@ -55,8 +57,9 @@ class Store {
   /// A past session, told afterwards.
   std::int64_t log(const Header& header, UtcTime now);
 
-  /// Writes all that can be amended. The state, the times of pauses and the events stay.
-  void amend(std::int64_t session, const Header& header, UtcTime now);
+  /// Writes all that can be amended, as `edit` makes it of the session as it is then. The state, the times of pauses
+  /// and the events stay. Throws Error with Exit::missing when the session is gone, and lets what `edit` throws pass.
+  void amend(std::int64_t session, const std::function<Header(const Record&)>& edit, UtcTime now);
 
   /// Marks as deleted; nothing is destroyed.
   void remove(std::int64_t session, UtcTime now);
@@ -84,7 +87,7 @@ class Store {
   void open(Access access);
   void migrate();
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
-  void put_back(std::int64_t session, const std::string& was, bool existed, UtcTime now);
+  void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
   Record read_row(SQLite::Statement& row) const;
   std::vector<Event> read_events(std::int64_t session, std::size_t phases) const;
   std::int64_t insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now);

@@ -16,7 +16,7 @@ std::optional<Undone> Store::undo(UtcTime now) {
     rows.bind(1, change);
     while (rows.executeStep()) {
       const std::int64_t session = rows.getColumn(0).getInt64();
-      put_back(session, rows.getColumn(1).getString(), !rows.getColumn(1).isNull(), now);
+      put_back(session, rows.getColumn(1).getString(), !rows.getColumn(1).isNull(), undone.what == "session", now);
       if (undone.sessions.empty() || undone.sessions.back() != session) undone.sessions.push_back(session);
     }
     SQLite::Statement forget(*database_, "DELETE FROM change WHERE id = ?");
@@ -27,13 +27,13 @@ std::optional<Undone> Store::undo(UtcTime now) {
   });
 }
 
-/// A row that was not there, or was still running and is not any more, becomes a deleted one: it can be told apart from
+/// A row that was not there, or that the change recorded as finished, becomes a deleted one: it can be told apart from
 /// one that never was when logs are exchanged. Any other row gets back every value it had.
-void Store::put_back(std::int64_t session, const std::string& was, bool existed, UtcTime now) {
+void Store::put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now) {
   SQLite::Statement row(
       *database_, existed ? R"sql(
     WITH old (j, began_as) AS (SELECT :was, json_extract(:was, '$.state')),
-         fresh AS (SELECT state <> 'running' AND began_as = 'running' AS gone, state AS current, j
+         fresh AS (SELECT state <> 'running' AND began_as = 'running' AND :recorded AS gone, state AS current, j
                    FROM session, old WHERE id = :id)
     UPDATE session SET
       (state, protocol, mode, kind, method, began, "offset", lasted, first_side, left_active, right_active, paused, asleep,
@@ -56,7 +56,10 @@ void Store::put_back(std::int64_t session, const std::string& was, bool existed,
                           : "UPDATE session SET state = 'deleted', updated = max(:now, updated + 1) WHERE id = :id");
   row.bind(":id", session);
   row.bind(":now", static_cast<std::int64_t>(now.time_since_epoch().count()));
-  if (existed) row.bind(":was", was);
+  if (existed) {
+    row.bind(":was", was);
+    row.bind(":recorded", recorded ? 1 : 0);
+  }
   row.exec();
 }
 

@@ -8,8 +8,8 @@
 namespace dropwise {
 namespace {
 
-template <class T>
-void bind_optional(SQLite::Statement& statement, const char* name, const std::optional<T>& value) {
+template <class T, class Name>
+void bind_optional(SQLite::Statement& statement, Name name, const std::optional<T>& value) {
   if (!value) return statement.bind(name);
   if constexpr (std::is_same_v<T, Millis>) {
     statement.bind(name, static_cast<std::int64_t>(value->count()));
@@ -29,6 +29,15 @@ void bind_volume(SQLite::Statement& statement, const char* amount, const char* u
   }
   statement.bind(amount, volume->microlitres);
   statement.bind(unit, std::string(to_text(volume->unit)));
+}
+
+/// The breast that was expressed first.
+std::optional<Side> first_side(std::span<const Segment> cut) {
+  for (const Segment& segment : cut) {
+    const bool breast = segment.side == Side::left || segment.side == Side::right;
+    if (segment.kind == SegmentKind::express && breast) return segment.side;
+  }
+  return {};
 }
 
 std::int64_t millis(UtcTime time) { return time.time_since_epoch().count(); }
@@ -81,6 +90,7 @@ std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
 
 void Store::add(std::int64_t session, std::size_t seq, const Event& event) {
   with_log(file_, [&] {
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement row(*database_,
                           "INSERT INTO event (session, seq, kind, at, phase, side, reason, \"to\", text) "
                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -94,6 +104,11 @@ void Store::add(std::int64_t session, std::size_t seq, const Event& event) {
     row.bind(8, static_cast<std::int64_t>(event.to));
     row.bind(9, event.text);
     row.exec();
+    SQLite::Statement life(*database_, "UPDATE session SET lasted = max(coalesce(lasted, 0), ?) WHERE id = ?");
+    life.bind(1, static_cast<std::int64_t>(event.at.count()));
+    life.bind(2, session);
+    life.exec();
+    transaction.commit();
   });
 }
 
@@ -117,14 +132,16 @@ void Store::finish(std::int64_t session, const Plan& plan, std::span<const Event
 void Store::add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted) {
   const auto cut = segments(plan, log, lasted);
   SQLite::Statement row(*database_,
-                        "UPDATE session SET lasted = ?, left_active = ?, right_active = ?, paused = ?, asleep = ? "
+                        "UPDATE session SET lasted = ?, left_active = ?, right_active = ?, paused = ?, asleep = ?, "
+                        "first_side = ? "
                         "WHERE id = ?");
   row.bind(1, static_cast<std::int64_t>(lasted.count()));
   row.bind(2, static_cast<std::int64_t>(active_time(cut, Side::left).count()));
   row.bind(3, static_cast<std::int64_t>(active_time(cut, Side::right).count()));
   row.bind(4, static_cast<std::int64_t>(total_time(cut, SegmentKind::pause).count()));
   row.bind(5, static_cast<std::int64_t>(total_time(cut, SegmentKind::asleep).count()));
-  row.bind(6, session);
+  bind_optional(row, 6, first_side(cut));
+  row.bind(7, session);
   row.exec();
 }
 
@@ -155,18 +172,19 @@ std::int64_t Store::insert(const Header& header, std::string_view state, const s
   return database_->getLastInsertRowid();
 }
 
-void Store::amend(std::int64_t session, const Header& header, UtcTime now) {
+void Store::amend(std::int64_t session, const std::function<Header(const Record&)>& edit, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "amend", now);
+    const auto before = read(session);
+    if (!before) throw Error("the session is not there any more", "`dropwise list` shows what is.", Exit::missing);
     SQLite::Statement row(
         *database_,
         "UPDATE session SET protocol = :protocol, mode = :mode, kind = :kind, method = :method, began = :began, "
         "\"offset\" = :offset, lasted = :lasted, first_side = :first_side, left_active = :left_active, "
         "right_active = :right_active, left_ul = :left_ul, left_unit = :left_unit, right_ul = :right_ul, "
-        "right_unit = :right_unit, together_ul = :together_ul, together_unit = :together_unit, pain = :pain, note = "
-        ":note, "
-        "updated = max(:updated, updated + 1) WHERE id = :id");
-    bind_header(row, header);
+        "right_unit = :right_unit, together_ul = :together_ul, together_unit = :together_unit, pain = :pain, "
+        "note = :note, updated = max(:updated, updated + 1) WHERE id = :id");
+    bind_header(row, edit(*before));
     row.bind(":updated", millis(now));
     row.bind(":id", session);
     row.exec();

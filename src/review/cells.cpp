@@ -9,7 +9,14 @@ Cell volume_cell(const Breast& breast, const Record& record) {
 }
 
 Cell total_cell(const Record& record) {
-  if (const auto total = record.total_microlitres()) return Amount{*total, record.estimate()};
+  if (const auto total = record.total_microlitres()) {
+    Amount amount{*total, record.estimate()};
+    for (const Breast* breast : {&record.header.left, &record.header.right}) {
+      amount.trace = amount.trace || (breast->volume && breast->volume->trace());
+      amount.partial = amount.partial || std::holds_alternative<Unknown>(volume_cell(*breast, record));
+    }
+    return amount;
+  }
   for (const auto& volume : {record.header.left.volume, record.header.right.volume, record.header.together}) {
     if (volume) return *volume;
   }

@@ -1,5 +1,6 @@
 #include "review/history.h"
 
+#include "quantities/text.h"
 #include "review/cells.h"
 
 namespace dropwise {
@@ -11,7 +12,7 @@ std::string remark(const Record& record) {
   if (record.state != State::finished) add(std::string(to_text(record.state)));
   if (record.pending() && record.state == State::finished) add("volume pending");
   if (record.header.pain.value_or(0) > 0) add("pain " + std::to_string(*record.header.pain));
-  if (!record.header.note.empty()) add(record.header.note.substr(0, 200));
+  if (!record.header.note.empty()) add(cut(clean(record.header.note), 60));
   return text;
 }
 

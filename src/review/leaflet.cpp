@@ -93,6 +93,24 @@ void add_care(Page& page, const Care& care) {
   page.line(care.disclaimer);
 }
 
+Json span_json(const std::optional<std::pair<double, double>>& span) {
+  if (!span) return nullptr;
+  return Json::array({span->first, span->second});
+}
+
+Json step_json(const Step& step) {
+  Json json = {{"name", step.name},
+               {"kind", to_text(step.kind)},
+               {"min_s", seconds_json(step.enough)},
+               {"max_s", seconds_json(step.limit)},
+               {"length_s", seconds_json(step.length)},
+               {"published", step.published},
+               {"remark", step.remark}};
+  json["prompts"] = Json::array();
+  for (const Said& said : step.prompts) json["prompts"].push_back({{"say", said.text}, {"in", said.modes}});
+  return json;
+}
+
 }  // namespace
 
 std::string leaflet(const Protocol& protocol, const Care& care, std::size_t width) {
@@ -137,9 +155,20 @@ Json leaflet_json(const Protocol& protocol, const Care& care) {
     if (!mode.id.empty())
       json["modes"].push_back({{"id", mode.id}, {"policy", to_text(mode.policy)}, {"says", mode.says}});
   }
+  json["distance_cm"] = span_json(protocol.distance_cm);
+  json["distance_in"] = span_json(protocol.distance_in);
+  json["cycle"] = Json::array();
+  for (const CycleStep& step : protocol.cycle)
+    json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
+  json["marks"] = Json::array();
+  for (const Mark& mark : protocol.marks)
+    json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}});
+  json["steps"] = Json::array();
+  for (const Step& step : protocol.steps) json["steps"].push_back(step_json(step));
   json["warning_signs"] = Json::array();
   for (const WarningSign& sign : care.signs)
     json["warning_signs"].push_back({{"who", sign.who}, {"what", sign.what}, {"basis", sign.basis}});
+  json["disclaimer"] = care.disclaimer;
   return json;
 }
 

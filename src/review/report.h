@@ -16,6 +16,8 @@ namespace dropwise {
 struct Amount {
   std::int64_t microlitres = 0;
   bool estimate = false;
+  bool trace = false;    ///< And a trace, which has no amount.
+  bool partial = false;  ///< And what is not known.
 };
 
 /// What is not known, in a place where something could be.

@@ -16,9 +16,11 @@ std::string length_text(const Phase& phase) {
 
 std::string origin(const Phase& phase) {
   std::string text = phase.published ? "published" : "our own";
+  const bool sooner = phase.limit && phase.target && *phase.target < *phase.limit;
+  if (sooner) text += fmt::format(", changing at {}", to_clock(*phase.target));
   if (!phase.target)
     text = fmt::format("no set time; our limit {} if no key is pressed", to_clock(phase.cap.value_or(Millis{0})));
-  if (phase.optional) text += "; may be left out";
+  if (phase.optional) text += phase.cap ? "; only if wished" : "; may be left out";
   if (!phase.remark.empty()) text += "; " + phase.remark;
   return text;
 }
@@ -37,7 +39,11 @@ Table phase_table(const Plan& plan) {
 
 std::string sums(const Plan& plan) {
   const auto low = expressing_min(plan), high = expressing_max(plan), total = total_time(plan);
-  if (!low || !high || !total) return "The source sets no time, so there is no sum.";
+  if (!low || !high || !total) {
+    return fmt::format(
+        "The source sets no minutes for a breast. With no key pressed, our own limits end the session at {}.",
+        to_clock(unattended_time(plan)));
+  }
   bool published = true;
   for (const Phase& phase : plan.phases) published = published && (phase.kind != PhaseKind::express || phase.published);
   return fmt::format("Expressing {} to {} in all, {}; with no key pressed the session takes {}.", to_clock(*low),

@@ -40,6 +40,7 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   settings.prepare = file.time("prepare");
   settings.assist = file.time("assist");
   settings.cap = file.time("cap");
+  if (settings.cap == Millis{0}) file.complain("cap", "cap must be longer than 0, such as \"15m\"");
   settings.view = file.word<std::string_view>("view", among(kViews), "\"auto\", \"line\", \"plain\" and \"json\"", "");
   if (const std::string start = file.text("day_start"); !start.empty()) {
     const auto time = read_time_of_day(start);
@@ -63,7 +64,7 @@ Settings read_settings(const std::filesystem::path& file) {
   const std::string text(std::istreambuf_iterator<char>(in), {});
   std::vector<Problem> problems;
   const toml::table table = parse_toml(text, problems);
-  const Settings settings = problems.empty() ? read(table, problems) : Settings{};
+  Settings settings = problems.empty() ? read(table, problems) : Settings{};
   if (problems.empty()) return settings;
   sort_problems(problems);
   throw Error(fmt::format("the configuration has {} problem{}\n{}", problems.size(), problems.size() == 1 ? "" : "s",

@@ -11,7 +11,7 @@ namespace dropwise {
 
 /// What comes in while a session runs.
 struct Input {
-  enum class Kind { key, resized, interrupt, terminate, hangup };
+  enum class Kind { key, resized, suspend, interrupt, terminate, hangup };
   Kind kind = Kind::key;
   std::string bytes = {};  ///< For keys, as the terminal sent them.
 };
@@ -36,7 +36,11 @@ class Console {
   /// Waits for input, at most so long. Absent when nothing came.
   virtual std::optional<Input> wait(Millis timeout) = 0;
 
-  /// Asks for a line of text. Absent when it was broken off or nobody can answer.
+  /// Gives the terminal back and stops, as Ctrl-Z asks; returns when the program is waked.
+  virtual void suspend() = 0;
+
+  /// Asks for a line of text. Absent when nobody can answer, or when it was broken off: then what broke it off
+  /// comes once more from wait().
   virtual std::optional<std::string> ask(const std::string& question) = 0;
 
   /// Whether somebody can press keys.

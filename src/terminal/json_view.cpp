@@ -46,6 +46,10 @@ std::vector<std::string> tell_json(const Event& event, const Scene& scene) {
     json[event.kind == EventKind::paused ? "reason" : "ended_by"] = to_text(event.reason);
   if (event.kind == EventKind::resumed) json.erase("ended_by");
   if (event.kind == EventKind::swapped) json["swapped"] = true;
+  if (event.kind == EventKind::switch_soon && event.phase < scene.plan.phases.size()) {
+    json["side"] = to_text(scene.now.side);
+    json["next_side"] = to_text(event.side);
+  }
   if (!event.text.empty()) json["text"] = event.text;
   return {dump(json)};
 }

@@ -63,13 +63,13 @@ std::optional<Press> Keys::press(std::string_view bytes, Millis at) {
   for (const Key& key : kKeys) {
     if (first.starts_with(key.bytes)) return key.press;
   }
-  return Press{};
+  return {};
 }
 
-std::string key_help() {
-  std::string text;
-  for (const Help& help : kHelp) text += fmt::format("{}  {:<32}{}", text.empty() ? "" : "\n", help.keys, help.does);
-  return text;
+std::vector<std::string> key_help() {
+  std::vector<std::string> lines;
+  for (const Help& help : kHelp) lines.push_back(fmt::format("{}: {}", help.keys, help.does));
+  return lines;
 }
 
 std::string key_line() {

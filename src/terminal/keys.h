@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dropwise/session.h"
 
@@ -20,15 +21,15 @@ struct Press {
 /// key: a mashed handful, a bouncing switch, a key held down.
 class Keys {
  public:
-  /// Absent when the bytes belong to the burst before. A key that means nothing is Action::touch.
+  /// Absent when the bytes belong to the burst before, and for a key that means nothing.
   std::optional<Press> press(std::string_view bytes, Millis at);
 
  private:
   std::optional<Millis> last_;
 };
 
-/// The keys and what they do, a line each, from the same table.
-std::string key_help();
+/// The keys and what they do, a line each.
+std::vector<std::string> key_help();
 
 /// The same in one short line.
 std::string key_line();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quantities/text.h"
 #include "terminal/keys.h"
 
 namespace dropwise {
@@ -19,10 +20,12 @@ class Live {
         keeper_(keeper),
         how_(how),
         zero_(clock.ticks()),
-        told_(session.log().size()),
+        told_(how.told),
         alive_at_(how.from) {}
 
   Led run() {
+    tell();
+    recall();
     for (;;) {
       session_.advance(at());
       tell();
@@ -92,18 +95,44 @@ class Live {
     switch (input.kind) {
       case Input::Kind::key: press(input.bytes); break;
       case Input::Kind::resized: console_.show({}); break;
-      case Input::Kind::interrupt: return Exit::interrupted;
-      case Input::Kind::terminate: return Exit::terminated;
-      case Input::Kind::hangup: return Exit::hangup;
+      case Input::Kind::suspend: suspend(); break;
+      case Input::Kind::interrupt:
+      case Input::Kind::terminate:
+      case Input::Kind::hangup: break;
     }
-    return {};
+    return exit_of(input);
+  }
+
+  /// Pauses, lets the terminal have its old ways, and stands still until it is waked.
+  void suspend() {
+    if (!session_.paused()) session_.act(Action::pause, at());
+    tell();
+    console_.suspend();
   }
 
   void press(const std::string& bytes) {
     const auto press = keys_.press(bytes, clock_.ticks());
     if (!press) return;
-    if (press->help) console_.say(key_help());
+    if (press->help) say_help();
     session_.act(press->action, at(), press->action == Action::pain ? how_.pain_text : "");
+  }
+
+  void say_help() {
+    const auto width = static_cast<std::size_t>(std::max(console_.width() - 1, 10));
+    for (const std::string& line : key_help()) console_.say(wrap(line, width, "  "));
+  }
+
+  /// What is said again when a session is taken up: where it stands.
+  void recall() {
+    if (how_.from == Millis{0} || session_.over() || how_.view->name == "json") return;
+    const Scene here = scene(how_.from);
+    if (here.now.phase >= here.plan.phases.size()) return;
+    console_.cue(cue_for({.kind = EventKind::phase_started, .side = here.now.side}));
+    for (const EventKind kind : {EventKind::phase_started, EventKind::prompt}) {
+      const Event event{
+          .kind = kind, .at = how_.from, .phase = here.now.phase, .side = here.now.side, .text = here.now.prompt};
+      for (const std::string& line : how_.view->tell(event, here)) console_.say(line);
+    }
   }
 
   Led leave(Exit exit) {
@@ -127,6 +156,18 @@ class Live {
 };
 
 }  // namespace
+
+std::optional<Exit> exit_of(const Input& input) {
+  switch (input.kind) {
+    case Input::Kind::key:
+    case Input::Kind::resized:
+    case Input::Kind::suspend: break;
+    case Input::Kind::interrupt: return Exit::interrupted;
+    case Input::Kind::terminate: return Exit::terminated;
+    case Input::Kind::hangup: return Exit::hangup;
+  }
+  return {};
+}
 
 Led lead(Session& session, const Clock& clock, Console& console, const Keeper& keeper, const Lead& how) {
   return Live(session, clock, console, keeper, how).run();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "dropwise/session.h"
 #include "quantities/error.h"
@@ -21,9 +22,10 @@ struct Keeper {
 struct Lead {
   const View* view = nullptr;
   Style style = {};
-  Moment began = {};  ///< The instant that is 0 in the session.
-  Millis from{0};     ///< Where the session stands when it is taken up: 0 for a new one.
-  double speed = 1;   ///< How many times faster than the clock.
+  Moment began = {};     ///< The instant that is 0 in the session.
+  Millis from{0};        ///< Where the session stands when it is taken up: 0 for a new one.
+  std::size_t told = 0;  ///< So many of its events were kept and told before.
+  double speed = 1;      ///< How many times faster than the clock.
   std::string pain_text = {};
 };
 
@@ -32,6 +34,9 @@ struct Led {
   Exit exit = Exit::done;
   Millis at{0};
 };
+
+/// How the program ends when this comes in; absent when it goes on.
+std::optional<Exit> exit_of(const Input& input);
 
 /// Leads a session from now to its end: lets time pass, keeps, rings, tells, draws, waits, acts.
 /// Ctrl-C finishes it. A lost terminal or a request to end leaves it where it stands, to be taken up again.

@@ -32,6 +32,11 @@ std::string held_words(const Scene& scene) {
                      to_clock(scene.now.to_enough.value_or(Millis{0})));
 }
 
+std::string soon_words(const Event& event, const Scene& scene) {
+  const Millis left = scene.now.left ? *scene.now.left : scene.now.to_cap.value_or(kLeadIn);
+  return fmt::format("{} in {}", next_words(scene.plan, event.to, event.side), (left.count() + 999) / 1000);
+}
+
 /// What is said of an event; empty when nothing is.
 std::string words(const Event& event, const Scene& scene) {
   const bool in_phase = event.phase < scene.plan.phases.size();
@@ -43,19 +48,19 @@ std::string words(const Event& event, const Scene& scene) {
     case EventKind::prompt:
     case EventKind::mark_reached: return clean(event.text);
     case EventKind::minimum_reached: return "The minimum is reached.";
-    case EventKind::switch_soon: return fmt::format("{} in 5", next_words(scene.plan, event.to, event.side));
+    case EventKind::switch_soon: return soon_words(event, scene);
     case EventKind::swapped: return swapped_words(event);
     case EventKind::extended:
-      return fmt::format("A minute more: {} left.", to_clock(scene.now.left.value_or(Millis{0})));
+      return fmt::format("A minute more: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
     case EventKind::paused: return paused_words(event, scene);
     case EventKind::resumed: return "Going on.";
     case EventKind::marked: return "Milk is flowing: noted.";
     case EventKind::held: return held_words(scene);
     case EventKind::phase_ended: return ended_words(event, scene);
     case EventKind::session_finished: return "Done.";
+    case EventKind::touched: return "Our limit is off for this phase: it goes on until you move on.";
     case EventKind::session_started:
-    case EventKind::side_switched:
-    case EventKind::touched: break;
+    case EventKind::side_switched: break;
   }
   return {};
 }

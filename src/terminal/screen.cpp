@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
@@ -7,6 +10,8 @@
 
 namespace dropwise {
 namespace {
+
+constexpr std::string_view kGap = "  ";
 
 std::string upper(Side side) {
   switch (side) {
@@ -20,7 +25,7 @@ std::string upper(Side side) {
 
 std::string time_words(const Snapshot& now) {
   if (now.paused) return to_clock(now.paused_for);
-  if (now.left) return to_clock(*now.left + Millis{999}) + " left";
+  if (now.left) return to_clock(*now.left + Millis{999}) + " to go";
   return to_clock(now.elapsed) + " so far";
 }
 
@@ -32,39 +37,54 @@ std::string next_piece(const Scene& scene) {
   return "then " + next;
 }
 
-/// The pieces of the line, the most needed first.
-std::vector<Piece> pieces(const Scene& scene) {
+/// A piece of the line, and how much it is needed: 0 most.
+struct Offer {
+  int rank;
+  Piece piece;
+};
+
+/// The pieces of the line from left to right.
+std::vector<Offer> offers(const Scene& scene) {
   const Snapshot& now = scene.now;
-  const Phase& phase = scene.plan.phases[now.phase];
   const auto ends = now.left ? now.left : now.to_cap;
   const bool soon = ends && *ends <= kLeadIn && !now.paused;
-  std::vector<Piece> all;
-  all.push_back({now.paused ? "PAUSED" : upper(now.side), Role::strong});
-  all.push_back({time_words(now)});
-  if (soon) all.push_back({next_piece(scene), Role::alert});
-  all.push_back({clean(phase.name)});
-  if (now.to_enough && scene.plan.policy != Policy::open)
-    all.push_back({"minimum in " + to_clock(*now.to_enough + Millis{999})});
-  if (!soon) all.push_back({next_piece(scene)});
-  all.push_back({fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim});
-  if (scene.keys) all.push_back({"? keys", Role::dim});
+  std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : upper(now.side), Role::strong}}, {1, {time_words(now)}}};
+  if (soon) all.push_back({2, {next_piece(scene), Role::alert}});
+  all.push_back({6, {clean(scene.plan.phases[now.phase].name)}});
+  if (now.to_enough && scene.plan.policy != Policy::open) {
+    all.push_back({5, {"minimum in " + to_clock(*now.to_enough + Millis{999})}});
+  }
+  if (!soon) all.push_back({3, {next_piece(scene)}});
+  all.push_back({4, {fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
+  if (scene.keys) all.push_back({7, {"? keys", Role::dim}});
   return all;
+}
+
+/// The ranks of those that fit, the most needed first.
+std::set<int> fitting(std::vector<Offer> all, std::size_t room) {
+  std::sort(all.begin(), all.end(), [](const Offer& a, const Offer& b) { return a.rank < b.rank; });
+  std::set<int> ranks;
+  for (const Offer& offer : all) {
+    const std::size_t needed = columns(offer.piece.text) + (ranks.empty() ? 0 : kGap.size());
+    if (needed > room) continue;
+    ranks.insert(offer.rank);
+    room -= needed;
+  }
+  return ranks;
 }
 
 }  // namespace
 
 std::vector<std::string> line_frame(const Scene& scene) {
   if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
-  constexpr std::string_view kGap = "  ";
-  auto room = static_cast<std::size_t>(std::max(scene.width - 1, 10));
-  const std::size_t width = room;
+  const auto width = static_cast<std::size_t>(std::max(scene.width - 1, 10));
+  const auto all = offers(scene);
+  const auto ranks = fitting(all, width);
   std::vector<Piece> line;
-  for (const Piece& piece : pieces(scene)) {
-    const std::size_t needed = columns(piece.text) + (line.empty() ? 0 : kGap.size());
-    if (needed > room) continue;
+  for (const Offer& offer : all) {
+    if (!ranks.contains(offer.rank)) continue;
     if (!line.empty()) line.push_back({std::string(kGap)});
-    line.push_back(piece);
-    room -= needed;
+    line.push_back(offer.piece);
   }
   return {scene.style.line(line, width)};
 }

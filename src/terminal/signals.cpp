@@ -14,9 +14,11 @@ struct Row {
   Input::Kind kind;
 };
 
-constexpr std::array<Row, 4> kSignals = {{{SIGHUP, Input::Kind::hangup},
+constexpr std::array<Row, 6> kSignals = {{{SIGHUP, Input::Kind::hangup},
                                           {SIGTERM, Input::Kind::terminate},
+                                          {SIGQUIT, Input::Kind::terminate},
                                           {SIGINT, Input::Kind::interrupt},
+                                          {SIGTSTP, Input::Kind::suspend},
                                           {SIGWINCH, Input::Kind::resized}}};
 
 std::array<volatile std::sig_atomic_t, kSignals.size()> arrived{};
@@ -49,7 +51,9 @@ Signals::Signals() {
   for (std::size_t i = 0; i < kSignals.size(); ++i) {
     arrived[i] = 0;
     sigaddset(&blocked, kSignals[i].signal);
-    ::sigaction(kSignals[i].signal, &action, &before[i]);
+    ::sigaction(kSignals[i].signal, nullptr, &before[i]);
+    // What was to be ignored stays so: nohup, or a job in the background.
+    if (before[i].sa_handler != SIG_IGN) ::sigaction(kSignals[i].signal, &action, nullptr);
   }
   ::sigprocmask(SIG_BLOCK, &blocked, &mask_before);
   action.sa_handler = SIG_IGN;

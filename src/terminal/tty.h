@@ -9,6 +9,9 @@
 
 namespace dropwise {
 
+/// The columns of a terminal; 0 when the file is none, or does not know.
+std::size_t terminal_columns(int file);
+
 /// The real console: standard input and output, each a terminal or not.
 /// While it lives, keys come without Enter and without echo, and signals come as input; its end restores the terminal.
 class Tty final : public Console {
@@ -24,6 +27,7 @@ class Tty final : public Console {
   void show(std::span<const std::string> frame) override;
   void cue(Cue cue) override;
   std::optional<Input> wait(Millis timeout) override;
+  void suspend() override;
   std::optional<std::string> ask(const std::string& question) override;
   bool has_keys() const override { return keys_; }
   std::string trouble() const override { return trouble_; }
@@ -33,11 +37,15 @@ class Tty final : public Console {
 
   void write(const std::string& text);
   std::optional<Input> read_key();
+  void ring_out();
+  std::size_t frame_rows() const;
 
   int in_, out_;
   bool keys_, screen_, redraw_;
   bool gone_ = false;
   int bells_left_ = 0;
+  Millis bell_wait_{0};              // until the next of them
+  std::optional<Input> broken_off_;  // a question
   std::vector<std::string> frame_;
   std::string trouble_;
   Signals signals_;

@@ -122,7 +122,8 @@ std::vector<Segment> segments(const Plan& plan, std::span<const Event> log, Mill
 Millis active_time(std::span<const Segment> segments, Side side) {
   Millis sum{0};
   for (const Segment& segment : segments) {
-    if (segment.kind == SegmentKind::express && segment.side == side) sum += segment.active();
+    const bool counts = segment.side == side || segment.side == Side::both;
+    if (segment.kind == SegmentKind::express && counts) sum += segment.active();
   }
   return sum;
 }

@@ -34,6 +34,9 @@ void Session::act(Action action, Millis at, std::string text) {
   if (!log_.empty()) at = std::max(at, log_.back().at);
   advance(at);
   if (stage_ != Stage::within) return;
+  if (!touched_ && plan_.phases[phase_].cap && (action != Action::resume || pause_reason_ != Reason::interrupted)) {
+    record(EventKind::touched, at);
+  }
   const bool expressing = plan_.phases[phase_].kind == PhaseKind::express;
   switch (action) {
     case Action::next: move_on(at); break;
@@ -57,9 +60,7 @@ void Session::act(Action action, Millis at, std::string text) {
       if (pause_reason_ != Reason::pain) record(EventKind::paused, at, Reason::pain, std::move(text));
       break;
     case Action::finish: end_phase(at, paused_ ? pause_reason_ : Reason::user, finish_phase()); break;
-    case Action::touch:
-      if (!touched_) record(EventKind::touched, at);
-      break;
+    case Action::touch: break;
   }
   advance(at);
 }
@@ -71,6 +72,7 @@ void Session::interrupt(Millis at) {
 
 void Session::move_on(Millis at) {
   if (paused_) return record(EventKind::resumed, at, Reason::user);
+  if (ran_out_ && at - entered_ < kLateNext) return;  // meant for the phase that has just ended by itself
   const Phase& phase = plan_.phases[phase_];
   const bool expressing = phase.kind == PhaseKind::express;
   const bool early = expressing && plan_.policy == Policy::clock && phase.enough && elapsed(at) < *phase.enough;
@@ -185,7 +187,11 @@ std::optional<Millis> Session::ends_at() const {
   return {};
 }
 
-Reason Session::end_reason() const { return plan_.phases[phase_].target ? Reason::clock : Reason::cap; }
+/// Why this phase would end next: by itself, or by hand where nothing else ends it.
+Reason Session::end_reason() const {
+  if (plan_.phases[phase_].target) return Reason::clock;
+  return plan_.phases[phase_].cap && !touched_ ? Reason::cap : Reason::user;
+}
 
 std::size_t Session::after(std::size_t phase, Reason reason) const {
   std::size_t next = phase + 1;

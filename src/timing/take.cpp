@@ -1,35 +1,11 @@
 #include "dropwise/session.h"
 
 namespace dropwise {
-namespace {
-
-/// Whether the event shows that somebody is at the keys.
-bool by_hand(const Event& event) {
-  switch (event.kind) {
-    case EventKind::paused:
-    case EventKind::resumed: return event.reason != Reason::interrupted;
-    case EventKind::swapped:
-    case EventKind::extended:
-    case EventKind::marked:
-    case EventKind::held:
-    case EventKind::touched: return true;
-    case EventKind::session_started:
-    case EventKind::phase_started:
-    case EventKind::prompt:
-    case EventKind::mark_reached:
-    case EventKind::minimum_reached:
-    case EventKind::switch_soon:
-    case EventKind::side_switched:
-    case EventKind::phase_ended:
-    case EventKind::session_finished: break;
-  }
-  return false;
-}
-
-}  // namespace
-
 /// The one place that changes the state, by living through an event or by reading it back.
 void Session::take(Event event) {
+  if (event.phase >= plan_.phases.size() && event.kind != EventKind::session_started &&
+      event.kind != EventKind::session_finished)
+    return;
   switch (event.kind) {
     case EventKind::session_started: stage_ = Stage::between; break;
     case EventKind::phase_started: enter(event); break;
@@ -61,24 +37,22 @@ void Session::take(Event event) {
       pause_reason_ = Reason::none;
       break;
     case EventKind::held: held_ = event.at; break;
-    case EventKind::marked:
-    case EventKind::touched: break;
+    case EventKind::touched: touched_ = true; break;
+    case EventKind::marked: break;
     case EventKind::phase_ended: leave(event); break;
     case EventKind::session_finished: stage_ = Stage::over; break;
   }
-  touched_ = touched_ || by_hand(event);
   if (!event.text.empty()) prompt_ = event.text;
   log_.push_back(std::move(event));
 }
 
 void Session::enter(const Event& event) {
-  if (event.phase >= plan_.phases.size()) return;
   const Phase& phase = plan_.phases[event.phase];
   stage_ = Stage::within;
   phase_ = event.phase;
   side_ = event.side;
   if (side_ == Side::left || side_ == Side::right) last_breast_ = side_;
-  since_ = event.at;
+  since_ = entered_ = event.at;
   elapsed_ = progress_[phase_].spent;
   prompt_.clear();
   switch_told_ = soon_told_ = touched_ = false;
@@ -100,6 +74,7 @@ void Session::leave(const Event& event) {
     progress_[phase_].spent = elapsed_;
   }
   if (plan_.phases[phase_].kind != PhaseKind::finish) ended_by_ = event.reason;
+  ran_out_ = ran_out;
   paused_ = false;
   pause_reason_ = Reason::none;
   upcoming_ = event.to;

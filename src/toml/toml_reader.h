@@ -23,6 +23,7 @@ class TomlReader {
   TomlReader(const toml::table& table, std::vector<Problem>& problems) : table_(table), problems_(problems) {}
 
   bool has(std::string_view key) const { return table_.contains(key); }
+  bool is_word(std::string_view key, std::string_view word) const { return table_[key].value<std::string>() == word; }
   bool is_list(std::string_view key) const { return table_[key].is_array(); }
 
   /// Complains of every key that is not among these.

@@ -62,7 +62,7 @@ TEST_CASE("what was deleted comes back, and so does everything before") {
   tool.run({"amend", "--left", "6"});
   CHECK(tool.run({"delete", "1"}).out.find("`dropwise undo` brings it back.") != std::string::npos);
   CHECK(tool.run({"list"}).out == "No session here.\n");
-  CHECK(tool.run({"undo"}).out == "Took back: delete of session 1.\n");
+  CHECK(tool.run({"undo"}).out == "Took back: delete of session 1. Now: 2026-11-20 06:00, hand, left 6 ml, right ?.\n");
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 6);
   CHECK(tool.run({"undo"}).exit == 0);
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 5);
@@ -101,4 +101,21 @@ TEST_CASE("the configured unit is the one of a bare number") {
   tool.config("unit = \"oz\"\n");
   tool.run({"log", "--left", "1"});
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 29.574);
+}
+
+TEST_CASE("a sum that lacks a part says so") {
+  Tool tool;
+  tool.run({"log", "--left", "6"});
+  CHECK(tool.run({"show"}).says("total         6.0 ml + ?"));
+  tool.run({"log", "--left", "6", "--right", "trace"});
+  CHECK(tool.run({"show", "@1"}).out.find("6.0 ml + trace") != std::string::npos);
+  tool.run({"log", "--left", "6", "--right-time", "0"});
+  CHECK(tool.run({"show", "@1"}).out.find("total         6.0 ml\n") != std::string::npos);
+}
+
+TEST_CASE("what people type at night is understood") {
+  Tool tool;
+  CHECK(tool.run({"log", "--at", "5:30", "--left", ".5", "--right", "Trace"}).exit == 0);
+  CHECK(tool.run({"log", "--at", "2026-11-20T05:30", "--left", "3Drops"}).exit == 0);
+  CHECK(tool.run({"list", "Today", "--json"}).json().size() == 2);
 }

@@ -97,6 +97,36 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
        2,
        "dropwise: `dropwise protocols` needs a word more\n`dropwise protocols --help` shows which.\n"},
       {{"--color", "blue", "list"}, 2, "dropwise: --color: `blue` is not known\nSay auto, always or never.\n"},
+      {{"log"},
+       2,
+       "dropwise: nothing to log was given\n`dropwise list` shows the log; `dropwise log --left 12` enters a "
+       "session.\n"},
+      {{"list", "log"},
+       2,
+       "dropwise: RANGE: `log` is not a range\nA range is like today, yesterday, week, month, 7d, all, 2026-11, "
+       "2026-11-20 or 2026-11-01..2026-11-14.\n"},
+      {{"foo", "log"}, 2, "dropwise: unknown command `foo`\n`dropwise --help` shows what there is.\n"},
+      {{"start", "kaiser", "--only", "left", "--first", "right"},
+       2,
+       "dropwise: --only and --first name different breasts\nLeave one of them out.\n"},
+      {{"protocols", "new", "kaiser"},
+       2,
+       "dropwise: `kaiser` is built in, and yours would take its place\nChoose another id, or begin with the built-in "
+       "one: --from kaiser.\n"},
+      {{"list", "a\x1b[2J"},
+       2,
+       "dropwise: RANGE: `a\xEF\xBF\xBD[2j` is not a range\nA range is like today, yesterday, week, month, 7d, all, "
+       "2026-11, 2026-11-20 or 2026-11-01..2026-11-14.\n"},
+      {{"log", "--left", "\x1b]0;x\x07"},
+       2,
+       "dropwise: --left: `\xEF\xBF\xBD]0;x\xEF\xBF\xBD` is not a volume\n" + volume},
+      {{"log", "--at", "\x1b[2J"},
+       2,
+       "dropwise: --at: `\xEF\xBF\xBD[2J` is not a time\nA time is like now, 06:30, yesterday 22:10, \"2026-11-20 "
+       "06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".\n"},
+      {{"--config", "nowhere.toml", "status"},
+       3,
+       "dropwise: there is no configuration `nowhere.toml`\nName a file that exists with --config.\n"},
       {{"resume"}, 3, "dropwise: there is no interrupted session\n`dropwise start` begins a new one.\n"},
   };
   for (const Bad& bad : all) {
@@ -116,6 +146,22 @@ TEST_CASE("a command line that CLI11 refuses is refused in our words") {
   CHECK(ran.exit == 2);
   CHECK(ran.err ==
         "dropwise: REF is required\n`dropwise --help` and `dropwise COMMAND --help` show what can be said.\n");
+}
+
+TEST_CASE("a path that no system takes is an error, not a crash") {
+  Tool tool;
+  const std::string longest(300, 'x');
+  CHECK(tool.run({"--db", tool.home.path().string() + "/" + longest + "/log.db", "log", "--left", "5"}).exit == 4);
+  CHECK(tool.run({"--config", longest, "list"}).exit == 3);
+  CHECK(tool.run({"protocols", "check", "/" + longest + ".toml"}).exit == 3);
+}
+
+TEST_CASE("options of the whole program may stand behind the command") {
+  Tool tool;
+  const std::string other = tool.home.path().string() + "/other.db";
+  CHECK(tool.run({"log", "--left", "5", "--db", other}).exit == 0);
+  CHECK(tool.run({"list", "--json", "--db", other}).json().size() == 1);
+  CHECK(tool.run({"list", "--json"}).json().empty());
 }
 
 TEST_CASE("without HOME there is no place for the log, unless one is named") {

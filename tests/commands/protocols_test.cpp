@@ -17,7 +17,7 @@ TEST_CASE("a protocol is shown whole: source, whose figures, steps, warning sign
   const std::string text = tool.run({"protocols", "show", "gstt"}).out;
   for (const char* part :
        {"December 2022", "about 2s, published", "2 to 3 cm from the nipple, published", "our own length", "Never\n",
-        "When to stop\n", "Warning signs, and whom to ask\n", "26 mothers", "it does not give medical advice"}) {
+        "When to stop\n", "Warning signs, and whom to ask\n", "26 mothers", "cannot examine anybody"}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
   }
@@ -52,6 +52,22 @@ TEST_CASE("a protocol with errors is checked, refused, and listed as such; every
   CHECK(started.exit == 2);
   CHECK(started.err.find("the protocol file has 3 problems\n") != std::string::npos);
   CHECK(tool.run({"protocols", "list"}).out.find("`dropwise protocols check bad` names them") != std::string::npos);
+}
+
+TEST_CASE("modes have plain names and keys of their own; several files are checked at once") {
+  Tool tool;
+  const std::string head = "schema = 1\nid = \"two\"\nname = \"Two\"\nsource = \"me\"\n";
+  tool.protocol("two.toml",
+                head +
+                    "[[mode]]\nid = \"\\u00e4nder\"\npolicy = \"flow\"\n[[mode]]\nid = \"slow\"\npolicy = \"flow\"\n"
+                    "[[mode]]\nid = \"soft\"\npolicy = \"flow\"\n[[phase]]\nname = \"x\"\nkind = \"express\"\nside = "
+                    "\"first\"\n");
+  const Ran ran = tool.run({"protocols", "check", "kaiser", "two"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.out == "kaiser: built in, and sound\n");
+  CHECK(ran.err.find("two.toml:6:6: id may hold only a-z, 0-9 and -") != std::string::npos);
+  CHECK(ran.err.find("two.toml:12:6: \"slow\" and \"soft\" begin with the same letter, which is the key") !=
+        std::string::npos);
 }
 
 TEST_CASE("plan tells what is published and what is ours, and adds up") {

@@ -80,7 +80,7 @@ TEST_CASE("after the end it asks for the volumes; the session was saved before")
   CHECK(session["right"]["volume_ml"] == 0.15);
   CHECK(session["right"]["estimate"] == true);
   tool.answers = {"", ""};
-  CHECK(tool.run({"start", "kaiser"}).says("Later: `dropwise amend 2 --left VOL --right VOL`."));
+  CHECK(tool.run({"start", "kaiser"}).says("A volume is still to come: `dropwise amend 2 --left VOL --right VOL`."));
   CHECK(tool.run({"show", "--json"}).json()["pending"] == true);
 }
 
@@ -145,6 +145,62 @@ TEST_CASE("the gap of an interrupted session can count as expressing, or the ses
     CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == left);
   }
   CHECK(tool.run({"show", "--json"}).json()["segments"].back()["ended_by"] == "interrupted");
+}
+
+TEST_CASE("a session taken up again says where it stands") {
+  Tool tool;
+  tool.script = {signal(3min, Input::Kind::hangup)};
+  tool.run({"start", "kaiser", "--first", "left"});
+  tool.clock.pass(1min);
+  const Ran ran = tool.run({"resume"});
+  CHECK(ran.says("   4:00  LEFT breast: express. 5:00 to 10:00, published."));
+  CHECK(ran.says("   4:00  Press back towards the chest."));
+  CHECK(ran.bells == std::vector{1, 2, 3});
+}
+
+TEST_CASE("the breast of the swap is the one that counts for the next session") {
+  Tool tool;
+  tool.keys = true;
+  tool.script = {key(3min, "s"), key(4min, "q")};
+  tool.run({"start", "kaiser", "--first", "left"});
+  CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
+}
+
+TEST_CASE("a session left before any expressing waits for no volume and turns no breast over") {
+  Tool tool;
+  tool.script = {signal(30s, Input::Kind::interrupt)};
+  CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == 130);
+  CHECK(tool.run({"show", "--json"}).json()["pending"] == false);
+  CHECK(tool.run({"plan", "kaiser"}).says("there is no earlier session to alternate with"));
+}
+
+TEST_CASE("a past entry does not make the mode forgotten") {
+  Tool tool;
+  tool.run({"start", "marmet", "--mode", "established"});
+  tool.run({"log", "--protocol", "marmet", "--left", "5"});
+  CHECK(tool.run({"plan", "marmet", "--json"}).json()["mode"] == "established");
+}
+
+TEST_CASE("with one breast alone nothing is said of the other") {
+  Tool tool;
+  CHECK_FALSE(tool.run({"start", "gstt", "--only", "left"}).says("other breast"));
+  CHECK(tool.run({"start", "gstt"}).says("other breast"));
+}
+
+TEST_CASE("an option outweighs the configuration, also when it says the default") {
+  Tool tool;
+  tool.config("cap = \"10m\"\n");
+  CHECK(tool.run({"plan", "gstt", "--json"}).json()["phases"][2]["cap_s"] == 600);
+  CHECK(tool.run({"plan", "gstt", "--cap", "15m", "--json"}).json()["phases"][2]["cap_s"] == 900);
+}
+
+TEST_CASE("milk that was marked as flowing can be found again") {
+  Tool tool;
+  tool.keys = true;
+  tool.script = {key(3min, "m"), key(4min, "q")};
+  tool.run({"start", "kaiser"});
+  CHECK(tool.run({"show", "--json"}).json()["flowing_s"] == Json::array({180}));
+  CHECK(tool.run({"show"}).says("milk flowing at  3:00"));
 }
 
 TEST_CASE("a start after an interruption says what was interrupted and keeps it") {

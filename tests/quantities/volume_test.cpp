@@ -16,6 +16,8 @@ TEST_CASE("a VOL is read in every form of the contract, exactly") {
   CHECK(ul("12ml") == 12'000);
   CHECK(ul("12.5 mL") == 12'500);
   CHECK(ul("0,4ml") == 400);
+  CHECK(ul(".5ML") == 500);
+  CHECK(ul("3Drops") == 150);
   CHECK(ul("0.4oz") == 11'829);  // 0.4 x 29.5735295625 mL
   CHECK(ul("1oz-imp") == 28'413);
   CHECK(ul("1tsp") == 5'000);
@@ -40,7 +42,7 @@ TEST_CASE("a bare number and an ounce are what is configured") {
 }
 
 TEST_CASE("what is no VOL is refused") {
-  for (const char* text : {"", "-5ml", "900l", "5001ml", "9999999", "99999999ml", "1.5drops", "12 ml x", "ml", ".5",
+  for (const char* text : {"", "-5ml", "900l", "5001ml", "9999999", "99999999ml", "1.5drops", "12 ml x", "ml",
                            "1.2345", "1e3", "trace2", "200oz"}) {
     CAPTURE(text);
     CHECK_THROWS_AS(read_volume(text, {}), Error);
@@ -58,4 +60,6 @@ TEST_CASE("a volume is written as it was typed, a sum in millilitres") {
   CHECK(sum_text(12'499, false) == "12 ml");
   CHECK(sum_text(150, true) == "~0.2 ml");
   CHECK(sum_text(0, false) == "0 ml");
+  CHECK(sum_text(1, false) == "<0.1 ml");
+  CHECK(to_text(*read_volume("0.125", {})) == "0.125 ml");
 }

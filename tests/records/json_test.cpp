@@ -25,6 +25,7 @@ TEST_CASE("a session is written with the keys of the contract, unknown as null")
   record.plan = Plan{.protocol = "p",
                      .phases = {{.name = "a", .side = Side::left, .target = 7min}, {.name = "b", .side = Side::right}}};
   Session session(*record.plan);
+  session.act(Action::flowing, 1min);
   session.advance(10min);
   record.log = session.log();
   CHECK(
@@ -38,12 +39,15 @@ TEST_CASE("a session is written with the keys of the contract, unknown as null")
       R"({"kind":"express","side":"left","phase":"a","started":"2026-11-20T06:00:00+05:45","ended":"2026-11-20T06:07:00+05:45",)"
       R"("active_s":420,"planned_s":420,"ended_by":"clock"},)"
       R"({"kind":"express","side":"right","phase":"b","started":"2026-11-20T06:07:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"
-      R"("active_s":180,"planned_s":null,"ended_by":"interrupted"}],"updated":"1970-01-01T00:00:00+00:00"})");
+      R"("active_s":180,"planned_s":null,"ended_by":"interrupted"}],"flowing_s":[60],"updated":"1970-01-01T00:00:00+00:00"})");
 }
 
 TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
   Record record;
   CHECK(record.pending());
+  record.header.left.active = record.header.right.active = 0ms;
+  CHECK_FALSE(record.pending());
+  record.header.right.active.reset();
   record.header.left = {7min, Volume{1000, Unit::ml}};
   CHECK_FALSE(record.pending());
   record.header.right.active = 7min;

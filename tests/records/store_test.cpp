@@ -135,7 +135,8 @@ TEST_CASE("undo takes back log, amend and delete, again and again") {
   Header changed = full_header();
   changed.note = "changed";
   changed.left.volume.reset();
-  store.amend(id, changed, kNow + 1s);
+  store.amend(
+      id, [&](const Record&) { return changed; }, kNow + 1s);
   store.remove(id, kNow + 2s);
   CHECK_FALSE(store.read(id).has_value());
   CHECK(store.undo(kNow + 3s)->what == "delete");
@@ -152,7 +153,12 @@ TEST_CASE("undo takes back a finished session, and never touches one that runs")
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
-  store.amend(id, {.began = {kNow, 0min}, .note = "typed while it runs"}, kNow);
+  const auto note = [](const Record& record) {
+    Header header = record.header;
+    header.note = "typed while it runs";
+    return header;
+  };
+  store.amend(id, note, kNow);
   store.alive(id, session.plan(), session.log(), 1min);
   CHECK(store.undo(kNow)->what == "amend");
   CHECK(store.read(id)->header.note.empty());
@@ -163,10 +169,54 @@ TEST_CASE("undo takes back a finished session, and never touches one that runs")
   CHECK_FALSE(store.read(id).has_value());
 }
 
+TEST_CASE("a deleted interrupted session comes back as it was") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  store.remove(id, kNow);
+  CHECK_FALSE(store.read(id).has_value());
+  CHECK(store.undo(kNow)->what == "delete");
+  CHECK(store.read(id)->state == State::interrupted);
+  CHECK(store.unfinished() == id);
+}
+
+TEST_CASE("an event is a sign of life: what came before it is never lost") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  session.act(Action::flowing, 90s);
+  for (std::size_t i = 0; i < session.log().size(); ++i) store.add(id, i, session.log()[i]);
+  CHECK(store.read(id)->header.lasted == 90s);
+}
+
+TEST_CASE("the first breast is the one that was expressed first, whatever was planned") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  CHECK_FALSE(store.read(id)->header.first_side.has_value());
+  session.act(Action::swap, 1min);
+  store.finish(id, session.plan(), session.log(), 2min, kNow);
+  CHECK(store.read(id)->header.first_side == Side::right);
+}
+
+TEST_CASE("amending sees the session as it is then, and what it refuses changes nothing") {
+  Store store(":memory:", Store::Access::write);
+  const auto id = store.log(full_header(), kNow);
+  CHECK_THROWS_AS(store.amend(
+                      id, [](const Record&) -> Header { throw Error("no", "No."); }, kNow),
+                  Error);
+  CHECK(store.read(id)->header == full_header());
+  CHECK_THROWS_AS(store.amend(
+                      99, [](const Record& record) { return record.header; }, kNow),
+                  Error);
+  CHECK(store.undo(kNow)->what == "log");
+}
+
 TEST_CASE("changes make `updated` grow even when the clock does not") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
-  store.amend(id, full_header(), kNow - 1h);
+  store.amend(
+      id, [](const Record& record) { return record.header; }, kNow - 1h);
   CHECK(store.read(id)->updated == kNow + 1ms);
 }
 
@@ -227,6 +277,17 @@ TEST_CASE("a plan or an event that cannot be read is damage, and said to be so")
   const auto id = store.begin({.began = {kNow, 0min}}, short_plan(), kNow);
   SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
   raw.exec("INSERT INTO event VALUES (1, 0, 'flying', 0, 0, 'left', 'none', 0, '')");
+  CHECK_THROWS_AS(store.read(id), Error);
+  for (const char* row :
+       {"(1, 0, 'paused', 0, 2, 'left', 'user', 0, '')", "(1, 0, 'phase_ended', 0, 0, 'left', 'user', 3, '')"}) {
+    raw.exec("DELETE FROM event");
+    raw.exec(std::string("INSERT INTO event VALUES ") + row);
+    CHECK_THROWS_AS(store.read(id), Error);
+  }
+  raw.exec("DELETE FROM event");
+  raw.exec(
+      "INSERT INTO event VALUES (1, 0, 'prompt', 9, 0, 'left', 'none', 0, ''), (1, 1, 'prompt', 5, 0, 'left', 'none', "
+      "0, '')");
   CHECK_THROWS_AS(store.read(id), Error);
   raw.exec("UPDATE session SET plan = '{}'");
   CHECK_THROWS_AS(store.read(id), Error);

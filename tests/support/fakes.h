@@ -68,6 +68,7 @@ class ScriptedConsole final : public Console {
     clock_.pass(std::max(Millis{1}, timeout));
     return {};
   }
+  void suspend() override { said.emplace_back("(suspended)"); }
   std::optional<std::string> ask(const std::string& question) override {
     said.push_back(question);
     if (answers.empty()) return {};

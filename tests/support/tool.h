@@ -81,6 +81,7 @@ class Tool {
     void show(std::span<const std::string> frame) override { inner.show(frame); }
     void cue(Cue cue) override { inner.cue(cue); }
     std::optional<Input> wait(Millis timeout) override { return inner.wait(timeout); }
+    void suspend() override { inner.suspend(); }
     std::optional<std::string> ask(const std::string& question) override { return inner.ask(question); }
     bool has_keys() const override { return inner.has_keys(); }
     std::string trouble() const override { return inner.trouble(); }

@@ -97,6 +97,15 @@ TEST_CASE("Ctrl-C finishes; a lost terminal and a request to end leave the sessi
   }
 }
 
+TEST_CASE("Ctrl-Z pauses, gives the terminal back, and waits in pause") {
+  const Played played = play({signal(60s, Input::Kind::suspend), key(5min, "p"), key(6min, "q")});
+  CHECK(std::count(played.said.begin(), played.said.end(), "(suspended)") == 1);
+  const auto paused =
+      std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::paused; });
+  CHECK(paused->at == 60s);
+  CHECK(played.led.at == 6min);
+}
+
 TEST_CASE("the line is drawn once a second") {
   const Played played = play({signal(30s, Input::Kind::interrupt)}, "line");
   std::vector<std::vector<std::string>> different;
@@ -104,7 +113,7 @@ TEST_CASE("the line is drawn once a second") {
     if (different.empty() || frame != different.back()) different.push_back(frame);
   }
   CHECK(different.size() == 30);
-  CHECK(different[1].at(0).find("6:59 left") != std::string::npos);
+  CHECK(different[1].at(0).find("6:59 to go") != std::string::npos);
 }
 
 TEST_CASE("a rehearsal runs so many times faster") {

@@ -33,14 +33,14 @@ std::vector<std::string> told(const Event& event, const Plan& of, std::optional<
 
 TEST_CASE("the line says side, time, phase, minimum, what follows and the time of each breast") {
   CHECK(frame(148s, 100, true) ==
-        "LEFT  4:32 left  round 1  minimum in 2:32  then right breast  L 2:28 R 0:00  ? keys");
-  CHECK(frame(6min + 56s, 80) == "LEFT  0:04 left  right breast in 4  round 1  L 6:56 R 0:00");
+        "LEFT  4:32 to go  round 1  minimum in 2:32  then right breast  L 2:28 R 0:00  ? keys");
+  CHECK(frame(6min + 56s, 80) == "LEFT  0:04 to go  right breast in 4  round 1  L 6:56 R 0:00");
   CHECK(frame(9min, 80) == "RIGHT  2:00 so far  round 1  then the end  L 7:00 R 2:00");
 }
 
 TEST_CASE("a narrow line keeps what is needed most") {
-  CHECK(frame(148s, 20) == "LEFT  4:32 left");
-  CHECK(frame(6min + 56s, 20) == "LEFT  0:04 left");
+  CHECK(frame(148s, 20) == "LEFT  4:32 to go");
+  CHECK(frame(6min + 56s, 20) == "LEFT  0:04 to go");
   for (int width = 10; width <= 120; ++width)
     CHECK(columns(frame(148s, width, true)) < static_cast<std::size_t>(width));
 }
@@ -49,14 +49,14 @@ TEST_CASE("a pause shows itself and how long it lasts") {
   Session session(plan());
   session.act(Action::pause, 1min);
   CHECK(line_frame({session.plan(), session.look(90s), {}, 60, false, {}}).at(0) ==
-        "PAUSED  0:30  round 1  minimum in 4:00  then right breast");
+        "PAUSED  0:30  round 1  then right breast  L 1:00 R 0:00");
 }
 
 TEST_CASE("colour adds marks around the words and changes none") {
   Session session(plan());
   session.advance(148s);
   const Scene scene{session.plan(), session.look(148s), {}, 40, false, {.colour = true}};
-  CHECK(line_frame(scene).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 left  round 1  \x1b[2mL 2:28 R 0:00\x1b[0m");
+  CHECK(line_frame(scene).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 to go  then right breast");
 }
 
 TEST_CASE("plain tells one line an event, with its time") {
@@ -73,7 +73,8 @@ TEST_CASE("plain tells one line an event, with its time") {
             "   0:00  2:10 to the minimum of this phase. Press again within 3 s to move on all the same."});
   CHECK(told({.kind = EventKind::paused, .reason = Reason::pain, .text = "Lighter."}, p) ==
         std::vector<std::string>{"   0:00  Paused, because it hurts. Lighter."});
-  CHECK(told({.kind = EventKind::touched}, p).empty());
+  CHECK(told({.kind = EventKind::touched}, p) ==
+        std::vector<std::string>{"   0:00  Our limit is off for this phase: it goes on until you move on."});
   CHECK(told({.kind = EventKind::prompt, .text = "a\x1b[2Jb"}, p) ==
         std::vector<std::string>{"   0:00  a\xEF\xBF\xBD[2Jb"});
 }

@@ -134,3 +134,21 @@ TEST_CASE("law: what the display says of each breast is what the segments say") 
     if (now.left) REQUIRE(*now.left >= Millis{0});
   }
 }
+
+TEST_CASE("law: a session interrupted anywhere and taken up again keeps a sorted log and loses no time") {
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    Session first(random.plan);
+    const auto stop = static_cast<std::size_t>(random.below(static_cast<int>(random.steps.size())));
+    for (std::size_t i = 0; i <= stop; ++i) RandomSession::live(first, random.steps[i]);
+    const Millis stood = random.steps[stop].at;
+    Session second(random.plan, first.log());
+    second.interrupt(stood);
+    second.act(Action::resume, stood + std::chrono::hours{1});
+    const auto& log = second.log();
+    REQUIRE(std::is_sorted(log.begin(), log.end(), [](const Event& a, const Event& b) { return a.at < b.at; }));
+    const auto before = segments(random.plan, first.log(), stood);
+    const auto after = segments(random.plan, log, stood + std::chrono::hours{1});
+    REQUIRE(total_time(after, SegmentKind::express) == total_time(before, SegmentKind::express));
+  }
+}

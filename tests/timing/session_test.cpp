@@ -110,8 +110,15 @@ TEST_CASE("an open phase counts up and ends by its cap only when nobody touches 
     CHECK(last(session).at == 30min);
     CHECK(last(session).reason == Reason::cap);
   }
-  SUBCASE("touched") {
+  SUBCASE("touched, by whatever means something") {
+    for (const Action action : {Action::more, Action::back, Action::swap, Action::flowing, Action::touch}) {
+      Session other(open_plan());
+      other.act(action, 1min);
+      CHECK(other.log()[2].kind == EventKind::touched);
+      CHECK_FALSE(other.look(1min).to_cap.has_value());
+    }
     session.act(Action::flowing, 1min);
+    CHECK(session.look(1min).next == 1);
     session.advance(2h);
     CHECK(session.look(2h).elapsed == 2h);
     CHECK_FALSE(session.next_change().has_value());
@@ -220,6 +227,39 @@ TEST_CASE("marks are told at the expressing time in all, over phases and pauses"
   session.advance(22min);
   CHECK(last(session) ==
         Event{.kind = EventKind::mark_reached, .at = 21min, .phase = 1, .side = Side::right, .text = "twenty"});
+}
+
+TEST_CASE("moving on just after an automatic change skips nothing: it was meant for the phase before") {
+  Session session(two_breasts(Policy::flow));
+  session.act(Action::next, 7min + 999ms);
+  CHECK(session.look(7min + 999ms).side == Side::right);
+  session.act(Action::next, 8min);
+  CHECK(session.over());
+}
+
+TEST_CASE("what follows a touched open phase is said as it will be") {
+  Session session(open_plan());
+  session.act(Action::next, 1min);
+  CHECK(session.look(1min).next == 3);  // nobody there: the optional one is left out
+  session.act(Action::flowing, 2min);
+  CHECK(session.look(2min).next == 2);
+}
+
+TEST_CASE("expressing both breasts at once counts for each") {
+  Session session(Plan{.protocol = "both", .phases = {express(Side::both, {}, 4min)}});
+  session.advance(1h);
+  CHECK(active_time(cut(session, 4min), Side::left) == 4min);
+  CHECK(active_time(cut(session, 4min), Side::right) == 4min);
+  CHECK(total_time(cut(session, 4min), SegmentKind::express) == 4min);
+}
+
+TEST_CASE("events outside the plan are read back without harm") {
+  const std::vector<Event> log = {{.kind = EventKind::session_started},
+                                  {.kind = EventKind::paused, .phase = 7},
+                                  {.kind = EventKind::extended, .phase = 9}};
+  Session session(Plan{.protocol = "none"}, log);
+  session.advance(1min);
+  CHECK(session.over());
 }
 
 TEST_CASE("a session cut off goes on with the gap as a pause, and its cap still holds") {

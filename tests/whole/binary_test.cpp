@@ -61,7 +61,7 @@ TEST_CASE("output that cannot be written is said, and a session is recorded all 
   CHECK(run(how).err == "dropwise: the output cannot be written\nLook where it goes: is the disk full?\n");
 }
 
-TEST_CASE("a log that may only be read can be read, and writing it is refused") {
+TEST_CASE("a log that may not be written, or not be read, is refused with what to do, and is as before") {
   Home home;
   home.dropwise({"log", "--left", "5"});
   const std::filesystem::path log = log_of(home);
@@ -101,16 +101,13 @@ TEST_CASE("a log that is a folder, or no database, is refused with exit 4 and wh
 }
 
 TEST_CASE("the log is kept in the zone of the moment, far from UTC") {
-  const Home home;
   for (const auto& [zone, offset] : {std::pair{"Asia/Kathmandu", "+05:45"}, std::pair{"Pacific/Apia", "+13:00"},
-                                     std::pair{"America/St_Johns", ""}}) {
+                                     std::pair{"America/St_Johns", "-03:30"}}) {
+    const Home home;
     Run how = home.how({"log", "--at", "2026-01-15 12:00", "--left", "5"});
     how.environment["TZ"] = zone;
     CHECK(run(how).exit == 0);
-    const std::string started = Json::parse(home.dropwise({"show", "last", "--json"}).out)["started"];
-    CHECK(started.find("2026-01-15T12:00:00") == 0);
-    if (*offset != '\0')
-      CHECK(Json::parse(home.dropwise({"list", "all", "--json"}).out).dump().find(offset) != std::string::npos);
+    CHECK(Json::parse(home.dropwise({"show", "--json"}).out)["started"] == std::string("2026-01-15T12:00:00") + offset);
   }
 }
 

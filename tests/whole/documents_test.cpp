@@ -86,7 +86,10 @@ TEST_CASE("the examples of the manual work") {
   std::istringstream lines(manual);
   for (std::string line; std::getline(lines, line);) {
     if (!line.starts_with(".Dl $ dropwise ")) continue;
-    const auto words = words_of(line.substr(6));
+    std::string command = line.substr(6);
+    for (auto at = command.find("\\(dq"); at != std::string::npos; at = command.find("\\(dq"))
+      command.replace(at, 4, "\"");
+    const auto words = words_of(command);
     CAPTURE(line);
     CHECK(tool.run({words.begin() + 1, words.end()}).exit == 0);
     tool.clock.pass(std::chrono::hours{2});

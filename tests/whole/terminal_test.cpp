@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <tuple>
 
@@ -50,6 +51,8 @@ TEST_CASE("a real session in a real terminal: it switches sides by itself, is sa
   CHECK(pty.sees("Right breast, how much"));
   pty.type("\n");
   CHECK(pty.wait() == 0);
+  const auto& shown = pty.shown();
+  CHECK(std::count(shown.begin(), shown.end(), '\a') == 1 + 2 + 3);
   CHECK(pty.settings().c_lflag == before.c_lflag);
   CHECK(pty.shown().find("\x1b[?25h") != std::string::npos);
   const Json session = home.last();
@@ -64,16 +67,16 @@ TEST_CASE("keys steer a session in a real terminal") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--first", "left"});
   CHECK(pty.sees("First prompt."));
-  CHECK(pty.sees("1:59 left"));
+  CHECK(pty.sees("1:59 to go"));
   pty.type("p");
   CHECK(pty.sees("PAUSED"));
   CHECK(pty.sees("  0:01  one"));
   pty.type("\x1b[C");
   CHECK(pty.sees("Going on."));
-  CHECK(pty.sees("1:58 left"));
+  CHECK(pty.sees("1:58 to go"));
   pty.type("\x1b[C");
   CHECK(pty.sees("Second prompt."));
-  CHECK(pty.sees("1:59 left"));
+  CHECK(pty.sees("1:59 to go"));
   pty.type("qqqqq");
   CHECK(pty.sees("Left breast, how much"));
   pty.type("\n");
@@ -90,7 +93,7 @@ TEST_CASE("keys steer a session in a real terminal") {
 TEST_CASE("signals end a session after saving, and give the terminal back") {
   for (const auto& [number, exit, state] :
        {std::tuple{SIGINT, 130, "finished"}, std::tuple{SIGTERM, 143, "interrupted"},
-        std::tuple{SIGHUP, 129, "interrupted"}}) {
+        std::tuple{SIGQUIT, 143, "interrupted"}, std::tuple{SIGHUP, 129, "interrupted"}}) {
     const Home home;
     Pty pty(home.path().string(), {"start", "long"});
     const termios before = pty.settings();
@@ -115,7 +118,7 @@ TEST_CASE("a session killed leaves all but its open segment, and that up to its 
   const Home home;
   {
     Pty pty(home.path().string(), {"start", "long", "--first", "left"});
-    CHECK(pty.sees("1:56 left"));
+    CHECK(pty.sees("1:56 to go"));
     pty.signal(SIGKILL);
     CHECK(pty.wait() == 128 + SIGKILL);
   }
@@ -123,6 +126,19 @@ TEST_CASE("a session killed leaves all but its open segment, and that up to its 
   CHECK(session["state"] == "interrupted");
   CHECK(session["left"]["active_s"].get<double>() >= 2.0);
   CHECK(session["segments"][0]["ended_by"] == "interrupted");
+}
+
+TEST_CASE(
+    "what was pressed before the question is no answer to it; Ctrl-C at the question leaves the volume for later") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "long", "--first", "left"});
+  CHECK(pty.sees("1:58 to go"));
+  pty.type("q\n\n\n");
+  CHECK(pty.sees("Left breast, how much"));
+  pty.signal(SIGINT);
+  CHECK(pty.sees("A volume is still to come"));
+  CHECK(pty.wait() == 130);
+  CHECK(home.last()["pending"] == true);
 }
 
 TEST_CASE("a second start says what runs and since when") {
@@ -139,7 +155,7 @@ TEST_CASE("a second start says what runs and since when") {
 TEST_CASE("a terminal of twenty columns shows side and time on one line") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--first", "right"}, 20);
-  CHECK(pty.sees("RIGHT\x1b[0m  1:59 left"));
+  CHECK(pty.sees("RIGHT\x1b[0m  1:59 to go"));
   pty.signal(SIGINT);
   CHECK(pty.wait() == 130);
 }
