@@ -43,7 +43,7 @@ std::string next_words(const Plan& plan, std::size_t phase, Side side) {
 std::string heading(const Phase& phase, Side side) {
   std::string text = side_words(side);
   if (!text.empty()) text += ": ";
-  text += clean(phase.name) + ". " + length_words(phase);
+  text += clean(phase.name) + ", " + length_words(phase);
   if (!phase.remark.empty()) text += fmt::format(" ({})", clean(phase.remark));
   return text + ".";
 }

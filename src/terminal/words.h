@@ -15,7 +15,7 @@ std::string length_words(const Phase& phase);
 /// What follows, for an announcement: `right breast`, `massage on both breasts`, `the end`.
 std::string next_words(const Plan& plan, std::size_t phase, Side side);
 
-/// A heading for a phase: `LEFT breast: round 1. 5:00 to 7:00, published`.
+/// A heading for a phase: `LEFT breast: round 1, 5:00 to 7:00, published.`
 std::string heading(const Phase& phase, Side side);
 
 }  // namespace dropwise

@@ -153,7 +153,7 @@ TEST_CASE("a session taken up again says where it stands") {
   tool.run({"start", "kaiser", "--first", "left"});
   tool.clock.pass(1min);
   const Ran ran = tool.run({"resume"});
-  CHECK(ran.says("   4:00  LEFT breast: express. 5:00 to 10:00, published."));
+  CHECK(ran.says("   4:00  LEFT breast: express, 5:00 to 10:00, published."));
   CHECK(ran.says("   4:00  Press back towards the chest."));
   CHECK(ran.bells == std::vector{1, 2, 3});
 }

@@ -62,7 +62,7 @@ TEST_CASE("colour adds marks around the words and changes none") {
 TEST_CASE("plain tells one line an event, with its time") {
   const Plan p = plan();
   CHECK(told({.kind = EventKind::phase_started, .at = 2min, .side = Side::left}, p) ==
-        std::vector<std::string>{"   2:00  LEFT breast: round 1. 5:00 to 7:00, published."});
+        std::vector<std::string>{"   2:00  LEFT breast: round 1, 5:00 to 7:00, published."});
   CHECK(told({.kind = EventKind::switch_soon, .at = 2min, .side = Side::right, .to = 1}, p) ==
         std::vector<std::string>{"   2:00  right breast in 5"});
   CHECK(told({.kind = EventKind::switch_soon, .to = 2}, p) == std::vector<std::string>{"   0:00  the end in 5"});
@@ -81,7 +81,7 @@ TEST_CASE("plain tells one line an event, with its time") {
 
 TEST_CASE("an open phase says whose limit it is") {
   CHECK(told({.kind = EventKind::phase_started, .phase = 1, .side = Side::right}, plan()).at(0) ==
-        "   0:00  RIGHT breast: round 1. no set time; with no key pressed our own limit ends it at 15:00.");
+        "   0:00  RIGHT breast: round 1, no set time; with no key pressed our own limit ends it at 15:00.");
 }
 
 TEST_CASE("for scripts every event is a line of JSON with the names of the contract") {
