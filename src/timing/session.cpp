@@ -34,9 +34,7 @@ void Session::act(Action action, Millis at, std::string text) {
   if (!log_.empty()) at = std::max(at, log_.back().at);
   advance(at);
   if (stage_ != Stage::within) return;
-  if (!touched_ && plan_.phases[phase_].cap && (action != Action::resume || pause_reason_ != Reason::interrupted)) {
-    record(EventKind::touched, at);
-  }
+  const bool by_hand = action != Action::resume || pause_reason_ != Reason::interrupted;
   const bool expressing = plan_.phases[phase_].kind == PhaseKind::express;
   switch (action) {
     case Action::next: move_on(at); break;
@@ -62,6 +60,8 @@ void Session::act(Action action, Millis at, std::string text) {
     case Action::finish: end_phase(at, paused_ ? pause_reason_ : Reason::user, finish_phase()); break;
     case Action::touch: break;
   }
+  const bool stays = stage_ == Stage::within;
+  if (stays && by_hand && !touched_ && plan_.phases[phase_].cap) record(EventKind::touched, at);
   advance(at);
 }
 
