@@ -92,7 +92,7 @@ std::string choose_mode(const Protocol& protocol, const SessionOptions& options,
   check_mode(protocol, options.choices.mode);
   if (!options.choices.mode.empty()) return options.choices.mode;
   if (protocol.modes.front().id.empty()) return {};
-  if (const std::string last = last_mode(store, protocol); !last.empty()) {
+  if (std::string last = last_mode(store, protocol); !last.empty()) {
     reasons.push_back(fmt::format("Mode {}, as the last time.", last));
     return last;
   }
