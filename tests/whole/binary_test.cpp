@@ -75,6 +75,10 @@ TEST_CASE("a log that may not be written, or not be read, is refused with what t
   rights(log, 0444);
   Run how = home.how({"log", "--left", "6"});
   how.as_nobody = ::geteuid() == 0;
+  // The program where anybody may run it: the build may lie in a folder for its owner alone.
+  how.words.front() = (home / "dropwise").string();
+  std::filesystem::copy_file(DROPWISE_BINARY, how.words.front());
+  rights(how.words.front(), 0755);
   const Finished refused = run(how);
   CHECK(refused.exit == 4);
   CHECK(refused.err.starts_with("dropwise: the log `" + log.string() + "` "));
