@@ -16,6 +16,13 @@ std::optional<std::string> variable(const char* name) {
   return value;
 }
 
+std::optional<std::string> first_variable(std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (auto value = variable(name)) return value;
+  }
+  return {};
+}
+
 /// A closed standard file would give its number to the next file opened: the log. So all three are open.
 void open_standard_files() {
   for (int file = 0; file <= 2; ++file) {
@@ -34,11 +41,14 @@ int main(int argc, char** argv) {
                          .config_home = variable("XDG_CONFIG_HOME"),
                          .db = variable("DROPWISE_DB"),
                          .no_color = variable("NO_COLOR"),
-                         .term = variable("TERM")};
+                         .term = variable("TERM"),
+                         .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"})};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
-  context.columns = dropwise::terminal_columns(STDOUT_FILENO);
-  context.make_console = [](bool redraw) {
-    return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, redraw);
+  const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);
+  context.columns = static_cast<std::size_t>(size.columns);
+  context.rows = static_cast<std::size_t>(size.rows);
+  context.make_console = [&context](dropwise::Screen screen) {
+    return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, screen, context.utf8());
   };
   return dropwise::run_tool(argc, argv, context);
 }

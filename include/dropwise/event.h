@@ -27,6 +27,7 @@ enum class EventKind {
   marked,       ///< Milk is flowing.
   held,         ///< Moving on before the minimum was asked for once; again within kSecondPress does it.
   touched,      ///< The first action in an open phase: somebody is there, so its cap does not hold.
+  asleep,       ///< The machine fell asleep; `paused` follows when it wakes.
   phase_ended,  ///< `reason` says why, `to` which phase follows; beyond the last one means the session ends.
   session_finished,
 };
@@ -53,13 +54,13 @@ enum class SegmentKind { prepare, assist, express, pause, asleep };
 /// A stretch of a session with one kind and one side. The segments of a session follow each other without a gap.
 struct Segment {
   SegmentKind kind{};
-  Side side = Side::none;              ///< `none` for a pause.
+  Side side = Side::none;              ///< `none` for a pause and for sleep.
   std::size_t phase = 0;               ///< The phase it belongs to.
   Millis began{0}, ended{0};           ///< Counted from the start of the session.
   std::optional<Millis> planned = {};  ///< The target of the phase with what was added to it. Absent: open.
   Reason ended_by = Reason::none;
 
-  /// The time that counts: ended - began, and nothing for a pause.
+  /// The time that counts: ended - began, and nothing for a pause or for sleep.
   Millis active() const;
   bool operator==(const Segment&) const = default;
 };

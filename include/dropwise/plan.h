@@ -47,19 +47,28 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
+/// A step of the hand's movement, such as press, compress, release; `hold` where the source gives its length.
+struct CycleStep {
+  std::string name;
+  std::optional<Millis> hold = {};
+
+  bool operator==(const CycleStep&) const = default;
+};
+
 /// What a session will do, step by step: a flat list, rounds and sides written out. Kept with the record as it was.
 struct Plan {
   std::string protocol;
   std::string mode = {};
   Policy policy = Policy::open;
   std::vector<Phase> phases = {};
-  std::vector<Mark> marks = {};  ///< In the order of their times.
+  std::vector<Mark> marks = {};       ///< In the order of their times.
+  std::vector<CycleStep> cycle = {};  ///< What the hand does, again and again.
 
   bool operator==(const Plan&) const = default;
 };
 
 /// When the prompt with this index is told, counted in the active time of the phase.
-/// Prompts are spread evenly over the phase, no further than 40 s apart; the first comes at once.
+/// Prompts are spread evenly over the phase, no further than 40 s apart, at whole seconds; the first comes at once.
 Millis prompt_at(const Phase& phase, std::size_t index);
 
 /// The other breast; `none` and `both` stay as they are.

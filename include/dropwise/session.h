@@ -41,6 +41,7 @@ struct Snapshot {
   PhaseKind kind = PhaseKind::prepare;
   Side side = Side::none;
   bool over = false;
+  bool mirrored = false;  ///< The sides of the plan have changed over.
   bool paused = false;
   bool pain = false;                     ///< Paused because it hurts.
   Millis elapsed{0};                     ///< Active time in this phase.
@@ -53,6 +54,7 @@ struct Snapshot {
   Millis left_active{0}, right_active{0};  ///< Expressing time of each breast.
   Millis since_start{0};
   Millis paused_for{0};  ///< How long this pause has lasted.
+  Millis slept{0};       ///< How long the machine slept before this pause.
 };
 
 /// A session led by a plan. It knows no clock: every call says what time it is, counted from the start of the session,
@@ -78,6 +80,10 @@ class Session {
 
   /// Pauses as of `at` because the session was cut off there. Nothing when it is over or paused already.
   void interrupt(Millis at);
+
+  /// The machine slept from `from` to `to`: the session stands still from the one, and waits in pause from the other.
+  /// Nothing when it is over.
+  void sleep(Millis from, Millis to);
 
   /// The session at `at`, which is not before the latest instant it was told.
   Snapshot look(Millis at) const;
@@ -131,7 +137,8 @@ class Session {
   Reason pause_reason_ = Reason::none, ended_by_ = Reason::none;
   Millis entered_{0};             // when this visit to the phase began
   Millis since_{0}, elapsed_{0};  // the phase had come to elapsed_ at since_
-  Millis expressed_{0};           // before this stretch
+  Millis slept_{0};
+  Millis expressed_{0};  // before this stretch
   std::optional<Millis> held_;
   std::size_t prompts_told_ = 0, marks_told_ = 0;
   std::string prompt_;

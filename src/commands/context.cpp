@@ -1,5 +1,7 @@
 #include "commands/context.h"
 
+#include <cctype>
+
 namespace dropwise {
 namespace {
 
@@ -49,7 +51,13 @@ const Settings& Context::settings() {
 
 Style Context::style() const {
   const bool plain = environment.no_color || environment.term.value_or("dumb") == "dumb";
-  return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain)};
+  return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8()};
+}
+
+bool Context::utf8() const {
+  std::string name = environment.locale.value_or("");
+  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return name.find("utf-8") != std::string::npos || name.find("utf8") != std::string::npos;
 }
 
 }  // namespace dropwise

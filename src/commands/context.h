@@ -18,6 +18,7 @@ namespace dropwise {
 /// What the program is told by its environment; absent is unset or empty.
 struct Environment {
   std::optional<std::string> home, data_home, config_home, db, no_color, term;
+  std::optional<std::string> locale;  ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
 };
 
 /// What a command may use of the world.
@@ -29,9 +30,9 @@ struct Context {
   std::ostream& err;
   const Clock& clock;
   Environment environment = {};
-  std::function<std::unique_ptr<Console>(bool redraw)> make_console = {};
+  std::function<std::unique_ptr<Console>(Screen screen)> make_console = {};
   bool out_is_terminal = false;
-  std::size_t columns = 0;  ///< Of the terminal that the output is; 0 when it is none.
+  std::size_t columns = 0, rows = 0;  ///< Of the terminal that the output is; 0 when it is none or does not know.
 
   // Options before the command; empty: as the environment says.
   std::string db = {}, config = {}, color = "auto";
@@ -47,6 +48,9 @@ struct Context {
   const Settings& settings();
 
   Style style() const;
+
+  /// Whether the terminal shows more than ASCII, by the locale.
+  bool utf8() const;
 
  private:
   std::optional<Settings> settings_ = {};

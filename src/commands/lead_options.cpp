@@ -2,13 +2,23 @@
 
 #include <fmt/format.h>
 
+#include "protocols/care.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 
 namespace dropwise {
+namespace {
+
+/// A size that nobody knows is enough.
+bool big_enough(const Context& context) {
+  const auto enough = [](std::size_t found, int needed) { return found == 0 || static_cast<int>(found) >= needed; };
+  return enough(context.columns, kBigEnough.columns) && enough(context.rows, kBigEnough.rows);
+}
+
+}  // namespace
 
 void view_option(Command& command, std::string& view) {
-  command.option("--view", "VIEW", "auto, line (one refreshed line), plain (a line an event) or json.",
+  command.option("--view", "VIEW", "auto, big, line (one refreshed line), plain (a line an event) or json.",
                  [&](const std::string& text, Context&) {
                    std::vector<std::string> names = {"auto"};
                    for (const View& known : kViews) names.emplace_back(known.name);
@@ -20,11 +30,29 @@ void view_option(Command& command, std::string& view) {
                  });
 }
 
+void lead_options(Command& command, LeadOptions& options) {
+  view_option(command, options.view);
+  command.flag("--one-key", "Every key is the same: once moves on, twice pauses and goes on.", options.one_key);
+  command.flag("--night", "Dim, and nothing that shines.", options.night);
+}
+
 const View& choose_view(Context& context, const std::string& view) {
   const std::string& wanted = view.empty() ? context.settings().view : view;
-  if (const View* found = find_view(wanted)) return *found;
   const bool redraws = context.out_is_terminal && context.environment.term.value_or("dumb") != "dumb";
-  return *find_view(redraws ? "line" : "plain");
+  const View* found = find_view(wanted);
+  if (found && (redraws || found->screen == Screen::none)) return *found;
+  if (!redraws) return *find_view("plain");
+  return *find_view(big_enough(context) ? "big" : "line");
+}
+
+Lead make_lead(Context& context, const LeadOptions& options, const View& view) {
+  const Settings& settings = context.settings();
+  const Care care = read_care();
+  Lead how{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
+  how.style.night = options.night || settings.night;
+  how.pain_text = care.pain;
+  how.opening = view.screen == Screen::full ? care.one_line : "";
+  return how;
 }
 
 }  // namespace dropwise

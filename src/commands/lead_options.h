@@ -3,14 +3,27 @@
 #include <string>
 
 #include "commands/command.h"
-#include "terminal/view.h"
+#include "terminal/live.h"
 
 namespace dropwise {
 
-/// Declares --view into `view`: auto, line, plain or json.
+/// How a session is to be led, as far as the command line says; the rest comes from the configuration.
+struct LeadOptions {
+  std::string view;
+  bool one_key = false, night = false;
+};
+
+/// Declares the options that `start`, `resume` and `rehearse` share.
+void lead_options(Command& command, LeadOptions& options);
+
+/// Declares --view into `view`: auto, big, line, plain or json.
 void view_option(Command& command, std::string& view);
 
-/// The view that was asked for, configured, or fits: `line` on a terminal that can redraw, else `plain`.
+/// The view that was asked for or configured, or the best that fits: `big` on a terminal large enough, `line` on a
+/// smaller one, `plain` where nothing can be redrawn.
 const View& choose_view(Context& context, const std::string& view);
+
+/// What does not depend on the session.
+Lead make_lead(Context& context, const LeadOptions& options, const View& view);
 
 }  // namespace dropwise

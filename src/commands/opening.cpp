@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "protocols/care.h"
 #include "quantities/text.h"
 #include "terminal/keys.h"
 
@@ -12,22 +13,24 @@ namespace {
 bool for_scripts(const View& view) { return view.name == "json"; }
 
 void say_wrapped(Console& console, const View& view, const std::string& text) {
-  const auto width = static_cast<std::size_t>(std::max(console.width() - 1, 10));
-  console.say(view.redraws ? wrap(text, width) : text);
+  const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 10));
+  console.say(view.screen == Screen::none ? text : wrap(text, width));
 }
 
 }  // namespace
 
-void say_opening(Console& console, const View& view, const Prepared& prepared, const Care& care) {
+void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
+  const View& view = *how.view;
   if (for_scripts(view)) return;
   const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
   const std::string says = mode && !mode->says.empty() ? ": " + clean(mode->says) : "";
   say_wrapped(console, view, clean(prepared.protocol.name) + says + ".");
-  say_wrapped(console, view,
-              care.one_line + fmt::format(" `dropwise protocols show {}` has the whole text and the warning signs.",
-                                          prepared.protocol.id));
+  say_wrapped(
+      console, view,
+      read_care().one_line +
+          fmt::format(" `dropwise protocols show {}` has the whole text and the warning signs.", prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_wrapped(console, view, reason);
-  if (console.has_keys()) say_wrapped(console, view, "No key is needed. Keys: " + key_line() + ".");
+  if (console.has_keys()) say_wrapped(console, view, "No key is needed. Keys: " + key_line(how.one_key) + ".");
 }
 
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {

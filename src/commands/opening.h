@@ -1,13 +1,12 @@
 #pragma once
 
 #include "commands/session_options.h"
-#include "protocols/care.h"
-#include "terminal/view.h"
+#include "terminal/live.h"
 
 namespace dropwise {
 
 /// Says what is about to happen: the protocol, that it is not medical advice, and why it is so. Nothing in JSON.
-void say_opening(Console& console, const View& view, const Prepared& prepared, const Care& care);
+void say_opening(Console& console, const Lead& how, const Prepared& prepared);
 
 /// Says what came of it: the times of each breast.
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted);

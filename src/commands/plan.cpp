@@ -26,6 +26,7 @@ Json to_json(const Prepared& prepared, const Choices& choices) {
   const Json whole = to_json(plan);
   json["phases"] = whole.at("phases");
   json["marks"] = whole.at("marks");
+  json["cycle"] = whole.at("cycle");
   json["expressing_min_s"] = seconds_json(expressing_min(plan));
   json["expressing_max_s"] = seconds_json(expressing_max(plan));
   json["total_s"] = seconds_json(total_time(plan));

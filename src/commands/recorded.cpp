@@ -41,7 +41,7 @@ void say_interrupted(Context& context, Console& console, const View& view, const
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
                    std::size_t stored, const Lead& how) {
-  Recording recording(store, console, id, session, stored);
+  Recording recording(store, id, session, stored);
   const bool for_scripts = how.view->name == "json";
   Led led{};
   {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "dropwise/session.h"
 #include "records/store.h"
 #include "terminal/live.h"
@@ -11,8 +13,8 @@ namespace dropwise {
 class Recording {
  public:
   /// The session may have events already: the first `stored` of them are in the log.
-  Recording(Store& store, Console& console, std::int64_t id, const Session& session, std::size_t stored)
-      : store_(store), console_(console), id_(id), session_(session), stored_(stored) {}
+  Recording(Store& store, std::int64_t id, const Session& session, std::size_t stored)
+      : store_(store), id_(id), session_(session), stored_(stored) {}
 
   /// What the loop calls. Refers to this object.
   Keeper keeper();
@@ -25,9 +27,9 @@ class Recording {
 
  private:
   void store_events();
+  std::string attempt(const std::function<void()>& work);
 
   Store& store_;
-  Console& console_;
   std::int64_t id_;
   const Session& session_;
   std::size_t stored_;

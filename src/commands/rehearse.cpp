@@ -15,7 +15,7 @@ namespace {
 struct RehearseOptions {
   SessionOptions session;
   double speed = 60;
-  std::string view;
+  LeadOptions lead;
 };
 
 double read_speed(const std::string& text) {
@@ -29,19 +29,16 @@ double read_speed(const std::string& text) {
 
 Exit rehearse(Context& context, const RehearseOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
-  const View& view = choose_view(context, options.view);
-  const auto console = context.make_console(view.redraws);
-  const Care care = read_care();
+  const View& view = choose_view(context, options.lead.view);
+  const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
     console->say(fmt::format("A rehearsal, {:g} times faster than time. Nothing is recorded.", options.speed));
-  say_opening(*console, view, prepared, care);
+  Lead how = make_lead(context, options.lead, view);
+  how.began = now(context.clock);
+  how.speed = options.speed;
+  say_opening(*console, how, prepared);
   Session session(prepared.plan);
-  const Lead how{.view = &view,
-                 .style = context.style(),
-                 .began = now(context.clock),
-                 .speed = options.speed,
-                 .pain_text = care.pain};
   const Led led = lead(session, context.clock, *console, {}, how);
   console->show({});
   say_closing(*console, view, session, led.at);
@@ -58,7 +55,7 @@ void add_rehearse(Command& command) {
   session_options(command, options.session);
   command.option("--speed", "N", "So many times faster than time; 60 when left out.",
                  [&](const std::string& text, Context&) { options.speed = read_speed(text); });
-  view_option(command, options.view);
+  lead_options(command, options.lead);
   command.run([&options](Context& context) { return rehearse(context, options); });
 }
 

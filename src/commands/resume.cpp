@@ -7,8 +7,8 @@
 #include "commands/lead_options.h"
 #include "commands/opening.h"
 #include "commands/recorded.h"
+#include "commands/recording.h"
 #include "dropwise/duration.h"
-#include "protocols/care.h"
 
 namespace dropwise {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 struct ResumeOptions {
   bool finish = false;
   bool count_gap = false;
-  std::string view;
+  LeadOptions lead;
 };
 
 Record interrupted_session(const Store& store) {
@@ -29,8 +29,7 @@ Record interrupted_session(const Store& store) {
 Exit finish(Context& context, Store& store, const Record& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
-  for (std::size_t i = record.log.size(); i < session.log().size(); ++i) store.add(record.id, i, session.log()[i]);
-  store.finish(record.id, session.plan(), session.log(), stood, context.clock.utc());
+  Recording(store, record.id, session, record.log.size()).finish(stood, context.clock.utc());
   context.out << fmt::format("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
   return Exit::done;
 }
@@ -50,18 +49,16 @@ Exit resume(Context& context, const ResumeOptions& options) {
     session.interrupt(stood);
     session.act(Action::resume, from);
   }
-  const View& view = choose_view(context, options.view);
-  const auto console = context.make_console(view.redraws);
+  const View& view = choose_view(context, options.lead.view);
+  const auto console = context.make_console(view.screen);
   if (view.name != "json") {
     console->say(fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
                              ago_text(from - stood)));
   }
-  const Lead how{.view = &view,
-                 .style = context.style(),
-                 .began = record.header.began,
-                 .from = from,
-                 .told = record.log.size(),
-                 .pain_text = read_care().pain};
+  Lead how = make_lead(context, options.lead, view);
+  how.began = record.header.began;
+  how.from = from;
+  how.told = record.log.size();
   return lead_recorded(context, *console, store, std::move(lease), record.id, session, record.log.size(), how);
 }
 
@@ -71,7 +68,7 @@ void add_resume(Command& command) {
   auto& options = command.keep<ResumeOptions>();
   command.flag("--finish", "Close it where it was interrupted.", options.finish);
   command.flag("--count-gap", "Count the time since as expressing, not as a pause.", options.count_gap);
-  view_option(command, options.view);
+  lead_options(command, options.lead);
   command.run([&options](Context& context) { return resume(context, options); });
 }
 

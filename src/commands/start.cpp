@@ -15,7 +15,7 @@ namespace {
 struct StartOptions {
   SessionOptions session;
   std::optional<MilkKind> kind;
-  std::string view;
+  LeadOptions lead;
 };
 
 Header header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
@@ -25,17 +25,17 @@ Header header_of(const Prepared& prepared, const StartOptions& options, const Mo
 Exit start(Context& context, const StartOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   Lease lease = take_lease(store);
-  const View& view = choose_view(context, options.view);
-  const auto console = context.make_console(view.redraws);
-  const Care care = read_care();
+  const View& view = choose_view(context, options.lead.view);
+  const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (const auto cut_off = store.unfinished()) say_interrupted(context, *console, view, store, *cut_off);
-  say_opening(*console, view, prepared, care);
+  Lead how = make_lead(context, options.lead, view);
+  say_opening(*console, how, prepared);
 
   const Moment began = now(context.clock);
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
-  const Lead how{.view = &view, .style = context.style(), .began = began, .pain_text = care.pain};
+  how.began = began;
   return lead_recorded(context, *console, store, std::move(lease), id, session, 0, how);
 }
 
@@ -48,7 +48,7 @@ void add_start(Command& command) {
     options.kind = read_milk_kind(text);
     if (!options.kind) throw Error("`" + text + "` is not known", "Say colostrum or milk.");
   });
-  view_option(command, options.view);
+  lead_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });
 }
 

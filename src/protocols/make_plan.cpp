@@ -60,7 +60,7 @@ std::optional<Millis> sum(const Plan& plan, std::optional<Millis> Phase::*length
 
 Plan make_plan(const Protocol& protocol, const Choices& choices) {
   const Mode* mode = find_mode(protocol, choices.mode);
-  Plan plan{.protocol = protocol.id, .mode = choices.mode, .marks = protocol.marks};
+  Plan plan{.protocol = protocol.id, .mode = choices.mode, .marks = protocol.marks, .cycle = protocol.cycle};
   plan.policy = mode ? mode->policy : protocol.modes.front().policy;
   for (const Step& step : protocol.steps) {
     if (choices.only && step.turn == Turn::second) continue;

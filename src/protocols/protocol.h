@@ -28,12 +28,6 @@ struct Mode {
   std::string says = {};
 };
 
-/// A step of the hand's movement; `hold` where the source gives one.
-struct CycleStep {
-  std::string name;
-  std::optional<Millis> hold = {};
-};
-
 /// A phase as a protocol describes it: for the first or the second breast, not yet for left or right.
 struct Step {
   std::string name;

@@ -72,6 +72,16 @@ std::size_t columns(std::string_view text) {
   return width;
 }
 
+std::string to_ascii(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) result += c;
+    if (byte >= 0xC0) result += '?';
+  }
+  return result;
+}
+
 std::string cut(std::string_view text, std::size_t width) {
   std::size_t end = 0;
   for (std::size_t used = 0; end < text.size();) {

@@ -15,6 +15,9 @@ std::optional<std::string> fault_in(std::string_view text);
 /// Line breaks and tabs become spaces, what may not pass becomes U+FFFD.
 std::string clean(std::string_view text);
 
+/// The text with `?` for every character that ASCII has not.
+std::string to_ascii(std::string_view text);
+
 /// How many columns a clean text takes on a terminal.
 std::size_t columns(std::string_view text);
 

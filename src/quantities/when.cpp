@@ -117,6 +117,8 @@ std::string minute_text(const Moment& moment) {
   return day_text(day_of(moment.local())) + " " + time_of_day_text(moment.local());
 }
 
+std::string time_of_day(const Moment& moment) { return time_of_day_text(moment.local()); }
+
 std::string rfc3339(const Moment& moment) {
   const auto local = moment.local();
   const auto rest = (local - std::chrono::floor<minutes>(local)).count();

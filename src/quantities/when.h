@@ -28,6 +28,9 @@ Moment read_when(std::string_view text, const Clock& clock);
 /// `2026-11-20 06:30`
 std::string minute_text(const Moment& moment);
 
+/// `06:30`
+std::string time_of_day(const Moment& moment);
+
 /// `2026-11-20T06:30:05+01:00`, with milliseconds where there are any.
 std::string rfc3339(const Moment& moment);
 

@@ -50,6 +50,10 @@ Json to_json(const Plan& plan) {
   for (const Phase& phase : plan.phases) json["phases"].push_back(to_json(phase));
   json["marks"] = Json::array();
   for (const Mark& mark : plan.marks) json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}});
+  json["cycle"] = Json::array();
+  for (const CycleStep& step : plan.cycle) {
+    json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
+  }
   return json;
 }
 
@@ -61,6 +65,8 @@ Plan read_plan(const std::string& text) {
     for (const Json& phase : json.at("phases")) plan.phases.push_back(read_phase(phase));
     for (const Json& mark : json.at("marks"))
       plan.marks.push_back({read_seconds(mark, "at_s").value(), mark.at("says")});
+    if (!json.contains("cycle")) return plan;  // kept by an earlier version
+    for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), read_seconds(step, "hold_s")});
     return plan;
   } catch (const std::exception&) {
     throw Error("the plan kept with this session cannot be read", "The log is damaged: put back a backup of it.",

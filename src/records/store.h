@@ -28,7 +28,7 @@ struct Undone {
 ///
 ///     Store store(path, Store::Access::write);
 ///     const auto id = store.begin(header, plan, now);
-///     store.add(id, 0, event);                       // as it happens
+///     store.add(id, 0, events);                      // as they happen
 ///     store.finish(id, record, now);
 class Store {
  public:
@@ -44,9 +44,9 @@ class Store {
   /// A guided session begins; it stays `running` until finish().
   std::int64_t begin(const Header& header, const Plan& plan, UtcTime now);
 
-  /// Keeps an event, and that the session has come so far. `seq` counts from 0 and is the event's index in the
-  /// session's log.
-  void add(std::int64_t session, std::size_t seq, const Event& event);
+  /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
+  /// of them in the session's log.
+  void add(std::int64_t session, std::size_t seq, std::span<const Event> events);
 
   /// A sign of life: how far the session has come. The times per breast follow from its events.
   void alive(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);

@@ -61,6 +61,18 @@ void bind_header(SQLite::Statement& statement, const Header& header) {
   statement.bind(":note", header.note);
 }
 
+void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t seq, const Event& event) {
+  row.bind(1, session);
+  row.bind(2, static_cast<std::int64_t>(seq));
+  row.bind(3, std::string(to_text(event.kind)));
+  row.bind(4, static_cast<std::int64_t>(event.at.count()));
+  row.bind(5, static_cast<std::int64_t>(event.phase));
+  row.bind(6, std::string(to_text(event.side)));
+  row.bind(7, std::string(to_text(event.reason)));
+  row.bind(8, static_cast<std::int64_t>(event.to));
+  row.bind(9, event.text);
+}
+
 }  // namespace
 
 /// A change that can be undone: one transaction, in which the triggers keep what was before.
@@ -88,24 +100,20 @@ std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
   return with_log(file_, [&] { return insert(header, "running", dump(to_json(plan)), now); });
 }
 
-void Store::add(std::int64_t session, std::size_t seq, const Event& event) {
+void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> events) {
+  if (events.empty()) return;
   with_log(file_, [&] {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement row(*database_,
                           "INSERT INTO event (session, seq, kind, at, phase, side, reason, \"to\", text) "
                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    row.bind(1, session);
-    row.bind(2, static_cast<std::int64_t>(seq));
-    row.bind(3, std::string(to_text(event.kind)));
-    row.bind(4, static_cast<std::int64_t>(event.at.count()));
-    row.bind(5, static_cast<std::int64_t>(event.phase));
-    row.bind(6, std::string(to_text(event.side)));
-    row.bind(7, std::string(to_text(event.reason)));
-    row.bind(8, static_cast<std::int64_t>(event.to));
-    row.bind(9, event.text);
-    row.exec();
+    for (const Event& event : events) {
+      bind_event(row, session, seq++, event);
+      row.exec();
+      row.reset();
+    }
     SQLite::Statement life(*database_, "UPDATE session SET lasted = max(coalesce(lasted, 0), ?) WHERE id = ?");
-    life.bind(1, static_cast<std::int64_t>(event.at.count()));
+    life.bind(1, static_cast<std::int64_t>(events.back().at.count()));
     life.bind(2, session);
     life.exec();
     transaction.commit();

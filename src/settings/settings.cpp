@@ -24,13 +24,14 @@ std::function<std::optional<T>(std::string_view)> among(const std::array<std::pa
 }
 
 Settings read(const toml::table& table, std::vector<Problem>& problems) {
-  static const std::vector<std::string> kKeys = {"unit", "ounce", "day_start", "prepare", "assist", "cap", "view"};
+  static const std::vector<std::string> kKeys = {"unit", "ounce", "day_start", "prepare", "assist",
+                                                 "cap",  "view",  "one_key",   "night"};
   static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
       {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
   static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
       {{"ml", Unit::ml}, {"oz", Unit::oz_us}, {"tsp", Unit::tsp}}};
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kViews = {
-      {{"auto", ""}, {"line", "line"}, {"plain", "plain"}, {"json", "json"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kViews = {
+      {{"auto", ""}, {"big", "big"}, {"line", "line"}, {"plain", "plain"}, {"json", "json"}}};
   TomlReader file(table, problems);
   file.only(kKeys);
   Settings settings;
@@ -41,7 +42,10 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   settings.assist = file.time("assist");
   settings.cap = file.time("cap");
   if (settings.cap == Millis{0}) file.complain("cap", "cap must be longer than 0, such as \"15m\"");
-  settings.view = file.word<std::string_view>("view", among(kViews), "\"auto\", \"line\", \"plain\" and \"json\"", "");
+  settings.view =
+      file.word<std::string_view>("view", among(kViews), "\"auto\", \"big\", \"line\", \"plain\" and \"json\"", "");
+  settings.one_key = file.flag("one_key").value_or(false);
+  settings.night = file.flag("night").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {
     const auto time = read_time_of_day(start);
     if (!time || *time > std::chrono::hours{12})

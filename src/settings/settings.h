@@ -16,7 +16,9 @@ struct Settings {
   std::optional<Millis> prepare = {};  ///< `prepare = "1m"`
   std::optional<Millis> assist = {};   ///< `assist = "1m"`
   std::optional<Millis> cap = {};      ///< `cap = "15m"`
-  std::string view = {};               ///< `view = "auto"|"line"|"plain"|"json"`
+  std::string view = {};               ///< `view = "auto"|"big"|"line"|"plain"|"json"`
+  bool one_key = false;                ///< `one_key = true`
+  bool night = false;                  ///< `night = true`
 };
 
 /// Reads the file; all is as by default where there is none. Throws Error with every problem, by line and column.

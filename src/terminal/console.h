@@ -9,9 +9,19 @@
 
 namespace dropwise {
 
+/// What of a terminal a view draws anew: nothing, a line under what was said, or all of it.
+enum class Screen { none, line, full };
+
+/// The size of a terminal.
+struct Size {
+  int columns = 80, rows = 24;
+
+  bool operator==(const Size&) const = default;
+};
+
 /// What comes in while a session runs.
 struct Input {
-  enum class Kind { key, resized, suspend, interrupt, terminate, hangup };
+  enum class Kind { key, resized, suspend, doorbell, interrupt, terminate, hangup };
   Kind kind = Kind::key;
   std::string bytes = {};  ///< For keys, as the terminal sent them.
 };
@@ -21,17 +31,20 @@ class Console {
  public:
   virtual ~Console() = default;
 
-  /// Columns of a line; 80 where nobody can say.
-  virtual int width() const = 0;
+  /// 80 columns of 24 rows where nobody can say.
+  virtual Size size() const = 0;
 
-  /// Writes a line that stays.
+  /// Writes a line that stays. While the whole screen is drawn it waits until that is over.
   virtual void say(const std::string& line) = 0;
 
   /// Shows these lines in place of those shown before; none takes them away. Nothing where nothing can be redrawn.
   virtual void show(std::span<const std::string> frame) = 0;
 
-  /// Rings, without holding anything up. Nothing where there is no bell.
-  virtual void cue(Cue cue) = 0;
+  /// The screen may hold anything now: forgets what was shown, so that the next frame is drawn whole.
+  virtual void refresh() = 0;
+
+  /// Rings, flashes and names, without holding anything up. Nothing where there is no terminal.
+  virtual void cue(const Cue& cue) = 0;
 
   /// Waits for input, at most so long. Absent when nothing came.
   virtual std::optional<Input> wait(Millis timeout) = 0;

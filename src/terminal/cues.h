@@ -1,17 +1,22 @@
 #pragma once
 
+#include <string>
+
 #include "dropwise/event.h"
 
 namespace dropwise {
 
-/// Something to notice without looking.
+/// Something to notice without reading.
 struct Cue {
-  int bells = 0;  ///< One for left, two for right, three for done.
+  int times = 0;  ///< One for left, two for right, three for done.
+  bool bell = true;
+  bool flash = false;
+  std::string title = {};  ///< For the window; empty leaves it as it is.
 
   bool operator==(const Cue&) const = default;
 };
 
-/// The cue that an event asks for.
-Cue cue_for(const Event& event);
+/// How many times an event rings; 0: not at all.
+int rings(const Event& event);
 
 }  // namespace dropwise

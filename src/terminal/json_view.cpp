@@ -22,6 +22,7 @@ std::string_view script_name(EventKind kind) {
     case EventKind::resumed:
     case EventKind::marked:
     case EventKind::held:
+    case EventKind::asleep:
     case EventKind::phase_ended:
     case EventKind::session_finished: break;
   }
@@ -44,7 +45,8 @@ std::vector<std::string> tell_json(const Event& event, const Scene& scene) {
   }
   if (event.reason != Reason::none)
     json[event.kind == EventKind::paused ? "reason" : "ended_by"] = to_text(event.reason);
-  if (event.kind == EventKind::resumed) json.erase("ended_by");
+  if (event.kind == EventKind::resumed || event.kind == EventKind::asleep) json.erase("ended_by");
+  if (event.kind == EventKind::paused && scene.now.slept > Millis{0}) json["slept_s"] = seconds_json(scene.now.slept);
   if (event.kind == EventKind::swapped) json["swapped"] = true;
   if (event.kind == EventKind::switch_soon && event.phase < scene.plan.phases.size()) {
     json["side"] = to_text(scene.now.side);

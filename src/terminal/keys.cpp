@@ -1,5 +1,6 @@
 #include "terminal/keys.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -9,6 +10,10 @@ namespace dropwise {
 namespace {
 
 constexpr Millis kBurst{400};
+constexpr Millis kMash{200};    // of one key: so close together they are one press
+constexpr Millis kTwice{1000};  // and so close they are two that belong together
+constexpr Millis kHeld{300};    // a second press that lasts so long is a key held down
+constexpr const char* kOneKey = "any key: move on; twice within a second: pause, and go on";
 
 struct Key {
   std::string_view bytes;
@@ -66,13 +71,42 @@ std::optional<Press> Keys::press(std::string_view bytes, Millis at) {
   return {};
 }
 
-std::vector<std::string> key_help() {
+void OneKey::press(Millis at) {
+  const bool same = last_ && at - *last_ < kMash;
+  last_ = at;
+  if (same) return;
+  if (!first_) {
+    first_ = at;
+  } else if (!second_ && at - *first_ <= kTwice) {
+    second_ = at;
+  }
+}
+
+bool OneKey::held() const { return second_ && *last_ - *second_ >= kHeld; }
+
+std::optional<Millis> OneKey::due() const {
+  if (!first_) return {};
+  if (second_) return held() ? *last_ : *last_ + kMash;
+  return *first_ + kTwice;
+}
+
+std::optional<Pressed> OneKey::settle(Millis at) {
+  if (!first_ || at < *due()) return {};
+  const Pressed pressed{{second_ && !held() ? Action::pause : Action::next}, *first_};
+  first_.reset();
+  second_.reset();
+  return pressed;
+}
+
+std::vector<std::string> key_help(bool one_key) {
+  if (one_key) return {kOneKey};
   std::vector<std::string> lines;
   for (const Help& help : kHelp) lines.push_back(fmt::format("{}: {}", help.keys, help.does));
   return lines;
 }
 
-std::string key_line() {
+std::string key_line(bool one_key) {
+  if (one_key) return kOneKey;
   std::string text;
   for (const Help& help : kHelp) text += fmt::format("{}{}", text.empty() ? "" : ", ", help.brief);
   return text;

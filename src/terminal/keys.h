@@ -17,6 +17,14 @@ struct Press {
   bool operator==(const Press&) const = default;
 };
 
+/// A press and the instant it was made.
+struct Pressed {
+  Press press;
+  Millis at{0};
+
+  bool operator==(const Pressed&) const = default;
+};
+
 /// Turns bytes and their times into presses. Keys within 400 ms of the key before are one burst and count as its first
 /// key: a mashed handful, a bouncing switch, a key held down.
 class Keys {
@@ -28,10 +36,28 @@ class Keys {
   std::optional<Millis> last_;
 };
 
+/// The same for one key, whichever it is: a press moves on, two within a second pause or go on. Keys within 200 ms of
+/// the key before belong to it; so does a second press that is held down, since that is how a key repeats itself.
+/// What a press means is known when it has had its second: settle() tells it then, with the instant of the first press.
+class OneKey {
+ public:
+  void press(Millis at);
+
+  /// When settle() will have something to tell, unless more keys come. Absent when nothing is pressed.
+  std::optional<Millis> due() const;
+
+  std::optional<Pressed> settle(Millis at);
+
+ private:
+  bool held() const;
+
+  std::optional<Millis> first_, second_, last_;
+};
+
 /// The keys and what they do, a line each.
-std::vector<std::string> key_help();
+std::vector<std::string> key_help(bool one_key);
 
 /// The same in one short line.
-std::string key_line();
+std::string key_line(bool one_key);
 
 }  // namespace dropwise

@@ -1,6 +1,7 @@
 #include "terminal/live.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "quantities/text.h"
 #include "terminal/keys.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr Millis kBeat{1900};    // between signs of life
 constexpr Millis kIdle{60'000};  // nothing to wait for: wake now and then all the same
+constexpr Millis kNotice{6000};  // how long a notice stands in a full frame
+constexpr Millis kNap{1000};     // shorter sleeps of the machine are none
 
 class Live {
  public:
@@ -20,53 +23,83 @@ class Live {
         keeper_(keeper),
         how_(how),
         zero_(clock.ticks()),
+        asleep_(clock.asleep()),
         told_(how.told),
         alive_at_(how.from) {}
 
   Led run() {
+    notice(how_.opening);
     tell();
     recall();
     for (;;) {
+      mind_sleep();
       session_.advance(at());
       tell();
       if (session_.over()) return {Exit::done, session_.log().back().at};
       beat();
       draw();
       const auto input = console_.wait(patience());
+      settle_keys();
       if (!input) continue;
       if (const auto exit = take(*input)) return leave(*exit);
     }
   }
 
  private:
-  Millis at() const {
-    const auto passed = static_cast<double>((clock_.ticks() - zero_).count()) * how_.speed;
-    return how_.from + Millis{static_cast<Millis::rep>(passed)};
+  Millis at() const { return at(clock_.ticks()); }
+
+  /// The session's time when the clock stood at `ticks`.
+  Millis at(Millis ticks) const {
+    const auto passed = static_cast<double>((ticks - zero_).count()) * how_.speed;
+    return how_.from + slept_ + Millis{static_cast<Millis::rep>(passed)};
   }
 
   Scene scene(Millis at) const {
-    return {session_.plan(), session_.look(at), how_.began, console_.width(), console_.has_keys(), how_.style};
+    Scene scene{session_.plan(), session_.look(at), how_.began, console_.size(), console_.has_keys(), how_.style};
+    if (clock_.ticks() < notice_until_) scene.notice = notice_;
+    if (scene.keys) scene.key_line = key_line(how_.one_key);
+    return scene;
+  }
+
+  /// When the machine has slept, the session stood still for that time. It ends with this moment, since what passed
+  /// between the waking and now was awake.
+  void mind_sleep() {
+    const Millis asleep = clock_.asleep();
+    if (asleep - asleep_ < kNap) return;
+    const Millis from = at();
+    slept_ += asleep - std::exchange(asleep_, asleep);
+    session_.sleep(from, at());
   }
 
   void tell() {
+    if (told_ == session_.log().size()) return;
+    if (keeper_.keep) notice(keeper_.keep());
     for (; told_ < session_.log().size(); ++told_) {
       const Event& event = session_.log()[told_];
-      if (keeper_.keep) keeper_.keep(told_, event);
       alive_at_ = std::max(alive_at_, event.at);
-      console_.cue(cue_for(event));
-      for (const std::string& line : how_.view->tell(event, scene(session_.log().back().at))) console_.say(line);
+      if (const int times = rings(event)) console_.cue({.times = times});
+      for (const std::string& line : how_.view->tell(event, scene(session_.log().back().at))) notice(line);
     }
+  }
+
+  /// Says a line; in a full frame it stands for a while.
+  void notice(const std::string& line) {
+    if (line.empty()) return;
+    if (how_.view->screen != Screen::full) return console_.say(line);
+    notice_ = line;
+    notice_until_ = clock_.ticks() + kNotice;
   }
 
   void beat() {
     const Millis now = at();
-    if (!keeper_.alive || now - alive_at_ < kBeat) return;
-    keeper_.alive(now);
+    const Millis wake = how_.view->screen == Screen::none ? Millis{0} : next_second(now);
+    if (!keeper_.alive || now + wake - alive_at_ < kBeat) return;
+    notice(keeper_.alive(now));
     alive_at_ = now;
   }
 
   void draw() {
-    if (!how_.view->redraws) return;
+    if (how_.view->screen == Screen::none) return;
     const auto frame = how_.view->frame(scene(std::max(at(), session_.log().back().at)));
     console_.show(frame);
   }
@@ -77,7 +110,8 @@ class Live {
     Millis until = now + kIdle;
     if (const auto change = session_.next_change()) until = std::min(until, *change);
     if (keeper_.alive) until = std::min(until, alive_at_ + kBeat);
-    if (how_.view->redraws) until = std::min(until, now + next_second(now));
+    if (how_.view->screen != Screen::none) until = std::min(until, now + next_second(now));
+    if (const auto due = one_key_.due()) until = std::min(until, std::max(now, at(*due)));
     const auto wait = static_cast<double>((until - now).count()) / how_.speed;
     return Millis{static_cast<Millis::rep>(std::max(0.0, wait)) + (how_.speed > 1 ? 1 : 0)};
   }
@@ -94,8 +128,9 @@ class Live {
   std::optional<Exit> take(const Input& input) {
     switch (input.kind) {
       case Input::Kind::key: press(input.bytes); break;
-      case Input::Kind::resized: console_.show({}); break;
+      case Input::Kind::resized: console_.refresh(); break;
       case Input::Kind::suspend: suspend(); break;
+      case Input::Kind::doorbell:
       case Input::Kind::interrupt:
       case Input::Kind::terminate:
       case Input::Kind::hangup: break;
@@ -111,15 +146,26 @@ class Live {
   }
 
   void press(const std::string& bytes) {
-    const auto press = keys_.press(bytes, clock_.ticks());
-    if (!press) return;
-    if (press->help) say_help();
-    session_.act(press->action, at(), press->action == Action::pain ? how_.pain_text : "");
+    if (how_.one_key) {
+      one_key_.press(clock_.ticks());
+    } else if (const auto press = keys_.press(bytes, clock_.ticks())) {
+      act(*press, at());
+    }
+  }
+
+  void settle_keys() {
+    if (const auto pressed = one_key_.settle(clock_.ticks())) act(pressed->press, at(pressed->at));
+  }
+
+  void act(const Press& press, Millis when) {
+    if (press.help) say_help();
+    session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
   }
 
   void say_help() {
-    const auto width = static_cast<std::size_t>(std::max(console_.width() - 1, 10));
-    for (const std::string& line : key_help()) console_.say(wrap(line, width, "  "));
+    std::string all;
+    for (const std::string& line : key_help(how_.one_key)) all += (all.empty() ? "" : "; ") + line;
+    notice(wrap(all + ".", scene(at()).width(), "  "));
   }
 
   /// What is said again when a session is taken up: where it stands.
@@ -127,11 +173,11 @@ class Live {
     if (how_.from == Millis{0} || session_.over() || how_.view->name == "json") return;
     const Scene here = scene(how_.from);
     if (here.now.phase >= here.plan.phases.size()) return;
-    console_.cue(cue_for({.kind = EventKind::phase_started, .side = here.now.side}));
+    console_.cue({.times = rings({.kind = EventKind::phase_started, .side = here.now.side})});
     for (const EventKind kind : {EventKind::phase_started, EventKind::prompt}) {
       const Event event{
           .kind = kind, .at = how_.from, .phase = here.now.phase, .side = here.now.side, .text = here.now.prompt};
-      for (const std::string& line : how_.view->tell(event, here)) console_.say(line);
+      for (const std::string& line : how_.view->tell(event, here)) notice(line);
     }
   }
 
@@ -140,7 +186,7 @@ class Live {
     session_.advance(now);
     if (exit == Exit::interrupted) session_.act(Action::finish, now);
     tell();
-    if (!session_.over() && keeper_.alive) keeper_.alive(now);
+    if (!session_.over() && keeper_.alive) notice(keeper_.alive(now));
     return {exit, now};
   }
 
@@ -150,9 +196,14 @@ class Live {
   const Keeper& keeper_;
   const Lead& how_;
   Millis zero_;
+  Millis asleep_;    // what the clock says of it
+  Millis slept_{0};  // since the session is led
   std::size_t told_;
   Millis alive_at_;
+  std::string notice_;
+  Millis notice_until_{0};
   Keys keys_;
+  OneKey one_key_;
 };
 
 }  // namespace
@@ -161,7 +212,8 @@ std::optional<Exit> exit_of(const Input& input) {
   switch (input.kind) {
     case Input::Kind::key:
     case Input::Kind::resized:
-    case Input::Kind::suspend: break;
+    case Input::Kind::suspend:
+    case Input::Kind::doorbell: break;
     case Input::Kind::interrupt: return Exit::interrupted;
     case Input::Kind::terminate: return Exit::terminated;
     case Input::Kind::hangup: return Exit::hangup;

@@ -13,9 +13,10 @@
 namespace dropwise {
 
 /// Where a session is kept while it runs. Either may be empty: then nothing is kept.
+/// What they return is to be said to the person; empty when all is well.
 struct Keeper {
-  std::function<void(std::size_t seq, const Event& event)> keep = {};  ///< Every event, once, before its cue.
-  std::function<void(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
+  std::function<std::string()> keep = {};            ///< The session has new events; before their cues.
+  std::function<std::string(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
 };
 
 /// How a session is led.
@@ -26,7 +27,9 @@ struct Lead {
   Millis from{0};        ///< Where the session stands when it is taken up: 0 for a new one.
   std::size_t told = 0;  ///< So many of its events were kept and told before.
   double speed = 1;      ///< How many times faster than the clock.
+  bool one_key = false;  ///< Every key is the same.
   std::string pain_text = {};
+  std::string opening = {};  ///< Said when it begins, where the whole screen is drawn.
 };
 
 /// How a led session ended: `done`, or the signal that ended it; and where it stood then.

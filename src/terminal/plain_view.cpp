@@ -11,7 +11,11 @@ namespace dropwise {
 namespace {
 
 std::string paused_words(const Event& event, const Scene& scene) {
-  const std::string go_on = scene.keys ? " p goes on, q finishes." : "";
+  const std::string go_on = scene.keys ? " p goes on, q finishes." : " `dropwise ctl resume` goes on.";
+  if (scene.now.slept > Millis{0}) {
+    return fmt::format("The machine slept for {}; the session stood still and waits.{}", to_clock(scene.now.slept),
+                       go_on);
+  }
   if (event.reason == Reason::pain) return fmt::format("Paused, because it hurts. {}{}", clean(event.text), go_on);
   return "Paused." + go_on;
 }
@@ -60,6 +64,7 @@ std::string words(const Event& event, const Scene& scene) {
     case EventKind::session_finished: return "Done.";
     case EventKind::touched: return "Our limit is off for this phase: it goes on until you move on.";
     case EventKind::session_started:
+    case EventKind::asleep:
     case EventKind::side_switched: break;
   }
   return {};
@@ -77,9 +82,17 @@ std::vector<std::string> tell_line(const Event& event, const Scene& scene) {
   const std::string text = words(event, scene);
   if (text.empty() || event.kind == EventKind::switch_soon) return {};
   const bool head = event.kind == EventKind::phase_started;
-  const auto width = static_cast<std::size_t>(std::max(scene.width - 1, 10));
-  if (!head) return {wrap(text, width, "  ")};
-  return {"", scene.style.paint(wrap(text, width), Role::strong)};
+  if (!head) return {wrap(text, scene.width(), "  ")};
+  return {"", scene.style.paint(wrap(text, scene.width()), Role::strong)};
+}
+
+/// What the frame does not show by itself.
+std::vector<std::string> tell_big(const Event& event, const Scene& scene) {
+  constexpr std::array kShown = {EventKind::phase_started, EventKind::prompt, EventKind::mark_reached,
+                                 EventKind::switch_soon, EventKind::session_finished};
+  const std::string text = words(event, scene);
+  if (text.empty() || std::find(kShown.begin(), kShown.end(), event.kind) != kShown.end()) return {};
+  return {text};
 }
 
 const View* find_view(std::string_view name) {

@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::string_view kGap = "  ";
 
-std::string upper(Side side) {
-  switch (side) {
-    case Side::none: break;
-    case Side::left: return "LEFT";
-    case Side::right: return "RIGHT";
-    case Side::both: return "BOTH";
-  }
-  return "READY";
-}
-
 std::string time_words(const Snapshot& now) {
   if (now.paused) return to_clock(now.paused_for);
   if (now.left) return to_clock(*now.left + Millis{999}) + " to go";
@@ -48,7 +38,7 @@ std::vector<Offer> offers(const Scene& scene) {
   const Snapshot& now = scene.now;
   const auto ends = now.left ? now.left : now.to_cap;
   const bool soon = ends && *ends <= kLeadIn && !now.paused;
-  std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : upper(now.side), Role::strong}}, {1, {time_words(now)}}};
+  std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : side_title(now.side), Role::strong}}, {1, {time_words(now)}}};
   if (soon) all.push_back({2, {next_piece(scene), Role::alert}});
   all.push_back({6, {clean(scene.plan.phases[now.phase].name)}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
@@ -77,7 +67,7 @@ std::set<int> fitting(std::vector<Offer> all, std::size_t room) {
 
 std::vector<std::string> line_frame(const Scene& scene) {
   if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
-  const auto width = static_cast<std::size_t>(std::max(scene.width - 1, 10));
+  const std::size_t width = scene.width();
   const auto all = offers(scene);
   const auto ranks = fitting(all, width);
   std::vector<Piece> line;

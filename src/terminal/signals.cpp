@@ -14,12 +14,15 @@ struct Row {
   Input::Kind kind;
 };
 
-constexpr std::array<Row, 6> kSignals = {{{SIGHUP, Input::Kind::hangup},
+constexpr std::array<Row, 9> kSignals = {{{SIGHUP, Input::Kind::hangup},
                                           {SIGTERM, Input::Kind::terminate},
                                           {SIGQUIT, Input::Kind::terminate},
                                           {SIGINT, Input::Kind::interrupt},
                                           {SIGTSTP, Input::Kind::suspend},
-                                          {SIGWINCH, Input::Kind::resized}}};
+                                          {SIGWINCH, Input::Kind::resized},
+                                          {SIGCONT, Input::Kind::resized},
+                                          {kDoorbell, Input::Kind::doorbell},
+                                          {SIGCHLD, Input::Kind::doorbell}}};
 
 std::array<volatile std::sig_atomic_t, kSignals.size()> arrived{};
 std::array<struct sigaction, kSignals.size()> before{};
@@ -53,7 +56,8 @@ Signals::Signals() {
     sigaddset(&blocked, kSignals[i].signal);
     ::sigaction(kSignals[i].signal, nullptr, &before[i]);
     // What was to be ignored stays so: nohup, or a job in the background.
-    if (before[i].sa_handler != SIG_IGN) ::sigaction(kSignals[i].signal, &action, nullptr);
+    const bool stays = before[i].sa_handler == SIG_IGN && kSignals[i].signal != SIGCHLD;
+    if (!stays) ::sigaction(kSignals[i].signal, &action, nullptr);
   }
   ::sigprocmask(SIG_BLOCK, &blocked, &mask_before);
   action.sa_handler = SIG_IGN;

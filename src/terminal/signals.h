@@ -1,10 +1,14 @@
 #pragma once
 
+#include <csignal>
 #include <optional>
 
 #include "terminal/console.h"
 
 namespace dropwise {
+
+/// The signal that asks a running session to look into its inbox. A program that does not know it ignores it.
+inline constexpr int kDoorbell = SIGURG;
 
 /// Takes the signals that end or disturb a session as input, from now until its end; then they do again what they did.
 /// One at a time may live.

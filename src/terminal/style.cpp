@@ -7,9 +7,11 @@
 namespace dropwise {
 
 std::string Style::paint(const std::string& text, Role role) const {
-  constexpr std::array<const char*, 4> kMarks = {"", "\x1b[1m", "\x1b[2m", "\x1b[1;7m"};
-  if (!colour || role == Role::plain || text.empty()) return text;
-  return kMarks[static_cast<std::size_t>(role)] + text + "\x1b[0m";
+  constexpr std::array<const char*, 4> kDay = {"", "\x1b[1m", "\x1b[2m", "\x1b[1;7m"};
+  constexpr std::array<const char*, 4> kNight = {"\x1b[31m", "\x1b[31m", "\x1b[2;31m", "\x1b[4;31m"};
+  const std::string mark = (night ? kNight : kDay)[static_cast<std::size_t>(role)];
+  if (!colour || mark.empty() || text.empty()) return text;
+  return mark + text + "\x1b[0m";
 }
 
 std::string Style::line(const std::vector<Piece>& pieces, std::size_t width) const {

@@ -17,6 +17,8 @@ struct Piece {
 /// How roles look. Nothing is said by the look alone.
 struct Style {
   bool colour = false;
+  bool night = false;  ///< Dark red where there is colour, and nothing that shines.
+  bool utf8 = true;    ///< Whether lines and blocks may be drawn with more than ASCII.
 
   /// The text with the marks of its role; plain text where there is no colour.
   std::string paint(const std::string& text, Role role) const;

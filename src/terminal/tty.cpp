@@ -16,38 +16,14 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kBellGap{300};
 constexpr Millis kKeyRest{30};  // how long the rest of an arrow key may take
-
-std::string erase(std::size_t lines) {
-  if (lines == 0) return {};
-  return (lines > 1 ? "\r\x1b[" + std::to_string(lines - 1) + "A" : "\r") + "\x1b[J";
-}
-
-/// Columns without the marks of style.
-std::size_t shown_columns(const std::string& line) {
-  std::string text;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '\x1b') {
-      i = std::min(line.find('m', i), line.size());
-    } else {
-      text += line[i];
-    }
-  }
-  return columns(text);
-}
-
-std::string joined(std::span<const std::string> lines) {
-  std::string text;
-  for (const std::string& line : lines) text += (text.empty() ? "" : "\r\n") + line;
-  return text;
-}
 
 }  // namespace
 
-std::size_t terminal_columns(int file) {
+Size terminal_size(int file) {
   winsize size{};
-  return ::isatty(file) == 1 && ::ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  if (::isatty(file) != 1 || ::ioctl(file, TIOCGWINSZ, &size) != 0) return {0, 0};
+  return {size.ws_col, size.ws_row};
 }
 
 /// Keys without Enter and without echo; Ctrl-C still is a signal. Gives back what it found.
@@ -73,28 +49,30 @@ class Tty::RawMode {
   bool changed_ = false;
 };
 
-Tty::Tty(int in, int out, bool redraw)
+Tty::Tty(int in, int out, Screen screen, bool utf8)
     : in_(in),
       out_(out),
       keys_(::isatty(in) == 1 && ::tcgetpgrp(in) == ::getpgrp()),
-      screen_(::isatty(out) == 1),
-      redraw_(redraw && screen_) {
+      terminal_(::isatty(out) == 1),
+      utf8_(utf8 || !terminal_),
+      canvas_(terminal_ ? screen : Screen::none) {
   if (keys_) raw_ = std::make_unique<RawMode>(in_);
-  if (redraw_) write("\x1b[?25l");
 }
 
 Tty::~Tty() {
   ring_out();
   show({});
-  if (redraw_) write("\x1b[?25h");
+  if (titled_) write("\x1b[23;2t");
 }
 
-int Tty::width() const {
-  const std::size_t columns = screen_ ? terminal_columns(out_) : 0;
-  return columns > 0 ? static_cast<int>(columns) : 80;
+Size Tty::size() const {
+  const Size found = terminal_size(out_);
+  const Size otherwise;
+  return {found.columns > 0 ? found.columns : otherwise.columns, found.rows > 0 ? found.rows : otherwise.rows};
 }
 
-void Tty::write(const std::string& text) {
+void Tty::write(const std::string& given) {
+  const std::string text = utf8_ ? given : to_ascii(given);
   std::size_t done = 0;
   while (done < text.size() && !gone_) {
     const auto n = ::write(out_, text.data() + done, text.size() - done);
@@ -110,62 +88,45 @@ void Tty::write(const std::string& text) {
   }
 }
 
-/// How many rows the frame takes now: a terminal made narrower has broken its lines.
-std::size_t Tty::frame_rows() const {
-  std::size_t rows = 0;
-  const auto width = static_cast<std::size_t>(Tty::width());
-  for (const std::string& line : frame_) rows += std::max<std::size_t>(1, (shown_columns(line) + width - 1) / width);
-  return rows;
+void Tty::say(const std::string& line) { write(canvas_.say(line, size())); }
+
+void Tty::show(std::span<const std::string> frame) { write(canvas_.show(frame, size())); }
+
+void Tty::refresh() { write(canvas_.refresh(size())); }
+
+void Tty::cue(const Cue& cue) {
+  if (!terminal_) return;
+  if (!cue.title.empty() && !std::exchange(titled_, true)) write("\x1b[22;2t");  // the old one comes back at the end
+  write(pulses_.start(cue));
 }
 
-void Tty::say(const std::string& line) { write(erase(frame_rows()) + line + "\n" + joined(frame_)); }
-
-void Tty::show(std::span<const std::string> frame) {
-  if (!redraw_ || std::equal(frame.begin(), frame.end(), frame_.begin(), frame_.end())) return;
-  write(erase(frame_rows()) + joined(frame));
-  frame_.assign(frame.begin(), frame.end());
-}
-
-void Tty::cue(Cue cue) {
-  if (!screen_ || cue.bells == 0) return;
-  write("\a");
-  bells_left_ = cue.bells - 1;
-  bell_wait_ = kBellGap;
-}
-
-/// Rings what is left of a cue, before nobody waits any more.
+/// Does what is left of a cue, before nobody waits any more.
 void Tty::ring_out() {
-  for (bool readable = false; bells_left_ > 0 && !gone_; --bells_left_) {
-    if (const auto input = signals_.wait(-1, bell_wait_, readable)) broken_off_ = input;
-    write("\a");
-    bell_wait_ = kBellGap;
+  for (bool readable = false; pulses_.wait() && !gone_; write(pulses_.step())) {
+    if (const auto input = signals_.wait(-1, *pulses_.wait(), readable)) broken_off_ = input;
   }
 }
 
 std::optional<Input> Tty::wait(Millis timeout) {
   if (gone_) return Input{Input::Kind::hangup};
   if (broken_off_) return std::exchange(broken_off_, std::nullopt);
-  const bool ring = bells_left_ > 0 && bell_wait_ <= timeout;
-  const Millis patience = ring ? bell_wait_ : timeout;
+  const auto pulse = pulses_.wait();
+  const bool due = pulse && *pulse <= timeout;
+  const Millis patience = due ? *pulse : timeout;
   bool readable = false;
   if (auto input = signals_.wait(keys_ ? in_ : -1, patience, readable)) return input;
   if (readable) return read_key();
-  bell_wait_ -= std::min(bell_wait_, patience);
-  if (ring) {
-    write("\a");
-    --bells_left_;
-    bell_wait_ = kBellGap;
-  }
+  pulses_.pass(patience);
+  if (due) write(pulses_.step());
   return {};
 }
 
 void Tty::suspend() {
+  ring_out();
   show({});
   raw_.reset();
-  if (redraw_) write("\x1b[?25h");
   ::raise(SIGSTOP);
   if (keys_) raw_ = std::make_unique<RawMode>(in_);
-  if (redraw_) write("\x1b[?25l");
 }
 
 std::optional<Input> Tty::read_key() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "dropwise/session.h"
 #include "quantities/when.h"
+#include "terminal/console.h"
 #include "terminal/style.h"
 
 namespace dropwise {
@@ -16,15 +18,20 @@ struct Scene {
   const Plan& plan;
   Snapshot now;
   Moment began;  ///< When the session began.
-  int width = 80;
+  Size size = {};
   bool keys = false;  ///< Somebody can press keys.
   Style style = {};
+  std::string notice = {};  ///< What was said last, as long as it is new.
+  std::string key_line = {};
+
+  /// The columns that a line may take.
+  std::size_t width() const { return static_cast<std::size_t>(std::max(size.columns - 1, 10)); }
 };
 
 /// A way to show a session. Pure: values in, lines out.
 struct View {
   std::string_view name;
-  bool redraws = false;  ///< Whether it has a frame that is drawn anew every second.
+  Screen screen = Screen::none;  ///< What its frame takes, which is drawn anew every second.
   std::vector<std::string> (*tell)(const Event& event, const Scene& scene);  ///< The lines an event asks for.
   std::vector<std::string> (*frame)(const Scene& scene);                     ///< The lines that are redrawn.
 };
@@ -32,11 +39,17 @@ struct View {
 std::vector<std::string> tell_plain(const Event& event, const Scene& scene);
 std::vector<std::string> tell_line(const Event& event, const Scene& scene);
 std::vector<std::string> tell_json(const Event& event, const Scene& scene);
+std::vector<std::string> tell_big(const Event& event, const Scene& scene);
 std::vector<std::string> line_frame(const Scene& scene);
+std::vector<std::string> big_frame(const Scene& scene);
 
-inline constexpr std::array<View, 3> kViews = {{{"line", true, tell_line, line_frame},
-                                                {"plain", false, tell_plain, nullptr},
-                                                {"json", false, tell_json, nullptr}}};
+inline constexpr std::array<View, 4> kViews = {{{"big", Screen::full, tell_big, big_frame},
+                                                {"line", Screen::line, tell_line, line_frame},
+                                                {"plain", Screen::none, tell_plain, nullptr},
+                                                {"json", Screen::none, tell_json, nullptr}}};
+
+/// What the big view needs at least; in less it draws what the line view does, and the prompt.
+inline constexpr Size kBigEnough{40, 12};
 
 /// The view of this name; nullptr when there is none.
 const View* find_view(std::string_view name);

@@ -17,6 +17,16 @@ std::string side_words(Side side) {
   return {};
 }
 
+std::string side_title(Side side) {
+  switch (side) {
+    case Side::none: break;
+    case Side::left: return "LEFT";
+    case Side::right: return "RIGHT";
+    case Side::both: return "BOTH";
+  }
+  return "READY";
+}
+
 std::string length_words(const Phase& phase) {
   if (phase.target && phase.limit) {
     const std::string window = phase.enough == phase.limit ? to_clock(*phase.limit)

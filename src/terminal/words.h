@@ -9,6 +9,9 @@ namespace dropwise {
 /// `LEFT breast`, `RIGHT breast`, `both breasts`; empty where there is none.
 std::string side_words(Side side);
 
+/// `LEFT`, `RIGHT`, `BOTH`; `READY` where there is none.
+std::string side_title(Side side);
+
 /// How long a phase is and who says so: `5:00 to 7:00, published`, `1:00, our own length`, `no set time; …`.
 std::string length_words(const Phase& phase);
 

@@ -5,9 +5,9 @@
 namespace dropwise {
 namespace {
 
-constexpr Names<EventKind, 16> kEvents{{"session_started", "phase_started", "prompt", "mark_reached", "minimum_reached",
+constexpr Names<EventKind, 17> kEvents{{"session_started", "phase_started", "prompt", "mark_reached", "minimum_reached",
                                         "switch_soon", "side_switched", "swapped", "extended", "paused", "resumed",
-                                        "marked", "held", "touched", "phase_ended", "session_finished"}};
+                                        "marked", "held", "touched", "asleep", "phase_ended", "session_finished"}};
 constexpr Names<Reason, 7> kReasons{{"none", "clock", "flow", "user", "pain", "cap", "interrupted"}};
 constexpr Names<SegmentKind, 5> kSegments{{"prepare", "assist", "express", "pause", "asleep"}};
 

@@ -18,7 +18,9 @@ constexpr Names<Policy, 3> kPolicies{{"clock", "flow", "open"}};
 Millis prompt_at(const Phase& phase, std::size_t index) {
   const auto count = static_cast<Millis::rep>(std::max<std::size_t>(1, phase.prompts.size()));
   const auto length = phase.target ? *phase.target : phase.cap.value_or(kPromptGap * count);
-  return std::min(kPromptGap, length / count) * static_cast<Millis::rep>(index);
+  const Millis gap = std::min(kPromptGap, length / count);
+  const Millis at = gap * static_cast<Millis::rep>(index);
+  return gap < std::chrono::seconds{1} ? at : std::chrono::floor<std::chrono::seconds>(at);
 }
 
 Side other(Side side) {

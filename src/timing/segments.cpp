@@ -15,6 +15,8 @@ SegmentKind segment_kind(PhaseKind kind) {
   return SegmentKind::assist;
 }
 
+bool stands_still(SegmentKind kind) { return kind == SegmentKind::pause || kind == SegmentKind::asleep; }
+
 /// Lives through a log and cuts it into segments.
 class Cutter {
  public:
@@ -25,6 +27,7 @@ class Cutter {
       case EventKind::phase_started: start(event); break;
       case EventKind::paused: pause(event); break;
       case EventKind::resumed: resume(event); break;
+      case EventKind::asleep: sleep(event); break;
       case EventKind::swapped: relabel(event.side); break;
       case EventKind::extended: extend(); break;
       case EventKind::phase_ended: end(event); break;
@@ -70,8 +73,14 @@ class Cutter {
     open(event.at, {.kind = SegmentKind::pause, .phase = event.phase});
   }
 
+  void sleep(const Event& event) {
+    if (!open_) return;
+    close(event.at, event.reason);
+    open(event.at, {.kind = SegmentKind::asleep, .phase = event.phase});
+  }
+
   void resume(const Event& event) {
-    if (!open_ || open_->kind != SegmentKind::pause) return;
+    if (!open_ || !stands_still(open_->kind)) return;
     close(event.at, Reason::user);
     open(event.at, phase_segment_);
   }
@@ -86,9 +95,9 @@ class Cutter {
 
   void relabel(Side side) {
     phase_segment_.side = side;
-    if (open_ && open_->kind != SegmentKind::pause) open_->side = side;
+    if (open_ && !stands_still(open_->kind)) open_->side = side;
     for (std::size_t i = visit_; i < done_.size(); ++i) {
-      if (done_[i].kind != SegmentKind::pause) done_[i].side = side;
+      if (!stands_still(done_[i].kind)) done_[i].side = side;
     }
   }
 
@@ -109,9 +118,7 @@ class Cutter {
 
 }  // namespace
 
-Millis Segment::active() const {
-  return kind == SegmentKind::pause || kind == SegmentKind::asleep ? Millis{0} : ended - began;
-}
+Millis Segment::active() const { return stands_still(kind) ? Millis{0} : ended - began; }
 
 std::vector<Segment> segments(const Plan& plan, std::span<const Event> log, Millis until) {
   Cutter cutter(plan);

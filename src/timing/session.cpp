@@ -70,6 +70,14 @@ void Session::interrupt(Millis at) {
   if (stage_ == Stage::within && !paused_) record(EventKind::paused, at, Reason::interrupted);
 }
 
+void Session::sleep(Millis from, Millis to) {
+  if (!log_.empty()) from = std::max(from, log_.back().at);
+  advance(from);
+  if (stage_ != Stage::within) return;
+  record(EventKind::asleep, from, Reason::interrupted);
+  record(EventKind::paused, std::max(from, to), pause_reason_);
+}
+
 void Session::move_on(Millis at) {
   if (paused_) return record(EventKind::resumed, at, Reason::user);
   if (ran_out_ && at - entered_ < kLateNext) return;  // meant for the phase that has just ended by itself
@@ -98,7 +106,8 @@ void Session::end_phase(Millis at, Reason reason, std::size_t to) {
 
 Snapshot Session::look(Millis at) const {
   const auto cut = segments(plan_, log_, at);
-  Snapshot now{.phase = phase_, .side = side_, .over = over(), .paused = paused_, .prompt = prompt_};
+  Snapshot now{
+      .phase = phase_, .side = side_, .over = over(), .mirrored = mirrored_, .paused = paused_, .prompt = prompt_};
   now.left_active = active_time(cut, Side::left);
   now.right_active = active_time(cut, Side::right);
   now.since_start = at;
@@ -115,6 +124,7 @@ Snapshot Session::look(Millis at) const {
   now.next = after(phase_, end_reason());
   now.next_side = side_of(now.next);
   if (paused_) now.paused_for = at - since_;
+  if (paused_) now.slept = slept_;
   return now;
 }
 

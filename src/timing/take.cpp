@@ -26,7 +26,13 @@ void Session::take(Event event) {
       progress_[phase_].extra += kMore;
       soon_told_ = false;
       break;
+    case EventKind::asleep:
+      settle(event.at);
+      paused_ = true;
+      if (pause_reason_ == Reason::none) pause_reason_ = event.reason;
+      break;
     case EventKind::paused:
+      slept_ = !log_.empty() && log_.back().kind == EventKind::asleep ? event.at - log_.back().at : Millis{0};
       settle(event.at);
       paused_ = true;
       pause_reason_ = event.reason;

@@ -61,7 +61,7 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
        "dropwise: --mode: marmet has no mode `litle`\nIts modes are little and established. Did you mean `little`?\n"},
       {{"start", "marmet", "--view", "huge"},
        2,
-       "dropwise: --view: there is no view `huge`\nSay auto, line, plain, json.\n"},
+       "dropwise: --view: there is no view `huge`\nSay auto, big, line, plain, json.\n"},
       {{"start", "gstt", "--cap", "0"}, 2, "dropwise: --cap: a limit of 0 leaves no time\nSay a time such as 10m.\n"},
       {{"rehearse", "gstt", "--speed", "0"},
        2,

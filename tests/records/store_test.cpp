@@ -96,7 +96,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   const auto id = store.begin({.protocol = "p", .began = {kNow, 0min}}, session.plan(), kNow);
   CHECK(store.unfinished() == id);
   session.advance(3min);
-  for (std::size_t i = 0; i < session.log().size(); ++i) store.add(id, i, session.log()[i]);
+  store.add(id, 0, std::span(session.log()).subspan(0));
   store.alive(id, session.plan(), session.log(), 3min);
   CHECK(store.read(id)->header.left.active == 3min);
   CHECK(store.read(id)->state == State::interrupted);  // nobody holds the lease
@@ -104,7 +104,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   CHECK(*store.read(id)->plan == short_plan());
   const auto before = session.log().size();
   session.advance(1h);
-  for (std::size_t i = before; i < session.log().size(); ++i) store.add(id, i, session.log()[i]);
+  store.add(id, before, std::span(session.log()).subspan(before));
   store.finish(id, session.plan(), session.log(), session.log().back().at, kNow + 8min);
   const auto record = store.read(id);
   CHECK(record->state == State::finished);
@@ -185,7 +185,7 @@ TEST_CASE("an event is a sign of life: what came before it is never lost") {
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   session.act(Action::flowing, 90s);
-  for (std::size_t i = 0; i < session.log().size(); ++i) store.add(id, i, session.log()[i]);
+  store.add(id, 0, std::span(session.log()).subspan(0));
   CHECK(store.read(id)->header.lasted == 90s);
 }
 

@@ -20,10 +20,15 @@ class FakeClock final : public Clock {
     ticks_ += time;
     utc_ += time;
   }
+  /// The machine sleeps.
+  void doze(Millis time) {
+    asleep_ += time;
+    utc_ += time;
+  }
   void set(const char* rfc3339) { utc_ = read_rfc3339(rfc3339).value().utc; }
 
   Millis ticks() const override { return ticks_; }
-  Millis asleep() const override { return Millis{0}; }
+  Millis asleep() const override { return asleep_; }
   UtcTime utc() const override { return utc_; }
   std::chrono::minutes offset(UtcTime time) const override { return zone(time); }
 
@@ -32,6 +37,7 @@ class FakeClock final : public Clock {
  private:
   Millis ticks_{1'000'000};
   UtcTime utc_;
+  Millis asleep_{0};
 };
 
 /// A zone with one change of the clock: `before` until that instant, `after` from it.
@@ -45,17 +51,20 @@ class ScriptedConsole final : public Console {
  public:
   struct Typed {
     Millis at{0};  ///< Counted from the making of the console.
-    Input input;
+    Input input = {};
+    Millis doze{0};  ///< The machine sleeps so long instead.
   };
 
   ScriptedConsole(FakeClock& clock, std::vector<Typed> script, bool keys = true)
       : clock_(clock), zero_(clock.ticks()), script_(script.begin(), script.end()), keys_(keys) {}
 
-  int width() const override { return columns; }
+  Size size() const override { return {columns, rows}; }
   void say(const std::string& line) override { said.push_back(line); }
   void show(std::span<const std::string> frame) override { frames.emplace_back(frame.begin(), frame.end()); }
-  void cue(Cue cue) override {
-    if (cue.bells > 0) bells.push_back(cue.bells);
+  void refresh() override { ++refreshed; }
+  void cue(const Cue& cue) override {
+    if (cue.times > 0 && cue.bell) bells.push_back(cue.times);
+    if (!cue.title.empty()) titles.push_back(cue.title);
   }
   std::optional<Input> wait(Millis timeout) override {
     const Millis until = clock_.ticks() - zero_ + timeout;
@@ -63,7 +72,9 @@ class ScriptedConsole final : public Console {
       const Typed typed = script_.front();
       script_.pop_front();
       clock_.pass(std::max(Millis{0}, typed.at - (clock_.ticks() - zero_)));
-      return typed.input;
+      if (typed.doze == Millis{0}) return typed.input;
+      clock_.doze(typed.doze);
+      return {};
     }
     clock_.pass(std::max(Millis{1}, timeout));
     return {};
@@ -79,11 +90,12 @@ class ScriptedConsole final : public Console {
   bool has_keys() const override { return keys_; }
   std::string trouble() const override { return {}; }
 
-  int columns = 80;
+  int columns = 80, rows = 24, refreshed = 0;
   std::deque<std::string> answers;
   std::vector<std::string> said;
   std::vector<std::vector<std::string>> frames;
   std::vector<int> bells;
+  std::vector<std::string> titles;
 
  private:
   FakeClock& clock_;
@@ -94,6 +106,8 @@ class ScriptedConsole final : public Console {
 
 /// A key pressed at a time.
 inline ScriptedConsole::Typed key(Millis at, const std::string& bytes) { return {at, {Input::Kind::key, bytes}}; }
+
+inline ScriptedConsole::Typed doze(Millis at, Millis time) { return {at, {}, time}; }
 
 inline ScriptedConsole::Typed signal(Millis at, Input::Kind kind) { return {at, {kind}}; }
 

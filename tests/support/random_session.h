@@ -6,10 +6,13 @@
 
 namespace dropwise::test {
 
-/// One thing that happens to a random session: time passes, or somebody acts.
+/// One thing that happens to a random session: time passes, somebody acts, or the machine has slept until then.
 struct Step {
   Millis at{0};
   std::optional<Action> action = {};
+  Millis slept{0};
+
+  Millis began() const { return at - slept; }
 };
 
 /// A random plan and what happens to it, the same for the same seed.
@@ -23,7 +26,9 @@ struct RandomSession {
     for (int i = below(40); i >= 0; --i) {
       at += Millis{chance(4) ? below(400) : below(120000)};
       const auto action = static_cast<Action>(below(10));
-      steps.push_back(chance(2) ? Step{at, action} : Step{at});
+      const Millis slept{chance(12) ? 1 + below(500000) : 0};
+      at += slept;
+      steps.push_back(slept > Millis{0} ? Step{at, {}, slept} : chance(2) ? Step{at, action} : Step{at});
     }
   }
 
@@ -33,7 +38,9 @@ struct RandomSession {
   }
 
   static void live(Session& session, const Step& step) {
-    if (step.action) {
+    if (step.slept > Millis{0}) {
+      session.sleep(step.began(), step.at);
+    } else if (step.action) {
       session.act(*step.action, step.at, "text");
     } else {
       session.advance(step.at);

@@ -38,7 +38,7 @@ class Tool {
     if (!database.empty()) context.db = database;
     std::vector<std::string> kept_said;
     std::vector<int> kept_bells;
-    context.make_console = [&](bool) {
+    context.make_console = [&](Screen) {
       auto console = std::make_unique<Kept>(clock, script, keys, kept_said, kept_bells);
       console->inner.answers = {answers.begin(), answers.end()};
       return console;
@@ -76,10 +76,11 @@ class Tool {
       said_ = inner.said;
       bells_ = inner.bells;
     }
-    int width() const override { return inner.width(); }
+    Size size() const override { return inner.size(); }
     void say(const std::string& line) override { inner.say(line); }
     void show(std::span<const std::string> frame) override { inner.show(frame); }
-    void cue(Cue cue) override { inner.cue(cue); }
+    void refresh() override { inner.refresh(); }
+    void cue(const Cue& cue) override { inner.cue(cue); }
     std::optional<Input> wait(Millis timeout) override { return inner.wait(timeout); }
     void suspend() override { inner.suspend(); }
     std::optional<std::string> ask(const std::string& question) override { return inner.ask(question); }

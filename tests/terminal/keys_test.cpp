@@ -44,9 +44,60 @@ TEST_CASE("a handful of keys at once is one press") {
 }
 
 TEST_CASE("one bell for left, two for right, three for done, none else") {
-  CHECK(cue_for({.kind = EventKind::phase_started, .side = Side::left}).bells == 1);
-  CHECK(cue_for({.kind = EventKind::phase_started, .side = Side::right}).bells == 2);
-  CHECK(cue_for({.kind = EventKind::session_finished}).bells == 3);
-  CHECK(cue_for({.kind = EventKind::minimum_reached, .side = Side::left}).bells == 0);
-  CHECK(cue_for({.kind = EventKind::phase_started, .side = Side::both}).bells == 0);
+  CHECK(rings({.kind = EventKind::phase_started, .side = Side::left}) == 1);
+  CHECK(rings({.kind = EventKind::phase_started, .side = Side::right}) == 2);
+  CHECK(rings({.kind = EventKind::session_finished}) == 3);
+  CHECK(rings({.kind = EventKind::minimum_reached, .side = Side::left}) == 0);
+  CHECK(rings({.kind = EventKind::phase_started, .side = Side::both}) == 0);
+}
+
+namespace {
+
+/// Keys at these instants, one after the other; then what they came to, once nothing more comes.
+std::vector<Pressed> one_key(const std::vector<Millis>& keys) {
+  OneKey one;
+  std::vector<Pressed> found;
+  const auto settle_until = [&](Millis at) {
+    while (one.due() && *one.due() <= at) {
+      if (const auto pressed = one.settle(*one.due())) found.push_back(*pressed);
+    }
+  };
+  for (const Millis at : keys) {
+    settle_until(at);
+    one.press(at);
+  }
+  settle_until(10min);
+  return found;
+}
+
+const Press kNext{Action::next};
+const Press kPause{Action::pause};
+
+}  // namespace
+
+TEST_CASE("one key: one press moves on, as of its instant, once a second has passed") {
+  OneKey one;
+  CHECK_FALSE(one.due().has_value());
+  one.press(5s);
+  CHECK(one.due() == 6s);
+  CHECK_FALSE(one.settle(5999ms).has_value());
+  CHECK(one.settle(6s) == Pressed{kNext, 5s});
+  CHECK_FALSE(one.due().has_value());
+}
+
+TEST_CASE("one key: two presses within a second pause, or go on; further apart they are two") {
+  CHECK(one_key({1s, 1300ms}) == std::vector{Pressed{kPause, 1s}});
+  CHECK(one_key({1s, 1999ms}) == std::vector{Pressed{kPause, 1s}});
+  CHECK(one_key({1s, 2001ms}) == std::vector{Pressed{kNext, 1s}, Pressed{kNext, 2001ms}});
+}
+
+TEST_CASE("one key: a mashed handful is one press, and a second handful the second") {
+  CHECK(one_key({1s, 1010ms, 1050ms, 1200ms}) == std::vector{Pressed{kNext, 1s}});
+  CHECK(one_key({1s, 1050ms, 1600ms, 1650ms, 1800ms}) == std::vector{Pressed{kPause, 1s}});
+}
+
+TEST_CASE("one key: a key held down repeats itself, and is one press however long") {
+  std::vector<Millis> keys = {1s};
+  for (Millis at = 1500ms; at < 20s; at += 33ms) keys.push_back(at);
+  CHECK(one_key(keys) == std::vector{Pressed{kNext, 1s}});
 }

@@ -33,8 +33,14 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
   ScriptedConsole console(clock, std::move(script));
   Session session(plan(policy));
   Played played;
-  const Keeper keeper{[&](std::size_t, const Event& event) { played.kept.push_back(event); },
-                      [&](Millis at) { played.alive.push_back(at); }};
+  const Keeper keeper{[&] {
+                        played.kept = session.log();
+                        return std::string();
+                      },
+                      [&](Millis at) {
+                        played.alive.push_back(at);
+                        return std::string();
+                      }};
   const Lead how{.view = find_view(view), .speed = speed, .pain_text = "Let go."};
   played.led = lead(session, clock, console, keeper, how);
   CHECK(played.kept == session.log());
@@ -104,6 +110,61 @@ TEST_CASE("Ctrl-Z pauses, gives the terminal back, and waits in pause") {
       std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::paused; });
   CHECK(paused->at == 60s);
   CHECK(played.led.at == 6min);
+}
+
+TEST_CASE("when the machine sleeps the session stands still, says so on waking, and waits") {
+  const Played played = play({doze(61s, 30min), key(61s + 10s, "p"), key(91s, "q")});
+  CHECK(std::find(played.said.begin(), played.said.end(),
+                  "  31:01  The machine slept for 30:00; the session stood still and waits. p goes on, q finishes.") !=
+        played.said.end());
+  CHECK(played.led.at == 30min + 91s);
+  const auto asleep =
+      std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::asleep; });
+  REQUIRE(asleep != played.kept.end());
+  CHECK(asleep->at == 61s);
+  const auto cut = segments(plan(), played.kept, played.led.at);
+  CHECK(total_time(cut, SegmentKind::asleep) == 30min);
+  CHECK(total_time(cut, SegmentKind::pause) == 10s);
+  CHECK(active_time(cut, Side::left) == 81s);
+}
+
+TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
+  FakeClock clock;
+  Session session(plan());
+  ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
+  clock.zone = change("2026-11-20T06:05:00Z", 120, 60);
+  const Lead how{.view = find_view("plain"), .began = now(clock)};
+  clock.set("2001-01-01T00:00:00Z");
+  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(console.refreshed == 1);
+}
+
+TEST_CASE("with one key a press moves on as of its instant, and two pause") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(61'234ms, "x"), key(70s, "\x1b[6~"), key(70'500ms, "7"), key(90s, "q"),
+                                  key(90'500ms, "q"), signal(100s, Input::Kind::interrupt)});
+  Session session(plan(Policy::flow));
+  const Lead how{.view = find_view("plain"), .one_key = true};
+  lead(session, clock, console, {}, how);
+  const auto cut = segments(session.plan(), session.log(), 100s);
+  REQUIRE(cut.size() == 4);
+  CHECK(cut[0].ended == 61'234ms);
+  CHECK(cut[1].ended == 70s);
+  CHECK(cut[2].kind == SegmentKind::pause);
+  CHECK(cut[2].ended == 90s);
+}
+
+TEST_CASE("in the big view what is told stands in the frame for a while, and not under it") {
+  const Played played = play({key(60s, "m"), signal(70s, Input::Kind::interrupt)}, "big");
+  CHECK(played.said.empty());
+  const auto holds = [&](const std::string& text) {
+    return std::count_if(played.frames.begin(), played.frames.end(), [&](const auto& frame) {
+      return std::any_of(frame.begin(), frame.end(),
+                         [&](const std::string& row) { return row.find(text) != std::string::npos; });
+    });
+  };
+  CHECK(holds("Milk is flowing: noted.") >= 5);
+  CHECK(holds("Milk is flowing: noted.") <= 8);
 }
 
 TEST_CASE("the line is drawn once a second") {

@@ -19,12 +19,12 @@ Plan plan(Policy policy = Policy::clock) {
 std::string frame(Millis at, int width, bool keys = false) {
   Session session(plan());
   session.advance(at);
-  return line_frame({session.plan(), session.look(at), {}, width, keys, {}}).at(0);
+  return line_frame({session.plan(), session.look(at), {}, {width, 24}, keys, {}}).at(0);
 }
 
 std::vector<std::string> told(const Event& event, const Plan& of, std::optional<Millis> to_enough = {}) {
   Session session(of);
-  Scene scene{of, session.look(0ms), {}, 80, false, {}};
+  Scene scene{of, session.look(0ms), {}, {}, false, {}};
   scene.now.to_enough = to_enough;
   return tell_plain(event, scene);
 }
@@ -48,14 +48,14 @@ TEST_CASE("a narrow line keeps what is needed most") {
 TEST_CASE("a pause shows itself and how long it lasts") {
   Session session(plan());
   session.act(Action::pause, 1min);
-  CHECK(line_frame({session.plan(), session.look(90s), {}, 60, false, {}}).at(0) ==
+  CHECK(line_frame({session.plan(), session.look(90s), {}, {60, 24}, false, {}}).at(0) ==
         "PAUSED  0:30  round 1  then right breast  L 1:00 R 0:00");
 }
 
 TEST_CASE("colour adds marks around the words and changes none") {
   Session session(plan());
   session.advance(148s);
-  const Scene scene{session.plan(), session.look(148s), {}, 40, false, {.colour = true}};
+  const Scene scene{session.plan(), session.look(148s), {}, {40, 24}, false, {.colour = true}};
   CHECK(line_frame(scene).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 to go  then right breast");
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("plain tells one line an event, with its time") {
         std::vector<std::string>{
             "   0:00  2:10 to the minimum of this phase. Press again within 3 s to move on all the same."});
   CHECK(told({.kind = EventKind::paused, .reason = Reason::pain, .text = "Lighter."}, p) ==
-        std::vector<std::string>{"   0:00  Paused, because it hurts. Lighter."});
+        std::vector<std::string>{"   0:00  Paused, because it hurts. Lighter. `dropwise ctl resume` goes on."});
   CHECK(told({.kind = EventKind::touched}, p) ==
         std::vector<std::string>{"   0:00  Our limit is off for this phase: it goes on until you move on."});
   CHECK(told({.kind = EventKind::prompt, .text = "a\x1b[2Jb"}, p) ==
@@ -88,7 +88,7 @@ TEST_CASE("for scripts every event is a line of JSON with the names of the contr
   const Plan p = plan();
   const Moment began = read_rfc3339("2026-11-20T06:00:00+01:00").value();
   const Snapshot nothing;
-  const Scene scene{p, nothing, began, 80, false, {}};
+  const Scene scene{p, nothing, began, {}, false, {}};
   CHECK(
       tell_json({.kind = EventKind::phase_ended, .at = 7min, .side = Side::left, .reason = Reason::clock}, scene)
           .at(0) ==

@@ -56,7 +56,7 @@ TEST_CASE("law: advancing more often never changes the log") {
     Millis before{0};
     for (const Step& step : random.steps) {
       for (int i = random.below(3); i > 0; --i) {
-        before += Millis{random.below(static_cast<int>((step.at - before).count()) + 1)};
+        before += Millis{random.below(static_cast<int>((step.began() - before).count()) + 1)};
         often.advance(before);
       }
       RandomSession::live(often, step);
@@ -107,6 +107,25 @@ TEST_CASE("law: the segments add up to the time that passed, without gap or over
     }
     REQUIRE(reached == until);
   }
+}
+
+TEST_CASE("law: the machine's sleep counts for nothing, and after it a session that goes on waits") {
+  unsigned asleep = 0;
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    RandomSession random(seed);
+    Session session(random.plan);
+    Millis slept{0};
+    for (const Step& step : random.steps) {
+      RandomSession::live(session, step);
+      if (step.slept == Millis{0} || session.over()) continue;
+      REQUIRE(session.paused());
+      slept += step.slept;
+    }
+    const auto cut = segments(random.plan, session.log(), random.steps.back().at);
+    REQUIRE(total_time(cut, SegmentKind::asleep) == slept);
+    asleep += slept > Millis{0} ? 1 : 0;
+  }
+  CHECK(asleep > kSessions / 10);
 }
 
 TEST_CASE("law: swapping moves time from one breast to the other and loses none") {

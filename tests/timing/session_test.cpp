@@ -288,3 +288,36 @@ TEST_CASE("an empty plan is over as soon as it begins") {
   session.advance(0s);
   CHECK(session.over());
 }
+
+TEST_CASE("while the machine sleeps the session stands still; then it waits in pause") {
+  Session session(Plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 5min}}});
+  session.sleep(2min, 32min);
+  const Snapshot woken = session.look(33min);
+  CHECK(woken.paused);
+  CHECK(woken.slept == 30min);
+  CHECK(woken.paused_for == 1min);
+  CHECK(woken.left == 3min);
+  CHECK_FALSE(session.next_change().has_value());
+  session.act(Action::pause, 34min);
+  CHECK(session.next_change() == 36min + 55s);
+  session.advance(37min);
+  const auto cut = segments(session.plan(), session.log(), 37min);
+  REQUIRE(cut.size() == 4);
+  CHECK(cut[0] == Segment{SegmentKind::express, Side::left, 0, 0min, 2min, 5min, Reason::interrupted});
+  CHECK(cut[1] == Segment{SegmentKind::asleep, Side::none, 0, 2min, 32min, {}, Reason::interrupted});
+  CHECK(cut[2] == Segment{SegmentKind::pause, Side::none, 0, 32min, 34min, {}, Reason::user});
+  CHECK(cut[3] == Segment{SegmentKind::express, Side::left, 0, 34min, 37min, 5min, Reason::clock});
+}
+
+TEST_CASE("what was due before the machine slept happens before; a pause stays what it was") {
+  Session session(Plan{.protocol = "p",
+                       .phases = {{.name = "a", .side = Side::left, .target = 1min},
+                                  {.name = "b", .side = Side::right, .target = 5min}}});
+  session.act(Action::pain, 90s, "text");
+  session.sleep(2min, 10min);
+  CHECK(session.look(10min).pain);
+  CHECK(session.look(10min).phase == 1);
+  CHECK(session.look(10min).elapsed == 30s);
+  session.sleep(20min, 10min);
+  CHECK(session.log().back().at == 20min);
+}

@@ -41,7 +41,7 @@ struct Home : Folder {
 
 TEST_CASE("a real session in a real terminal: it switches sides by itself, is saved, asks, and restores the terminal") {
   const Home home;
-  Pty pty(home.path().string(), {"start", "short", "--first", "left"});
+  Pty pty(home.path().string(), {"start", "short", "--view", "line", "--first", "left"});
   const termios before = pty.settings();
   CHECK(pty.sees("First prompt."));
   CHECK(pty.sees("Second prompt."));
@@ -65,7 +65,7 @@ TEST_CASE("a real session in a real terminal: it switches sides by itself, is sa
 
 TEST_CASE("keys steer a session in a real terminal") {
   const Home home;
-  Pty pty(home.path().string(), {"start", "long", "--first", "left"});
+  Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
   CHECK(pty.sees("First prompt."));
   CHECK(pty.sees("1:59 to go"));
   pty.type("p");
@@ -95,7 +95,7 @@ TEST_CASE("signals end a session after saving, and give the terminal back") {
        {std::tuple{SIGINT, 130, "finished"}, std::tuple{SIGTERM, 143, "interrupted"},
         std::tuple{SIGQUIT, 143, "interrupted"}, std::tuple{SIGHUP, 129, "interrupted"}}) {
     const Home home;
-    Pty pty(home.path().string(), {"start", "long"});
+    Pty pty(home.path().string(), {"start", "long", "--view", "line"});
     const termios before = pty.settings();
     CHECK(pty.sees("First prompt."));
     pty.signal(number);
@@ -107,7 +107,7 @@ TEST_CASE("signals end a session after saving, and give the terminal back") {
 
 TEST_CASE("a terminal closed under a session leaves it saved") {
   const Home home;
-  Pty pty(home.path().string(), {"start", "long"});
+  Pty pty(home.path().string(), {"start", "long", "--view", "line"});
   CHECK(pty.sees("First prompt."));
   pty.hang_up();
   CHECK(pty.wait() == 129);
@@ -117,7 +117,7 @@ TEST_CASE("a terminal closed under a session leaves it saved") {
 TEST_CASE("a session killed leaves all but its open segment, and that up to its last sign of life") {
   const Home home;
   {
-    Pty pty(home.path().string(), {"start", "long", "--first", "left"});
+    Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
     CHECK(pty.sees("1:56 to go"));
     pty.signal(SIGKILL);
     CHECK(pty.wait() == 128 + SIGKILL);
@@ -131,7 +131,7 @@ TEST_CASE("a session killed leaves all but its open segment, and that up to its 
 TEST_CASE(
     "what was pressed before the question is no answer to it; Ctrl-C at the question leaves the volume for later") {
   const Home home;
-  Pty pty(home.path().string(), {"start", "long", "--first", "left"});
+  Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
   CHECK(pty.sees("1:58 to go"));
   pty.type("q\n\n\n");
   CHECK(pty.sees("Left breast, how much"));
@@ -143,7 +143,7 @@ TEST_CASE(
 
 TEST_CASE("a second start says what runs and since when") {
   const Home home;
-  Pty pty(home.path().string(), {"start", "long"});
+  Pty pty(home.path().string(), {"start", "long", "--view", "line"});
   CHECK(pty.sees("First prompt."));
   const Finished second = run(dropwise_in(home.path().string(), {"start", "short"}));
   CHECK(second.exit == 2);
@@ -154,7 +154,7 @@ TEST_CASE("a second start says what runs and since when") {
 
 TEST_CASE("a terminal of twenty columns shows side and time on one line") {
   const Home home;
-  Pty pty(home.path().string(), {"start", "long", "--first", "right"}, 20);
+  Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "right"}, 20);
   CHECK(pty.sees("RIGHT\x1b[0m  1:59 to go"));
   pty.signal(SIGINT);
   CHECK(pty.wait() == 130);

@@ -1,0 +1,96 @@
+#include "terminal/canvas.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+std::string erase(std::size_t lines) {
+  if (lines == 0) return {};
+  return (lines > 1 ? fmt::format("\r\x1b[{}A", lines - 1) : "\r") + "\x1b[J";
+}
+
+/// Columns without the marks of style.
+std::size_t shown_columns(const std::string& line) {
+  std::string text;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\x1b') {
+      i = std::min(line.find('m', i), line.size());
+    } else {
+      text += line[i];
+    }
+  }
+  return columns(text);
+}
+
+std::string joined(std::span<const std::string> lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\r\n") + line;
+  return text;
+}
+
+}  // namespace
+
+/// How many rows a line frame takes now: a terminal made narrower has broken its lines.
+std::size_t Canvas::rows(Size size) const {
+  std::size_t rows = 0;
+  const auto width = static_cast<std::size_t>(std::max(size.columns, 1));
+  for (const std::string& line : frame_) rows += std::max<std::size_t>(1, (shown_columns(line) + width - 1) / width);
+  return rows;
+}
+
+std::string Canvas::say(const std::string& line, Size size) {
+  if (screen_ != Screen::full || !open_) return erase(rows(size)) + line + "\n" + joined(frame_);
+  said_ += line + "\n";
+  return {};
+}
+
+std::string Canvas::show(std::span<const std::string> frame, Size size) {
+  if (screen_ == Screen::none || std::equal(frame.begin(), frame.end(), frame_.begin(), frame_.end())) return {};
+  if (frame.empty()) return leave(size);
+  return screen_ == Screen::line ? show_line(frame, size) : show_full(frame, size);
+}
+
+std::string Canvas::refresh(Size size) {
+  std::string bytes;
+  if (open_) bytes = screen_ == Screen::full ? "\x1b[2J" : erase(rows(size));
+  frame_.clear();
+  return bytes;
+}
+
+std::string Canvas::show_line(std::span<const std::string> frame, Size size) {
+  std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size)) + joined(frame);
+  open_ = true;
+  frame_.assign(frame.begin(), frame.end());
+  return bytes;
+}
+
+std::string Canvas::show_full(std::span<const std::string> frame, Size size) {
+  std::string bytes = "\x1b[?2026h";
+  if (!open_) bytes += "\x1b[?1049h\x1b[?25l\x1b[2J";
+  open_ = true;
+  const std::size_t count = std::min(frame.size(), static_cast<std::size_t>(std::max(size.rows, 1)));
+  for (std::size_t i = 0; i < std::max(count, frame_.size()); ++i) {
+    const std::string& row = i < count ? frame[i] : std::string();
+    if (i < frame_.size() && frame_[i] == row) continue;
+    bytes += fmt::format("\x1b[{};1H{}\x1b[K", i + 1, row);
+  }
+  frame_.assign(frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(count));
+  return bytes + "\x1b[?2026l";
+}
+
+std::string Canvas::leave(Size size) {
+  std::string bytes = screen_ == Screen::full ? (open_ ? "\x1b[?1049l" : "") : erase(rows(size));
+  if (open_) bytes += "\x1b[?25h";
+  open_ = false;
+  frame_.clear();
+  bytes += said_;
+  said_.clear();
+  return bytes;
+}
+
+}  // namespace dropwise
