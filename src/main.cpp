@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
                          .db = variable("DROPWISE_DB"),
                          .no_color = variable("NO_COLOR"),
                          .term = variable("TERM"),
+                         .path = variable("PATH"),
                          .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"})};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);

@@ -18,6 +18,7 @@ namespace dropwise {
 /// What the program is told by its environment; absent is unset or empty.
 struct Environment {
   std::optional<std::string> home, data_home, config_home, db, no_color, term;
+  std::optional<std::string> path;
   std::optional<std::string> locale;  ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
 };
 

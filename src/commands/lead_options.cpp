@@ -32,6 +32,8 @@ void view_option(Command& command, std::string& view) {
 
 void lead_options(Command& command, LeadOptions& options) {
   view_option(command, options.view);
+  command.option("--cue", "LIST", "none, or some of bell, flash, title, say, exec, tick, with commas between.",
+                 [&](const std::string& text, Context&) { options.cues = read_cues(text); });
   command.flag("--one-key", "Every key is the same: once moves on, twice pauses and goes on.", options.one_key);
   command.flag("--night", "Dim, and nothing that shines.", options.night);
 }
@@ -43,6 +45,16 @@ const View& choose_view(Context& context, const std::string& view) {
   if (found && (redraws || found->screen == Screen::none)) return *found;
   if (!redraws) return *find_view("plain");
   return *find_view(big_enough(context) ? "big" : "line");
+}
+
+Cues choose_cues(Context& context, const LeadOptions& options) {
+  const Settings& settings = context.settings();
+  Cues cues{options.cues.value_or(settings.cues), settings.say, settings.exec, settings.tick};
+  if (cues.set.exec && cues.exec.empty()) {
+    throw Error("the cue exec has no command", "Name one in the configuration, such as exec = [\"my-command\"].");
+  }
+  if (cues.set.say && cues.say.empty()) cues.say = find_speech_program(context.environment.path.value_or(""));
+  return cues;
 }
 
 Lead make_lead(Context& context, const LeadOptions& options, const View& view) {

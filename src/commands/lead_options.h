@@ -11,6 +11,7 @@ namespace dropwise {
 struct LeadOptions {
   std::string view;
   bool one_key = false, night = false;
+  std::optional<CueSet> cues = {};
 };
 
 /// Declares the options that `start`, `resume` and `rehearse` share.
@@ -22,6 +23,10 @@ void view_option(Command& command, std::string& view);
 /// The view that was asked for or configured, or the best that fits: `big` on a terminal large enough, `line` on a
 /// smaller one, `plain` where nothing can be redrawn.
 const View& choose_view(Context& context, const std::string& view);
+
+/// By what the session is to be noticed, and through which programs.
+/// Throws Error when a command is wished for and none is configured.
+Cues choose_cues(Context& context, const LeadOptions& options);
 
 /// What does not depend on the session.
 Lead make_lead(Context& context, const LeadOptions& options, const View& view);

@@ -62,6 +62,7 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
       console.say(fmt::format("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
     }
   }
+  if (how.herald) how.herald->finish(context.clock, console);
   if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);
   say_trouble(context, console);
   return led.exit == Exit::done && !console.trouble().empty() ? Exit::log : led.exit;

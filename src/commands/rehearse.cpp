@@ -30,6 +30,7 @@ double read_speed(const std::string& text) {
 Exit rehearse(Context& context, const RehearseOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   const View& view = choose_view(context, options.lead.view);
+  Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
@@ -37,10 +38,12 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   Lead how = make_lead(context, options.lead, view);
   how.began = now(context.clock);
   how.speed = options.speed;
+  how.herald = &herald;
   say_opening(*console, how, prepared);
   Session session(prepared.plan);
   const Led led = lead(session, context.clock, *console, {}, how);
   console->show({});
+  herald.finish(context.clock, *console);
   say_closing(*console, view, session, led.at);
   if (view.name != "json") console->say("That was a rehearsal: nothing was recorded.");
   if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;

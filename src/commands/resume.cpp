@@ -50,6 +50,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
     session.act(Action::resume, from);
   }
   const View& view = choose_view(context, options.lead.view);
+  Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   if (view.name != "json") {
     console->say(fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
@@ -58,6 +59,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Lead how = make_lead(context, options.lead, view);
   how.began = record.header.began;
   how.from = from;
+  how.herald = &herald;
   how.told = record.log.size();
   return lead_recorded(context, *console, store, std::move(lease), record.id, session, record.log.size(), how);
 }

@@ -26,6 +26,7 @@ Exit start(Context& context, const StartOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   Lease lease = take_lease(store);
   const View& view = choose_view(context, options.lead.view);
+  Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (const auto cut_off = store.unfinished()) say_interrupted(context, *console, view, store, *cut_off);
@@ -36,6 +37,7 @@ Exit start(Context& context, const StartOptions& options) {
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
   how.began = began;
+  how.herald = &herald;
   return lead_recorded(context, *console, store, std::move(lease), id, session, 0, how);
 }
 

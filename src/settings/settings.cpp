@@ -1,5 +1,6 @@
 #include "settings/settings.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -23,9 +24,25 @@ std::function<std::optional<T>(std::string_view)> among(const std::array<std::pa
   };
 }
 
+void read_cue_settings(TomlReader& file, Settings& settings) {
+  settings.say = file.texts("say");
+  settings.exec = file.texts("exec");
+  settings.tick = file.texts("tick");
+  const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
+  if (!settings.say.empty() && std::none_of(settings.say.begin(), settings.say.end(), holds_text))
+    file.complain("say", "say must hold {text} where the words to be said belong");
+  if (!file.has("cue")) return;
+  const auto names = file.texts("cue");
+  try {
+    settings.cues = names.empty() ? CueSet{} : read_cues(fmt::format("{}", fmt::join(names, ",")));
+  } catch (const Error& error) {
+    file.complain("cue", fmt::format("{}. {}", error.what(), error.hint()));
+  }
+}
+
 Settings read(const toml::table& table, std::vector<Problem>& problems) {
-  static const std::vector<std::string> kKeys = {"unit", "ounce", "day_start", "prepare", "assist",
-                                                 "cap",  "view",  "one_key",   "night"};
+  static const std::vector<std::string> kKeys = {"unit",    "ounce", "day_start", "prepare", "assist", "cap", "view",
+                                                 "one_key", "night", "cue",       "say",     "exec",   "tick"};
   static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
       {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
   static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
@@ -44,6 +61,7 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   if (settings.cap == Millis{0}) file.complain("cap", "cap must be longer than 0, such as \"15m\"");
   settings.view =
       file.word<std::string_view>("view", among(kViews), "\"auto\", \"big\", \"line\", \"plain\" and \"json\"", "");
+  read_cue_settings(file, settings);
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {

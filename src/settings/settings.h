@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dropwise/time.h"
+#include "quantities/cue_set.h"
 #include "quantities/volume.h"
 
 namespace dropwise {
@@ -17,6 +19,10 @@ struct Settings {
   std::optional<Millis> assist = {};   ///< `assist = "1m"`
   std::optional<Millis> cap = {};      ///< `cap = "15m"`
   std::string view = {};               ///< `view = "auto"|"big"|"line"|"plain"|"json"`
+  CueSet cues = {.bell = true};        ///< `cue = ["bell", "title"]`
+  std::vector<std::string> say = {};   ///< `say = ["espeak-ng", "{text}"]`
+  std::vector<std::string> exec = {};  ///< `exec = ["notify-me"]`
+  std::vector<std::string> tick = {};  ///< `tick = ["play", "tick.wav"]`
   bool one_key = false;                ///< `one_key = true`
   bool night = false;                  ///< `night = true`
 };

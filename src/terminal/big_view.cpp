@@ -75,8 +75,7 @@ std::string caption(const Scene& scene) {
   std::string text = fmt::format("{}, {}", now.left ? "to go" : "so far", clean(phase.name));
   if (now.to_enough && scene.plan.policy != Policy::open)
     return text + fmt::format("; minimum in {}", to_clock(*now.to_enough + Millis{999}));
-  if (now.to_cap)
-    return text + fmt::format("; our limit in {}", to_clock(*now.to_cap + Millis{999}));
+  if (now.to_cap) return text + fmt::format("; our limit in {}", to_clock(*now.to_cap + Millis{999}));
   if (!now.left) return text + "; no set time";
   return text + (phase.published ? "; published" : "; our own length");
 }
@@ -93,8 +92,8 @@ std::string coming(const Scene& scene) {
 }
 
 std::string times(const Scene& scene) {
-  return fmt::format("left {}  right {}  session {}", to_clock(scene.now.left_active),
-                     to_clock(scene.now.right_active), to_clock(scene.now.since_start));
+  return fmt::format("left {}  right {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
+                     to_clock(scene.now.since_start));
 }
 
 std::vector<std::string> broken(const std::string& text, std::size_t width) {

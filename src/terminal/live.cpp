@@ -38,6 +38,7 @@ class Live {
       if (session_.over()) return {Exit::done, session_.log().back().at};
       beat();
       draw();
+      if (how_.herald) notice(how_.herald->tend(clock_.ticks()));
       const auto input = console_.wait(patience());
       settle_keys();
       if (!input) continue;
@@ -77,9 +78,11 @@ class Live {
     for (; told_ < session_.log().size(); ++told_) {
       const Event& event = session_.log()[told_];
       alive_at_ = std::max(alive_at_, event.at);
-      if (const int times = rings(event)) console_.cue({.times = times});
-      for (const std::string& line : how_.view->tell(event, scene(session_.log().back().at))) notice(line);
+      const Scene now = scene(session_.log().back().at);
+      if (how_.herald) how_.herald->tell(event, now, console_);
+      for (const std::string& line : how_.view->tell(event, now)) notice(line);
     }
+    if (how_.herald) how_.herald->speak();
   }
 
   /// Says a line; in a full frame it stands for a while.
@@ -173,7 +176,7 @@ class Live {
     if (how_.from == Millis{0} || session_.over() || how_.view->name == "json") return;
     const Scene here = scene(how_.from);
     if (here.now.phase >= here.plan.phases.size()) return;
-    console_.cue({.times = rings({.kind = EventKind::phase_started, .side = here.now.side})});
+    if (how_.herald) how_.herald->recall(here, console_);
     for (const EventKind kind : {EventKind::phase_started, EventKind::prompt}) {
       const Event event{
           .kind = kind, .at = how_.from, .phase = here.now.phase, .side = here.now.side, .text = here.now.prompt};

@@ -7,6 +7,7 @@
 #include "quantities/error.h"
 #include "quantities/when.h"
 #include "terminal/console.h"
+#include "terminal/herald.h"
 #include "terminal/style.h"
 #include "terminal/view.h"
 
@@ -29,6 +30,7 @@ struct Lead {
   double speed = 1;      ///< How many times faster than the clock.
   bool one_key = false;  ///< Every key is the same.
   std::string pain_text = {};
+  Herald* herald = nullptr;  ///< Absent: it is noticed by reading only.
   std::string opening = {};  ///< Said when it begins, where the whole screen is drawn.
 };
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "quantities/text.h"
+#include "terminal/live.h"
 
 namespace dropwise {
 namespace {
@@ -155,7 +156,7 @@ std::optional<std::string> Tty::ask(const std::string& question) {
   for (bool readable = false; !answered && !gone_;) {
     const auto signal = signals_.wait(in_, std::chrono::hours{1}, readable);
     if (signal && signal->kind == Input::Kind::suspend) ::raise(SIGSTOP);
-    if (signal && signal->kind != Input::Kind::resized && signal->kind != Input::Kind::suspend) {
+    if (signal && exit_of(*signal)) {
       broken_off_ = signal;
       break;
     }

@@ -41,7 +41,8 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
                         played.alive.push_back(at);
                         return std::string();
                       }};
-  const Lead how{.view = find_view(view), .speed = speed, .pain_text = "Let go."};
+  Herald herald({.set = {.bell = true}});
+  const Lead how{.view = find_view(view), .speed = speed, .pain_text = "Let go.", .herald = &herald};
   played.led = lead(session, clock, console, keeper, how);
   CHECK(played.kept == session.log());
   played.said = console.said;

@@ -1,0 +1,47 @@
+#include "quantities/cue_set.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "quantities/error.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::array<std::pair<const char*, bool CueSet::*>, 6> kCues = {{{"bell", &CueSet::bell},
+                                                                          {"flash", &CueSet::flash},
+                                                                          {"title", &CueSet::title},
+                                                                          {"say", &CueSet::say},
+                                                                          {"exec", &CueSet::exec},
+                                                                          {"tick", &CueSet::tick}}};
+
+}  // namespace
+
+std::vector<std::string> cue_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, member] : kCues) names.emplace_back(name);
+  return names;
+}
+
+CueSet read_cues(std::string_view text) {
+  CueSet cues;
+  if (text == "none") return cues;
+  for (;;) {
+    const std::string name(text.substr(0, text.find(',')));
+    const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
+    if (found == kCues.end()) {
+      throw Error(fmt::format("there is no cue `{}`", clean(name)),
+                  fmt::format("Say none, or some of {}, with commas between.{}", fmt::join(cue_names(), ", "),
+                              did_you_mean(name, cue_names())));
+    }
+    cues.*(found->second) = true;
+    if (name.size() == text.size()) return cues;
+    text.remove_prefix(name.size() + 1);
+  }
+}
+
+}  // namespace dropwise

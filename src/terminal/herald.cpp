@@ -1,0 +1,67 @@
+#include "terminal/herald.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "terminal/speech.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kPatience{2000};  // with the commands of the last events
+constexpr Millis kLook{50};
+
+}  // namespace
+
+Herald::Herald(Cues cues)
+    : cues_(std::move(cues)), voice_(cues_.set.say ? cues_.say : std::vector<std::string>{"-"}), hook_(cues_.exec) {}
+
+void Herald::tell(const Event& event, const Scene& scene, Console& console) {
+  const Cue cue{.times = rings(event),
+                .bell = cues_.set.bell,
+                .flash = cues_.set.flash && !scene.style.night,
+                .title = cues_.set.title ? window_title(event, scene) : ""};
+  if ((cue.times > 0 && (cue.bell || cue.flash)) || !cue.title.empty()) console.cue(cue);
+  if (cues_.set.say) {
+    const std::string text = speech(event, scene);
+    if (!text.empty()) to_say_ += (to_say_.empty() ? "" : " ") + text;
+  }
+  if (!cues_.set.exec) return;
+  for (const std::string& json : tell_json(event, scene)) hook_.run(json);
+}
+
+void Herald::speak() {
+  if (!to_say_.empty()) voice_.say(std::exchange(to_say_, {}));
+}
+
+void Herald::recall(const Scene& scene, Console& console) {
+  const bool exec = std::exchange(cues_.set.exec, false);  // it has happened before
+  for (const EventKind kind : {EventKind::phase_started, EventKind::prompt}) {
+    tell({.kind = kind, .phase = scene.now.phase, .side = scene.now.side, .text = scene.now.prompt}, scene, console);
+  }
+  cues_.set.exec = exec;
+  speak();
+}
+
+void Herald::tick(Console& console) {
+  if (!cues_.set.tick) return;
+  if (cues_.tick.empty()) return console.cue({.times = 1});
+  if (tick_ && tick_->running()) return;
+  tick_ = std::make_unique<Child>(Program{.words = cues_.tick, .limit = std::chrono::seconds{5}});
+}
+
+void Herald::finish(const Clock& clock, Console& console) {
+  const Millis end = clock.ticks() + kPatience;
+  while (!hook_.idle() && clock.ticks() < end) {
+    hook_.tend(clock.ticks());
+    console.wait(std::min(kLook, end - clock.ticks()));
+  }
+}
+
+std::string Herald::tend(Millis ticks) {
+  std::string trouble = cues_.set.say ? voice_.tend() : "";
+  std::string of_command = hook_.tend(ticks);
+  return trouble.empty() ? of_command : trouble;
+}
+
+}  // namespace dropwise

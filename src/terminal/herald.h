@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "quantities/cue_set.h"
+#include "terminal/console.h"
+#include "terminal/hook.h"
+#include "terminal/view.h"
+#include "terminal/voice.h"
+
+namespace dropwise {
+
+/// By what a session is noticed, and through which programs.
+struct Cues {
+  CueSet set = {};
+  std::vector<std::string> say = {};   ///< An argument list with `{text}`.
+  std::vector<std::string> exec = {};  ///< An argument list.
+  std::vector<std::string> tick = {};  ///< An argument list; empty: the bell.
+};
+
+/// Makes a session noticed without reading: bell, flash, title, speech, a command of the user's.
+class Herald {
+ public:
+  explicit Herald(Cues cues);
+
+  /// Rings, names the window and starts the command; keeps what is to be said until speak().
+  void tell(const Event& event, const Scene& scene, Console& console);
+
+  /// Says what was told since the last time, as one.
+  void speak();
+
+  /// What is said again when a session is taken up: where it stands.
+  void recall(const Scene& scene, Console& console);
+
+  /// A step of the rhythm.
+  void tick(Console& console);
+
+  /// What went wrong, once; empty otherwise. To be called whenever something may have ended.
+  std::string tend(Millis ticks);
+
+  /// Gives the commands for the last events two seconds to end. What is still being said goes on without us.
+  void finish(const Clock& clock, Console& console);
+
+ private:
+  Cues cues_;
+  Voice voice_;
+  Hook hook_;
+  std::unique_ptr<Child> tick_;
+  std::string to_say_;
+};
+
+}  // namespace dropwise

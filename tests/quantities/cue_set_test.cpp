@@ -1,0 +1,29 @@
+#include "quantities/cue_set.h"
+
+#include <doctest/doctest.h>
+
+#include "quantities/error.h"
+
+using namespace dropwise;
+
+TEST_CASE("cues are named with commas between, and none is none") {
+  CHECK(read_cues("none") == CueSet{});
+  CHECK(read_cues("bell") == CueSet{.bell = true});
+  CHECK(read_cues("flash,title,say") == CueSet{.flash = true, .title = true, .say = true});
+  CHECK(read_cues("exec,tick") == CueSet{.exec = true, .tick = true});
+}
+
+TEST_CASE("an unknown cue is refused with what there is") {
+  for (const auto& [text, what] : {std::pair{"bel", "there is no cue `bel`"},
+                                   {"bell,", "there is no cue ``"},
+                                   {"bell,none", "there is no cue `none`"},
+                                   {"", "there is no cue ``"}}) {
+    try {
+      read_cues(text);
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(std::string(error.what()) == what);
+      CHECK(error.hint().starts_with("Say none, or some of bell, flash, title, say, exec, tick, with commas between."));
+    }
+  }
+}
