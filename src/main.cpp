@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "commands/command.h"
@@ -51,5 +52,6 @@ int main(int argc, char** argv) {
   context.make_console = [&context](dropwise::Screen screen) {
     return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, screen, context.utf8());
   };
+  context.sleep = [](dropwise::Millis time) { ::poll(nullptr, 0, static_cast<int>(time.count())); };
   return dropwise::run_tool(argc, argv, context);
 }

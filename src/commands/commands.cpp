@@ -7,12 +7,14 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 12> kCommands = {{
+constexpr std::array<CommandEntry, 14> kCommands = {{
     {"start", "Lead a session, and record it.", add_start},
     {"resume", "Go on with an interrupted session, or finish it.", add_resume},
     {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
     {"plan", "Show the timeline that start would run.", add_plan},
     {"status", "Say what runs, or what was last, and what is pending.", add_status},
+    {"watch", "Show the session that runs, read-only.", add_watch},
+    {"ctl", "Steer the session that runs, from elsewhere.", add_ctl},
     {"log", "Enter a past session.", add_log},
     {"amend", "Change an entry; give volumes later.", add_amend},
     {"list", "List sessions.", add_list},

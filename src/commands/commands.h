@@ -11,6 +11,8 @@ void add_resume(Command& command);
 void add_plan(Command& command);
 void add_protocols(Command& command);
 void add_status(Command& command);
+void add_watch(Command& command);
+void add_ctl(Command& command);
 void add_log(Command& command);
 void add_amend(Command& command);
 void add_list(Command& command);

@@ -32,6 +32,7 @@ struct Context {
   const Clock& clock;
   Environment environment = {};
   std::function<std::unique_ptr<Console>(Screen screen)> make_console = {};
+  std::function<void(Millis)> sleep = {};
   bool out_is_terminal = false;
   std::size_t columns = 0, rows = 0;  ///< Of the terminal that the output is; 0 when it is none or does not know.
 

@@ -30,12 +30,16 @@ void view_option(Command& command, std::string& view) {
                  });
 }
 
-void lead_options(Command& command, LeadOptions& options) {
-  view_option(command, options.view);
+void look_options(Command& command, LeadOptions& options) {
   command.option("--cue", "LIST", "none, or some of bell, flash, title, say, exec, tick, with commas between.",
                  [&](const std::string& text, Context&) { options.cues = read_cues(text); });
-  command.flag("--one-key", "Every key is the same: once moves on, twice pauses and goes on.", options.one_key);
   command.flag("--night", "Dim, and nothing that shines.", options.night);
+}
+
+void lead_options(Command& command, LeadOptions& options) {
+  view_option(command, options.view);
+  look_options(command, options);
+  command.flag("--one-key", "Every key is the same: once moves on, twice pauses and goes on.", options.one_key);
 }
 
 const View& choose_view(Context& context, const std::string& view) {

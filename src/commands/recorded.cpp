@@ -1,14 +1,19 @@
 #include "commands/recorded.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "commands/opening.h"
 #include "commands/recording.h"
+#include "commands/standing.h"
 #include "commands/volumes.h"
 #include "review/detail.h"
 
 namespace dropwise {
 namespace {
+
+constexpr Millis kPatience{200};       // while a session runs: what cannot be written now is tried again
+constexpr Millis kLastPatience{5000};  // at its end
 
 void say_trouble(Context& context, const Console& console) {
   if (console.trouble().empty()) return;
@@ -18,29 +23,34 @@ void say_trouble(Context& context, const Console& console) {
 
 }  // namespace
 
-Lease take_lease(const Store& store) {
-  if (auto lease = Lease::take(store.file())) return std::move(*lease);
-  std::string what = "a session is running";
-  if (const auto id = store.unfinished()) {
-    if (const auto record = store.read(*id)) {
-      what = fmt::format("session {} ({}) is running, since {}", record->id, record->header.protocol,
-                         minute_text(record->header.began));
-    }
+Lease take_lease(Store& store) {
+  if (auto lease = Lease::take(store.file())) {
+    store.lead({});  // nobody leads yet
+    return std::move(*lease);
   }
-  throw Error(what, "One at a time: finish it with q where it runs, or name another log with --db.");
+  std::string what = "a session is about to begin elsewhere";
+  const auto leader = store.leader();
+  if (const auto record = leader ? store.read(leader->session) : std::nullopt) {
+    what = fmt::format("session {} ({}) is running, since {}", record->id, record->header.protocol,
+                       minute_text(record->header.began));
+  }
+  throw Error(what,
+              "One at a time: finish it with q where it runs or `dropwise ctl finish`, or name another log with --db.");
 }
 
 void say_interrupted(Context& context, Console& console, const View& view, const Store& store, std::int64_t session) {
   const auto record = store.read(session);
   if (!record || view.name == "json") return;
   const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
-  console.say(
-      fmt::format("Session {} was interrupted {}: {}. It is kept; `dropwise resume` goes on with it or finishes it.",
-                  session, ago_text(past), brief(*record)));
+  console.say(fmt::format(
+      "Session {} was interrupted {} ({}): {}. It is kept; `dropwise resume` goes on with it or finishes it.", session,
+      ago_text(past), where_text(*record), brief(*record)));
 }
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
                    std::size_t stored, const Lead& how) {
+  store.lead({id, ::getpid(), context.clock.ticks() + context.clock.asleep() - how.from});
+  store.wait_for_locks(kPatience);
   Recording recording(store, id, session, stored);
   const bool for_scripts = how.view->name == "json";
   Led led{};
@@ -48,9 +58,11 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
     const Lease held = std::move(lease);  // let go of before the questions, so that another session may begin
     led = lead(session, context.clock, console, recording.keeper(), how);
     if (led.exit == Exit::hangup || led.exit == Exit::terminated) {
+      store.wait_for_locks(kLastPatience);
       recording.leave(led.at);
       return led.exit;
     }
+    store.wait_for_locks(kLastPatience);
     recording.finish(led.at, context.clock.utc());
   }
   console.show({});

@@ -8,7 +8,7 @@
 namespace dropwise {
 
 /// The right to lead a session on this log. Throws Error, saying what runs and since when, when another program has it.
-Lease take_lease(const Store& store);
+Lease take_lease(Store& store);
 
 /// Says which session was cut off, where, and how long ago.
 void say_interrupted(Context& context, Console& console, const View& view, const Store& store, std::int64_t session);

@@ -25,7 +25,32 @@ Keeper Recording::keeper() {
     store_.alive(id_, session_.plan(), session_.log(), at);
   };
   return {.keep = [this] { return attempt([this] { store_events(); }); },
-          .alive = [this, alive](Millis at) { return attempt([&] { alive(at); }); }};
+          .alive = [this, alive](Millis at) { return attempt([&] { alive(at); }); },
+          .asked = [this] { return asked(); },
+          .done = [this] { done(); }};
+}
+
+/// When the log cannot be read now, nothing is asked now. What was done and could not be taken away is not done again.
+std::optional<Action> Recording::asked() {
+  try {
+    const auto request = store_.asked(id_);
+    if (!request) return {};
+    if (request->id <= request_) {
+      store_.settle(request->id);
+      return {};
+    }
+    request_ = request->id;
+    return request->action;
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+void Recording::done() {
+  try {
+    store_.settle(request_);
+  } catch (const Error&) {  // asked() takes it away later
+  }
 }
 
 void Recording::store_events() {

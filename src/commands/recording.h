@@ -27,6 +27,8 @@ class Recording {
 
  private:
   void store_events();
+  std::optional<Action> asked();
+  void done();
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;
@@ -34,6 +36,7 @@ class Recording {
   const Session& session_;
   std::size_t stored_;
   bool troubled_ = false;
+  std::int64_t request_ = 0;  // the last that was done
 };
 
 }  // namespace dropwise

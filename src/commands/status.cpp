@@ -4,13 +4,11 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/standing.h"
 #include "dropwise/duration.h"
-#include "dropwise/session.h"
-#include "quantities/text.h"
 #include "records/json.h"
 #include "records/store.h"
 #include "review/detail.h"
-#include "terminal/words.h"
 
 namespace dropwise {
 namespace {
@@ -18,31 +16,14 @@ namespace {
 struct StatusOptions {
   bool check = false;
   bool json = false;
+  std::optional<std::string> format = {};
 };
 
-/// Where a running session stands, at its last sign of life.
-std::string running_text(const Record& record) {
-  const Session session(*record.plan, record.log);
-  const Millis stood = record.header.lasted.value_or(Millis{0});
-  const Snapshot now = session.look(stood);
-  std::string text = fmt::format("Session {} runs, {}, since {}", record.id, clean(record.header.protocol),
-                                 minute_text(record.header.began));
-  if (now.phase < record.plan->phases.size()) {
-    text += fmt::format(": {}", clean(record.plan->phases[now.phase].name));
-    if (now.side != Side::none) text += fmt::format(", {}", side_words(now.side));
-    text +=
-        now.left ? fmt::format(", {} to go", to_clock(*now.left)) : fmt::format(", {} so far", to_clock(now.elapsed));
-    if (now.paused) text += ", paused";
-  }
-  return text + ".";
-}
-
 std::string text_of(const Record& record, const Clock& clock) {
-  if (record.state == State::running && record.plan) return running_text(record);
   const Millis past = clock.utc() - (record.header.began.utc + record.header.lasted.value_or(Millis{0}));
   if (record.state == State::interrupted) {
-    return fmt::format("Session {} was interrupted {}, after {}: `dropwise resume` goes on with it.", record.id,
-                       ago_text(past), to_clock(record.header.lasted.value_or(Millis{0})));
+    return fmt::format("Session {} was interrupted {} ({}), after {}: `dropwise resume` goes on with it.", record.id,
+                       ago_text(past), where_text(record), to_clock(record.header.lasted.value_or(Millis{0})));
   }
   return fmt::format("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
@@ -53,33 +34,63 @@ std::size_t count_pending(const Store& store) {
       records.begin(), records.end(), [](const Record& r) { return r.state == State::finished && r.pending(); }));
 }
 
+/// Where a running session stands, for scripts.
+Json live_json(const std::optional<Standing>& s) {
+  if (!s) return nullptr;
+  const auto& phases = s->record.plan->phases;
+  return {{"phase", s->now.phase < phases.size() ? Json(phases[s->now.phase].name) : Json(nullptr)},
+          {"kind", to_text(s->now.kind)},
+          {"side", to_text(s->now.side)},
+          {"paused", s->now.paused},
+          {"elapsed_s", seconds_json(s->now.elapsed)},
+          {"left_s", seconds_json(s->now.left)}};
+}
+
+/// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
+std::optional<Record> subject(const Store& store, const std::optional<Standing>& running) {
+  if (running) return running->record;
+  if (const auto unfinished = store.unfinished()) return store.read(*unfinished);
+  if (const auto newest = store.newest(1)) return store.read(*newest);
+  return {};
+}
+
+Exit status(Context& context, const StatusOptions& options) {
+  const Store store(context.log_file(), Store::Access::read);
+  const auto running = standing(store, context.clock);
+  const Exit exit = options.check && !running ? Exit::no : Exit::done;
+  if (options.format) {
+    context.out << fill_format(*options.format, running) << '\n';
+    return exit;
+  }
+  const auto record = subject(store, running);
+  const std::size_t pending = count_pending(store);
+  if (options.json) {
+    context.out << dump({{"running", running.has_value()},
+                         {"pending", pending},
+                         {"due", nullptr},
+                         {"live", live_json(running)},
+                         {"session", record ? to_json(*record) : Json(nullptr)}})
+                << '\n';
+    return exit;
+  }
+  context.out << (running ? to_text(*running) : record ? text_of(*record, context.clock) : "No session yet.");
+  if (pending > 0) context.out << fmt::format(" {} with a volume to come.", pending);
+  context.out << '\n';
+  return exit;
+}
+
 }  // namespace
 
 void add_status(Command& command) {
   auto& options = command.keep<StatusOptions>();
   command.flag("--check", "Exit with 1 when no session runs.", options.check);
   command.flag("--json", "As JSON.", options.json);
-  command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
-    const auto unfinished = store.unfinished();
-    auto record = unfinished ? store.read(*unfinished) : std::nullopt;
-    const auto newest = store.newest(1);
-    if (newest && !(record && record->state == State::running)) record = store.read(*newest);
-    const bool runs = record && record->state == State::running;
-    const std::size_t pending = count_pending(store);
-    if (options.json) {
-      context.out << dump({{"running", runs},
-                           {"pending", pending},
-                           {"due", nullptr},
-                           {"session", record ? to_json(*record) : Json(nullptr)}})
-                  << '\n';
-    } else {
-      context.out << (record ? text_of(*record, context.clock) : "No session yet.");
-      if (pending > 0) context.out << fmt::format(" {} with a volume to come.", pending);
-      context.out << '\n';
-    }
-    return options.check && !runs ? Exit::no : Exit::done;
-  });
+  command.option("--format", "TEXT", "For a status bar, such as '{side} {left}'; empty when no session runs.",
+                 [&](const std::string& text, Context&) {
+                   fill_format(text, {});  // refuses what it does not know
+                   options.format = text;
+                 });
+  command.run([&options](Context& context) { return status(context, options); });
 }
 
 }  // namespace dropwise

@@ -27,12 +27,13 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
 
 void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session) {
   const auto record = store.read(session);
-  if (!record || !console.has_keys()) return;
+  if (!record || record->header.together || !console.has_keys()) return;
   const std::string unit(to_text(context.settings().units.bare));
   std::vector<std::function<void(Header&)>> answers;
   bool stop = false;
   for (const auto& [breast, name] : {std::pair{&Header::left, "Left"}, std::pair{&Header::right, "Right"}}) {
-    if (stop || (record->header.*breast).active.value_or(Millis{0}) == Millis{0}) continue;
+    const Breast& so_far = record->header.*breast;
+    if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
     const std::string question = fmt::format("{} breast, how much ({}, 3drops, trace; Enter: later)? ", name, unit);
     const auto volume = ask(context, console, question, stop);
     if (volume) answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "dropwise/session.h"
 #include "records/record.h"
 
 namespace SQLite {
@@ -21,6 +22,19 @@ namespace dropwise {
 struct Undone {
   std::string what;  ///< The change: session, log, amend, delete.
   std::vector<std::int64_t> sessions;
+};
+
+/// Who leads the session that runs.
+struct Leader {
+  std::int64_t session = 0;
+  std::int64_t process = 0;
+  Millis zero{0};  ///< The instant 0 of the session on the clock that counts the machine's sleep: ticks() + asleep().
+};
+
+/// What somebody asked of a session that runs.
+struct Request {
+  std::int64_t id = 0;
+  Action action = Action::touch;
 };
 
 /// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
@@ -76,8 +90,32 @@ class Store {
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;
 
-  /// The session that runs, or else the newest one that was interrupted.
+  /// The newest session that is not finished: it runs, or was interrupted.
   std::optional<std::int64_t> unfinished() const;
+
+  /// From now on this program leads; what was asked of an earlier one is forgotten.
+  void lead(const Leader& leader);
+
+  /// Absent when no session runs.
+  std::optional<Leader> leader() const;
+
+  /// Asks the session that runs for an action; the number of the request.
+  std::int64_t ask(std::int64_t session, Action action);
+
+  /// The oldest request to this session. Takes no longer for an inbox full of what is none.
+  std::optional<Request> asked(std::int64_t session) const;
+
+  /// The request was done, or is taken back.
+  void settle(std::int64_t request);
+
+  /// Whether it was not done yet.
+  bool waits(std::int64_t request) const;
+
+  /// A number that changes when another program has changed the log.
+  std::int64_t version() const;
+
+  /// How long to wait when another program has locked the log; five seconds unless said otherwise.
+  void wait_for_locks(Millis patience);
 
   const std::filesystem::path& file() const { return file_; }
 

@@ -69,8 +69,10 @@ Event event(SQLite::Statement& row) {
 Record Store::read_row(SQLite::Statement& row) const {
   Record record{.id = row.getColumn("id").getInt64(), .uuid = row.getColumn("uuid").getString(), .header = header(row)};
   record.state = read_state(row.getColumn("state").getString()).value_or(State::finished);
-  if (record.state == State::running && !(Lease::held(file_) && unfinished() == record.id))
-    record.state = State::interrupted;
+  if (record.state == State::running) {
+    const auto leads = leader();
+    if (!leads || leads->session != record.id) record.state = State::interrupted;
+  }
   record.paused = millis(row, "paused").value_or(Millis{0});
   record.asleep = millis(row, "asleep").value_or(Millis{0});
   record.updated = UtcTime{Millis{row.getColumn("updated").getInt64()}};

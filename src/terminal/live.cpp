@@ -12,6 +12,7 @@ namespace {
 constexpr Millis kBeat{1900};    // between signs of life
 constexpr Millis kIdle{60'000};  // nothing to wait for: wake now and then all the same
 constexpr Millis kNotice{6000};  // how long a notice stands in a full frame
+constexpr Millis kLook{50};      // between two looks into the inbox
 constexpr Millis kNap{1000};     // shorter sleeps of the machine are none
 
 class Live {
@@ -35,6 +36,7 @@ class Live {
       mind_sleep();
       session_.advance(at());
       tell();
+      answer();
       if (session_.over()) return {Exit::done, session_.log().back().at};
       beat();
       draw();
@@ -99,6 +101,20 @@ class Live {
     if (!keeper_.alive || now + wake - alive_at_ < kBeat) return;
     notice(keeper_.alive(now));
     alive_at_ = now;
+    rung_ = true;  // a bell may not have been heard
+  }
+
+  /// Does one thing that was asked from elsewhere, so that many of them hold nothing up.
+  void answer() {
+    if (!rung_ || !keeper_.asked || clock_.ticks() < looked_ + kLook || session_.over()) return;
+    looked_ = clock_.ticks();
+    const auto action = keeper_.asked();
+    rung_ = action.has_value();
+    if (!action) return;
+    looked_ -= kLook;  // there may be more
+    act({*action}, at());
+    tell();
+    keeper_.done();
   }
 
   void draw() {
@@ -114,6 +130,7 @@ class Live {
     if (const auto change = session_.next_change()) until = std::min(until, *change);
     if (keeper_.alive) until = std::min(until, alive_at_ + kBeat);
     if (how_.view->screen != Screen::none) until = std::min(until, now + next_second(now));
+    if (rung_ && keeper_.asked) until = std::min(until, std::max(now, at(looked_ + kLook)));
     if (const auto due = one_key_.due()) until = std::min(until, std::max(now, at(*due)));
     const auto wait = static_cast<double>((until - now).count()) / how_.speed;
     return Millis{static_cast<Millis::rep>(std::max(0.0, wait)) + (how_.speed > 1 ? 1 : 0)};
@@ -133,7 +150,7 @@ class Live {
       case Input::Kind::key: press(input.bytes); break;
       case Input::Kind::resized: console_.refresh(); break;
       case Input::Kind::suspend: suspend(); break;
-      case Input::Kind::doorbell:
+      case Input::Kind::doorbell: rung_ = true; break;
       case Input::Kind::interrupt:
       case Input::Kind::terminate:
       case Input::Kind::hangup: break;
@@ -205,6 +222,8 @@ class Live {
   Millis alive_at_;
   std::string notice_;
   Millis notice_until_{0};
+  bool rung_ = false;
+  Millis looked_{0};  // into the inbox
   Keys keys_;
   OneKey one_key_;
 };

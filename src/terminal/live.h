@@ -13,11 +13,15 @@
 
 namespace dropwise {
 
-/// Where a session is kept while it runs. Either may be empty: then nothing is kept.
+/// Where a session is kept while it runs, and asked from. Each may be empty: then nothing is kept or asked.
 /// What they return is to be said to the person; empty when all is well.
 struct Keeper {
   std::function<std::string()> keep = {};            ///< The session has new events; before their cues.
   std::function<std::string(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
+
+  /// The oldest thing that somebody at another terminal asks for, and that it was done.
+  std::function<std::optional<Action>()> asked = {};
+  std::function<void()> done = {};
 };
 
 /// How a session is led.

@@ -46,6 +46,10 @@ std::optional<Input> take_arrived() {
 
 }  // namespace
 
+void ring_doorbell(std::int64_t process) {
+  if (process > 0) ::kill(static_cast<pid_t>(process), kDoorbell);
+}
+
 Signals::Signals() {
   sigset_t blocked;
   sigemptyset(&blocked);

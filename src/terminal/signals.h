@@ -1,6 +1,7 @@
 #pragma once
 
 #include <csignal>
+#include <cstdint>
 #include <optional>
 
 #include "terminal/console.h"
@@ -9,6 +10,9 @@ namespace dropwise {
 
 /// The signal that asks a running session to look into its inbox. A program that does not know it ignores it.
 inline constexpr int kDoorbell = SIGURG;
+
+/// Sends it.
+void ring_doorbell(std::int64_t process);
 
 /// Takes the signals that end or disturb a session as input, from now until its end; then they do again what they did.
 /// One at a time may live.

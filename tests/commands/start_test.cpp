@@ -125,8 +125,9 @@ TEST_CASE("an interrupted session is told of, resumed where it stood, and its ga
   tool.script = {signal(3min, Input::Kind::hangup)};
   tool.run({"start", "kaiser", "--first", "left"});
   tool.clock.pass(30min);
-  CHECK(tool.run({"status"}).out ==
-        "Session 1 was interrupted 30 min ago, after 3:00: `dropwise resume` goes on with it.\n");
+  CHECK(
+      tool.run({"status"}).out ==
+      "Session 1 was interrupted 30 min ago (LEFT breast: express), after 3:00: `dropwise resume` goes on with it.\n");
   CHECK(tool.run({"resume"}).exit == 0);
   const Json session = tool.run({"show", "--json"}).json();
   CHECK(session["state"] == "finished");

@@ -43,6 +43,10 @@ class Tool {
       console->inner.answers = {answers.begin(), answers.end()};
       return console;
     };
+    context.sleep = [&](Millis time) {
+      clock.pass(time);
+      if (meanwhile) meanwhile();
+    };
     std::vector<const char*> arguments = {"dropwise"};
     for (const std::string& word : words) arguments.push_back(word.c_str());
     const int exit = run_tool(static_cast<int>(arguments.size()), arguments.data(), context);
@@ -65,6 +69,7 @@ class Tool {
   std::string database;
   std::vector<ScriptedConsole::Typed> script;
   std::vector<std::string> answers;
+  std::function<void()> meanwhile;  ///< What another program does while a command waits.
 
  private:
   /// Hands what was shown over when the command lets go of its console.

@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/standing.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+#include "terminal/signals.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kPatience{2000};
+constexpr Millis kLook{5};
+
+struct CtlOptions {
+  std::optional<Action> action;
+};
+
+Action read_asked(const std::string& text) {
+  const auto action = read_action(text);
+  if (action && *action != Action::touch) return *action;
+  const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
+                                          "more", "flowing", "pain",   "finish"};
+  throw Error(fmt::format("there is no action `{}`", clean(text)),
+              fmt::format("Say one of {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
+}
+
+Exit control(Context& context, Action action) {
+  Store store(context.log_file(), Store::Access::write);
+  const Standing before = running_session(store, context.clock);
+  const std::int64_t request = store.ask(before.leader.session, action);
+  ring_doorbell(before.leader.process);
+  const Millis end = context.clock.ticks() + kPatience;
+  while (store.waits(request) && context.clock.ticks() < end) context.sleep(kLook);
+  if (store.waits(request)) {
+    store.settle(request);
+    throw Error("the session does not answer; nothing was done",
+                "It may be stopped (Ctrl-Z): wake it with fg where it runs.", Exit::no);
+  }
+  const auto after = standing(store, context.clock);
+  context.out << (after ? to_text(*after) : fmt::format("Session {} is over.", before.record.id)) << '\n';
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_ctl(Command& command) {
+  auto& options = command.keep<CtlOptions>();
+  command.argument(
+      "ACTION", "next, pause, resume, back, swap, more, flowing, pain or finish.",
+      [&](const std::string& text, Context&) { options.action = read_asked(text); }, true);
+  command.run([&options](Context& context) { return control(context, options.action.value()); });
+}
+
+}  // namespace dropwise

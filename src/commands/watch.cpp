@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/lead_options.h"
+#include "commands/opening.h"
+#include "commands/standing.h"
+#include "dropwise/duration.h"
+#include "terminal/onlooker.h"
+
+namespace dropwise {
+namespace {
+
+/// Reads the session again when the log has changed, or when nobody leads it any more.
+class Eyes {
+ public:
+  Eyes(const Store& store, const Leader& leader) : store_(store), leader_(leader), version_(store.version()) {}
+
+  std::optional<Seen> look() {
+    const auto leader = store_.leader();
+    const bool runs = leader && leader->session == leader_.session;
+    const auto version = store_.version();
+    if (runs && version == version_) return {};
+    version_ = version;
+    const auto record = store_.read(leader_.session);
+    return Seen{record ? record->log : std::vector<Event>{}, runs};
+  }
+
+ private:
+  const Store& store_;
+  Leader leader_;
+  std::int64_t version_;
+};
+
+/// What became of it, once it does not run any more.
+Exit say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
+  const auto record = store.read(id);
+  if (!record || !record->plan || view.name == "json") return record ? Exit::done : Exit::no;
+  const Millis lasted = record->header.lasted.value_or(Millis{0});
+  if (record->state == State::finished) {
+    say_closing(console, view, Session(*record->plan, record->log), lasted);
+    console.say(fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    return Exit::done;
+  }
+  console.say(fmt::format("Session {} was interrupted ({}), after {}: `dropwise resume` goes on with it.", id,
+                          where_text(*record), to_clock(lasted)));
+  return Exit::no;
+}
+
+Exit watch(Context& context, const LeadOptions& options) {
+  const Store store(context.log_file(), Store::Access::read);
+  const Standing found = running_session(store, context.clock);
+  const View& view = choose_view(context, options.view);
+  Herald herald(options.cues ? choose_cues(context, options) : Cues{});
+  Lead how = make_lead(context, options, view);
+  how.began = found.record.header.began;
+  how.herald = &herald;
+  const auto console = context.make_console(view.screen);
+  if (view.name != "json") console->say(to_text(found));
+  Eyes eyes(store, found.leader);
+  const Exit exit = look_on(
+      *found.record.plan, {found.record.log}, [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,
+      how);
+  console->show({});
+  if (exit != Exit::done || store.leader()) return exit;
+  return say_end(*console, view, store, found.record.id);
+}
+
+}  // namespace
+
+void add_watch(Command& command) {
+  auto& options = command.keep<LeadOptions>();
+  view_option(command, options.view);
+  look_options(command, options);
+  command.run([&options](Context& context) { return watch(context, options); });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,147 @@
+#include <doctest/doctest.h>
+
+#include "records/lease.h"
+#include "records/store.h"
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Plan kPlan{.protocol = "marmet",
+                 .phases = {{.name = "round 1", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
+                            {.name = "again", .side = Side::right}}};
+
+/// A session that runs since `ago`, led by another program, which is this test.
+struct Elsewhere {
+  explicit Elsewhere(Tool& tool, Millis ago = 2min)
+      : store(tool.log(), Store::Access::write), lease(Lease::take(store.file()).value()), session(kPlan) {
+    const Moment began{tool.clock.utc() - ago, std::chrono::minutes{60}};
+    id = store.begin({.protocol = "marmet", .began = began}, kPlan, began.utc);
+    store.lead({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
+    session.advance(0s);
+    keep();
+  }
+  void keep() {
+    store.add(id, stored, std::span(session.log()).subspan(stored));
+    stored = session.log().size();
+  }
+  /// Does what was asked, as the loop of a session does.
+  void answer(Millis at) {
+    const auto request = store.asked(id);
+    if (!request) return;
+    session.act(request->action, at);
+    keep();
+    store.settle(request->id);
+  }
+  Store store;
+  Lease lease;
+  Session session;
+  std::int64_t id = 0;
+  std::size_t stored = 0;
+};
+
+}  // namespace
+
+TEST_CASE("status says where the session stands now, not at its last sign of life") {
+  Tool tool;
+  const Elsewhere elsewhere(tool);
+  CHECK(tool.run({"status"}).out ==
+        "Session 1 runs, marmet, since 2026-11-20 06:58: round 1, LEFT breast, 5:00 to go.\n");
+  tool.clock.pass(6min);
+  CHECK(tool.run({"status"}).out ==
+        "Session 1 runs, marmet, since 2026-11-20 06:58: again, RIGHT breast, 1:00 so far.\n");
+  tool.clock.set("2030-01-01T00:00:00Z");
+  const Json json = tool.run({"status", "--json"}).json();
+  CHECK(json["running"] == true);
+  CHECK(dump(json["live"]) ==
+        R"({"phase":"again","kind":"express","side":"right","paused":false,"elapsed_s":60,"left_s":null})");
+}
+
+TEST_CASE("a status bar gets what it asks for, and an empty line when no session runs") {
+  Tool tool;
+  CHECK(tool.run({"status", "--format", "{side} {left}"}).out == "\n");
+  const Elsewhere elsewhere(tool);
+  CHECK(tool.run({"status", "--format", "{side} {left}"}).out == "left 5:00\n");
+  CHECK(tool.run({"status", "--format", "{{{id}}} {protocol}: {phase}, {state}, {time}, {elapsed}, then {next}"}).out ==
+        "{1} marmet: round 1, running, 5:00, 2:00, then right breast\n");
+  CHECK(tool.run({"status", "--format", "{left_time} {right_time}"}).out == "2:00 0:00\n");
+  tool.clock.pass(6min);
+  CHECK(tool.run({"status", "--format", "[{left}] {time}"}).out == "[] 1:00\n");
+}
+
+TEST_CASE("a format with a name that is not known, or a brace left open, is refused") {
+  Tool tool;
+  const Ran unknown = tool.run({"status", "--format", "{site}"});
+  CHECK(unknown.exit == 2);
+  CHECK(unknown.err ==
+        "dropwise: --format: there is no `{site}`\n"
+        "Known are {id}, {protocol}, {state}, {phase}, {side}, {time}, {left}, {elapsed}, {next}, {left_time}, "
+        "{right_time}. Did you mean `side`?\n");
+  CHECK(tool.run({"status", "--format", "{side"}).exit == 2);
+}
+
+TEST_CASE("ctl asks, waits until it was done, and says where the session stands then") {
+  Tool tool;
+  Elsewhere elsewhere(tool);
+  tool.meanwhile = [&] { elsewhere.answer(2min); };
+  CHECK(tool.run({"ctl", "pause"}).out ==
+        "Session 1 runs, marmet, since 2026-11-20 06:58: round 1, LEFT breast, 5:00 to go, paused.\n");
+  CHECK(tool.run({"ctl", "resume"}).exit == 0);
+  CHECK(tool.run({"ctl", "swap"}).out.find("RIGHT breast") != std::string::npos);
+  CHECK(tool.run({"ctl", "finish"}).exit == 0);
+  CHECK(elsewhere.session.over());
+}
+
+TEST_CASE("a session that does not answer is not asked for ever, and nothing is left behind") {
+  Tool tool;
+  const Elsewhere elsewhere(tool);
+  const Ran ran = tool.run({"ctl", "next"});
+  CHECK(ran.exit == 1);
+  CHECK(ran.err ==
+        "dropwise: the session does not answer; nothing was done\n"
+        "It may be stopped (Ctrl-Z): wake it with fg where it runs.\n");
+  CHECK_FALSE(elsewhere.store.asked(elsewhere.id).has_value());
+}
+
+TEST_CASE("without a session there is nothing to watch or to steer; an unknown action is refused") {
+  Tool tool;
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"watch"}, {"ctl", "next"}}) {
+    const Ran ran = tool.run(words);
+    CHECK(ran.exit == 3);
+    CHECK(ran.err == "dropwise: no session runs\n`dropwise start` begins one; `dropwise status` says what was last.\n");
+  }
+  const Ran ran = tool.run({"ctl", "nxt"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.err.starts_with("dropwise: ACTION: there is no action `nxt`\nSay one of next, pause,"));
+  CHECK(tool.run({"ctl", "touch"}).exit == 2);
+}
+
+TEST_CASE("volumes can be given while a session runs, and stay when it ends") {
+  Tool tool;
+  Elsewhere elsewhere(tool);
+  CHECK(tool.run({"amend", "last", "--left", "5"}).exit == 0);
+  elsewhere.session.act(Action::finish, 2min);
+  elsewhere.keep();
+  elsewhere.store.finish(elsewhere.id, kPlan, elsewhere.session.log(), 2min, tool.clock.utc());
+  const Json session = tool.run({"show", "last", "--json"}).json();
+  CHECK(session["left"]["volume_ml"] == 5);
+  CHECK(session["left"]["active_s"] == 120);
+}
+
+TEST_CASE("watch shows what runs, tells what happens, and says how it ended") {
+  Tool tool;
+  Elsewhere elsewhere(tool);
+  const Ran left = [&] {
+    tool.keys = true;
+    tool.script = {key(3s, "x"), key(4s, "q")};
+    return tool.run({"watch"});
+  }();
+  CHECK(left.exit == 0);
+  CHECK(left.says("Session 1 runs, marmet"));
+  CHECK_FALSE(elsewhere.session.over());
+  tool.script = {signal(4s, Input::Kind::interrupt)};
+  CHECK(tool.run({"watch", "--view", "json"}).exit == 130);
+}

@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "quantities/json.h"
+#include "support/folder.h"
+#include "support/process.h"
+#include "support/pty.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string protocol(const char* id, const char* length) {
+  return std::string("schema = 1\nid = \"") + id + "\"\nname = \"Test\"\nsource = \"a test\"\npolicy = \"flow\"\n" +
+         "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"" + length +
+         "\"\nprompts = [\"First prompt.\"]\n[[phase]]\nname = \"two\"\nkind = \"express\"\nside = \"second\"\nlength "
+         "= \"" +
+         length + "\"\nprompts = [\"Second prompt.\"]\n";
+}
+
+struct Home : Folder {
+  Home() {
+    write(".config/dropwise/protocols/short.toml", protocol("short", "3s"));
+    write(".config/dropwise/protocols/long.toml", protocol("long", "2m"));
+  }
+  Finished dropwise(const std::vector<std::string>& words) const { return run(dropwise_in(path().string(), words)); }
+  Json last() const { return Json::parse(dropwise({"show", "--json"}).out); }
+  std::string log() const { return (path() / ".local/share/dropwise/log.db").string(); }
+};
+
+}  // namespace
+
+TEST_CASE("a second terminal watches a session and steers it; the first one obeys at once") {
+  const Home home;
+  Pty first(home.path().string(), {"start", "long", "--first", "left", "--view", "line"});
+  CHECK(first.sees("First prompt."));
+  Pty second(home.path().string(), {"watch", "--view", "line"});
+  CHECK(second.sees("LEFT"));
+  const auto began = std::chrono::steady_clock::now();
+  const Finished steered = home.dropwise({"ctl", "next"});
+  CHECK(std::chrono::steady_clock::now() - began < 1900ms);  // not by the sign of life alone
+  CHECK(steered.exit == 0);
+  CHECK(steered.out.find("RIGHT breast, 2:00 to go") != std::string::npos);
+  CHECK(first.sees("Second prompt."));
+  CHECK(second.sees("Second prompt."));
+  CHECK(home.dropwise({"amend", "last", "--left", "5"}).exit == 0);
+  CHECK(home.dropwise({"ctl", "finish"}).out == "Session 1 is over.\n");
+  CHECK(second.sees("Saved as session 1"));
+  CHECK(second.wait() == 0);
+  CHECK(first.sees("Right breast, how much"));
+  first.type("\n");
+  CHECK(first.wait() == 0);
+  CHECK(first.shown().find("Left breast, how much") == std::string::npos);
+  CHECK(home.last()["left"]["volume_ml"] == 5);
+}
+
+TEST_CASE("watch says it when the one who leads is killed") {
+  const Home home;
+  Pty first(home.path().string(), {"start", "long", "--first", "left", "--view", "line"});
+  CHECK(first.sees("1:59"));
+  Pty second(home.path().string(), {"watch"});
+  CHECK(second.sees("left 0:0"));
+  first.signal(SIGKILL);
+  CHECK(second.sees("Session 1 was interrupted (LEFT breast: one), after 0:0"));
+  CHECK(second.wait() == 1);
+}
+
+TEST_CASE("an inbox with 100,000 rows of rubbish, and a doorbell rung a thousand times a second, hold nothing up") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "short", "--first", "left", "--view", "json"});
+  CHECK(pty.sees("First prompt."));
+  {
+    SQLite::Database log(home.log(), SQLite::OPEN_READWRITE, 5000);
+    log.exec(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+        "INSERT INTO inbox (session, action) SELECT i % 3, CASE i % 2 WHEN 0 THEN 'rubbish' || i ELSE '' END FROM n");
+  }
+  const auto end = std::chrono::steady_clock::now() + 2s;
+  while (std::chrono::steady_clock::now() < end) {
+    pty.signal(SIGURG);
+    std::this_thread::sleep_for(1ms);
+  }
+  CHECK(pty.sees("Second prompt."));
+  CHECK(home.dropwise({"ctl", "finish"}).exit == 0);
+  CHECK(pty.sees("session_finished"));
+  CHECK(pty.wait() == 0);
+  const Json session = home.last();
+  CHECK(session["state"] == "finished");
+  CHECK(session["left"]["active_s"] == 3);
+  CHECK(SQLite::Database(home.log()).execAndGet("PRAGMA integrity_check").getString() == "ok");
+}
+
+TEST_CASE("sixteen watchers hold nothing up") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "short", "--first", "left", "--view", "plain"});
+  CHECK(pty.sees("First prompt."));
+  std::vector<std::unique_ptr<Pty>> watchers;
+  for (int i = 0; i < 16; ++i)
+    watchers.push_back(std::make_unique<Pty>(home.path().string(), std::vector<std::string>{"watch", "--view", "big"}));
+  CHECK(pty.sees("how much"));
+  for (const auto& watcher : watchers) CHECK(watcher->sees("Saved as session 1"));
+  CHECK(home.last()["right"]["active_s"] == 3);
+}
