@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "commands/read_time.h"
 #include "protocols/care.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
+#include "settings/keep_tempo.h"
 
 namespace dropwise {
 namespace {
+
+constexpr Millis kAnnounce = std::chrono::minutes{1};  // for those who listen to a terminal
 
 /// A size that nobody knows is enough.
 bool big_enough(const Context& context) {
@@ -39,6 +43,9 @@ void look_options(Command& command, LeadOptions& options) {
 void lead_options(Command& command, LeadOptions& options) {
   view_option(command, options.view);
   look_options(command, options);
+  command.option("--announce", "TIME", "In the view plain, how often the time is said; 0: never.",
+                 [&](const std::string& text, Context&) { options.announce = read_time(text, std::chrono::hours{4}); });
+  command.flag("--rhythm", "Lead the hand: press, compress, release.", options.rhythm);
   command.flag("--one-key", "Every key is the same: once moves on, twice pauses and goes on.", options.one_key);
 }
 
@@ -61,14 +68,28 @@ Cues choose_cues(Context& context, const LeadOptions& options) {
   return cues;
 }
 
-Lead make_lead(Context& context, const LeadOptions& options, const View& view) {
+Lead make_lead(Context& context, const LeadOptions& options, const View& view, const Plan& plan) {
   const Settings& settings = context.settings();
   const Care care = read_care();
   Lead how{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
   how.style.night = options.night || settings.night;
   how.pain_text = care.pain;
+  const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
+  how.announce = options.announce.value_or(settings.announce.value_or(by_default));
+  const auto own = settings.rhythm.find(plan.protocol);
+  how.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
+  if (options.rhythm) how.rhythm.toggle();
   how.opening = view.screen == Screen::full ? care.one_line : "";
   return how;
+}
+
+void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led) {
+  if (!led.tempo) return;
+  try {
+    keep_tempo(context.config_file(), plan.protocol, *led.tempo);
+  } catch (const Error& error) {
+    console.say(fmt::format("{}. {}", error.what(), error.hint()));
+  }
 }
 
 }  // namespace dropwise

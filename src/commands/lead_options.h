@@ -10,8 +10,9 @@ namespace dropwise {
 /// How a session is to be led, as far as the command line says; the rest comes from the configuration.
 struct LeadOptions {
   std::string view;
-  bool one_key = false, night = false;
+  bool one_key = false, night = false, rhythm = false;
   std::optional<CueSet> cues = {};
+  std::optional<Millis> announce = {};
 };
 
 /// Declares the options that `start`, `resume` and `rehearse` share.
@@ -31,7 +32,10 @@ const View& choose_view(Context& context, const std::string& view);
 /// Throws Error when a command is wished for and none is configured.
 Cues choose_cues(Context& context, const LeadOptions& options);
 
-/// What does not depend on the session.
-Lead make_lead(Context& context, const LeadOptions& options, const View& view);
+/// All but where the session stands.
+Lead make_lead(Context& context, const LeadOptions& options, const View& view, const Plan& plan);
+
+/// Keeps a tempo that was changed, in the configuration; says it when that cannot be done.
+void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led);
 
 }  // namespace dropwise

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "commands/lead_options.h"
 #include "commands/opening.h"
 #include "commands/recording.h"
 #include "commands/standing.h"
@@ -60,10 +61,12 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
     if (led.exit == Exit::hangup || led.exit == Exit::terminated) {
       store.wait_for_locks(kLastPatience);
       recording.leave(led.at);
+      keep_tempo(context, console, session.plan(), led);
       return led.exit;
     }
     store.wait_for_locks(kLastPatience);
     recording.finish(led.at, context.clock.utc());
+    keep_tempo(context, console, session.plan(), led);
   }
   console.show({});
   say_closing(console, *how.view, session, led.at);

@@ -35,7 +35,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
     console->say(fmt::format("A rehearsal, {:g} times faster than time. Nothing is recorded.", options.speed));
-  Lead how = make_lead(context, options.lead, view);
+  Lead how = make_lead(context, options.lead, view, prepared.plan);
   how.began = now(context.clock);
   how.speed = options.speed;
   how.herald = &herald;
@@ -44,6 +44,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   const Led led = lead(session, context.clock, *console, {}, how);
   console->show({});
   herald.finish(context.clock, *console);
+  keep_tempo(context, *console, session.plan(), led);
   say_closing(*console, view, session, led.at);
   if (view.name != "json") console->say("That was a rehearsal: nothing was recorded.");
   if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;

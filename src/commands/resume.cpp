@@ -8,18 +8,25 @@
 #include "commands/opening.h"
 #include "commands/recorded.h"
 #include "commands/recording.h"
+#include "commands/reference.h"
 #include "dropwise/duration.h"
 
 namespace dropwise {
 namespace {
 
 struct ResumeOptions {
+  std::string reference;
   bool finish = false;
   bool count_gap = false;
   LeadOptions lead;
 };
 
-Record interrupted_session(const Store& store) {
+Record interrupted_session(const Store& store, const std::string& reference) {
+  if (!reference.empty()) {
+    Record record = find_session(store, reference);
+    if (record.state == State::interrupted && record.plan) return record;
+    throw Error(fmt::format("session {} was not interrupted", record.id), "`dropwise list` shows which were.");
+  }
   const auto id = store.unfinished();
   auto record = id ? store.read(*id) : std::nullopt;
   if (record && record->plan) return std::move(*record);
@@ -37,7 +44,7 @@ Exit finish(Context& context, Store& store, const Record& record, Session& sessi
 Exit resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   Lease lease = take_lease(store);
-  const Record record = interrupted_session(store);
+  const Record record = interrupted_session(store, options.reference);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.header.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);
@@ -56,7 +63,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
     console->say(fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
                              ago_text(from - stood)));
   }
-  Lead how = make_lead(context, options.lead, view);
+  Lead how = make_lead(context, options.lead, view, *record.plan);
   how.began = record.header.began;
   how.from = from;
   how.herald = &herald;
@@ -68,6 +75,8 @@ Exit resume(Context& context, const ResumeOptions& options) {
 
 void add_resume(Command& command) {
   auto& options = command.keep<ResumeOptions>();
+  command.argument("REF", "Which session: an id, last, or @2; the newest interrupted one when left out.",
+                   [&](const std::string& text, Context&) { options.reference = text; });
   command.flag("--finish", "Close it where it was interrupted.", options.finish);
   command.flag("--count-gap", "Count the time since as expressing, not as a pause.", options.count_gap);
   lead_options(command, options.lead);

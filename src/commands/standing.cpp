@@ -75,6 +75,7 @@ Standing running_session(const Store& store, const Clock& clock) {
 }
 
 std::string to_text(const Standing& s) {
+  if (s.now.over) return fmt::format("Session {} is over.", s.record.id);
   std::string text = fmt::format("Session {} runs, {}, since {}", s.record.id, clean(s.record.header.protocol),
                                  minute_text(s.record.header.began));
   if (s.now.phase < s.record.plan->phases.size()) {

@@ -30,7 +30,7 @@ Exit start(Context& context, const StartOptions& options) {
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (const auto cut_off = store.unfinished()) say_interrupted(context, *console, view, store, *cut_off);
-  Lead how = make_lead(context, options.lead, view);
+  Lead how = make_lead(context, options.lead, view, prepared.plan);
   say_opening(*console, how, prepared);
 
   const Moment began = now(context.clock);

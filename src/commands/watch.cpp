@@ -52,7 +52,7 @@ Exit watch(Context& context, const LeadOptions& options) {
   const Standing found = running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
   Herald herald(options.cues ? choose_cues(context, options) : Cues{});
-  Lead how = make_lead(context, options, view);
+  Lead how = make_lead(context, options, view, *found.record.plan);
   how.began = found.record.header.began;
   how.herald = &herald;
   const auto console = context.make_console(view.screen);

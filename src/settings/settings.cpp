@@ -41,8 +41,9 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
 }
 
 Settings read(const toml::table& table, std::vector<Problem>& problems) {
-  static const std::vector<std::string> kKeys = {"unit",    "ounce", "day_start", "prepare", "assist", "cap", "view",
-                                                 "one_key", "night", "cue",       "say",     "exec",   "tick"};
+  static const std::vector<std::string> kKeys = {"unit", "ounce", "day_start", "prepare", "assist",
+                                                 "cap",  "view",  "one_key",   "night",   "cue",
+                                                 "say",  "exec",  "tick",      "rhythm",  "announce"};
   static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
       {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
   static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
@@ -57,11 +58,18 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   if (settings.units.bare == Unit::oz_us) settings.units.bare = settings.units.ounce;
   settings.prepare = file.time("prepare");
   settings.assist = file.time("assist");
+  settings.announce = file.time("announce");
   settings.cap = file.time("cap");
   if (settings.cap == Millis{0}) file.complain("cap", "cap must be longer than 0, such as \"15m\"");
   settings.view =
       file.word<std::string_view>("view", among(kViews), "\"auto\", \"big\", \"line\", \"plain\" and \"json\"", "");
   read_cue_settings(file, settings);
+  file.entries("rhythm", [&](TomlReader& tempi, const std::string& protocol) {
+    const auto tempo = tempi.time(protocol);
+    if (tempo && (*tempo < kShortestStep || *tempo > kLongestStep))
+      return tempi.complain(protocol, fmt::format("{} must be from 0.3s to 10s", protocol));
+    if (tempo) settings.rhythm[protocol] = *tempo;
+  });
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {
@@ -83,7 +91,10 @@ Settings read_settings(const std::filesystem::path& file) {
     throw Error(fmt::format("the configuration `{}` cannot be read", clean(file.string())),
                 "Give yourself the right to read it, or name another with --config.");
   }
-  const std::string text(std::istreambuf_iterator<char>(in), {});
+  return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
+}
+
+Settings parse_settings(const std::string& text, const std::filesystem::path& file) {
   std::vector<Problem> problems;
   const toml::table table = parse_toml(text, problems);
   Settings settings = problems.empty() ? read(table, problems) : Settings{};

@@ -1,31 +1,38 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "dropwise/time.h"
 #include "quantities/cue_set.h"
+#include "quantities/tempo.h"
 #include "quantities/volume.h"
 
 namespace dropwise {
 
 /// What a person has configured once, in config.toml.
 struct Settings {
-  Units units = {};                    ///< `unit = "ml"|"oz"|"tsp"`, `ounce = "us"|"imperial"`
-  Millis day_start{0};                 ///< `day_start = "00:00"`, up to 12:00
-  std::optional<Millis> prepare = {};  ///< `prepare = "1m"`
-  std::optional<Millis> assist = {};   ///< `assist = "1m"`
-  std::optional<Millis> cap = {};      ///< `cap = "15m"`
-  std::string view = {};               ///< `view = "auto"|"big"|"line"|"plain"|"json"`
-  CueSet cues = {.bell = true};        ///< `cue = ["bell", "title"]`
-  std::vector<std::string> say = {};   ///< `say = ["espeak-ng", "{text}"]`
-  std::vector<std::string> exec = {};  ///< `exec = ["notify-me"]`
-  std::vector<std::string> tick = {};  ///< `tick = ["play", "tick.wav"]`
-  bool one_key = false;                ///< `one_key = true`
-  bool night = false;                  ///< `night = true`
+  Units units = {};                           ///< `unit = "ml"|"oz"|"tsp"`, `ounce = "us"|"imperial"`
+  Millis day_start{0};                        ///< `day_start = "00:00"`, up to 12:00
+  std::optional<Millis> prepare = {};         ///< `prepare = "1m"`
+  std::optional<Millis> assist = {};          ///< `assist = "1m"`
+  std::optional<Millis> announce = {};        ///< `announce = "1m"`
+  std::optional<Millis> cap = {};             ///< `cap = "15m"`
+  std::string view = {};                      ///< `view = "auto"|"big"|"line"|"plain"|"json"`
+  CueSet cues = {.bell = true};               ///< `cue = ["bell", "title"]`
+  std::vector<std::string> say = {};          ///< `say = ["espeak-ng", "{text}"]`
+  std::vector<std::string> exec = {};         ///< `exec = ["notify-me"]`
+  std::vector<std::string> tick = {};         ///< `tick = ["play", "tick.wav"]`
+  std::map<std::string, Millis> rhythm = {};  ///< `[rhythm]`, `gstt = "2s"`: the length of a step, by protocol
+  bool one_key = false;                       ///< `one_key = true`
+  bool night = false;                         ///< `night = true`
 };
+
+/// Reads such a text, which stands in this file. Throws Error with every problem, by line and column.
+Settings parse_settings(const std::string& text, const std::filesystem::path& file);
 
 /// Reads the file; all is as by default where there is none. Throws Error with every problem, by line and column.
 Settings read_settings(const std::filesystem::path& file);

@@ -91,6 +91,14 @@ std::string coming(const Scene& scene) {
   return fmt::format("then {} at {}", next, time_of_day(end));
 }
 
+/// To be seen from afar: longer with every step of the hand.
+std::string rhythm_bar(const Scene& scene) {
+  const auto cells = static_cast<std::size_t>(scene.rhythm_share * static_cast<double>(scene.width()));
+  std::string bar;
+  for (std::size_t i = 0; i < cells; ++i) bar += scene.style.utf8 ? "\u2501" : "=";
+  return bar;
+}
+
 std::string times(const Scene& scene) {
   return fmt::format("left {}  right {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
                      to_clock(scene.now.since_start));
@@ -150,6 +158,10 @@ std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, std::size_t ro
   all.push_back(blank);
   all.push_back(row(scene, caption(scene)));
   all.push_back(blank);
+  if (!scene.rhythm.empty()) {
+    all.push_back(row(scene, scene.rhythm, Role::strong));
+    all.push_back(row(scene, rhythm_bar(scene), Role::strong, 1));
+  }
   all.push_back({0, prompt(scene, rows_of_prompt)});
   all.push_back(blank);
   const std::string next =

@@ -20,7 +20,7 @@ struct Key {
   Press press;
 };
 
-constexpr std::array<Key, 18> kKeys = {{
+constexpr std::array<Key, 23> kKeys = {{
     {" ", {Action::next}},
     {"\r", {Action::next}},
     {"\n", {Action::next}},
@@ -38,22 +38,29 @@ constexpr std::array<Key, 18> kKeys = {{
     {"m", {Action::flowing}},
     {"o", {Action::pain}},
     {"q", {Action::finish}},
-    {"?", {Action::touch, true}},
+    {"?", {Action::touch, Beside::help}},
+    {"r", {Action::touch, Beside::rhythm}},
+    {"<", {Action::touch, Beside::slower}},
+    {",", {Action::touch, Beside::slower}},
+    {">", {Action::touch, Beside::faster}},
+    {".", {Action::touch, Beside::faster}},
 }};
 
 struct Help {
   std::string_view keys, does, brief;
 };
 
-constexpr std::array<Help, 9> kHelp = {{
+constexpr std::array<Help, 11> kHelp = {{
     {"space, Enter, right, Page Down", "move on", "space on"},
     {"p", "pause, and go on", "p pause"},
     {"b, left, Page Up", "back to the phase before", "b back"},
     {"s", "I am on the other breast", "s swap"},
-    {"+", "a minute more", "+ minute"},
+    {"+", "a minute more", "+ 1m"},
     {"m", "milk is flowing", "m milk"},
     {"o", "it hurts: pause", "o ouch"},
-    {"q", "finish and save", "q finish"},
+    {"r", "the rhythm, on and off", "r pace"},
+    {"<, >", "the rhythm slower, faster", ""},
+    {"q", "finish and save", "q end"},
     {"?", "these keys", "? keys"},
 }};
 
@@ -108,7 +115,9 @@ std::vector<std::string> key_help(bool one_key) {
 std::string key_line(bool one_key) {
   if (one_key) return kOneKey;
   std::string text;
-  for (const Help& help : kHelp) text += fmt::format("{}{}", text.empty() ? "" : ", ", help.brief);
+  for (const Help& help : kHelp) {
+    if (!help.brief.empty()) text += fmt::format("{}{}", text.empty() ? "" : ", ", help.brief);
+  }
   return text;
 }
 

@@ -9,10 +9,13 @@
 
 namespace dropwise {
 
-/// What a press means: an action, or a question for help.
+/// What a press does beside its action.
+enum class Beside { nothing, help, rhythm, slower, faster };
+
+/// What a press means.
 struct Press {
   Action action = Action::touch;
-  bool help = false;
+  Beside beside = Beside::nothing;
 
   bool operator==(const Press&) const = default;
 };

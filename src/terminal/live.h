@@ -8,6 +8,7 @@
 #include "quantities/when.h"
 #include "terminal/console.h"
 #include "terminal/herald.h"
+#include "terminal/rhythm.h"
 #include "terminal/style.h"
 #include "terminal/view.h"
 
@@ -33,6 +34,8 @@ struct Lead {
   std::size_t told = 0;  ///< So many of its events were kept and told before.
   double speed = 1;      ///< How many times faster than the clock.
   bool one_key = false;  ///< Every key is the same.
+  Rhythm rhythm = Rhythm();
+  Millis announce{0};  ///< How often the time is said, where the view says it; 0: never.
   std::string pain_text = {};
   Herald* herald = nullptr;  ///< Absent: it is noticed by reading only.
   std::string opening = {};  ///< Said when it begins, where the whole screen is drawn.
@@ -42,6 +45,7 @@ struct Lead {
 struct Led {
   Exit exit = Exit::done;
   Millis at{0};
+  std::optional<Millis> tempo = {};  ///< Of the rhythm, when it was changed.
 };
 
 /// How the program ends when this comes in; absent when it goes on.

@@ -78,6 +78,13 @@ std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
   return {fmt::format("{:>7}  {}", to_clock(event.at), text)};
 }
 
+std::string time_plain(const Scene& scene) {
+  const Snapshot& now = scene.now;
+  const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";
+  const std::string time = now.left ? to_clock(*now.left + Millis{999}) + " to go" : to_clock(now.elapsed) + " so far";
+  return fmt::format("{:>7}  {}{}.", to_clock(now.since_start), side, time);
+}
+
 std::vector<std::string> tell_line(const Event& event, const Scene& scene) {
   const std::string text = words(event, scene);
   if (text.empty() || event.kind == EventKind::switch_soon) return {};

@@ -40,13 +40,14 @@ std::vector<Offer> offers(const Scene& scene) {
   const bool soon = ends && *ends <= kLeadIn && !now.paused;
   std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : side_title(now.side), Role::strong}}, {1, {time_words(now)}}};
   if (soon) all.push_back({2, {next_piece(scene), Role::alert}});
-  all.push_back({6, {clean(scene.plan.phases[now.phase].name)}});
+  if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
+  all.push_back({7, {clean(scene.plan.phases[now.phase].name)}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
-    all.push_back({5, {"minimum in " + to_clock(*now.to_enough + Millis{999})}});
+    all.push_back({6, {"minimum in " + to_clock(*now.to_enough + Millis{999})}});
   }
-  if (!soon) all.push_back({3, {next_piece(scene)}});
-  all.push_back({4, {fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
-  if (scene.keys) all.push_back({7, {"? keys", Role::dim}});
+  if (!soon) all.push_back({4, {next_piece(scene)}});
+  all.push_back({5, {fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
+  if (scene.keys) all.push_back({8, {"? keys", Role::dim}});
   return all;
 }
 

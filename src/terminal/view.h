@@ -23,6 +23,8 @@ struct Scene {
   Style style = {};
   std::string notice = {};  ///< What was said last, as long as it is new.
   std::string key_line = {};
+  std::string rhythm = {};  ///< The steps of the hand, the present one marked; empty when it is not led.
+  double rhythm_share = 0;  ///< How far the present step is into the cycle, from 0 to 1.
 
   /// The columns that a line may take.
   std::size_t width() const { return static_cast<std::size_t>(std::max(size.columns - 1, 10)); }
@@ -34,19 +36,21 @@ struct View {
   Screen screen = Screen::none;  ///< What its frame takes, which is drawn anew every second.
   std::vector<std::string> (*tell)(const Event& event, const Scene& scene);  ///< The lines an event asks for.
   std::vector<std::string> (*frame)(const Scene& scene);                     ///< The lines that are redrawn.
+  std::string (*time)(const Scene& scene);  ///< The time as a line, where it is not redrawn.
 };
 
 std::vector<std::string> tell_plain(const Event& event, const Scene& scene);
 std::vector<std::string> tell_line(const Event& event, const Scene& scene);
 std::vector<std::string> tell_json(const Event& event, const Scene& scene);
 std::vector<std::string> tell_big(const Event& event, const Scene& scene);
+std::string time_plain(const Scene& scene);
 std::vector<std::string> line_frame(const Scene& scene);
 std::vector<std::string> big_frame(const Scene& scene);
 
-inline constexpr std::array<View, 4> kViews = {{{"big", Screen::full, tell_big, big_frame},
-                                                {"line", Screen::line, tell_line, line_frame},
-                                                {"plain", Screen::none, tell_plain, nullptr},
-                                                {"json", Screen::none, tell_json, nullptr}}};
+inline constexpr std::array<View, 4> kViews = {{{"big", Screen::full, tell_big, big_frame, nullptr},
+                                                {"line", Screen::line, tell_line, line_frame, nullptr},
+                                                {"plain", Screen::none, tell_plain, nullptr, time_plain},
+                                                {"json", Screen::none, tell_json, nullptr, nullptr}}};
 
 /// What the big view needs at least; in less it draws what the line view does, and the prompt.
 inline constexpr Size kBigEnough{40, 12};

@@ -116,6 +116,15 @@ void TomlReader::each(std::string_view key, const std::function<void(TomlReader&
   }
 }
 
+void TomlReader::entries(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read) {
+  const toml::node* node = table_.get(key);
+  if (!node) return;
+  const toml::table* table = node->as_table();
+  if (!table) return complain_at(*node, fmt::format("write {0} as a table, under [{0}]", key));
+  TomlReader reader(*table, problems_);
+  for (const auto& [name, value] : *table) read(reader, std::string(name.str()));
+}
+
 void TomlReader::items(std::string_view key, const std::function<void(std::string)>& plain,
                        const std::function<void(TomlReader&)>& table) {
   const toml::node* node = table_.get(key);

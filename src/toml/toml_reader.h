@@ -60,6 +60,9 @@ class TomlReader {
   /// Calls `read` for every table of an array of tables.
   void each(std::string_view key, const std::function<void(TomlReader&)>& read);
 
+  /// Calls `read` for every key of the table below this key.
+  void entries(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read);
+
   /// Calls `plain` for every text of a list and `table` for every table in it.
   void items(std::string_view key, const std::function<void(std::string)>& plain,
              const std::function<void(TomlReader&)>& table);

@@ -243,3 +243,17 @@ TEST_CASE("with no protocol named it is the last one, or an error that names the
   tool.run({"start", "gstt", "--cap", "1m"});
   CHECK(tool.run({"plan", "--json"}).json()["protocol"] == "gstt");
 }
+
+TEST_CASE("any interrupted session can be taken up, and none that was not") {
+  Tool tool;
+  for (int i = 0; i < 2; ++i) {
+    tool.script = {signal(1min, Input::Kind::hangup)};
+    CHECK(tool.run({"start", "lll", "--prepare", "0", "--assist", "0"}).exit == 129);
+  }
+  CHECK(tool.run({"resume", "1", "--finish"}).out == "Finished session 1 where it was interrupted, after 1:00.\n");
+  const Ran again = tool.run({"resume", "1", "--finish"});
+  CHECK(again.exit == 2);
+  CHECK(again.err == "dropwise: session 1 was not interrupted\n`dropwise list` shows which were.\n");
+  CHECK(tool.run({"resume", "7"}).exit == 3);
+  CHECK(tool.run({"resume", "--finish"}).out.starts_with("Finished session 2 "));
+}

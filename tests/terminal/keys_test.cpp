@@ -22,7 +22,7 @@ TEST_CASE("every key of the contract means what it says") {
   CHECK(action("o") == Action::pain);
   CHECK(action("q") == Action::finish);
   CHECK(action("Q") == Action::finish);
-  CHECK(Keys().press("?", 0ms)->help);
+  CHECK(Keys().press("?", 0ms)->beside == Beside::help);
 }
 
 TEST_CASE("any other key means nothing, so that a stray touch changes nothing") {

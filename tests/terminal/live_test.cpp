@@ -168,6 +168,40 @@ TEST_CASE("in the big view what is told stands in the frame for a while, and not
   CHECK(holds("Milk is flowing: noted.") <= 8);
 }
 
+TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and stands still in a pause") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(2s, "r"), key(6s, "<"), key(10s, "p"), key(20s, "p"), key(30s, "r"),
+                                  signal(40s, Input::Kind::interrupt)});
+  Plan led = plan();
+  led.cycle = {{"press", {}}, {"release", {}}};
+  Session session(led);
+  Herald herald({.set = {.tick = true}});
+  const Lead how{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .herald = &herald};
+  const Led done = lead(session, clock, console, {}, how);
+  CHECK(done.tempo == 1100ms);
+  const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
+  CHECK(said("  Rhythm: 1s a step. The source gives no tempo. This one is ours.") == 1);
+  CHECK(said("  Rhythm: 1.1s a step. The source gives no tempo. This one is yours.") == 1);
+  CHECK(said("  The rhythm is off.") == 1);
+  CHECK(console.bells.size() == 4 + 1 + 3 + 1 + 9);
+  CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
+    return !frame.empty() && frame[0].find("press [release]") != std::string::npos;
+  }));
+}
+
+TEST_CASE("the plain view says the time as often as it was asked to") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(130s, "p"), key(400s, "p"), signal(10min, Input::Kind::interrupt)});
+  Session session(plan(Policy::flow));
+  const Lead how{.view = find_view("plain"), .announce = 2min};
+  lead(session, clock, console, {}, how);
+  std::vector<std::string> times;
+  for (const std::string& line : console.said) {
+    if (line.ends_with(" to go.")) times.push_back(line);
+  }
+  CHECK(times == std::vector<std::string>{"   2:00  LEFT breast: 5:00 to go.", "   8:30  LEFT breast: 3:00 to go."});
+}
+
 TEST_CASE("the line is drawn once a second") {
   const Played played = play({signal(30s, Input::Kind::interrupt)}, "line");
   std::vector<std::vector<std::string>> different;
