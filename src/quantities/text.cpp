@@ -23,6 +23,11 @@ Character front(std::string_view text) {
   return c;
 }
 
+/// Whether it is all ASCII that a terminal shows: then bytes, characters and columns are the same.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 bool is_control(utf8proc_int32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
 /// Marks that change the direction of text, or hide it, or separate lines.
@@ -47,6 +52,7 @@ std::optional<std::string> fault_in(std::string_view text) {
 }
 
 std::string clean(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = front(text.substr(i));
@@ -63,6 +69,7 @@ std::string clean(std::string_view text) {
 }
 
 std::size_t columns(std::string_view text) {
+  if (is_plain(text)) return text.size();
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = front(text.substr(i));
@@ -83,6 +90,7 @@ std::string to_ascii(std::string_view text) {
 }
 
 std::string cut(std::string_view text, std::size_t width) {
+  if (is_plain(text)) return std::string(text.substr(0, width));
   std::size_t end = 0;
   for (std::size_t used = 0; end < text.size();) {
     const auto c = front(text.substr(end));
