@@ -50,7 +50,7 @@ void say_interrupted(Context& context, Console& console, const View& view, const
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
                    std::size_t stored, const Lead& how) {
-  store.lead({id, ::getpid(), context.clock.ticks() + context.clock.asleep() - how.from});
+  store.lead({id, ::getpid(), how.since.value_or(context.clock.ticks()) + context.clock.asleep() - how.from});
   store.wait_for_locks(kPatience);
   Recording recording(store, id, session, stored);
   const bool for_scripts = how.view->name == "json";

@@ -50,7 +50,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Session session(*record.plan, record.log);
   if (options.finish) return finish(context, store, record, session, stood);
 
-  const Millis passed = context.clock.utc() - record.header.began.utc;
+  const Millis passed = context.clock.utc() - record.header.began.utc, since = context.clock.ticks();
   const Millis from = std::max(stood, passed);
   if (!options.count_gap) {
     session.interrupt(stood);
@@ -66,6 +66,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Lead how = make_lead(context, options.lead, view, *record.plan);
   how.began = record.header.began;
   how.from = from;
+  how.since = since;
   how.herald = &herald;
   how.told = record.log.size();
   return lead_recorded(context, *console, store, std::move(lease), record.id, session, record.log.size(), how);

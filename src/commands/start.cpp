@@ -34,6 +34,7 @@ Exit start(Context& context, const StartOptions& options) {
   say_opening(*console, how, prepared);
 
   const Moment began = now(context.clock);
+  how.since = context.clock.ticks();  // the same instant
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
   how.began = began;

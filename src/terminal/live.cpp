@@ -23,7 +23,7 @@ class Live {
         console_(console),
         keeper_(keeper),
         how_(how),
-        time_(clock, how.from, how.speed),
+        time_(clock, how.since.value_or(clock.ticks()), how.from, how.speed),
         told_(how.told),
         alive_at_(how.from),
         rhythm_(how.rhythm) {}
@@ -73,9 +73,10 @@ class Live {
     if (const auto stood = time_.woke()) session_.sleep(*stood, time_.now());
   }
 
+  /// Tells what happened, then keeps it: the disk may take longer than a change of breast may wait, and what is lost
+  /// between the two would come by itself again.
   void tell() {
     if (told_ == session_.log().size()) return;
-    if (keeper_.keep) notice(keeper_.keep());
     for (; told_ < session_.log().size(); ++told_) {
       const Event& event = session_.log()[told_];
       alive_at_ = std::max(alive_at_, event.at);
@@ -84,6 +85,7 @@ class Live {
       for (const std::string& line : how_.view->tell(event, now)) notice(line);
     }
     if (how_.herald) how_.herald->speak();
+    if (keeper_.keep) notice(keeper_.keep());
   }
 
   /// Says a line; in a full frame it stands for a while.

@@ -17,7 +17,7 @@ namespace dropwise {
 /// Where a session is kept while it runs, and asked from. Each may be empty: then nothing is kept or asked.
 /// What they return is to be said to the person; empty when all is well.
 struct Keeper {
-  std::function<std::string()> keep = {};            ///< The session has new events; before their cues.
+  std::function<std::string()> keep = {};            ///< The session has new events, which were just told.
   std::function<std::string(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
 
   /// The oldest thing that somebody at another terminal asks for, and that it was done.
@@ -29,11 +29,12 @@ struct Keeper {
 struct Lead {
   const View* view = nullptr;
   Style style = {};
-  Moment began = {};     ///< The instant that is 0 in the session.
-  Millis from{0};        ///< Where the session stands when it is taken up: 0 for a new one.
-  std::size_t told = 0;  ///< So many of its events were kept and told before.
-  double speed = 1;      ///< How many times faster than the clock.
-  bool one_key = false;  ///< Every key is the same.
+  Moment began = {};                 ///< The instant that is 0 in the session.
+  Millis from{0};                    ///< Where the session stands when it is taken up: 0 for a new one.
+  std::optional<Millis> since = {};  ///< What the clock's ticks() were then; absent: they are now.
+  std::size_t told = 0;              ///< So many of its events were kept and told before.
+  double speed = 1;                  ///< How many times faster than the clock.
+  bool one_key = false;              ///< Every key is the same.
   Rhythm rhythm = Rhythm();
   Millis announce{0};  ///< How often the time is said, where the view says it; 0: never.
   std::string pain_text = {};

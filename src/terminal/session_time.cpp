@@ -10,8 +10,8 @@ constexpr Millis kNap{1000};
 
 }  // namespace
 
-SessionTime::SessionTime(const Clock& clock, Millis from, double speed)
-    : clock_(clock), from_(from), zero_(clock.ticks()), speed_(speed), asleep_(clock.asleep()) {}
+SessionTime::SessionTime(const Clock& clock, Millis since, Millis from, double speed)
+    : clock_(clock), from_(from), zero_(since), speed_(speed), asleep_(clock.asleep()) {}
 
 Millis SessionTime::at(Millis ticks) const {
   const auto passed = static_cast<double>((ticks - zero_).count()) * speed_;

@@ -10,8 +10,8 @@ namespace dropwise {
 /// sleep of the machine in it.
 class SessionTime {
  public:
-  /// `from` is where the session stands at this moment.
-  SessionTime(const Clock& clock, Millis from, double speed);
+  /// `from` is where the session stood when the clock stood at `since`.
+  SessionTime(const Clock& clock, Millis since, Millis from, double speed);
 
   Millis now() const { return at(clock_.ticks()); }
 

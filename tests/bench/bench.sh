@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures what the program promises, beside its peer, in one run. Prints ratios with medians.
 #   sh tests/bench/bench.sh PROGRAM [full]
-# `full` leads a plain session of half an hour in real time; without it one of a minute is led and its CPU is shown.
+# `full` leads sessions of half an hour in real time; without it they take a minute.
 set -eu
 program=$1
 length=${2:-short}
@@ -37,3 +37,9 @@ TOML
 sed -i "s/LENGTH/$each/" "$home/half.toml"
 /usr/bin/time -f '%U %S %M' -o "$home/time" "$program" start "$home/half.toml" --view plain </dev/null >/dev/null
 awk -v each="$each" '{ printf "plain session, twice %s: %.2f s of CPU (wanted for half an hour: under 0.5 s), peak %.1f MB (wanted: under 16)\n", each, $1 + $2, $3 / 1024 }' "$home/time"
+
+session="python3 $(dirname "$0")/session.py $program"
+$session late
+$session kill "${3:-200}"
+[ "$length" = full ] && seconds=1800 || seconds=60
+$session cost "$seconds"

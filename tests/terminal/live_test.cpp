@@ -202,6 +202,17 @@ TEST_CASE("the plain view says the time as often as it was asked to") {
   CHECK(times == std::vector<std::string>{"   2:00  LEFT breast: 5:00 to go.", "   8:30  LEFT breast: 3:00 to go."});
 }
 
+TEST_CASE("a session began when its label says so, however long the beginning took") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Session session(plan());
+  const Lead how{.view = find_view("plain"), .since = clock.ticks()};
+  const Millis began = clock.ticks();
+  clock.pass(700ms);
+  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(clock.ticks() - began == 14min);
+}
+
 TEST_CASE("the line is drawn once a second") {
   const Played played = play({signal(30s, Input::Kind::interrupt)}, "line");
   std::vector<std::vector<std::string>> different;
