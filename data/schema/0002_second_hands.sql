@@ -7,11 +7,12 @@ CREATE TABLE leader (
   zero    INTEGER NOT NULL
 ) STRICT;
 
--- What others ask of it, in the order of its coming. A row is gone when it was done.
+-- What others ask of it, in the order of its coming; `at` is when, on the same clock. A row is gone when it was done.
 CREATE TABLE inbox (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   session INTEGER NOT NULL,
-  action  TEXT    NOT NULL
+  action  TEXT    NOT NULL,
+  at      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX inbox_by_action ON inbox (session, action);

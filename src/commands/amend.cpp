@@ -19,6 +19,10 @@ struct AmendOptions {
 void complete(Header& header, const Record& before, const Clock& clock) {
   const bool times_changed =
       header.left.active != before.header.left.active || header.right.active != before.header.right.active;
+  if (times_changed && before.state == State::running) {
+    throw Error(fmt::format("session {} runs, and its times are counted by it", before.id),
+                "Volumes can be given now; the times when it is over.");
+  }
   if (!before.plan && times_changed) {
     const bool known = header.left.active || header.right.active;
     header.lasted =

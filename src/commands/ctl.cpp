@@ -27,19 +27,25 @@ Action read_asked(const std::string& text) {
 }
 
 Exit control(Context& context, Action action) {
+  const Clock& clock = context.clock;
+  const Standing before = running_session(Store(context.log_file(), Store::Access::read), clock);
+  if (action == Action::pause && before.now.paused) {  // the key takes turns; a script wants to be sure
+    context.out << to_text(before) << '\n';
+    return Exit::done;
+  }
   Store store(context.log_file(), Store::Access::write);
-  const Standing before = running_session(store, context.clock);
-  const std::int64_t request = store.ask(before.leader.session, action);
+  const std::int64_t request = store.ask(before.leader.session, action, clock.ticks() + clock.asleep());
   ring_doorbell(before.leader.process);
-  const Millis end = context.clock.ticks() + kPatience;
-  while (store.waits(request) && context.clock.ticks() < end) context.sleep(kLook);
-  if (store.waits(request)) {
-    store.settle(request);
+  const Millis end = clock.ticks() + kPatience;
+  while (store.waits(request) && clock.ticks() < end) context.sleep(kLook);
+  if (store.settle(request)) {  // it was still there
     throw Error("the session does not answer; nothing was done",
                 "It may be stopped (Ctrl-Z): wake it with fg where it runs.", Exit::no);
   }
-  const auto after = standing(store, context.clock);
-  context.out << (after ? to_text(*after) : fmt::format("Session {} is over.", before.record.id)) << '\n';
+  const auto after = standing(store, clock);
+  context.out << (after ? to_text(*after) : fmt::format("Session {} is over.", before.record.id));
+  const bool held = after && !after->record.log.empty() && after->record.log.back().kind == EventKind::held;
+  context.out << (held ? " The minimum is not reached: once more within 3 s moves on all the same.\n" : "\n");
   return Exit::done;
 }
 

@@ -12,35 +12,46 @@ namespace {
 
 bool for_scripts(const View& view) { return view.name == "json"; }
 
-void say_wrapped(Console& console, const View& view, const std::string& text) {
-  const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 10));
-  console.say(view.screen == Screen::none ? text : wrap(text, width));
+/// What was said last of all, where the whole screen is drawn and gone now.
+void say_last_prompts(Console& console, const View& view, const Session& session) {
+  if (view.screen != Screen::full) return;
+  for (const Event& event : session.log()) {
+    const bool prompt = event.kind == EventKind::prompt && event.phase < session.plan().phases.size();
+    if (prompt && session.plan().phases[event.phase].kind == PhaseKind::finish)
+      say_text(console, view, clean(event.text));
+  }
 }
 
 }  // namespace
+
+void say_text(Console& console, const View& view, const std::string& text) {
+  if (for_scripts(view)) return;
+  const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 10));
+  console.say(view.screen == Screen::none ? text : wrap(text, width));
+}
 
 void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
   const View& view = *how.view;
   if (for_scripts(view)) return;
   const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
   const std::string says = mode && !mode->says.empty() ? ": " + clean(mode->says) : "";
-  say_wrapped(console, view, clean(prepared.protocol.name) + says + ".");
-  say_wrapped(
-      console, view,
-      read_care().one_line +
-          fmt::format(" `dropwise protocols show {}` has the whole text and the warning signs.", prepared.protocol.id));
-  for (const std::string& reason : prepared.reasons) say_wrapped(console, view, reason);
-  if (console.has_keys()) say_wrapped(console, view, "No key is needed. Keys: " + key_line(how.one_key) + ".");
+  say_text(console, view, clean(prepared.protocol.name) + says + ".");
+  say_text(console, view,
+           read_care().one_line + fmt::format(" `dropwise protocols show {}` has the whole text and the warning signs.",
+                                              prepared.protocol.id));
+  for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
+  if (console.has_keys()) say_text(console, view, "No key is needed. Keys: " + key_line(how.one_key) + ".");
 }
 
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {
   if (for_scripts(view)) return;
+  say_last_prompts(console, view, session);
   const auto cut = segments(session.plan(), session.log(), lasted);
   const Millis left = active_time(cut, Side::left), right = active_time(cut, Side::right);
   const Millis both = active_time(cut, Side::both);
   std::string text = fmt::format("Expressed: left {}, right {}", to_clock(left), to_clock(right));
   if (both > Millis{0}) text += fmt::format(", both at once {}", to_clock(both));
-  say_wrapped(console, view, text + fmt::format("; {} in all.", to_clock(left + right + both)));
+  say_text(console, view, text + fmt::format("; {} in all.", to_clock(left + right + both)));
 }
 
 }  // namespace dropwise

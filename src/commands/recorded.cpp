@@ -39,13 +39,13 @@ Lease take_lease(Store& store) {
               "One at a time: finish it with q where it runs or `dropwise ctl finish`, or name another log with --db.");
 }
 
-void say_interrupted(Context& context, Console& console, const View& view, const Store& store, std::int64_t session) {
+std::string interrupted_text(Context& context, const Store& store, std::int64_t session) {
   const auto record = store.read(session);
-  if (!record || view.name == "json") return;
+  if (!record) return {};
   const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
-  console.say(fmt::format(
+  return fmt::format(
       "Session {} was interrupted {} ({}): {}. It is kept; `dropwise resume` goes on with it or finishes it.", session,
-      ago_text(past), where_text(*record), brief(*record)));
+      ago_text(past), where_text(*record), brief(*record));
 }
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
@@ -69,15 +69,18 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
     keep_tempo(context, console, session.plan(), led);
   }
   console.show({});
+  if (how.herald) {
+    if (const auto input = how.herald->finish(context.clock, console)) led.exit = exit_of(*input).value_or(led.exit);
+  }
   say_closing(console, *how.view, session, led.at);
   if (!for_scripts) {
-    console.say(fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    say_text(console, *how.view, fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (led.exit == Exit::done) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {
-      console.say(fmt::format("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
+      say_text(console, *how.view,
+               fmt::format("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
     }
   }
-  if (how.herald) how.herald->finish(context.clock, console);
   if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);
   say_trouble(context, console);
   return led.exit == Exit::done && !console.trouble().empty() ? Exit::log : led.exit;

@@ -10,8 +10,8 @@ namespace dropwise {
 /// The right to lead a session on this log. Throws Error, saying what runs and since when, when another program has it.
 Lease take_lease(Store& store);
 
-/// Says which session was cut off, where, and how long ago.
-void say_interrupted(Context& context, Console& console, const View& view, const Store& store, std::int64_t session);
+/// Which session was cut off, where, and how long ago.
+std::string interrupted_text(Context& context, const Store& store, std::int64_t session);
 
 /// Leads, with the right to it, a session whose row is in the log, of which `stored` events are there; saves, sums up,
 /// asks for the volumes.

@@ -7,6 +7,11 @@
 #include "quantities/error.h"
 
 namespace dropwise {
+namespace {
+
+constexpr Millis kTooLate{3000};
+
+}  // namespace
 
 std::string Recording::attempt(const std::function<void()>& work) {
   try {
@@ -26,16 +31,17 @@ Keeper Recording::keeper() {
   };
   return {.keep = [this] { return attempt([this] { store_events(); }); },
           .alive = [this, alive](Millis at) { return attempt([&] { alive(at); }); },
-          .asked = [this] { return asked(); },
+          .asked = [this](Millis now) { return asked(now); },
           .done = [this] { done(); }};
 }
 
-/// When the log cannot be read now, nothing is asked now. What was done and could not be taken away is not done again.
-std::optional<Action> Recording::asked() {
+/// Nobody waits any more for what was asked too long ago. When the log cannot be read now, nothing is asked now. What
+/// was done and could not be taken away is not done again.
+std::optional<Action> Recording::asked(Millis now) {
   try {
     const auto request = store_.asked(id_);
     if (!request) return {};
-    if (request->id <= request_) {
+    if (request->id <= request_ || now - request->at > kTooLate) {
       store_.settle(request->id);
       return {};
     }

@@ -27,7 +27,7 @@ class Recording {
 
  private:
   void store_events();
-  std::optional<Action> asked();
+  std::optional<Action> asked(Millis now);
   void done();
   std::string attempt(const std::function<void()>& work);
 

@@ -8,6 +8,7 @@
 #include "dropwise/duration.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
+#include "terminal/onlooker.h"
 #include "terminal/words.h"
 
 namespace dropwise {
@@ -63,7 +64,8 @@ std::optional<Standing> standing(const Store& store, const Clock& clock) {
   if (!record || !record->plan) return {};
   Session session(*record->plan, record->log);
   const Millis last = record->log.empty() ? Millis{0} : record->log.back().at;
-  const Millis at = std::max(last, clock.ticks() + clock.asleep() - leader->zero);
+  const Millis alive = record->header.lasted.value_or(Millis{0});
+  const Millis at = std::max(last, std::min(alive + kUnheard, clock.ticks() + clock.asleep() - leader->zero));
   session.advance(at);
   const Snapshot now = session.look(at);
   return Standing{std::move(*record), *leader, now};

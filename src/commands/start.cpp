@@ -29,9 +29,12 @@ Exit start(Context& context, const StartOptions& options) {
   Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
-  if (const auto cut_off = store.unfinished()) say_interrupted(context, *console, view, store, *cut_off);
+  const auto cut_off = store.unfinished();
+  const std::string interrupted = cut_off ? interrupted_text(context, store, *cut_off) : "";
+  if (!interrupted.empty()) say_text(*console, view, interrupted);
   Lead how = make_lead(context, options.lead, view, prepared.plan);
   say_opening(*console, how, prepared);
+  if (view.screen == Screen::full && !interrupted.empty()) how.opening = interrupted + " " + how.opening;
 
   const Moment began = now(context.clock);
   how.since = context.clock.ticks();  // the same instant

@@ -16,14 +16,16 @@ class Eyes {
  public:
   Eyes(const Store& store, const Leader& leader) : store_(store), leader_(leader), version_(store.version()) {}
 
-  std::optional<Seen> look() {
+  /// Absent when nothing has changed, unless it must be.
+  std::optional<Seen> look(bool must = false) {
     const auto leader = store_.leader();
     const bool runs = leader && leader->session == leader_.session;
     const auto version = store_.version();
-    if (runs && version == version_) return {};
+    if (runs && version == version_ && !must) return {};
     version_ = version;
     const auto record = store_.read(leader_.session);
-    return Seen{record ? record->log : std::vector<Event>{}, runs};
+    if (!record) return Seen{.log = {}, .runs = false};
+    return Seen{record->log, record->header.lasted.value_or(Millis{0}), runs};
   }
 
  private:
@@ -59,9 +61,10 @@ Exit watch(Context& context, const LeadOptions& options) {
   if (view.name != "json") console->say(to_text(found));
   Eyes eyes(store, found.leader);
   const Exit exit = look_on(
-      *found.record.plan, {found.record.log}, [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,
+      *found.record.plan, *eyes.look(true), [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,
       how);
   console->show({});
+  herald.finish(context.clock, *console);
   if (exit != Exit::done || store.leader()) return exit;
   return say_end(*console, view, store, found.record.id);
 }

@@ -35,6 +35,7 @@ struct Leader {
 struct Request {
   std::int64_t id = 0;
   Action action = Action::touch;
+  Millis at{0};  ///< When, on ticks() + asleep().
 };
 
 /// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
@@ -100,13 +101,13 @@ class Store {
   std::optional<Leader> leader() const;
 
   /// Asks the session that runs for an action; the number of the request.
-  std::int64_t ask(std::int64_t session, Action action);
+  std::int64_t ask(std::int64_t session, Action action, Millis at);
 
   /// The oldest request to this session. Takes no longer for an inbox full of what is none.
   std::optional<Request> asked(std::int64_t session) const;
 
-  /// The request was done, or is taken back.
-  void settle(std::int64_t request);
+  /// The request was done, or is taken back. False when it is gone already.
+  bool settle(std::int64_t request);
 
   /// Whether it was not done yet.
   bool waits(std::int64_t request) const;

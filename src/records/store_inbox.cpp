@@ -31,11 +31,12 @@ std::optional<Leader> Store::leader() const {
   });
 }
 
-std::int64_t Store::ask(std::int64_t session, Action action) {
+std::int64_t Store::ask(std::int64_t session, Action action, Millis at) {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "INSERT INTO inbox (session, action) VALUES (?, ?)");
+    SQLite::Statement row(*database_, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
     row.bind(1, session);
     row.bind(2, std::string(to_text(action)));
+    row.bind(3, static_cast<std::int64_t>(at.count()));
     row.exec();
     return database_->getLastInsertRowid();
   });
@@ -57,7 +58,11 @@ std::optional<Request> Store::asked(std::int64_t session) const {
     row.bind(":names", kNames);
     if (!row.executeStep()) return {};
     const auto action = read_action(row.getColumn(1).getString());
-    return action ? std::optional(Request{row.getColumn(0).getInt64(), *action}) : std::nullopt;
+    if (!action) return {};
+    const std::int64_t id = row.getColumn(0).getInt64();
+    SQLite::Statement when(*database_, "SELECT at FROM inbox WHERE id = ?");
+    when.bind(1, id);
+    return Request{id, *action, Millis{when.executeStep() ? when.getColumn(0).getInt64() : 0}};
   });
 }
 
@@ -69,11 +74,11 @@ bool Store::waits(std::int64_t request) const {
   });
 }
 
-void Store::settle(std::int64_t request) {
-  with_log(file_, [&] {
+bool Store::settle(std::int64_t request) {
+  return with_log(file_, [&] {
     SQLite::Statement row(*database_, "DELETE FROM inbox WHERE id = ?");
     row.bind(1, request);
-    row.exec();
+    return row.exec() > 0;
   });
 }
 

@@ -4,7 +4,10 @@
 #include <iterator>
 #include <sstream>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "dropwise/duration.h"
 #include "quantities/error.h"
@@ -28,15 +31,17 @@ std::string read_all(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// On the disk before it takes the old one's place.
 void write_whole(const fs::path& file, const std::string& text) {
   const fs::path fresh = file.string() + ".new";
-  std::error_code error;
-  std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-  out << text << std::flush;
-  if (!out) throw fs::filesystem_error("write", fresh, std::make_error_code(std::errc::io_error));
-  out.close();
-  if (fs::exists(file, error)) fs::permissions(fresh, fs::status(file).permissions());
-  fs::rename(fresh, file);
+  const auto mode = fs::exists(file) ? fs::status(file).permissions() : fs::perms::owner_read | fs::perms::owner_write;
+  const int out = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  bool written = out >= 0 && ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                 ::fchmod(out, static_cast<mode_t>(mode)) == 0 && ::fsync(out) == 0;
+  if (out >= 0) written = ::close(out) == 0 && written;
+  if (written) return fs::rename(fresh, file);
+  ::unlink(fresh.c_str());
+  throw fs::filesystem_error("write", fresh, std::make_error_code(std::errc::io_error));
 }
 
 }  // namespace
@@ -70,7 +75,7 @@ void keep_tempo(const fs::path& place, const std::string& protocol, Millis tempo
                      fmt::format("Write it there, under [rhythm]: {} = \"{}\"", protocol, to_text(tempo)));
   if (place.empty()) throw cannot;
   try {
-    fs::create_directories(place.parent_path());
+    if (place.has_parent_path()) fs::create_directories(place.parent_path());
     const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
     const std::string before = fs::exists(file) ? read_all(file) : "";
     const std::string after = with_tempo(before, protocol, tempo);

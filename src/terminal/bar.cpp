@@ -7,10 +7,13 @@ namespace {
 
 constexpr Millis kOpen = std::chrono::minutes{15};  // for a phase with neither time nor limit
 
-std::vector<const Phase*> shown_phases(const Plan& plan) {
+/// Not the end, nor what comes only if it is wished for.
+std::vector<const Phase*> shown_phases(const Scene& scene) {
   std::vector<const Phase*> phases;
-  for (const Phase& phase : plan.phases) {
-    if (phase.kind != PhaseKind::finish) phases.push_back(&phase);
+  for (std::size_t i = 0; i < scene.plan.phases.size(); ++i) {
+    const Phase& phase = scene.plan.phases[i];
+    const bool to_wish = phase.optional && i > scene.now.phase && i != scene.now.next;
+    if (phase.kind != PhaseKind::finish && !to_wish) phases.push_back(&phase);
   }
   return phases;
 }
@@ -39,7 +42,7 @@ double share(const Scene& scene, std::size_t phase) {
 }  // namespace
 
 std::string session_bar(const Scene& scene, std::size_t width) {
-  const auto phases = shown_phases(scene.plan);
+  const auto phases = shown_phases(scene);
   Millis total{0};
   for (const Phase* phase : phases) total += length(*phase);
   const std::size_t room = width > phases.size() ? width - phases.size() : 0;

@@ -13,8 +13,9 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kPage{6000};              // how long a part of a prompt stands that has not room enough
-constexpr std::size_t kLongestPrompt = 6;  // rows
+constexpr Millis kSoon = std::chrono::minutes{1};  // what comes sooner is not named by the clock on the wall
+constexpr Millis kPage{6000};                      // how long a part of a prompt stands that has not room enough
+constexpr std::size_t kLongestPrompt = 6;          // rows
 
 /// How the word and the time are drawn, the largest first. A word without rows is plain text.
 struct Sizes {
@@ -87,6 +88,7 @@ std::string coming(const Scene& scene) {
   const auto ends = now.left ? now.left : now.to_cap;
   if (!ends) return fmt::format("then {}, when you move on", next);
   if (now.paused) return fmt::format("then {}, {} after the pause", next, to_clock(*ends + Millis{999}));
+  if (*ends < kSoon) return fmt::format("then {} in {}", next, to_clock(*ends + Millis{999}));
   const Moment end{scene.began.utc + now.since_start + *ends, scene.began.offset};
   return fmt::format("then {} at {}", next, time_of_day(end));
 }
@@ -130,7 +132,7 @@ std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
   auto all = broken(notice ? scene.notice : clean(scene.now.prompt), scene.width());
   if (rows == 0) return {};
   const std::size_t pages = (all.size() + rows - 1) / rows;
-  const Millis shown = scene.now.paused ? scene.now.paused_for : scene.now.elapsed;
+  const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.elapsed;
   const std::size_t page = static_cast<std::size_t>(shown / kPage) % pages;
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(page * rows));
   all.resize(rows);
@@ -210,7 +212,7 @@ std::vector<std::string> big_frame(const Scene& scene) {
   if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
   const auto room = static_cast<std::size_t>(std::max(scene.size.rows, 1));
   const std::size_t wanted = prompt_rows(scene);
-  for (const std::size_t rows : {wanted, std::min<std::size_t>(wanted, 2)}) {
+  for (const std::size_t rows : {wanted, std::min<std::size_t>(wanted, 2), std::size_t{1}}) {
     for (const Sizes& sizes : kSizes) {
       if (!fits(sizes, scene)) continue;
       auto all = blocks(scene, sizes, rows);

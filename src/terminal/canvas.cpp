@@ -50,8 +50,8 @@ std::string Canvas::say(const std::string& line, Size size) {
 }
 
 std::string Canvas::show(std::span<const std::string> frame, Size size) {
+  if (frame.empty()) return open_ ? leave(size) : "";
   if (screen_ == Screen::none || std::equal(frame.begin(), frame.end(), frame_.begin(), frame_.end())) return {};
-  if (frame.empty()) return leave(size);
   return screen_ == Screen::line ? show_line(frame, size) : show_full(frame, size);
 }
 
@@ -84,8 +84,9 @@ std::string Canvas::show_full(std::span<const std::string> frame, Size size) {
 }
 
 std::string Canvas::leave(Size size) {
-  std::string bytes = screen_ == Screen::full ? (open_ ? "\x1b[?1049l" : "") : erase(rows(size));
-  if (open_) bytes += "\x1b[?25h";
+  // Cleared first: not every terminal has an alternate screen.
+  std::string bytes = screen_ == Screen::full ? "\x1b[2J\x1b[H\x1b[?1049l" : erase(rows(size));
+  bytes += "\x1b[?25h";
   open_ = false;
   frame_.clear();
   bytes += said_;

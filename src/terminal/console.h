@@ -26,6 +26,12 @@ struct Input {
   std::string bytes = {};  ///< For keys, as the terminal sent them.
 };
 
+/// Whether it asks the program to end.
+constexpr bool ends(const Input& input) {
+  return input.kind == Input::Kind::interrupt || input.kind == Input::Kind::terminate ||
+         input.kind == Input::Kind::hangup;
+}
+
 /// Where a session is seen, heard and steered.
 class Console {
  public:

@@ -11,6 +11,7 @@ struct Cue {
   int times = 0;  ///< One for left, two for right, three for done.
   bool bell = true;
   bool flash = false;
+  bool soft = false;       ///< Gives way to a cue that still rings.
   std::string title = {};  ///< For the window; empty leaves it as it is.
 
   bool operator==(const Cue&) const = default;

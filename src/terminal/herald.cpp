@@ -45,17 +45,19 @@ void Herald::recall(const Scene& scene, Console& console) {
 
 void Herald::tick(Console& console) {
   if (!cues_.set.tick) return;
-  if (cues_.tick.empty()) return console.cue({.times = 1});
+  if (cues_.tick.empty()) return console.cue({.times = 1, .soft = true});
   if (tick_ && tick_->running()) return;
   tick_ = std::make_unique<Child>(Program{.words = cues_.tick, .limit = std::chrono::seconds{5}});
 }
 
-void Herald::finish(const Clock& clock, Console& console) {
+std::optional<Input> Herald::finish(const Clock& clock, Console& console) {
   const Millis end = clock.ticks() + kPatience;
   while (!hook_.idle() && clock.ticks() < end) {
     hook_.tend(clock.ticks());
-    console.wait(std::min(kLook, end - clock.ticks()));
+    const auto input = console.wait(std::min(kLook, end - clock.ticks()));
+    if (input && ends(*input)) return input;
   }
+  return {};
 }
 
 std::string Herald::tend(Millis ticks) {

@@ -40,7 +40,8 @@ class Herald {
   std::string tend(Millis ticks);
 
   /// Gives the commands for the last events two seconds to end. What is still being said goes on without us.
-  void finish(const Clock& clock, Console& console);
+  /// Returns at once with what came in when that ends the program.
+  std::optional<Input> finish(const Clock& clock, Console& console);
 
  private:
   Cues cues_;

@@ -31,6 +31,8 @@ std::string_view script_name(EventKind kind) {
 
 }  // namespace
 
+std::string trouble_json(const std::string& text) { return dump({{"event", "trouble"}, {"text", text}}); }
+
 std::vector<std::string> tell_json(const Event& event, const Scene& scene) {
   const auto name = script_name(event.kind);
   if (name.empty()) return {};

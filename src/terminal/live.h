@@ -21,7 +21,8 @@ struct Keeper {
   std::function<std::string(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
 
   /// The oldest thing that somebody at another terminal asks for, and that it was done.
-  std::function<std::optional<Action>()> asked = {};
+  /// `now` is the clock's ticks() + asleep(): what was asked too long ago is not done any more.
+  std::function<std::optional<Action>(Millis now)> asked = {};
   std::function<void()> done = {};
 };
 

@@ -22,6 +22,7 @@ class Onlooker {
     if (how_.herald) how_.herald->recall(scene(), console_);
     for (;;) {
       draw();
+      if (how_.herald) say(how_.herald->tend(clock_.ticks()));
       const auto input = console_.wait(patience());
       if (auto seen = look()) take(std::move(*seen));
       if (!seen_.runs) return Exit::done;
@@ -36,7 +37,7 @@ class Onlooker {
 
  private:
   Millis at() const {
-    const Millis now = clock_.ticks() + clock_.asleep() - zero_;
+    const Millis now = std::min(seen_.alive + kUnheard, clock_.ticks() + clock_.asleep() - zero_);
     return seen_.log.empty() ? now : std::max(now, seen_.log.back().at);
   }
 
@@ -57,6 +58,10 @@ class Onlooker {
       for (const std::string& line : how_.view->tell(seen_.log[told_], now)) console_.say(line);
     }
     if (how_.herald) how_.herald->speak();
+  }
+
+  void say(const std::string& trouble) {
+    if (!trouble.empty() && how_.view->name != "json") console_.say(trouble);
   }
 
   void draw() {

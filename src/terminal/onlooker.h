@@ -8,9 +8,13 @@
 
 namespace dropwise {
 
+/// So long after the last sign of life of a session it is not lived on any more: it may be asleep or stopped.
+inline constexpr Millis kUnheard{3000};
+
 /// What can be known of a session that another program leads.
 struct Seen {
   std::vector<Event> log;
+  Millis alive{0};  ///< The last sign of life.
   bool runs = true;
 };
 

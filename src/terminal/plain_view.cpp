@@ -11,7 +11,9 @@ namespace dropwise {
 namespace {
 
 std::string paused_words(const Event& event, const Scene& scene) {
-  const std::string go_on = scene.keys ? " p goes on, q finishes." : " `dropwise ctl resume` goes on.";
+  const std::string go_on = !scene.keys     ? " `dropwise ctl resume` goes on."
+                            : scene.one_key ? " Any key goes on, Ctrl-C finishes."
+                                            : " p goes on, q finishes.";
   if (scene.now.slept > Millis{0}) {
     return fmt::format("The machine slept for {}; the session stood still and waits.{}", to_clock(scene.now.slept),
                        go_on);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <utility>
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -17,7 +18,9 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kKeyRest{30};  // how long the rest of an arrow key may take
+constexpr int kStall = 200;          // milliseconds
+constexpr std::size_t kChunk = 256;  // what a terminal that takes anything takes at once
+constexpr Millis kKeyRest{30};       // how long the rest of an arrow key may take
 
 }  // namespace
 
@@ -33,6 +36,7 @@ class Tty::RawMode {
   explicit RawMode(int file) : file_(file) {
     if (::tcgetattr(file_, &before_) != 0) return;
     termios raw = before_;
+    raw.c_iflag &= ~static_cast<tcflag_t>(IXON);  // Ctrl-S would stop more than the screen
     raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
     raw.c_cc[VMIN] = 0;
     raw.c_cc[VTIME] = 0;
@@ -76,7 +80,8 @@ void Tty::write(const std::string& given) {
   const std::string text = utf8_ ? given : to_ascii(given);
   std::size_t done = 0;
   while (done < text.size() && !gone_) {
-    const auto n = ::write(out_, text.data() + done, text.size() - done);
+    if (!writable()) return stall();
+    const auto n = ::write(out_, text.data() + done, std::min(text.size() - done, kChunk));
     if (n >= 0) {
       done += static_cast<std::size_t>(n);
     } else if (errno == EPIPE || errno == EIO || errno == EBADF) {
@@ -88,6 +93,17 @@ void Tty::write(const std::string& given) {
     }
   }
 }
+
+/// Whether a terminal takes more now; a session does not wait for one that was stopped or hangs.
+bool Tty::writable() {
+  if (!terminal_) return true;
+  pollfd terminal{out_, POLLOUT, 0};
+  const bool ready = ::poll(&terminal, 1, stalled_ ? 0 : kStall) != 0;
+  if (ready && std::exchange(stalled_, false)) canvas_.refresh(size());
+  return ready;
+}
+
+void Tty::stall() { stalled_ = true; }
 
 void Tty::say(const std::string& line) { write(canvas_.say(line, size())); }
 
@@ -104,22 +120,27 @@ void Tty::cue(const Cue& cue) {
 /// Does what is left of a cue, before nobody waits any more.
 void Tty::ring_out() {
   for (bool readable = false; pulses_.wait() && !gone_; write(pulses_.step())) {
-    if (const auto input = signals_.wait(-1, *pulses_.wait(), readable)) broken_off_ = input;
+    keep(signals_.wait(-1, *pulses_.wait(), readable));
   }
+}
+
+/// Of what comes in while nobody waits, that which ends the program comes once more from wait().
+void Tty::keep(const std::optional<Input>& input) {
+  if (input && ends(*input) && !broken_off_) broken_off_ = input;
 }
 
 std::optional<Input> Tty::wait(Millis timeout) {
   if (gone_) return Input{Input::Kind::hangup};
   if (broken_off_) return std::exchange(broken_off_, std::nullopt);
   const auto pulse = pulses_.wait();
-  const bool due = pulse && *pulse <= timeout;
-  const Millis patience = due ? *pulse : timeout;
+  const Millis patience = std::min(timeout, pulse.value_or(timeout));
   bool readable = false;
-  if (auto input = signals_.wait(keys_ ? in_ : -1, patience, readable)) return input;
-  if (readable) return read_key();
-  pulses_.pass(patience);
-  if (due) write(pulses_.step());
-  return {};
+  const Millis began = clock_.ticks();
+  const auto input = signals_.wait(keys_ ? in_ : -1, patience, readable);
+  pulses_.pass(clock_.ticks() - began);
+  if (pulses_.wait() == Millis{0}) write(pulses_.step());
+  if (input) return input;
+  return readable ? read_key() : std::nullopt;
 }
 
 void Tty::suspend() {
@@ -137,7 +158,8 @@ std::optional<Input> Tty::read_key() {
   Input input{Input::Kind::key, std::string(buffer.data(), static_cast<std::size_t>(n))};
   const bool cut_off = input.bytes == "\x1b" || input.bytes == "\x1b[" || input.bytes == "\x1bO";
   bool readable = false;
-  if (cut_off && !signals_.wait(in_, kKeyRest, readable) && readable) {
+  if (cut_off) keep(signals_.wait(in_, kKeyRest, readable));
+  if (readable) {
     const auto more = ::read(in_, buffer.data(), buffer.size());
     if (more > 0) input.bytes.append(buffer.data(), static_cast<std::size_t>(more));
   }
@@ -148,6 +170,7 @@ std::optional<std::string> Tty::ask(const std::string& question) {
   if (!keys_) return {};
   ring_out();
   show({});
+  if (broken_off_) return {};
   ::tcflush(in_, TCIFLUSH);  // what was pressed before the question is no answer
   write(question);
   raw_.reset();

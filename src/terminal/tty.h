@@ -7,6 +7,7 @@
 #include "terminal/console.h"
 #include "terminal/pulses.h"
 #include "terminal/signals.h"
+#include "terminal/system_clock.h"
 
 namespace dropwise {
 
@@ -41,13 +42,18 @@ class Tty final : public Console {
   void write(const std::string& text);
   std::optional<Input> read_key();
   void ring_out();
+  void keep(const std::optional<Input>& input);
+  bool writable();
+  void stall();
 
   int in_, out_;
   bool keys_, terminal_, utf8_;
   bool gone_ = false;
+  bool stalled_ = false;  // the terminal takes nothing now
   bool titled_ = false;
   std::optional<Input> broken_off_;  // a question
   std::string trouble_;
+  SystemClock clock_;
   Canvas canvas_;
   Pulses pulses_;
   Signals signals_;

@@ -23,6 +23,8 @@ struct Scene {
   Style style = {};
   std::string notice = {};  ///< What was said last, as long as it is new.
   std::string key_line = {};
+  Millis notice_age{0};
+  bool one_key = false;     ///< And every key is the same.
   std::string rhythm = {};  ///< The steps of the hand, the present one marked; empty when it is not led.
   double rhythm_share = 0;  ///< How far the present step is into the cycle, from 0 to 1.
 
@@ -43,6 +45,9 @@ std::vector<std::string> tell_plain(const Event& event, const Scene& scene);
 std::vector<std::string> tell_line(const Event& event, const Scene& scene);
 std::vector<std::string> tell_json(const Event& event, const Scene& scene);
 std::vector<std::string> tell_big(const Event& event, const Scene& scene);
+/// What went wrong beside the session, as an event for scripts.
+std::string trouble_json(const std::string& text);
+
 std::string time_plain(const Scene& scene);
 std::vector<std::string> line_frame(const Scene& scene);
 std::vector<std::string> big_frame(const Scene& scene);

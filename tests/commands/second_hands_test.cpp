@@ -23,7 +23,10 @@ struct Elsewhere {
     store.lead({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
     session.advance(0s);
     keep();
+    beat(ago);
   }
+  /// A sign of life.
+  void beat(Millis at) { store.alive(id, kPlan, session.log(), at); }
   void keep() {
     store.add(id, stored, std::span(session.log()).subspan(stored));
     stored = session.log().size();
@@ -47,10 +50,11 @@ struct Elsewhere {
 
 TEST_CASE("status says where the session stands now, not at its last sign of life") {
   Tool tool;
-  const Elsewhere elsewhere(tool);
+  Elsewhere elsewhere(tool);
   CHECK(tool.run({"status"}).out ==
         "Session 1 runs, marmet, since 2026-11-20 06:58: round 1, LEFT breast, 5:00 to go.\n");
   tool.clock.pass(6min);
+  elsewhere.beat(8min - 1s);
   CHECK(tool.run({"status"}).out ==
         "Session 1 runs, marmet, since 2026-11-20 06:58: again, RIGHT breast, 1:00 so far.\n");
   tool.clock.set("2030-01-01T00:00:00Z");
@@ -60,15 +64,33 @@ TEST_CASE("status says where the session stands now, not at its last sign of lif
         R"({"phase":"again","kind":"express","side":"right","paused":false,"elapsed_s":60,"left_s":null})");
 }
 
+TEST_CASE("a session that gives no sign of life is not lived on: it may sleep") {
+  Tool tool;
+  Elsewhere elsewhere(tool);
+  tool.clock.doze(6min);
+  CHECK(tool.run({"status", "--format", "{side} {time}"}).out == "left 4:57\n");
+}
+
+TEST_CASE("the times of a session that runs cannot be amended, its volumes can") {
+  Tool tool;
+  Elsewhere elsewhere(tool);
+  const Ran ran = tool.run({"amend", "last", "--left-time", "3m"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.err ==
+        "dropwise: session 1 runs, and its times are counted by it\n"
+        "Volumes can be given now; the times when it is over.\n");
+}
+
 TEST_CASE("a status bar gets what it asks for, and an empty line when no session runs") {
   Tool tool;
   CHECK(tool.run({"status", "--format", "{side} {left}"}).out == "\n");
-  const Elsewhere elsewhere(tool);
+  Elsewhere elsewhere(tool);
   CHECK(tool.run({"status", "--format", "{side} {left}"}).out == "left 5:00\n");
   CHECK(tool.run({"status", "--format", "{{{id}}} {protocol}: {phase}, {state}, {time}, {elapsed}, then {next}"}).out ==
         "{1} marmet: round 1, running, 5:00, 2:00, then right breast\n");
   CHECK(tool.run({"status", "--format", "{left_time} {right_time}"}).out == "2:00 0:00\n");
   tool.clock.pass(6min);
+  elsewhere.beat(8min - 1s);
   CHECK(tool.run({"status", "--format", "[{left}] {time}"}).out == "[] 1:00\n");
 }
 
@@ -89,6 +111,8 @@ TEST_CASE("ctl asks, waits until it was done, and says where the session stands 
   tool.meanwhile = [&] { elsewhere.answer(2min); };
   CHECK(tool.run({"ctl", "pause"}).out ==
         "Session 1 runs, marmet, since 2026-11-20 06:58: round 1, LEFT breast, 5:00 to go, paused.\n");
+  CHECK(tool.run({"ctl", "pause"}).exit == 0);
+  CHECK(elsewhere.session.paused());
   CHECK(tool.run({"ctl", "resume"}).exit == 0);
   CHECK(tool.run({"ctl", "swap"}).out.find("RIGHT breast") != std::string::npos);
   CHECK(tool.run({"ctl", "finish"}).exit == 0);
@@ -97,7 +121,7 @@ TEST_CASE("ctl asks, waits until it was done, and says where the session stands 
 
 TEST_CASE("a session that does not answer is not asked for ever, and nothing is left behind") {
   Tool tool;
-  const Elsewhere elsewhere(tool);
+  Elsewhere elsewhere(tool);
   const Ran ran = tool.run({"ctl", "next"});
   CHECK(ran.exit == 1);
   CHECK(ran.err ==

@@ -48,8 +48,8 @@ TEST_CASE("who leads is known as long as its lease is held") {
 
 TEST_CASE("requests come in their order, and are gone when they are done") {
   Led led;
-  const auto first = led.store.ask(led.session, Action::swap);
-  const auto second = led.store.ask(led.session, Action::back);
+  const auto first = led.store.ask(led.session, Action::swap, 0ms);
+  const auto second = led.store.ask(led.session, Action::back, 0ms);
   CHECK(led.store.asked(led.session)->id == first);
   CHECK(led.store.asked(led.session)->action == Action::swap);
   led.store.settle(first);
@@ -61,9 +61,9 @@ TEST_CASE("requests come in their order, and are gone when they are done") {
 
 TEST_CASE("what was asked of another session, or of an earlier leader, is not heard") {
   Led led;
-  led.store.ask(led.session + 1, Action::finish);
+  led.store.ask(led.session + 1, Action::finish, 0ms);
   CHECK_FALSE(led.store.asked(led.session).has_value());
-  led.store.ask(led.session, Action::finish);
+  led.store.ask(led.session, Action::finish, 0ms);
   led.store.lead({led.session, 43, 0ms});
   CHECK_FALSE(led.store.asked(led.session).has_value());
 }
@@ -79,7 +79,7 @@ TEST_CASE("rows that ask for nothing are passed over") {
     }
   }
   CHECK_FALSE(led.store.asked(led.session).has_value());
-  led.store.ask(led.session, Action::more);
+  led.store.ask(led.session, Action::more, 0ms);
   CHECK(led.store.asked(led.session)->action == Action::more);
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("another program's change of the log is seen") {
   Led led;
   const auto before = led.store.version();
   CHECK(led.store.version() == before);
-  Store(led.store.file(), Store::Access::write).ask(led.session, Action::next);
+  Store(led.store.file(), Store::Access::write).ask(led.session, Action::next, 0ms);
   CHECK(led.store.version() != before);
 }
 

@@ -47,7 +47,7 @@ inline std::function<std::chrono::minutes(UtcTime)> change(const char* at, int b
 }
 
 /// A console that plays a script: what is typed, and when. Waiting moves the clock; everything shown is kept.
-class ScriptedConsole final : public Console {
+class ScriptedConsole : public Console {
  public:
   struct Typed {
     Millis at{0};  ///< Counted from the making of the console.

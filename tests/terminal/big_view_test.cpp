@@ -161,6 +161,15 @@ TEST_CASE("where there is no room for large letters it is the line, and the prom
   CHECK(frame({.time = 148s, .size = {20, 1}}) == "LEFT  4:32 to go\n");
 }
 
+TEST_CASE("the bar leaves out what comes only if it is wished for, until it does") {
+  Plan wish = plan();
+  wish.phases.push_back({.name = "again", .side = Side::left, .cap = 14min, .optional = true});
+  Session session(wish);
+  session.advance(60s);
+  const Scene scene{session.plan(), session.look(60s), {}};
+  CHECK(session_bar(scene, 23) == "L━──────R──────────────");
+}
+
 TEST_CASE("the bar gives every phase its share, and after a swap the other letter") {
   Session session(plan());
   session.act(Action::swap, 210s);

@@ -36,7 +36,7 @@ TEST_CASE("what is said during a full frame stands in the scrollback after it") 
   CHECK(canvas.say("before", kSize) == "before\n");
   canvas.show(Lines{"LEFT"}, kSize);
   CHECK(canvas.say("trouble", kSize).empty());
-  CHECK(canvas.show({}, kSize) == "\x1b[?1049l\x1b[?25htrouble\n");
+  CHECK(canvas.show({}, kSize) == "\x1b[2J\x1b[H\x1b[?1049l\x1b[?25htrouble\n");
   CHECK(canvas.say("after", kSize) == "after\n");
 }
 
@@ -53,6 +53,14 @@ TEST_CASE("a line frame stands under what is said; one broken by a narrower term
   CHECK(canvas.say("a prompt", kSize) == "\r\x1b[Ja prompt\nLEFT 4:32");
   CHECK(canvas.show(Lines{"LEFT 4:31"}, {4, 10}) == "\r\x1b[2A\x1b[JLEFT 4:31");
   CHECK(canvas.show({}, kSize) == "\r\x1b[J\x1b[?25h");
+}
+
+TEST_CASE("the screen is given back even when the frame was just forgotten") {
+  Canvas canvas(Screen::full);
+  canvas.show(Lines{"LEFT"}, kSize);
+  canvas.refresh(kSize);
+  CHECK(canvas.show({}, kSize) == "\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h");
+  CHECK(canvas.show({}, kSize).empty());
 }
 
 TEST_CASE("where nothing is redrawn a frame writes nothing") {

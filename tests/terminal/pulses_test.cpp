@@ -49,6 +49,14 @@ TEST_CASE("a cue that does not ring leaves the one before as it is") {
   CHECK(pulses.wait() == 300ms);
 }
 
+TEST_CASE("a soft cue gives way to one that still rings") {
+  Pulses pulses;
+  pulses.start({.times = 2});
+  CHECK(pulses.start({.times = 1, .soft = true}).empty());
+  pulses.step();
+  CHECK(pulses.start({.times = 1, .soft = true}) == "\a");
+}
+
 TEST_CASE("a wait that is broken is gone on with") {
   Pulses pulses;
   pulses.start({.times = 2});

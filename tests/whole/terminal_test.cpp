@@ -4,6 +4,8 @@
 #include <csignal>
 #include <tuple>
 
+#include <poll.h>
+
 #include "quantities/json.h"
 #include "support/folder.h"
 #include "support/process.h"
@@ -139,6 +141,20 @@ TEST_CASE(
   CHECK(pty.sees("A volume is still to come"));
   CHECK(pty.wait() == 130);
   CHECK(home.last()["pending"] == true);
+}
+
+TEST_CASE("Ctrl-S, and a terminal that nobody reads for a while, do not stop the session") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "short", "--first", "left", "--view", "big"});
+  CHECK(pty.sees("\x1b[?1049h"));
+  pty.type("\x13");
+  std::string state;
+  for (int i = 0; i < 100 && state != "finished"; ++i) {
+    ::poll(nullptr, 0, 100);
+    state = home.last()["state"];
+  }
+  CHECK(state == "finished");
+  CHECK(pty.sees("how much"));
 }
 
 TEST_CASE("a second start says what runs and since when") {

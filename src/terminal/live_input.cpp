@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/text.h"
+#include "terminal/live_loop.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kIdle{60'000};             // nothing to wait for: wake now and then all the same
+constexpr Millis kNotice{6000};             // how long a notice stands in a full frame
+constexpr std::size_t kNoticeLength = 120;  // one longer than this stands so long again
+
+}  // namespace
+
+Scene Live::scene(Millis at) const {
+  Scene scene{session_.plan(), session_.look(at), how_.began, console_.size(), console_.has_keys(), how_.style};
+  if (clock_.ticks() < notice_until_) scene.notice = notice_;
+  scene.notice_age = clock_.ticks() - noticed_;
+  scene.one_key = how_.one_key;
+  if (paced(scene.now)) {
+    scene.rhythm = rhythm_.text(scene.now.elapsed);
+    scene.rhythm_share = rhythm_.share(scene.now.elapsed);
+  }
+  if (scene.keys) scene.key_line = key_line(how_.one_key);
+  return scene;
+}
+
+void Live::notice(const std::string& line) {
+  if (line.empty()) return;
+  if (how_.view->screen != Screen::full) return console_.say(line);
+  notice_ = line;
+  noticed_ = clock_.ticks();
+  notice_until_ = noticed_ + kNotice * static_cast<Millis::rep>(1 + line.size() / kNoticeLength);
+}
+
+std::string Live::notice_or(const std::string& line) {
+  if (how_.view->screen == Screen::full) return line + " ";
+  console_.say(line);
+  return {};
+}
+
+void Live::trouble(const std::string& text) {
+  if (!text.empty()) notice(how_.view->name == "json" ? trouble_json(text) : text);
+}
+
+void Live::remark(const std::string& text) {
+  if (how_.view->name == "json") return;
+  switch (how_.view->screen) {
+    case Screen::full: return notice(text);
+    case Screen::line: return notice(wrap(text, scene(at()).width(), "  "));
+    case Screen::none: return notice(fmt::format("{:>7}  {}", to_clock(at()), text));
+  }
+}
+
+std::optional<Exit> Live::take(const Input& input) {
+  switch (input.kind) {
+    case Input::Kind::key: press(input.bytes); break;
+    case Input::Kind::resized: console_.refresh(); break;
+    case Input::Kind::suspend: suspend(); break;
+    case Input::Kind::doorbell: rung_ = true; break;
+    case Input::Kind::interrupt:
+    case Input::Kind::terminate:
+    case Input::Kind::hangup: break;
+  }
+  return exit_of(input);
+}
+
+void Live::suspend() {
+  if (!session_.paused()) session_.act(Action::pause, at());
+  tell();
+  console_.suspend();
+}
+
+void Live::press(const std::string& bytes) {
+  if (how_.one_key) {
+    one_key_.press(clock_.ticks());
+  } else if (const auto press = keys_.press(bytes, clock_.ticks())) {
+    act(*press, at());
+  }
+}
+
+void Live::settle_keys() {
+  const auto pressed = one_key_.settle(clock_.ticks());
+  if (!pressed) return;
+  if (pressed->press.action == Action::next && would_end(pressed->at)) return;
+  const Millis when = time_.at(pressed->at);
+  const bool asks = session_.plan().policy == Policy::clock && look().to_enough && when - held_at() > kSecondPress;
+  act(pressed->press, asks ? at() : when);  // what is held is said now, and the time for the second press begins
+}
+
+bool Live::would_end(Millis pressed) {
+  const Snapshot here = look();
+  const auto& phases = session_.plan().phases;
+  const bool last = here.next >= phases.size() || phases[here.next].kind == PhaseKind::finish;
+  if (here.paused || !last || (end_asked_ && pressed - *end_asked_ <= kSecondPress)) return false;
+  end_asked_ = clock_.ticks();
+  remark("That ends the session: press once more within 3 s to do so.");
+  return true;
+}
+
+Millis Live::held_at() const {
+  const auto& log = session_.log();
+  const auto held = std::find_if(log.rbegin(), log.rend(), [](const Event& e) { return e.kind == EventKind::held; });
+  return held == log.rend() ? -kIdle : held->at;
+}
+
+void Live::act(const Press& press, Millis when) {
+  switch (press.beside) {
+    case Beside::nothing: break;
+    case Beside::help: say_help(); break;
+    case Beside::rhythm: rhythm_.toggle(); break;
+    case Beside::slower: rhythm_.slower(); break;
+    case Beside::faster: rhythm_.faster(); break;
+  }
+  if (press.beside != Beside::nothing && press.beside != Beside::help)
+    remark(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : "The rhythm is off.");
+  const std::size_t before = session_.log().size();
+  session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
+  const bool silent = press.action == Action::touch || press.action == Action::next;
+  if (session_.log().size() == before && !silent) remark("That means nothing here.");
+}
+
+void Live::say_help() {
+  std::string all;
+  for (const std::string& line : key_help(how_.one_key)) all += (all.empty() ? "" : "; ") + line;
+  remark(all + ".");
+}
+
+}  // namespace dropwise
