@@ -27,7 +27,7 @@ void say_last_prompts(Console& console, const View& view, const Session& session
 void say_text(Console& console, const View& view, const std::string& text) {
   if (for_scripts(view)) return;
   const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 10));
-  console.say(view.screen == Screen::none ? text : wrap(text, width));
+  console.say(console.on_terminal() || view.screen != Screen::none ? wrap(text, width) : text);
 }
 
 void say_opening(Console& console, const Lead& how, const Prepared& prepared) {

@@ -59,10 +59,9 @@ Exit resume(Context& context, const ResumeOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
-  if (view.name != "json") {
-    console->say(fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
-                             ago_text(from - stood)));
-  }
+  say_text(*console, view,
+           fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
+                       ago_text(from - stood)));
   Lead how = make_lead(context, options.lead, view, *record.plan);
   how.began = record.header.began;
   how.from = from;

@@ -44,8 +44,9 @@ Exit say_end(Console& console, const View& view, const Store& store, std::int64_
     console.say(fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
     return Exit::done;
   }
-  console.say(fmt::format("Session {} was interrupted ({}), after {}: `dropwise resume` goes on with it.", id,
-                          where_text(*record), to_clock(lasted)));
+  say_text(console, view,
+           fmt::format("Session {} was interrupted ({}), after {}: `dropwise resume` goes on with it.", id,
+                       where_text(*record), to_clock(lasted)));
   return Exit::no;
 }
 
@@ -58,7 +59,7 @@ Exit watch(Context& context, const LeadOptions& options) {
   how.began = found.record.header.began;
   how.herald = &herald;
   const auto console = context.make_console(view.screen);
-  if (view.name != "json") console->say(to_text(found));
+  say_text(*console, view, to_text(found));
   Eyes eyes(store, found.leader);
   const Exit exit = look_on(
       *found.record.plan, *eyes.look(true), [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,

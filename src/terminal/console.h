@@ -62,6 +62,9 @@ class Console {
   /// comes once more from wait().
   virtual std::optional<std::string> ask(const std::string& question) = 0;
 
+  /// Whether what is said stands on a terminal, where a long line is better broken at words.
+  virtual bool on_terminal() const = 0;
+
   /// Whether somebody can press keys.
   virtual bool has_keys() const = 0;
 

@@ -23,9 +23,10 @@ Led Live::run() {
     mind_sleep();
     session_.advance(at());
     tell();
-    answer();
     if (session_.over()) return led(Exit::done, session_.log().back().at);
     beat();
+    answer();
+    if (session_.over()) continue;
     pace();
     announce();
     draw();
@@ -89,7 +90,7 @@ void Live::announce() {
   const Scene now = scene(at());
   const auto count = now.now.elapsed / how_.announce;
   if (now.now.paused || std::exchange(announced_, {now.now.phase, count}) == std::pair{now.now.phase, count}) return;
-  if (count > 0) console_.say(how_.view->time(now));
+  if (count > 0) say(how_.view->time(now));
 }
 
 Millis Live::patience() const {

@@ -28,9 +28,14 @@ Scene Live::scene(Millis at) const {
   return scene;
 }
 
+void Live::say(const std::string& line) {
+  const bool breaks = how_.view->name == "plain" && console_.on_terminal();
+  console_.say(breaks ? hanging(line, scene(at()).width()) : line);
+}
+
 void Live::notice(const std::string& line) {
   if (line.empty()) return;
-  if (how_.view->screen != Screen::full) return console_.say(line);
+  if (how_.view->screen != Screen::full) return say(line);
   notice_ = line;
   noticed_ = clock_.ticks();
   notice_until_ = noticed_ + kNotice * static_cast<Millis::rep>(1 + line.size() / kNoticeLength);
@@ -38,12 +43,14 @@ void Live::notice(const std::string& line) {
 
 std::string Live::notice_or(const std::string& line) {
   if (how_.view->screen == Screen::full) return line + " ";
-  console_.say(line);
+  say(line);
   return {};
 }
 
 void Live::trouble(const std::string& text) {
-  if (!text.empty()) notice(how_.view->name == "json" ? trouble_json(text) : text);
+  if (text.empty()) return;
+  if (how_.view->name == "json") return notice(trouble_json(text));
+  remark(text);
 }
 
 void Live::remark(const std::string& text) {

@@ -45,6 +45,9 @@ class Live {
   /// between the two would come by itself again.
   void tell();
 
+  /// Says a line that stays.
+  void say(const std::string& line);
+
   /// Says a line; in a full frame it stands for a while.
   void notice(const std::string& line);
 

@@ -80,6 +80,14 @@ std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
   return {fmt::format("{:>7}  {}", to_clock(event.at), text)};
 }
 
+std::string hanging(const std::string& line, std::size_t width) {
+  const std::string gap = "  ";
+  const auto text = line.find(gap, line.find_first_not_of(' '));
+  const bool timed = text != std::string::npos && text <= 8;
+  const std::size_t head = timed ? text + gap.size() : 0;
+  return wrap(std::string_view(line).substr(head), width, std::string_view(line).substr(0, head));
+}
+
 std::string time_plain(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";

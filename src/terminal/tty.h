@@ -33,6 +33,7 @@ class Tty final : public Console {
   std::optional<Input> wait(Millis timeout) override;
   void suspend() override;
   std::optional<std::string> ask(const std::string& question) override;
+  bool on_terminal() const override { return terminal_; }
   bool has_keys() const override { return keys_; }
   std::string trouble() const override { return trouble_; }
 

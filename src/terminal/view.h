@@ -42,6 +42,9 @@ struct View {
 };
 
 std::vector<std::string> tell_plain(const Event& event, const Scene& scene);
+/// A line of the plain view broken at words, the rest below its text: for a terminal.
+std::string hanging(const std::string& line, std::size_t width);
+
 std::vector<std::string> tell_line(const Event& event, const Scene& scene);
 std::vector<std::string> tell_json(const Event& event, const Scene& scene);
 std::vector<std::string> tell_big(const Event& event, const Scene& scene);

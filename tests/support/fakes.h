@@ -87,10 +87,12 @@ class ScriptedConsole : public Console {
     answers.pop_front();
     return answer;
   }
+  bool on_terminal() const override { return terminal; }
   bool has_keys() const override { return keys_; }
   std::string trouble() const override { return {}; }
 
   int columns = 80, rows = 24, refreshed = 0;
+  bool terminal = false;
   std::deque<std::string> answers;
   std::vector<std::string> said;
   std::vector<std::vector<std::string>> frames;

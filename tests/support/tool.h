@@ -89,6 +89,7 @@ class Tool {
     std::optional<Input> wait(Millis timeout) override { return inner.wait(timeout); }
     void suspend() override { inner.suspend(); }
     std::optional<std::string> ask(const std::string& question) override { return inner.ask(question); }
+    bool on_terminal() const override { return inner.on_terminal(); }
     bool has_keys() const override { return inner.has_keys(); }
     std::string trouble() const override { return inner.trouble(); }
     ScriptedConsole inner;

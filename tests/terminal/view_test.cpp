@@ -84,6 +84,12 @@ TEST_CASE("an open phase says whose limit it is") {
         "   0:00  RIGHT breast: round 1, no set time; with no key pressed our own limit ends it at 15:00.");
 }
 
+TEST_CASE("on a terminal a plain line is broken at words, the rest below its text") {
+  CHECK(hanging("   2:00  Press back lightly, compress, release.", 30) ==
+        "   2:00  Press back lightly,\n         compress, release.");
+  CHECK(hanging("Session 1 runs: round 1, LEFT breast.", 20) == "Session 1 runs:\nround 1, LEFT\nbreast.");
+}
+
 TEST_CASE("for scripts every event is a line of JSON with the names of the contract") {
   const Plan p = plan();
   const Moment began = read_rfc3339("2026-11-20T06:00:00+01:00").value();
