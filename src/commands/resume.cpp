@@ -67,7 +67,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   how.from = from;
   how.since = since;
   how.herald = &herald;
-  how.told = record.log.size();
+  how.told = session.log().size();  // that it was cut off and goes on was said above
   return lead_recorded(context, *console, store, std::move(lease), record.id, session, record.log.size(), how);
 }
 
