@@ -14,9 +14,6 @@
 namespace dropwise {
 namespace {
 
-/// As a display shows it: a second that has begun is still to come.
-std::string to_go(Millis left) { return to_clock(left + Millis{999}); }
-
 std::string phase_text(const Standing& s) {
   const auto& phases = s.record.plan->phases;
   return s.now.phase < phases.size() ? clean(phases[s.now.phase].name) : "";
@@ -24,7 +21,7 @@ std::string phase_text(const Standing& s) {
 
 std::string time_text(const Standing& s) {
   if (s.now.paused) return to_clock(s.now.paused_for);
-  return s.now.left ? to_go(*s.now.left) : to_clock(s.now.elapsed);
+  return s.now.left ? countdown(*s.now.left) : to_clock(s.now.elapsed);
 }
 
 struct Field {
@@ -39,7 +36,7 @@ constexpr std::array<Field, 11> kFields = {{
     {"phase", phase_text},
     {"side", [](const Standing& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
     {"time", time_text},
-    {"left", [](const Standing& s) { return s.now.left ? to_go(*s.now.left) : ""; }},
+    {"left", [](const Standing& s) { return s.now.left ? countdown(*s.now.left) : ""; }},
     {"elapsed", [](const Standing& s) { return to_clock(s.now.elapsed); }},
     {"next", [](const Standing& s) { return next_words(*s.record.plan, s.now.next, s.now.next_side); }},
     {"left_time", [](const Standing& s) { return to_clock(s.now.left_active); }},
@@ -83,7 +80,7 @@ std::string to_text(const Standing& s) {
   if (s.now.phase < s.record.plan->phases.size()) {
     text += ": " + phase_text(s);
     if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
-    text += s.now.left ? fmt::format(", {} to go", to_go(*s.now.left))
+    text += s.now.left ? fmt::format(", {} to go", countdown(*s.now.left))
                        : fmt::format(", {} so far", to_clock(s.now.elapsed));
     if (s.now.paused) text += ", paused";
   }

@@ -36,7 +36,7 @@ std::string word(const Snapshot& now) { return now.paused ? "PAUSED" : side_titl
 
 std::string time_text(const Snapshot& now) {
   if (now.paused) return to_clock(now.paused_for);
-  return to_clock(now.left ? *now.left + Millis{999} : now.elapsed);
+  return now.left ? countdown(*now.left) : to_clock(now.elapsed);
 }
 
 /// The widest that either will be, so that nothing grows or shrinks on the way.
@@ -68,15 +68,14 @@ std::string caption(const Scene& scene) {
   const Snapshot& now = scene.now;
   const Phase& phase = scene.plan.phases[now.phase];
   if (now.paused) {
-    const std::string left =
-        now.left ? to_clock(*now.left + Millis{999}) + " to go" : to_clock(now.elapsed) + " so far";
+    const std::string left = now.left ? countdown(*now.left) + " to go" : to_clock(now.elapsed) + " so far";
     const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
     return fmt::format("paused{}: {}{}, {}", now.pain ? ", because it hurts" : "", side, clean(phase.name), left);
   }
   std::string text = fmt::format("{}, {}", now.left ? "to go" : "so far", clean(phase.name));
   if (now.to_enough && scene.plan.policy != Policy::open)
-    return text + fmt::format("; minimum in {}", to_clock(*now.to_enough + Millis{999}));
-  if (now.to_cap) return text + fmt::format("; our limit in {}", to_clock(*now.to_cap + Millis{999}));
+    return text + fmt::format("; minimum in {}", countdown(*now.to_enough));
+  if (now.to_cap) return text + fmt::format("; our limit in {}", countdown(*now.to_cap));
   if (!now.left) return text + "; no set time";
   return text + (phase.published ? "; published" : "; our own length");
 }
@@ -87,8 +86,8 @@ std::string coming(const Scene& scene) {
   const std::string next = next_words(scene.plan, now.next, now.next_side);
   const auto ends = now.left ? now.left : now.to_cap;
   if (!ends) return fmt::format("then {}, when you move on", next);
-  if (now.paused) return fmt::format("then {}, {} after the pause", next, to_clock(*ends + Millis{999}));
-  if (*ends < kSoon) return fmt::format("then {} in {}", next, to_clock(*ends + Millis{999}));
+  if (now.paused) return fmt::format("then {}, {} after the pause", next, countdown(*ends));
+  if (*ends < kSoon) return fmt::format("then {} in {}", next, countdown(*ends));
   const Moment end{scene.began.utc + now.since_start + *ends, scene.began.offset};
   return fmt::format("then {} at {}", next, time_of_day(end));
 }

@@ -91,7 +91,7 @@ std::string hanging(const std::string& line, std::size_t width) {
 std::string time_plain(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";
-  const std::string time = now.left ? to_clock(*now.left + Millis{999}) + " to go" : to_clock(now.elapsed) + " so far";
+  const std::string time = now.left ? countdown(*now.left) + " to go" : to_clock(now.elapsed) + " so far";
   return fmt::format("{:>7}  {}{}.", to_clock(now.since_start), side, time);
 }
 

@@ -15,7 +15,7 @@ constexpr std::string_view kGap = "  ";
 
 std::string time_words(const Snapshot& now) {
   if (now.paused) return to_clock(now.paused_for);
-  if (now.left) return to_clock(*now.left + Millis{999}) + " to go";
+  if (now.left) return countdown(*now.left) + " to go";
   return to_clock(now.elapsed) + " so far";
 }
 
@@ -43,7 +43,7 @@ std::vector<Offer> offers(const Scene& scene) {
   if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
   all.push_back({7, {clean(scene.plan.phases[now.phase].name)}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
-    all.push_back({6, {"minimum in " + to_clock(*now.to_enough + Millis{999})}});
+    all.push_back({6, {"minimum in " + countdown(*now.to_enough)}});
   }
   if (!soon) all.push_back({4, {next_piece(scene)}});
   all.push_back({5, {fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});

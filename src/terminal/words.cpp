@@ -27,6 +27,8 @@ std::string side_title(Side side) {
   return "READY";
 }
 
+std::string countdown(Millis left) { return to_clock(left + Millis{999}); }
+
 std::string length_words(const Phase& phase) {
   if (phase.target && phase.limit) {
     const std::string window = phase.enough == phase.limit ? to_clock(*phase.limit)

@@ -12,6 +12,9 @@ std::string side_words(Side side);
 /// `LEFT`, `RIGHT`, `BOTH`; `READY` where there is none.
 std::string side_title(Side side);
 
+/// A time that runs out, for a display: a second that has begun is still to come.
+std::string countdown(Millis left);
+
 /// How long a phase is and who says so: `5:00 to 7:00, published`, `1:00, our own length`, `no set time; …`.
 std::string length_words(const Phase& phase);
 
