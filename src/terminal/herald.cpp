@@ -54,7 +54,7 @@ std::optional<Input> Herald::finish(const Clock& clock, Console& console) {
   const Millis end = clock.ticks() + kPatience;
   while (!hook_.idle() && clock.ticks() < end) {
     hook_.tend(clock.ticks());
-    const auto input = console.wait(std::min(kLook, end - clock.ticks()));
+    auto input = console.wait(std::min(kLook, end - clock.ticks()));
     if (input && ends(*input)) return input;
   }
   return {};
