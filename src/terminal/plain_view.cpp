@@ -83,7 +83,7 @@ std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
 std::string hanging(const std::string& line, std::size_t width) {
   const std::string gap = "  ";
   const auto text = line.find(gap, line.find_first_not_of(' '));
-  const bool timed = text != std::string::npos && text <= 8;
+  const bool timed = text <= 8;
   const std::size_t head = timed ? text + gap.size() : 0;
   return wrap(std::string_view(line).substr(head), width, std::string_view(line).substr(0, head));
 }
