@@ -136,7 +136,7 @@ std::optional<Input> Tty::wait(Millis timeout) {
   const Millis patience = std::min(timeout, pulse.value_or(timeout));
   bool readable = false;
   const Millis began = clock_.ticks();
-  const auto input = signals_.wait(keys_ ? in_ : -1, patience, readable);
+  auto input = signals_.wait(keys_ ? in_ : -1, patience, readable);
   pulses_.pass(clock_.ticks() - began);
   if (pulses_.wait() == Millis{0}) write(pulses_.step());
   if (input) return input;
