@@ -19,11 +19,6 @@ std::string phase_text(const Standing& s) {
   return s.now.phase < phases.size() ? clean(phases[s.now.phase].name) : "";
 }
 
-std::string time_text(const Standing& s) {
-  if (s.now.paused) return to_clock(s.now.paused_for);
-  return s.now.left ? countdown(*s.now.left) : to_clock(s.now.elapsed);
-}
-
 struct Field {
   const char* name;
   std::string (*text)(const Standing&);
@@ -35,7 +30,7 @@ constexpr std::array<Field, 11> kFields = {{
     {"state", [](const Standing& s) { return std::string(s.now.paused ? "paused" : "running"); }},
     {"phase", phase_text},
     {"side", [](const Standing& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
-    {"time", time_text},
+    {"time", [](const Standing& s) { return counted(s.now); }},
     {"left", [](const Standing& s) { return s.now.left ? countdown(*s.now.left) : ""; }},
     {"elapsed", [](const Standing& s) { return to_clock(s.now.elapsed); }},
     {"next", [](const Standing& s) { return next_words(*s.record.plan, s.now.next, s.now.next_side); }},
@@ -80,8 +75,7 @@ std::string to_text(const Standing& s) {
   if (s.now.phase < s.record.plan->phases.size()) {
     text += ": " + phase_text(s);
     if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
-    text += s.now.left ? fmt::format(", {} to go", countdown(*s.now.left))
-                       : fmt::format(", {} so far", to_clock(s.now.elapsed));
+    text += ", " + phase_time(s.now);
     if (s.now.paused) text += ", paused";
   }
   return text + ".";

@@ -45,10 +45,10 @@ std::int64_t Store::ask(std::int64_t session, Action action, Millis at) {
 /// One step down the index for each action, so that rows that ask for nothing cost nothing, however many they are.
 std::optional<Request> Store::asked(std::int64_t session) const {
   return with_log(file_, [&]() -> std::optional<Request> {
-    SQLite::Statement row(
-        *database_,
-        "SELECT (SELECT min(id) FROM inbox WHERE session = :session AND action = name.value) AS found, "
-        "name.value FROM json_each(:names) AS name WHERE found IS NOT NULL ORDER BY found LIMIT 1");
+    SQLite::Statement row(*database_,
+                          "SELECT id, action, at FROM inbox WHERE id = (SELECT min(found) FROM (SELECT (SELECT min(id) "
+                          "FROM inbox WHERE session = :session AND action = name.value) AS found "
+                          "FROM json_each(:names) AS name))");
     static const std::string kNames = [] {
       Json names = Json::array();
       for (int i = 0; i <= static_cast<int>(Action::touch); ++i) names.push_back(to_text(static_cast<Action>(i)));
@@ -59,10 +59,7 @@ std::optional<Request> Store::asked(std::int64_t session) const {
     if (!row.executeStep()) return {};
     const auto action = read_action(row.getColumn(1).getString());
     if (!action) return {};
-    const std::int64_t id = row.getColumn(0).getInt64();
-    SQLite::Statement when(*database_, "SELECT at FROM inbox WHERE id = ?");
-    when.bind(1, id);
-    return Request{id, *action, Millis{when.executeStep() ? when.getColumn(0).getInt64() : 0}};
+    return Request{row.getColumn(0).getInt64(), *action, Millis{row.getColumn(2).getInt64()}};
   });
 }
 

@@ -34,17 +34,12 @@ struct Block {
 
 std::string word(const Snapshot& now) { return now.paused ? "PAUSED" : side_title(now.side); }
 
-std::string time_text(const Snapshot& now) {
-  if (now.paused) return to_clock(now.paused_for);
-  return now.left ? countdown(*now.left) : to_clock(now.elapsed);
-}
-
 /// The widest that either will be, so that nothing grows or shrinks on the way.
 bool fits(const Sizes& sizes, const Scene& scene) {
   const int room = static_cast<int>(scene.width());
   const bool half = sizes.word.rows == 0;
   if (half && (!scene.style.utf8 || (scene.style.night && !scene.style.colour))) return false;
-  const std::string time = time_text(scene.now).size() > 5 ? "0:00:00" : "00:00";
+  const std::string time = counted(scene.now).size() > 5 ? "0:00:00" : "00:00";
   return (sizes.spelled || large_columns("PAUSED", sizes.word) <= room) && large_columns(time, sizes.time) <= room;
 }
 
@@ -68,9 +63,9 @@ std::string caption(const Scene& scene) {
   const Snapshot& now = scene.now;
   const Phase& phase = scene.plan.phases[now.phase];
   if (now.paused) {
-    const std::string left = now.left ? countdown(*now.left) + " to go" : to_clock(now.elapsed) + " so far";
     const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
-    return fmt::format("paused{}: {}{}, {}", now.pain ? ", because it hurts" : "", side, clean(phase.name), left);
+    return fmt::format("paused{}: {}{}, {}", now.pain ? ", because it hurts" : "", side, clean(phase.name),
+                       phase_time(now));
   }
   std::string text = fmt::format("{}, {}", now.left ? "to go" : "so far", clean(phase.name));
   if (now.to_enough && scene.plan.policy != Policy::open)
@@ -84,7 +79,7 @@ std::string caption(const Scene& scene) {
 std::string coming(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string next = next_words(scene.plan, now.next, now.next_side);
-  const auto ends = now.left ? now.left : now.to_cap;
+  const auto ends = ends_in(now);
   if (!ends) return fmt::format("then {}, when you move on", next);
   if (now.paused) return fmt::format("then {}, {} after the pause", next, countdown(*ends));
   if (*ends < kSoon) return fmt::format("then {} in {}", next, countdown(*ends));
@@ -146,8 +141,7 @@ Block row(const Scene& scene, const std::string& text, Role role = Role::plain, 
 std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, std::size_t rows_of_prompt) {
   const Snapshot& now = scene.now;
   const Block blank{.rank = 3, .rows = {""}};
-  const auto ends = now.left ? now.left : now.to_cap;
-  const bool soon = ends && *ends <= kLeadIn && !now.paused;
+  const std::string soon = change_words(scene.plan, now);
   std::vector<Block> all;
   if (sizes.spelled) {
     all.push_back(row(scene, spelled(word(now)), Role::strong));
@@ -155,7 +149,7 @@ std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, std::size_t ro
     all.push_back({0, large(scene, word(now), sizes.word, Role::strong)});
     all.push_back(blank);
   }
-  all.push_back({0, large(scene, time_text(now), sizes.time, Role::plain)});
+  all.push_back({0, large(scene, counted(now), sizes.time, Role::plain)});
   all.push_back(blank);
   all.push_back(row(scene, caption(scene)));
   all.push_back(blank);
@@ -165,10 +159,7 @@ std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, std::size_t ro
   }
   all.push_back({0, prompt(scene, rows_of_prompt)});
   all.push_back(blank);
-  const std::string next =
-      soon ? fmt::format("{} in {}", next_words(scene.plan, now.next, now.next_side), (ends->count() + 999) / 1000)
-           : coming(scene);
-  all.push_back(row(scene, next, soon ? Role::alert : Role::strong));
+  all.push_back(soon.empty() ? row(scene, coming(scene), Role::strong) : row(scene, soon, Role::alert));
   all.push_back(row(scene, session_bar(scene, scene.width())));
   all.push_back(row(scene, times(scene), Role::plain));
   if (!scene.key_line.empty()) all.push_back(row(scene, scene.key_line, Role::dim, 2));

@@ -13,8 +13,7 @@ constexpr Millis kLook{50};
 
 }  // namespace
 
-Herald::Herald(Cues cues)
-    : cues_(std::move(cues)), voice_(cues_.set.say ? cues_.say : std::vector<std::string>{"-"}), hook_(cues_.exec) {}
+Herald::Herald(Cues cues) : cues_(std::move(cues)), voice_(cues_.say), hook_(cues_.exec) {}
 
 void Herald::tell(const Event& event, const Scene& scene, Console& console) {
   const Cue cue{.times = rings(event),

@@ -9,7 +9,6 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kIdle{60'000};             // nothing to wait for: wake now and then all the same
 constexpr Millis kNotice{6000};             // how long a notice stands in a full frame
 constexpr std::size_t kNoticeLength = 120;  // one longer than this stands so long again
 
@@ -94,7 +93,9 @@ void Live::settle_keys() {
   if (!pressed) return;
   if (pressed->press.action == Action::next && would_end(pressed->at)) return;
   const Millis when = time_.at(pressed->at);
-  const bool asks = session_.plan().policy == Policy::clock && look().to_enough && when - held_at() > kSecondPress;
+  const auto held = held_at();
+  const bool asks =
+      session_.plan().policy == Policy::clock && look().to_enough && !(held && when - *held <= kSecondPress);
   act(pressed->press, asks ? at() : when);  // what is held is said now, and the time for the second press begins
 }
 
@@ -108,10 +109,10 @@ bool Live::would_end(Millis pressed) {
   return true;
 }
 
-Millis Live::held_at() const {
+std::optional<Millis> Live::held_at() const {
   const auto& log = session_.log();
   const auto held = std::find_if(log.rbegin(), log.rend(), [](const Event& e) { return e.kind == EventKind::held; });
-  return held == log.rend() ? -kIdle : held->at;
+  return held == log.rend() ? std::nullopt : std::optional(held->at);
 }
 
 void Live::act(const Press& press, Millis when) {

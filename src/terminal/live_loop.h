@@ -100,8 +100,8 @@ class Live {
   /// With one key a bump must not end a session: that takes a second press.
   bool would_end(Millis pressed);
 
-  /// When moving on too early was last held; long ago when it was not.
-  Millis held_at() const;
+  /// When moving on too early was last held.
+  std::optional<Millis> held_at() const;
   void act(const Press& press, Millis when);
   void say_help();
 

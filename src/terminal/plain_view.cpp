@@ -91,8 +91,7 @@ std::string hanging(const std::string& line, std::size_t width) {
 std::string time_plain(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";
-  const std::string time = now.left ? countdown(*now.left) + " to go" : to_clock(now.elapsed) + " so far";
-  return fmt::format("{:>7}  {}{}.", to_clock(now.since_start), side, time);
+  return fmt::format("{:>7}  {}{}.", to_clock(now.since_start), side, phase_time(now));
 }
 
 std::vector<std::string> tell_line(const Event& event, const Scene& scene) {

@@ -13,20 +13,6 @@ namespace {
 
 constexpr std::string_view kGap = "  ";
 
-std::string time_words(const Snapshot& now) {
-  if (now.paused) return to_clock(now.paused_for);
-  if (now.left) return countdown(*now.left) + " to go";
-  return to_clock(now.elapsed) + " so far";
-}
-
-std::string next_piece(const Scene& scene) {
-  const Snapshot& now = scene.now;
-  const auto ends = now.left ? now.left : now.to_cap;
-  const std::string next = next_words(scene.plan, now.next, now.next_side);
-  if (ends && *ends <= kLeadIn && !now.paused) return fmt::format("{} in {}", next, (ends->count() + 999) / 1000);
-  return "then " + next;
-}
-
 /// A piece of the line, and how much it is needed: 0 most.
 struct Offer {
   int rank;
@@ -36,16 +22,16 @@ struct Offer {
 /// The pieces of the line from left to right.
 std::vector<Offer> offers(const Scene& scene) {
   const Snapshot& now = scene.now;
-  const auto ends = now.left ? now.left : now.to_cap;
-  const bool soon = ends && *ends <= kLeadIn && !now.paused;
-  std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : side_title(now.side), Role::strong}}, {1, {time_words(now)}}};
-  if (soon) all.push_back({2, {next_piece(scene), Role::alert}});
+  const std::string soon = change_words(scene.plan, now);
+  std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : side_title(now.side), Role::strong}},
+                            {1, {now.paused ? counted(now) : phase_time(now)}}};
+  if (!soon.empty()) all.push_back({2, {soon, Role::alert}});
   if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
   all.push_back({7, {clean(scene.plan.phases[now.phase].name)}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
     all.push_back({6, {"minimum in " + countdown(*now.to_enough)}});
   }
-  if (!soon) all.push_back({4, {next_piece(scene)}});
+  if (soon.empty()) all.push_back({4, {"then " + next_words(scene.plan, now.next, now.next_side)}});
   all.push_back({5, {fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
   if (scene.keys) all.push_back({8, {"? keys", Role::dim}});
   return all;

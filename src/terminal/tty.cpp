@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "quantities/text.h"
-#include "terminal/live.h"
 
 namespace dropwise {
 namespace {
@@ -80,7 +79,7 @@ void Tty::write(const std::string& given) {
   const std::string text = utf8_ ? given : to_ascii(given);
   std::size_t done = 0;
   while (done < text.size() && !gone_) {
-    if (!writable()) return stall();
+    if (!writable()) return;
     const auto n = ::write(out_, text.data() + done, std::min(text.size() - done, kChunk));
     if (n >= 0) {
       done += static_cast<std::size_t>(n);
@@ -99,11 +98,9 @@ bool Tty::writable() {
   if (!terminal_) return true;
   pollfd terminal{out_, POLLOUT, 0};
   const bool ready = ::poll(&terminal, 1, stalled_ ? 0 : kStall) != 0;
-  if (ready && std::exchange(stalled_, false)) canvas_.refresh(size());
+  if (std::exchange(stalled_, !ready) && ready) canvas_.refresh(size());
   return ready;
 }
-
-void Tty::stall() { stalled_ = true; }
 
 void Tty::say(const std::string& line) { write(canvas_.say(line, size())); }
 
@@ -179,10 +176,8 @@ std::optional<std::string> Tty::ask(const std::string& question) {
   for (bool readable = false; !answered && !gone_;) {
     const auto signal = signals_.wait(in_, std::chrono::hours{1}, readable);
     if (signal && signal->kind == Input::Kind::suspend) ::raise(SIGSTOP);
-    if (signal && exit_of(*signal)) {
-      broken_off_ = signal;
-      break;
-    }
+    keep(signal);
+    if (broken_off_) break;
     if (!readable) continue;
     char c = 0;
     if (::read(in_, &c, 1) != 1) break;

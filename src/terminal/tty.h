@@ -45,7 +45,6 @@ class Tty final : public Console {
   void ring_out();
   void keep(const std::optional<Input>& input);
   bool writable();
-  void stall();
 
   int in_, out_;
   bool keys_, terminal_, utf8_;

@@ -29,6 +29,23 @@ std::string side_title(Side side) {
 
 std::string countdown(Millis left) { return to_clock(left + Millis{999}); }
 
+std::string counted(const Snapshot& now) {
+  if (now.paused) return to_clock(now.paused_for);
+  return now.left ? countdown(*now.left) : to_clock(now.elapsed);
+}
+
+std::string phase_time(const Snapshot& now) {
+  return now.left ? countdown(*now.left) + " to go" : to_clock(now.elapsed) + " so far";
+}
+
+std::optional<Millis> ends_in(const Snapshot& now) { return now.left ? now.left : now.to_cap; }
+
+std::string change_words(const Plan& plan, const Snapshot& now) {
+  const auto ends = ends_in(now);
+  if (!ends || *ends > kLeadIn || now.paused) return {};
+  return fmt::format("{} in {}", next_words(plan, now.next, now.next_side), (ends->count() + 999) / 1000);
+}
+
 std::string length_words(const Phase& phase) {
   if (phase.target && phase.limit) {
     const std::string window = phase.enough == phase.limit ? to_clock(*phase.limit)

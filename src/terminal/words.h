@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "dropwise/session.h"
@@ -14,6 +15,18 @@ std::string side_title(Side side);
 
 /// A time that runs out, for a display: a second that has begun is still to come.
 std::string countdown(Millis left);
+
+/// What a display counts: the pause, the time that is left, or the time so far.
+std::string counted(const Snapshot& now);
+
+/// The time of a phase in words: `4:32 to go`, `2:00 so far`.
+std::string phase_time(const Snapshot& now);
+
+/// Until the phase ends by itself, at its target or at our limit; absent when it does not.
+std::optional<Millis> ends_in(const Snapshot& now);
+
+/// The announcement of a change in its last seconds: `right breast in 4`. Empty before, and in a pause.
+std::string change_words(const Plan& plan, const Snapshot& now);
 
 /// How long a phase is and who says so: `5:00 to 7:00, published`, `1:00, our own length`, `no set time; …`.
 std::string length_words(const Phase& phase);
