@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 14> kCommands = {{
+constexpr std::array<CommandEntry, 15> kCommands = {{
     {"start", "Lead a session, and record it.", add_start},
     {"resume", "Go on with an interrupted session, or finish it.", add_resume},
     {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
@@ -21,6 +21,7 @@ constexpr std::array<CommandEntry, 14> kCommands = {{
     {"show", "Show one session.", add_show},
     {"delete", "Delete a session; undo brings it back.", add_delete},
     {"undo", "Take back the last change, again and again.", add_undo},
+    {"summary", "Add up sessions, minutes and volumes, by day or otherwise.", add_summary},
     {"protocols", "List, show, check or make protocols.", add_protocols},
 }};
 

@@ -10,8 +10,6 @@
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kNarrowest = 12;  // a column narrower than this is not worth wrapping to
-
 struct Writer {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(Unknown) const { return "?"; }
@@ -21,46 +19,21 @@ struct Writer {
   std::string operator()(const Moment& moment) const { return minute_text(moment); }
   std::string operator()(const Volume& volume) const { return dropwise::to_text(volume); }
   std::string operator()(const Amount& amount) const {
-    return sum_text(amount.microlitres, amount.estimate) + (amount.trace ? " + trace" : "") +
-           (amount.partial ? " + ?" : "");
+    const bool only_trace = amount.trace && amount.microlitres == 0;
+    const std::string sum = only_trace ? "trace" : sum_text(amount.microlitres, amount.estimate);
+    return sum + (amount.trace && !only_trace ? " + trace" : "") + (amount.partial ? " + ?" : "");
   }
+  std::string operator()(const Length& length) const { return to_clock(length.sum) + (length.partial ? " + ?" : ""); }
+  std::string operator()(const Minutes& minutes) const {
+    const auto count = std::chrono::floor<std::chrono::minutes>(minutes.length).count();
+    return fmt::format("{}:{:02} h", count / 60, count % 60);
+  }
+  std::string operator()(const Rate& rate) const {
+    const auto hundredths = (rate.microlitres + 5) / 10;
+    return fmt::format("{}{}.{:02}", rate.estimate ? "~" : "", hundredths / 100, hundredths % 100);
+  }
+  std::string operator()(const Percent& share) const { return fmt::format("{} %", share.value); }
 };
-
-bool is_figure(const Cell& cell) {
-  return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<Millis>(cell) ||
-         std::holds_alternative<Volume>(cell) || std::holds_alternative<Amount>(cell) ||
-         std::holds_alternative<Unknown>(cell);
-}
-
-/// Whether a column holds figures, which stand to the right.
-bool has_figures(const Table& table, std::size_t column) {
-  const auto figure = [&](const std::vector<Cell>& row) { return is_figure(row[column]); };
-  return std::any_of(table.rows.begin(), table.rows.end(), figure);
-}
-
-std::string to_text(const Table& table, std::size_t width) {
-  const std::size_t count = table.columns.size();
-  std::vector<std::vector<std::string>> lines = {table.columns};
-  for (const auto& row : table.rows) {
-    auto& line = lines.emplace_back();
-    for (const Cell& cell : row) line.push_back(dropwise::to_text(cell));
-  }
-  std::vector<int> widths(count);
-  for (std::size_t c = 0; c < count; ++c) {
-    for (const auto& line : lines) widths[c] = std::max(widths[c], static_cast<int>(columns(line[c])));
-    if (has_figures(table, c)) widths[c] = -widths[c];
-  }
-  std::string text;
-  for (const auto& line : lines) {
-    std::string head;
-    for (std::size_t c = 0; c + 1 < count; ++c) head += pad(line[c], widths[c]) + "  ";
-    const bool wraps = width > columns(head) + kNarrowest && widths.back() >= 0;
-    std::string written = wraps ? wrap(line.back(), width, head) : head + pad(line.back(), widths.back());
-    written.erase(written.find_last_not_of(' ') + 1);
-    text += written + "\n";
-  }
-  return text;
-}
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "records/figures.h"
+
 namespace dropwise {
 namespace {
 
@@ -17,16 +19,9 @@ std::optional<Enum> find(const std::array<std::string_view, N>& names, std::stri
   return {};
 }
 
-bool waits(const Breast& breast) { return breast.active > Millis{0} && !breast.volume; }
-
 }  // namespace
 
-bool Record::pending() const {
-  if (header.together) return false;
-  if (header.left.active == Millis{0} && header.right.active == Millis{0}) return false;  // nothing was expressed
-  if (!header.left.volume && !header.right.volume) return true;
-  return waits(header.left) || waits(header.right);
-}
+bool Record::pending() const { return dropwise::pending(header.left, header.right, header.together); }
 
 std::optional<Moment> Record::ended() const {
   if (!header.lasted) return {};

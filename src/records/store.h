@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "dropwise/session.h"
-#include "records/record.h"
+#include "records/figures.h"
 
 namespace SQLite {
 class Database;
@@ -87,6 +87,12 @@ class Store {
 
   /// Sessions in the order of their beginnings, without plans and events.
   std::vector<Record> list(const Filter& filter) const;
+
+  /// What the sums need of the sessions that began in this range, in the order of their beginnings.
+  std::vector<Figures> figures(const Range& range) const;
+
+  /// When the last session before this instant began. Absent when there was none.
+  std::optional<UtcTime> latest_before(UtcTime time) const;
 
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;

@@ -1,11 +1,9 @@
-#include <limits>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include "records/json.h"
 #include "records/lease.h"
 #include "records/sqlite_error.h"
+#include "records/statement.h"
 #include "records/store.h"
 
 namespace dropwise {
@@ -112,17 +110,11 @@ std::optional<Record> Store::read(std::int64_t session) const {
 
 std::vector<Record> Store::list(const Filter& filter) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_,
-                          fmt::format("SELECT * FROM (SELECT {} FROM session WHERE state <> 'deleted' "
-                                      "AND began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to "
-                                      "AND (:protocol IS NULL OR protocol = :protocol) "
-                                      "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
-                                      kColumns));
-    const auto bound = [&](const char* name, const std::optional<LocalTime>& time, std::int64_t otherwise) {
-      row.bind(name, time ? static_cast<std::int64_t>(time->time_since_epoch().count()) : otherwise);
-    };
-    bound(":from", filter.range.from, std::numeric_limits<std::int64_t>::min());
-    bound(":to", filter.range.to, std::numeric_limits<std::int64_t>::max());
+    SQLite::Statement row(*database_, fmt::format("SELECT * FROM (SELECT {} FROM session WHERE {} "
+                                                  "AND (:protocol IS NULL OR protocol = :protocol) "
+                                                  "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
+                                                  kColumns, kWithinRange));
+    bind_range(row, filter.range);
     row.bind(":newest", filter.newest ? static_cast<std::int64_t>(*filter.newest) : -1);
     if (filter.protocol) row.bind(":protocol", *filter.protocol);
     std::vector<Record> records;

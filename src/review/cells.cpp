@@ -1,11 +1,16 @@
 #include "review/cells.h"
 
+#include "records/figures.h"
+
 namespace dropwise {
 
 Cell volume_cell(const Breast& breast, const Record& record) {
-  if (breast.volume) return *breast.volume;
-  if (record.header.together || breast.active == Millis{0}) return {};
-  return Unknown{};
+  switch (known(breast, record.header.together)) {
+    case Known::amount: return *breast.volume;
+    case Known::unknown: return Unknown{};
+    case Known::nothing: break;
+  }
+  return {};
 }
 
 Cell total_cell(const Record& record) {
@@ -24,9 +29,7 @@ Cell total_cell(const Record& record) {
 }
 
 std::string protocol_text(const Header& header) {
-  std::string text = header.protocol.empty() ? std::string(to_text(header.method)) : header.protocol;
-  if (!header.mode.empty()) text += " " + header.mode;
-  return text;
+  return dropwise::protocol_text(header.protocol, header.mode, to_text(header.method));
 }
 
 }  // namespace dropwise

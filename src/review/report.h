@@ -20,15 +20,39 @@ struct Amount {
   bool partial = false;  ///< And what is not known.
 };
 
+/// A sum of times, some of which may not be known.
+struct Length {
+  Millis sum{0};
+  bool partial = false;
+};
+
+/// A length of hours, to the minute.
+struct Minutes {
+  Millis length{0};
+};
+
+/// Microlitres in a minute.
+struct Rate {
+  std::int64_t microlitres = 0;
+  bool estimate = false;
+};
+
+/// A share of a whole, in percent.
+struct Percent {
+  int value = 0;
+};
+
 /// What is not known, in a place where something could be.
 struct Unknown {};
 
 /// A value before anybody has decided how to write it. `monostate` is a place where nothing belongs.
-using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, Moment, Volume, Amount>;
+using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, Moment, Volume, Amount, Length,
+                          Minutes, Rate, Percent>;
 
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<Cell>> rows;
+  bool sparse = false;  ///< Columns that hold nothing are left out.
 };
 
 /// What a command has to show: facts, tables, and sentences below.

@@ -1,0 +1,29 @@
+#include "commands/ranges.h"
+
+#include <fmt/format.h>
+
+namespace dropwise {
+
+void range_argument(Command& command, std::string& range, const char* otherwise) {
+  range = otherwise;
+  command.argument(
+      "RANGE",
+      fmt::format("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; {} when left out.",
+                  otherwise),
+      [&](const std::string& text, Context& context) {
+        read_range(text, now(context.clock).local(), context.settings().day_start);
+        range = text;
+      });
+}
+
+Reviewed read_reviewed(Context& context, const Store& store, const std::string& range) {
+  Reviewed reviewed;
+  reviewed.span.now = now(context.clock).local();
+  reviewed.span.day_start = context.settings().day_start;
+  reviewed.span.range = read_range(range, reviewed.span.now, reviewed.span.day_start);
+  reviewed.sessions = store.figures(reviewed.span.range);
+  if (!reviewed.sessions.empty()) reviewed.span.before = store.latest_before(reviewed.sessions.front().began.utc);
+  return reviewed;
+}
+
+}  // namespace dropwise

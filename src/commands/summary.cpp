@@ -1,0 +1,64 @@
+#include "review/summary.h"
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/ranges.h"
+#include "formats/text.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kRolling = std::chrono::hours{24};
+
+struct SummaryOptions {
+  std::string range;
+  By by = By::day;
+  bool rolling = false;
+  bool json = false;
+};
+
+/// The last 24 hours, by the instant and not by the wall.
+Summary rolling(const Store& store, UtcTime now) {
+  const UtcTime from = now - kRolling;
+  auto sessions = store.figures({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});
+  std::erase_if(sessions, [&](const Figures& session) { return session.began.utc < from; });
+  const auto before = sessions.empty() ? std::nullopt : store.latest_before(sessions.front().began.utc);
+  return summarize_whole(sessions, "last 24 h", before);
+}
+
+Summary read(Context& context, const SummaryOptions& options) {
+  const Store store(context.log_file(), Store::Access::read);
+  if (options.rolling) return rolling(store, context.clock.utc());
+  const Reviewed reviewed = read_reviewed(context, store, options.range);
+  return summarize(reviewed.sessions, options.by, reviewed.span);
+}
+
+}  // namespace
+
+void add_summary(Command& command) {
+  auto& options = command.keep<SummaryOptions>();
+  range_argument(command, options.range, "7d");
+  command.option("--by", "PERIOD", "day, week, month, hour or protocol.", [&](const std::string& text, Context&) {
+    const auto by = read_by(text);
+    if (!by) throw Error(fmt::format("`{}` is not known", clean(text)), "Say day, week, month, hour or protocol.");
+    options.by = *by;
+  });
+  command.flag("--rolling", "The last 24 hours.", options.rolling);
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Summary summary = read(context, options);
+    if (options.json) {
+      context.out << dump(to_json(summary)) << '\n';
+    } else if (summary.all.sessions == 0) {
+      context.out << "No session here.\n";
+    } else {
+      context.out << to_text(to_report(summary), context.columns);
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include "records/sqlite_error.h"
+#include "records/statement.h"
+#include "records/store.h"
+
+namespace dropwise {
+namespace {
+
+/// Columns in the order of the statement below: a name would be looked up for every row.
+enum At { began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
+
+std::optional<Millis> millis(SQLite::Statement& row, int column) {
+  const auto found = row.getColumn(column);
+  if (found.isNull()) return {};
+  return Millis{found.getInt64()};
+}
+
+/// The unit stands in the column after the amount.
+std::optional<Volume> volume(SQLite::Statement& row, int column) {
+  const auto amount = row.getColumn(column);
+  if (amount.isNull()) return {};
+  return Volume{amount.getInt64(), read_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
+}
+
+Figures figures(SQLite::Statement& row) {
+  Figures found;
+  found.began = {UtcTime{Millis{row.getColumn(began).getInt64()}},
+                 std::chrono::minutes{row.getColumn(offset).getInt()}};
+  found.lasted = millis(row, lasted);
+  found.left = {millis(row, left_active), volume(row, left_ul)};
+  found.right = {millis(row, right_active), volume(row, right_ul)};
+  found.together = volume(row, together_ul);
+  constexpr int kProtocol = together_ul + 2;
+  found.protocol = protocol_text(row.getColumn(kProtocol).getText(), row.getColumn(kProtocol + 1).getText(),
+                                 row.getColumn(kProtocol + 2).getText());
+  return found;
+}
+
+}  // namespace
+
+std::vector<Figures> Store::figures(const Range& range) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_,
+                          fmt::format("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "
+                                      "left_unit, right_ul, right_unit, together_ul, together_unit, protocol, "
+                                      "mode, method FROM session WHERE {} ORDER BY began, id",
+                                      kWithinRange));
+    bind_range(row, range);
+    std::vector<Figures> found;
+    while (row.executeStep()) found.push_back(dropwise::figures(row));
+    return found;
+  });
+}
+
+std::optional<UtcTime> Store::latest_before(UtcTime time) const {
+  return with_log(file_, [&]() -> std::optional<UtcTime> {
+    SQLite::Statement row(*database_, "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ?");
+    row.bind(1, static_cast<std::int64_t>(time.time_since_epoch().count()));
+    if (!row.executeStep() || row.getColumn(0).isNull()) return {};
+    return UtcTime{Millis{row.getColumn(0).getInt64()}};
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include "review/summary.h"
+
+namespace dropwise {
+namespace {
+
+Cell count_cell(std::size_t count) { return count == 0 ? Cell() : Cell(static_cast<std::int64_t>(count)); }
+
+/// How much: a row a group, and one for all.
+std::vector<Cell> amounts(const std::string& name, const Tally& tally) {
+  return {name,
+          static_cast<std::int64_t>(tally.sessions),
+          time_cell(tally.left),
+          cell(tally.left.milk),
+          time_cell(tally.right),
+          cell(tally.right.milk),
+          cell(tally.together),
+          cell(tally.total()),
+          count_cell(tally.pending)};
+}
+
+/// How: gaps, nights, pace and balance.
+std::vector<Cell> manners(const std::string& name, const Tally& tally, bool of_days) {
+  std::vector<Cell> row = {name};
+  if (of_days) {
+    row.push_back(tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell());
+    row.emplace_back(std::string(tally.sessions == 0 ? "" : tally.night > 0 ? "yes" : "no"));
+  }
+  row.push_back(rate_cell(tally.left));
+  row.push_back(rate_cell(tally.right));
+  const auto share = left_share(tally);
+  row.push_back(share ? Cell(Percent{*share}) : Cell());
+  row.push_back(share ? Cell(Percent{100 - *share}) : Cell());
+  return row;
+}
+
+const char* heading(By by) {
+  switch (by) {
+    case By::day: return "day";
+    case By::week: return "week of";
+    case By::month: return "month";
+    case By::hour: return "begun at";
+    case By::protocol: break;
+  }
+  return "protocol";
+}
+
+void say_what_it_means(Report& report, const Tally& all, bool of_days) {
+  const auto total = all.total();
+  if (total.unknown > 0)
+    report.notes.emplace_back("A ? is an amount or a time that is not known; it is not counted as zero.");
+  if (total.estimate) report.notes.emplace_back("A ~ marks a sum that holds drops, counted as 0.05 ml each.");
+  if (of_days) {
+    report.notes.emplace_back(
+        "Gaps run from one beginning to the next. A session is one of the night when it begins from 00:00 to 06:00.");
+  }
+}
+
+}  // namespace
+
+Report to_report(const Summary& summary) {
+  const bool of_days = summary.by != By::hour && summary.by != By::protocol;
+  const bool several = summary.groups.size() > 1;
+  Table much{{heading(summary.by), "n", "left", "", "right", "", "together", "total", "pending"}, {}, true};
+  Table how{{heading(summary.by)}, {}, true};
+  if (of_days) how.columns.insert(how.columns.end(), {"gap", "night"});
+  how.columns.insert(how.columns.end(), {"left ml/min", "right ml/min", "left", "right"});
+  const auto add = [&](const std::string& name, const Tally& tally) {
+    much.rows.push_back(amounts(name, tally));
+    how.rows.push_back(manners(name, tally, of_days));
+  };
+  for (const Group& group : summary.groups) add(group.name, group.tally);
+  if (several) add("all", summary.all);
+  Report report;
+  report.tables = {std::move(much), std::move(how)};
+  say_what_it_means(report, summary.all, of_days);
+  return report;
+}
+
+}  // namespace dropwise
