@@ -36,7 +36,7 @@ void open_standard_files() {
 int main(int argc, char** argv) {
   open_standard_files();
   const dropwise::SystemClock clock;
-  dropwise::Context context(std::cout, std::cerr, clock);
+  dropwise::Context context(std::cin, std::cout, std::cerr, clock);
   context.environment = {.home = variable("HOME"),
                          .data_home = variable("XDG_DATA_HOME"),
                          .config_home = variable("XDG_CONFIG_HOME"),

@@ -10,6 +10,8 @@ void add_rehearse(Command& command);
 void add_resume(Command& command);
 void add_plan(Command& command);
 void add_summary(Command& command);
+void add_export(Command& command);
+void add_import(Command& command);
 void add_protocols(Command& command);
 void add_status(Command& command);
 void add_watch(Command& command);

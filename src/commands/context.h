@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -24,9 +25,10 @@ struct Environment {
 
 /// What a command may use of the world.
 struct Context {
-  Context(std::ostream& output, std::ostream& errors, const Clock& the_clock)
-      : out(output), err(errors), clock(the_clock) {}
+  Context(std::istream& input, std::ostream& output, std::ostream& errors, const Clock& the_clock)
+      : in(input), out(output), err(errors), clock(the_clock) {}
 
+  std::istream& in;
   std::ostream& out;
   std::ostream& err;
   const Clock& clock;

@@ -15,6 +15,11 @@ void add_undo(Command& command) {
       context.out << "There is nothing left to take back.\n";
       return Exit::no;
     }
+    if (undone->what == "import") {
+      context.out << fmt::format("Took back: import of {} {}.\n", undone->sessions.size(),
+                                 undone->sessions.size() == 1 ? "session" : "sessions");
+      return Exit::done;
+    }
     const std::string what = undone->what == "session" ? "the recording" : undone->what;
     for (const auto id : undone->sessions) {
       const auto record = store.read(id);

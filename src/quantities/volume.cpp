@@ -106,6 +106,8 @@ std::string sum_text(std::int64_t microlitres, bool estimate) {
   return fmt::format("{}{}.{} ml", mark, tenths / 10, tenths % 10);
 }
 
+double microlitres_in(Unit unit) { return static_cast<double>(fact(unit).half_picolitres) / 2e6; }
+
 std::string_view to_text(Unit unit) { return fact(unit).name; }
 
 std::optional<Unit> read_unit(std::string_view text) {

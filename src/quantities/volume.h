@@ -38,6 +38,9 @@ std::string to_text(const Volume& volume);
 /// Millilitres of a sum for people: one decimal below 10 ml, none above; `~` before an estimate.
 std::string sum_text(std::int64_t microlitres, bool estimate);
 
+/// The size of a unit.
+double microlitres_in(Unit unit);
+
 /// The names kept in a log.
 std::string_view to_text(Unit unit);
 std::optional<Unit> read_unit(std::string_view text);

@@ -1,12 +1,11 @@
 #include "quantities/when.h"
 
-#include <vector>
-
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
+#include "quantities/zone.h"
 
 namespace dropwise {
 namespace {
@@ -19,36 +18,6 @@ constexpr std::string_view kHint =
 std::string offset_text(minutes offset) {
   const auto size = offset.count() < 0 ? -offset.count() : offset.count();
   return fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', size / 60, size % 60);
-}
-
-/// Every instant at which the wall clock showed this time: one, or none or two around a clock change.
-std::vector<Moment> instants(LocalTime local, const Clock& clock) {
-  std::vector<Moment> found;
-  const UtcTime as_utc{local.time_since_epoch()};
-  for (const auto shift : {-std::chrono::hours{24}, std::chrono::hours{24}}) {
-    const minutes offset = clock.offset(as_utc + shift);
-    const Moment moment{as_utc - offset, offset};
-    if (clock.offset(moment.utc) == offset && (found.empty() || found.front() != moment)) found.push_back(moment);
-  }
-  return found;
-}
-
-[[noreturn]] void throw_skipped(LocalTime local, const Clock& clock) {
-  const UtcTime as_utc{local.time_since_epoch()};
-  const minutes before = clock.offset(as_utc - std::chrono::hours{24});
-  const minutes after = clock.offset(as_utc + std::chrono::hours{24});
-  const Moment earlier{as_utc - after, before}, later{as_utc - before, after};
-  throw Error(fmt::format("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
-              fmt::format("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
-}
-
-Moment only_instant(LocalTime local, const Clock& clock) {
-  const auto found = instants(local, clock);
-  if (found.size() == 1) return found.front();
-  if (found.empty()) throw_skipped(local, clock);
-  throw Error(
-      fmt::format("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
-      fmt::format("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
 }
 
 std::optional<LocalTime> read_local(std::string_view text, LocalTime today) {
@@ -92,7 +61,8 @@ Moment read_any(std::string_view typed, const Clock& clock) {
   if (text == "now") return now(clock);
   if (const auto moment = read_ago(text, clock)) return *moment;
   if (const auto moment = read_rfc3339(text)) return *moment;
-  if (const auto local = read_local(text, now(clock).local())) return only_instant(*local, clock);
+  if (const auto local = read_local(text, now(clock).local()))
+    return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
   throw Error(fmt::format("`{}` is not a time", text), std::string(kHint));
 }
 

@@ -7,9 +7,13 @@
 namespace dropwise {
 namespace {
 
+constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
+
 std::optional<Millis> read_seconds(const Json& json, const char* key) {
   if (!json.contains(key) || json.at(key).is_null()) return {};
-  return Millis{std::llround(json.at(key).get<double>() * 1000)};
+  const double seconds = json.at(key).get<double>();
+  if (!(seconds >= 0 && seconds <= kLongest)) throw std::out_of_range(key);
+  return Millis{std::llround(seconds * 1000)};
 }
 
 Json to_json(const Phase& phase) {

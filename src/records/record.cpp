@@ -43,6 +43,16 @@ bool Record::estimate() const {
   return false;
 }
 
+bool sound(const std::vector<Event>& log, std::size_t phases) {
+  for (std::size_t i = 0; i < log.size(); ++i) {
+    const Event& event = log[i];
+    const bool outside = event.kind == EventKind::session_started || event.kind == EventKind::session_finished;
+    if ((!outside && event.phase >= phases) || event.to > phases) return false;
+    if (i > 0 && log[i - 1].at > event.at) return false;
+  }
+  return true;
+}
+
 std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)]; }
 std::string_view to_text(MilkKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)]; }

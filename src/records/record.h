@@ -67,12 +67,22 @@ struct Record {
   bool estimate() const;
 };
 
+/// Which sessions to export.
+struct Part {
+  Range range = {};
+  UtcTime since{};       ///< Changed then or later.
+  bool deleted = false;  ///< Deleted ones too.
+};
+
 /// Which sessions to list. Deleted ones never are.
 struct Filter {
   Range range = {};
   std::optional<std::size_t> newest = {};  ///< At most so many, the newest.
   std::optional<std::string> protocol = {};
 };
+
+/// Whether a log can be one of a plan of so many phases: sorted, and nothing outside of it.
+bool sound(const std::vector<Event>& log, std::size_t phases);
 
 std::string_view to_text(State state);
 std::string_view to_text(MilkKind kind);

@@ -14,6 +14,10 @@ inline constexpr const char* kWithinRange =
     "state <> 'deleted' AND began >= :from - 64800000 AND began < :to + 64800000 "
     "AND began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
 
+/// The same, deleted ones too.
+inline constexpr const char* kWithinRangeAtAll =
+    "began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
+
 /// Binds the names of kWithinRange.
 inline void bind_range(SQLite::Statement& statement, const Range& range) {
   const auto bound = [&](const char* name, const std::optional<LocalTime>& time, std::int64_t otherwise) {

@@ -1,13 +1,14 @@
 #include "records/store.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
-#include <random>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <uuid/uuid.h>
 
 #include "data/data_files.h"
 #include "quantities/error.h"
@@ -50,6 +51,12 @@ void make_file(const fs::path& file) {
 
 int pragma(SQLite::Database& database, const char* name) {
   return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+std::string unparsed(const uuid_t& bytes) {
+  std::array<char, UUID_STR_LEN> text{};
+  ::uuid_unparse_lower(bytes, text.data());
+  return text.data();
 }
 
 }  // namespace
@@ -106,19 +113,16 @@ void Store::migrate() {
 }
 
 std::string make_uuid() {
-  std::random_device device;
-  std::string uuid;
-  for (const char place : std::string_view("xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx")) {
-    const auto nibble = device() & 0xFU;
-    if (place == 'x') {
-      uuid += "0123456789abcdef"[nibble];
-    } else if (place == 'v') {
-      uuid += "89ab"[nibble & 3U];
-    } else {
-      uuid += place;
-    }
-  }
-  return uuid;
+  uuid_t bytes;
+  ::uuid_generate_random(bytes);
+  return unparsed(bytes);
+}
+
+std::string make_uuid(std::string_view name) {
+  uuid_t space, bytes;
+  ::uuid_parse("6f2b7b52-3a0c-4d0e-9c39-0a6d1c4e5f10", space);  // ours alone, drawn once
+  ::uuid_generate_sha1(bytes, space, name.data(), name.size());
+  return unparsed(bytes);
 }
 
 }  // namespace dropwise

@@ -85,6 +85,10 @@ class Store {
   /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
   std::optional<Record> read(std::int64_t session) const;
 
+  /// Calls `take` for every session of this part of the log, whole, in the order of their beginnings. Never holds more
+  /// than one of them.
+  void each(const Part& part, const std::function<void(const Record&)>& take) const;
+
   /// Sessions in the order of their beginnings, without plans and events.
   std::vector<Record> list(const Filter& filter) const;
 
@@ -127,14 +131,16 @@ class Store {
   const std::filesystem::path& file() const { return file_; }
 
  private:
-  class Change;
+  friend class Intake;
 
   void open(Access access);
   void migrate();
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
+  void take_out(std::int64_t session, const std::optional<std::string>& was);
   void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
   Record read_row(SQLite::Statement& row) const;
-  std::vector<Event> read_events(std::int64_t session, std::size_t phases) const;
+  Record read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
+  std::optional<Record> read_any(std::int64_t session) const;
   std::int64_t insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now);
 
   std::filesystem::path file_;
@@ -143,5 +149,8 @@ class Store {
 
 /// A new random identity, RFC 4122 version 4.
 std::string make_uuid();
+
+/// The identity that always belongs to this name, RFC 4122 version 5.
+std::string make_uuid(std::string_view name);
 
 }  // namespace dropwise

@@ -9,42 +9,64 @@
 namespace dropwise {
 namespace {
 
+/// Columns by number, in the order of kColumns: a name would be looked up for every row.
+namespace at {
+enum Column {
+  id,
+  uuid,
+  state,
+  protocol,
+  mode,
+  kind,
+  method,
+  began,
+  offset,
+  lasted,
+  first_side,
+  left_active,
+  right_active,
+  paused,
+  asleep,
+  left_volume,
+  right_volume = left_volume + 2,
+  together_volume = right_volume + 2,
+  pain = together_volume + 2,
+  note,
+  updated,
+  plan
+};
+}  // namespace at
+
 constexpr const char* kColumns =
     "id, uuid, state, protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, "
-    "paused, "
-    "asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, updated, plan";
+    "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, updated, plan";
 
-std::optional<Millis> millis(SQLite::Statement& row, const char* name) {
-  const auto column = row.getColumn(name);
-  if (column.isNull()) return {};
-  return Millis{column.getInt64()};
+std::optional<Millis> millis(SQLite::Statement& row, int column) {
+  const auto found = row.getColumn(column);
+  if (found.isNull()) return {};
+  return Millis{found.getInt64()};
 }
 
-std::optional<Volume> volume(SQLite::Statement& row, const char* amount, const char* unit) {
-  const auto column = row.getColumn(amount);
-  if (column.isNull()) return {};
-  return Volume{column.getInt64(), read_unit(row.getColumn(unit).getString()).value_or(Unit::ml)};
-}
-
-std::optional<int> number(SQLite::Statement& row, const char* name) {
-  const auto column = row.getColumn(name);
-  if (column.isNull()) return {};
-  return column.getInt();
+/// The unit stands in the column after the amount.
+std::optional<Volume> volume(SQLite::Statement& row, int column) {
+  const auto amount = row.getColumn(column);
+  if (amount.isNull()) return {};
+  return Volume{amount.getInt64(), read_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
 }
 
 Header header(SQLite::Statement& row) {
-  Header header{.protocol = row.getColumn("protocol").getString(), .mode = row.getColumn("mode").getString()};
-  header.kind = read_milk_kind(row.getColumn("kind").getString());
-  header.method = read_method(row.getColumn("method").getString()).value_or(Method::hand);
-  header.began = {UtcTime{Millis{row.getColumn("began").getInt64()}},
-                  std::chrono::minutes{row.getColumn("offset").getInt()}};
-  header.lasted = millis(row, "lasted");
-  header.first_side = read_side(row.getColumn("first_side").getString());
-  header.left = {millis(row, "left_active"), volume(row, "left_ul", "left_unit")};
-  header.right = {millis(row, "right_active"), volume(row, "right_ul", "right_unit")};
-  header.together = volume(row, "together_ul", "together_unit");
-  header.pain = number(row, "pain");
-  header.note = row.getColumn("note").getString();
+  Header header{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
+  header.kind = read_milk_kind(row.getColumn(at::kind).getText());
+  header.method = read_method(row.getColumn(at::method).getText()).value_or(Method::hand);
+  header.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
+                  std::chrono::minutes{row.getColumn(at::offset).getInt()}};
+  header.lasted = millis(row, at::lasted);
+  header.first_side = read_side(row.getColumn(at::first_side).getText());
+  header.left = {millis(row, at::left_active), volume(row, at::left_volume)};
+  header.right = {millis(row, at::right_active), volume(row, at::right_volume)};
+  header.together = volume(row, at::together_volume);
+  if (const auto column = row.getColumn(at::pain); !column.isNull()) header.pain = column.getInt();
+  header.note = row.getColumn(at::note).getString();
   return header;
 }
 
@@ -62,49 +84,63 @@ Event event(SQLite::Statement& row) {
           row.getColumn(6).getString()};
 }
 
+constexpr const char* kEvents =
+    "SELECT kind, at, phase, side, reason, \"to\", text FROM event WHERE session = ? ORDER BY seq";
+
 }  // namespace
 
 Record Store::read_row(SQLite::Statement& row) const {
-  Record record{.id = row.getColumn("id").getInt64(), .uuid = row.getColumn("uuid").getString(), .header = header(row)};
-  record.state = read_state(row.getColumn("state").getString()).value_or(State::finished);
+  Record record{
+      .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .header = header(row)};
+  record.state = read_state(row.getColumn(at::state).getText()).value_or(State::finished);
   if (record.state == State::running) {
     const auto leads = leader();
     if (!leads || leads->session != record.id) record.state = State::interrupted;
   }
-  record.paused = millis(row, "paused").value_or(Millis{0});
-  record.asleep = millis(row, "asleep").value_or(Millis{0});
-  record.updated = UtcTime{Millis{row.getColumn("updated").getInt64()}};
+  record.paused = millis(row, at::paused).value_or(Millis{0});
+  record.asleep = millis(row, at::asleep).value_or(Millis{0});
+  record.updated = UtcTime{Millis{row.getColumn(at::updated).getInt64()}};
   return record;
 }
 
-std::vector<Event> Store::read_events(std::int64_t session, std::size_t phases) const {
-  SQLite::Statement row(*database_,
-                        "SELECT kind, at, phase, side, reason, \"to\", text FROM event WHERE session = ? ORDER BY seq");
-  row.bind(1, session);
-  std::vector<Event> log;
-  while (row.executeStep()) {
-    log.push_back(event(row));
-    const EventKind kind = log.back().kind;
-    const bool outside = kind == EventKind::session_started || kind == EventKind::session_finished;
-    const bool sound = (outside || log.back().phase < phases) && log.back().to <= phases;
-    const bool sorted = log.size() < 2 || log[log.size() - 2].at <= log.back().at;
-    if (!sound || !sorted) throw SQLite::Exception("an event outside its plan", 11);
-  }
-  return log;
+/// The record with its plan and events, which `events` finds by the session.
+Record Store::read_whole(SQLite::Statement& row, SQLite::Statement& events) const {
+  Record record = read_row(row);
+  const std::string text = row.getColumn(at::plan).getString();
+  if (text.empty()) return record;
+  record.plan = read_plan(text);
+  events.reset();
+  events.bind(1, record.id);
+  while (events.executeStep()) record.log.push_back(event(events));
+  if (!sound(record.log, record.plan->phases.size())) throw SQLite::Exception("an event outside its plan", 11);
+  return record;
 }
 
 std::optional<Record> Store::read(std::int64_t session) const {
   return with_log(file_, [&]() -> std::optional<Record> {
-    SQLite::Statement row(*database_,
-                          fmt::format("SELECT {} FROM session WHERE id = ? AND state <> 'deleted'", kColumns));
-    row.bind(1, session);
-    if (!row.executeStep()) return {};
-    Record record = read_row(row);
-    if (const std::string plan = row.getColumn("plan").getString(); !plan.empty()) {
-      record.plan = read_plan(plan);
-      record.log = read_events(session, record.plan->phases.size());
-    }
+    auto record = read_any(session);
+    if (record && record->state == State::deleted) return {};
     return record;
+  });
+}
+
+std::optional<Record> Store::read_any(std::int64_t session) const {
+  SQLite::Statement row(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kColumns));
+  row.bind(1, session);
+  if (!row.executeStep()) return {};
+  SQLite::Statement events(*database_, kEvents);
+  return read_whole(row, events);
+}
+
+void Store::each(const Part& part, const std::function<void(const Record&)>& take) const {
+  with_log(file_, [&] {
+    SQLite::Statement row(
+        *database_, fmt::format("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
+                                part.deleted ? kWithinRangeAtAll : kWithinRange));
+    bind_range(row, part.range);
+    row.bind(":since", static_cast<std::int64_t>(part.since.time_since_epoch().count()));
+    SQLite::Statement events(*database_, kEvents);
+    while (row.executeStep()) take(read_whole(row, events));
   });
 }
 

@@ -1,5 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "records/intake.h"
 #include "records/sqlite_error.h"
 #include "records/store.h"
 
@@ -16,7 +17,13 @@ std::optional<Undone> Store::undo(UtcTime now) {
     rows.bind(1, change);
     while (rows.executeStep()) {
       const std::int64_t session = rows.getColumn(0).getInt64();
-      put_back(session, rows.getColumn(1).getString(), !rows.getColumn(1).isNull(), undone.what == "session", now);
+      const bool existed = !rows.getColumn(1).isNull();
+      const std::string was = rows.getColumn(1).getString();
+      if (undone.what == "import") {
+        take_out(session, existed ? std::optional(was) : std::nullopt);
+      } else {
+        put_back(session, was, existed, undone.what == "session", now);
+      }
       if (undone.sessions.empty() || undone.sessions.back() != session) undone.sessions.push_back(session);
     }
     SQLite::Statement forget(*database_, "DELETE FROM change WHERE id = ?");
@@ -25,6 +32,15 @@ std::optional<Undone> Store::undo(UtcTime now) {
     transaction.commit();
     return undone;
   });
+}
+
+/// What came in is gone as if it had never come: where it came from it still is, and no other log is to be told that it
+/// was deleted. A session that is not finished stays: it may have gone on here.
+void Store::take_out(std::int64_t session, const std::optional<std::string>& was) {
+  if (was) return Intake::put_back(*this, session, *was);
+  SQLite::Statement row(*database_, "DELETE FROM session WHERE id = ? AND state <> 'running'");
+  row.bind(1, session);
+  row.exec();
 }
 
 /// A row that was not there, or that the change recorded as finished, becomes a deleted one: it can be told apart from

@@ -1,35 +1,11 @@
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <nlohmann/json.hpp>
-
+#include "records/bind.h"
+#include "records/change.h"
 #include "records/json.h"
 #include "records/sqlite_error.h"
 #include "records/store.h"
 
 namespace dropwise {
 namespace {
-
-template <class T, class Name>
-void bind_optional(SQLite::Statement& statement, Name name, const std::optional<T>& value) {
-  if (!value) return statement.bind(name);
-  if constexpr (std::is_same_v<T, Millis>) {
-    statement.bind(name, static_cast<std::int64_t>(value->count()));
-  } else if constexpr (std::is_same_v<T, int>) {
-    statement.bind(name, *value);
-  } else {
-    statement.bind(name, std::string(to_text(*value)));
-  }
-}
-
-void bind_volume(SQLite::Statement& statement, const char* amount, const char* unit,
-                 const std::optional<Volume>& volume) {
-  if (!volume) {
-    statement.bind(amount);
-    statement.bind(unit);
-    return;
-  }
-  statement.bind(amount, volume->microlitres);
-  statement.bind(unit, std::string(to_text(volume->unit)));
-}
 
 /// The breast that was expressed first.
 std::optional<Side> first_side(std::span<const Segment> cut) {
@@ -40,61 +16,7 @@ std::optional<Side> first_side(std::span<const Segment> cut) {
   return {};
 }
 
-std::int64_t millis(UtcTime time) { return time.time_since_epoch().count(); }
-
-/// All that a person can say; the same names in every statement that writes it.
-void bind_header(SQLite::Statement& statement, const Header& header) {
-  statement.bind(":protocol", header.protocol);
-  statement.bind(":mode", header.mode);
-  bind_optional(statement, ":kind", header.kind);
-  statement.bind(":method", std::string(to_text(header.method)));
-  statement.bind(":began", millis(header.began.utc));
-  statement.bind(":offset", static_cast<int>(header.began.offset.count()));
-  bind_optional(statement, ":lasted", header.lasted);
-  bind_optional(statement, ":first_side", header.first_side);
-  bind_optional(statement, ":left_active", header.left.active);
-  bind_optional(statement, ":right_active", header.right.active);
-  bind_volume(statement, ":left_ul", ":left_unit", header.left.volume);
-  bind_volume(statement, ":right_ul", ":right_unit", header.right.volume);
-  bind_volume(statement, ":together_ul", ":together_unit", header.together);
-  bind_optional(statement, ":pain", header.pain);
-  statement.bind(":note", header.note);
-}
-
-void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t seq, const Event& event) {
-  row.bind(1, session);
-  row.bind(2, static_cast<std::int64_t>(seq));
-  row.bind(3, std::string(to_text(event.kind)));
-  row.bind(4, static_cast<std::int64_t>(event.at.count()));
-  row.bind(5, static_cast<std::int64_t>(event.phase));
-  row.bind(6, std::string(to_text(event.side)));
-  row.bind(7, std::string(to_text(event.reason)));
-  row.bind(8, static_cast<std::int64_t>(event.to));
-  row.bind(9, event.text);
-}
-
 }  // namespace
-
-/// A change that can be undone: one transaction, in which the triggers keep what was before.
-class Store::Change {
- public:
-  Change(SQLite::Database& database, const std::string& what, UtcTime now)
-      : database_(database), transaction_(database, SQLite::TransactionBehavior::IMMEDIATE) {
-    SQLite::Statement open(database_, "INSERT INTO change (what, at) VALUES (?, ?)");
-    open.bind(1, what);
-    open.bind(2, millis(now));
-    open.exec();
-  }
-
-  void commit() {
-    database_.exec("UPDATE change SET open = 0 WHERE open = 1");
-    transaction_.commit();
-  }
-
- private:
-  SQLite::Database& database_;
-  SQLite::Transaction transaction_;
-};
 
 std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
   return with_log(file_, [&] { return insert(header, "running", dump(to_json(plan)), now); });
@@ -104,9 +26,7 @@ void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> ev
   if (events.empty()) return;
   with_log(file_, [&] {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement row(*database_,
-                          "INSERT INTO event (session, seq, kind, at, phase, side, reason, \"to\", text) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement row(*database_, kInsertEvent);
     for (const Event& event : events) {
       bind_event(row, session, seq++, event);
       row.exec();

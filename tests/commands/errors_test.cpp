@@ -167,7 +167,8 @@ TEST_CASE("options of the whole program may stand behind the command") {
 TEST_CASE("without HOME there is no place for the log, unless one is named") {
   std::ostringstream out, err;
   const FakeClock clock;
-  Context context(out, err, clock);
+  std::istringstream in;
+  Context context(in, out, err, clock);
   const char* words[] = {"dropwise", "list"};
   CHECK(run_tool(2, words, context) == 2);
   CHECK(err.str() ==

@@ -32,8 +32,9 @@ struct Ran {
 class Tool {
  public:
   Ran run(const std::vector<std::string>& words) {
+    std::istringstream in(input);
     std::ostringstream out, err;
-    Context context(out, err, clock);
+    Context context(in, out, err, clock);
     context.environment.home = home.path().string();
     if (!database.empty()) context.db = database;
     std::vector<std::string> kept_said;
@@ -69,6 +70,7 @@ class Tool {
   std::string database;
   std::vector<ScriptedConsole::Typed> script;
   std::vector<std::string> answers;
+  std::string input;                ///< What stands on standard input.
   std::function<void()> meanwhile;  ///< What another program does while a command waits.
 
  private:

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "commands/command.h"
@@ -57,7 +58,13 @@ TEST_CASE("every command in the README works") {
       words.erase(words.begin());
     }
     REQUIRE((words.front() == "dropwise" || words.front() == "run"));
-    const Ran ran = tool.run({words.begin() + 1, words.end()});
+    const auto arrow = std::find(words.begin(), words.end(), ">");
+    std::vector<std::string> arguments(words.begin() + 1, arrow);
+    for (std::string& word : arguments) {
+      if (std::filesystem::exists(tool.home / word)) word = tool.home / word;
+    }
+    const Ran ran = tool.run(arguments);
+    if (arrow != words.end()) tool.home.write(*(arrow + 1), ran.out);
     CHECK(ran.exit == 0);
     CHECK(ran.err.empty());
     tool.clock.pass(std::chrono::hours{2});

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "exchange/source.h"
+#include "quantities/text.h"
+#include "records/store.h"
+
+namespace dropwise {
+namespace {
+
+struct ExportOptions {
+  Part part;
+  bool csv = false;
+};
+
+}  // namespace
+
+void add_export(Command& command) {
+  auto& options = command.keep<ExportOptions>();
+  command.argument("RANGE", "Which days; all when left out.", [&](const std::string& text, Context& context) {
+    options.part.range = read_range(text, now(context.clock).local(), context.settings().day_start);
+  });
+  command.option("--format", "FORMAT",
+                 "ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out.",
+                 [&](const std::string& text, Context&) {
+                   if (text != "csv" && text != "ndjson")
+                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say ndjson or csv.");
+                   options.csv = text == "csv";
+                 });
+  command.option(
+      "--since", "WHEN", "Only what was changed since then.",
+      [&](const std::string& text, Context& context) { options.part.since = read_when(text, context.clock).utc; });
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    options.part.deleted = !options.csv;
+    if (options.csv) context.out << csv_head();
+    store.each(options.part,
+               [&](const Record& record) { context.out << (options.csv ? csv_row(record) : to_line(record) + "\n"); });
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,188 @@
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "exchange/reading.h"
+#include "quantities/json.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+#include "records/intake.h"
+#include "review/detail.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kAhead = std::chrono::hours{24};  // a clock that goes wrong, or a zone
+
+struct ImportCommand {
+  std::string file;
+  Reading reading;
+  bool dry = false, skip_bad = false, json = false;
+};
+
+/// How each outcome is told: a word for one session, and what is said of their number.
+struct Outcome {
+  std::string_view key, one, all;
+};
+constexpr std::array<Outcome, 7> kOutcomes = {{{"added", "adds", "added"},
+                                               {"changed", "changes", "changed"},
+                                               {"deleted", "deletes", "deleted"},
+                                               {"same", "", "here already"},
+                                               {"older", "", "changed later here, and kept so"},
+                                               {"differs", "", "as old here but different, and kept so"},
+                                               {"running", "", "running here, and kept so"}}};
+
+/// What came of an import.
+struct Result {
+  std::array<std::size_t, kOutcomes.size()> counts{};
+  std::size_t others = 0;
+  std::vector<std::string> remarks = {}, left = {};
+  Json left_json = Json::array();
+
+  bool changes() const { return counts[0] + counts[1] + counts[2] > 0; }
+};
+
+std::string text_of(const Fault& fault, std::size_t line) {
+  std::string text = fmt::format("line {}", line);
+  if (!fault.place.empty()) text += ", " + fault.place;
+  return text + ": " + (fault.value.empty() ? "nothing" : fmt::format("`{}`", fault.value)) + " stands there";
+}
+
+std::string hint_of(const Fault& fault) { return fmt::format("There may stand {}.", fault.allowed); }
+
+void check_time(const Record& record, UtcTime now) {
+  if (record.header.began.utc > now + kAhead)
+    throw Fault{"started", rfc3339(record.header.began), "a time that is past"};
+}
+
+void leave_out(Result& result, const Fault& fault, std::size_t line) {
+  result.left.push_back(fmt::format("Left out: {}. {}", text_of(fault, line), hint_of(fault)));
+  result.left_json.push_back(
+      {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", fault.allowed}});
+}
+
+/// Takes in all that the file holds; nothing is kept before the intake is committed.
+Result take_in(Context& context, ImportCommand& command, std::istream& in, Intake& intake) {
+  Result result;
+  command.reading.take = [&](const Incoming& incoming, std::size_t line) {
+    check_time(incoming.record, context.clock.utc());
+    const auto taken = static_cast<std::size_t>(intake.take(incoming.record, incoming.whole));
+    ++result.counts[taken];
+    if (!incoming.remark.empty()) result.remarks.push_back(fmt::format("Line {}: {}.", line, incoming.remark));
+    if (command.dry && !command.json && !kOutcomes[taken].one.empty())
+      context.out << fmt::format("Line {} {}: {}\n", line, kOutcomes[taken].one, brief(incoming.record));
+  };
+  command.reading.refuse = [&](const Fault& fault, std::size_t line) {
+    if (!command.skip_bad) {
+      throw Error(fmt::format("{}: {}", clean(command.file), text_of(fault, line)),
+                  hint_of(fault) + " Nothing was imported; --skip-bad imports the rest.");
+    }
+    leave_out(result, fault, line);
+  };
+  result.others = read_exchange(in, command.reading).others;
+  if (in.bad())
+    throw Error(fmt::format("`{}` cannot be read to its end", clean(command.file)), "Nothing was imported.");
+  return result;
+}
+
+void tell(Context& context, const ImportCommand& command, const Result& result) {
+  for (const std::string& line : result.left) context.out << line << '\n';
+  for (const std::string& line : result.remarks) context.out << line << '\n';
+  std::string text;
+  for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
+    if (result.counts[i] > 0)
+      text += fmt::format("{}{} {}", text.empty() ? "" : "; ", result.counts[i], kOutcomes[i].all);
+  }
+  if (!result.left.empty()) text += fmt::format("{}{} left out", text.empty() ? "" : "; ", result.left.size());
+  if (result.others > 0) text += fmt::format("{}{} of something else", text.empty() ? "" : "; ", result.others);
+  context.out << (command.dry ? "Would be: " : "Sessions: ") << (text.empty() ? "none" : text) << ".\n";
+  if (result.changes() && !command.dry) context.out << "`dropwise undo` takes this back.\n";
+}
+
+void tell_json(Context& context, const ImportCommand& command, const Result& result) {
+  Json json = {{"dry_run", command.dry}};
+  for (std::size_t i = 0; i < kOutcomes.size(); ++i) json[std::string(kOutcomes[i].key)] = result.counts[i];
+  json["others"] = result.others;
+  json["remarks"] = result.remarks;
+  json["left_out"] = result.left_json;
+  context.out << dump(json) << '\n';
+}
+
+Exit import_from(Context& context, ImportCommand& command, std::istream& in) {
+  command.reading.options.units = context.settings().units;
+  Store store(context.log_file(), command.dry ? Store::Access::read : Store::Access::write);
+  Intake intake(store, context.clock.utc());
+  const Result result = take_in(context, command, in, intake);
+  if (!command.dry && result.changes()) intake.commit();
+  command.json ? tell_json(context, command, result) : tell(context, command, result);
+  return Exit::done;
+}
+
+/// What comes in, in a file without a name: the log is not to be held while somebody else is still writing.
+std::fstream keep(std::istream& in) {
+  std::string name = (std::filesystem::temp_directory_path() / "dropwise-XXXXXX").string();
+  const int made = ::mkstemp(name.data());
+  std::fstream file(name, std::ios::in | std::ios::out | std::ios::binary);
+  if (made >= 0) ::close(made);
+  std::filesystem::remove(name);
+  if (in.peek() != std::istream::traits_type::eof()) file << in.rdbuf();
+  file.flush();
+  if (made < 0 || !file || in.bad())
+    throw Error("standard input cannot be kept", "Is the disk full? Name a file instead of -.", Exit::log);
+  file.clear();
+  file.seekg(0);
+  return file;
+}
+
+void declare(Command& command, ImportCommand& options) {
+  command.argument(
+      "FILE", "The file; - reads standard input.", [&](const std::string& text, Context&) { options.file = text; },
+      true);
+  command.option("--from", "FORMAT", "ndjson, csv, baby-buddy or sprout-track; told by the file when left out.",
+                 [&](const std::string& text, Context&) {
+                   const auto names = source_names();
+                   if (std::find(names.begin(), names.end(), text) == names.end()) {
+                     throw Error(fmt::format("`{}` is not known", clean(text)),
+                                 "Say ndjson, csv, baby-buddy or sprout-track." + did_you_mean(text, names));
+                   }
+                   options.reading.from = text;
+                 });
+  command.option("--zone", "ZONE", "The zone of times that do not say it: Europe/London, +01:00.",
+                 [&](const std::string& text, Context&) { options.reading.options.zone = read_zone(text); });
+  command.option("--unit", "UNIT", "The unit of amounts that do not say it: ml, oz.",
+                 [&](const std::string& text, Context& context) {
+                   if (text != "ml" && text != "oz")
+                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say ml or oz.");
+                   options.reading.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
+                 });
+  command.flag("--dry-run", "Show what would come, and import nothing.", options.dry);
+  command.flag("--skip-bad", "Leave bad lines out, and list them.", options.skip_bad);
+  command.flag("--json", "As JSON.", options.json);
+}
+
+}  // namespace
+
+void add_import(Command& command) {
+  auto& options = command.keep<ImportCommand>();
+  declare(command, options);
+  command.run([&options](Context& context) {
+    if (options.file == "-") {
+      std::fstream kept = keep(context.in);
+      return import_from(context, options, kept);
+    }
+    std::error_code none;
+    std::ifstream in(options.file, std::ios::binary);
+    if (!in || std::filesystem::is_directory(options.file, none))
+      throw Error(fmt::format("`{}` cannot be read", clean(options.file)), "Name a file that is there.", Exit::missing);
+    return import_from(context, options, in);
+  });
+}
+
+}  // namespace dropwise

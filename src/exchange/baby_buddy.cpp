@@ -1,0 +1,42 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "exchange/foreign.h"
+#include "exchange/source.h"
+#include "records/store.h"
+
+namespace dropwise {
+namespace {
+
+/// A pumping; the older kind of file has `time` alone.
+std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
+  const bool older = row.cell("start").empty() && !row.cell("time").empty();
+  Record record;
+  Header& header = record.header;
+  header.method = Method::pump;
+  header.began = wall_time(row, older ? "time" : "start", *options.zone);
+  if (!row.cell("end").empty()) {
+    header.lasted = wall_time(row, "end", *options.zone).utc - header.began.utc;
+    if (*header.lasted < Millis{0}) row.refuse("end", "a time after `start`");
+  }
+  header.together = row.amount("amount", *options.unit);
+  header.note = row.note("notes");
+  if (const std::string tags = row.note("tags"); !tags.empty()) header.note += (header.note.empty() ? "" : "\n") + tags;
+  record.uuid = foreign_uuid("baby-buddy", row, {"id", "child_id", "start", "end", "time", "amount", "notes", "tags"});
+  record.updated = header.began.utc + header.lasted.value_or(Millis{0});
+  return Incoming{record};
+}
+
+bool fits(std::span<const std::string> columns) {
+  for (const std::string_view other : {"type", "method", "nap", "wet", "solid", "milestone", "duration"}) {
+    if (std::ranges::find(columns, other) != columns.end()) return false;
+  }
+  return has(columns, {"start", "end", "amount"}) || has(columns, {"child_id", "amount", "time"});
+}
+
+}  // namespace
+
+const Source kBabyBuddy = {"baby-buddy", "Baby Buddy's pumping export", true, true, fits, read};
+
+}  // namespace dropwise

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dropwise {
+
+/// A row of a CSV file, and the line on which it begins, counted from 1.
+struct CsvRow {
+  std::vector<std::string> cells = {};
+  std::size_t line = 0;
+};
+
+/// Reads CSV as RFC 4180 has it, row by row: quotes, line breaks in cells, LF or CR LF, with or without the mark of
+/// UTF-8. The separator is a comma, or what the first line has more of: a semicolon or a tab.
+class CsvReader {
+ public:
+  explicit CsvReader(std::istream& in);
+  ~CsvReader();
+  CsvReader(const CsvReader&) = delete;
+  CsvReader& operator=(const CsvReader&) = delete;
+
+  /// Absent at the end. Throws Error, with the line, where the quotes are wrong.
+  std::optional<CsvRow> next();
+
+ private:
+  struct Parser;
+
+  std::istream& in_;
+  std::unique_ptr<Parser> parser_;
+  std::size_t line_ = 0;
+};
+
+/// A cell as it stands in a file, quoted where it must be.
+std::string csv_cell(const std::string& text);
+
+/// Text that a spreadsheet takes for text: a quote goes before what it would run as a formula.
+std::string harmless(const std::string& text);
+
+/// What harmless() was given.
+std::string unharmed(const std::string& text);
+
+}  // namespace dropwise

@@ -1,0 +1,36 @@
+#include "exchange/foreign.h"
+
+#include "quantities/civil.h"
+#include "quantities/error.h"
+#include "records/store.h"
+
+namespace dropwise {
+
+std::string foreign_uuid(std::string_view source, const Row& row, std::initializer_list<std::string_view> columns) {
+  std::string name(source);
+  for (const std::string_view column : columns) name.append(1, '\0').append(row.cell(column));
+  return make_uuid(name);
+}
+
+Moment wall_time(const Row& row, std::string_view column, LocalTime local, const Zone& zone) {
+  try {
+    const Moment moment = at_wall(local, zone);
+    if (moment.utc < UtcTime{}) row.refuse(column, "a time after 1970");
+    return moment;
+  } catch (const Error& error) {
+    row.refuse(column,
+               "a time that the clock showed once, or one with its offset, such as 2026-11-20 06:30:00+01:00 (" +
+                   std::string(error.what()) + ")");
+  }
+}
+
+Moment wall_time(const Row& row, std::string_view column, const Zone& zone) {
+  const std::string& text = row.cell(column);
+  if (const auto moment = read_rfc3339(text); moment && moment->utc >= UtcTime{}) return *moment;
+  const auto day = read_day(std::string_view(text).substr(0, 10));
+  const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
+  if (!day || !time || (text[10] != ' ' && text[10] != 'T')) row.refuse(column, "a time such as 2026-11-20 06:30:00");
+  return wall_time(row, column, *day + *time, zone);
+}
+
+}  // namespace dropwise

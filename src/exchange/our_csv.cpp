@@ -1,0 +1,171 @@
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "exchange/csv.h"
+#include "exchange/source.h"
+#include "quantities/civil.h"
+
+namespace dropwise {
+namespace {
+
+std::string thousandths(std::int64_t number) {
+  std::string text = fmt::format("{}.{:03}", number / 1000, number % 1000);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string seconds(const std::optional<Millis>& length) { return length ? thousandths(length->count()) : ""; }
+
+std::string millilitres(const std::optional<Volume>& volume) {
+  return volume && !volume->trace() ? thousandths(volume->microlitres) : "";
+}
+
+template <class T>
+std::string word(const std::optional<T>& value) {
+  return value ? std::string(to_text(*value)) : "";
+}
+
+std::string unit(const std::optional<Volume>& volume) { return volume ? std::string(to_text(volume->unit)) : ""; }
+
+using Write = std::string (*)(const Record&);
+
+/// The columns: first what people look for, then what import needs beside it.
+constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
+    {"date", [](const Record& r) { return day_text(day_of(r.header.began.local())); }},
+    {"time", [](const Record& r) { return time_of_day(r.header.began); }},
+    {"protocol", [](const Record& r) { return r.header.protocol; }},
+    {"mode", [](const Record& r) { return r.header.mode; }},
+    {"kind", [](const Record& r) { return word(r.header.kind); }},
+    {"method", [](const Record& r) { return std::string(to_text(r.header.method)); }},
+    {"left_s", [](const Record& r) { return seconds(r.header.left.active); }},
+    {"left_ml", [](const Record& r) { return millilitres(r.header.left.volume); }},
+    {"left_unit", [](const Record& r) { return unit(r.header.left.volume); }},
+    {"right_s", [](const Record& r) { return seconds(r.header.right.active); }},
+    {"right_ml", [](const Record& r) { return millilitres(r.header.right.volume); }},
+    {"right_unit", [](const Record& r) { return unit(r.header.right.volume); }},
+    {"together_ml", [](const Record& r) { return millilitres(r.header.together); }},
+    {"together_unit", [](const Record& r) { return unit(r.header.together); }},
+    {"total_ml",
+     [](const Record& r) {
+       const auto sum = r.total_microlitres();
+       return sum ? thousandths(*sum) : "";
+     }},
+    {"estimate", [](const Record& r) { return std::string(r.estimate() ? "yes" : "no"); }},
+    {"pending", [](const Record& r) { return std::string(r.pending() ? "yes" : "no"); }},
+    {"pain", [](const Record& r) { return r.header.pain ? std::to_string(*r.header.pain) : ""; }},
+    {"note", [](const Record& r) { return r.header.note; }},
+    {"first_side", [](const Record& r) { return word(r.header.first_side); }},
+    {"paused_s", [](const Record& r) { return seconds(r.paused); }},
+    {"asleep_s", [](const Record& r) { return seconds(r.asleep); }},
+    {"lasted_s", [](const Record& r) { return seconds(r.header.lasted); }},
+    {"started", [](const Record& r) { return rfc3339(r.header.began); }},
+    {"state", [](const Record& r) { return std::string(to_text(r.state)); }},
+    {"updated",
+     [](const Record& r) {
+       return rfc3339({r.updated, std::chrono::minutes{0}});
+     }},
+    {"uuid", [](const Record& r) { return r.uuid; }},
+}};
+
+std::optional<Millis> read_seconds(const Row& row, std::string_view column) {
+  const std::string& cell = row.cell(column);
+  if (cell.empty()) return {};
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value, std::chars_format::fixed);
+  if (error != std::errc() || end != cell.data() + cell.size() || !(value >= 0 && value <= 36'000'000))
+    row.refuse(column, "a number of seconds, such as 570");
+  return Millis{std::llround(value * 1000)};
+}
+
+template <class T>
+std::optional<T> read_word(const Row& row, std::string_view column, std::optional<T> (*read)(std::string_view),
+                           const char* allowed) {
+  const std::string& cell = row.cell(column);
+  if (cell.empty()) return {};
+  const auto value = read(cell);
+  if (!value) row.refuse(column, allowed);
+  return value;
+}
+
+Moment read_moment(const Row& row, std::string_view column) {
+  const auto moment = read_rfc3339(row.cell(column));
+  if (!moment || moment->utc < UtcTime{})
+    row.refuse(column, "a time with its offset, such as 2026-11-20T06:30:00+01:00");
+  return *moment;
+}
+
+std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::string_view unit) {
+  const auto typed = read_word<Unit>(row, unit, read_unit, "ml, oz-us, oz-imp, tsp, drops or trace");
+  if (typed == Unit::trace) return Volume{0, Unit::trace};
+  auto volume = row.amount(amount, Unit::ml);
+  if (volume) volume->unit = typed.value_or(Unit::ml);
+  return volume;
+}
+
+std::string read_text(const Row& row, std::string_view column) { return unharmed(row.note(column)); }
+
+std::optional<int> read_pain(const Row& row) {
+  const std::string& cell = row.cell("pain");
+  if (cell.empty()) return {};
+  int value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size() || value < 0 || value > 10)
+    row.refuse("pain", "a whole number from 0 to 10");
+  return value;
+}
+
+std::optional<Incoming> read(const Row& row, const ImportOptions&) {
+  Record record{.uuid = read_uuid(row.cell("uuid"))};
+  if (record.uuid.empty()) row.refuse("uuid", "an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");
+  const auto state = read_word<State>(row, "state", read_state, "running, interrupted, finished or deleted");
+  record.state = state.value_or(State::finished);
+  Header& header = record.header;
+  header.protocol = read_text(row, "protocol");
+  header.mode = read_text(row, "mode");
+  header.kind = read_word<MilkKind>(row, "kind", read_milk_kind, "colostrum or milk");
+  header.method = read_word<Method>(row, "method", read_method, "hand, pump or both").value_or(Method::hand);
+  header.began = read_moment(row, "started");
+  header.lasted = read_seconds(row, "lasted_s");
+  header.first_side = read_word<Side>(row, "first_side", read_side, "left or right");
+  if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
+    row.refuse("first_side", "left or right");
+  header.left = {read_seconds(row, "left_s"), read_amount(row, "left_ml", "left_unit")};
+  header.right = {read_seconds(row, "right_s"), read_amount(row, "right_ml", "right_unit")};
+  header.together = read_amount(row, "together_ml", "together_unit");
+  if (header.together && (header.left.volume || header.right.volume))
+    row.refuse("together_ml", "nothing, where the breasts have their own volumes");
+  header.pain = read_pain(row);
+  header.note = read_text(row, "note");
+  record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
+  record.asleep = read_seconds(row, "asleep_s").value_or(Millis{0});
+  record.updated = read_moment(row, "updated").utc;
+  return Incoming{record};
+}
+
+bool fits(std::span<const std::string> columns) {
+  return has(columns, {"uuid", "started", "updated", "left_ml", "right_ml"});
+}
+
+}  // namespace
+
+const Source kOurCsv = {"csv", "Dropwise CSV", false, false, fits, read};
+
+std::string csv_head() {
+  std::string head = "\xEF\xBB\xBF";  // without it some spreadsheets take the text for another encoding
+  for (const auto& [name, write] : kColumns) head.append(name).append(",");
+  head.pop_back();
+  return head + "\r\n";
+}
+
+std::string csv_row(const Record& record) {
+  std::string row;
+  for (const auto& [name, write] : kColumns) row += csv_cell(harmless(write(record))) + ",";
+  row.pop_back();
+  return row + "\r\n";
+}
+
+}  // namespace dropwise

@@ -1,0 +1,129 @@
+#include "exchange/reading.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "exchange/csv.h"
+#include "quantities/error.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::array<const Source*, 4> kSources = {&kOurCsv, &kBabyBuddy, &kSproutTrackActivities,
+                                                   &kSproutTrackPumpLogs};
+constexpr std::string_view kLines = "ndjson";
+constexpr const char* kKnown =
+    "It reads Dropwise's own CSV and NDJSON, Baby Buddy's pumping export, and of Sprout Track the activity log and "
+    "pump-logs.csv.";
+
+/// Files of the same programs that hold something else, by a column of theirs.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers = {{
+    {"nap", "sleep"},
+    {"wet", "diaper changes"},
+    {"milestone", "tummy times"},
+    {"temperature", "temperatures"},
+    {"head_circumference", "head circumferences"},
+    {"height", "heights"},
+    {"weight", "weights"},
+    {"bmi", "BMI"},
+    {"method", "feedings"},
+    {"note", "notes"},
+    {"duration", "durations, such as sleep or tummy time"},
+    {"sleepLocation", "sleep"},
+    {"diaperType", "diapers"},
+}};
+
+[[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
+  for (const auto& [column, what] : kOthers) {
+    if (std::ranges::find(columns, column) != columns.end())
+      throw Error(fmt::format("line 1: this is a file of {}, not of expressing or pumping", what), kKnown);
+  }
+  throw Error(
+      fmt::format("line 1: the columns are not known: {}", cut(clean(fmt::format("{}", fmt::join(columns, ","))), 70)),
+      kKnown);
+}
+
+const Source& find_source(const std::vector<std::string>& columns, const std::string& from) {
+  for (const Source* source : kSources) {
+    if ((from.empty() || from == source->name) && source->fits(columns)) return *source;
+  }
+  if (!from.empty()) {
+    for (const Source* source : kSources) {
+      if (source->fits(columns))
+        throw Error(fmt::format("the file is {}, not {}", source->title, from),
+                    "Leave --from out, or name the right one.");
+    }
+  }
+  refuse_columns(columns);
+}
+
+void demand(const Source& source, const ImportOptions& options) {
+  if (source.needs_zone && !options.zone) {
+    throw Error(fmt::format("{} does not say in which zone its times are", source.title),
+                "Say it with --zone, such as --zone Europe/London.");
+  }
+  if (source.needs_unit && !options.unit)
+    throw Error(fmt::format("{} does not say in which unit its amounts are", source.title),
+                "Say it with --unit ml or --unit oz.");
+}
+
+Seen read_table(std::istream& in, const Reading& reading) {
+  CsvReader csv(in);
+  auto head = csv.next();
+  if (!head) throw Error("the file is empty", kKnown);
+  for (std::string& name : head->cells) name = unharmed(name);
+  const Source& source = find_source(head->cells, reading.from);
+  demand(source, reading.options);
+  Seen seen{source.title};
+  while (auto row = csv.next()) {
+    try {
+      if (row->cells.size() != head->cells.size())
+        throw Fault{"", fmt::format("{} cells", row->cells.size()),
+                    fmt::format("{} cells, as in the first line", head->cells.size())};
+      if (auto incoming = source.read(Row(head->cells, std::move(row->cells)), reading.options)) {
+        reading.take(std::move(*incoming), row->line);
+      } else {
+        ++seen.others;
+      }
+    } catch (const Fault& fault) {
+      reading.refuse(fault, row->line);
+    }
+  }
+  return seen;
+}
+
+Seen read_lines(std::istream& in, const Reading& reading) {
+  std::string text;
+  for (std::size_t line = 1; std::getline(in, text); ++line) {
+    if (!text.empty() && text.back() == '\r') text.pop_back();
+    if (text.empty()) continue;
+    try {
+      reading.take({.record = read_line(text), .whole = true}, line);
+    } catch (const Fault& fault) {
+      reading.refuse(fault, line);
+    }
+  }
+  return {"Dropwise NDJSON"};
+}
+
+}  // namespace
+
+Seen read_exchange(std::istream& in, const Reading& reading) {
+  const int first = in.peek();
+  if (first == 'P') {
+    std::string text(2, '\0');
+    in.read(text.data(), 2);
+    if (text == "PK") throw Error("the file is a zip archive", "Unzip it, and import the pump-logs.csv in it.");
+    in.clear();
+    in.putback(text[1]).putback(text[0]);
+  }
+  const bool lines = reading.from.empty() ? first == '{' : reading.from == kLines;
+  return lines ? read_lines(in, reading) : read_table(in, reading);
+}
+
+std::vector<std::string> source_names() { return {std::string(kLines), "csv", "baby-buddy", "sprout-track"}; }
+
+}  // namespace dropwise

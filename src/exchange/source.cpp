@@ -1,0 +1,59 @@
+#include "exchange/source.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::size_t kShown = 60;
+constexpr double kMostMicrolitres = 5e6;
+
+}  // namespace
+
+const std::string& Row::cell(std::string_view column) const {
+  static const std::string kNone;
+  const auto at = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), column) - names_.begin());
+  return at < cells_.size() ? cells_[at] : kNone;
+}
+
+void Row::refuse(std::string_view column, const std::string& allowed) const {
+  throw Fault{std::string(column), cut(clean(cell(column)), kShown), allowed};
+}
+
+std::string Row::note(std::string_view column) const {
+  std::string text = cell(column);
+  for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
+  if (const auto fault = fault_in(text)) refuse(column, "plain text in UTF-8 (" + *fault + ")");
+  if (text.size() > 100'000) refuse(column, "a text of at most 100,000 bytes");
+  return text;
+}
+
+std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
+  if (cell(column).empty()) return {};
+  const auto volume = read_decimal(cell(column), unit);
+  if (!volume) refuse(column, "a number such as 12.5, from 0 to 5 litres");
+  return volume;
+}
+
+std::optional<Volume> read_decimal(std::string_view text, Unit unit) {
+  std::string number(text);
+  std::replace(number.begin(), number.end(), ',', '.');
+  double value = 0;
+  const auto [end, error] =
+      std::from_chars(number.data(), number.data() + number.size(), value, std::chars_format::fixed);
+  if (error != std::errc() || end != number.data() + number.size() || !(value >= 0)) return {};
+  const double microlitres = value * microlitres_in(unit);
+  if (microlitres > kMostMicrolitres) return {};
+  return Volume{std::llround(microlitres), unit};
+}
+
+bool has(std::span<const std::string> columns, std::initializer_list<std::string_view> wanted) {
+  return std::ranges::all_of(wanted,
+                             [&](std::string_view name) { return std::ranges::find(columns, name) != columns.end(); });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,200 @@
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "exchange/foreign.h"
+#include "exchange/source.h"
+#include "quantities/civil.h"
+#include "quantities/text.h"
+#include "records/store.h"
+
+namespace dropwise {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+Unit read_unit_cell(const Row& row, std::string_view column, const ImportOptions& options) {
+  const std::string& cell = row.cell(column);
+  if (cell == "ML" || cell == "ml") return Unit::ml;
+  if (cell == "OZ" || cell == "oz") return options.units.ounce;
+  if (cell.empty() && options.unit) return *options.unit;
+  row.refuse(column, cell.empty() ? "ML or OZ; say --unit where the file does not" : "ML or OZ");
+}
+
+/// Sides are kept where they are given; a sum that is not theirs is told.
+struct Amounts {
+  std::optional<Volume> left, right, total;
+
+  void into(Incoming& incoming) const {
+    Header& header = incoming.record.header;
+    if (!left && !right) {
+      header.together = total;
+      return;
+    }
+    header.left.volume = left;
+    header.right.volume = right;
+    const auto sum = (left ? left->microlitres : 0) + (right ? right->microlitres : 0);
+    constexpr std::int64_t kRounding = 150;  // a tenth of an ounce has no exact sum in millilitres
+    if (total && std::abs(total->microlitres - sum) > kRounding) {
+      incoming.remark = fmt::format("the total of {} is not the sum of the sides; the sides are kept", to_text(*total));
+    }
+  }
+};
+
+/// `06:30 PM`
+std::optional<Millis> read_half_day(const std::string& text) {
+  const auto time = read_time_of_day(std::string_view(text).substr(0, 5));
+  const std::string half = text.size() == 8 ? text.substr(5) : "";
+  if (!time || *time >= hours{13} || *time < hours{1} || (half != " AM" && half != " PM")) return {};
+  const Millis within = *time >= hours{12} ? *time - hours{12} : *time;
+  return half == " PM" ? within + hours{12} : within;
+}
+
+/// `11/20/2026`
+std::optional<Day> read_american_day(const std::string& text) {
+  if (text.size() != 10 || text[2] != '/' || text[5] != '/') return {};
+  return read_day(text.substr(6) + "-" + text.substr(0, 2) + "-" + text.substr(3, 2));
+}
+
+Millis half_day(const Row& row, std::string_view column) {
+  const auto time = read_half_day(row.cell(column));
+  if (!time) row.refuse(column, "a time such as 06:30 AM");
+  return *time;
+}
+
+/// `L: 30, R: 25.5, Total: 55.5`, each part only where it was entered.
+Amounts read_parts(const Row& row, Unit unit) {
+  Amounts amounts;
+  std::string_view text = row.cell("Amount");
+  while (!text.empty()) {
+    const auto comma = text.find(", ");
+    const std::string_view part = text.substr(0, comma);
+    text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 2);
+    const auto colon = part.find(": ");
+    const std::string_view name = part.substr(0, colon);
+    auto* amount = name == "L"       ? &amounts.left
+                   : name == "R"     ? &amounts.right
+                   : name == "Total" ? &amounts.total
+                                     : nullptr;
+    const auto value = colon == std::string_view::npos ? std::nullopt : read_decimal(part.substr(colon + 2), unit);
+    if (amount == nullptr || !value) row.refuse("Amount", "amounts such as L: 30, R: 25.5, Total: 55.5");
+    *amount = value;
+  }
+  return amounts;
+}
+
+std::string joined_notes(const Row& row, std::initializer_list<std::string_view> columns) {
+  std::string text;
+  for (const std::string_view column : columns) {
+    const std::string part = row.note(column);
+    if (!part.empty()) text += (text.empty() ? "" : "\n") + part;
+  }
+  return text;
+}
+
+std::optional<Incoming> read_activity(const Row& row, const ImportOptions& options) {
+  if (row.cell("Activity Type") != "Pump") return {};
+  Incoming incoming;
+  Header& header = incoming.record.header;
+  header.method = Method::pump;
+  const auto day = read_american_day(row.cell("Date"));
+  if (!day) row.refuse("Date", "a day such as 11/20/2026");
+  const std::string_view start = row.cell("Start Time").empty() ? "Time" : "Start Time";
+  header.began = wall_time(row, start, *day + half_day(row, start), *options.zone);
+  if (!row.cell("End Time").empty()) {
+    LocalTime end = *day + half_day(row, "End Time");
+    if (end < header.began.local()) end += hours{24};
+    header.lasted = wall_time(row, "End Time", end, *options.zone).utc - header.began.utc;
+  }
+  if (!row.cell("Amount").empty()) read_parts(row, read_unit_cell(row, "Unit", options)).into(incoming);
+  header.note = joined_notes(row, {"Notes", "Details"});
+  incoming.record.uuid = foreign_uuid("sprout-track", row,
+                                      {"Date", "Time", "Start Time", "End Time", "Amount", "Unit", "Notes", "Details"});
+  incoming.record.updated = header.began.utc + header.lasted.value_or(Millis{0});
+  return incoming;
+}
+
+/// `Fri Nov 20 2026 06:30:00 GMT+0100 (Central European Standard Time)`
+std::optional<Moment> read_javascript(const std::string& text) {
+  constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (text.size() < 33 || text.substr(25, 3) != "GMT") return {};
+  for (std::size_t m = 0; m < kMonths.size(); ++m) {
+    if (text.substr(4, 3) != kMonths[m]) continue;
+    return read_rfc3339(fmt::format("{}-{:02}-{}T{}{}:{}", text.substr(11, 4), m + 1, text.substr(8, 2),
+                                    text.substr(16, 8), text.substr(28, 3), text.substr(31, 2)));
+  }
+  return {};
+}
+
+/// An instant, on the wall of the zone.
+Moment instant(const Row& row, std::string_view column, const Zone& zone) {
+  const std::string& text = row.cell(column);
+  auto moment = read_rfc3339(text);
+  if (!moment) moment = read_javascript(text);
+  if (!moment) return wall_time(row, column, zone);
+  if (moment->utc < UtcTime{}) row.refuse(column, "a time after 1970");
+  return {moment->utc, zone(moment->utc)};
+}
+
+std::optional<Millis> read_length(const Row& row, const Moment& began, const Zone& zone) {
+  if (!row.cell("endTime").empty()) {
+    const Millis lasted = instant(row, "endTime", zone).utc - began.utc;
+    if (lasted < Millis{0}) row.refuse("endTime", "a time after `startTime`");
+    return lasted;
+  }
+  const std::string& cell = row.cell("duration");
+  if (cell.empty()) return {};
+  unsigned whole = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), whole);
+  if (error != std::errc() || end != cell.data() + cell.size() || whole > 600'000)
+    row.refuse("duration", "a whole number of minutes");
+  return minutes{whole};
+}
+
+std::optional<Incoming> read_pump_log(const Row& row, const ImportOptions& options) {
+  Incoming incoming;
+  Record& record = incoming.record;
+  Header& header = record.header;
+  header.method = Method::pump;
+  header.began = instant(row, "startTime", *options.zone);
+  header.lasted = read_length(row, header.began, *options.zone);
+  const bool measured =
+      !row.cell("leftAmount").empty() || !row.cell("rightAmount").empty() || !row.cell("totalAmount").empty();
+  if (measured) {
+    const Unit unit = read_unit_cell(row, "unitAbbr", options);
+    Amounts{row.amount("leftAmount", unit), row.amount("rightAmount", unit), row.amount("totalAmount", unit)}.into(
+        incoming);
+  }
+  header.note = joined_notes(row, {"notes", "pumpAction"});
+  record.uuid = read_uuid(row.cell("id"));
+  if (record.uuid.empty()) record.uuid = foreign_uuid("sprout-track", row, {"id"});
+  record.updated = header.began.utc + header.lasted.value_or(Millis{0});
+  if (!row.cell("updatedAt").empty()) record.updated = instant(row, "updatedAt", *options.zone).utc;
+  if (!row.cell("deletedAt").empty()) {
+    record.state = State::deleted;
+    record.updated = std::max(record.updated, instant(row, "deletedAt", *options.zone).utc);
+  }
+  return incoming;
+}
+
+bool fits_activity(std::span<const std::string> columns) {
+  return has(columns, {"Activity Type", "Date", "Amount", "Unit"});
+}
+
+bool fits_pump_log(std::span<const std::string> columns) {
+  return has(columns, {"id", "startTime", "leftAmount", "rightAmount", "totalAmount"});
+}
+
+}  // namespace
+
+const Source kSproutTrackActivities = {"sprout-track", "Sprout Track's activity log", true, false, fits_activity,
+                                       read_activity};
+const Source kSproutTrackPumpLogs = {"sprout-track", "Sprout Track's pump-logs.csv", true, false, fits_pump_log,
+                                     read_pump_log};
+
+}  // namespace dropwise

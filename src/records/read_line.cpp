@@ -1,0 +1,187 @@
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "quantities/error.h"
+#include "quantities/text.h"
+#include "records/json.h"
+#include "records/line.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::int64_t kMostMicrolitres = 5'000'000;
+constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
+constexpr std::size_t kShown = 60;
+
+/// The values of an object by key. Whatever is none of what may stand there throws Fault.
+class Reader {
+ public:
+  explicit Reader(const Json& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
+
+  [[noreturn]] void refuse(const char* key, const std::string& allowed) const {
+    const Json* value = find(key);
+    throw Fault{below_ + key,
+                value ? cut(clean(value->is_string() ? value->get<std::string>() : dump(*value)), kShown) : "",
+                allowed};
+  }
+
+  /// The value; none when it is missing or null.
+  const Json* find(const char* key) const {
+    const auto found = json_.find(key);
+    return found == json_.end() || found->is_null() ? nullptr : &*found;
+  }
+
+  std::string text(const char* key) const {
+    const Json* value = find(key);
+    if (!value) return {};
+    if (!value->is_string()) refuse(key, "a text");
+    const auto found = value->get<std::string>();
+    if (fault_in(found) || found.size() > 100'000) refuse(key, "plain text of at most 100,000 bytes");
+    return found;
+  }
+
+  bool flag(const char* key) const {
+    const Json* value = find(key);
+    if (value && !value->is_boolean()) refuse(key, "true or false");
+    return value && value->get<bool>();
+  }
+
+  template <class T>
+  std::optional<T> word(const char* key, std::optional<T> (*read)(std::string_view), const char* allowed) const {
+    if (!find(key)) return {};
+    const auto found = read(text(key));
+    if (!found) refuse(key, allowed);
+    return found;
+  }
+
+  std::optional<Millis> seconds(const char* key) const {
+    const Json* value = find(key);
+    if (!value) return {};
+    if (!value->is_number()) refuse(key, "a number of seconds");
+    const double found = value->get<double>();
+    if (!(found >= 0 && found <= kLongest)) refuse(key, "seconds from 0 to 36,000,000");
+    return Millis{std::llround(found * 1000)};
+  }
+
+  std::optional<std::int64_t> microlitres(const char* key) const {
+    const Json* value = find(key);
+    if (!value) return {};
+    const char* allowed = "millilitres from 0 to 5000";
+    if (!value->is_number()) refuse(key, allowed);
+    const double found = value->get<double>() * 1000;
+    if (!(found >= 0 && found <= kMostMicrolitres)) refuse(key, allowed);
+    return std::llround(found);
+  }
+
+  std::size_t count(const char* key, std::size_t most) const {
+    const Json* value = find(key);
+    if (!value) return 0;
+    if (!value->is_number_unsigned() || value->get<std::size_t>() > most)
+      refuse(key, fmt::format("a whole number from 0 to {}", most));
+    return value->get<std::size_t>();
+  }
+
+  Moment moment(const char* key) const {
+    const auto found = read_rfc3339(text(key));
+    if (!found || found->utc < UtcTime{}) refuse(key, "a time with its offset, such as 2026-11-20T06:30:00+01:00");
+    return *found;
+  }
+
+ private:
+  const Json& json_;
+  std::string below_;
+};
+
+/// A line without a unit is of millilitres, drops or a trace, as it says.
+std::optional<Volume> read_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
+                                  bool estimate, bool trace) {
+  const auto found = line.microlitres(amount);
+  const auto typed = units.word<Unit>(unit_key, read_unit, "ml, oz-us, oz-imp, tsp, drops or trace");
+  if (trace || typed == Unit::trace) return Volume{0, Unit::trace};
+  if (!found) return {};
+  return Volume{*found, typed.value_or(estimate ? Unit::drops : Unit::ml)};
+}
+
+Breast read_breast(const Reader& line, const Json& json, const char* side, const char* unit_key) {
+  const Json* value = line.find(side);
+  if (!value) return {};
+  if (!value->is_object()) line.refuse(side, "an object with active_s and volume_ml");
+  const Reader breast(json.at(side), std::string(side) + ".");
+  return {breast.seconds("active_s"),
+          read_amount(breast, "volume_ml", line, unit_key, breast.flag("estimate"), breast.flag("trace"))};
+}
+
+Event read_event(const Json& json, std::size_t phases) {
+  if (!json.is_object()) throw Fault{"events", cut(dump(json), kShown), "objects with event and t_s"};
+  const Reader event(json, "events.");
+  const auto kind = event.word<EventKind>("event", read_event_kind, "an event that this dropwise knows");
+  if (!kind) event.refuse("event", "the name of an event");
+  return {*kind,
+          event.seconds("t_s").value_or(Millis{0}),
+          event.count("phase", phases),
+          event.word<Side>("side", read_side, "none, left, right or both").value_or(Side::none),
+          event.word<Reason>("reason", read_reason, "none, clock, flow, user, pain, cap or interrupted")
+              .value_or(Reason::none),
+          event.count("to", phases),
+          event.text("text")};
+}
+
+void read_course(Record& record, const Reader& line) {
+  const Json* plan = line.find("plan");
+  if (!plan) return;
+  try {
+    record.plan = read_plan(dump(*plan));
+  } catch (const Error&) {
+    line.refuse("plan", "a plan as `dropwise plan --json` prints it");
+  }
+  const Json* events = line.find("events");
+  if (!events) return;
+  if (!events->is_array()) line.refuse("events", "a list");
+  for (const Json& event : *events) record.log.push_back(read_event(event, record.plan->phases.size()));
+  if (!sound(record.log, record.plan->phases.size())) line.refuse("events", "events in order, within their plan");
+}
+
+Header read_header(const Reader& line, const Json& json) {
+  Header header{.protocol = line.text("protocol"), .mode = line.text("mode")};
+  header.kind = line.word<MilkKind>("kind", read_milk_kind, "colostrum or milk");
+  header.method = line.word<Method>("method", read_method, "hand, pump or both").value_or(Method::hand);
+  header.began = line.moment("started");
+  header.lasted = line.seconds("lasted_s");
+  if (!header.lasted && line.find("ended")) {
+    header.lasted = line.moment("ended").utc - header.began.utc;
+    if (*header.lasted < Millis{0}) line.refuse("ended", "a time after `started`");
+  }
+  header.first_side = line.word<Side>("first_side", read_side, "left or right");
+  if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
+    line.refuse("first_side", "left or right");
+  header.left = read_breast(line, json, "left", "left_unit");
+  header.right = read_breast(line, json, "right", "right_unit");
+  header.together = read_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
+                                line.flag("together_trace"));
+  if (header.together && (header.left.volume || header.right.volume))
+    line.refuse("together_ml", "nothing, where the breasts have their own volumes");
+  if (line.find("pain")) header.pain = static_cast<int>(line.count("pain", 10));
+  header.note = line.text("note");
+  return header;
+}
+
+}  // namespace
+
+Record read_line(const std::string& text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_object()) throw Fault{"", cut(clean(text), kShown), "one JSON object a line"};
+  const Reader line(json);
+  Record record{.uuid = read_uuid(line.text("uuid"))};
+  if (record.uuid.empty()) line.refuse("uuid", "an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");
+  record.state =
+      line.word<State>("state", read_state, "running, interrupted, finished or deleted").value_or(State::finished);
+  record.header = read_header(line, json);
+  record.paused = line.seconds("paused_s").value_or(Millis{0});
+  record.asleep = line.seconds("asleep_s").value_or(Millis{0});
+  record.updated = line.moment("updated").utc;
+  read_course(record, line);
+  return record;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,302 @@
+#include <doctest/doctest.h>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const char* kBabyBuddy = "id,child_id,child_first_name,child_last_name,start,end,amount,notes,tags\r\n";
+
+/// A file beside the log.
+std::string file(const Tool& tool, const std::string& text) { return tool.home.write("in.csv", text).string(); }
+
+Ran import(Tool& tool, const std::string& text, std::vector<std::string> options = {}) {
+  options.insert(options.begin(), {"import", file(tool, text)});
+  return tool.run(options);
+}
+
+std::string line(const std::string& more, const char* uuid = "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11") {
+  return std::string(R"({"uuid":")") + uuid +
+         R"(","started":"2026-11-19T06:30:00+01:00","updated":"2026-11-19T07:00:00Z")" + more + "}\n";
+}
+
+Ran rich(Tool& tool) {
+  tool.clock.zone = [](UtcTime) { return 345min; };
+  tool.run({"start", "kaiser"});
+  tool.run({"amend", "--left", "12.5", "--right", "3drops", "--note", "=SUM(1)\n\"quoted\", Zoë"});
+  tool.run({"log", "--at", "2026-11-19 22:10", "--together", "0.4oz", "--left-time", "8m", "--pain", "2", "--kind",
+            "colostrum"});
+  tool.run({"log", "--at", "2026-11-19 23:10", "--left", "trace", "--right", "0"});
+  return tool.run({"delete", "3"});
+}
+
+}  // namespace
+
+TEST_CASE("an export holds everything, and an empty log takes it all in") {
+  Tool here, there;
+  rich(here);
+  there.clock.set("2026-11-20T09:00:00Z");
+  const Ran out = here.run({"export"});
+  CHECK(out.out.find("\"id\"") == std::string::npos);
+  const Ran in = import(there, out.out);
+  CHECK(in.out == "Sessions: 3 added.\n`dropwise undo` takes this back.\n");
+  CHECK(there.run({"export"}).out == out.out);
+  CHECK(import(there, out.out).out == "Sessions: 3 here already.\n");
+  CHECK(there.run({"undo"}).out == "Took back: import of 3 sessions.\n");
+  CHECK(there.run({"export"}).out.empty());
+}
+
+TEST_CASE("a spreadsheet gets a row a session, and gives it back") {
+  Tool here, there;
+  rich(here);
+  there.clock.set("2026-11-20T09:00:00Z");
+  const Ran csv = here.run({"export", "--format", "csv"});
+  CHECK(
+      csv.out.starts_with("\xEF\xBB\xBF"
+                          "date,time,protocol,mode,kind,method,left_s,left_ml,left_unit,right_s,"));
+  CHECK(csv.out.find("2026-11-19,22:10,,,colostrum,hand,480,,,,,,11.829,oz-us,11.829,no,no,2,,,0,0,480,2026-11-19T22:"
+                     "10:00+05:45,finished,") != std::string::npos);
+  CHECK(csv.out.find("\"'=SUM(1)\n\"\"quoted\"\", Zoë\"") != std::string::npos);
+  CHECK(import(there, csv.out).out.starts_with("Sessions: 2 added."));
+  CHECK(there.run({"export", "--format", "csv"}).out == csv.out);
+  CHECK(there.run({"show", "2", "--json"}).json()["note"] == "=SUM(1)\n\"quoted\", Zoë");
+  CHECK(import(here, csv.out).out == "Sessions: 2 here already.\n");
+  CHECK(here.run({"show", "1", "--json"}).json()["segments"].size() == 4);
+}
+
+TEST_CASE("what a sheet changed without a newer date is told and left") {
+  Tool tool;
+  tool.run({"log", "--left", "12"});
+  std::string csv = tool.run({"export", "--format", "csv"}).out;
+  csv.replace(csv.find(",12,ml"), 6, ",13,ml");
+  CHECK(import(tool, csv).out == "Sessions: 1 as old here but different, and kept so.\n");
+  CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 12);
+}
+
+TEST_CASE("the newer version wins, and a deletion is one") {
+  Tool a, b;
+  a.run({"log", "--left", "5"});
+  const std::string first = a.run({"export"}).out;
+  import(b, first);
+  a.clock.pass(1min);
+  a.run({"amend", "--left", "6"});
+  CHECK(import(b, a.run({"export"}).out).out.starts_with("Sessions: 1 changed."));
+  CHECK(import(b, first).out == "Sessions: 1 changed later here, and kept so.\n");
+  a.clock.pass(1min);
+  a.run({"delete", "last"});
+  CHECK(import(b, a.run({"export", "--since", "now"}).out).out.starts_with("Sessions: 1 deleted."));
+  CHECK(b.run({"list"}).out == "No session here.\n");
+}
+
+TEST_CASE("an import is all or nothing, and a bad line is told by number, place, value and what is allowed") {
+  struct Bad {
+    const char* more;
+    const char* what;
+    const char* hint;
+  };
+  for (const Bad& bad : {
+           Bad{R"(,"pain":11)", "line 2, pain: `11` stands there", "a whole number from 0 to 10"},
+           {R"(,"pain":-1)", "line 2, pain: `-1` stands there", "a whole number from 0 to 10"},
+           {R"(,"left":{"volume_ml":-1})", "line 2, left.volume_ml: `-1` stands there", "millilitres from 0 to 5000"},
+           {R"(,"left":{"volume_ml":"12"})", "line 2, left.volume_ml: `12` stands there", "millilitres from 0 to 5000"},
+           {R"(,"left":7)", "line 2, left: `7` stands there", "an object with active_s and volume_ml"},
+           {R"(,"right":{"active_s":1e99})", "line 2, right.active_s: `1e+99` stands there",
+            "seconds from 0 to 36,000,000"},
+           {R"(,"kind":"water")", "line 2, kind: `water` stands there", "colostrum or milk"},
+           {R"(,"state":"asleep")", "line 2, state: `asleep` stands there",
+            "running, interrupted, finished or deleted"},
+           {R"(,"first_side":"both")", "line 2, first_side: `both` stands there", "left or right"},
+           {R"(,"ended":"2026-11-18T06:30:00Z")", "line 2, ended: `2026-11-18T06:30:00Z` stands there",
+            "a time after `started`"},
+           {R"(,"note":"a\u0007b")",
+            "line 2, note: `a\xEF\xBF\xBD"
+            "b` stands there",
+            "plain text of at most 100,000 bytes"},
+           {R"(,"together_ml":1,"left":{"volume_ml":1})", "line 2, together_ml: `1` stands there",
+            "nothing, where the breasts have their own volumes"},
+           {R"(,"plan":{})", "line 2, plan: `{}` stands there", "a plan as `dropwise plan --json` prints it"},
+           {R"(,"left_unit":"cup","left":{})", "line 2, left_unit: `cup` stands there",
+            "ml, oz-us, oz-imp, tsp, drops or trace"},
+           {"}{", "line 2: `{\"uuid\":\"", "one JSON object a line"},
+       }) {
+    Tool tool;
+    CAPTURE(bad.more);
+    const Ran ran = import(tool, line("", "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c12") + line(bad.more));
+    CHECK(ran.exit == 2);
+    CHECK(ran.err.find(bad.what) != std::string::npos);
+    CHECK(ran.err.find(std::string("There may stand ") + bad.hint +
+                       ". Nothing was imported; --skip-bad imports the rest.") != std::string::npos);
+    CHECK(tool.run({"list"}).out == "No session here.\n");
+  }
+}
+
+TEST_CASE("--skip-bad takes the rest and lists what it left") {
+  Tool tool;
+  const Ran ran =
+      import(tool, line(R"(,"pain":11)") + "\n" + line("", "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c12"), {"--skip-bad"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.out ==
+        "Left out: line 1, pain: `11` stands there. There may stand a whole number from 0 to 10.\n"
+        "Sessions: 1 added; 1 left out.\n`dropwise undo` takes this back.\n");
+}
+
+TEST_CASE("a dry run shows what would come, and nothing comes") {
+  Tool tool;
+  const Ran ran = import(tool, line(R"(,"left":{"volume_ml":12})"), {"--dry-run"});
+  CHECK(ran.out == "Line 1 adds: 2026-11-19 06:30, hand, left 12 ml, right ?\nWould be: 1 added.\n");
+  CHECK_FALSE(std::filesystem::exists(tool.log()));
+  CHECK(import(tool, line(""), {"--dry-run", "--json"}).json()["added"] == 1);
+}
+
+TEST_CASE("a line with the keys of the contract alone is enough, and unknown keys are let be") {
+  Tool tool;
+  import(
+      tool,
+      line(
+          R"(,"left":{"volume_ml":0.15,"estimate":true},"right":{"trace":true},"ended":"2026-11-19T07:00:00+01:00","new":1)"));
+  CHECK(tool.run({"list"}).out.find("3 drops") != std::string::npos);
+  CHECK(tool.run({"list"}).out.find("trace") != std::string::npos);
+  CHECK(tool.run({"show", "--json"}).json()["ended"] == "2026-11-19T07:00:00+01:00");
+}
+
+TEST_CASE("standard input is read too") {
+  Tool tool;
+  tool.input = line("");
+  CHECK(tool.run({"import", "-"}).out.starts_with("Sessions: 1 added."));
+}
+
+TEST_CASE("Baby Buddy's pumpings come with the zone and the unit that the file lacks") {
+  Tool tool;
+  const std::string rows =
+      std::string(kBabyBuddy) +
+      "7,1,Ada,L,2026-11-19 06:30:00,2026-11-19 06:50:00,60.5,\"said \"\"hm\"\",\r\ntwice\",\"night,calm\"\r\n"
+      "8,1,Ada,L,2026-11-19 09:30:00,2026-11-19 09:50:00,,,\r\n";
+  CHECK(import(tool, rows).err ==
+        "dropwise: Baby Buddy's pumping export does not say in which zone its times are\nSay it with --zone, such as "
+        "--zone Europe/London.\n");
+  CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu"}).err.find("in which unit its amounts are") !=
+        std::string::npos);
+  CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu", "--unit", "ml"}).out.starts_with("Sessions: 2 added."));
+  const Json first = tool.run({"show", "@2", "--json"}).json();
+  CHECK(first["started"] == "2026-11-19T06:30:00+05:45");
+  CHECK(first["ended"] == "2026-11-19T06:50:00+05:45");
+  CHECK(first["together_ml"] == 60.5);
+  CHECK(first["method"] == "pump");
+  CHECK(first["note"] == "said \"hm\",\ntwice\nnight,calm");
+  CHECK(tool.run({"show", "last", "--json"}).json()["pending"] == true);
+  CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu", "--unit", "ml"}).out == "Sessions: 2 here already.\n");
+  tool.run({"amend", "@2", "--note", "mine"});
+  CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu", "--unit", "ml"}).out ==
+        "Sessions: 1 here already; 1 changed later here, and kept so.\n");
+}
+
+TEST_CASE("the older file of Baby Buddy has a time alone, and columns may change places or be missing") {
+  Tool tool;
+  CHECK(import(tool, "child_id,amount,time\n1,2.5,2026-11-19 06:30:00\n", {"--zone", "+01:00", "--unit", "oz"}).exit ==
+        0);
+  CHECK(tool.run({"show", "--json"}).json()["together_ml"] == 73.934);
+  CHECK(import(tool, "amount,end,start\n9,2026-11-18 06:50:00,2026-11-18 06:30:00\n",
+               {"--zone", "Mars/Base", "--unit", "ml"})
+            .err.find("`Mars/Base` is not a zone that this machine knows") != std::string::npos);
+  CHECK(import(tool, "amount,end,start\n9,2026-11-18 06:50:00,2026-11-18 06:30:00\n",
+               {"--zone", "+00:00", "--unit", "ml"})
+            .exit == 0);
+}
+
+TEST_CASE("files of something else are refused by name") {
+  Tool tool;
+  const auto refused = [&](const std::string& head) {
+    return import(tool, head + "\n1,2\n", {"--zone", "+00:00", "--unit", "ml"}).err;
+  };
+  CHECK(refused("id,child_id,start,end,duration,type,method,amount,notes,tags")
+            .starts_with("dropwise: line 1: this is a file of feedings, not of expressing or pumping\n"));
+  CHECK(refused("id,child_id,start,end,duration,nap,notes,tags").find("a file of sleep") != std::string::npos);
+  CHECK(refused("a,b").starts_with(
+      "dropwise: line 1: the columns are not known: a,b\nIt reads Dropwise's own CSV and NDJSON"));
+  CHECK(refused("PK\x03\x04").find("the file is a zip archive") != std::string::npos);
+  CHECK(import(tool, "").err.starts_with("dropwise: the file is empty"));
+  CHECK(import(tool, kBabyBuddy, {"--from", "csv"}).err.find("the file is Baby Buddy's pumping export, not csv") !=
+        std::string::npos);
+  CHECK(tool.run({"import", "nowhere.csv"}).exit == 3);
+  CHECK(import(tool, "", {"--from", "babybuddy"}).err.find("Did you mean `baby-buddy`?") != std::string::npos);
+}
+
+TEST_CASE("bad rows of Baby Buddy are told by line and column") {
+  struct Bad {
+    const char* row;
+    const char* what;
+  };
+  for (const Bad& bad :
+       {Bad{"1,1,A,L,2026-11-19 06:30:00,2026-11-19 06:20:00,60,,", "line 2, end: `2026-11-19 06:20:00` stands there"},
+        {"1,1,A,L,2026-02-30 06:30:00,,60,,", "line 2, start: `2026-02-30 06:30:00` stands there"},
+        {"1,1,A,L,,,60,,", "line 2, start: nothing stands there"},
+        {"1,1,A,L,2026-11-19 06:30:00,,lots,,", "line 2, amount: `lots` stands there"},
+        {"1,1,A,L,2026-11-19 06:30:00,,-5,,", "line 2, amount: `-5` stands there"},
+        {"1,1,A,L,2026-11-19 06:30:00,,5001,,", "line 2, amount: `5001` stands there"},
+        {"1,1,A,L,2026-11-19 06:30:00,,5", "line 2: `7 cells` stands there"},
+        {"1,1,A,L,2026-11-19 06:30:00,,5,\x07,", "line 2, notes: "},
+        {"1,1,A,L,2031-11-19 06:30:00,,5,,", "line 2, started: `2031-11-19T06:30:00+00:00` stands there"},
+        {"1,1,A,L,2026-10-25 01:30:00,,5,,", "line 2, start: `2026-10-25 01:30:00` stands there"},
+        {"1,1,A,L,2026-03-29 01:30:00,,5,,", "line 2, start: `2026-03-29 01:30:00` stands there"}}) {
+    Tool tool;
+    CAPTURE(bad.row);
+    const Ran ran = import(tool, std::string(kBabyBuddy) + bad.row + "\n", {"--zone", "Europe/London", "--unit", "ml"});
+    CHECK(ran.exit == 2);
+    CHECK(ran.err.find(bad.what) != std::string::npos);
+  }
+  Tool tool;
+  CHECK(import(tool, std::string(kBabyBuddy) + "1,1,A,L,2026-10-25 01:30:00+01:00,,5,,\n",
+               {"--zone", "Europe/London", "--unit", "ml"})
+            .exit == 0);
+}
+
+TEST_CASE("Sprout Track's activity log gives its pumpings, side by side") {
+  Tool tool;
+  const std::string rows =
+      "\"Date\",\"Time\",\"Activity Type\",\"Sub-Type\",\"Start Time\",\"End "
+      "Time\",\"Duration\",\"Amount\",\"Unit\",\"Details\",\"Notes\",\"Caretaker\"\r\n"
+      "\"11/18/2026\",\"11:50 PM\",\"Pump\",\"\",\"11:50 PM\",\"12:10 AM\",\"20 min\",\"L: 30, R: 25.5, Total: "
+      "55.5\",\"ML\",\"\",\"late\",\"Ada\"\r\n"
+      "\"11/19/2026\",\"12:30 PM\",\"Sleep\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
+      "\"11/19/2026\",\"06:30 AM\",\"Pump\",\"\",\"06:30 AM\",\"\",\"\",\"L: 1, R: 1, Total: "
+      "3\",\"OZ\",\"\",\"\",\"\"\r\n"
+      "\"11/19/2026\",\"12:30 AM\",\"Pump\",\"\",\"\",\"\",\"\",\"Total: 40\",\"ML\",\"\",\"\",\"\"\r\n";
+  const Ran ran = import(tool, rows, {"--zone", "America/New_York"});
+  CHECK(ran.out ==
+        "Line 4: the total of 3 oz is not the sum of the sides; the sides are kept.\nSessions: 3 added; 1 of something "
+        "else.\n`dropwise undo` takes this back.\n");
+  const Json first = tool.run({"show", "@3", "--json"}).json();
+  CHECK(first["started"] == "2026-11-18T23:50:00-05:00");
+  CHECK(first["ended"] == "2026-11-19T00:10:00-05:00");
+  CHECK(first["left"]["volume_ml"] == 30);
+  CHECK(first["right"]["volume_ml"] == 25.5);
+  CHECK(tool.run({"show", "@2", "--json"}).json()["together_ml"] == 40);
+  CHECK(tool.run({"show", "@1", "--json"}).json()["left"]["volume_ml"] == 29.574);
+  CHECK(import(tool, rows, {"--zone", "America/New_York"}).out.find("3 here already") != std::string::npos);
+}
+
+TEST_CASE("Sprout Track's pump logs keep their identity, their changes and their deletions") {
+  Tool tool;
+  const std::string head =
+      "\"notes\",\"id\",\"startTime\",\"endTime\",\"duration\",\"leftAmount\",\"rightAmount\",\"totalAmount\","
+      "\"unitAbbr\",\"pumpAction\",\"updatedAt\",\"deletedAt\"\r\n";
+  const std::string row =
+      "\"\",\"5B1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11\",\"2026-11-19T05:30:00.000Z\",\"\",\"20\",\"30\",\"\",\"30\","
+      "\"ML\",\"STORED\",\"2026-11-19T06:00:00.000Z\",\"\"\r\n";
+  CHECK(import(tool, head + row, {"--zone", "Europe/Paris"}).out.starts_with("Sessions: 1 added."));
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["uuid"] == "5b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");
+  CHECK(session["started"] == "2026-11-19T06:30:00+01:00");
+  CHECK(session["ended"] == "2026-11-19T06:50:00+01:00");
+  CHECK(session["updated"] == "2026-11-19T06:00:00+00:00");
+  CHECK(session["note"] == "STORED");
+  const std::string deleted =
+      "\"\",\"5b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11\",\"Thu Nov 19 2026 06:30:00 GMT+0100 (Central European Standard "
+      "Time)\",\"\",\"20\",\"30\",\"\",\"30\",\"ML\",\"STORED\",\"2026-11-19T06:00:00.000Z\",\"2026-11-19T08:00:00."
+      "000Z\"\r\n";
+  CHECK(import(tool, head + deleted, {"--zone", "Europe/Paris"}).out.starts_with("Sessions: 1 deleted."));
+  CHECK(tool.run({"list"}).out == "No session here.\n");
+}

@@ -1,0 +1,70 @@
+#include "exchange/csv.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "quantities/error.h"
+
+using namespace dropwise;
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::vector<std::pair<std::size_t, Cells>> read(const std::string& text) {
+  std::istringstream in(text);
+  CsvReader reader(in);
+  std::vector<std::pair<std::size_t, Cells>> rows;
+  while (const auto row = reader.next()) rows.emplace_back(row->line, row->cells);
+  return rows;
+}
+
+using Rows = std::vector<std::pair<std::size_t, Cells>>;
+
+}  // namespace
+
+TEST_CASE("rows know the line on which they begin, whatever stands in their cells") {
+  CHECK(read("\xEF\xBB\xBF"
+             "a,b\r\n\"1\n2\",\" \"\"x\"\" \"\r\n\r\n y ,\n,z") ==
+        Rows{{1, {"a", "b"}}, {2, {"1\n2", " \"x\" "}}, {5, {" y ", ""}}, {6, {"", "z"}}});
+  CHECK(read("").empty());
+}
+
+TEST_CASE("a spreadsheet may have put semicolons or tabs for commas") {
+  CHECK(read("a;b,c;d\n1,5;2;3\n") == Rows{{1, {"a", "b,c", "d"}}, {2, {"1,5", "2", "3"}}});
+  CHECK(read("a\tb\n1\t2\n") == Rows{{1, {"a", "b"}}, {2, {"1", "2"}}});
+}
+
+TEST_CASE("wrong quotes are told with their line") {
+  for (const auto& [text, line] : {std::pair{"a,b\n1,\"2\n3", "line 2:"}, {"a,b\n1,2\n1,\"2\"x\n", "line 3:"}}) {
+    CAPTURE(text);
+    try {
+      read(text);
+      FAIL("read");
+    } catch (const Error& error) {
+      CHECK(std::string(error.what()) == std::string(line) + " the quotes are not those of a CSV file");
+    }
+  }
+}
+
+TEST_CASE("what a spreadsheet would run is made harmless, and comes back as it was") {
+  CHECK(harmless("=1+1") == "'=1+1");
+  CHECK(harmless("@x") == "'@x");
+  CHECK(harmless("\tx") == "'\tx");
+  CHECK(harmless("1-2") == "1-2");
+  for (const char* text : {"", "=", "+4", "-", "@", "\t", "'=", "''=1", "'", "'a", "''", "a", "\n=", "'\t"}) {
+    CAPTURE(text);
+    CHECK(unharmed(harmless(text)) == text);
+    CHECK(harmless(text).find_first_of("=+-@\t\n") != 0);
+  }
+}
+
+TEST_CASE("cells are quoted where they must be, and read back") {
+  CHECK(csv_cell("plain text") == "plain text");
+  const Cells cells = {"a,b", "say \"x\"", "two\nlines", " ", ""};
+  std::string line;
+  for (const std::string& cell : cells) line += csv_cell(cell) + ",";
+  line.pop_back();
+  CHECK(read("a,b,c,d,e\r\n" + line + "\r\n")[1].second == cells);
+}
