@@ -3,3 +3,7 @@ CREATE INDEX session_unfinished ON session (id) WHERE state = 'running';
 
 -- What the triggers ask for every row that is written.
 CREATE INDEX change_open ON change (open) WHERE open = 1;
+
+-- The sessions that an import added stand side by side, since nobody else writes meanwhile: undo needs their bounds only.
+ALTER TABLE change ADD COLUMN added_from INTEGER;
+ALTER TABLE change ADD COLUMN added_to INTEGER;

@@ -16,8 +16,8 @@ void add_undo(Command& command) {
       return Exit::no;
     }
     if (undone->what == "import") {
-      context.out << fmt::format("Took back: import of {} {}.\n", undone->sessions.size(),
-                                 undone->sessions.size() == 1 ? "session" : "sessions");
+      context.out << fmt::format("Took back: import of {} {}.\n", undone->count,
+                                 undone->count == 1 ? "session" : "sessions");
       return Exit::done;
     }
     const std::string what = undone->what == "session" ? "the recording" : undone->what;

@@ -39,6 +39,7 @@ bool is_deceptive(utf8proc_int32_t code) {
 }  // namespace
 
 std::optional<std::string> fault_in(std::string_view text) {
+  if (is_plain(text)) return {};
   std::size_t number = 1;
   for (std::size_t i = 0; i < text.size(); ++number) {
     const auto c = front(text.substr(i));

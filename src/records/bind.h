@@ -10,46 +10,53 @@ namespace dropwise {
 
 inline std::int64_t millis(UtcTime time) { return time.time_since_epoch().count(); }
 
-template <class T, class Name>
-void bind_optional(SQLite::Statement& statement, Name name, const std::optional<T>& value) {
-  if (!value) return statement.bind(name);
+template <class T>
+void bind_optional(SQLite::Statement& statement, int place, const std::optional<T>& value) {
+  if (!value) return statement.bind(place);
   if constexpr (std::is_same_v<T, Millis>) {
-    statement.bind(name, static_cast<std::int64_t>(value->count()));
+    statement.bind(place, static_cast<std::int64_t>(value->count()));
   } else if constexpr (std::is_same_v<T, int>) {
-    statement.bind(name, *value);
+    statement.bind(place, *value);
   } else {
-    statement.bind(name, std::string(to_text(*value)));
+    statement.bind(place, std::string(to_text(*value)));
   }
 }
 
-inline void bind_volume(SQLite::Statement& statement, const char* amount, const char* unit,
-                        const std::optional<Volume>& volume) {
+/// The amount, and its unit in the place after it.
+inline void bind_volume(SQLite::Statement& statement, int place, const std::optional<Volume>& volume) {
   if (!volume) {
-    statement.bind(amount);
-    statement.bind(unit);
+    statement.bind(place);
+    statement.bind(place + 1);
     return;
   }
-  statement.bind(amount, volume->microlitres);
-  statement.bind(unit, std::string(to_text(volume->unit)));
+  statement.bind(place, volume->microlitres);
+  statement.bind(place + 1, std::string(to_text(volume->unit)));
 }
 
-/// All that a person can say; the same names in every statement that writes it.
+/// All that a person can say of a session: the columns, and their places in every statement that writes them.
+inline constexpr const char* kHeaderColumns =
+    "protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, left_ul, "
+    "left_unit, "
+    "right_ul, right_unit, together_ul, together_unit, pain, note";
+inline constexpr const char* kHeaderPlaces =
+    "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18";
+
 inline void bind_header(SQLite::Statement& statement, const Header& header) {
-  statement.bind(":protocol", header.protocol);
-  statement.bind(":mode", header.mode);
-  bind_optional(statement, ":kind", header.kind);
-  statement.bind(":method", std::string(to_text(header.method)));
-  statement.bind(":began", millis(header.began.utc));
-  statement.bind(":offset", static_cast<int>(header.began.offset.count()));
-  bind_optional(statement, ":lasted", header.lasted);
-  bind_optional(statement, ":first_side", header.first_side);
-  bind_optional(statement, ":left_active", header.left.active);
-  bind_optional(statement, ":right_active", header.right.active);
-  bind_volume(statement, ":left_ul", ":left_unit", header.left.volume);
-  bind_volume(statement, ":right_ul", ":right_unit", header.right.volume);
-  bind_volume(statement, ":together_ul", ":together_unit", header.together);
-  bind_optional(statement, ":pain", header.pain);
-  statement.bind(":note", header.note);
+  statement.bind(1, header.protocol);
+  statement.bind(2, header.mode);
+  bind_optional(statement, 3, header.kind);
+  statement.bind(4, std::string(to_text(header.method)));
+  statement.bind(5, millis(header.began.utc));
+  statement.bind(6, static_cast<int>(header.began.offset.count()));
+  bind_optional(statement, 7, header.lasted);
+  bind_optional(statement, 8, header.first_side);
+  bind_optional(statement, 9, header.left.active);
+  bind_optional(statement, 10, header.right.active);
+  bind_volume(statement, 11, header.left.volume);
+  bind_volume(statement, 13, header.right.volume);
+  bind_volume(statement, 15, header.together);
+  bind_optional(statement, 17, header.pain);
+  statement.bind(18, header.note);
 }
 
 inline void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t seq, const Event& event) {

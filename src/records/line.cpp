@@ -1,43 +1,14 @@
 #include "records/line.h"
 
-#include <algorithm>
 #include <cctype>
 #include <tuple>
-
-#include "records/json.h"
 
 namespace dropwise {
 namespace {
 
 State unfinished(State state) { return state == State::running ? State::interrupted : state; }
 
-Json unit_json(const std::optional<Volume>& volume) { return volume ? Json(to_text(volume->unit)) : Json(nullptr); }
-
-Json to_json(const Event& event) {
-  Json json = {{"event", to_text(event.kind)}, {"t_s", seconds_json(event.at)}, {"phase", event.phase}};
-  if (event.side != Side::none) json["side"] = to_text(event.side);
-  if (event.reason != Reason::none) json["reason"] = to_text(event.reason);
-  if (event.to != 0) json["to"] = event.to;
-  if (!event.text.empty()) json["text"] = event.text;
-  return json;
-}
-
 }  // namespace
-
-std::string to_line(const Record& record) {
-  Json json = to_json(record);
-  json.erase("id");
-  json["left_unit"] = unit_json(record.header.left.volume);
-  json["right_unit"] = unit_json(record.header.right.volume);
-  json["together_unit"] = unit_json(record.header.together);
-  json["lasted_s"] = seconds_json(record.header.lasted);
-  if (record.plan) {
-    json["plan"] = to_json(*record.plan);
-    json["events"] = Json::array();
-    for (const Event& event : record.log) json["events"].push_back(to_json(event));
-  }
-  return dump(json);
-}
 
 bool same(const Record& a, const Record& b) {
   const auto all = [](const Record& r) { return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep); };

@@ -1,6 +1,9 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include "quantities/error.h"
 #include "quantities/text.h"
@@ -14,37 +17,45 @@ constexpr std::int64_t kMostMicrolitres = 5'000'000;
 constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
 constexpr std::size_t kShown = 60;
 
+using Value = rapidjson::Value;
+
+std::string written(const Value& value) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
 /// The values of an object by key. Whatever is none of what may stand there throws Fault.
 class Reader {
  public:
-  explicit Reader(const Json& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
+  explicit Reader(const Value& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
 
   [[noreturn]] void refuse(const char* key, const std::string& allowed) const {
-    const Json* value = find(key);
-    throw Fault{below_ + key,
-                value ? cut(clean(value->is_string() ? value->get<std::string>() : dump(*value)), kShown) : "",
+    const Value* value = find(key);
+    throw Fault{below_ + key, value ? cut(clean(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
                 allowed};
   }
 
   /// The value; none when it is missing or null.
-  const Json* find(const char* key) const {
-    const auto found = json_.find(key);
-    return found == json_.end() || found->is_null() ? nullptr : &*found;
+  const Value* find(const char* key) const {
+    const auto found = json_.FindMember(key);
+    return found == json_.MemberEnd() || found->value.IsNull() ? nullptr : &found->value;
   }
 
   std::string text(const char* key) const {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return {};
-    if (!value->is_string()) refuse(key, "a text");
-    const auto found = value->get<std::string>();
+    if (!value->IsString()) refuse(key, "a text");
+    const std::string found(value->GetString(), value->GetStringLength());
     if (fault_in(found) || found.size() > 100'000) refuse(key, "plain text of at most 100,000 bytes");
     return found;
   }
 
   bool flag(const char* key) const {
-    const Json* value = find(key);
-    if (value && !value->is_boolean()) refuse(key, "true or false");
-    return value && value->get<bool>();
+    const Value* value = find(key);
+    if (value && !value->IsBool()) refuse(key, "true or false");
+    return value && value->GetBool();
   }
 
   template <class T>
@@ -56,30 +67,29 @@ class Reader {
   }
 
   std::optional<Millis> seconds(const char* key) const {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return {};
-    if (!value->is_number()) refuse(key, "a number of seconds");
-    const double found = value->get<double>();
+    if (!value->IsNumber()) refuse(key, "a number of seconds");
+    const double found = value->GetDouble();
     if (!(found >= 0 && found <= kLongest)) refuse(key, "seconds from 0 to 36,000,000");
     return Millis{std::llround(found * 1000)};
   }
 
   std::optional<std::int64_t> microlitres(const char* key) const {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return {};
     const char* allowed = "millilitres from 0 to 5000";
-    if (!value->is_number()) refuse(key, allowed);
-    const double found = value->get<double>() * 1000;
+    if (!value->IsNumber()) refuse(key, allowed);
+    const double found = value->GetDouble() * 1000;
     if (!(found >= 0 && found <= kMostMicrolitres)) refuse(key, allowed);
     return std::llround(found);
   }
 
   std::size_t count(const char* key, std::size_t most) const {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return 0;
-    if (!value->is_number_unsigned() || value->get<std::size_t>() > most)
-      refuse(key, fmt::format("a whole number from 0 to {}", most));
-    return value->get<std::size_t>();
+    if (!value->IsUint64() || value->GetUint64() > most) refuse(key, fmt::format("a whole number from 0 to {}", most));
+    return value->GetUint64();
   }
 
   Moment moment(const char* key) const {
@@ -89,7 +99,7 @@ class Reader {
   }
 
  private:
-  const Json& json_;
+  const Value& json_;
   std::string below_;
 };
 
@@ -103,17 +113,17 @@ std::optional<Volume> read_amount(const Reader& line, const char* amount, const 
   return Volume{*found, typed.value_or(estimate ? Unit::drops : Unit::ml)};
 }
 
-Breast read_breast(const Reader& line, const Json& json, const char* side, const char* unit_key) {
-  const Json* value = line.find(side);
+Breast read_breast(const Reader& line, const char* side, const char* unit_key) {
+  const Value* value = line.find(side);
   if (!value) return {};
-  if (!value->is_object()) line.refuse(side, "an object with active_s and volume_ml");
-  const Reader breast(json.at(side), std::string(side) + ".");
+  if (!value->IsObject()) line.refuse(side, "an object with active_s and volume_ml");
+  const Reader breast(*value, std::string(side) + ".");
   return {breast.seconds("active_s"),
           read_amount(breast, "volume_ml", line, unit_key, breast.flag("estimate"), breast.flag("trace"))};
 }
 
-Event read_event(const Json& json, std::size_t phases) {
-  if (!json.is_object()) throw Fault{"events", cut(dump(json), kShown), "objects with event and t_s"};
+Event read_event(const Value& json, std::size_t phases) {
+  if (!json.IsObject()) throw Fault{"events", cut(written(json), kShown), "objects with event and t_s"};
   const Reader event(json, "events.");
   const auto kind = event.word<EventKind>("event", read_event_kind, "an event that this dropwise knows");
   if (!kind) event.refuse("event", "the name of an event");
@@ -128,21 +138,21 @@ Event read_event(const Json& json, std::size_t phases) {
 }
 
 void read_course(Record& record, const Reader& line) {
-  const Json* plan = line.find("plan");
+  const Value* plan = line.find("plan");
   if (!plan) return;
   try {
-    record.plan = read_plan(dump(*plan));
+    record.plan = read_plan(written(*plan));
   } catch (const Error&) {
     line.refuse("plan", "a plan as `dropwise plan --json` prints it");
   }
-  const Json* events = line.find("events");
+  const Value* events = line.find("events");
   if (!events) return;
-  if (!events->is_array()) line.refuse("events", "a list");
-  for (const Json& event : *events) record.log.push_back(read_event(event, record.plan->phases.size()));
+  if (!events->IsArray()) line.refuse("events", "a list");
+  for (const Value& event : events->GetArray()) record.log.push_back(read_event(event, record.plan->phases.size()));
   if (!sound(record.log, record.plan->phases.size())) line.refuse("events", "events in order, within their plan");
 }
 
-Header read_header(const Reader& line, const Json& json) {
+Header read_header(const Reader& line) {
   Header header{.protocol = line.text("protocol"), .mode = line.text("mode")};
   header.kind = line.word<MilkKind>("kind", read_milk_kind, "colostrum or milk");
   header.method = line.word<Method>("method", read_method, "hand, pump or both").value_or(Method::hand);
@@ -155,8 +165,8 @@ Header read_header(const Reader& line, const Json& json) {
   header.first_side = line.word<Side>("first_side", read_side, "left or right");
   if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
     line.refuse("first_side", "left or right");
-  header.left = read_breast(line, json, "left", "left_unit");
-  header.right = read_breast(line, json, "right", "right_unit");
+  header.left = read_breast(line, "left", "left_unit");
+  header.right = read_breast(line, "right", "right_unit");
   header.together = read_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
                                 line.flag("together_trace"));
   if (header.together && (header.left.volume || header.right.volume))
@@ -169,14 +179,16 @@ Header read_header(const Reader& line, const Json& json) {
 }  // namespace
 
 Record read_line(const std::string& text) {
-  const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object()) throw Fault{"", cut(clean(text), kShown), "one JSON object a line"};
+  rapidjson::Document json;
+  std::string work = text;  // taken apart where it stands
+  json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
+  if (json.HasParseError() || !json.IsObject()) throw Fault{"", cut(clean(text), kShown), "one JSON object a line"};
   const Reader line(json);
   Record record{.uuid = read_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", "an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");
   record.state =
       line.word<State>("state", read_state, "running, interrupted, finished or deleted").value_or(State::finished);
-  record.header = read_header(line, json);
+  record.header = read_header(line);
   record.paused = line.seconds("paused_s").value_or(Millis{0});
   record.asleep = line.seconds("asleep_s").value_or(Millis{0});
   record.updated = line.moment("updated").utc;

@@ -83,7 +83,8 @@ void Store::open(Access access) {
              "Give yourself the right to read and write it, or name another log with --db.");
   }
   const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
-  database_ = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE | create, kPatience);
+  database_ =
+      std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | create, kPatience);
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
 }

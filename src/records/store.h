@@ -20,8 +20,9 @@ namespace dropwise {
 
 /// What `undo` took back.
 struct Undone {
-  std::string what;  ///< The change: session, log, amend, delete.
-  std::vector<std::int64_t> sessions;
+  std::string what;                    ///< The change: session, log, amend, delete, import.
+  std::vector<std::int64_t> sessions;  ///< Without those that an import had added.
+  std::size_t count = 0;               ///< With them.
 };
 
 /// Who leads the session that runs.
@@ -136,7 +137,7 @@ class Store {
   void open(Access access);
   void migrate();
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
-  void take_out(std::int64_t session, const std::optional<std::string>& was);
+  std::size_t take_out(std::int64_t change);
   void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
   Record read_row(SQLite::Statement& row) const;
   Record read_whole(SQLite::Statement& row, SQLite::Statement& events) const;

@@ -20,12 +20,13 @@ std::optional<Undone> Store::undo(UtcTime now) {
       const bool existed = !rows.getColumn(1).isNull();
       const std::string was = rows.getColumn(1).getString();
       if (undone.what == "import") {
-        take_out(session, existed ? std::optional(was) : std::nullopt);
+        Intake::put_back(*this, session, was);
       } else {
         put_back(session, was, existed, undone.what == "session", now);
       }
       if (undone.sessions.empty() || undone.sessions.back() != session) undone.sessions.push_back(session);
     }
+    undone.count = undone.sessions.size() + take_out(change);
     SQLite::Statement forget(*database_, "DELETE FROM change WHERE id = ?");
     forget.bind(1, change);
     forget.exec();
@@ -36,11 +37,13 @@ std::optional<Undone> Store::undo(UtcTime now) {
 
 /// What came in is gone as if it had never come: where it came from it still is, and no other log is to be told that it
 /// was deleted. A session that is not finished stays: it may have gone on here.
-void Store::take_out(std::int64_t session, const std::optional<std::string>& was) {
-  if (was) return Intake::put_back(*this, session, *was);
-  SQLite::Statement row(*database_, "DELETE FROM session WHERE id = ? AND state <> 'running'");
-  row.bind(1, session);
-  row.exec();
+std::size_t Store::take_out(std::int64_t change) {
+  SQLite::Statement row(
+      *database_,
+      "DELETE FROM session WHERE state <> 'running' AND id BETWEEN "
+      "(SELECT added_from FROM change WHERE id = ?1) AND (SELECT added_to FROM change WHERE id = ?1)");
+  row.bind(1, change);
+  return static_cast<std::size_t>(row.exec());
 }
 
 /// A row that was not there, or that the change recorded as finished, becomes a deleted one: it can be told apart from

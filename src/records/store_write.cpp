@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "records/bind.h"
 #include "records/change.h"
 #include "records/json.h"
@@ -83,14 +85,9 @@ std::int64_t Store::log(const Header& header, UtcTime now) {
 }
 
 std::int64_t Store::insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now) {
-  SQLite::Statement row(
-      *database_,
-      "INSERT INTO session (uuid, state, protocol, mode, kind, method, began, \"offset\", lasted, first_side, "
-      "left_active, "
-      "right_active, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, plan, updated) "
-      "VALUES (:uuid, :state, :protocol, :mode, :kind, :method, :began, :offset, :lasted, :first_side, :left_active, "
-      ":right_active, :left_ul, :left_unit, :right_ul, :right_unit, :together_ul, :together_unit, :pain, :note, :plan, "
-      ":updated)");
+  SQLite::Statement row(*database_, fmt::format("INSERT INTO session ({}, uuid, state, plan, updated) "
+                                                "VALUES ({}, :uuid, :state, :plan, :updated)",
+                                                kHeaderColumns, kHeaderPlaces));
   bind_header(row, header);
   row.bind(":uuid", make_uuid());
   row.bind(":state", std::string(state));
@@ -105,13 +102,10 @@ void Store::amend(std::int64_t session, const std::function<Header(const Record&
     Change change(*database_, "amend", now);
     const auto before = read(session);
     if (!before) throw Error("the session is not there any more", "`dropwise list` shows what is.", Exit::missing);
-    SQLite::Statement row(
-        *database_,
-        "UPDATE session SET protocol = :protocol, mode = :mode, kind = :kind, method = :method, began = :began, "
-        "\"offset\" = :offset, lasted = :lasted, first_side = :first_side, left_active = :left_active, "
-        "right_active = :right_active, left_ul = :left_ul, left_unit = :left_unit, right_ul = :right_ul, "
-        "right_unit = :right_unit, together_ul = :together_ul, together_unit = :together_unit, pain = :pain, "
-        "note = :note, updated = max(:updated, updated + 1) WHERE id = :id");
+    SQLite::Statement row(*database_,
+                          fmt::format("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
+                                      "WHERE id = :id",
+                                      kHeaderColumns, kHeaderPlaces));
     bind_header(row, edit(*before));
     row.bind(":updated", millis(now));
     row.bind(":id", session);

@@ -96,6 +96,7 @@ TEST_CASE("each library and each clock is asked in its one place") {
                                       "records/store_inbox.cpp", "records/store_undo.cpp"});
   CHECK(holders("<toml++/") == Set{"protocols/care.cpp", "toml/toml_reader.h"});
   CHECK(holders("<csv.h>") == Set{"exchange/csv.cpp"});
+  CHECK(holders("<rapidjson/") == Set{"records/read_line.cpp", "records/record_json.cpp"});
   CHECK(holders("<absl/") == Set{"quantities/zone.cpp"});
   CHECK(holders("getenv") == Set{"main.cpp"});
   CHECK(holders("clock_gettime") == Set{"terminal/system_clock.cpp"});
