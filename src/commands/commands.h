@@ -10,6 +10,7 @@ void add_rehearse(Command& command);
 void add_resume(Command& command);
 void add_plan(Command& command);
 void add_summary(Command& command);
+void add_chart(Command& command);
 void add_export(Command& command);
 void add_import(Command& command);
 void add_protocols(Command& command);

@@ -120,7 +120,8 @@ Seen read_exchange(std::istream& in, const Reading& reading) {
     in.clear();
     in.putback(text[1]).putback(text[0]);
   }
-  const bool is_line = first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
+  const bool is_line =
+      first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
   const bool lines = reading.from.empty() ? is_line : reading.from == kLines;
   return lines ? read_lines(in, reading) : read_table(in, reading);
 }

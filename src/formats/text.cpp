@@ -20,10 +20,15 @@ struct Writer {
   std::string operator()(const Volume& volume) const { return dropwise::to_text(volume); }
   std::string operator()(const Amount& amount) const {
     const bool only_trace = amount.trace && amount.microlitres == 0;
-    const std::string sum = only_trace ? "trace" : sum_text(amount.microlitres, amount.estimate);
-    return sum + (amount.trace && !only_trace ? " + trace" : "") + (amount.partial ? " + ?" : "");
+    std::string sum = only_trace ? "trace" : sum_text(amount.microlitres, amount.estimate);
+    if (amount.bare && !only_trace) sum.resize(sum.size() - std::string_view(" ml").size());
+    const std::string plus = amount.bare ? " +" : " + ";
+    return sum + (amount.trace && !only_trace ? plus + "trace" : "") + (amount.partial ? plus + "?" : "");
   }
-  std::string operator()(const Length& length) const { return to_clock(length.sum) + (length.partial ? " + ?" : ""); }
+  std::string operator()(const Length& length) const {
+    const auto minutes = std::chrono::round<std::chrono::minutes>(length.sum).count();
+    return std::to_string(minutes) + (length.partial ? " +?" : "");
+  }
   std::string operator()(const Minutes& minutes) const {
     const auto count = std::chrono::floor<std::chrono::minutes>(minutes.length).count();
     return fmt::format("{}:{:02} h", count / 60, count % 60);

@@ -18,9 +18,10 @@ struct Amount {
   bool estimate = false;
   bool trace = false;    ///< And a trace, which has no amount.
   bool partial = false;  ///< And what is not known.
+  bool bare = false;     ///< Its unit, millilitres, stands in the heading.
 };
 
-/// A sum of times, some of which may not be known.
+/// A sum of times in minutes, their unit in the heading; some of them may not be known.
 struct Length {
   Millis sum{0};
   bool partial = false;
@@ -55,9 +56,33 @@ struct Table {
   bool sparse = false;  ///< Columns that hold nothing are left out.
 };
 
-/// What a command has to show: facts, tables, and sentences below.
+/// Amounts beside each other, such as the milk of every day, each in parts: left, right, together.
+struct Bar {
+  std::string label = {};
+  std::vector<double> parts = {};
+  Cell value = {};       ///< The sum, as it is told.
+  bool unknown = false;  ///< Part of it, or all, is not known.
+};
+
+struct Chart {
+  std::string title = {}, unit = {};
+  std::vector<std::string> series = {};  ///< What the parts are.
+  std::vector<Bar> bars = {};
+};
+
+/// When sessions began, a row a day, counted from the beginning of the day.
+struct Grid {
+  std::string title = {};
+  Millis day_start{0};
+  std::vector<std::pair<std::string, std::vector<Millis>>> days = {};
+};
+
+/// What a command has to show: facts, pictures, tables, and sentences below.
 struct Report {
+  std::string title = {};
   std::vector<std::pair<std::string, Cell>> facts = {};
+  std::vector<Chart> charts = {};
+  std::vector<Grid> grids = {};
   std::vector<Table> tables = {};
   std::vector<std::string> notes = {};
 };

@@ -65,7 +65,7 @@ MilkSum Tally::total() const {
 
 Cell cell(const MilkSum& milk) {
   if (milk.known == 0) return milk.unknown == 0 ? Cell() : Cell(Unknown{});
-  return Amount{milk.microlitres, milk.estimate, milk.trace, milk.unknown > 0};
+  return Amount{milk.microlitres, milk.estimate, milk.trace, milk.unknown > 0, true};
 }
 
 Cell time_cell(const BreastSum& breast) {

@@ -41,10 +41,10 @@ TEST_CASE("sums are kept by breast, and what is not known is never zero") {
   CHECK(tally.pending == 1);
   CHECK(tally.night == 1);
   CHECK(tally.longest_gap == 4h);
-  CHECK(to_text(time_cell(tally.left)) == "20:00 + ?");
-  CHECK(to_text(cell(tally.left.milk)) == "15 ml + ?");
-  CHECK(to_text(cell(tally.right.milk)) == "~0.2 ml + trace");
-  CHECK(to_text(cell(tally.total())) == "~15 ml + trace + ?");
+  CHECK(to_text(time_cell(tally.left)) == "20 +?");
+  CHECK(to_text(cell(tally.left.milk)) == "15 +?");
+  CHECK(to_text(cell(tally.right.milk)) == "~0.2 +trace");
+  CHECK(to_text(cell(tally.total())) == "~15 +trace +?");
   CHECK(to_text(rate_cell(tally.left)) == "1.20");
   CHECK(to_text(rate_cell(tally.right)) == "~0.02");
   CHECK(left_share(tally) == 99);  // 15 of 15.15 ml, the session without a left amount left out
@@ -56,8 +56,8 @@ TEST_CASE("milk measured together has no side, and no share") {
       {.began = *read_rfc3339("2026-11-20T09:00:00Z"), .left = {5min, {}}, .right = {5min, {}}, .together = ml(20'000)},
       {});
   CHECK(to_text(cell(tally.left.milk)).empty());
-  CHECK(to_text(cell(tally.together)) == "20 ml");
-  CHECK(to_text(cell(tally.total())) == "20 ml");
+  CHECK(to_text(cell(tally.together)) == "20");
+  CHECK(to_text(cell(tally.total())) == "20");
   CHECK(tally.pending == 0);
   CHECK_FALSE(left_share(tally));
   CHECK(to_text(rate_cell(tally.left)).empty());
@@ -107,17 +107,17 @@ TEST_CASE("a summary is two tables and what they mean") {
   tool.run({"log", "--at", "2026-11-19 02:30", "--left", "3drops", "--right-time", "5m", "--left-time", "5m"});
   tool.run({"log", "--at", "2026-11-19 05:45", "--together", "21"});
   CHECK(tool.run({"summary", "2026-11-17..2026-11-19"}).out ==
-        R"(day         n       left               right              together       total  pending
+        R"(day         n  L min  L ml  R min    R ml  both ml  total ml  pending
 2026-11-17  0
-2026-11-18  1      10:00    12 ml      10:00      8.0 ml                 20 ml
-2026-11-19  2   5:00 + ?  ~0.2 ml   5:00 + ?           ?     21 ml  ~21 ml + ?        1
-all         3  15:00 + ?   ~12 ml  15:00 + ?  8.0 ml + ?     21 ml  ~41 ml + ?        1
+2026-11-18  1     10    12     10     8.0                 20
+2026-11-19  2   5 +?  ~0.2   5 +?       ?       21    ~21 +?        1
+all         3  15 +?   ~12  15 +?  8.0 +?       21    ~41 +?        1
 
-day            gap  night  left ml/min  right ml/min  left  right
+day            gap  night  L ml/min  R ml/min  L share  R share
 2026-11-17
-2026-11-18          no            1.20          0.80  60 %   40 %
-2026-11-19  4:30 h  yes          ~0.03
-all         4:30 h  yes          ~0.81          0.80  60 %   40 %
+2026-11-18          no         1.20      0.80     60 %     40 %
+2026-11-19  4:30 h  yes       ~0.03
+all         4:30 h  yes       ~0.81      0.80     60 %     40 %
 
 A ? is an amount or a time that is not known; it is not counted as zero.
 A ~ marks a sum that holds drops, counted as 0.05 ml each.
@@ -129,9 +129,9 @@ TEST_CASE("where a table of sums is wider than the terminal, it is told row by r
   Table table{{"day", "n", "left", "", "together"}, {}, true};
   table.rows = {{std::string("2026-11-19"), std::int64_t{2}, Length{5min, true}, Amount{12'000}, Cell()},
                 {std::string("2026-11-20"), Cell(), Cell(), Cell(), Cell()}};
-  CHECK(to_text(table, 30) == "day         n      left\n2026-11-19  2  5:00 + ?  12 ml\n2026-11-20\n");
-  CHECK(to_text(table, 29) == "2026-11-19\n  n 2, left 5:00 + ? 12 ml\n2026-11-20\n");
-  CHECK(to_text(table, 20) == "2026-11-19\n  n 2, left 5:00 + ?\n  12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 26) == "day         n  left\n2026-11-19  2  5 +?  12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 25) == "2026-11-19\n  n 2, left 5 +? 12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 20) == "2026-11-19\n  n 2, left 5 +? 12\n  ml\n2026-11-20\n");
 }
 
 TEST_CASE("the last 24 hours are counted by the instant") {

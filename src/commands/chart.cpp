@@ -1,0 +1,70 @@
+#include "review/charts.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/ranges.h"
+#include "formats/bars.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+enum class Of { volume, minutes, hours };
+
+struct ChartOptions {
+  std::string range;
+  Of of = Of::volume;
+  bool json = false;
+};
+
+Of read_of(const std::string& text) {
+  constexpr std::array<std::pair<std::string_view, Of>, 3> kWords = {
+      {{"volume", Of::volume}, {"minutes", Of::minutes}, {"hours", Of::hours}}};
+  for (const auto& [name, of] : kWords) {
+    if (name == text) return of;
+  }
+  throw Error(fmt::format("`{}` is not known", clean(text)), "Say volume, minutes or hours.");
+}
+
+Json to_json(const Grid& grid) {
+  Json days = Json::array();
+  for (const auto& [name, beginnings] : grid.days) {
+    Json list = Json::array();
+    for (const Millis began : beginnings) list.push_back(seconds_json(began));
+    days.push_back({{"name", name}, {"began_s", list}});
+  }
+  return {{"day_start_s", seconds_json(grid.day_start)}, {"days", days}};
+}
+
+}  // namespace
+
+void add_chart(Command& command) {
+  auto& options = command.keep<ChartOptions>();
+  range_argument(command, options.range, "14d");
+  command.option("--of", "WHAT", "volume, minutes, or hours: when sessions began.",
+                 [&](const std::string& text, Context&) { options.of = read_of(text); });
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    const Reviewed reviewed = read_reviewed(context, store, options.range);
+    const Summary summary = summarize(reviewed.sessions, By::day, reviewed.span);
+    const Grid grid = hours_grid(summary, reviewed.sessions, reviewed.span.day_start);
+    if (options.json) {
+      context.out << dump(options.of == Of::hours ? to_json(grid) : to_json(summary)) << '\n';
+    } else if (summary.all.sessions == 0) {
+      context.out << "No session here.\n";
+    } else if (options.of == Of::hours) {
+      context.out << to_text(grid, context.columns, context.utf8());
+    } else {
+      const Chart chart = options.of == Of::volume ? volume_chart(summary) : minutes_chart(summary);
+      context.out << to_text(chart, context.columns, context.utf8());
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

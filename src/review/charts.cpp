@@ -1,0 +1,53 @@
+#include "review/charts.h"
+
+#include <algorithm>
+
+namespace dropwise {
+namespace {
+
+double minutes(const BreastSum& breast) { return std::chrono::duration<double, std::ratio<60>>(breast.active).count(); }
+
+double millilitres(const MilkSum& milk) { return static_cast<double>(milk.microlitres) / 1000.0; }
+
+}  // namespace
+
+Chart volume_chart(const Summary& summary) {
+  Chart chart{.title = "Milk, ml", .unit = "ml", .series = {"left", "right", "together"}};
+  for (const Group& group : summary.groups) {
+    const Tally& tally = group.tally;
+    const MilkSum total = tally.total();
+    chart.bars.push_back({group.name,
+                          {millilitres(tally.left.milk), millilitres(tally.right.milk), millilitres(tally.together)},
+                          cell(total),
+                          total.unknown > 0});
+  }
+  return chart;
+}
+
+Chart minutes_chart(const Summary& summary) {
+  Chart chart{.title = "Expressing, minutes", .unit = "min", .series = {"left", "right"}};
+  for (const Group& group : summary.groups) {
+    const BreastSum &left = group.tally.left, &right = group.tally.right;
+    BreastSum both = left;
+    both.active += right.active;
+    both.timed += right.timed;
+    both.untimed += right.untimed;
+    chart.bars.push_back({group.name, {minutes(left), minutes(right)}, time_cell(both), both.untimed > 0});
+  }
+  return chart;
+}
+
+Grid hours_grid(const Summary& summary, std::span<const Figures> sessions, Millis day_start) {
+  Grid grid{.title = "Beginnings of sessions, by the hour", .day_start = day_start};
+  for (const Group& group : summary.groups) grid.days.emplace_back(group.name, std::vector<Millis>());
+  for (const Figures& session : sessions) {
+    const LocalTime counted = session.began.local() - day_start;
+    const Day day = day_of(counted);
+    const auto found = std::ranges::find(grid.days, day_text(day), [](const auto& row) { return row.first; });
+    if (found != grid.days.end()) found->second.push_back(counted - day);
+  }
+  for (auto& [name, beginnings] : grid.days) std::ranges::sort(beginnings);
+  return grid;
+}
+
+}  // namespace dropwise
