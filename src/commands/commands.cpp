@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 18> kCommands = {{
+constexpr std::array<CommandEntry, 19> kCommands = {{
     {"start", "Lead a session, and record it.", add_start},
     {"resume", "Go on with an interrupted session, or finish it.", add_resume},
     {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
@@ -23,6 +23,7 @@ constexpr std::array<CommandEntry, 18> kCommands = {{
     {"undo", "Take back the last change, again and again.", add_undo},
     {"summary", "Add up sessions, minutes and volumes, by day or otherwise.", add_summary},
     {"chart", "Draw milk, minutes or hours, day by day.", add_chart},
+    {"trend", "Say how the last days differ from those before.", add_trend},
     {"export", "Write the log as NDJSON or CSV.", add_export},
     {"import", "Read a log that was exported, here or elsewhere.", add_import},
     {"protocols", "List, show, check or make protocols.", add_protocols},

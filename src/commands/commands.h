@@ -11,6 +11,7 @@ void add_resume(Command& command);
 void add_plan(Command& command);
 void add_summary(Command& command);
 void add_chart(Command& command);
+void add_trend(Command& command);
 void add_export(Command& command);
 void add_import(Command& command);
 void add_protocols(Command& command);

@@ -37,7 +37,7 @@ struct Writer {
     const auto hundredths = (rate.microlitres + 5) / 10;
     return fmt::format("{}{}.{:02}", rate.estimate ? "~" : "", hundredths / 100, hundredths % 100);
   }
-  std::string operator()(const Percent& share) const { return fmt::format("{} %", share.value); }
+  std::string operator()(const Percent& share) const { return fmt::format("{}%", share.value); }
 };
 
 }  // namespace

@@ -115,9 +115,9 @@ all         3  15 +?   ~12  15 +?  8.0 +?       21    ~41 +?        1
 
 day            gap  night  L ml/min  R ml/min  L share  R share
 2026-11-17
-2026-11-18          no         1.20      0.80     60 %     40 %
+2026-11-18          no         1.20      0.80      60%      40%
 2026-11-19  4:30 h  yes       ~0.03
-all         4:30 h  yes       ~0.81      0.80     60 %     40 %
+all         4:30 h  yes       ~0.81      0.80      60%      40%
 
 A ? is an amount or a time that is not known; it is not counted as zero.
 A ~ marks a sum that holds drops, counted as 0.05 ml each.

@@ -1,0 +1,35 @@
+#include "review/trend.h"
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/ranges.h"
+#include "formats/text.h"
+
+namespace dropwise {
+namespace {
+
+struct TrendOptions {
+  bool json = false;
+};
+
+}  // namespace
+
+void add_trend(Command& command) {
+  auto& options = command.keep<TrendOptions>();
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    const Reviewed reviewed = read_reviewed(context, store, "11d");
+    const Trend trend = find_trend(reviewed.sessions, reviewed.span);
+    if (options.json) {
+      context.out << dump(to_json(trend)) << '\n';
+    } else if (reviewed.sessions.empty()) {
+      context.out << "No session in the last 10 days.\n";
+    } else {
+      context.out << to_text(to_report(trend), context.columns);
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

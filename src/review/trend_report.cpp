@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "quantities/volume.h"
+#include "review/trend.h"
+
+namespace dropwise {
+namespace {
+
+std::string ml(double millilitres, bool estimate) { return sum_text(std::llround(millilitres * 1000), estimate); }
+
+std::string percent(double part, double whole) { return fmt::format("{:.0f}%", std::abs(part) / whole * 100); }
+
+std::string count(std::size_t number, const char* one, const char* more) {
+  return fmt::format("{} {}", number, number == 1 ? one : more);
+}
+
+/// `640 ml a day over 3 days with 27 sessions`
+std::string stretch_text(const Stretch& stretch) {
+  return fmt::format("{} a day over {} with {}", ml(*stretch.mean(), stretch.estimate),
+                     count(stretch.days.size(), "day", "days"), count(stretch.sessions, "session", "sessions"));
+}
+
+std::string sureness(const std::optional<Chance>& chance, const char* what) {
+  if (!chance) return fmt::format("These {} are too few to tell a change from chance.", what);
+  return fmt::format("Shuffled, the {} differ as much in {} of {} orders: {}.", what, chance->as_much, chance->orders,
+                     chance->is_small() ? "this is hardly chance" : "it may well be chance");
+}
+
+/// `47 ml less (7 %)`
+std::string difference(double recent, double before, bool estimate) {
+  const double more = recent - before;
+  if (std::abs(more) < 0.05) return "the same";
+  std::string text = fmt::format("{} {}", ml(std::abs(more), estimate), more > 0 ? "more" : "less");
+  if (before > 0) text += fmt::format(" ({})", percent(more, before));
+  return text;
+}
+
+std::string change_text(const std::string& name, const Change& change) {
+  const auto recent = change.recent.mean(), before = change.before.mean();
+  if (!recent && !before) return fmt::format("{}: no whole day is fully known.", name);
+  if (!recent)
+    return fmt::format("{}: none of the last 3 days is fully known; before, {}.", name, stretch_text(change.before));
+  if (!before)
+    return fmt::format("{}: {}; none of the 7 days before is fully known.", name, stretch_text(change.recent));
+  return fmt::format("{}: {}, after {}: {}. {}", name, stretch_text(change.recent), stretch_text(change.before),
+                     difference(*recent, *before, change.recent.estimate || change.before.estimate),
+                     sureness(change.chance, "days"));
+}
+
+std::string each_text(const Each& each) {
+  return fmt::format("{} over {}", ml(each.mean_ml, each.estimate), count(each.sessions, "session", "sessions"));
+}
+
+std::string session_text(const Trend& trend) {
+  if (!trend.by_session) return "A session: too few are fully known to compare them.";
+  const Each &recent = *trend.recent_each, &before = *trend.before_each;
+  return fmt::format("A session: {}, after {}: {}. {}", each_text(recent), each_text(before),
+                     difference(recent.mean_ml, before.mean_ml, recent.estimate || before.estimate),
+                     sureness(trend.by_session, "sessions"));
+}
+
+std::string balance_text(const Trend& trend) {
+  if (!trend.left_share) return "Balance: no session tells the breasts apart.";
+  return fmt::format("Balance: left {}%, right {}% of the milk, from {} that tell the breasts apart.",
+                     *trend.left_share, 100 - *trend.left_share, count(trend.shared, "session", "sessions"));
+}
+
+std::string hours_text(const Hours& hours) {
+  return fmt::format("from {:02}:00 to {:02}:00 ({} a session over {})", hours.from, (hours.from + 4) % 24,
+                     ml(hours.each.mean_ml, hours.each.estimate), count(hours.each.sessions, "session", "sessions"));
+}
+
+std::string best_text(const Trend& trend) {
+  if (!trend.by_hours) return "Hours: too few sessions are fully known to compare them.";
+  const auto amount = [](const Hours& hours) { return hours.each.mean_ml; };
+  const auto [least, most] = std::ranges::minmax_element(trend.hours, {}, amount);
+  return fmt::format("Hours: most milk {}, least {}. {}", hours_text(*most), hours_text(*least),
+                     sureness(trend.by_hours, "sessions"));
+}
+
+}  // namespace
+
+Report to_report(const Trend& trend) {
+  Report report;
+  report.notes.push_back(fmt::format("The 10 whole days from {} to {}: the last 3 beside the 7 before.",
+                                     day_text(trend.first), day_text(trend.last)));
+  report.notes.push_back(change_text("Total", trend.total));
+  report.notes.push_back(change_text("Left", trend.left));
+  report.notes.push_back(change_text("Right", trend.right));
+  report.notes.push_back(session_text(trend));
+  report.notes.push_back(balance_text(trend));
+  report.notes.push_back(best_text(trend));
+  if (trend.total.recent.left_out + trend.total.before.left_out > 0) {
+    report.notes.emplace_back(
+        "A day without a session, or with an amount that is not known, is left out; for one breast so is a day with "
+        "milk "
+        "measured together.");
+  }
+  report.notes.emplace_back(
+      "The comparison is our own arithmetic. Milk differs from day to day, and a figure says nothing of why.");
+  return report;
+}
+
+}  // namespace dropwise
