@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 19> kCommands = {{
+constexpr std::array<CommandEntry, 20> kCommands = {{
     {"start", "Lead a session, and record it.", add_start},
     {"resume", "Go on with an interrupted session, or finish it.", add_resume},
     {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
@@ -24,6 +24,7 @@ constexpr std::array<CommandEntry, 19> kCommands = {{
     {"summary", "Add up sessions, minutes and volumes, by day or otherwise.", add_summary},
     {"chart", "Draw milk, minutes or hours, day by day.", add_chart},
     {"trend", "Say how the last days differ from those before.", add_trend},
+    {"report", "Print the log as pages to hand over, a day each.", add_report},
     {"export", "Write the log as NDJSON or CSV.", add_export},
     {"import", "Read a log that was exported, here or elsewhere.", add_import},
     {"protocols", "List, show, check or make protocols.", add_protocols},

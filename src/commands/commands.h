@@ -12,6 +12,7 @@ void add_plan(Command& command);
 void add_summary(Command& command);
 void add_chart(Command& command);
 void add_trend(Command& command);
+void add_report(Command& command);
 void add_export(Command& command);
 void add_import(Command& command);
 void add_protocols(Command& command);

@@ -23,15 +23,6 @@ bool is_empty(const Table& table, std::size_t column) {
   return std::all_of(table.rows.begin(), table.rows.end(), nothing);
 }
 
-/// The columns to be shown.
-std::vector<std::size_t> shown(const Table& table) {
-  std::vector<std::size_t> columns;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (!table.sparse || !is_empty(table, c)) columns.push_back(c);
-  }
-  return columns;
-}
-
 std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widths, std::size_t width) {
   std::string text;
   for (const Line& line : lines) {
@@ -63,13 +54,21 @@ std::string told(const std::vector<Line>& lines, std::size_t width) {
 
 }  // namespace
 
+std::vector<std::size_t> shown_columns(const Table& table) {
+  std::vector<std::size_t> columns;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (!table.sparse || !is_empty(table, c)) columns.push_back(c);
+  }
+  return columns;
+}
+
 bool is_figure(const Cell& cell) {
   return !std::holds_alternative<std::monostate>(cell) && !std::holds_alternative<std::string>(cell) &&
          !std::holds_alternative<Moment>(cell);
 }
 
 std::string to_text(const Table& table, std::size_t width) {
-  const auto columns_shown = shown(table);
+  const auto columns_shown = shown_columns(table);
   std::vector<Line> lines(table.rows.size() + 1);
   for (const std::size_t c : columns_shown) lines.front().push_back(table.columns[c]);
   for (std::size_t r = 0; r < table.rows.size(); ++r) {

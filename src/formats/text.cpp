@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "formats/bars.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -40,24 +41,35 @@ struct Writer {
   std::string operator()(const Percent& share) const { return fmt::format("{}%", share.value); }
 };
 
+std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, std::size_t width) {
+  std::string text;
+  std::size_t widest = 0;
+  for (const auto& [name, cell] : facts) widest = std::max(widest, columns(name));
+  for (const auto& [name, cell] : facts) {
+    const std::string head = fmt::format("{}  ", pad(name, static_cast<int>(widest)));
+    text += (width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell)) + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string to_text(const Cell& cell) { return std::visit(Writer{}, cell); }
 
 std::string to_text(const Report& report, std::size_t width) {
   std::string text;
-  std::size_t widest = 0;
-  for (const auto& [name, cell] : report.facts) widest = std::max(widest, columns(name));
-  for (const auto& [name, cell] : report.facts) {
-    const std::string head = fmt::format("{}  ", pad(name, static_cast<int>(widest)));
-    text += (width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell)) + "\n";
-  }
-  for (const Table& table : report.tables) {
-    if (!text.empty()) text += '\n';
-    text += to_text(table, width);
-  }
-  if (!report.notes.empty() && !text.empty()) text += "\n";
-  for (const std::string& note : report.notes) text += (width > 0 ? wrap(clean(note), width) : clean(note)) + "\n";
+  const auto part = [&](const std::string& more) { text += (text.empty() || more.empty() ? "" : "\n") + more; };
+  if (!report.title.empty())
+    part((width > 0 ? wrap(report.title, width) : report.title) + "\n" + std::string(columns(report.title), '=') +
+         "\n");
+  part(facts_text(report.facts, width));
+  for (const Chart& chart : report.charts) part(to_text(chart, width, false));
+  for (const Grid& grid : report.grids) part(to_text(grid, width, false));
+  for (const Table& table : report.tables) part(to_text(table, width));
+  part(facts_text(report.sums, width));
+  std::string notes;
+  for (const std::string& note : report.notes) notes += (width > 0 ? wrap(clean(note), width) : clean(note)) + "\n";
+  part(notes);
   return text;
 }
 

@@ -13,6 +13,9 @@ std::string to_text(const Cell& cell);
 /// is told row by row.
 std::string to_text(const Table& table, std::size_t width);
 
+/// The columns of a table that are shown, by number.
+std::vector<std::size_t> shown_columns(const Table& table);
+
 /// Whether it is a figure, which stands to the right of its column.
 bool is_figure(const Cell& cell);
 

@@ -53,7 +53,9 @@ using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Mi
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<Cell>> rows;
-  bool sparse = false;  ///< Columns that hold nothing are left out.
+  bool sparse = false;       ///< Columns that hold nothing are left out.
+  std::size_t blanks = 0;    ///< Rows on paper to write on.
+  std::string caption = {};  ///< What it is, where it is not plain.
 };
 
 /// Amounts beside each other, such as the milk of every day, each in parts: left, right, together.
@@ -84,6 +86,8 @@ struct Report {
   std::vector<Chart> charts = {};
   std::vector<Grid> grids = {};
   std::vector<Table> tables = {};
+  std::vector<std::pair<std::string, Cell>> sums = {};  ///< Facts that stand below.
+  std::size_t signatures = 0;                           ///< Places on paper for those who review it.
   std::vector<std::string> notes = {};
 };
 

@@ -47,6 +47,11 @@ std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
   return {first, last};
 }
 
+bool within(const Figures& session, const Range& range) {
+  const LocalTime began = session.began.local();
+  return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
+}
+
 void group_by_time(Summary& summary, std::span<const Figures> sessions, const Span& span) {
   const auto [first, last] = shown(sessions, span);
   if (first > last) return;
@@ -56,23 +61,26 @@ void group_by_time(Summary& summary, std::span<const Figures> sessions, const Sp
     summary.groups.push_back({slot_name(begins, summary.by), begins});
   }
   with_gaps(sessions, span.before, [&](const Figures& session, std::optional<Millis> gap) {
+    if (!within(session, span.range)) return;
     const auto at = slot(day_of(session.began.local() - span.day_start), summary.by) - from;
     summary.groups[static_cast<std::size_t>(at)].tally.add(session, gap);
   });
 }
 
-void group_by_hour(Summary& summary, std::span<const Figures> sessions) {
+void group_by_hour(Summary& summary, std::span<const Figures> sessions, const Span& span) {
   for (int hour = 0; hour < 24; ++hour) summary.groups.push_back({fmt::format("{:02}:00", hour)});
   for (const Figures& session : sessions) {
+    if (!within(session, span.range)) continue;
     const LocalTime began = session.began.local();
     const auto hour = std::chrono::floor<std::chrono::hours>(began - day_of(began)).count();
     summary.groups[static_cast<std::size_t>(hour)].tally.add(session, {});
   }
 }
 
-void group_by_protocol(Summary& summary, std::span<const Figures> sessions) {
+void group_by_protocol(Summary& summary, std::span<const Figures> sessions, const Span& span) {
   const auto name_of = [](const Group& group) { return group.name; };
   for (const Figures& session : sessions) {
+    if (!within(session, span.range)) continue;
     auto found = std::ranges::find(summary.groups, session.protocol, name_of);
     if (found == summary.groups.end()) found = summary.groups.insert(found, {session.protocol});
     found->tally.add(session, {});
@@ -92,14 +100,15 @@ std::optional<By> read_by(std::string_view text) {
 Summary summarize(std::span<const Figures> sessions, By by, const Span& span) {
   Summary summary{.by = by};
   if (by == By::hour) {
-    group_by_hour(summary, sessions);
+    group_by_hour(summary, sessions, span);
   } else if (by == By::protocol) {
-    group_by_protocol(summary, sessions);
+    group_by_protocol(summary, sessions, span);
   } else {
     group_by_time(summary, sessions, span);
   }
-  with_gaps(sessions, span.before,
-            [&](const Figures& session, std::optional<Millis> gap) { summary.all.add(session, gap); });
+  with_gaps(sessions, span.before, [&](const Figures& session, std::optional<Millis> gap) {
+    if (within(session, span.range)) summary.all.add(session, gap);
+  });
   return summary;
 }
 

@@ -36,7 +36,8 @@ struct Span {
   std::optional<UtcTime> before = {};  ///< When the last session before the range began.
 };
 
-/// The sums of sessions that are in the order of their beginnings. A session belongs to the day in which it began, on
+/// The sums of sessions that are in the order of their beginnings; of those outside of the range only the gap after
+/// them counts. A session belongs to the day in which it began, on
 /// the wall clock that was kept with it.
 Summary summarize(std::span<const Figures> sessions, By by, const Span& span);
 

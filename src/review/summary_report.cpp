@@ -62,8 +62,12 @@ void say_what_it_means(Report& report, const Tally& all, bool of_days) {
 Report to_report(const Summary& summary) {
   const bool of_days = summary.by != By::hour && summary.by != By::protocol;
   const bool several = summary.groups.size() > 1;
-  Table much{{heading(summary.by), "n", "L min", "L ml", "R min", "R ml", "both ml", "total ml", "pending"}, {}, true};
-  Table how{{heading(summary.by)}, {}, true};
+  Table much{{heading(summary.by), "n", "L min", "L ml", "R min", "R ml", "both ml", "total ml", "pending"},
+             {},
+             true,
+             0,
+             "How much"};
+  Table how{{heading(summary.by)}, {}, true, 0, "How"};
   if (of_days) how.columns.insert(how.columns.end(), {"gap", "night"});
   how.columns.insert(how.columns.end(), {"L ml/min", "R ml/min", "L share", "R share"});
   const auto add = [&](const std::string& name, const Tally& tally) {

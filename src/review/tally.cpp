@@ -27,12 +27,14 @@ void add_breast(BreastSum& sum, const Breast& breast, const std::optional<Volume
 void MilkSum::add(const Volume& volume) {
   ++known;
   microlitres += volume.microlitres;
+  if (volume.estimate()) estimated += volume.microlitres;
   estimate = estimate || volume.estimate();
   trace = trace || volume.trace();
 }
 
 void MilkSum::add(const MilkSum& other) {
   microlitres += other.microlitres;
+  estimated += other.estimated;
   known += other.known;
   unknown += other.unknown;
   estimate = estimate || other.estimate;
@@ -66,6 +68,12 @@ MilkSum Tally::total() const {
 Cell cell(const MilkSum& milk) {
   if (milk.known == 0) return milk.unknown == 0 ? Cell() : Cell(Unknown{});
   return Amount{milk.microlitres, milk.estimate, milk.trace, milk.unknown > 0, true};
+}
+
+std::string to_minutes(const BreastSum& breast) {
+  if (breast.timed == 0) return breast.untimed == 0 ? "0" : "?";
+  return std::to_string(std::chrono::round<std::chrono::minutes>(breast.active).count()) +
+         (breast.untimed > 0 ? " +?" : "");
 }
 
 Cell time_cell(const BreastSum& breast) {

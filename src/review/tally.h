@@ -13,6 +13,7 @@ inline constexpr Millis kNightEnds = std::chrono::hours{6};
 struct MilkSum {
   std::int64_t microlitres = 0;
   std::size_t known = 0, unknown = 0;
+  std::int64_t estimated = 0;  ///< Microlitres of drops.
   bool estimate = false, trace = false;
 
   void add(const Volume& volume);
@@ -49,6 +50,9 @@ struct Tally {
 
   bool operator==(const Tally&) const = default;
 };
+
+/// Whole minutes, as a cell of them is written.
+std::string to_minutes(const BreastSum& breast);
 
 /// Nothing where there was none; `?` where none of it is known.
 Cell cell(const MilkSum& milk);

@@ -40,10 +40,20 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
   }
 }
 
+void read_label(TomlReader& file, const std::string& name, Labels& labels) {
+  const auto found = std::ranges::find(kLabels, name, &LabelEntry::name);
+  if (found == kLabels.end()) return file.complain(name, fmt::format("unknown key \"{}\"", name));
+  try {
+    found->read(labels, file.text(name));
+  } catch (const Error& error) {
+    file.complain(name, fmt::format("{}. {}", error.what(), error.hint()));
+  }
+}
+
 Settings read(const toml::table& table, std::vector<Problem>& problems) {
-  static const std::vector<std::string> kKeys = {"unit", "ounce", "day_start", "prepare", "assist",
-                                                 "cap",  "view",  "one_key",   "night",   "cue",
-                                                 "say",  "exec",  "tick",      "rhythm",  "announce"};
+  static const std::vector<std::string> kKeys = {"unit", "ounce",   "day_start", "prepare", "assist", "cap",
+                                                 "view", "one_key", "night",     "cue",     "say",    "exec",
+                                                 "tick", "rhythm",  "announce",  "report",  "report"};
   static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
       {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
   static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
@@ -70,6 +80,8 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
       return tempi.complain(protocol, fmt::format("{} must be from 0.3s to 10s", protocol));
     if (tempo) settings.rhythm[protocol] = *tempo;
   });
+  file.entries("report",
+               [&](TomlReader& labels, const std::string& name) { read_label(labels, name, settings.report); });
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {

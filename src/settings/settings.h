@@ -8,6 +8,7 @@
 
 #include "dropwise/time.h"
 #include "quantities/cue_set.h"
+#include "quantities/labels.h"
 #include "quantities/tempo.h"
 #include "quantities/volume.h"
 
@@ -28,6 +29,7 @@ struct Settings {
   std::vector<std::string> tick = {};         ///< `tick = ["play", "tick.wav"]`
   std::map<std::string, Millis> rhythm = {};  ///< `[rhythm]`, `gstt = "2s"`: the length of a step, by protocol
   bool one_key = false;                       ///< `one_key = true`
+  Labels report = {};                         ///< `[report]`: mother, baby, number, born, gestation, ward, target
   bool night = false;                         ///< `night = true`
 };
 

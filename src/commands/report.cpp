@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/ranges.h"
+#include "formats/html.h"
+#include "formats/text.h"
+#include "quantities/text.h"
+#include "records/json.h"
+#include "review/sheets.h"
+
+namespace dropwise {
+namespace {
+
+struct ReportOptions {
+  std::string range;
+  std::vector<std::function<void(Labels&)>> labels;
+  bool html = false, json = false;
+};
+
+struct Sheets {
+  std::vector<Record> records = {};
+  Span span = {};
+  Labels labels = {};
+
+  std::vector<Report> pages() const {
+    auto pages = day_sheets(records, labels, span);
+    pages.push_back(fortnight_sheet(records, labels, span));
+    return pages;
+  }
+};
+
+Sheets read(Context& context, const ReportOptions& options) {
+  const Store store(context.log_file(), Store::Access::read);
+  Sheets sheets;
+  sheets.span = read_reviewed(context, store, options.range).span;
+  sheets.labels = context.settings().report;
+  for (const auto& set : options.labels) set(sheets.labels);
+  sheets.records = store.list({.range = needed(sheets.span)});
+  if (!sheets.records.empty()) sheets.span.before = store.latest_before(sheets.records.front().header.began.utc);
+  return sheets;
+}
+
+Json to_json(const Sheets& sheets) {
+  Json sessions = Json::array();
+  const Range& range = sheets.span.range;
+  for (const Record& record : sheets.records) {
+    const LocalTime began = record.header.began.local();
+    if ((!range.from || began >= *range.from) && (!range.to || began < *range.to)) sessions.push_back(to_json(record));
+  }
+  return {{"sessions", sessions}};
+}
+
+}  // namespace
+
+void add_report(Command& command) {
+  auto& options = command.keep<ReportOptions>();
+  range_argument(command, options.range, "7d");
+  command.option("--format", "FORMAT", "text, as when left out, or html, to be printed.",
+                 [&](const std::string& text, Context&) {
+                   if (text != "text" && text != "html")
+                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say text or html.");
+                   options.html = text == "html";
+                 });
+  for (const LabelEntry& label : kLabels) {
+    command.option(fmt::format("--{}", label.name), std::string(label.value), std::string(label.help),
+                   [&options, read = label.read](const std::string& text, Context&) {
+                     Labels probe;
+                     read(probe, text);
+                     options.labels.emplace_back([read, text](Labels& labels) { read(labels, text); });
+                   });
+  }
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Sheets sheets = read(context, options);
+    if (options.json) {
+      context.out << dump(to_json(sheets)) << '\n';
+    } else if (options.html) {
+      context.out << to_html(sheets.pages(), "Log of expressed milk");
+    } else {
+      for (const Report& page : sheets.pages()) context.out << to_text(page, context.columns) << '\n';
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,41 @@
+#include "quantities/labels.h"
+
+#include "quantities/civil.h"
+#include "quantities/error.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+std::string checked(const std::string& text) {
+  if (const auto fault = fault_in(text))
+    throw Error("it is not plain text: " + *fault, "Write it in UTF-8, without control characters.");
+  return text;
+}
+
+/// `2026-11-20 06:30`, on the wall clock of the place.
+LocalTime read_born(const std::string& text) {
+  const auto day = read_day(std::string_view(text).substr(0, 10));
+  const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
+  if (!day || !time) throw Error("`" + clean(text) + "` is not a day and time", "Say it like \"2026-11-20 06:30\".");
+  return *day + *time;
+}
+
+}  // namespace
+
+const std::array<LabelEntry, kLabelCount> kLabels = {{
+    {"mother", "NAME", "The mother's name.",
+     [](Labels& labels, const std::string& text) { labels.mother = checked(text); }},
+    {"baby", "NAME", "The baby's name.", [](Labels& labels, const std::string& text) { labels.baby = checked(text); }},
+    {"number", "TEXT", "The hospital's number.",
+     [](Labels& labels, const std::string& text) { labels.number = checked(text); }},
+    {"born", "WHEN", "When the baby was born, as \"2026-11-20 06:30\".",
+     [](Labels& labels, const std::string& text) { labels.born = read_born(text); }},
+    {"gestation", "TEXT", "Weeks at birth, such as 31+2.",
+     [](Labels& labels, const std::string& text) { labels.gestation = checked(text); }},
+    {"ward", "TEXT", "The ward or unit.", [](Labels& labels, const std::string& text) { labels.ward = checked(text); }},
+    {"target", "VOL", "Milk aimed at in a day.",
+     [](Labels& labels, const std::string& text) { labels.target = read_volume(text, {}); }},
+}};
+
+}  // namespace dropwise

@@ -1,0 +1,210 @@
+#include "review/sheets.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/text.h"
+#include "review/cells.h"
+#include "review/charts.h"
+
+namespace dropwise {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+constexpr std::size_t kShownNote = 300;
+constexpr std::size_t kRows = 16;        // of a page, blank ones among them
+constexpr std::size_t kFewestBlank = 4;  // for what is written by hand
+
+constexpr std::array<const char*, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                  "Thursday", "Friday", "Saturday"};
+
+/// `4 to 5`: the days after birth that a day on the calendar touches.
+std::string age_text(LocalTime born, LocalTime from) {
+  const auto age = [&](LocalTime at) { return std::chrono::floor<days>(at - born).count() + 1; };
+  const auto first = age(from), last = age(from + hours{24} - Millis{1});
+  if (last < 1) return {};
+  return first == last || first < 1 ? fmt::format("{}", last) : fmt::format("{} to {}", first, last);
+}
+
+void add(Report& report, const char* name, const std::string& text) {
+  if (!text.empty()) report.facts.emplace_back(name, text);
+}
+
+/// Whose log it is; a line to write on where nothing was given.
+void add_labels(Report& report, const Labels& labels) {
+  add(report, "mother", labels.mother);
+  add(report, "baby", labels.baby);
+  add(report, "hospital number", labels.number);
+  if (labels.born) add(report, "born", day_text(day_of(*labels.born)) + " " + time_of_day_text(*labels.born));
+  add(report, "gestation", labels.gestation);
+  add(report, "ward or unit", labels.ward);
+  if (report.facts.empty()) report.facts.emplace_back("name and number", std::string("______________________________"));
+}
+
+void add_counting(Report& report, const Span& span) {
+  const LocalTime start = LocalTime{} + span.day_start;
+  add(report, "units", "minutes and ml; a drop as 0.05 ml");
+  add(report, "a day begins at", time_of_day_text(start));
+}
+
+/// The session's milk within the 24 hours that end with its beginning.
+MilkSum rolling(const std::vector<Record>& records, const Record& upto) {
+  MilkSum sum;
+  for (const Record& record : records) {
+    const bool within =
+        record.header.began.utc > upto.header.began.utc - hours{24} && record.header.began.utc <= upto.header.began.utc;
+    if (!within) continue;
+    Tally one;
+    one.add(to_figures(record), {});
+    sum.add(one.total());
+  }
+  return sum;
+}
+
+std::string remarks(const Record& record) {
+  std::string text;
+  const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+  if (record.state != State::finished) say(std::string(to_text(record.state)));
+  if (record.header.pain.value_or(0) > 0) say(fmt::format("pain {}", *record.header.pain));
+  const std::string note = clean(record.header.note);
+  if (note.empty()) return text;
+  const std::string shown = cut(note, kShownNote);
+  say(shown.size() == note.size() ? note : fmt::format("{}… (all of it: `dropwise show {}`)", shown, record.id));
+  return text;
+}
+
+Cell bare(const Cell& cell) {
+  if (const auto* amount = std::get_if<Amount>(&cell)) {
+    Amount copy = *amount;
+    copy.bare = true;
+    return copy;
+  }
+  if (const auto* volume = std::get_if<Volume>(&cell))
+    return Amount{volume->microlitres, volume->estimate(), volume->trace(), false, true};
+  return cell;
+}
+
+Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Length{*length}) : Cell(Unknown{}); }
+
+/// The sessions of one day, and lines to write on.
+Table day_table(const std::vector<Record>& records, std::span<const Record* const> of_day,
+                std::optional<UtcTime> before) {
+  Table table{{"#", "start", "gap", "method", "L min", "L ml", "R min", "R ml", "total ml", "24 h ml", "stored as",
+               "pain, notes"},
+              {}};
+  for (const Record* record : of_day) {
+    const Header& header = record->header;
+    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
+                          before ? Cell(Minutes{header.began.utc - *before}) : Cell(),
+                          std::string(to_text(header.method)), minutes_cell(header.left.active),
+                          bare(volume_cell(header.left, *record)), minutes_cell(header.right.active),
+                          bare(volume_cell(header.right, *record)), bare(total_cell(*record)),
+                          cell(rolling(records, *record)), std::string(), remarks(*record)});
+    before = header.began.utc;
+  }
+  table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, of_day.size()));
+  return table;
+}
+
+/// What stands below a day: measured and estimated apart.
+void add_sums(Report& report, const Tally& tally, const Labels& labels) {
+  const MilkSum total = tally.total();
+  report.sums.emplace_back("sessions", static_cast<std::int64_t>(tally.sessions));
+  report.sums.emplace_back("one at night, 00:00 to 06:00", std::string(tally.night > 0 ? "yes" : "no"));
+  if (tally.longest_gap) report.sums.emplace_back("longest gap", Minutes{*tally.longest_gap});
+  report.sums.emplace_back("minutes, left and right",
+                           fmt::format("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
+  report.sums.emplace_back("measured", total.known == 0 ? Cell() : Cell(Amount{total.microlitres - total.estimated}));
+  if (total.estimate) report.sums.emplace_back("estimated, from drops", Amount{total.estimated, true});
+  if (total.trace) report.sums.emplace_back("traces", std::string("yes, without an amount"));
+  if (total.unknown > 0) report.sums.emplace_back("amounts not known", static_cast<std::int64_t>(total.unknown));
+  if (labels.target) report.sums.emplace_back("aimed at", *labels.target);
+}
+
+Table fortnight_table(const Summary& summary) {
+  Table table{
+      {"day", "n", "night", "gap", "L min", "L ml", "R min", "R ml", "total ml", "pending"}, {}, false, 0, "Days"};
+  const auto row = [&](const std::string& name, const Tally& tally) {
+    table.rows.push_back({name, static_cast<std::int64_t>(tally.sessions),
+                          std::string(tally.sessions == 0 ? ""
+                                      : tally.night > 0   ? "yes"
+                                                          : "no"),
+                          tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell(), time_cell(tally.left),
+                          cell(tally.left.milk), time_cell(tally.right), cell(tally.right.milk), cell(tally.total()),
+                          tally.pending > 0 ? Cell(static_cast<std::int64_t>(tally.pending)) : Cell()});
+  };
+  for (const Group& group : summary.groups) row(group.name, group.tally);
+  row("all", summary.all);
+  return table;
+}
+
+}  // namespace
+
+Figures to_figures(const Record& record) {
+  const Header& header = record.header;
+  return {header.began, header.lasted, header.left, header.right, header.together, protocol_text(header)};
+}
+
+Range needed(const Span& span) {
+  Range range = span.range;
+  if (range.from) *range.from -= days{15};
+  return range;
+}
+
+std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels& labels, const Span& span) {
+  std::vector<Figures> figures;
+  for (const Record& record : records) figures.push_back(to_figures(record));
+  const Summary summary = summarize(figures, By::day, span);
+  std::vector<Report> sheets;
+  for (const Group& group : summary.groups) {
+    const LocalTime from = LocalTime{*group.first} + span.day_start;
+    if ((span.range.from && from < *span.range.from)) continue;
+    const std::chrono::weekday weekday{*group.first};
+    Report sheet{.title = fmt::format("Milk expressed on {} {}", kWeekdays[weekday.c_encoding()], group.name)};
+    add_labels(sheet, labels);
+    if (labels.born) add(sheet, "day after birth", age_text(*labels.born, from));
+    add_counting(sheet, span);
+    std::vector<const Record*> of_day;
+    std::optional<UtcTime> before = span.before;
+    for (const Record& record : records) {
+      if (day_of(record.header.began.local() - span.day_start) == *group.first) {
+        of_day.push_back(&record);
+      } else if (of_day.empty()) {
+        before = record.header.began.utc;
+      }
+    }
+    sheet.tables.push_back(day_table(records, of_day, before));
+    add_sums(sheet, group.tally, labels);
+    sheet.signatures = 4;
+    if (labels.born) sheet.notes.emplace_back("Day 1 is the first 24 hours after birth.");
+    sheet.notes.emplace_back(
+        "A gap runs from one beginning to the next. \"24 h\" is the milk of the 24 hours up to that session. "
+        "? is not known and not counted; ~ holds drops.");
+    sheets.push_back(std::move(sheet));
+  }
+  return sheets;
+}
+
+Report fortnight_sheet(const std::vector<Record>& records, const Labels& labels, const Span& span) {
+  std::vector<Figures> figures;
+  for (const Record& record : records) figures.push_back(to_figures(record));
+  const Day today = day_of(span.now - span.day_start);
+  const Day last = span.range.to ? std::min(today, day_of(*span.range.to - span.day_start) - days{1}) : today;
+  Span fortnight = span;
+  fortnight.range = {LocalTime{last} - days{13} + span.day_start, LocalTime{last} + days{1} + span.day_start};
+  const Summary summary = summarize(figures, By::day, fortnight);
+  Report sheet{.title = fmt::format("14 days, from {} to {}", day_text(last - days{13}), day_text(last))};
+  add_labels(sheet, labels);
+  add_counting(sheet, span);
+  sheet.charts = {volume_chart(summary)};
+  sheet.grids = {hours_grid(summary, figures, span.day_start)};
+  sheet.tables.push_back(fortnight_table(summary));
+  sheet.notes = to_report(summary).notes;
+  return sheet;
+}
+
+}  // namespace dropwise

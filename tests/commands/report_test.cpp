@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+void fill(Tool& tool) {
+  tool.run(
+      {"log", "--at", "2026-11-18 20:00", "--left", "10", "--right", "5", "--left-time", "10m", "--right-time", "10m"});
+  tool.run({"log", "--at", "2026-11-19 00:30", "--left", "12", "--right", "3drops", "--left-time", "10m",
+            "--right-time", "9m31s", "--pain", "2", "--note", "Left <sore>"});
+  tool.run({"log", "--at", "2026-11-19 21:00", "--left-time", "5m", "--right-time", "0", "--method", "pump"});
+}
+
+}  // namespace
+
+TEST_CASE("a day has a page with its sessions, the last 24 hours, and its sums, measured and estimated apart") {
+  Tool tool;
+  fill(tool);
+  const Ran ran =
+      tool.run({"report", "2026-11-19", "--baby", "Zoë", "--born", "2026-11-16 12:00", "--target", "300ml"});
+  CHECK(ran.out.starts_with(R"(Milk expressed on Thursday 2026-11-19
+=====================================
+
+baby             Zoë
+born             2026-11-16 12:00
+day after birth  3 to 4
+units            minutes and ml; a drop as 0.05 ml
+a day begins at  00:00
+
+#  start      gap  method  L min  L ml  R min  R ml  total ml  24 h ml  stored as  pain, notes
+1  00:30   4:30 h  hand       10    12     10  ~0.2       ~12      ~27             pain 2; Left <sore>
+2  21:00  20:30 h  pump        5     ?      0               ?   ~12 +?
+
+sessions                      2
+one at night, 00:00 to 06:00  yes
+longest gap                   20:30 h
+minutes, left and right       15 and 10
+measured                      12 ml
+estimated, from drops         ~0.2 ml
+amounts not known             1
+aimed at                      300 ml
+
+Day 1 is the first 24 hours after birth.
+)"));
+  CHECK(ran.out.find("14 days, from 2026-11-06 to 2026-11-19\n") != std::string::npos);
+}
+
+TEST_CASE("names stand there only if they are given, in the configuration or here") {
+  Tool tool;
+  fill(tool);
+  CHECK(tool.run({"report", "2026-11-19"}).out.find("name and number  ____") != std::string::npos);
+  tool.config("[report]\nmother = \"Ada\"\nward = \"NICU 2\"\n");
+  const Ran ran = tool.run({"report", "2026-11-19", "--ward", "Home"});
+  CHECK(ran.out.find("mother           Ada\nward or unit     Home\n") != std::string::npos);
+  CHECK(ran.out.find("____") == std::string::npos);
+}
+
+TEST_CASE("wrong labels are refused with what they should be") {
+  Tool tool;
+  CHECK(tool.run({"report", "--born", "yesterday"}).err ==
+        "dropwise: --born: `yesterday` is not a day and time\nSay it like \"2026-11-20 06:30\".\n");
+  CHECK(tool.run({"report", "--target", "lots"}).exit == 2);
+  CHECK(tool.run({"report", "--format", "pdf"}).err == "dropwise: --format: `pdf` is not known\nSay text or html.\n");
+  tool.config("[report]\nborn = \"soon\"\nfather = \"x\"\n");
+  const Ran ran = tool.run({"report"});
+  CHECK(ran.err.find("`soon` is not a day and time") != std::string::npos);
+  CHECK(ran.err.find("unknown key \"father\"") != std::string::npos);
+}
+
+TEST_CASE("every day of the range has a page, and an empty log one to write on") {
+  Tool tool;
+  const Ran empty = tool.run({"report", "today", "--format", "html"});
+  CHECK(empty.out.find("Milk expressed on Friday 2026-11-20") != std::string::npos);
+  fill(tool);
+  const std::string html = tool.run({"report", "3d", "--format", "html"}).out;
+  for (const char* day :
+       {"Wednesday 2026-11-18", "Thursday 2026-11-19", "Friday 2026-11-20", "14 days, from 2026-11-07 to 2026-11-20"}) {
+    CHECK(html.find(day) != std::string::npos);
+  }
+  CHECK(html.find("pain 2; Left &lt;sore&gt;") != std::string::npos);
+  CHECK(tool.run({"report", "2026-11-19", "--json"}).json()["sessions"].size() == 2);
+}
+
+TEST_CASE("a note of any length takes a few lines") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--note", std::string(100'000, 'x')});
+  const std::string out = tool.run({"report", "today"}).out;
+  CHECK(out.size() < 6'000);
+  CHECK(out.find("… (all of it: `dropwise show 1`)") != std::string::npos);
+}
