@@ -90,21 +90,24 @@ Cell bare(const Cell& cell) {
 
 Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Length{*length}) : Cell(Unknown{}); }
 
+/// A session of a day, and how long after the one before it began.
+struct Entry {
+  const Record* record = nullptr;
+  std::optional<Millis> gap = {};
+};
+
 /// The sessions of one day, and lines to write on.
-Table day_table(const std::vector<Record>& records, std::span<const Record* const> of_day,
-                std::optional<UtcTime> before) {
+Table day_table(const std::vector<Record>& records, std::span<const Entry> of_day) {
   Table table{{"#", "start", "gap", "method", "L min", "L ml", "R min", "R ml", "total ml", "24 h ml", "stored as",
                "pain, notes"},
               {}};
-  for (const Record* record : of_day) {
+  for (const auto& [record, gap] : of_day) {
     const Header& header = record->header;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
-                          before ? Cell(Minutes{header.began.utc - *before}) : Cell(),
-                          std::string(to_text(header.method)), minutes_cell(header.left.active),
-                          bare(volume_cell(header.left, *record)), minutes_cell(header.right.active),
-                          bare(volume_cell(header.right, *record)), bare(total_cell(*record)),
-                          cell(rolling(records, *record)), std::string(), remarks(*record)});
-    before = header.began.utc;
+                          gap ? Cell(Minutes{*gap}) : Cell(), std::string(to_text(header.method)),
+                          minutes_cell(header.left.active), bare(volume_cell(header.left, *record)),
+                          minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
+                          bare(total_cell(*record)), cell(rolling(records, *record)), std::string(), remarks(*record)});
   }
   table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, of_day.size()));
   return table;
@@ -168,16 +171,15 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
     add_labels(sheet, labels);
     if (labels.born) add(sheet, "day after birth", age_text(*labels.born, from));
     add_counting(sheet, span);
-    std::vector<const Record*> of_day;
+    std::vector<Entry> of_day;
     std::optional<UtcTime> before = span.before;
     for (const Record& record : records) {
-      if (day_of(record.header.began.local() - span.day_start) == *group.first) {
-        of_day.push_back(&record);
-      } else if (of_day.empty()) {
-        before = record.header.began.utc;
-      }
+      const UtcTime began = record.header.began.utc;
+      const bool here = day_of(record.header.began.local() - span.day_start) == *group.first;
+      if (here) of_day.push_back({&record, before ? std::optional<Millis>(began - *before) : std::nullopt});
+      before = began;
     }
-    sheet.tables.push_back(day_table(records, of_day, before));
+    sheet.tables.push_back(day_table(records, of_day));
     add_sums(sheet, group.tally, labels);
     sheet.signatures = 4;
     if (labels.born) sheet.notes.emplace_back("Day 1 is the first 24 hours after birth.");

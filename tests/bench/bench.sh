@@ -38,6 +38,7 @@ sed -i "s/LENGTH/$each/" "$home/half.toml"
 /usr/bin/time -f '%U %S %M' -o "$home/time" "$program" start "$home/half.toml" --view plain </dev/null >/dev/null
 awk -v each="$each" '{ printf "plain session, twice %s: %.2f s of CPU (wanted for half an hour: under 0.5 s), peak %.1f MB (wanted: under 16)\n", each, $1 + $2, $3 / 1024 }' "$home/time"
 
+python3 "$(dirname "$0")/log.py" "$program"
 session="python3 $(dirname "$0")/session.py $program"
 $session late
 $session kill "${3:-200}"
