@@ -37,13 +37,14 @@ TEST_CASE("a spreadsheet may have put semicolons or tabs for commas") {
 }
 
 TEST_CASE("wrong quotes are told with their line") {
-  for (const auto& [text, line] : {std::pair{"a,b\n1,\"2\n3", "line 2:"}, {"a,b\n1,2\n1,\"2\"x\n", "line 3:"}}) {
+  for (const auto& wrong : {std::pair{"a,b\n1,\"2\n3", "line 2:"}, {"a,b\n1,2\n1,\"2\"x\n", "line 3:"}}) {
+    const std::string text = wrong.first, line = wrong.second;
     CAPTURE(text);
     try {
       read(text);
       FAIL("read");
     } catch (const Error& error) {
-      CHECK(std::string(error.what()) == std::string(line) + " the quotes are not those of a CSV file");
+      CHECK(std::string(error.what()) == line + " the quotes are not those of a CSV file");
     }
   }
 }
