@@ -35,7 +35,7 @@ constexpr std::array<Outcome, 7> kOutcomes = {{{"added", "adds", "added"},
                                                {"changed", "changes", "changed"},
                                                {"deleted", "deletes", "deleted"},
                                                {"same", "", "here already"},
-                                               {"older", "", "changed later here, and kept so"},
+                                               {"older", "", "newer here, and kept so"},
                                                {"differs", "", "as old here but different, and kept so"},
                                                {"running", "", "running here, and kept so"}}};
 
@@ -49,13 +49,14 @@ struct Result {
   bool changes() const { return counts[0] + counts[1] + counts[2] > 0; }
 };
 
+/// `line 3, pain: `11` cannot be read`
 std::string text_of(const Fault& fault, std::size_t line) {
   std::string text = fmt::format("line {}", line);
   if (!fault.place.empty()) text += ", " + fault.place;
-  return text + ": " + (fault.value.empty() ? "nothing" : fmt::format("`{}`", fault.value)) + " stands there";
+  return text + (fault.value.empty() ? ": nothing stands there" : fmt::format(": `{}` cannot be read", fault.value));
 }
 
-std::string hint_of(const Fault& fault) { return fmt::format("There may stand {}.", fault.allowed); }
+std::string hint_of(const Fault& fault) { return fmt::format("It takes {}.", fault.allowed); }
 
 void check_time(const Record& record, UtcTime now) {
   if (record.header.began.utc > now + kAhead)
@@ -80,13 +81,15 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Intak
       context.out << fmt::format("Line {} {}: {}\n", line, kOutcomes[taken].one, brief(incoming.record));
   };
   command.reading.refuse = [&](const Fault& fault, std::size_t line) {
-    if (!command.skip_bad) {
-      throw Error(fmt::format("{}: {}", clean(command.file), text_of(fault, line)),
-                  hint_of(fault) + " Nothing was imported; --skip-bad imports the rest.");
-    }
+    if (!command.skip_bad && !command.dry)
+      throw Error(text_of(fault, line), hint_of(fault) + " Nothing was imported; --skip-bad imports the rest.");
     leave_out(result, fault, line);
   };
-  result.others = read_exchange(in, command.reading).others;
+  try {
+    result.others = read_exchange(in, command.reading).others;
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {}", clean(command.file), error.what()), error.hint(), error.exit());
+  }
   if (in.bad())
     throw Error(fmt::format("`{}` cannot be read to its end", clean(command.file)), "Nothing was imported.");
   return result;
@@ -103,6 +106,12 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
   if (!result.left.empty()) text += fmt::format("{}{} left out", text.empty() ? "" : "; ", result.left.size());
   if (result.others > 0) text += fmt::format("{}{} of something else", text.empty() ? "" : "; ", result.others);
   context.out << (command.dry ? "Would be: " : "Sessions: ") << (text.empty() ? "none" : text) << ".\n";
+  if (result.counts[static_cast<std::size_t>(Taken::differs)] > 0) {
+    context.out << "What differs has no newer date. To have it from the file, take the earlier import back with "
+                   "`dropwise undo`, or give it here with `dropwise amend`.\n";
+  }
+  if (command.dry && !command.skip_bad && !result.left.empty())
+    context.out << "Lines that cannot be read stop an import, unless --skip-bad is said.\n";
   if (result.changes() && !command.dry) context.out << "`dropwise undo` takes this back.\n";
 }
 
@@ -122,7 +131,7 @@ Exit import_from(Context& context, ImportCommand& command, std::istream& in) {
   const Result result = take_in(context, command, in, intake);
   if (!command.dry && result.changes()) intake.commit();
   command.json ? tell_json(context, command, result) : tell(context, command, result);
-  return Exit::done;
+  return command.dry && !command.skip_bad && !result.left.empty() ? Exit::usage : Exit::done;
 }
 
 /// What comes in, in a file without a name: the log is not to be held while somebody else is still writing.
@@ -179,7 +188,9 @@ void add_import(Command& command) {
     }
     std::error_code none;
     std::ifstream in(options.file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(options.file, none))
+    if (std::filesystem::is_directory(options.file, none))
+      throw Error(fmt::format("`{}` is a folder", clean(options.file)), "Name a file in it.", Exit::missing);
+    if (!in)
       throw Error(fmt::format("`{}` cannot be read", clean(options.file)), "Name a file that is there.", Exit::missing);
     return import_from(context, options, in);
   });

@@ -4,15 +4,16 @@
 
 namespace dropwise {
 
-void range_argument(Command& command, std::string& range, const char* otherwise) {
+void range_argument(Command& command, std::string& range, const char* otherwise, bool* given) {
   range = otherwise;
   command.argument(
       "RANGE",
       fmt::format("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; {} when left out.",
                   otherwise),
-      [&](const std::string& text, Context& context) {
+      [&range, given](const std::string& text, Context& context) {
         read_range(text, now(context.clock).local(), context.settings().day_start);
         range = text;
+        if (given) *given = true;
       });
 }
 

@@ -12,8 +12,8 @@ struct Reviewed {
   Span span;
 };
 
-/// Declares the argument RANGE; `range` is what was typed, or `otherwise`.
-void range_argument(Command& command, std::string& range, const char* otherwise);
+/// Declares the argument RANGE; `range` is what was typed, or `otherwise`; `given` tells which.
+void range_argument(Command& command, std::string& range, const char* otherwise, bool* given = nullptr);
 
 /// Reads them from the log.
 Reviewed read_reviewed(Context& context, const Store& store, const std::string& range);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "commands/command.h"
@@ -26,12 +24,6 @@ std::string text_of(const Record& record, const Clock& clock) {
                        ago_text(past), where_text(record), to_clock(record.header.lasted.value_or(Millis{0})));
   }
   return fmt::format("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
-}
-
-std::size_t count_pending(const Store& store) {
-  const auto records = store.list({.newest = 100});
-  return static_cast<std::size_t>(std::count_if(
-      records.begin(), records.end(), [](const Record& r) { return r.state == State::finished && r.pending(); }));
 }
 
 /// Where a running session stands, for scripts.
@@ -63,7 +55,7 @@ Exit status(Context& context, const StatusOptions& options) {
     return exit;
   }
   const auto record = subject(store, running);
-  const std::size_t pending = count_pending(store);
+  const std::size_t pending = store.pending();
   if (options.json) {
     context.out << dump({{"running", running.has_value()},
                          {"pending", pending},

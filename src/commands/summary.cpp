@@ -17,6 +17,7 @@ struct SummaryOptions {
   std::string range;
   By by = By::day;
   bool rolling = false;
+  bool narrowed = false;  ///< By a range or a period.
   bool json = false;
 };
 
@@ -31,6 +32,8 @@ Summary rolling(const Store& store, UtcTime now) {
 
 Summary read(Context& context, const SummaryOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
+  if (options.rolling && options.narrowed)
+    throw Error("--rolling is the last 24 hours, whatever the range or --by", "Leave the one or the other out.");
   if (options.rolling) return rolling(store, context.clock.utc());
   const Reviewed reviewed = read_reviewed(context, store, options.range);
   return summarize(reviewed.sessions, options.by, reviewed.span);
@@ -40,11 +43,12 @@ Summary read(Context& context, const SummaryOptions& options) {
 
 void add_summary(Command& command) {
   auto& options = command.keep<SummaryOptions>();
-  range_argument(command, options.range, "7d");
+  range_argument(command, options.range, "7d", &options.narrowed);
   command.option("--by", "PERIOD", "day, week, month, hour or protocol.", [&](const std::string& text, Context&) {
     const auto by = read_by(text);
     if (!by) throw Error(fmt::format("`{}` is not known", clean(text)), "Say day, week, month, hour or protocol.");
     options.by = *by;
+    options.narrowed = true;
   });
   command.flag("--rolling", "The last 24 hours.", options.rolling);
   command.flag("--json", "As JSON.", options.json);

@@ -16,8 +16,9 @@ void add_undo(Command& command) {
       return Exit::no;
     }
     if (undone->what == "import") {
-      context.out << fmt::format("Took back: import of {} {}.\n", undone->count,
-                                 undone->count == 1 ? "session" : "sessions");
+      const Moment made{undone->at, context.clock.offset(undone->at)};
+      context.out << fmt::format("Took back: the import of {} with {} {}. Import the file again to have them back.\n",
+                                 minute_text(made), undone->count, undone->count == 1 ? "session" : "sessions");
       return Exit::done;
     }
     const std::string what = undone->what == "session" ? "the recording" : undone->what;

@@ -23,7 +23,10 @@ std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
   header.together = row.amount("amount", *options.unit);
   header.note = row.note("notes");
   if (const std::string tags = row.note("tags"); !tags.empty()) header.note += (header.note.empty() ? "" : "\n") + tags;
-  record.uuid = foreign_uuid("baby-buddy", row, {"id", "child_id", "start", "end", "time", "amount", "notes", "tags"});
+  // With a number of its own the row stays the same session when its amount is corrected.
+  record.uuid = row.cell("id").empty()
+                    ? foreign_uuid("baby-buddy", row, {"child_id", "start", "end", "time", "amount", "notes", "tags"})
+                    : foreign_uuid("baby-buddy", row, {"id", "child_id", "start", "time"});
   record.updated = header.began.utc + header.lasted.value_or(Millis{0});
   return Incoming{record};
 }

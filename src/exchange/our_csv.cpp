@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "exchange/csv.h"
+#include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "quantities/civil.h"
 
@@ -98,6 +99,18 @@ Moment read_moment(const Row& row, std::string_view column) {
   return *moment;
 }
 
+/// A row that somebody wrote has a date and a time, and no zone.
+Moment read_began(const Row& row, const ImportOptions& options) {
+  if (!row.cell("started").empty()) return read_moment(row, "started");
+  if (!options.zone)
+    row.refuse("started", "a time with its offset, where --zone does not say where `date` and `time` are");
+  const auto day = read_day(row.cell("date"));
+  if (!day) row.refuse("date", "a day such as 2026-11-20");
+  const auto time = read_time_of_day(row.cell("time"));
+  if (!time) row.refuse("time", "a time such as 06:30");
+  return wall_time(row, "time", *day + *time, *options.zone);
+}
+
 std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::string_view unit) {
   const auto typed = read_word<Unit>(row, unit, read_unit, "ml, oz-us, oz-imp, tsp, drops or trace");
   if (typed == Unit::trace) return Volume{0, Unit::trace};
@@ -118,8 +131,11 @@ std::optional<int> read_pain(const Row& row) {
   return value;
 }
 
-std::optional<Incoming> read(const Row& row, const ImportOptions&) {
+std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
   Record record{.uuid = read_uuid(row.cell("uuid"))};
+  const bool by_hand = row.cell("uuid").empty();
+  if (by_hand)
+    record.uuid = foreign_uuid("csv", row, {"date", "time", "started", "left_ml", "right_ml", "together_ml"});
   if (record.uuid.empty()) row.refuse("uuid", "an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");
   const auto state = read_word<State>(row, "state", read_state, "running, interrupted, finished or deleted");
   record.state = state.value_or(State::finished);
@@ -128,7 +144,7 @@ std::optional<Incoming> read(const Row& row, const ImportOptions&) {
   header.mode = read_text(row, "mode");
   header.kind = read_word<MilkKind>(row, "kind", read_milk_kind, "colostrum or milk");
   header.method = read_word<Method>(row, "method", read_method, "hand, pump or both").value_or(Method::hand);
-  header.began = read_moment(row, "started");
+  header.began = by_hand ? read_began(row, options) : read_moment(row, "started");
   header.lasted = read_seconds(row, "lasted_s");
   header.first_side = read_word<Side>(row, "first_side", read_side, "left or right");
   if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
@@ -142,12 +158,12 @@ std::optional<Incoming> read(const Row& row, const ImportOptions&) {
   header.note = read_text(row, "note");
   record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
   record.asleep = read_seconds(row, "asleep_s").value_or(Millis{0});
-  record.updated = read_moment(row, "updated").utc;
+  record.updated = by_hand ? header.began.utc + header.lasted.value_or(Millis{0}) : read_moment(row, "updated").utc;
   return Incoming{record};
 }
 
 bool fits(std::span<const std::string> columns) {
-  return has(columns, {"uuid", "started", "updated", "left_ml", "right_ml"});
+  return has(columns, {"left_ml", "right_ml"}) && (has(columns, {"started"}) || has(columns, {"date", "time"}));
 }
 
 }  // namespace

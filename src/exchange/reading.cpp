@@ -122,6 +122,9 @@ Seen read_exchange(std::istream& in, const Reading& reading) {
   }
   const bool is_line =
       first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
+  if (first == '{' && !reading.from.empty() && reading.from != kLines)
+    throw Error(fmt::format("the file is Dropwise NDJSON, not {}", reading.from),
+                "Leave --from out, or name the right one.");
   const bool lines = reading.from.empty() ? is_line : reading.from == kLines;
   return lines ? read_lines(in, reading) : read_table(in, reading);
 }

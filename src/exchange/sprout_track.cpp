@@ -112,8 +112,7 @@ std::optional<Incoming> read_activity(const Row& row, const ImportOptions& optio
   }
   if (!row.cell("Amount").empty()) read_parts(row, read_unit_cell(row, "Unit", options)).into(incoming);
   header.note = joined_notes(row, {"Notes", "Details"});
-  incoming.record.uuid = foreign_uuid("sprout-track", row,
-                                      {"Date", "Time", "Start Time", "End Time", "Amount", "Unit", "Notes", "Details"});
+  incoming.record.uuid = foreign_uuid("sprout-track", row, {"Date", "Time", "Start Time"});
   incoming.record.updated = header.began.utc + header.lasted.value_or(Millis{0});
   return incoming;
 }

@@ -18,7 +18,7 @@ h2 { font-size: 14pt; margin: 0 0 3mm; }
 h3 { font-size: 10pt; margin: 2mm 0 0; }
 section { break-after: page; margin-bottom: 14mm; }
 section:last-child { break-after: auto; }
-dl { display: grid; grid-template-columns: max-content 1fr max-content 1fr; gap: 0.5mm 3mm; margin: 0 0 3mm; }
+dl { display: grid; grid-template-columns: max-content 1fr max-content 1fr max-content 1fr; gap: 0.5mm 3mm; font-size: 9pt; margin: 0 0 3mm; }
 dt { font-weight: bold; }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: 8.5pt; margin: 0 0 3mm; }

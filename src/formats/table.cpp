@@ -75,13 +75,16 @@ std::string to_text(const Table& table, std::size_t width) {
     for (const std::size_t c : columns_shown) lines[r + 1].push_back(to_text(table.rows[r][c]));
   }
   std::vector<int> widths(columns_shown.size());
-  std::size_t all = 0;
+  std::size_t all = 0;  // columns that cannot be made narrower
   for (std::size_t c = 0; c < widths.size(); ++c) {
     for (const Line& line : lines) widths[c] = std::max(widths[c], static_cast<int>(columns(line[c])));
     all += static_cast<std::size_t>(widths[c]) + (c > 0 ? 2 : 0);
-    if (has_figures(table, columns_shown[c])) widths[c] = -widths[c];
+    const bool figures = has_figures(table, columns_shown[c]);
+    if (c + 1 == widths.size() && !figures) all -= std::min(static_cast<std::size_t>(widths[c]), all);
+    if (figures) widths[c] = -widths[c];
   }
-  if (table.sparse && width > 0 && all > width) return told(lines, width);
+  const bool words_last = widths.back() > 0;
+  if (width > 0 && all + (words_last ? kNarrowest : 0) > width) return told(lines, width);
   return aligned(lines, widths, width);
 }
 

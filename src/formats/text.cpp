@@ -38,7 +38,9 @@ struct Writer {
     const auto hundredths = (rate.microlitres + 5) / 10;
     return fmt::format("{}{}.{:02}", rate.estimate ? "~" : "", hundredths / 100, hundredths % 100);
   }
-  std::string operator()(const Percent& share) const { return fmt::format("{}%", share.value); }
+  std::string operator()(const Percent& share) const {
+    return fmt::format("{}{}%", share.estimate ? "~" : "", share.value);
+  }
 };
 
 std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, std::size_t width) {

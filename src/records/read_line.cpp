@@ -182,7 +182,8 @@ Record read_line(const std::string& text) {
   rapidjson::Document json;
   std::string work = text;  // taken apart where it stands
   json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
-  if (json.HasParseError() || !json.IsObject()) throw Fault{"", cut(clean(text), kShown), "one JSON object a line"};
+  if (json.HasParseError() || !json.IsObject())
+    throw Fault{"", cut(clean(text), kShown), "one JSON object a line, and the whole of it"};
   const Reader line(json);
   Record record{.uuid = read_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", "an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");

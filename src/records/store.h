@@ -20,9 +20,10 @@ namespace dropwise {
 
 /// What `undo` took back.
 struct Undone {
-  std::string what;                    ///< The change: session, log, amend, delete, import.
-  std::vector<std::int64_t> sessions;  ///< Without those that an import had added.
-  std::size_t count = 0;               ///< With them.
+  std::string what = {};                    ///< The change: session, log, amend, delete, import.
+  UtcTime at{};                             ///< When it was made.
+  std::vector<std::int64_t> sessions = {};  ///< Without those that an import had added.
+  std::size_t count = 0;                    ///< With them.
 };
 
 /// Who leads the session that runs.
@@ -98,6 +99,9 @@ class Store {
 
   /// When the last session before this instant began. Absent when there was none.
   std::optional<UtcTime> latest_before(UtcTime time) const;
+
+  /// How many finished sessions wait for a volume.
+  std::size_t pending() const;
 
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;

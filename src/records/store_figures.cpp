@@ -53,6 +53,18 @@ std::vector<Figures> Store::figures(const Range& range) const {
   });
 }
 
+std::size_t Store::pending() const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(
+        *database_,
+        "SELECT count(*) FROM session WHERE state = 'finished' AND together_ul IS NULL AND ("
+        "(left_ul IS NULL AND right_ul IS NULL AND (left_active IS NOT 0 OR right_active IS NOT 0)) OR "
+        "(left_active > 0 AND left_ul IS NULL) OR (right_active > 0 AND right_ul IS NULL))");
+    row.executeStep();
+    return static_cast<std::size_t>(row.getColumn(0).getInt64());
+  });
+}
+
 std::optional<UtcTime> Store::latest_before(UtcTime time) const {
   return with_log(file_, [&]() -> std::optional<UtcTime> {
     SQLite::Statement row(*database_, "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ?");

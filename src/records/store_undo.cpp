@@ -9,10 +9,10 @@ namespace dropwise {
 std::optional<Undone> Store::undo(UtcTime now) {
   return with_log(file_, [&]() -> std::optional<Undone> {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement last(*database_, "SELECT id, what FROM change ORDER BY id DESC LIMIT 1");
+    SQLite::Statement last(*database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT 1");
     if (!last.executeStep()) return {};
     const std::int64_t change = last.getColumn(0).getInt64();
-    Undone undone{last.getColumn(1).getString(), {}};
+    Undone undone{last.getColumn(1).getString(), UtcTime{Millis{last.getColumn(2).getInt64()}}};
     SQLite::Statement rows(*database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY id DESC");
     rows.bind(1, change);
     while (rows.executeStep()) {

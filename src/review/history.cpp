@@ -6,13 +6,18 @@
 namespace dropwise {
 namespace {
 
+std::string shortened(const std::string& note) {
+  const std::string start = cut(note, 60);
+  return start.size() == note.size() ? note : start + "…";
+}
+
 std::string remark(const Record& record) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (record.state != State::finished) add(std::string(to_text(record.state)));
   if (record.pending() && record.state == State::finished) add("volume pending");
   if (record.header.pain.value_or(0) > 0) add("pain " + std::to_string(*record.header.pain));
-  if (!record.header.note.empty()) add(cut(clean(record.header.note), 60));
+  if (!record.header.note.empty()) add(shortened(clean(record.header.note)));
   return text;
 }
 

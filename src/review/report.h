@@ -41,6 +41,9 @@ struct Rate {
 /// A share of a whole, in percent.
 struct Percent {
   int value = 0;
+  bool estimate = false;
+
+  Percent rest() const { return {100 - value, estimate}; }
 };
 
 /// What is not known, in a place where something could be.

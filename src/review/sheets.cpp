@@ -68,6 +68,7 @@ MilkSum rolling(const std::vector<Record>& records, const Record& upto) {
 std::string remarks(const Record& record) {
   std::string text;
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+  if (record.header.together) say("left and right together");
   if (record.state != State::finished) say(std::string(to_text(record.state)));
   if (record.header.pain.value_or(0) > 0) say(fmt::format("pain {}", *record.header.pain));
   const std::string note = clean(record.header.note);
@@ -83,7 +84,7 @@ Cell bare(const Cell& cell) {
     copy.bare = true;
     return copy;
   }
-  if (const auto* volume = std::get_if<Volume>(&cell))
+  if (const auto* volume = std::get_if<Volume>(&cell); volume && !volume->estimate())
     return Amount{volume->microlitres, volume->estimate(), volume->trace(), false, true};
   return cell;
 }
@@ -119,25 +120,37 @@ void add_sums(Report& report, const Tally& tally, const Labels& labels) {
   report.sums.emplace_back("sessions", static_cast<std::int64_t>(tally.sessions));
   report.sums.emplace_back("one at night, 00:00 to 06:00", std::string(tally.night > 0 ? "yes" : "no"));
   if (tally.longest_gap) report.sums.emplace_back("longest gap", Minutes{*tally.longest_gap});
-  report.sums.emplace_back("minutes, left and right",
-                           fmt::format("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
-  report.sums.emplace_back("measured", total.known == 0 ? Cell() : Cell(Amount{total.microlitres - total.estimated}));
-  if (total.estimate) report.sums.emplace_back("estimated, from drops", Amount{total.estimated, true});
+  if (tally.sessions > 0)
+    report.sums.emplace_back("minutes, left and right",
+                             fmt::format("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
+  const std::pair<const char*, const MilkSum*> parts[] = {
+      {"milk, left", &tally.left.milk}, {"milk, right", &tally.right.milk}, {"milk, together", &tally.together}};
+  for (const auto& [name, milk] : parts) {
+    if (milk->known > 0)
+      report.sums.emplace_back(name, Amount{milk->microlitres, milk->estimate, milk->trace, milk->unknown > 0});
+  }
+  const bool measured = total.known > 0 && (total.microlitres > total.estimated || !(total.estimate || total.trace));
+  if (measured) report.sums.emplace_back("measured in all", Amount{total.microlitres - total.estimated});
+  if (total.estimate) report.sums.emplace_back("estimated in all, from drops", Amount{total.estimated, true});
   if (total.trace) report.sums.emplace_back("traces", std::string("yes, without an amount"));
   if (total.unknown > 0) report.sums.emplace_back("amounts not known", static_cast<std::int64_t>(total.unknown));
-  if (labels.target) report.sums.emplace_back("aimed at", *labels.target);
+  if (labels.target) report.sums.emplace_back("aimed at", Amount{labels.target->microlitres});
 }
 
 Table fortnight_table(const Summary& summary) {
-  Table table{
-      {"day", "n", "night", "gap", "L min", "L ml", "R min", "R ml", "total ml", "pending"}, {}, false, 0, "Days"};
+  Table table{{"day", "n", "night", "gap", "L min", "L ml", "R min", "R ml", "both ml", "total ml", "pending"},
+              {},
+              false,
+              0,
+              "Days"};
   const auto row = [&](const std::string& name, const Tally& tally) {
     table.rows.push_back({name, static_cast<std::int64_t>(tally.sessions),
                           std::string(tally.sessions == 0 ? ""
                                       : tally.night > 0   ? "yes"
                                                           : "no"),
                           tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell(), time_cell(tally.left),
-                          cell(tally.left.milk), time_cell(tally.right), cell(tally.right.milk), cell(tally.total()),
+                          cell(tally.left.milk), time_cell(tally.right), cell(tally.right.milk), cell(tally.together),
+                          cell(tally.total()),
                           tally.pending > 0 ? Cell(static_cast<std::int64_t>(tally.pending)) : Cell()});
   };
   for (const Group& group : summary.groups) row(group.name, group.tally);
@@ -169,7 +182,8 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
     const std::chrono::weekday weekday{*group.first};
     Report sheet{.title = fmt::format("Milk expressed on {} {}", kWeekdays[weekday.c_encoding()], group.name)};
     add_labels(sheet, labels);
-    if (labels.born) add(sheet, "day after birth", age_text(*labels.born, from));
+    const std::string age = labels.born ? age_text(*labels.born, from) : "";
+    add(sheet, "day after birth", age);
     add_counting(sheet, span);
     std::vector<Entry> of_day;
     std::optional<UtcTime> before = span.before;
@@ -182,7 +196,7 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
     sheet.tables.push_back(day_table(records, of_day));
     add_sums(sheet, group.tally, labels);
     sheet.signatures = 4;
-    if (labels.born) sheet.notes.emplace_back("Day 1 is the first 24 hours after birth.");
+    if (!age.empty()) sheet.notes.emplace_back("Day 1 is the first 24 hours after birth.");
     sheet.notes.emplace_back(
         "A gap runs from one beginning to the next. \"24 h\" is the milk of the 24 hours up to that session. "
         "? is not known and not counted; ~ holds drops.");

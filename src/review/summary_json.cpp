@@ -13,13 +13,13 @@ Json to_json(const MilkSum& milk) {
           {"trace", milk.trace}};
 }
 
-Json to_json(const BreastSum& breast, std::optional<int> share) {
+Json to_json(const BreastSum& breast, std::optional<Percent> share) {
   Json json = to_json(breast.milk);
   json["active_s"] = seconds_json(breast.timed == 0 ? std::nullopt : std::optional(breast.active));
   json["untimed"] = breast.untimed;
   const bool rated = breast.rated > Millis{0};
   json["ml_per_min"] = rated ? millilitres(breast.rated_microlitres * 60'000 / breast.rated.count()) : Json(nullptr);
-  json["share_percent"] = share ? Json(*share) : Json(nullptr);
+  json["share_percent"] = share ? Json(share->value) : Json(nullptr);
   return json;
 }
 
@@ -30,7 +30,7 @@ Json to_json(const Tally& tally) {
           {"night", tally.night},
           {"longest_gap_s", seconds_json(tally.longest_gap)},
           {"left", to_json(tally.left, share)},
-          {"right", to_json(tally.right, share ? std::optional(100 - *share) : std::nullopt)},
+          {"right", to_json(tally.right, share ? std::optional(share->rest()) : std::nullopt)},
           {"together", to_json(tally.together)},
           {"total", to_json(tally.total())}};
 }

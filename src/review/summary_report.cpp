@@ -30,8 +30,8 @@ std::vector<Cell> manners(const std::string& name, const Tally& tally, bool of_d
   row.push_back(rate_cell(tally.left));
   row.push_back(rate_cell(tally.right));
   const auto share = left_share(tally);
-  row.push_back(share ? Cell(Percent{*share}) : Cell());
-  row.push_back(share ? Cell(Percent{100 - *share}) : Cell());
+  row.push_back(share ? Cell(*share) : Cell());
+  row.push_back(share ? Cell(share->rest()) : Cell());
   return row;
 }
 

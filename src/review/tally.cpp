@@ -1,5 +1,7 @@
 #include "review/tally.h"
 
+#include <utility>
+
 #include "quantities/civil.h"
 
 namespace dropwise {
@@ -20,6 +22,11 @@ void add_breast(BreastSum& sum, const Breast& breast, const std::optional<Volume
   sum.rated += *breast.active;
   sum.rated_microlitres += breast.volume->microlitres;
   sum.rated_estimate = sum.rated_estimate || breast.volume->estimate();
+}
+
+/// Whether it is known how much a breast gave; of a trace it is not.
+bool is_told(const Breast& breast) {
+  return breast.volume ? !breast.volume->trace() : known(breast, {}) == Known::nothing;
 }
 
 }  // namespace
@@ -50,12 +57,13 @@ void Tally::add(const Figures& session, std::optional<Millis> gap) {
   add_breast(right, session.right, session.together);
   if (session.together) together.add(*session.together);
   if (gap && (!longest_gap || *longest_gap < *gap)) longest_gap = gap;
-  const bool both =
-      !session.together && known(session.left, {}) != Known::unknown && known(session.right, {}) != Known::unknown;
-  if (!both) return;
+  if (session.together || !is_told(session.left) || !is_told(session.right)) return;
   ++shared;
-  if (session.left.volume) shared_left += session.left.volume->microlitres;
-  if (session.right.volume) shared_right += session.right.volume->microlitres;
+  for (const auto& [breast, sum] : {std::pair{&session.left, &shared_left}, {&session.right, &shared_right}}) {
+    if (!breast->volume) continue;
+    *sum += breast->volume->microlitres;
+    shared_estimate = shared_estimate || breast->volume->estimate();
+  }
 }
 
 MilkSum Tally::total() const {
@@ -86,10 +94,10 @@ Cell rate_cell(const BreastSum& breast) {
   return Rate{breast.rated_microlitres * 60'000 / breast.rated.count(), breast.rated_estimate};
 }
 
-std::optional<int> left_share(const Tally& tally) {
+std::optional<Percent> left_share(const Tally& tally) {
   const auto both = tally.shared_left + tally.shared_right;
   if (both == 0) return {};
-  return static_cast<int>((tally.shared_left * 200 + both) / (2 * both));
+  return Percent{static_cast<int>((tally.shared_left * 200 + both) / (2 * both)), tally.shared_estimate};
 }
 
 }  // namespace dropwise

@@ -39,7 +39,8 @@ struct Tally {
   BreastSum left = {}, right = {};
   MilkSum together = {};
   std::optional<Millis> longest_gap = {};          ///< From one beginning to the next, up to a session of these.
-  std::int64_t shared_left = 0, shared_right = 0;  ///< Microlitres of the sessions that tell both breasts apart.
+  std::int64_t shared_left = 0, shared_right = 0;  ///< Microlitres of the sessions that tell how much each breast gave.
+  bool shared_estimate = false;                    ///< They hold drops.
   std::size_t shared = 0;                          ///< How many these are.
 
   /// `gap` is the time since the session before it began; absent for the first of all.
@@ -61,7 +62,7 @@ Cell time_cell(const BreastSum& breast);
 /// Microlitres a minute over the sessions that tell both; nothing when none does.
 Cell rate_cell(const BreastSum& breast);
 
-/// Percent of the milk that came from the left breast, over the sessions that tell both; absent when none did.
-std::optional<int> left_share(const Tally& tally);
+/// The share of the left breast, over the sessions that tell how much each gave; absent when none did.
+std::optional<Percent> left_share(const Tally& tally);
 
 }  // namespace dropwise

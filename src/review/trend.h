@@ -40,7 +40,7 @@ struct Trend {
   Change left = {}, right = {}, total = {};
   std::optional<Each> recent_each = {}, before_each = {};  ///< Of the three days and the seven; absent where too few.
   std::optional<Chance> by_session = {};
-  std::optional<int> left_share = {};
+  std::optional<Percent> left_share = {};
   std::size_t shared = 0;         ///< Sessions that tell the breasts apart.
   std::vector<Hours> hours = {};  ///< Those with enough sessions, in the order of the day.
   std::optional<Chance> by_hours = {};

@@ -38,7 +38,7 @@ Json to_json(const Trend& trend) {
            {{"recent", each(trend.recent_each)},
             {"before", each(trend.before_each)},
             {"chance", trend.by_session ? to_json(*trend.by_session) : Json(nullptr)}}},
-          {"left_share_percent", trend.left_share ? Json(*trend.left_share) : Json(nullptr)},
+          {"left_share_percent", trend.left_share ? Json(trend.left_share->value) : Json(nullptr)},
           {"hours", hours},
           {"hours_chance", trend.by_hours ? to_json(*trend.by_hours) : Json(nullptr)}};
 }

@@ -23,10 +23,10 @@ std::string stretch_text(const Stretch& stretch) {
                      count(stretch.days.size(), "day", "days"), count(stretch.sessions, "session", "sessions"));
 }
 
-std::string sureness(const std::optional<Chance>& chance, const char* what) {
-  if (!chance) return fmt::format("These {} are too few to tell a change from chance.", what);
-  return fmt::format("Shuffled, the {} differ as much in {} of {} orders: {}.", what, chance->as_much, chance->orders,
-                     chance->is_small() ? "this is hardly chance" : "it may well be chance");
+std::string sureness(const Chance& chance, const char* what) {
+  return fmt::format("Mixed at random, the {} would differ as much {} in {}: {}.", what,
+                     chance.as_much == 1 ? "once" : fmt::format("{} times", chance.as_much), chance.orders,
+                     chance.is_small() ? "this is hardly chance" : "it may well be chance");
 }
 
 /// `47 ml less (7 %)`
@@ -41,13 +41,15 @@ std::string difference(double recent, double before, bool estimate) {
 std::string change_text(const std::string& name, const Change& change) {
   const auto recent = change.recent.mean(), before = change.before.mean();
   if (!recent && !before) return fmt::format("{}: no whole day is fully known.", name);
-  if (!recent)
-    return fmt::format("{}: none of the last 3 days is fully known; before, {}.", name, stretch_text(change.before));
-  if (!before)
-    return fmt::format("{}: {}; none of the 7 days before is fully known.", name, stretch_text(change.recent));
+  if (!change.chance) {
+    std::string text = name + ": ";
+    if (recent) text += fmt::format("{} lately", stretch_text(change.recent));
+    if (before) text += fmt::format("{}{} before", recent ? ", " : "", stretch_text(change.before));
+    return text + ". The fully known days are too few to compare.";
+  }
   return fmt::format("{}: {}, after {}: {}. {}", name, stretch_text(change.recent), stretch_text(change.before),
                      difference(*recent, *before, change.recent.estimate || change.before.estimate),
-                     sureness(change.chance, "days"));
+                     sureness(*change.chance, "days"));
 }
 
 std::string each_text(const Each& each) {
@@ -59,13 +61,15 @@ std::string session_text(const Trend& trend) {
   const Each &recent = *trend.recent_each, &before = *trend.before_each;
   return fmt::format("A session: {}, after {}: {}. {}", each_text(recent), each_text(before),
                      difference(recent.mean_ml, before.mean_ml, recent.estimate || before.estimate),
-                     sureness(trend.by_session, "sessions"));
+                     sureness(*trend.by_session, "sessions"));
 }
 
 std::string balance_text(const Trend& trend) {
-  if (!trend.left_share) return "Balance: no session tells the breasts apart.";
-  return fmt::format("Balance: left {}%, right {}% of the milk, from {} that tell the breasts apart.",
-                     *trend.left_share, 100 - *trend.left_share, count(trend.shared, "session", "sessions"));
+  if (!trend.left_share) return "Balance: no session tells how much each breast gave.";
+  const char* mark = trend.left_share->estimate ? "~" : "";
+  return fmt::format("Balance: left {0}{1}%, right {0}{2}% of the milk, from {3} that tell how much each gave.", mark,
+                     trend.left_share->value, 100 - trend.left_share->value,
+                     count(trend.shared, "session", "sessions"));
 }
 
 std::string hours_text(const Hours& hours) {
@@ -78,7 +82,7 @@ std::string best_text(const Trend& trend) {
   const auto amount = [](const Hours& hours) { return hours.each.mean_ml; };
   const auto [least, most] = std::ranges::minmax_element(trend.hours, {}, amount);
   return fmt::format("Hours: most milk {}, least {}. {}", hours_text(*most), hours_text(*least),
-                     sureness(trend.by_hours, "sessions"));
+                     sureness(*trend.by_hours, "sessions"));
 }
 
 }  // namespace

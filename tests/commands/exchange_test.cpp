@@ -45,7 +45,8 @@ TEST_CASE("an export holds everything, and an empty log takes it all in") {
   CHECK(in.out == "Sessions: 3 added.\n`dropwise undo` takes this back.\n");
   CHECK(there.run({"export"}).out == out.out);
   CHECK(import(there, out.out).out == "Sessions: 3 here already.\n");
-  CHECK(there.run({"undo"}).out == "Took back: import of 3 sessions.\n");
+  CHECK(there.run({"undo"}).out ==
+        "Took back: the import of 2026-11-20 09:00 with 3 sessions. Import the file again to have them back.\n");
   CHECK(there.run({"export"}).out.empty());
 }
 
@@ -72,7 +73,9 @@ TEST_CASE("what a sheet changed without a newer date is told and left") {
   tool.run({"log", "--left", "12"});
   std::string csv = tool.run({"export", "--format", "csv"}).out;
   csv.replace(csv.find(",12,ml"), 6, ",13,ml");
-  CHECK(import(tool, csv).out == "Sessions: 1 as old here but different, and kept so.\n");
+  CHECK(import(tool, csv).out ==
+        "Sessions: 1 as old here but different, and kept so.\nWhat differs has no newer date. To have it from the "
+        "file, take the earlier import back with `dropwise undo`, or give it here with `dropwise amend`.\n");
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 12);
 }
 
@@ -84,7 +87,7 @@ TEST_CASE("the newer version wins, and a deletion is one") {
   a.clock.pass(1min);
   a.run({"amend", "--left", "6"});
   CHECK(import(b, a.run({"export"}).out).out.starts_with("Sessions: 1 changed."));
-  CHECK(import(b, first).out == "Sessions: 1 changed later here, and kept so.\n");
+  CHECK(import(b, first).out == "Sessions: 1 newer here, and kept so.\n");
   a.clock.pass(1min);
   a.run({"delete", "last"});
   CHECK(import(b, a.run({"export", "--since", "now"}).out).out.starts_with("Sessions: 1 deleted."));
@@ -98,37 +101,38 @@ TEST_CASE("an import is all or nothing, and a bad line is told by number, place,
     const char* hint;
   };
   for (const Bad& bad : {
-           Bad{R"(,"pain":11)", "line 2, pain: `11` stands there", "a whole number from 0 to 10"},
-           {R"(,"pain":-1)", "line 2, pain: `-1` stands there", "a whole number from 0 to 10"},
-           {R"(,"left":{"volume_ml":-1})", "line 2, left.volume_ml: `-1` stands there", "millilitres from 0 to 5000"},
-           {R"(,"left":{"volume_ml":"12"})", "line 2, left.volume_ml: `12` stands there", "millilitres from 0 to 5000"},
-           {R"(,"left":7)", "line 2, left: `7` stands there", "an object with active_s and volume_ml"},
-           {R"(,"right":{"active_s":1e99})", "line 2, right.active_s: `1e99` stands there",
+           Bad{R"(,"pain":11)", "line 2, pain: `11` cannot be read", "a whole number from 0 to 10"},
+           {R"(,"pain":-1)", "line 2, pain: `-1` cannot be read", "a whole number from 0 to 10"},
+           {R"(,"left":{"volume_ml":-1})", "line 2, left.volume_ml: `-1` cannot be read", "millilitres from 0 to 5000"},
+           {R"(,"left":{"volume_ml":"12"})", "line 2, left.volume_ml: `12` cannot be read",
+            "millilitres from 0 to 5000"},
+           {R"(,"left":7)", "line 2, left: `7` cannot be read", "an object with active_s and volume_ml"},
+           {R"(,"right":{"active_s":1e99})", "line 2, right.active_s: `1e99` cannot be read",
             "seconds from 0 to 36,000,000"},
-           {R"(,"kind":"water")", "line 2, kind: `water` stands there", "colostrum or milk"},
-           {R"(,"state":"asleep")", "line 2, state: `asleep` stands there",
+           {R"(,"kind":"water")", "line 2, kind: `water` cannot be read", "colostrum or milk"},
+           {R"(,"state":"asleep")", "line 2, state: `asleep` cannot be read",
             "running, interrupted, finished or deleted"},
-           {R"(,"first_side":"both")", "line 2, first_side: `both` stands there", "left or right"},
-           {R"(,"ended":"2026-11-18T06:30:00Z")", "line 2, ended: `2026-11-18T06:30:00Z` stands there",
+           {R"(,"first_side":"both")", "line 2, first_side: `both` cannot be read", "left or right"},
+           {R"(,"ended":"2026-11-18T06:30:00Z")", "line 2, ended: `2026-11-18T06:30:00Z` cannot be read",
             "a time after `started`"},
            {R"(,"note":"a\u0007b")",
             "line 2, note: `a\xEF\xBF\xBD"
-            "b` stands there",
+            "b` cannot be read",
             "plain text of at most 100,000 bytes"},
-           {R"(,"together_ml":1,"left":{"volume_ml":1})", "line 2, together_ml: `1` stands there",
+           {R"(,"together_ml":1,"left":{"volume_ml":1})", "line 2, together_ml: `1` cannot be read",
             "nothing, where the breasts have their own volumes"},
-           {R"(,"plan":{})", "line 2, plan: `{}` stands there", "a plan as `dropwise plan --json` prints it"},
-           {R"(,"left_unit":"cup","left":{})", "line 2, left_unit: `cup` stands there",
+           {R"(,"plan":{})", "line 2, plan: `{}` cannot be read", "a plan as `dropwise plan --json` prints it"},
+           {R"(,"left_unit":"cup","left":{})", "line 2, left_unit: `cup` cannot be read",
             "ml, oz-us, oz-imp, tsp, drops or trace"},
-           {"}{", "line 2: `{\"uuid\":\"", "one JSON object a line"},
+           {"}{", "line 2: `{\"uuid\":\"", "one JSON object a line, and the whole of it"},
        }) {
     Tool tool;
     CAPTURE(bad.more);
     const Ran ran = import(tool, line("", "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c12") + line(bad.more));
     CHECK(ran.exit == 2);
     CHECK(ran.err.find(bad.what) != std::string::npos);
-    CHECK(ran.err.find(std::string("There may stand ") + bad.hint +
-                       ". Nothing was imported; --skip-bad imports the rest.") != std::string::npos);
+    CHECK(ran.err.find(std::string("It takes ") + bad.hint + ". Nothing was imported; --skip-bad imports the rest.") !=
+          std::string::npos);
     CHECK(tool.run({"list"}).out == "No session here.\n");
   }
 }
@@ -139,7 +143,7 @@ TEST_CASE("--skip-bad takes the rest and lists what it left") {
       import(tool, line(R"(,"pain":11)") + "\n" + line("", "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c12"), {"--skip-bad"});
   CHECK(ran.exit == 0);
   CHECK(ran.out ==
-        "Left out: line 1, pain: `11` stands there. There may stand a whole number from 0 to 10.\n"
+        "Left out: line 1, pain: `11` cannot be read. It takes a whole number from 0 to 10.\n"
         "Sessions: 1 added; 1 left out.\n`dropwise undo` takes this back.\n");
 }
 
@@ -175,8 +179,9 @@ TEST_CASE("Baby Buddy's pumpings come with the zone and the unit that the file l
       "7,1,Ada,L,2026-11-19 06:30:00,2026-11-19 06:50:00,60.5,\"said \"\"hm\"\",\r\ntwice\",\"night,calm\"\r\n"
       "8,1,Ada,L,2026-11-19 09:30:00,2026-11-19 09:50:00,,,\r\n";
   CHECK(import(tool, rows).err ==
-        "dropwise: Baby Buddy's pumping export does not say in which zone its times are\nSay it with --zone, such as "
-        "--zone Europe/London.\n");
+        "dropwise: " + (tool.home / "in.csv").string() +
+            ": Baby Buddy's pumping export does not say in which zone its times are\nSay it with --zone, such as "
+            "--zone Europe/London.\n");
   CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu"}).err.find("in which unit its amounts are") !=
         std::string::npos);
   CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu", "--unit", "ml"}).out.starts_with("Sessions: 2 added."));
@@ -190,7 +195,7 @@ TEST_CASE("Baby Buddy's pumpings come with the zone and the unit that the file l
   CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu", "--unit", "ml"}).out == "Sessions: 2 here already.\n");
   tool.run({"amend", "@2", "--note", "mine"});
   CHECK(import(tool, rows, {"--zone", "Asia/Kathmandu", "--unit", "ml"}).out ==
-        "Sessions: 1 here already; 1 changed later here, and kept so.\n");
+        "Sessions: 1 here already; 1 newer here, and kept so.\n");
 }
 
 TEST_CASE("the older file of Baby Buddy has a time alone, and columns may change places or be missing") {
@@ -212,13 +217,13 @@ TEST_CASE("files of something else are refused by name") {
     return import(tool, head + "\n1,2\n", {"--zone", "+00:00", "--unit", "ml"}).err;
   };
   CHECK(refused("id,child_id,start,end,duration,type,method,amount,notes,tags")
-            .starts_with("dropwise: line 1: this is a file of feedings, not of expressing or pumping\n"));
+            .find("in.csv: line 1: this is a file of feedings, not of expressing or pumping\n") != std::string::npos);
   CHECK(refused("id,child_id,start,end,duration,nap,notes,tags").find("a file of sleep") != std::string::npos);
-  CHECK(refused("a,b").starts_with(
-      "dropwise: line 1: the columns are not known: a,b\nIt reads Dropwise's own CSV and NDJSON"));
+  CHECK(refused("a,b").find("line 1: the columns are not known: a,b\nIt reads Dropwise\'s own CSV and NDJSON") !=
+        std::string::npos);
   CHECK(refused("PK\x03\x04").find("the file is a zip archive") != std::string::npos);
   CHECK(import(tool, "").out == "Sessions: none.\n");
-  CHECK(import(tool, "", {"--from", "csv"}).err.starts_with("dropwise: the file is empty"));
+  CHECK(import(tool, "", {"--from", "csv"}).err.find("in.csv: the file is empty") != std::string::npos);
   CHECK(import(tool, kBabyBuddy, {"--from", "csv"}).err.find("the file is Baby Buddy's pumping export, not csv") !=
         std::string::npos);
   CHECK(tool.run({"import", "nowhere.csv"}).exit == 3);
@@ -231,17 +236,18 @@ TEST_CASE("bad rows of Baby Buddy are told by line and column") {
     const char* what;
   };
   for (const Bad& bad :
-       {Bad{"1,1,A,L,2026-11-19 06:30:00,2026-11-19 06:20:00,60,,", "line 2, end: `2026-11-19 06:20:00` stands there"},
-        {"1,1,A,L,2026-02-30 06:30:00,,60,,", "line 2, start: `2026-02-30 06:30:00` stands there"},
+       {Bad{"1,1,A,L,2026-11-19 06:30:00,2026-11-19 06:20:00,60,,",
+            "line 2, end: `2026-11-19 06:20:00` cannot be read"},
+        {"1,1,A,L,2026-02-30 06:30:00,,60,,", "line 2, start: `2026-02-30 06:30:00` cannot be read"},
         {"1,1,A,L,,,60,,", "line 2, start: nothing stands there"},
-        {"1,1,A,L,2026-11-19 06:30:00,,lots,,", "line 2, amount: `lots` stands there"},
-        {"1,1,A,L,2026-11-19 06:30:00,,-5,,", "line 2, amount: `-5` stands there"},
-        {"1,1,A,L,2026-11-19 06:30:00,,5001,,", "line 2, amount: `5001` stands there"},
-        {"1,1,A,L,2026-11-19 06:30:00,,5", "line 2: `7 cells` stands there"},
+        {"1,1,A,L,2026-11-19 06:30:00,,lots,,", "line 2, amount: `lots` cannot be read"},
+        {"1,1,A,L,2026-11-19 06:30:00,,-5,,", "line 2, amount: `-5` cannot be read"},
+        {"1,1,A,L,2026-11-19 06:30:00,,5001,,", "line 2, amount: `5001` cannot be read"},
+        {"1,1,A,L,2026-11-19 06:30:00,,5", "line 2: `7 cells` cannot be read"},
         {"1,1,A,L,2026-11-19 06:30:00,,5,\x07,", "line 2, notes: "},
-        {"1,1,A,L,2031-11-19 06:30:00,,5,,", "line 2, started: `2031-11-19T06:30:00+00:00` stands there"},
-        {"1,1,A,L,2026-10-25 01:30:00,,5,,", "line 2, start: `2026-10-25 01:30:00` stands there"},
-        {"1,1,A,L,2026-03-29 01:30:00,,5,,", "line 2, start: `2026-03-29 01:30:00` stands there"}}) {
+        {"1,1,A,L,2031-11-19 06:30:00,,5,,", "line 2, started: `2031-11-19T06:30:00+00:00` cannot be read"},
+        {"1,1,A,L,2026-10-25 01:30:00,,5,,", "line 2, start: `2026-10-25 01:30:00` cannot be read"},
+        {"1,1,A,L,2026-03-29 01:30:00,,5,,", "line 2, start: `2026-03-29 01:30:00` cannot be read"}}) {
     Tool tool;
     CAPTURE(bad.row);
     const Ran ran = import(tool, std::string(kBabyBuddy) + bad.row + "\n", {"--zone", "Europe/London", "--unit", "ml"});
@@ -300,4 +306,40 @@ TEST_CASE("Sprout Track's pump logs keep their identity, their changes and their
       "000Z\"\r\n";
   CHECK(import(tool, head + deleted, {"--zone", "Europe/Paris"}).out.starts_with("Sessions: 1 deleted."));
   CHECK(tool.run({"list"}).out == "No session here.\n");
+}
+
+TEST_CASE("a corrected row of Baby Buddy is the same session, and is told") {
+  Tool tool;
+  const std::vector<std::string> options = {"--zone", "+00:00", "--unit", "ml"};
+  import(tool, std::string(kBabyBuddy) + "7,1,A,L,2026-11-19 06:30:00,2026-11-19 06:50:00,60,,\n", options);
+  const Ran ran =
+      import(tool, std::string(kBabyBuddy) + "7,1,A,L,2026-11-19 06:30:00,2026-11-19 06:50:00,70,,\n", options);
+  CHECK(ran.out.starts_with("Sessions: 1 as old here but different, and kept so.\n"));
+  CHECK(tool.run({"list", "--json"}).json().size() == 1);
+}
+
+TEST_CASE("rows written by hand need a date, a time and a zone") {
+  Tool tool;
+  const std::string rows = "date,time,left_ml,right_ml,note\n2026-11-19,06:30,12,8,paper\n2026-11-19,09:30,,trace,\n";
+  CHECK(import(tool, rows)
+            .err.find(
+                "line 2, started: nothing stands there\nIt takes a time with its offset, where --zone does not say") !=
+        std::string::npos);
+  CHECK(import(tool, rows, {"--zone", "Europe/Paris", "--skip-bad"})
+            .out.find("line 3, right_ml: `trace` cannot be read") != std::string::npos);
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["started"] == "2026-11-19T06:30:00+01:00");
+  CHECK(session["right"]["volume_ml"] == 8);
+  CHECK(import(tool, rows, {"--zone", "Europe/Paris", "--skip-bad"}).out.find("1 here already") != std::string::npos);
+}
+
+TEST_CASE("a dry run names every bad line, and ends as the import would") {
+  Tool tool;
+  const Ran ran = import(tool, line(R"(,"pain":11)") + line(R"(,"pain":12)"), {"--dry-run"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.out.find("line 1, pain: `11`") != std::string::npos);
+  CHECK(ran.out.find("line 2, pain: `12`") != std::string::npos);
+  CHECK(import(tool, line(""), {"--from", "csv"}).err.find("the file is Dropwise NDJSON, not csv") !=
+        std::string::npos);
+  CHECK(tool.run({"import", tool.home.path().string()}).err.find("is a folder\n") != std::string::npos);
 }

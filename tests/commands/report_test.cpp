@@ -32,16 +32,18 @@ day after birth  3 to 4
 units            minutes and ml; a drop as 0.05 ml
 a day begins at  00:00
 
-#  start      gap  method  L min  L ml  R min  R ml  total ml  24 h ml  stored as  pain, notes
-1  00:30   4:30 h  hand       10    12     10  ~0.2       ~12      ~27             pain 2; Left <sore>
-2  21:00  20:30 h  pump        5     ?      0               ?   ~12 +?
+#  start      gap  method  L min  L ml  R min     R ml  total ml  24 h ml  stored as  pain, notes
+1  00:30   4:30 h  hand       10    12     10  3 drops       ~12      ~27             pain 2; Left <sore>
+2  21:00  20:30 h  pump        5     ?      0                  ?   ~12 +?
 
 sessions                      2
 one at night, 00:00 to 06:00  yes
 longest gap                   20:30 h
 minutes, left and right       15 and 10
-measured                      12 ml
-estimated, from drops         ~0.2 ml
+milk, left                    12 ml + ?
+milk, right                   ~0.2 ml
+measured in all               12 ml
+estimated in all, from drops  ~0.2 ml
 amounts not known             1
 aimed at                      300 ml
 

@@ -47,7 +47,7 @@ TEST_CASE("sums are kept by breast, and what is not known is never zero") {
   CHECK(to_text(cell(tally.total())) == "~15 +trace +?");
   CHECK(to_text(rate_cell(tally.left)) == "1.20");
   CHECK(to_text(rate_cell(tally.right)) == "~0.02");
-  CHECK(left_share(tally) == 99);  // 15 of 15.15 ml, the session without a left amount left out
+  CHECK(to_text(Cell(*left_share(tally))) == "~99%");  // 12 of 12.15 ml: of the others one side is not told
 }
 
 TEST_CASE("milk measured together has no side, and no share") {
@@ -152,4 +152,6 @@ TEST_CASE("an unknown period is refused, and an empty range says so") {
   CHECK(refused.err == "dropwise: --by: `year` is not known\nSay day, week, month, hour or protocol.\n");
   CHECK(tool.run({"summary", "tomorrow"}).exit == 2);
   CHECK(tool.run({"summary"}).out == "No session here.\n");
+  CHECK(tool.run({"summary", "3d", "--rolling"}).exit == 2);
+  CHECK(tool.run({"summary", "--by", "hour", "--rolling"}).exit == 2);
 }

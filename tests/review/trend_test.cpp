@@ -62,11 +62,11 @@ TEST_CASE("a rise is told with its figures and how sure one can be") {
   CHECK(note(trend, "Left") ==
         "Left: 120 ml a day over 3 days with 6 sessions, after 100 ml a day over 7 days with 14 sessions: 20 ml more "
         "(20%). "
-        "Shuffled, the days differ as much in 1 of 120 orders: this is hardly chance.");
+        "Mixed at random, the days would differ as much once in 120: this is hardly chance.");
   CHECK(note(trend, "Right").find("10 ml more (20%)") != std::string::npos);
   CHECK(note(trend, "Total").starts_with("Total: 180 ml a day"));
   CHECK(note(trend, "Balance") ==
-        "Balance: left 67%, right 33% of the milk, from 20 sessions that tell the breasts apart.");
+        "Balance: left 67%, right 33% of the milk, from 20 sessions that tell how much each gave.");
   CHECK(note(trend, "A day without").empty());
 }
 
@@ -79,11 +79,11 @@ TEST_CASE("days with something unknown are left out, and few days say so") {
   CHECK(trend.right.recent.days.size() == 3);
   CHECK(note(trend, "A day without").find("is left out") != std::string::npos);
   sessions[17].left.volume.reset();
-  CHECK(note(find_trend(sessions, today()), "Left").find("These days are too few to tell a change from chance.") !=
+  CHECK(note(find_trend(sessions, today()), "Left").find("The fully known days are too few to compare.") !=
         std::string::npos);
   sessions[19].left.volume.reset();
   CHECK(note(find_trend(sessions, today()), "Left") ==
-        "Left: none of the last 3 days is fully known; before, 100 ml a day over 7 days with 14 sessions.");
+        "Left: 100 ml a day over 7 days with 14 sessions before. The fully known days are too few to compare.");
 }
 
 TEST_CASE("milk measured together counts for the total alone, and drops make an estimate of it") {
