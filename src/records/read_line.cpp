@@ -47,7 +47,7 @@ class Reader {
     const Value* value = find(key);
     if (!value) return {};
     if (!value->IsString()) refuse(key, "a text");
-    const std::string found(value->GetString(), value->GetStringLength());
+    std::string found(value->GetString(), value->GetStringLength());
     if (fault_in(found) || found.size() > 100'000) refuse(key, "plain text of at most 100,000 bytes");
     return found;
   }

@@ -1,6 +1,7 @@
 #include "review/sheets.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -51,18 +52,31 @@ void add_counting(Report& report, const Span& span) {
   add(report, "a day begins at", time_of_day_text(start));
 }
 
-/// The session's milk within the 24 hours that end with its beginning.
-MilkSum rolling(const std::vector<Record>& records, const Record& upto) {
-  MilkSum sum;
-  for (const Record& record : records) {
-    const bool within =
-        record.header.began.utc > upto.header.began.utc - hours{24} && record.header.began.utc <= upto.header.began.utc;
-    if (!within) continue;
-    Tally one;
-    one.add(to_figures(record), {});
-    sum.add(one.total());
+/// A session of a day, how long after the one before it began, and the milk of the 24 hours up to it.
+struct Entry {
+  const Record* record = nullptr;
+  std::optional<Millis> gap = {};
+  MilkSum rolling = {};
+};
+
+/// The sessions by the day to which they belong.
+std::map<Day, std::vector<Entry>> by_day(const std::vector<Record>& records, const Span& span) {
+  std::map<Day, std::vector<Entry>> found;
+  std::optional<UtcTime> before = span.before;
+  std::size_t from = 0;  // the first within 24 hours
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Moment& began = records[i].header.began;
+    Entry entry{&records[i], before ? std::optional<Millis>(began.utc - *before) : std::nullopt};
+    while (records[from].header.began.utc <= began.utc - hours{24}) ++from;
+    for (std::size_t j = from; j <= i; ++j) {
+      Tally one;
+      one.add(to_figures(records[j]), {});
+      entry.rolling.add(one.total());
+    }
+    before = began.utc;
+    found[day_of(began.local() - span.day_start)].push_back(entry);
   }
-  return sum;
+  return found;
 }
 
 std::string remarks(const Record& record) {
@@ -91,24 +105,18 @@ Cell bare(const Cell& cell) {
 
 Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Length{*length}) : Cell(Unknown{}); }
 
-/// A session of a day, and how long after the one before it began.
-struct Entry {
-  const Record* record = nullptr;
-  std::optional<Millis> gap = {};
-};
-
 /// The sessions of one day, and lines to write on.
-Table day_table(const std::vector<Record>& records, std::span<const Entry> of_day) {
+Table day_table(std::span<const Entry> of_day) {
   Table table{{"#", "start", "gap", "method", "L min", "L ml", "R min", "R ml", "total ml", "24 h ml", "stored as",
                "pain, notes"},
               {}};
-  for (const auto& [record, gap] : of_day) {
+  for (const auto& [record, gap, rolling] : of_day) {
     const Header& header = record->header;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
                           gap ? Cell(Minutes{*gap}) : Cell(), std::string(to_text(header.method)),
                           minutes_cell(header.left.active), bare(volume_cell(header.left, *record)),
                           minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
-                          bare(total_cell(*record)), cell(rolling(records, *record)), std::string(), remarks(*record)});
+                          bare(total_cell(*record)), cell(rolling), std::string(), remarks(*record)});
   }
   table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, of_day.size()));
   return table;
@@ -175,6 +183,7 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
   std::vector<Figures> figures;
   for (const Record& record : records) figures.push_back(to_figures(record));
   const Summary summary = summarize(figures, By::day, span);
+  auto entries = by_day(records, span);
   std::vector<Report> sheets;
   for (const Group& group : summary.groups) {
     const LocalTime from = LocalTime{*group.first} + span.day_start;
@@ -185,15 +194,7 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
     const std::string age = labels.born ? age_text(*labels.born, from) : "";
     add(sheet, "day after birth", age);
     add_counting(sheet, span);
-    std::vector<Entry> of_day;
-    std::optional<UtcTime> before = span.before;
-    for (const Record& record : records) {
-      const UtcTime began = record.header.began.utc;
-      const bool here = day_of(record.header.began.local() - span.day_start) == *group.first;
-      if (here) of_day.push_back({&record, before ? std::optional<Millis>(began - *before) : std::nullopt});
-      before = began;
-    }
-    sheet.tables.push_back(day_table(records, of_day));
+    sheet.tables.push_back(day_table(entries[*group.first]));
     add_sums(sheet, group.tally, labels);
     sheet.signatures = 4;
     if (!age.empty()) sheet.notes.emplace_back("Day 1 is the first 24 hours after birth.");

@@ -14,6 +14,9 @@ using std::chrono::year_month_day;
 constexpr std::array<std::pair<std::string_view, By>, 5> kBy = {
     {{"day", By::day}, {"week", By::week}, {"month", By::month}, {"hour", By::hour}, {"protocol", By::protocol}}};
 
+/// So many empty days are shown before the first session of a log, and no more.
+constexpr days kEmptyBefore{366};
+
 /// The number of the day, week or month that a day falls in; each counts on without a gap.
 std::int64_t slot(Day day, By by) {
   if (by == By::week) return (day.time_since_epoch().count() + 3) / 7;  // 1970-01-01 was a Thursday
@@ -42,8 +45,10 @@ std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
     first = std::min(first, day(session.began.local()));
     last = std::max(last, day(session.began.local()));
   }
+  const Day earliest = sessions.empty() ? today : first;
   if (span.range.from) first = day(*span.range.from);
   if (span.range.to) last = std::max(last, std::min(today, day(*span.range.to) - days{1}));
+  if (!span.before) first = std::max(first, earliest - kEmptyBefore);
   return {first, last};
 }
 

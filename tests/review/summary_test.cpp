@@ -155,3 +155,9 @@ TEST_CASE("an unknown period is refused, and an empty range says so") {
   CHECK(tool.run({"summary", "3d", "--rolling"}).exit == 2);
   CHECK(tool.run({"summary", "--by", "hour", "--rolling"}).exit == 2);
 }
+
+TEST_CASE("a range from long ago shows a year before the first session") {
+  const std::vector<Figures> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
+  CHECK(summarize(sessions, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 2);
+  CHECK(summarize({}, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 1);
+}
