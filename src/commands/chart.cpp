@@ -52,13 +52,13 @@ void add_chart(Command& command) {
     const Store store(context.log_file(), Store::Access::read);
     const Reviewed reviewed = read_reviewed(context, store, options.range);
     const Summary summary = summarize(reviewed.sessions, By::day, reviewed.span);
-    const Grid grid = hours_grid(summary, reviewed.sessions, reviewed.span.day_start);
+    const auto grid = [&] { return hours_grid(summary, reviewed.sessions, reviewed.span.day_start); };
     if (options.json) {
-      context.out << dump(options.of == Of::hours ? to_json(grid) : to_json(summary)) << '\n';
+      context.out << dump(options.of == Of::hours ? to_json(grid()) : to_json(summary)) << '\n';
     } else if (summary.all.sessions == 0) {
       context.out << "No session here.\n";
     } else if (options.of == Of::hours) {
-      context.out << to_text(grid, context.columns, context.utf8());
+      context.out << to_text(grid(), context.columns, context.utf8());
     } else {
       const Chart chart = options.of == Of::volume ? volume_chart(summary) : minutes_chart(summary);
       context.out << to_text(chart, context.columns, context.utf8());

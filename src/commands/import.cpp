@@ -9,6 +9,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "dropwise/duration.h"
 #include "exchange/reading.h"
 #include "quantities/json.h"
 #include "quantities/suggest.h"
@@ -19,6 +20,8 @@
 namespace dropwise {
 namespace {
 
+constexpr Millis kLongest = std::chrono::hours{10'000};
+constexpr std::size_t kLongestNote = 100'000;
 constexpr Millis kAhead = std::chrono::hours{24};  // a clock that goes wrong, or a zone
 
 struct ImportCommand {
@@ -58,9 +61,14 @@ std::string text_of(const Fault& fault, std::size_t line) {
 
 std::string hint_of(const Fault& fault) { return fmt::format("It takes {}.", fault.allowed); }
 
-void check_time(const Record& record, UtcTime now) {
-  if (record.header.began.utc > now + kAhead)
-    throw Fault{"started", rfc3339(record.header.began), "a time that is past"};
+/// What holds for every source, so that an export can be read again.
+void check(const Record& record, UtcTime now) {
+  const Header& header = record.header;
+  if (header.began.utc > now + kAhead) throw Fault{"started", rfc3339(header.began), "a time that is past"};
+  if (record.updated > now + kAhead) throw Fault{"updated", rfc3339({record.updated, {}}), "a time that is past"};
+  if (header.lasted > kLongest)
+    throw Fault{"lasted", to_text(*header.lasted), "an end at most 10,000 hours after the beginning"};
+  if (header.note.size() > kLongestNote) throw Fault{"note", cut(clean(header.note), 60), "at most 100,000 bytes"};
 }
 
 void leave_out(Result& result, const Fault& fault, std::size_t line) {
@@ -73,7 +81,7 @@ void leave_out(Result& result, const Fault& fault, std::size_t line) {
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Intake& intake) {
   Result result;
   command.reading.take = [&](const Incoming& incoming, std::size_t line) {
-    check_time(incoming.record, context.clock.utc());
+    check(incoming.record, context.clock.utc());
     const auto taken = static_cast<std::size_t>(intake.take(incoming.record, incoming.whole));
     ++result.counts[taken];
     if (!incoming.remark.empty()) result.remarks.push_back(fmt::format("Line {}: {}.", line, incoming.remark));

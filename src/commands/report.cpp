@@ -64,10 +64,11 @@ void add_report(Command& command) {
                  });
   for (const LabelEntry& label : kLabels) {
     command.option(fmt::format("--{}", label.name), std::string(label.value), std::string(label.help),
-                   [&options, read = label.read](const std::string& text, Context&) {
+                   [&options, read = label.read](const std::string& text, Context& context) {
                      Labels probe;
-                     read(probe, text);
-                     options.labels.emplace_back([read, text](Labels& labels) { read(labels, text); });
+                     const Units units = context.settings().units;
+                     read(probe, text, units);
+                     options.labels.emplace_back([read, text, units](Labels& labels) { read(labels, text, units); });
                    });
   }
   command.flag("--json", "As JSON.", options.json);

@@ -15,6 +15,7 @@ namespace {
 constexpr std::array<const Source*, 4> kSources = {&kOurCsv, &kBabyBuddy, &kSproutTrackActivities,
                                                    &kSproutTrackPumpLogs};
 constexpr std::string_view kLines = "ndjson";
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
 constexpr const char* kKnown =
     "It reads Dropwise's own CSV and NDJSON, Baby Buddy's pumping export, and of Sprout Track the activity log and "
     "pump-logs.csv.";
@@ -112,6 +113,10 @@ Seen read_lines(std::istream& in, const Reading& reading) {
 }  // namespace
 
 Seen read_exchange(std::istream& in, const Reading& reading) {
+  for (const unsigned char c : kMark) {
+    if (in.peek() != c) break;
+    in.get();
+  }
   const int first = in.peek();
   if (first == 'P') {
     std::string text(2, '\0');

@@ -37,6 +37,13 @@ struct Amounts {
     }
     header.left.volume = left;
     header.right.volume = right;
+    auto* other = !left ? &header.left.volume : !right ? &header.right.volume : nullptr;
+    const Volume& given = left ? *left : *right;
+    if (other && total && total->microlitres > given.microlitres) {
+      *other = Volume{total->microlitres - given.microlitres, total->unit};
+      incoming.remark = "the side that is not given is taken to be the rest of the total";
+      return;
+    }
     const auto sum = (left ? left->microlitres : 0) + (right ? right->microlitres : 0);
     constexpr std::int64_t kRounding = 150;  // a tenth of an ounce has no exact sum in millilitres
     if (total && std::abs(total->microlitres - sum) > kRounding) {
@@ -112,7 +119,8 @@ std::optional<Incoming> read_activity(const Row& row, const ImportOptions& optio
   }
   if (!row.cell("Amount").empty()) read_parts(row, read_unit_cell(row, "Unit", options)).into(incoming);
   header.note = joined_notes(row, {"Notes", "Details"});
-  incoming.record.uuid = foreign_uuid("sprout-track", row, {"Date", "Time", "Start Time"});
+  incoming.record.uuid = foreign_uuid("sprout-track", row,
+                                      {"Date", "Time", "Start Time", "End Time", "Amount", "Unit", "Notes", "Details"});
   incoming.record.updated = header.began.utc + header.lasted.value_or(Millis{0});
   return incoming;
 }

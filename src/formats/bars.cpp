@@ -55,7 +55,7 @@ std::string axis(double end, std::size_t indent, std::size_t places, const std::
   const std::size_t half = places / 2;
   const std::string line = std::string(indent, ' ') + std::string(marks.corner) + repeat(marks.line, half - 1) +
                            std::string(marks.tick) + repeat(marks.line, places - half - 1) + std::string(marks.tick);
-  const std::string last = fmt::format("{} {}", end, unit), middle = fmt::format("{}", end / 2);
+  const std::string last = fmt::format("{:g} {}", end, unit), middle = fmt::format("{:g}", end / 2);
   std::string numbers = std::string(indent, ' ') + "0";
   const bool room = half > middle.size() + 2 && places - half > middle.size() + last.size() + 2;
   if (room) numbers = pad(numbers, static_cast<int>(indent + half)) + middle;

@@ -84,7 +84,7 @@ std::string to_svg(const Chart& chart, const std::string& id) {
     const double x = kLeft + wide * quarter / 4;
     drawn += line(x, kTop, x, bottom, quarter == 0 ? "#000" : "#bbb");
     drawn +=
-        text(x, bottom + 14, "middle", fmt::format("{}{}", end * quarter / 4, quarter == 4 ? " " + chart.unit : ""));
+        text(x, bottom + 14, "middle", fmt::format("{:g}{}", end * quarter / 4, quarter == 4 ? " " + chart.unit : ""));
   }
   double y = kTop + 1.5;
   for (const Bar& bar : chart.bars) {

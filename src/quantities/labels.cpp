@@ -25,17 +25,19 @@ LocalTime read_born(const std::string& text) {
 
 const std::array<LabelEntry, kLabelCount> kLabels = {{
     {"mother", "NAME", "The mother's name.",
-     [](Labels& labels, const std::string& text) { labels.mother = checked(text); }},
-    {"baby", "NAME", "The baby's name.", [](Labels& labels, const std::string& text) { labels.baby = checked(text); }},
+     [](Labels& labels, const std::string& text, const Units&) { labels.mother = checked(text); }},
+    {"baby", "NAME", "The baby's name.",
+     [](Labels& labels, const std::string& text, const Units&) { labels.baby = checked(text); }},
     {"number", "TEXT", "The hospital's number.",
-     [](Labels& labels, const std::string& text) { labels.number = checked(text); }},
+     [](Labels& labels, const std::string& text, const Units&) { labels.number = checked(text); }},
     {"born", "WHEN", "When the baby was born, as \"2026-11-20 06:30\".",
-     [](Labels& labels, const std::string& text) { labels.born = read_born(text); }},
+     [](Labels& labels, const std::string& text, const Units&) { labels.born = read_born(text); }},
     {"gestation", "TEXT", "Weeks at birth, such as 31+2.",
-     [](Labels& labels, const std::string& text) { labels.gestation = checked(text); }},
-    {"ward", "TEXT", "The ward or unit.", [](Labels& labels, const std::string& text) { labels.ward = checked(text); }},
+     [](Labels& labels, const std::string& text, const Units&) { labels.gestation = checked(text); }},
+    {"ward", "TEXT", "The ward or unit.",
+     [](Labels& labels, const std::string& text, const Units&) { labels.ward = checked(text); }},
     {"target", "VOL", "Milk aimed at in a day.",
-     [](Labels& labels, const std::string& text) { labels.target = read_volume(text, {}); }},
+     [](Labels& labels, const std::string& text, const Units& units) { labels.target = read_volume(text, units); }},
 }};
 
 }  // namespace dropwise

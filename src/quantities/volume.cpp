@@ -101,7 +101,7 @@ std::string sum_text(std::int64_t microlitres, bool estimate) {
   const auto tenths = (microlitres + 50) / 100;
   const auto whole = (microlitres + 500) / 1000;
   const std::string_view mark = estimate ? "~" : "";
-  if (tenths == 0 && microlitres > 0) return "<0.1 ml";
+  if (tenths == 0 && microlitres > 0) return fmt::format("{}<0.1 ml", mark);
   if (tenths == 0 || tenths >= 100) return fmt::format("{}{} ml", mark, whole);
   return fmt::format("{}{}.{} ml", mark, tenths / 10, tenths % 10);
 }

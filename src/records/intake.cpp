@@ -94,8 +94,11 @@ Intake::~Intake() {
   store_.database_->tryExec("PRAGMA ignore_check_constraints = OFF");
 }
 
-Taken Intake::take(const Record& record, bool whole) {
+Taken Intake::take(const Record& incoming, bool whole) {
   return with_log(store_.file_, [&] {
+    Record record = incoming;
+    const bool finished = record.state == State::finished || record.state == State::deleted;
+    if (!record.plan && !finished) record.state = State::finished;  // there is nothing to go on with
     bind_record(statements_->add, record);
     if (statements_->add.exec() == 0) {
       auto& find = statements_->find;
@@ -141,6 +144,9 @@ void Intake::commit() {
 }
 
 void Intake::put_back(Store& store, std::int64_t session, const std::string& line) {
+  SQLite::Statement unfinished(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state = 'running'");
+  unfinished.bind(1, session);
+  if (unfinished.executeStep()) return;  // it may have gone on here since
   try {
     overwrite(*store.database_, session, read_line(line));
   } catch (const Fault& fault) {

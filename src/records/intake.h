@@ -32,7 +32,7 @@ class Intake {
 
   /// `whole`: the source knows everything of the session; otherwise its plan and events stay as they are here, and of
   /// two that are as old the one that is here holds.
-  Taken take(const Record& record, bool whole = true);
+  Taken take(const Record& incoming, bool whole = true);
 
   void commit();
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ namespace {
 constexpr std::int64_t kMostMicrolitres = 5'000'000;
 constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
 constexpr std::size_t kShown = 60;
+constexpr std::size_t kDeepest = 32;
 
 using Value = rapidjson::Value;
 
@@ -110,7 +112,7 @@ std::optional<Volume> read_amount(const Reader& line, const char* amount, const 
   const auto typed = units.word<Unit>(unit_key, read_unit, "ml, oz-us, oz-imp, tsp, drops or trace");
   if (trace || typed == Unit::trace) return Volume{0, Unit::trace};
   if (!found) return {};
-  return Volume{*found, typed.value_or(estimate ? Unit::drops : Unit::ml)};
+  return Volume{*found, estimate ? Unit::drops : typed.value_or(Unit::ml)};
 }
 
 Breast read_breast(const Reader& line, const char* side, const char* unit_key) {
@@ -176,9 +178,26 @@ Header read_header(const Reader& line) {
   return header;
 }
 
+/// How deep brackets stand in each other, outside of texts.
+std::size_t depth(std::string_view text) {
+  std::size_t now = 0, most = 0;
+  bool within = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (within && c == '\\') ++i;
+    if (c == '"') within = !within;
+    if (within) continue;
+    if (c == '{' || c == '[') most = std::max(most, ++now);
+    if ((c == '}' || c == ']') && now > 0) --now;
+  }
+  return most;
+}
+
 }  // namespace
 
 Record read_line(const std::string& text) {
+  if (depth(text) > kDeepest)
+    throw Fault{"", cut(clean(cut(text, kShown)), kShown), "a session, whose lists do not stand in each other so deep"};
   rapidjson::Document json;
   std::string work = text;  // taken apart where it stands
   json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());

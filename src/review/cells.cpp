@@ -22,9 +22,13 @@ Cell total_cell(const Record& record) {
     }
     return amount;
   }
-  for (const auto& volume : {record.header.left.volume, record.header.right.volume, record.header.together}) {
-    if (volume) return *volume;
+  for (const Breast* breast : {&record.header.left, &record.header.right}) {
+    if (!breast->volume) continue;
+    const Breast& other_one = breast == &record.header.left ? record.header.right : record.header.left;
+    const bool partial = std::holds_alternative<Unknown>(volume_cell(other_one, record));
+    return Amount{0, false, true, partial};
   }
+  if (record.header.together) return *record.header.together;
   return Unknown{};
 }
 

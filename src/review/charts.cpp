@@ -43,8 +43,9 @@ Grid hours_grid(const Summary& summary, std::span<const Figures> sessions, Milli
   for (const Figures& session : sessions) {
     const LocalTime counted = session.began.local() - day_start;
     const Day day = day_of(counted);
-    const auto found = std::ranges::find(grid.days, day_text(day), [](const auto& row) { return row.first; });
-    if (found != grid.days.end()) found->second.push_back(counted - day);
+    const auto at = summary.groups.empty() ? -1 : (day - *summary.groups.front().first).count();
+    if (at >= 0 && at < static_cast<std::ptrdiff_t>(grid.days.size()))
+      grid.days[static_cast<std::size_t>(at)].second.push_back(counted - day);
   }
   for (auto& [name, beginnings] : grid.days) std::ranges::sort(beginnings);
   return grid;

@@ -174,9 +174,9 @@ Figures to_figures(const Record& record) {
 }
 
 Range needed(const Span& span) {
-  Range range = span.range;
-  if (range.from) *range.from -= days{15};
-  return range;
+  if (!span.range.from) return {};
+  const LocalTime today = LocalTime{day_of(span.now - span.day_start)} + span.day_start;
+  return {.from = std::min(*span.range.from, today) - days{15}};
 }
 
 std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels& labels, const Span& span) {

@@ -36,25 +36,26 @@ std::string slot_name(Day first, By by) {
   return by == By::month ? text.substr(0, 7) : text;
 }
 
+bool within(const Figures& session, const Range& range) {
+  const LocalTime began = session.began.local();
+  return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
+}
+
 /// The days to be shown: all of the range up to today; where it has no bounds, from the first session to the last.
 std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
   const auto day = [&](LocalTime time) { return day_of(time - span.day_start); };
   const Day today = day(span.now);
   Day first = Day::max(), last = Day::min();
   for (const Figures& session : sessions) {
+    if (!within(session, span.range)) continue;
     first = std::min(first, day(session.began.local()));
     last = std::max(last, day(session.began.local()));
   }
-  const Day earliest = sessions.empty() ? today : first;
+  const Day earliest = std::min(today, first);
   if (span.range.from) first = day(*span.range.from);
   if (span.range.to) last = std::max(last, std::min(today, day(*span.range.to) - days{1}));
   if (!span.before) first = std::max(first, earliest - kEmptyBefore);
   return {first, last};
-}
-
-bool within(const Figures& session, const Range& range) {
-  const LocalTime began = session.began.local();
-  return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
 }
 
 void group_by_time(Summary& summary, std::span<const Figures> sessions, const Span& span) {

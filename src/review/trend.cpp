@@ -16,7 +16,7 @@ using Amount = std::optional<double> (*)(const Tally&);
 
 /// The milk, where all of it is known.
 std::optional<double> all_known(const MilkSum& milk) {
-  if (milk.unknown > 0 || milk.known == 0) return {};
+  if (milk.unknown > 0 || milk.known == 0 || milk.trace) return {};
   return static_cast<double>(milk.microlitres) / 1000.0;
 }
 

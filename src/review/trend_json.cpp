@@ -8,6 +8,7 @@ Json to_json(const Chance& chance) { return {{"as_much", chance.as_much}, {"orde
 Json to_json(const Stretch& stretch) {
   const auto mean = stretch.mean();
   return {{"mean_ml", mean ? Json(*mean) : Json(nullptr)},
+          {"estimate", stretch.estimate},
           {"days", stretch.days.size()},
           {"sessions", stretch.sessions},
           {"days_left_out", stretch.left_out}};

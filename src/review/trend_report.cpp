@@ -99,7 +99,8 @@ Report to_report(const Trend& trend) {
   report.notes.push_back(best_text(trend));
   if (trend.total.recent.left_out + trend.total.before.left_out > 0) {
     report.notes.emplace_back(
-        "A day without a session, or with an amount that is not known, is left out; for one breast so is a day with "
+        "A day without a session, or with an amount that is not known or a trace, is left out; for one breast so is a "
+        "day with "
         "milk "
         "measured together.");
   }

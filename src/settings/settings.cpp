@@ -40,11 +40,11 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
   }
 }
 
-void read_label(TomlReader& file, const std::string& name, Labels& labels) {
+void read_label(TomlReader& file, const std::string& name, const Units& units, Labels& labels) {
   const auto found = std::ranges::find(kLabels, name, &LabelEntry::name);
   if (found == kLabels.end()) return file.complain(name, fmt::format("unknown key \"{}\"", name));
   try {
-    found->read(labels, file.text(name));
+    found->read(labels, file.text(name), units);
   } catch (const Error& error) {
     file.complain(name, fmt::format("{}. {}", error.what(), error.hint()));
   }
@@ -80,8 +80,9 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
       return tempi.complain(protocol, fmt::format("{} must be from 0.3s to 10s", protocol));
     if (tempo) settings.rhythm[protocol] = *tempo;
   });
-  file.entries("report",
-               [&](TomlReader& labels, const std::string& name) { read_label(labels, name, settings.report); });
+  file.entries("report", [&](TomlReader& labels, const std::string& name) {
+    read_label(labels, name, settings.units, settings.report);
+  });
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {

@@ -343,3 +343,44 @@ TEST_CASE("a dry run names every bad line, and ends as the import would") {
         std::string::npos);
   CHECK(tool.run({"import", tool.home.path().string()}).err.find("is a folder\n") != std::string::npos);
 }
+
+TEST_CASE("hostile lines are refused, however deep, long or far away") {
+  Tool tool;
+  const std::string deep(1'000'000, '[');
+  CHECK(import(tool, "{\"uuid\":" + deep).err.find("whose lists do not stand in each other so deep") !=
+        std::string::npos);
+  CHECK(import(tool, line(R"(,"plan":)" + std::string(40, '[') + std::string(40, ']'))).exit == 2);
+  CHECK(import(tool, line(R"(,"ended":"2099-11-19T06:30:00Z")")).err.find("lasted: `") != std::string::npos);
+  const std::string ahead =
+      R"({"uuid":"0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11","started":"2026-11-19T06:30:00Z","updated":"9999-12-31T23:59:59-05:00"})";
+  CHECK(import(tool, ahead).err.find("updated: `") != std::string::npos);
+  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(import(tool, "\xEF\xBB\xBF" + line("")).exit == 0);
+}
+
+TEST_CASE("an unfinished session without a plan comes as a finished one") {
+  Tool tool;
+  import(tool, line(R"(,"state":"interrupted")"));
+  CHECK(tool.run({"show", "--json"}).json()["state"] == "finished");
+  CHECK(import(tool, line(R"(,"state":"interrupted")")).out == "Sessions: 1 here already.\n");
+  CHECK(tool.run({"undo"}).exit == 0);
+  CHECK(tool.run({"list"}).out == "No session here.\n");
+}
+
+TEST_CASE("an estimate stays one, whatever its unit") {
+  Tool tool;
+  import(tool, line(R"(,"left":{"volume_ml":2.5,"estimate":true},"left_unit":"ml")"));
+  CHECK(tool.run({"summary", "all", "--json"}).json()["all"]["total"]["estimate"] == true);
+}
+
+TEST_CASE("of one side and a total the other side is the rest, and two rows of a minute are two sessions") {
+  Tool tool;
+  const std::string rows =
+      "Date,Time,Activity Type,Sub-Type,Start Time,End Time,Duration,Amount,Unit,Details,Notes,Caretaker\n"
+      "11/19/2026,06:30 AM,Pump,,06:30 AM,06:45 AM,,\"L: 30, Total: 70\",ML,,,\n"
+      "11/19/2026,06:30 AM,Pump,,06:30 AM,06:50 AM,,R: 25,ML,,,\n";
+  const Ran ran = import(tool, rows, {"--zone", "+00:00"});
+  CHECK(ran.out.find("Line 2: the side that is not given is taken to be the rest of the total.") != std::string::npos);
+  CHECK(ran.out.find("2 added") != std::string::npos);
+  CHECK(tool.run({"summary", "all", "--json"}).json()["all"]["right"]["volume_ml"] == 65);
+}

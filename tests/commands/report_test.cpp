@@ -95,3 +95,18 @@ TEST_CASE("a note of any length takes a few lines") {
   CHECK(out.size() < 6'000);
   CHECK(out.find("… (all of it: `dropwise show 1`)") != std::string::npos);
 }
+
+TEST_CASE("days to come have no page, and the fortnight before them is told as it was") {
+  Tool tool;
+  fill(tool);
+  const std::string out = tool.run({"report", "2027-01"}).out;
+  CHECK(out.find("14 days, from 2026-11-07 to 2026-11-20") != std::string::npos);
+  CHECK(out.find("2026-11-19  2  yes") != std::string::npos);
+}
+
+TEST_CASE("a target is read in the configured units") {
+  Tool tool;
+  tool.config("unit = \"oz\"\nounce = \"imperial\"\n[report]\ntarget = \"24\"\n");
+  CHECK(tool.run({"report", "today"}).out.find("682 ml") != std::string::npos);
+  CHECK(tool.run({"report", "today", "--target", "10oz"}).out.find("284 ml") != std::string::npos);
+}

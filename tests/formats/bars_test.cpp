@@ -110,3 +110,8 @@ TEST_CASE("chart draws milk, minutes or hours") {
   CHECK(tool.run({"chart", "yesterday", "--json"}).json()["groups"].size() == 1);
   CHECK(tool.run({"chart", "2025-01"}).out == "No session here.\n");
 }
+
+TEST_CASE("small amounts have a plain axis") {
+  const Chart drops{.title = "Milk", .unit = "ml", .series = {"left"}, .bars = {{"a", {0.3}, {}, false}}};
+  CHECK(to_text(drops, 40, false).find("0.3 ml\n") != std::string::npos);
+}

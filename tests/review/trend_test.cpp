@@ -116,3 +116,12 @@ TEST_CASE("today is not over, and an empty log says so") {
   CHECK(tool.run({"trend"}).out.find("Total: no whole day is fully known.\n") != std::string::npos);
   CHECK(tool.run({"trend", "--json"}).json()["total"]["recent"]["mean_ml"].is_null());
 }
+
+TEST_CASE("a trace is not zero: a day with one is left out") {
+  auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
+  for (std::size_t i = 14; i < 20; ++i) sessions[i].left.volume = Volume{0, Unit::trace};
+  const Trend trend = find_trend(sessions, today());
+  CHECK(trend.left.recent.days.empty());
+  CHECK(note(trend, "Left").ends_with("The fully known days are too few to compare."));
+  CHECK(find_trend(std::span(sessions).last(3), today()).total.before.days.empty());
+}
