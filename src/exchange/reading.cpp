@@ -113,8 +113,8 @@ Seen read_lines(std::istream& in, const Reading& reading) {
 }  // namespace
 
 Seen read_exchange(std::istream& in, const Reading& reading) {
-  for (const unsigned char c : kMark) {
-    if (in.peek() != c) break;
+  for (const char c : kMark) {
+    if (in.peek() != static_cast<unsigned char>(c)) break;
     in.get();
   }
   const int first = in.peek();
