@@ -16,9 +16,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-constexpr std::size_t kShownNote = 300;
+constexpr std::size_t kNoteColumns = 24;  // about so many stand beside each other
+constexpr std::size_t kShownNote = 120;
 constexpr std::size_t kRows = 16;        // of a page, blank ones among them
-constexpr std::size_t kFewestBlank = 4;  // for what is written by hand
+constexpr std::size_t kFewestBlank = 3;  // for what is written by hand
 
 constexpr std::array<const char*, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                   "Thursday", "Friday", "Saturday"};
@@ -118,7 +119,9 @@ Table day_table(std::span<const Entry> of_day) {
                           minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
                           bare(total_cell(*record)), cell(rolling), std::string(), remarks(*record)});
   }
-  table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, of_day.size()));
+  std::size_t lines = 0;  // that the sessions take, with their notes
+  for (const Entry& entry : of_day) lines += 1 + columns(remarks(*entry.record)) / kNoteColumns;
+  table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, lines));
   return table;
 }
 
