@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "records/record.h"
@@ -73,5 +75,16 @@ inline void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t
 
 inline constexpr const char* kInsertEvent =
     "INSERT INTO event (session, seq, kind, at, phase, side, reason, \"to\", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+/// Writes events behind each other; `seq` is the index of the first of them in the session's log.
+inline void insert_events(SQLite::Database& database, std::int64_t session, std::size_t seq,
+                          std::span<const Event> events) {
+  SQLite::Statement row(database, kInsertEvent);
+  for (const Event& event : events) {
+    row.reset();
+    bind_event(row, session, seq++, event);
+    row.exec();
+  }
+}
 
 }  // namespace dropwise

@@ -37,15 +37,6 @@ void bind_record(SQLite::Statement& row, const Record& record) {
   row.bind(place::updated, millis(record.updated));
 }
 
-void write_events(SQLite::Database& database, std::int64_t session, const std::vector<Event>& log) {
-  SQLite::Statement row(database, kInsertEvent);
-  for (std::size_t seq = 0; seq < log.size(); ++seq) {
-    row.reset();
-    bind_event(row, session, seq, log[seq]);
-    row.exec();
-  }
-}
-
 void overwrite(SQLite::Database& database, std::int64_t session, const Record& record) {
   SQLite::Statement row(database, kReplace);
   bind_record(row, record);
@@ -54,7 +45,7 @@ void overwrite(SQLite::Database& database, std::int64_t session, const Record& r
   SQLite::Statement forget(database, "DELETE FROM event WHERE session = ?");
   forget.bind(1, session);
   forget.exec();
-  write_events(database, session, record.log);
+  insert_events(database, session, 0, record.log);
 }
 
 }  // namespace
@@ -110,7 +101,7 @@ Taken Intake::take(const Record& incoming, bool whole) {
     const std::int64_t id = store_.database_->getLastInsertRowid();
     if (statements_->first == 0) statements_->first = id;
     statements_->last = id;
-    if (!record.log.empty()) write_events(*store_.database_, id, record.log);
+    if (!record.log.empty()) insert_events(*store_.database_, id, 0, record.log);
     return Taken::added;
   });
 }

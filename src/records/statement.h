@@ -5,8 +5,23 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "quantities/range.h"
+#include "quantities/volume.h"
 
 namespace dropwise {
+
+/// A length of time; absent where the column is NULL.
+inline std::optional<Millis> column_millis(SQLite::Statement& row, int column) {
+  const auto found = row.getColumn(column);
+  if (found.isNull()) return {};
+  return Millis{found.getInt64()};
+}
+
+/// An amount, whose unit stands in the column after it.
+inline std::optional<Volume> column_volume(SQLite::Statement& row, int column) {
+  const auto amount = row.getColumn(column);
+  if (amount.isNull()) return {};
+  return Volume{amount.getInt64(), read_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
+}
 
 /// A condition on a session's beginning, by the clock on the wall. The first half lets SQLite use its index: no place
 /// is further than 18 hours from Greenwich.

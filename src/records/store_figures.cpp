@@ -10,27 +10,14 @@ namespace {
 /// Columns in the order of the statement below: a name would be looked up for every row.
 enum At { began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
 
-std::optional<Millis> millis(SQLite::Statement& row, int column) {
-  const auto found = row.getColumn(column);
-  if (found.isNull()) return {};
-  return Millis{found.getInt64()};
-}
-
-/// The unit stands in the column after the amount.
-std::optional<Volume> volume(SQLite::Statement& row, int column) {
-  const auto amount = row.getColumn(column);
-  if (amount.isNull()) return {};
-  return Volume{amount.getInt64(), read_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
-}
-
 Figures figures(SQLite::Statement& row) {
   Figures found;
   found.began = {UtcTime{Millis{row.getColumn(began).getInt64()}},
                  std::chrono::minutes{row.getColumn(offset).getInt()}};
-  found.lasted = millis(row, lasted);
-  found.left = {millis(row, left_active), volume(row, left_ul)};
-  found.right = {millis(row, right_active), volume(row, right_ul)};
-  found.together = volume(row, together_ul);
+  found.lasted = column_millis(row, lasted);
+  found.left = {column_millis(row, left_active), column_volume(row, left_ul)};
+  found.right = {column_millis(row, right_active), column_volume(row, right_ul)};
+  found.together = column_volume(row, together_ul);
   constexpr int kProtocol = together_ul + 2;
   found.protocol = protocol_text(row.getColumn(kProtocol).getText(), row.getColumn(kProtocol + 1).getText(),
                                  row.getColumn(kProtocol + 2).getText());

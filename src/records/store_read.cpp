@@ -41,30 +41,17 @@ constexpr const char* kColumns =
     "id, uuid, state, protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, "
     "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, updated, plan";
 
-std::optional<Millis> millis(SQLite::Statement& row, int column) {
-  const auto found = row.getColumn(column);
-  if (found.isNull()) return {};
-  return Millis{found.getInt64()};
-}
-
-/// The unit stands in the column after the amount.
-std::optional<Volume> volume(SQLite::Statement& row, int column) {
-  const auto amount = row.getColumn(column);
-  if (amount.isNull()) return {};
-  return Volume{amount.getInt64(), read_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
-}
-
 Header header(SQLite::Statement& row) {
   Header header{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
   header.kind = read_milk_kind(row.getColumn(at::kind).getText());
   header.method = read_method(row.getColumn(at::method).getText()).value_or(Method::hand);
   header.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
                   std::chrono::minutes{row.getColumn(at::offset).getInt()}};
-  header.lasted = millis(row, at::lasted);
+  header.lasted = column_millis(row, at::lasted);
   header.first_side = read_side(row.getColumn(at::first_side).getText());
-  header.left = {millis(row, at::left_active), volume(row, at::left_volume)};
-  header.right = {millis(row, at::right_active), volume(row, at::right_volume)};
-  header.together = volume(row, at::together_volume);
+  header.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
+  header.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
+  header.together = column_volume(row, at::together_volume);
   if (const auto column = row.getColumn(at::pain); !column.isNull()) header.pain = column.getInt();
   header.note = row.getColumn(at::note).getString();
   return header;
@@ -97,8 +84,8 @@ Record Store::read_row(SQLite::Statement& row) const {
     const auto leads = leader();
     if (!leads || leads->session != record.id) record.state = State::interrupted;
   }
-  record.paused = millis(row, at::paused).value_or(Millis{0});
-  record.asleep = millis(row, at::asleep).value_or(Millis{0});
+  record.paused = column_millis(row, at::paused).value_or(Millis{0});
+  record.asleep = column_millis(row, at::asleep).value_or(Millis{0});
   record.updated = UtcTime{Millis{row.getColumn(at::updated).getInt64()}};
   return record;
 }

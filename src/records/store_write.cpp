@@ -28,12 +28,7 @@ void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> ev
   if (events.empty()) return;
   with_log(file_, [&] {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement row(*database_, kInsertEvent);
-    for (const Event& event : events) {
-      bind_event(row, session, seq++, event);
-      row.exec();
-      row.reset();
-    }
+    insert_events(*database_, session, seq, events);
     SQLite::Statement life(*database_, "UPDATE session SET lasted = max(coalesce(lasted, 0), ?) WHERE id = ?");
     life.bind(1, static_cast<std::int64_t>(events.back().at.count()));
     life.bind(2, session);

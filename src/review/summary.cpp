@@ -36,11 +36,6 @@ std::string slot_name(Day first, By by) {
   return by == By::month ? text.substr(0, 7) : text;
 }
 
-bool within(const Figures& session, const Range& range) {
-  const LocalTime began = session.began.local();
-  return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
-}
-
 /// The days to be shown: all of the range up to today; where it has no bounds, from the first session to the last.
 std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
   const auto day = [&](LocalTime time) { return day_of(time - span.day_start); };
@@ -95,6 +90,11 @@ void group_by_protocol(Summary& summary, std::span<const Figures> sessions, cons
 }
 
 }  // namespace
+
+bool within(const Figures& session, const Range& range) {
+  const LocalTime began = session.began.local();
+  return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
+}
 
 std::optional<By> read_by(std::string_view text) {
   for (const auto& [name, by] : kBy) {

@@ -36,6 +36,9 @@ struct Span {
   std::optional<UtcTime> before = {};  ///< When the last session before the range began.
 };
 
+/// Whether it began in this range, on the wall clock that was kept with it.
+bool within(const Figures& session, const Range& range);
+
 /// The sums of sessions that are in the order of their beginnings; of those outside of the range only the gap after
 /// them counts. A session belongs to the day in which it began, on
 /// the wall clock that was kept with it.

@@ -108,14 +108,11 @@ std::optional<double> Stretch::mean() const {
 Trend find_trend(std::span<const Figures> sessions, const Span& span) {
   const Day today = day_of(span.now - span.day_start);
   Trend trend{.first = today - days{kRecent + kBefore}, .last = today - days{1}};
-  const auto within = [&](const Figures& session) {
-    const Day day = day_of(session.began.local() - span.day_start);
-    return day >= trend.first && day <= trend.last;
-  };
-  std::vector<Figures> kept;
-  std::ranges::copy_if(sessions, std::back_inserter(kept), within);
   Span ten = span;
   ten.range = {LocalTime{trend.first} + span.day_start, LocalTime{today} + span.day_start};
+  std::vector<Figures> kept;
+  std::ranges::copy_if(sessions, std::back_inserter(kept),
+                       [&](const Figures& session) { return within(session, ten.range); });
   const Summary summary = summarize(kept, By::day, ten);
   trend.left = change(summary.groups, left_ml);
   trend.right = change(summary.groups, right_ml);
