@@ -24,6 +24,17 @@ std::optional<std::string> first_variable(std::initializer_list<const char*> nam
   return {};
 }
 
+/// Of the desktop session. cron does not tell, but its place is known.
+std::optional<std::string> runtime_folder() {
+  if (auto told = variable("XDG_RUNTIME_DIR")) return told;
+  return "/run/user/" + std::to_string(::getuid());
+}
+
+std::string own_path() {
+  std::error_code none;
+  return std::filesystem::read_symlink("/proc/self/exe", none).string();
+}
+
 /// A closed standard file would give its number to the next file opened: the log. So all three are open.
 void open_standard_files() {
   for (int file = 0; file <= 2; ++file) {
@@ -40,10 +51,15 @@ int main(int argc, char** argv) {
   context.environment = {.home = variable("HOME"),
                          .data_home = variable("XDG_DATA_HOME"),
                          .config_home = variable("XDG_CONFIG_HOME"),
+                         .state_home = variable("XDG_STATE_HOME"),
                          .db = variable("DROPWISE_DB"),
                          .no_color = variable("NO_COLOR"),
                          .term = variable("TERM"),
                          .path = variable("PATH"),
+                         .zone = variable("TZ"),
+                         .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
+                         .runtime = runtime_folder(),
+                         .program = own_path(),
                          .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"})};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);

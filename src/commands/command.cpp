@@ -23,13 +23,11 @@ void common_options(CLI::App& app, Context& context, const std::string& group) {
   app.add_option("--color", context.color, "auto, always or never.")->type_name("WHEN")->group(group);
 }
 
-/// A configuration that is named is read, whatever the command.
-void check_options(Context& context) {
+void check_options(const Context& context) {
   const std::string& color = context.color;
   if (color != "auto" && color != "always" && color != "never") {
     throw Error(fmt::format("--color: `{}` is not known", clean(color)), "Say auto, always or never.");
   }
-  if (!context.config.empty()) context.settings();
 }
 
 /// Our own words for what CLI11 found wrong.
@@ -114,6 +112,11 @@ void Command::arguments(const std::string& name, const std::string& help, Setter
   given_.push_back({name, option, std::move(set)});
 }
 
+void Command::words(Setter set) {
+  app_.prefix_command();
+  words_ = std::move(set);
+}
+
 Command& Command::sub(const std::string& name, const std::string& summary) {
   return subs_.emplace_back(*app_.require_subcommand(0, 1)->add_subcommand(name, summary)->allow_extras());
 }
@@ -131,6 +134,9 @@ Exit Command::execute(Context& context) {
       }
     }
   }
+  if (words_) {
+    for (const std::string& word : app_.remaining(false)) words_(word, context);
+  }
   if (action_) return action_(context);
   throw Error(fmt::format("`dropwise {}` needs a word more", app_.get_name()),
               fmt::format("`dropwise {} --help` shows which.", app_.get_name()));
@@ -140,7 +146,7 @@ void Command::refuse_extras() const {
   for (const Command& sub : subs_) {
     if (sub.app_.parsed()) sub.refuse_extras();
   }
-  refuse(app_);
+  if (!words_) refuse(app_);
 }
 
 int run_tool(int argc, const char* const* argv, Context& context) {
@@ -170,6 +176,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       if (!sub->parsed()) continue;
       refuse(app);
       command.refuse_extras();
+      if (!context.config.empty() && !command.asks()) context.settings();
       return static_cast<int>(flushed(context, command.execute(context)));
     }
     refuse(app);

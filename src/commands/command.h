@@ -43,7 +43,17 @@ class Command {
   /// Every further argument goes through the same setter.
   void arguments(const std::string& name, const std::string& help, Setter set);
 
+  /// All words from the first on that is no option go through the setter as they stand, also those that look like one.
+  void words(Setter set);
+
   void run(std::function<Exit(Context&)> action) { action_ = std::move(action); }
+
+  /// It asks for the configuration itself, and knows what to do when it is wrong. For the others one that is named is
+  /// read first, whether they need it or not.
+  void asks_for_settings() { asks_for_settings_ = true; }
+
+  /// Whether it does.
+  bool asks() const { return asks_for_settings_; }
 
   /// A subcommand of this one. This one then only leads to them.
   Command& sub(const std::string& name, const std::string& summary);
@@ -65,7 +75,9 @@ class Command {
   std::deque<std::any> kept_;
   std::deque<Command> subs_;
   std::vector<Given> given_;
+  Setter words_;
   std::function<Exit(Context&)> action_;
+  bool asks_for_settings_ = false;
 };
 
 /// A subcommand of dropwise.

@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 20> kCommands = {{
+constexpr std::array<CommandEntry, 26> kCommands = {{
     {"start", "Lead a session, and record it.", add_start},
     {"resume", "Go on with an interrupted session, or finish it.", add_resume},
     {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
@@ -27,7 +27,13 @@ constexpr std::array<CommandEntry, 20> kCommands = {{
     {"report", "Print the log as pages to hand over, a day each.", add_report},
     {"export", "Write the log as NDJSON or CSV.", add_export},
     {"import", "Read a log that was exported, here or elsewhere.", add_import},
+    {"remind", "Say so when a session is due; made for cron.", add_remind},
+    {"snooze", "Keep reminders silent for a while.", add_snooze},
+    {"schedule", "Show the coming times of sessions.", add_schedule},
+    {"crontab", "Have cron call remind.", add_crontab},
     {"protocols", "List, show, check or make protocols.", add_protocols},
+    {"config", "List and set the configuration.", add_config},
+    {"doctor", "Look whether reminders can work.", add_doctor},
 }};
 
 }  // namespace

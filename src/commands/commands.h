@@ -25,5 +25,11 @@ void add_list(Command& command);
 void add_show(Command& command);
 void add_delete(Command& command);
 void add_undo(Command& command);
+void add_remind(Command& command);
+void add_snooze(Command& command);
+void add_schedule(Command& command);
+void add_crontab(Command& command);
+void add_config(Command& command);
+void add_doctor(Command& command);
 
 }  // namespace dropwise

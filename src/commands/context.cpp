@@ -2,6 +2,10 @@
 
 #include <cctype>
 
+#include <fmt/format.h>
+
+#include "records/store.h"
+
 namespace dropwise {
 namespace {
 
@@ -35,6 +39,14 @@ fs::path Context::config_file() const {
 fs::path Context::protocol_folder() const {
   const fs::path place = folder(environment.config_home, environment.home, ".config");
   return place.empty() ? place : place / "protocols";
+}
+
+fs::path Context::reminder_file() const {
+  fs::path state = folder(environment.state_home, environment.home, ".local/state");
+  if (state.empty()) return state;
+  std::error_code none;
+  const fs::path log = fs::weakly_canonical(fs::absolute(log_file(), none), none);
+  return state / fmt::format("reminders-{}.json", make_uuid(log.string()));
 }
 
 const Settings& Context::settings() {

@@ -18,9 +18,11 @@ namespace dropwise {
 
 /// What the program is told by its environment; absent is unset or empty.
 struct Environment {
-  std::optional<std::string> home, data_home, config_home, db, no_color, term;
-  std::optional<std::string> path;
-  std::optional<std::string> locale;  ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
+  std::optional<std::string> home, data_home, config_home, state_home, db, no_color, term;
+  std::optional<std::string> path, zone;
+  std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` also where only its folder tells.
+  std::string program = {};                 ///< This program, by its whole path.
+  std::optional<std::string> locale;        ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
 };
 
 /// What a command may use of the world.
@@ -47,6 +49,9 @@ struct Context {
   /// Where the configuration and one's own protocols are; empty when nothing says where.
   std::filesystem::path config_file() const;
   std::filesystem::path protocol_folder() const;
+
+  /// Where reminders of this log keep what was said; empty when nothing says where.
+  std::filesystem::path reminder_file() const;
 
   /// Read once, when first asked for.
   const Settings& settings();

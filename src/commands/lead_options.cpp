@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include "commands/read_time.h"
+#include "dropwise/duration.h"
 #include "protocols/care.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
-#include "settings/keep_tempo.h"
+#include "settings/edit.h"
 
 namespace dropwise {
 namespace {
@@ -86,9 +87,9 @@ Lead make_lead(Context& context, const LeadOptions& options, const View& view, c
 void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led) {
   if (!led.tempo) return;
   try {
-    keep_tempo(context.config_file(), plan.protocol, *led.tempo);
+    change_value(context.config_file(), "rhythm", plan.protocol, fmt::format("\"{}\"", to_text(*led.tempo)));
   } catch (const Error& error) {
-    console.say(fmt::format("{}. {}", error.what(), error.hint()));
+    console.say(fmt::format("Your tempo is not kept: {}. {}", error.what(), error.hint()));
   }
 }
 

@@ -2,10 +2,12 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/reminding.h"
 #include "commands/standing.h"
 #include "dropwise/duration.h"
 #include "records/json.h"
 #include "records/store.h"
+#include "reminders/words.h"
 #include "review/detail.h"
 
 namespace dropwise {
@@ -38,6 +40,13 @@ Json live_json(const std::optional<Standing>& s) {
           {"left_s", seconds_json(s->now.left)}};
 }
 
+/// When a session is due, or was.
+Json due_json(const std::optional<Reminding>& found) {
+  if (!found) return nullptr;
+  const auto& slot = found->decision.is_due() ? found->decision.due : found->decision.next;
+  return slot ? Json(rfc3339(found->moment(slot->at))) : Json(nullptr);
+}
+
 /// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
 std::optional<Record> subject(const Store& store, const std::optional<Standing>& running) {
   if (running) return running->record;
@@ -56,10 +65,13 @@ Exit status(Context& context, const StatusOptions& options) {
   }
   const auto record = subject(store, running);
   const std::size_t pending = store.pending();
+  std::optional<Reminding> due;
+  if (!running) due = reminding(context, store, read_kept(context.reminder_file()));
   if (options.json) {
     context.out << dump({{"running", running.has_value()},
                          {"pending", pending},
-                         {"due", nullptr},
+                         {"due", due_json(due)},
+                         {"due_now", due && due->decision.is_due()},
                          {"live", live_json(running)},
                          {"session", record ? to_json(*record) : Json(nullptr)}})
                 << '\n';
@@ -67,6 +79,9 @@ Exit status(Context& context, const StatusOptions& options) {
   }
   context.out << (running ? to_text(*running) : record ? text_of(*record, context.clock) : "No session yet.");
   if (pending > 0) context.out << fmt::format(" {} with a volume to come.", pending);
+  const bool cut_off = record && record->state == State::interrupted;
+  const std::string next = due && !cut_off ? next_text(due->facts, due->decision) : "";
+  if (!next.empty()) context.out << ' ' << next;
   context.out << '\n';
   return exit;
 }

@@ -123,12 +123,13 @@ std::optional<Moment> read_rfc3339(std::string_view text) {
   return Moment{UtcTime{(*day + *time + fraction).time_since_epoch() - shift}, shift};
 }
 
-std::string ago_text(Millis length) {
-  const auto minutes_past = std::chrono::duration_cast<minutes>(length).count();
-  if (minutes_past < 1) return "just now";
-  if (minutes_past < 60) return fmt::format("{} min ago", minutes_past);
-  if (minutes_past < 48L * 60) return fmt::format("{} h {} min ago", minutes_past / 60, minutes_past % 60);
-  return fmt::format("{} days ago", minutes_past / (24L * 60));
+std::string length_text(Millis length) {
+  const auto whole = std::chrono::duration_cast<minutes>(length).count();
+  if (whole < 60) return fmt::format("{} min", whole);
+  if (whole >= 48L * 60) return fmt::format("{} days", whole / (24L * 60));
+  return whole % 60 == 0 ? fmt::format("{} h", whole / 60) : fmt::format("{} h {} min", whole / 60, whole % 60);
 }
+
+std::string ago_text(Millis length) { return length < minutes{1} ? "just now" : length_text(length) + " ago"; }
 
 }  // namespace dropwise

@@ -37,6 +37,9 @@ std::string rfc3339(const Moment& moment);
 /// Reads what rfc3339() writes, and `Z`. Absent when it is not such a text or no such day.
 std::optional<Moment> read_rfc3339(std::string_view text);
 
+/// A length, roughly and in words: `20 min`, `3 h 5 min`, `2 days`.
+std::string length_text(Millis length);
+
 /// How long ago, roughly and in words: `just now`, `20 minutes ago`, `3 h 5 min ago`, `2 days ago`.
 std::string ago_text(Millis length);
 

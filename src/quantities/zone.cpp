@@ -1,5 +1,6 @@
 #include "quantities/zone.h"
 
+#include <algorithm>
 #include <vector>
 
 #include <absl/time/time.h>
@@ -60,6 +61,22 @@ Moment at_wall(LocalTime local, const Zone& zone) {
   throw Error(
       fmt::format("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
       fmt::format("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
+}
+
+UtcTime first_at(LocalTime local, UtcTime after, const Zone& zone) {
+  const auto found = instants(local, zone);
+  if (!found.empty()) {
+    const auto [first, last] = std::minmax(found.front().utc, found.back().utc);
+    return first >= after ? first : last;
+  }
+  const UtcTime as_utc{local.time_since_epoch()};
+  UtcTime before = as_utc - zone(as_utc + std::chrono::hours{24});
+  UtcTime changed = as_utc - zone(as_utc - std::chrono::hours{24});
+  while (changed - before > minutes{1}) {
+    const UtcTime middle = std::chrono::floor<minutes>(before + (changed - before) / 2);
+    (zone(middle) == zone(changed) ? changed : before) = middle;
+  }
+  return changed;
 }
 
 }  // namespace dropwise

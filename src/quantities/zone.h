@@ -18,4 +18,8 @@ Zone read_zone(const std::string& text);
 /// or doubled it.
 Moment at_wall(LocalTime local, const Zone& zone);
 
+/// The first instant, not before `after`, at which the wall clock showed this time; that of the clock change which
+/// skipped it; and where both are before `after`, the last of them.
+UtcTime first_at(LocalTime local, UtcTime after, const Zone& zone);
+
 }  // namespace dropwise

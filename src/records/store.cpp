@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr int kApplication = 0x44724f70;  // "DrOp" in the file's head
 constexpr int kPatience = 5000;           // milliseconds to wait for a lock
+constexpr int kLookPatience = 1000;       // by Access::look
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
   throw Error(fmt::format("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
@@ -64,7 +65,7 @@ std::string unparsed(const uuid_t& bytes) {
 Store::Store(const fs::path& file, Access access) : file_(file) {
   with_log(file_, [&] {
     open(access);
-    migrate();
+    migrate(access);
   });
 }
 
@@ -75,21 +76,24 @@ void Store::open(Access access) {
   std::string name = file_.string();
   const bool exists = fs::exists(file_, none);
   if (fs::is_directory(file_, none)) refuse(file_, "is a folder", "Name a file with --db.");
-  if (name != ":memory:" && !exists && access == Access::read) name = ":memory:";
+  if (!exists && access != Access::write) name = ":memory:";
   if (name != ":memory:") {
     if (access == Access::write && !exists) make_file(file_);
     if (::access(name.c_str(), R_OK) != 0)
       refuse(file_, fmt::format("cannot be read: {}", std::strerror(errno)),
              "Give yourself the right to read and write it, or name another log with --db.");
   }
+  const bool looks = access == Access::look && name != ":memory:";
   const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
+  const int rights = looks ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | create;
   database_ =
-      std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | create, kPatience);
+      std::make_unique<SQLite::Database>(name, rights | SQLite::OPEN_NOMUTEX, looks ? kLookPatience : kPatience);
+  if (looks) return;
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
 }
 
-void Store::migrate() {
+void Store::migrate(Access access) {
   const auto newest = static_cast<int>(schema_files().size());
   const int found = pragma(*database_, "user_version");
   const int application = pragma(*database_, "application_id");
@@ -102,6 +106,9 @@ void Store::migrate() {
     refuse(file_,
            fmt::format("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
            "Install that dropwise, or name another log with --db; this one was left as it is.");
+  }
+  if (access == Access::look && !empty) {
+    refuse(file_, "was written by an older dropwise", "Call `dropwise status` once: it brings the log up to date.");
   }
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);

@@ -49,10 +49,12 @@ struct Request {
 ///     store.finish(id, record, now);
 class Store {
  public:
-  enum class Access { read, write };
+  /// `look` is for those who must never hold anybody up: it only reads, and waits for a lock no longer than a second.
+  enum class Access { look, read, write };
 
   /// Opens the log, brings its schema up to date, and makes file and folder where they are missing (0600, 0700).
   /// Reading a log that does not exist reads an empty one and makes nothing. ":memory:" is a log of its own.
+  /// `look` refuses a log of an older version instead of bringing it up to date.
   Store(const std::filesystem::path& file, Access access);
   ~Store();
   Store(const Store&) = delete;
@@ -139,7 +141,7 @@ class Store {
   friend class Intake;
 
   void open(Access access);
-  void migrate();
+  void migrate(Access access);
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
   std::size_t take_out(std::int64_t change);
   void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);

@@ -9,28 +9,26 @@
 #include "quantities/civil.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
+#include "settings/keys.h"
+#include "settings/read_rules.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
 namespace {
 
-template <class T, std::size_t N>
-std::function<std::optional<T>(std::string_view)> among(const std::array<std::pair<std::string_view, T>, N>& words) {
-  return [&words](std::string_view text) -> std::optional<T> {
-    for (const auto& [name, value] : words) {
-      if (name == text) return value;
-    }
-    return {};
-  };
+/// A program that is given words, and its arguments.
+std::vector<std::string> command_words(TomlReader& table, const std::string& key) {
+  auto words = table.texts(key);
+  const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
+  if (!words.empty() && std::ranges::none_of(words, holds_text))
+    table.complain(key, fmt::format("{} must hold {{text}} where the words belong", key));
+  return words;
 }
 
 void read_cue_settings(TomlReader& file, Settings& settings) {
-  settings.say = file.texts("say");
+  settings.say = command_words(file, "say");
   settings.exec = file.texts("exec");
   settings.tick = file.texts("tick");
-  const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
-  if (!settings.say.empty() && std::none_of(settings.say.begin(), settings.say.end(), holds_text))
-    file.complain("say", "say must hold {text} where the words to be said belong");
   if (!file.has("cue")) return;
   const auto names = file.texts("cue");
   try {
@@ -51,9 +49,6 @@ void read_label(TomlReader& file, const std::string& name, const Units& units, L
 }
 
 Settings read(const toml::table& table, std::vector<Problem>& problems) {
-  static const std::vector<std::string> kKeys = {"unit", "ounce",   "day_start", "prepare", "assist", "cap",
-                                                 "view", "one_key", "night",     "cue",     "say",    "exec",
-                                                 "tick", "rhythm",  "announce",  "report",  "report"};
   static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
       {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
   static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
@@ -61,7 +56,7 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kViews = {
       {{"auto", ""}, {"big", "big"}, {"line", "line"}, {"plain", "plain"}, {"json", "json"}}};
   TomlReader file(table, problems);
-  file.only(kKeys);
+  file.only(names_in(""));
   Settings settings;
   settings.units.ounce = file.word<Unit>("ounce", among(kOunces), "\"us\" and \"imperial\"", Unit::oz_us);
   settings.units.bare = file.word<Unit>("unit", among(kUnits), "\"ml\", \"oz\" and \"tsp\"", Unit::ml);
@@ -82,6 +77,10 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   });
   file.entries("report", [&](TomlReader& labels, const std::string& name) {
     read_label(labels, name, settings.units, settings.report);
+  });
+  file.within("remind", [&](TomlReader& remind) {
+    settings.remind = read_rules(remind, settings.units);
+    settings.notify = command_words(remind, "notify");
   });
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
@@ -107,12 +106,17 @@ Settings read_settings(const std::filesystem::path& file) {
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
 }
 
-Settings parse_settings(const std::string& text, const std::filesystem::path& file) {
-  std::vector<Problem> problems;
+Settings parse_settings(const std::string& text, std::vector<Problem>& problems) {
   const toml::table table = parse_toml(text, problems);
   Settings settings = problems.empty() ? read(table, problems) : Settings{};
-  if (problems.empty()) return settings;
   sort_problems(problems);
+  return settings;
+}
+
+Settings parse_settings(const std::string& text, const std::filesystem::path& file) {
+  std::vector<Problem> problems;
+  Settings settings = parse_settings(text, problems);
+  if (problems.empty()) return settings;
   throw Error(fmt::format("the configuration has {} problem{}\n{}", problems.size(), problems.size() == 1 ? "" : "s",
                           to_text(problems, file.string())),
               "Mend the file, or name another with --config.");

@@ -11,6 +11,8 @@
 #include "quantities/labels.h"
 #include "quantities/tempo.h"
 #include "quantities/volume.h"
+#include "reminders/rules.h"
+#include "toml/problem.h"
 
 namespace dropwise {
 
@@ -31,9 +33,14 @@ struct Settings {
   bool one_key = false;                       ///< `one_key = true`
   Labels report = {};                         ///< `[report]`: mother, baby, number, born, gestation, ward, target
   bool night = false;                         ///< `night = true`
+  Rules remind = {};                          ///< `[remind]`
+  std::vector<std::string> notify = {};       ///< `[remind]`, `notify = ["notify-send", "{text}"]`
 };
 
-/// Reads such a text, which stands in this file. Throws Error with every problem, by line and column.
+/// Reads such a text; adds what is wrong in it.
+Settings parse_settings(const std::string& text, std::vector<Problem>& problems);
+
+/// The same; throws Error with every problem, by line and column of this file.
 Settings parse_settings(const std::string& text, const std::filesystem::path& file);
 
 /// Reads the file; all is as by default where there is none. Throws Error with every problem, by line and column.

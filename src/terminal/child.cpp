@@ -1,8 +1,10 @@
 #include "terminal/child.h"
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <sstream>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -37,13 +39,23 @@ void forget_signals() {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-[[noreturn]] void become(const Program& program, int input, std::vector<char*>& words) {
+std::string text_of(int file) {
+  std::string text;
+  std::array<char, 4096> buffer{};
+  ::lseek(file, 0, SEEK_SET);
+  for (ssize_t n = 0; (n = ::read(file, buffer.data(), buffer.size())) > 0;)
+    text.append(buffer.data(), static_cast<std::size_t>(n));
+  ::close(file);
+  return text;
+}
+
+[[noreturn]] void become(const Program& program, int input, Child::Output output, std::vector<char*>& words) {
   ::setsid();
   forget_signals();
   const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   ::dup2(input >= 0 ? input : nothing, STDIN_FILENO);
-  ::dup2(nothing, STDOUT_FILENO);
-  ::dup2(nothing, STDERR_FILENO);
+  ::dup2(output.out >= 0 ? output.out : nothing, STDOUT_FILENO);
+  ::dup2(output.err >= 0 ? output.err : nothing, STDERR_FILENO);
   for (const auto& [name, value] : program.variables) ::setenv(name.c_str(), value.c_str(), 1);
   ::alarm(static_cast<unsigned>(program.limit.count()));
   ::execvp(words.front(), words.data());
@@ -52,14 +64,38 @@ void forget_signals() {
 
 }  // namespace
 
-Child::Child(const Program& program) {
+std::vector<std::string> with_text(std::vector<std::string> words, const std::string& text) {
+  for (std::string& word : words) {
+    for (auto at = word.find("{text}"); at != std::string::npos; at = word.find("{text}", at + text.size()))
+      word.replace(at, 6, text);
+  }
+  return words;
+}
+
+bool find_program(const std::string& name, const std::string& path) {
+  if (name.find('/') != std::string::npos) return ::access(name.c_str(), X_OK) == 0;
+  std::istringstream folders(path);
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (!folder.empty() && ::access((folder + "/" + name).c_str(), X_OK) == 0) return true;
+  }
+  return false;
+}
+
+Answer ask(const Program& program) {
+  const Child::Output output{file_with(""), file_with("")};
+  Child child(program, output);
+  child.wait();
+  return {child.status().value_or(0), text_of(output.out), text_of(output.err)};
+}
+
+Child::Child(const Program& program, Output output) {
   std::vector<std::string> texts = program.words;
   std::vector<char*> words;
   for (std::string& text : texts) words.push_back(text.data());
   words.push_back(nullptr);
   const int input = file_with(program.input);
   id_ = texts.empty() ? -1 : ::fork();
-  if (id_ == 0) become(program, input, words);
+  if (id_ == 0) become(program, input, output, words);
   if (input >= 0) ::close(input);
   if (id_ < 0) status_ = kNotFound;
 }
@@ -68,10 +104,19 @@ bool Child::running() {
   int status = 0;
   if (status_) return false;
   const pid_t ended = ::waitpid(id_, &status, WNOHANG);
-  if (ended == id_) status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  if (ended == id_) this->ended(status);
   if (ended < 0 && errno == ECHILD) status_ = 0;  // gone, and nobody can say how
   return !status_;
 }
+
+void Child::wait() {
+  int status = 0;
+  if (status_) return;
+  while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) continue;
+  ended(status);
+}
+
+void Child::ended(int status) { status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 void Child::kill() {
   if (status_) return;

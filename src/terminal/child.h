@@ -19,12 +19,33 @@ struct Program {
   std::chrono::seconds limit{60};  ///< An alarm ends it then, whether or not we are still there.
 };
 
+/// The words with this text in the place of every `{text}`.
+std::vector<std::string> with_text(std::vector<std::string> words, const std::string& text);
+
+/// Whether a program of this name stands in a folder of PATH, or at this path when it has a slash.
+bool find_program(const std::string& name, const std::string& path);
+
+/// What a program has answered.
+struct Answer {
+  int status = 0;  ///< As Child::status().
+  std::string out = {}, err = {};
+};
+
+/// Runs it to its end, which comes at its limit at the latest.
+Answer ask(const Program& program);
+
 /// The same program running in the background, in a process group of its own, away from the terminal; what it writes
 /// is thrown away. Destroying this leaves it running.
 class Child {
  public:
+  /// Where its output goes: files, of which -1 is nowhere.
+  struct Output {
+    int out = -1, err = -1;
+  };
+
   /// Starts it. One that cannot be started ends at once with status 127.
-  explicit Child(const Program& program);
+  explicit Child(const Program& program) : Child(program, Output{}) {}
+  Child(const Program& program, Output output);
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
@@ -34,10 +55,15 @@ class Child {
   /// How it ended: its exit status, or 128 + N when signal N ended it. Absent while it runs.
   std::optional<int> status() const { return status_; }
 
+  /// Waits for its end.
+  void wait();
+
   /// Ends it and all it has started.
   void kill();
 
  private:
+  void ended(int status);
+
   pid_t id_ = -1;
   std::optional<int> status_;
 };

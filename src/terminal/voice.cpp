@@ -1,24 +1,14 @@
 #include "terminal/voice.h"
 
 #include <array>
-#include <sstream>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace dropwise {
 namespace {
 
 constexpr std::chrono::seconds kLongest{60};
 constexpr int kNotFound = 127;
-
-std::vector<std::string> with_text(std::vector<std::string> words, const std::string& text) {
-  for (std::string& word : words) {
-    for (auto at = word.find("{text}"); at != std::string::npos; at = word.find("{text}", at + text.size()))
-      word.replace(at, 6, text);
-  }
-  return words;
-}
 
 }  // namespace
 
@@ -57,10 +47,7 @@ std::vector<std::string> find_speech_program(const std::string& path) {
   static const std::array<std::vector<std::string>, 3> kPrograms = {
       {{"spd-say", "--wait", "--", "{text}"}, {"espeak-ng", "--", "{text}"}, {"say", "{text}"}}};
   for (const auto& words : kPrograms) {
-    std::istringstream folders(path);
-    for (std::string folder; std::getline(folders, folder, ':');) {
-      if (!folder.empty() && ::access((folder + "/" + words.front()).c_str(), X_OK) == 0) return words;
-    }
+    if (find_program(words.front(), path)) return words;
   }
   return {};
 }

@@ -9,12 +9,6 @@
 #include "quantities/text.h"
 
 namespace dropwise {
-namespace {
-
-constexpr Millis kLongest = std::chrono::hours{4};
-
-}  // namespace
-
 toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
   try {
     return toml::parse(text);
@@ -72,16 +66,35 @@ std::vector<std::string> TomlReader::texts(std::string_view key) {
   return found;
 }
 
-std::optional<Millis> TomlReader::time(std::string_view key) {
+std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Millis longest) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<std::string>();
   const auto length = value ? read_duration(*value) : std::nullopt;
-  if (!length || *length > kLongest) {
-    complain_at(*node, fmt::format("{} must be a time in quotes, such as \"5m\" or \"1m30s\", from 0 to 4 hours", key));
+  if (!length || *length < shortest || *length > longest) {
+    complain_at(*node, fmt::format("{} must be a time in quotes, such as \"{}\", from {} to {}", key,
+                                   shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest)));
     return {};
   }
   return length;
+}
+
+std::optional<int> TomlReader::number(std::string_view key, int lowest, int highest) {
+  const toml::node* node = table_.get(key);
+  if (!node) return {};
+  const auto value = node->value_exact<std::int64_t>();
+  if (value && *value >= lowest && *value <= highest) return static_cast<int>(*value);
+  complain_at(*node, fmt::format("{} must be a whole number from {} to {}", key, lowest, highest));
+  return {};
+}
+
+void TomlReader::within(std::string_view key, const std::function<void(TomlReader&)>& read) {
+  const toml::node* node = table_.get(key);
+  if (!node) return;
+  const toml::table* table = node->as_table();
+  if (!table) return complain_at(*node, fmt::format("write {0} as a table, under [{0}]", key));
+  TomlReader reader(*table, problems_);
+  read(reader);
 }
 
 std::optional<std::pair<double, double>> TomlReader::span(std::string_view key) {
@@ -117,12 +130,9 @@ void TomlReader::each(std::string_view key, const std::function<void(TomlReader&
 }
 
 void TomlReader::entries(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read) {
-  const toml::node* node = table_.get(key);
-  if (!node) return;
-  const toml::table* table = node->as_table();
-  if (!table) return complain_at(*node, fmt::format("write {0} as a table, under [{0}]", key));
-  TomlReader reader(*table, problems_);
-  for (const auto& [name, value] : *table) read(reader, std::string(name.str()));
+  within(key, [&](TomlReader& reader) {
+    for (const auto& [name, value] : reader.table_) read(reader, std::string(name.str()));
+  });
 }
 
 void TomlReader::items(std::string_view key, const std::function<void(std::string)>& plain,

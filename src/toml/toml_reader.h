@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -13,6 +14,17 @@
 #include "toml/problem.h"
 
 namespace dropwise {
+
+/// For TomlReader::word(): the values of a few words.
+template <class T, std::size_t N>
+std::function<std::optional<T>(std::string_view)> among(const std::array<std::pair<std::string_view, T>, N>& words) {
+  return [&words](std::string_view text) -> std::optional<T> {
+    for (const auto& [name, value] : words) {
+      if (name == text) return value;
+    }
+    return {};
+  };
+}
 
 /// Parses TOML; a break of its rules becomes the one problem, and the table is empty then.
 toml::table parse_toml(std::string_view text, std::vector<Problem>& problems);
@@ -38,8 +50,11 @@ class TomlReader {
   /// A list of such texts; empty when absent.
   std::vector<std::string> texts(std::string_view key);
 
-  /// A length of time from 0 to 4 hours, written as a string such as "5m".
-  std::optional<Millis> time(std::string_view key);
+  /// A length of time, from 0 to 4 hours unless said otherwise, written as a string such as "5m".
+  std::optional<Millis> time(std::string_view key, Millis shortest = Millis{0}, Millis longest = std::chrono::hours{4});
+
+  /// A whole number.
+  std::optional<int> number(std::string_view key, int lowest, int highest);
 
   /// Two numbers in brackets, the smaller first, between 0 and 50.
   std::optional<std::pair<double, double>> span(std::string_view key);
@@ -56,6 +71,12 @@ class TomlReader {
     complain(key, std::string(key) + " is \"" + found + "\"; allowed are " + allowed);
     return otherwise;
   }
+
+  /// Calls `read` for the table below this key, if there is one.
+  void within(std::string_view key, const std::function<void(TomlReader&)>& read);
+
+  /// How much is wrong so far.
+  std::size_t faults() const { return problems_.size(); }
 
   /// Calls `read` for every table of an array of tables.
   void each(std::string_view key, const std::function<void(TomlReader&)>& read);

@@ -76,8 +76,9 @@ TEST_CASE("status says in one line what was last and what is pending; --check an
   CHECK(tool.run({"status", "--check"}).exit == 1);
   tool.run({"log", "--at", "20m ago", "--left", "5"});
   tool.run({"log", "--at", "10m ago"});
-  CHECK(tool.run({"status"}).out ==
-        "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 with a volume to come.\n");
+  CHECK(
+      tool.run({"status"}).out ==
+      "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 with a volume to come. Next: 08:50.\n");
   const Json status = tool.run({"status", "--json"}).json();
   CHECK(status["running"] == false);
   CHECK(status["pending"] == 1);

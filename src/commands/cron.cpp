@@ -1,0 +1,65 @@
+#include "commands/cron.h"
+
+#include <fmt/format.h>
+
+#include "quantities/text.h"
+#include "terminal/child.h"
+
+namespace dropwise {
+namespace {
+
+constexpr int kNotFound = 127;
+
+std::string whole_path(const std::filesystem::path& path) {
+  std::error_code none;
+  return std::filesystem::absolute(path, none).lexically_normal().string();
+}
+
+[[noreturn]] void refuse(const std::string& what, const Answer& answer) {
+  if (answer.status == kNotFound)
+    throw Error("there is no `crontab` program here", "Install cron, or use `dropwise crontab --systemd`.",
+                Exit::missing);
+  throw Error(fmt::format("{}: {}", what,
+                          answer.err.empty() ? fmt::format("crontab ended with {}", answer.status) : clean(answer.err)),
+              "Nothing was changed. `dropwise crontab` prints the lines to be put in by hand.");
+}
+
+Answer crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
+  words.insert(words.begin(), "crontab");
+  if (!find_program("crontab", context.environment.path.value_or("/usr/bin:/bin"))) return {kNotFound};
+  return ask({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}}});
+}
+
+}  // namespace
+
+std::string read_crontab(Context& context) {
+  const Answer answer = crontab(context, {"-l"});
+  if (answer.status == 0) return answer.out;
+  if (answer.err.starts_with("no crontab for")) return {};
+  refuse("your crontab cannot be read", answer);
+}
+
+void write_crontab(Context& context, const std::string& text) {
+  const Answer answer = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
+  if (answer.status != 0) refuse("your crontab cannot be written", answer);
+  if (read_crontab(context) != text)
+    throw Error("your crontab is not what was written to it", "Look at it with `crontab -l`.");
+}
+
+Call remind_call(Context& context, bool notify, int minutes) {
+  const Environment& told = context.environment;
+  Call call{.words = {told.program, "--db", whole_path(context.log_file())}, .minutes = minutes};
+  const std::pair<const char*, std::optional<std::string>> variables[] = {{"PATH", told.path},
+                                                                          {"TZ", told.zone},
+                                                                          {"XDG_CONFIG_HOME", told.config_home},
+                                                                          {"XDG_STATE_HOME", told.state_home}};
+  for (const auto& [name, value] : variables) {
+    if (value) call.variables.emplace_back(name, *value);
+  }
+  if (!context.config.empty()) call.words.insert(call.words.end(), {"--config", whole_path(context.config)});
+  call.words.emplace_back("remind");
+  if (notify) call.words.emplace_back("--notify");
+  return call;
+}
+
+}  // namespace dropwise

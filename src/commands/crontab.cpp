@@ -1,0 +1,105 @@
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/cron.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+struct CrontabOptions {
+  bool install = false, remove = false, systemd = false, notify = false, dry_run = false;
+  int minutes = 5;
+};
+
+int read_minutes(const std::string& text) {
+  int minutes = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+  if (fault == std::errc{} && end == text.data() + text.size() && minutes >= 1 && minutes <= 30 && 60 % minutes == 0)
+    return minutes;
+  throw Error(fmt::format("`{}` is not how cron can call", clean(text)), "Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30.");
+}
+
+/// Every line of a text with this before it.
+std::string marked(const std::string& text, char mark) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    result += fmt::format("{} {}\n", mark, clean(std::string_view(text).substr(at, end - at)));
+    at = end + 1;
+  }
+  return result;
+}
+
+/// What is there before and after what both have in common, as lines that go and come.
+std::string difference(const std::string& before, const std::string& after) {
+  const auto line_begin = [](const std::string& text, std::size_t at) {
+    const auto end = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
+    return end == std::string::npos ? 0 : end + 1;
+  };
+  std::size_t head = 0;
+  while (head < before.size() && head < after.size() && before[head] == after[head]) ++head;
+  head = line_begin(before, head);
+  std::size_t tail = 0;
+  const auto most = std::min(before.size(), after.size()) - head;
+  while (tail < most && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
+  while (tail > 0 && before[before.size() - tail - 1] != '\n') --tail;
+  return marked(before.substr(head, before.size() - tail - head), '-') +
+         marked(after.substr(head, after.size() - tail - head), '+');
+}
+
+Exit change(Context& context, const CrontabOptions& options, const std::string& block) {
+  const std::string before = read_crontab(context);
+  const std::string after = with_block(before, block);
+  if (after == before) {
+    context.out << (options.remove ? "Your crontab holds nothing of dropwise's.\n"
+                                   : "Your crontab holds this already.\n");
+    return Exit::done;
+  }
+  context.out << (options.dry_run ? "This would change in your crontab:\n" : "This changes in your crontab:\n")
+              << difference(before, after);
+  if (options.dry_run) return Exit::done;
+  context.out.flush();
+  write_crontab(context, after);
+  context.out << (options.remove ? "Done. cron calls dropwise no more.\n"
+                                 : "Done. `dropwise doctor` tells whether cron calls it.\n");
+  return Exit::done;
+}
+
+Exit crontab(Context& context, const CrontabOptions& options) {
+  if (options.install + options.remove + options.systemd > 1)
+    throw Error("--install, --remove and --systemd do not go together", "Leave one of them.");
+  if (options.dry_run && !options.install && !options.remove)
+    throw Error("--dry-run goes with --install or --remove", "Without them nothing is changed anyway.");
+  if (options.remove) return change(context, options, "");
+  const Call call = remind_call(context, options.notify || options.systemd, options.minutes);
+  if (!options.systemd) {
+    const std::string block = cron_block(call);
+    if (options.install) return change(context, options, block);
+    context.out << block;
+    return Exit::done;
+  }
+  for (const SystemdUnit& unit : systemd_units(call))
+    context.out << "# ~/.config/systemd/user/" << unit.name << '\n' << unit.text << '\n';
+  context.out << "# Then: systemctl --user daemon-reload; systemctl --user enable --now dropwise-remind.timer\n";
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_crontab(Command& command) {
+  auto& options = command.keep<CrontabOptions>();
+  command.flag("--install", "Put the lines into your crontab, in the place of earlier ones.", options.install);
+  command.flag("--remove", "Take them out again.", options.remove);
+  command.flag("--dry-run", "Only show what either would change.", options.dry_run);
+  command.flag("--notify", "Show reminders on the desktop too.", options.notify);
+  command.flag("--systemd", "Print a timer and a service of systemd's instead.", options.systemd);
+  command.option("--minutes", "N", "How often cron looks; every 5 minutes when left out.",
+                 [&](const std::string& text, Context&) { options.minutes = read_minutes(text); });
+  command.run([&options](Context& context) { return crontab(context, options); });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <fstream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/cron.h"
+#include "commands/notify.h"
+#include "commands/reminding.h"
+#include "quantities/json.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DoctorOptions {
+  bool json = false;
+};
+
+/// One link of the chain, and what to do where it is broken.
+struct Finding {
+  std::string what = {}, said = {}, hint = {};
+  bool wrong = false;
+  bool absent = false;  ///< Not there, and nobody has asked for it.
+
+  const char* mark() const { return wrong ? "LOOK" : absent ? "-" : "ok"; }
+};
+
+/// A crontab that cannot be read is a finding and no end.
+struct Cron {
+  std::optional<Call> call = {};
+  Finding finding = {};
+};
+
+Finding find_rules(Context& context) {
+  const Settings& settings = context.settings();
+  const bool own = settings.remind != Rules{};
+  return {"rules", own ? to_text(settings.remind) : "None are set; Dropwise's own: " + to_text(settings.remind)};
+}
+
+Finding find_log(Context& context) {
+  const Store store(context.log_file(), Store::Access::look);
+  std::error_code none;
+  const std::string name = clean(context.log_file().string());
+  if (!fs::exists(context.log_file(), none))
+    return {"log", fmt::format("{} does not exist yet.", name), "", false, true};
+  return {"log", fmt::format("{} can be read.", name)};
+}
+
+fs::path timer_file(const Environment& told) {
+  const fs::path config = told.config_home ? fs::path(*told.config_home) : fs::path(told.home.value_or("")) / ".config";
+  return config / "systemd/user/dropwise-remind.timer";
+}
+
+Cron find_cron(Context& context) {
+  std::error_code none;
+  const bool timer = fs::exists(timer_file(context.environment), none);
+  try {
+    const std::string crontab = read_crontab(context);
+    if (auto call = read_call(crontab)) {
+      const std::string minutes = call->minutes == 1 ? "minute" : fmt::format("{} minutes", call->minutes);
+      return {call, {"crontab", fmt::format("cron calls `remind` every {}.", minutes)}};
+    }
+    if (with_block(crontab, "") != crontab)
+      return {{},
+              {"crontab", "The lines in your crontab are not as dropwise writes them.",
+               "`dropwise crontab --install` writes them anew.", true}};
+  } catch (const Error& error) {
+    if (!timer) return {{}, {"crontab", error.what(), error.hint(), error.exit() != Exit::missing}};
+  }
+  if (timer) return {{}, {"timer", fmt::format("systemd has {}.", clean(timer_file(context.environment).string()))}};
+  return {{},
+          {"crontab", "Nothing calls `remind`, so nobody is reminded.",
+           "`dropwise crontab --install` does it, if you wish.", false, true}};
+}
+
+Finding find_program(const Call& call) {
+  const std::string& program = call.words.front();
+  if (::access(program.c_str(), X_OK) == 0) return {"program", fmt::format("{} is there.", clean(program))};
+  return {"program", fmt::format("{} is not there, or may not be run.", clean(program)),
+          "`dropwise crontab --install` writes the right one.", true};
+}
+
+/// The log that is named in the call; cron's reminders look into that one.
+Finding find_called_log(Context& context, const Call& call) {
+  const auto named = std::ranges::find(call.words, "--db");
+  const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
+  std::error_code none;
+  if (fs::weakly_canonical(log, none) == fs::weakly_canonical(fs::absolute(context.log_file(), none), none))
+    return {"called log", "It is this log."};
+  return {"called log", fmt::format("cron's reminders look into {}, not into this log.", clean(log)),
+          "`dropwise crontab --install` names this one.", true};
+}
+
+/// Whether the daemon runs, by the file in which Debian's and others keep its number.
+bool daemon_runs() {
+  for (const char* name : {"/run/crond.pid", "/run/cron.pid"}) {
+    std::ifstream file(name);
+    pid_t id = 0;
+    file >> id;
+    if (id > 0 && (::kill(id, 0) == 0 || errno == EPERM)) return true;
+  }
+  return false;
+}
+
+Finding find_last_run(const Kept& kept, UtcTime now, int minutes) {
+  const std::string daemon = daemon_runs() ? "The cron daemon runs: wait a moment, and look at its log or mail."
+                                           : "The cron daemon does not seem to run: `service cron start` starts it.";
+  if (!kept.ran) return {"last run", "`remind` was not called yet.", daemon, true};
+  const Millis past = now - *kept.ran;
+  const std::string said = fmt::format("`remind` was called {}.", ago_text(past));
+  if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1}) return {"last run", said};
+  return {"last run", said + " It should have been since.", daemon + " A machine that was off is a reason too.", true};
+}
+
+Finding find_trouble(const Kept& kept) {
+  if (kept.trouble.empty()) return {"last outcome", "Nothing was wrong then."};
+  return {"last outcome", "Then it said: " + clean(kept.trouble),
+          "Mend that; `dropwise remind --why` tells whether it is.", true};
+}
+
+Finding find_notify(Context& context, const std::optional<Call>& call) {
+  const std::string trouble = notify_trouble(context);
+  if (trouble.empty()) return {"desktop", "Messages can be shown on it."};
+  const bool wished = call && std::ranges::find(call->words, "--notify") != call->words.end();
+  return {"desktop", trouble, wished ? "Messages are still printed, so that cron mails them." : "", wished, !wished};
+}
+
+std::vector<Finding> examine(Context& context) {
+  std::vector<Finding> found = {find_rules(context), find_log(context)};
+  const Cron cron = find_cron(context);
+  const Kept kept = read_kept(context.reminder_file());
+  found.push_back(cron.finding);
+  if (cron.call) {
+    found.push_back(find_program(*cron.call));
+    found.push_back(find_called_log(context, *cron.call));
+  }
+  if (cron.call || cron.finding.what == "timer") {
+    found.push_back(find_last_run(kept, context.clock.utc(), cron.call ? cron.call->minutes : 5));
+    found.push_back(find_trouble(kept));
+  }
+  found.push_back(find_notify(context, cron.call));
+  return found;
+}
+
+}  // namespace
+
+void add_doctor(Command& command) {
+  auto& options = command.keep<DoctorOptions>();
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const auto found = examine(context);
+    Json all = Json::array();
+    const std::size_t width = context.columns > 0 ? context.columns : 80;
+    for (const Finding& finding : found) {
+      all.push_back({{"what", finding.what}, {"wrong", finding.wrong}, {"said", finding.said}, {"hint", finding.hint}});
+      if (options.json) continue;
+      context.out << wrap(finding.said, width, fmt::format("{:<6}{:<14}", finding.mark(), finding.what)) << '\n';
+      if (!finding.hint.empty()) context.out << wrap(finding.hint, width, std::string(20, ' ')) << '\n';
+    }
+    if (options.json) context.out << dump(all) << '\n';
+    return std::ranges::any_of(found, &Finding::wrong) ? Exit::no : Exit::done;
+  });
+}
+
+}  // namespace dropwise

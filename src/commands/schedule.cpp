@@ -1,0 +1,92 @@
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/reminding.h"
+#include "formats/text.h"
+#include "quantities/civil.h"
+#include "quantities/text.h"
+#include "records/json.h"
+#include "reminders/words.h"
+#include "settings/presets.h"
+
+namespace dropwise {
+namespace {
+
+constexpr int kMostDays = 14;
+
+struct ScheduleOptions {
+  int days = 1;
+  bool json = false;
+};
+
+int read_days(const std::string& text) {
+  int days = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), days);
+  if (fault == std::errc{} && end == text.data() + text.size() && days >= 1 && days <= kMostDays) return days;
+  throw Error(fmt::format("`{}` is not a number of days", clean(text)),
+              fmt::format("Say a whole number from 1 to {}.", kMostDays));
+}
+
+Report to_report(const Reminding& found, const std::vector<Slot>& slots) {
+  Table table{{"day", "time", "asked for by"}, {}};
+  std::string day;
+  for (const Slot& slot : slots) {
+    const LocalTime local = found.facts.local(slot.at);
+    const std::string name = day_text(day_of(local));
+    const bool now = slot.at <= found.facts.now;
+    table.rows.push_back({name == std::exchange(day, name) ? Cell() : Cell(name), now ? "now" : time_of_day_text(local),
+                          asks_text(found.rules, found.facts, now ? Slot{slot.wanted, slot.wanted, slot.asks} : slot)});
+  }
+  return {.tables = {std::move(table)}};
+}
+
+/// What a preset wants said beside its figures.
+std::string preset_note(const Rules& rules) {
+  const Preset* preset = find_preset(rules.preset);
+  return preset ? preset->note : "";
+}
+
+}  // namespace
+
+void add_schedule(Command& command) {
+  auto& options = command.keep<ScheduleOptions>();
+  command.option("--days", "N", fmt::format("How many days, 1 to {}; 1 when left out.", kMostDays),
+                 [&](const std::string& text, Context&) { options.days = read_days(text); });
+  command.flag("--json", "As JSON.", options.json);
+  command.run([&options](Context& context) {
+    const Store store(context.log_file(), Store::Access::read);
+    const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
+    const auto slots = coming(found.rules, found.facts, found.facts.now + std::chrono::days{options.days});
+    if (options.json) {
+      Json all = Json::array();
+      for (const Slot& slot : slots) {
+        all.push_back({{"at", rfc3339(found.moment(slot.at))},
+                       {"wanted", rfc3339(found.moment(slot.wanted))},
+                       {"asked_for_by", asks_text(found.rules, found.facts, slot)}});
+      }
+      context.out << dump({{"rules", to_text(found.rules)}, {"slots", all}}) << '\n';
+      return Exit::done;
+    }
+    const std::size_t width = context.columns > 0 ? context.columns : 80;
+    const auto lines = explain(found.rules, found.facts, found.decision);
+    context.out << wrap(lines.front(), width) << "\n";
+    if (slots.empty()) context.out << wrap(lines.back(), width) << '\n';
+    if (!slots.empty()) context.out << '\n' << to_text(to_report(found, slots), context.columns) << '\n';
+    const std::string milk = milk_text(context, store, found);
+    for (const std::string& line : {milk, preset_note(found.rules)}) {
+      if (!line.empty()) context.out << wrap(line, width) << '\n';
+    }
+    if (!slots.empty()) {
+      context.out << wrap(
+                         "If each is kept. It follows what is recorded, and your unit's or midwife's plan comes first.",
+                         width)
+                  << '\n';
+    }
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/read_time.h"
+#include "commands/reminding.h"
+#include "quantities/civil.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kLongest = std::chrono::hours{24};
+
+struct SnoozeOptions {
+  Millis time{0};
+};
+
+/// Waits for a reminder that is just being said.
+Memory open_memory(Context& context) {
+  constexpr Millis kPatience{5000}, kLook{20};
+  for (const Millis end = context.clock.ticks() + kPatience;;) {
+    if (auto memory = Memory::open(context.reminder_file())) return std::move(*memory);
+    if (context.clock.ticks() >= end)
+      throw Error("a reminder is being shown and does not end", "Close it, then try again.", Exit::log);
+    context.sleep(kLook);
+  }
+}
+
+}  // namespace
+
+void add_snooze(Command& command) {
+  auto& options = command.keep<SnoozeOptions>();
+  command.argument(
+      "TIME", "How long reminders are silent, such as 45m, up to 24 hours; 0 ends it.",
+      [&](const std::string& text, Context&) { options.time = read_time(text, kLongest); }, true);
+  command.run([&options](Context& context) {
+    Memory memory = open_memory(context);
+    const bool ends = options.time == Millis{0};
+    memory.kept.snoozed = ends ? std::nullopt : std::optional(context.clock.utc() + options.time);
+    memory.keep();
+    const Moment until{context.clock.utc() + options.time, context.clock.offset(context.clock.utc() + options.time)};
+    context.out << (ends ? "Reminders are as the rules say.\n"
+                         : fmt::format("Reminders are silent until {}. `dropwise snooze 0` ends it.\n",
+                                       minute_text(until)));
+    return Exit::done;
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,156 @@
+#include "reminders/crontab.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "quantities/error.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::string_view kBegin = "# BEGIN dropwise";
+constexpr std::string_view kEnd = "# END dropwise";
+constexpr std::size_t kLongest = 998;  // cron's own limit of a command
+
+/// As the shell takes it for one word, in single quotes where it must, and with what cron would take for a line break
+/// kept from it.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@,+";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+  std::string text = "'";
+  for (const char c : word) {
+    if (c == '\n' || c == '\r' || c == '\0')
+      throw Error("a crontab cannot hold a name with a line break in it", "Rename the file or folder.");
+    if (c == '\'') {
+      text += "'\\''";
+    } else {
+      text += c == '%' ? "\\%" : std::string(1, c);
+    }
+  }
+  return text + "'";
+}
+
+/// Words as quoted() has written them; variables before them are words too.
+std::vector<std::string> unquoted(std::string_view text) {
+  std::vector<std::string> words;
+  bool inside = false, begun = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (c == ' ' && !inside) {
+      begun = false;
+      continue;
+    }
+    if (!std::exchange(begun, true)) words.emplace_back();
+    if (c == '\'') {
+      inside = !inside;
+    } else if (c == '\\' && (next == '%' || !inside)) {
+      words.back() += text[++i < text.size() ? i : i - 1];
+    } else {
+      words.back() += c;
+    }
+  }
+  return words;
+}
+
+/// Where our block stands in a crontab, both marks included.
+struct Place {
+  std::size_t begin = std::string::npos, end = 0;
+};
+
+Place find_block(const std::string& crontab) {
+  Place place;
+  bool open = false;
+  std::size_t number = 0;
+  const auto broken = [&](const char* what) {
+    throw Error(fmt::format("line {} of the crontab {}", number, what),
+                "Mend it with `crontab -e`: dropwise writes between one pair of marks only.");
+  };
+  for (std::size_t at = 0; at < crontab.size();) {
+    const auto end = std::min(crontab.find('\n', at), crontab.size() - 1) + 1;
+    const auto line = std::string_view(crontab).substr(at, end - at);
+    ++number;
+    if (line.starts_with(kBegin)) {
+      if (open || place.end > 0) broken("is a second mark of dropwise's beginning");
+      open = true;
+      place.begin = at;
+    } else if (line.starts_with(kEnd)) {
+      if (!open) broken("is dropwise's end without a beginning");
+      open = false;
+      place.end = end;
+    }
+    at = end;
+  }
+  if (open) broken("is the last, and dropwise's end is missing");
+  return place;
+}
+
+std::string unit_word(const std::string& word) {
+  std::string text = "\"";
+  for (const char c : word) {
+    if (c == '\n') throw Error("a unit cannot hold a name with a line break in it", "Rename the file or folder.");
+    if (c == '"' || c == '\\') text += '\\';
+    if (c == '%' || c == '$') text += c;
+    text += c;
+  }
+  return text + "\"";
+}
+
+}  // namespace
+
+std::string cron_block(const Call& call) {
+  std::string command;
+  for (const auto& [name, value] : call.variables) command += fmt::format("{}={} ", name, quoted(value));
+  for (const std::string& word : call.words) command += quoted(word) + " ";
+  command.pop_back();
+  if (command.size() > kLongest) {
+    throw Error(fmt::format("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
+                "Shorten PATH, or use shorter names for the log.");
+  }
+  const std::string when = call.minutes == 1 ? "*" : fmt::format("*/{}", call.minutes);
+  return fmt::format("{} reminders; `dropwise crontab --remove` takes these lines out\n{} * * * * {}\n{}\n", kBegin,
+                     when, command, kEnd);
+}
+
+std::string with_block(const std::string& crontab, const std::string& block) {
+  const Place place = find_block(crontab);
+  if (place.begin != std::string::npos) return crontab.substr(0, place.begin) + block + crontab.substr(place.end);
+  const bool unended = !crontab.empty() && crontab.back() != '\n' && !block.empty();
+  return crontab + (unended ? "\n" : "") + block;
+}
+
+std::optional<Call> read_call(const std::string& crontab) {
+  const Place place = find_block(crontab);
+  if (place.begin == std::string::npos) return {};
+  const std::string block = crontab.substr(place.begin, place.end - place.begin);
+  const auto at = block.find('\n') + 1;
+  const std::string line = block.substr(at, block.find('\n', at) - at);
+  Call call{.minutes = 1};
+  if (line.starts_with("*/")) std::from_chars(line.data() + 2, line.data() + line.size(), call.minutes);
+  const auto command = line.find(" * * * * ");
+  if (!line.starts_with("*") || command == std::string::npos || call.minutes < 1) return {};
+  for (const std::string& word : unquoted(std::string_view(line).substr(command + 9))) {
+    const auto equals = word.find('=');
+    const bool variable = call.words.empty() && equals != std::string::npos && word.front() != '/';
+    if (variable) call.variables.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+    if (!variable) call.words.push_back(word);
+  }
+  if (call.words.empty()) return {};
+  return call;
+}
+
+std::vector<SystemdUnit> systemd_units(const Call& call) {
+  std::string service = "[Unit]\nDescription=Reminder to express milk\n\n[Service]\nType=oneshot\n";
+  for (const auto& [name, value] : call.variables) service += "Environment=" + unit_word(name + "=" + value) + "\n";
+  service += "ExecStart=";
+  for (const std::string& word : call.words) service += unit_word(word) + " ";
+  service.back() = '\n';
+  const std::string timer = fmt::format(
+      "[Unit]\nDescription=Looks every {} minutes whether a session is due\n\n[Timer]\nOnCalendar=*:0/{}\n"
+      "AccuracySec=1s\n\n[Install]\nWantedBy=timers.target\n",
+      call.minutes, call.minutes);
+  return {{"dropwise-remind.service", service}, {"dropwise-remind.timer", timer}};
+}
+
+}  // namespace dropwise

@@ -1,0 +1,88 @@
+#include "reminders/memory.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "quantities/error.h"
+#include "quantities/json.h"
+#include "quantities/text.h"
+#include "quantities/when.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kSize = 2048;  // filled up with blanks, so that one write takes the place of the last
+
+[[noreturn]] void refuse(const fs::path& file) {
+  throw Error(
+      fmt::format("reminders cannot keep what was said in `{}`: {}", clean(file.string()), std::strerror(errno)),
+      "Give yourself the right to write there, or free some space; until then reminders repeat themselves.", Exit::log);
+}
+
+std::optional<UtcTime> time_in(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  if (found == json.end() || !found->is_string()) return {};
+  const auto moment = read_rfc3339(found->get<std::string>());
+  return moment ? std::optional(moment->utc) : std::nullopt;
+}
+
+Json to_json(std::optional<UtcTime> time) { return time ? Json(rfc3339({*time, {}})) : Json(nullptr); }
+
+}  // namespace
+
+Kept read_kept(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_object()) return {};
+  Kept kept{time_in(json, "said"), time_in(json, "snoozed"), time_in(json, "ran")};
+  if (const auto trouble = json.find("trouble"); trouble != json.end() && trouble->is_string())
+    kept.trouble = trouble->get<std::string>();
+  return kept;
+}
+
+std::optional<Memory> Memory::open(const fs::path& file) {
+  if (file.empty())
+    throw Error("HOME is not set, so there is no place to keep what was said", "Set HOME or XDG_STATE_HOME.");
+  std::error_code none;
+  fs::create_directories(file.parent_path().parent_path(), none);
+  if (fs::create_directory(file.parent_path(), none)) fs::permissions(file.parent_path(), fs::perms::owner_all, none);
+  const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (opened < 0) refuse(file);
+  Memory memory(file, opened);
+  if (::flock(opened, LOCK_EX | LOCK_NB) != 0) return {};
+  memory.kept = read_kept(file);
+  return memory;
+}
+
+Memory::Memory(Memory&& other) noexcept
+    : kept(std::move(other.kept)), file_(std::move(other.file_)), open_(std::exchange(other.open_, -1)) {}
+
+Memory::~Memory() {
+  if (open_ >= 0) ::close(open_);
+}
+
+void Memory::keep() const {
+  const Json json = {{"said", to_json(kept.said)},
+                     {"snoozed", to_json(kept.snoozed)},
+                     {"ran", to_json(kept.ran)},
+                     {"trouble", kept.trouble}};
+  std::string text = dump(json);
+  text.resize(std::max(text.size() + 1, kSize), ' ');
+  text.back() = '\n';
+  const auto size = static_cast<ssize_t>(text.size());
+  if (::pwrite(open_, text.data(), text.size(), 0) != size || ::ftruncate(open_, size) != 0) refuse(file_);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "dropwise/time.h"
+
+namespace dropwise {
+
+/// What reminders keep beside the log, which they only read.
+struct Kept {
+  std::optional<UtcTime> said = {};     ///< When somebody was reminded last.
+  std::optional<UtcTime> snoozed = {};  ///< Until when nothing is to be said.
+  std::optional<UtcTime> ran = {};      ///< When cron, or another program, looked last.
+  std::string trouble = {};             ///< What was wrong then, which is told once; one line.
+
+  bool operator==(const Kept&) const = default;
+};
+
+/// What the file holds; nothing where there is none, or no sense in it.
+Kept read_kept(const std::filesystem::path& file);
+
+/// The same while nobody else may change it. The lock goes with the program, however it ends.
+class Memory {
+ public:
+  /// Makes file and folder where they are missing (0600, 0700). Absent when another program holds it: one at a time
+  /// reminds. Throws Error when it cannot be kept.
+  static std::optional<Memory> open(const std::filesystem::path& file);
+
+  Memory(Memory&& other) noexcept;
+  Memory& operator=(Memory&&) = delete;
+  ~Memory();
+
+  Kept kept;
+
+  /// Writes it, in one piece. Throws Error when that cannot be done.
+  void keep() const;
+
+ private:
+  Memory(std::filesystem::path file, int open) : file_(std::move(file)), open_(open) {}
+
+  std::filesystem::path file_;
+  int open_;
+};
+
+}  // namespace dropwise

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "quantities/volume.h"
+#include "quantities/window.h"
+
+namespace dropwise {
+
+/// When somebody wishes to be reminded. Absent is off. A unit's or midwife's own plan is written down in the same keys.
+struct Rules {
+  enum class From { start, end };
+
+  std::string preset = {};  ///< What they began with; empty when nothing.
+  std::optional<Millis> every = std::chrono::hours{3};
+  From from = From::start;                   ///< Of the last session; what `every` is counted from.
+  std::optional<int> sessions_per_day = {};  ///< Aimed at, in a day that begins at `day_start`.
+  std::optional<Millis> longest_gap = {};    ///< From one beginning to the next.
+  std::optional<Window> night = {};
+  int night_sessions = 1;             ///< At least, in every `night`.
+  std::optional<Window> quiet = {};   ///< Nothing is said meanwhile.
+  bool break_quiet = false;           ///< But for the longest gap.
+  bool count_after_quiet = false;     ///< `every` begins anew when the quiet ends.
+  std::optional<Volume> target = {};  ///< Milk in a day. It is told, and moves no reminder.
+
+  bool operator==(const Rules&) const = default;
+};
+
+/// The least between a session and a reminder that only the count of the day, or the night, asks for. The sources that
+/// give a figure say every 2 to 3 hours (HSE Ireland, SickKids); where `every` is shorter, it is that.
+inline constexpr Millis kNearest = std::chrono::hours{2};
+
+/// What two rules say against each other, at the key where it can be mended.
+struct Contradiction {
+  std::string key = {}, what = {};
+
+  bool operator==(const Contradiction&) const = default;
+};
+
+std::vector<Contradiction> contradictions(const Rules& rules);
+
+/// The rules in a sentence: `Every 3h from the start of a session, 8 a day, no gap over 5h.`
+std::string to_text(const Rules& rules);
+
+}  // namespace dropwise

@@ -1,0 +1,159 @@
+#include "settings/edit.h"
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "quantities/error.h"
+#include "quantities/text.h"
+#include "settings/settings.h"
+#include "toml/toml_reader.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The line without blanks before it, and without what follows its first word.
+std::string first_word(const std::string& line) {
+  const auto begin = line.find_first_not_of(" \t");
+  if (begin == std::string::npos) return {};
+  return line.substr(begin, line.find_first_of(" \t=#", begin) - begin);
+}
+
+/// A comment after the value on this line, with the blanks before it.
+std::string remark(const std::string& line) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) quoted = !quoted;
+    if (line[i] == '#' && !quoted) return line.substr(line.find_last_not_of(" \t", i - 1) + 1);
+  }
+  return {};
+}
+
+std::string read_all(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// On the disk before it takes the old one's place.
+void write_whole(const fs::path& file, const std::string& text) {
+  const fs::path fresh = file.string() + ".new";
+  const auto mode = fs::exists(file) ? fs::status(file).permissions() : fs::perms::owner_read | fs::perms::owner_write;
+  const int out = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  bool written = out >= 0 && ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                 ::fchmod(out, static_cast<mode_t>(mode)) == 0 && ::fsync(out) == 0;
+  if (out >= 0) written = ::close(out) == 0 && written;
+  if (written) return fs::rename(fresh, file);
+  ::unlink(fresh.c_str());
+  throw fs::filesystem_error("write", fresh, std::make_error_code(std::errc::io_error));
+}
+
+/// Puts the value in for the key, and says whether the text means that, and nothing else.
+bool means(const std::string& before, const std::string& after, const std::string& table, const std::string& name,
+           const std::optional<std::string>& value) {
+  std::vector<Problem> problems;
+  toml::table wanted = parse_toml(before, problems);
+  const toml::table found = parse_toml(after, problems);
+  const toml::table given = value ? parse_toml("value = " + *value, problems) : toml::table{};
+  if (!problems.empty()) return false;
+  toml::table* place = table.empty() ? &wanted : wanted[table].as_table();
+  if (!place && !value) return false;
+  if (!place) place = wanted.insert(table, toml::table{}).first->second.as_table();
+  if (value) {
+    given["value"].visit([&](const auto& node) { place->insert_or_assign(name, node); });
+  } else {
+    place->erase(name);
+  }
+  return wanted == found;
+}
+
+std::string typed(const toml::node& node) {
+  if (const toml::array* list = node.as_array()) {
+    std::string words;
+    for (const toml::node& item : *list) words += (words.empty() ? "" : " ") + typed(item);
+    return words;
+  }
+  if (const auto text = node.value_exact<std::string>()) return *text;
+  if (const auto number = node.value_exact<std::int64_t>()) return fmt::format("{}", *number);
+  return node.value_or(false) ? "true" : "false";
+}
+
+}  // namespace
+
+std::map<std::string, std::string> written_values(const fs::path& file) {
+  std::vector<Problem> problems;
+  std::map<std::string, std::string> found;
+  for (const auto& [key, node] : parse_toml(read_all(file), problems)) {
+    if (const toml::table* table = node.as_table()) {
+      for (const auto& [name, inner] : *table) found[fmt::format("{}.{}", key.str(), name.str())] = typed(inner);
+    } else {
+      found[std::string(key.str())] = typed(node);
+    }
+  }
+  return found;
+}
+
+std::string with_value(const std::string& text, const std::string& table, const std::string& name,
+                       const std::optional<std::string>& value) {
+  const std::string head = table.empty() ? "" : "[" + table + "]";
+  const std::string entry = value ? fmt::format("{} = {}", name, *value) : "";
+  std::string result, blanks;
+  bool inside = table.empty(), done = !value;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const std::string word = first_word(line);
+    if (inside && word == name) {
+      if (value) result += blanks + entry + remark(line) + "\n";
+      if (!value) result += blanks;
+      blanks.clear();
+      done = true;
+      continue;
+    }
+    if (inside && word.starts_with("[") && !done) {
+      result += entry + "\n";
+      if (table.empty() && blanks.empty()) blanks = "\n";
+      done = true;
+    }
+    if (word.starts_with("[")) inside = word == head;
+    const bool blank = word.empty();
+    result += blank ? "" : blanks + line + "\n";
+    blanks = blank ? blanks + line + "\n" : "";
+  }
+  result += blanks;
+  if (done) return result;
+  if (inside) return result + entry + "\n";
+  return result + (result.empty() ? "" : "\n") + head + "\n" + entry + "\n";
+}
+
+void change_value(const fs::path& place, const std::string& table, const std::string& name,
+                  const std::optional<std::string>& value) {
+  const std::string under = table.empty() ? "" : fmt::format(", under [{}]", table);
+  const Error cannot(fmt::format("`{}` could not be changed", clean(place.string())),
+                     value ? fmt::format("Write it there{}: {} = {}", under, name, *value)
+                           : fmt::format("Take {} out of it{}.", name, under));
+  if (place.empty())
+    throw Error("HOME is not set, so there is no place for the configuration", "Set HOME, or name one with --config.");
+  try {
+    if (place.has_parent_path()) fs::create_directories(place.parent_path());
+    const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
+    const std::string before = fs::exists(file) ? read_all(file) : "";
+    parse_settings(before, place);
+    const std::string after = with_value(before, table, name, value);
+    if (after == before) return;
+    if (!means(before, after, table, name, value)) throw cannot;
+    std::vector<Problem> problems;
+    parse_settings(after, problems);
+    if (!problems.empty()) throw Error(problems.front().what, "The configuration stays as it was.");
+    write_whole(file, after);
+  } catch (const fs::filesystem_error&) {
+    throw cannot;
+  }
+}
+
+}  // namespace dropwise

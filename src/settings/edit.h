@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace dropwise {
+
+/// The text of a configuration with this value, as TOML, for a key of a table (an empty name is none); absent takes the
+/// key out. Comments, order and all else stay as they are.
+std::string with_value(const std::string& text, const std::string& table, const std::string& name,
+                       const std::optional<std::string>& value);
+
+/// What the file sets, by the path of the key, as it would be typed: lists with blanks between their words. Empty
+/// where there is no file, or no TOML in it.
+std::map<std::string, std::string> written_values(const std::filesystem::path& file);
+
+/// Writes that into the file, whole or not at all; makes it where there is none. Throws Error, with the line to write
+/// by hand, when it cannot, or when the file says it in a way that this does not know; and with every problem, by line
+/// and column, when the configuration was wrong before or would be afterwards.
+void change_value(const std::filesystem::path& file, const std::string& table, const std::string& name,
+                  const std::optional<std::string>& value);
+
+}  // namespace dropwise

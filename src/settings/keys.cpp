@@ -1,0 +1,120 @@
+#include "settings/keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "quantities/error.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+using enum Written;
+
+constexpr std::string_view kAnyRhythm = "rhythm.ID";
+
+constexpr std::array<Key, 34> kKeys = {{
+    {"unit", text, "ml", "The unit of a bare number: ml, oz or tsp."},
+    {"ounce", text, "us", "Which fluid ounce: us or imperial."},
+    {"day_start", text, "00:00", "When a day begins, up to 12:00."},
+    {"prepare", text, "", "How long to get ready; else as the protocol says."},
+    {"assist", text, "", "How long to massage between rounds; else as the protocol says."},
+    {"cap", text, "15m", "The end of a phase without a set time when no key is pressed; our own."},
+    {"announce", text, "", "How often the view plain says the time; 1m on a terminal."},
+    {"view", text, "auto", "auto, big, line, plain or json."},
+    {"one_key", flag, "false", "Every key moves on."},
+    {"night", flag, "false", "Dark red, and nothing that shines."},
+    {"cue", list, "bell", "bell, flash, title, say, exec, tick."},
+    {"say", list, "", "The program that speaks, and its arguments; {text} is what it says."},
+    {"exec", list, "", "The program for every event, and its arguments."},
+    {"tick", list, "", "The program that makes a soft sound, and its arguments."},
+    {kAnyRhythm, text, "", "The length of a step, by protocol, from 0.3s to 10s."},
+    {"report.mother", text, "", "Whose log it is, for reports."},
+    {"report.baby", text, "", "For whom."},
+    {"report.number", text, "", "The hospital's number."},
+    {"report.born", text, "", "When the baby was born."},
+    {"report.gestation", text, "", "After how many weeks."},
+    {"report.ward", text, "", "Where."},
+    {"report.target", text, "", "Milk aimed at in a day."},
+    {"remind.preset", text, "", "Rules to begin with; `dropwise remind --presets` shows them."},
+    {"remind.every", text, "3h", "How long after a session the next is due, or off."},
+    {"remind.from", text, "start", "Counted from the start or the end of a session."},
+    {"remind.sessions_per_day", number, "", "Sessions aimed at in a day, or off."},
+    {"remind.longest_gap", text, "", "The longest time from one beginning to the next, or off."},
+    {"remind.night", text, "", "A window such as 00:00-06:00 that is to hold a session, or off."},
+    {"remind.night_sessions", number, "1", "How many it is to hold."},
+    {"remind.quiet", text, "", "A window in which nothing is said, or off."},
+    {"remind.break_quiet", flag, "false", "The longest gap may be said in the quiet."},
+    {"remind.after_quiet", text, "remind", "remind of what was due in the quiet, or count anew."},
+    {"remind.target", text, "", "Milk aimed at in a day; told by remind --why and schedule."},
+    {"remind.notify", list, "", "The program for --notify, and its arguments; {text} is the message."},
+}};
+
+std::string quoted(const std::string& word) {
+  if (const auto fault = fault_in(word)) throw Error(*fault, "A value is plain text.");
+  std::string result = "\"";
+  for (const char c : word) {
+    if (c == '\n' || c == '\t') throw Error("a value has no line breaks and no tabs", "Leave them out.");
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+}  // namespace
+
+std::string_view Key::table() const {
+  const auto dot = path.find('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
+}
+
+std::string_view Key::name() const {
+  const auto dot = path.find('.');
+  return dot == std::string_view::npos ? path : path.substr(dot + 1);
+}
+
+std::span<const Key> keys() { return kKeys; }
+
+std::vector<std::string> names_in(std::string_view table) {
+  std::vector<std::string> names;
+  for (const Key& key : kKeys) {
+    const std::string name(table.empty() && !key.table().empty() ? key.table() : key.name());
+    const bool there = key.table() == table || table.empty();
+    if (there && std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+Key find_key(const std::string& path) {
+  std::vector<std::string> paths;
+  for (const Key& key : kKeys) {
+    if (key.path == path) return key;
+    if (key.path == kAnyRhythm && path.starts_with("rhythm.")) return {path, key.written, key.otherwise, key.meaning};
+    paths.emplace_back(key.path);
+  }
+  throw Error(fmt::format("there is no key `{}`", clean(path)),
+              fmt::format("`dropwise config` lists them.{}", did_you_mean(path, paths)), Exit::missing);
+}
+
+std::string toml_value(const Key& key, const std::vector<std::string>& words) {
+  if (key.written == list) {
+    std::vector<std::string> items;
+    for (const std::string& word : words) items.push_back(quoted(word));
+    return fmt::format("[{}]", fmt::join(items, ", "));
+  }
+  if (words.size() != 1)
+    throw Error(fmt::format("{} takes one value, and {} are given", key.path, words.size()),
+                "A value with blanks in it needs quotes.");
+  const std::string& word = words.front();
+  if (key.written == flag && word != "true" && word != "false")
+    throw Error(fmt::format("{} is `{}`", key.path, clean(word)), "Say true or false.");
+  const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
+  if (key.written == number && word != "off" && !digits)
+    throw Error(fmt::format("{} is `{}`", key.path, clean(word)), "Say a whole number.");
+  return key.written == flag || (key.written == number && digits) ? word : quoted(word);
+}
+
+}  // namespace dropwise

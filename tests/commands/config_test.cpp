@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include "settings/keys.h"
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+TEST_CASE("config lists every key with its value, where it comes from, and its meaning") {
+  Tool tool;
+  tool.config("unit = \"oz\"\n[rhythm]\ngstt = \"1.8s\"\n[remind]\nsessions_per_day = 8\n");
+  const std::string out = tool.run({"config"}).out;
+  CHECK(out.starts_with("unit = oz\n    The unit of a bare number: ml, oz or tsp.\nounce = us (default)\n"));
+  CHECK(out.find("\nrhythm.gstt = 1.8s\n") != std::string::npos);
+  CHECK(out.find("\nremind.longest_gap = (not set)\n") != std::string::npos);
+  const Json json = tool.run({"config", "--json"}).json();
+  CHECK(json.size() == keys().size());
+  CHECK(json[0] == Json{{"key", "unit"},
+                        {"value", "oz"},
+                        {"default", "ml"},
+                        {"origin", "file"},
+                        {"meaning", "The unit of a bare number: ml, oz or tsp."}});
+}
+
+TEST_CASE("config sets, gets and unsets a key") {
+  Tool tool;
+  const auto file = tool.config("# mine\nview = \"big\"  # always\n");
+  CHECK(tool.run({"config", "set", "remind.every", "2h30m"}).out == "remind.every = 2h30m, in " + file.string() + "\n");
+  CHECK(tool.run({"config", "set", "view", "plain"}).exit == 0);
+  CHECK(tool.run({"config", "set", "cue", "bell", "title"}).exit == 0);
+  CHECK(read_file(file) ==
+        "# mine\nview = \"plain\"  # always\ncue = [\"bell\", \"title\"]\n\n[remind]\nevery = \"2h30m\"\n");
+  CHECK(tool.run({"config", "get", "remind.every"}).out == "2h30m\n");
+  CHECK(tool.run({"config", "get", "cue"}).out == "bell title\n");
+  CHECK(tool.run({"config", "get", "cap"}).out == "15m\n");
+  CHECK(tool.run({"config", "get", "prepare"}).exit == 1);
+  CHECK(tool.run({"config", "unset", "remind.every"}).out == "remind.every is 3h, as when left out, again.\n");
+  CHECK(tool.run({"config", "unset", "prepare"}).out == "prepare is not set again.\n");
+  CHECK(tool.run({"config", "set", "rhythm.gstt", "1.8s"}).exit == 0);
+  CHECK(tool.run({"config", "set", "say", "spd-say", "--wait", "--", "{text}"}).exit == 0);
+  CHECK(tool.run({"config", "get", "say"}).out == "spd-say --wait -- {text}\n");
+  CHECK(tool.run({"config", "unset", "say"}).exit == 0);
+  CHECK(tool.run({"config", "path"}).out == file.string() + "\n");
+  CHECK(read_file(file) ==
+        "# mine\nview = \"plain\"  # always\ncue = [\"bell\", \"title\"]\n\n[remind]\n\n[rhythm]\ngstt = \"1.8s\"\n");
+}
+
+TEST_CASE("config refuses what is wrong, and the file stays") {
+  Tool tool;
+  const auto file = tool.config("view = \"big\"\n");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> wrong = {
+      {{"set", "remind.every", "0"}, "every must be a time in quotes, such as \"2h30m\", from 30m to 24h"},
+      {{"set", "remind.evry", "3h"}, "there is no key `remind.evry`"},
+      {{"set", "remind.every"}, "no value is given for remind.every"},
+      {{"set"}, "no key is named"},
+      {{"set", "remind.sessions_per_day", "many"}, "remind.sessions_per_day is `many`"},
+      {{"set", "night", "yes"}, "night is `yes`"},
+      {{"set", "view", "plain", "big"}, "view takes one value, and 2 are given"},
+      {{"set", "remind.preset", "nicuu"}, "preset is \"nicuu\""},
+      {{"get", "x"}, "there is no key `x`"},
+      {{"unset", "x"}, "there is no key `x`"},
+  };
+  for (auto [words, what] : wrong) {
+    words.insert(words.begin(), "config");
+    const Ran ran = tool.run(words);
+    CAPTURE(ran.err);
+    CHECK(ran.exit != 0);
+    CHECK(ran.err.starts_with("dropwise: " + what));
+    CHECK(read_file(file) == "view = \"big\"\n");
+  }
+}
+
+TEST_CASE("every key of the configuration has its place in the manual") {
+  const std::string manual = read_file(std::filesystem::path(DROPWISE_SOURCE) / "man/dropwise.1");
+  const auto begin = manual.find(".Sh REMINDERS");
+  const auto other = manual.find(".Sh CONFIGURATION");
+  for (const Key& key : keys()) {
+    CAPTURE(key.path);
+    const bool reminds = key.table() == "remind";
+    const std::string part = manual.substr(reminds ? begin : other, 8000);
+    const std::string name(key.name() == "ID" || key.table() == "report" ? key.table() : key.name());
+    CHECK(part.find(name) != std::string::npos);
+  }
+}

@@ -1,0 +1,261 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "records/lease.h"
+#include "records/store.h"
+#include "reminders/memory.h"
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char* kDue = "Time to express, if you can: 3 h since the last session began, at 06:00.\n";
+
+/// A tool with a session that began now.
+void express(Tool& tool) { tool.run({"log", "--at", "now", "--left", "3"}); }
+
+std::filesystem::path memory_file(const Tool& tool) {
+  return tool.home / (".local/state/dropwise/reminders-" + make_uuid(tool.log().string()) + ".json");
+}
+
+}  // namespace
+
+TEST_CASE("remind says once that a session is due, and is silent otherwise") {
+  Tool tool;
+  CHECK(tool.run({"remind"}).out.empty());
+  express(tool);
+  tool.clock.pass(2h + 59min);
+  CHECK(tool.run({"remind"}).out.empty());
+  tool.clock.pass(1min);
+  const Ran due = tool.run({"remind"});
+  CHECK(due.out == kDue);
+  CHECK(due.exit == 0);
+  CHECK(tool.run({"remind"}).out.empty());
+  tool.clock.pass(2h + 59min);
+  CHECK(tool.run({"remind"}).out.empty());
+  tool.clock.pass(1min);
+  CHECK(tool.run({"remind"}).out == "Time to express, if you can: 6 h since the last session began, at 06:00.\n");
+  express(tool);
+  CHECK(tool.run({"remind"}).out.empty());
+}
+
+TEST_CASE("remind --check, --why and --json answer by their exit and their words, and count as no message") {
+  Tool tool;
+  CHECK(tool.run({"remind", "--check"}).exit == 1);
+  express(tool);
+  CHECK(tool.run({"remind", "--why", "--check"}).exit == 1);
+  CHECK(tool.run({"remind", "--why"}).out ==
+        "Rules: none are set, so Dropwise's own holds. Every 3h from the start of a\nsession.\n"
+        "Last session: began 06:00; just now.\nNothing is due: the next is at 09:00 (every 3h).\n");
+  tool.clock.pass(3h);
+  CHECK(tool.run({"remind", "--check"}).out == kDue);
+  CHECK(tool.run({"remind", "--check"}).exit == 0);
+  const Json json = tool.run({"remind", "--json"}).json();
+  CHECK(json["due"] == true);
+  CHECK(json["verdict"] == "speak");
+  CHECK(json["due_since"] == "2026-11-20T09:00:00+00:00");
+  CHECK(json["next"] == "2026-11-20T12:00:00+00:00");
+  CHECK(json["why"].size() == 3);
+  CHECK_FALSE(std::filesystem::exists(memory_file(tool)));
+  CHECK(tool.run({"remind"}).out == kDue);
+  CHECK(tool.run({"remind", "--check"}).exit == 0);
+  CHECK(tool.run({"remind", "--why"})
+            .out.find("A session is due since 09:00. It was said at 09:00; the next message comes at") !=
+        std::string::npos);
+}
+
+TEST_CASE("a session that runs keeps reminders silent, and one that was cut off does not") {
+  Tool tool;
+  express(tool);
+  tool.clock.pass(3h);
+  tool.script = {signal(3min, Input::Kind::hangup)};
+  Ran during;
+  tool.script.insert(tool.script.begin(), {1min, {}, Millis{0}});
+  tool.run({"start", "kaiser", "--first", "left"});
+  CHECK(tool.run({"remind", "--why"}).out.find("began 09:00") != std::string::npos);
+  const auto lease = Lease::take(tool.log());
+  REQUIRE(lease);
+  tool.clock.pass(5h);
+  CHECK(tool.run({"remind"}).out.empty());
+  CHECK(tool.run({"remind", "--why"}).out.find("A session runs, so nothing is said.") != std::string::npos);
+}
+
+TEST_CASE("snooze moves what is due to its end, and 0 ends it") {
+  Tool tool;
+  express(tool);
+  tool.clock.pass(3h);
+  CHECK(tool.run({"remind"}).out == kDue);
+  CHECK(tool.run({"snooze", "20m"}).out ==
+        "Reminders are silent until 2026-11-20 09:20. `dropwise snooze 0` ends it.\n");
+  CHECK(tool.run({"status"}).out.ends_with("Next: 09:20, snoozed till then.\n"));
+  tool.clock.pass(19min);
+  CHECK(tool.run({"remind"}).out.empty());
+  tool.clock.pass(1min);
+  CHECK(tool.run({"remind"}).out.find("3 h 20 min since") != std::string::npos);
+  tool.run({"snooze", "1h"});
+  CHECK(tool.run({"snooze", "0"}).out == "Reminders are as the rules say.\n");
+  CHECK(tool.run({"remind", "--json"}).json()["verdict"] == "said");
+  CHECK(tool.run({"snooze", "25h"}).err ==
+        "dropwise: TIME: `25h` is longer than 24h\nA time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a "
+        "bare number is minutes.\n");
+  CHECK(tool.run({"snooze", "soon"}).exit == 2);
+  CHECK(tool.run({"snooze"}).exit == 2);
+}
+
+TEST_CASE("status names the next session, or since when one is due") {
+  Tool tool;
+  express(tool);
+  CHECK(tool.run({"status"}).out ==
+        "Last: session 1, just now, 2026-11-20 06:00, hand, left 3 ml, right ?. Next: 09:00.\n");
+  CHECK(tool.run({"status", "--json"}).json()["due"] == "2026-11-20T09:00:00+00:00");
+  CHECK(tool.run({"status", "--json"}).json()["due_now"] == false);
+  tool.clock.pass(4h);
+  CHECK(tool.run({"status"}).out.ends_with("right ?. Due since 09:00.\n"));
+  CHECK(tool.run({"status", "--json"}).json()["due_now"] == true);
+  tool.config("[remind]\npreset = \"occasional\"\n");
+  CHECK(tool.run({"status"}).out.ends_with("right ?.\n"));
+  CHECK(tool.run({"status", "--json"}).json()["due"] == nullptr);
+}
+
+TEST_CASE("a log that cannot be read is told once, with 4, until it can be or something else is wrong") {
+  Tool tool;
+  express(tool);
+  tool.home.write(".local/share/dropwise/log.db", "no log");
+  const Ran first = tool.run({"remind"});
+  CHECK(first.exit == 4);
+  CHECK(first.err == "dropwise: the log `" + tool.log().string() +
+                         "` is no dropwise log\nName the right file with --db, or put back a backup of it.\n");
+  const Ran second = tool.run({"remind"});
+  CHECK(second.exit == 4);
+  CHECK(second.err.empty());
+  CHECK(tool.run({"remind", "--why"}).err == first.err);
+  std::filesystem::remove(tool.log());
+  CHECK(tool.run({"remind"}).exit == 0);
+  tool.home.write(".local/share/dropwise/log.db", "no log");
+  CHECK(tool.run({"remind"}).err == first.err);
+}
+
+TEST_CASE("a wrong configuration is told once too, with every fault and its place") {
+  Tool tool;
+  const auto file = tool.config("[remind]\nevery = \"0\"\nquiet = \"22:00\"\n").string();
+  const Ran ran = tool.run({"remind"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.err == "dropwise: the configuration has 2 problems\n" + file +
+                       ":2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h\n" + file +
+                       ":3:9: quiet must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
+                       "Mend the file, or name another with --config.\n");
+  CHECK(tool.run({"remind"}).err.empty());
+  CHECK(tool.run({"--config", file, "remind"}).err.empty());
+  CHECK(tool.run({"remind"}).exit == 2);
+}
+
+TEST_CASE("remind leaves a log of an older version as it is, and says what to do") {
+  Tool tool;
+  express(tool);
+  { SQLite::Database(tool.log().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 2"); }
+  const std::string before = read_file(tool.log());
+  const Ran ran = tool.run({"remind"});
+  CHECK(ran.exit == 4);
+  CHECK(ran.err.find("was written by an older dropwise\nCall `dropwise status` once") != std::string::npos);
+  CHECK(read_file(tool.log()) == before);
+}
+
+TEST_CASE("while another program reminds this one is silent, and snooze waits for it") {
+  Tool tool;
+  express(tool);
+  tool.clock.pass(3h);
+  auto memory = Memory::open(memory_file(tool));
+  REQUIRE(memory);
+  CHECK(tool.run({"remind"}).out.empty());
+  CHECK(tool.run({"snooze", "5m"}).exit == 4);
+  tool.meanwhile = [&] { memory.reset(); };
+  CHECK(tool.run({"snooze", "0"}).exit == 0);
+  CHECK(tool.run({"remind"}).out == kDue);
+}
+
+TEST_CASE("what is kept survives nonsense in its file, and is only for its owner") {
+  Tool tool;
+  express(tool);
+  tool.clock.pass(3h);
+  tool.run({"remind"});
+  const auto file = memory_file(tool);
+  CHECK(std::filesystem::status(file).permissions() == std::filesystem::perms(0600));
+  CHECK(std::filesystem::status(file.parent_path()).permissions() == std::filesystem::perms(0700));
+  const Kept kept = read_kept(file);
+  CHECK(kept.said == tool.clock.utc());
+  CHECK(kept.ran == tool.clock.utc());
+  for (const char* nonsense : {"", "{", "[]", "{\"said\": 7, \"trouble\": null}", "\xff\xfe"}) {
+    std::ofstream(file, std::ios::trunc) << nonsense;
+    CHECK(read_kept(file) == Kept{});
+  }
+  CHECK(tool.run({"remind"}).out == kDue);
+}
+
+TEST_CASE("where nothing can be kept the message still comes, and it is said that it will come again") {
+  Tool tool;
+  express(tool);
+  tool.clock.pass(3h);
+  tool.home.write(".local/state/dropwise", "a file in the way");
+  const Ran ran = tool.run({"remind"});
+  CHECK(ran.exit == 4);
+  CHECK(ran.out.empty());
+  CHECK(ran.err.find("reminders cannot keep what was said in `") != std::string::npos);
+}
+
+TEST_CASE("the target is told by --why and by the schedule, and moves nothing") {
+  Tool tool;
+  tool.config("[remind]\ntarget = \"500ml\"\n");
+  express(tool);
+  tool.run({"log", "--at", "now", "--left", "3drops"});
+  tool.run({"log", "--at", "now"});
+  CHECK(tool.run({"remind", "--why"})
+            .out.ends_with("Milk today: ~3.2 ml, and what is not known. Your target for a day: 500 ml.\n"));
+  CHECK(tool.run({"schedule"}).out.find("Your target for a day: 500 ml.\n") != std::string::npos);
+}
+
+TEST_CASE("the schedule shows the coming times, as text and as JSON") {
+  Tool tool;
+  tool.config("[remind]\nquiet = \"22:00-06:00\"\nevery = \"4h\"\n");
+  express(tool);
+  CHECK(tool.run({"schedule"}).out ==
+        "Rules: Every 4h from the start of a session, quiet at 22:00-06:00.\n\n"
+        "day         time   asked for by\n"
+        "2026-11-20  10:00  every 4h\n"
+        "            14:00  every 4h\n"
+        "            18:00  every 4h\n"
+        "2026-11-21  06:00  every 4h, moved from 22:00\n\n"
+        "If each is kept. It follows what is recorded, and your unit's or midwife's plan\ncomes first.\n");
+  const Json json = tool.run({"schedule", "--days", "2", "--json"}).json();
+  CHECK(json["slots"].size() == 8);
+  CHECK(json["slots"][3]["at"] == "2026-11-21T06:00:00+00:00");
+  CHECK(json["slots"][3]["wanted"] == "2026-11-20T22:00:00+00:00");
+  for (const char* wrong : {"0", "15", "x", "1.5", "-1"}) CHECK(tool.run({"schedule", "--days", wrong}).exit == 2);
+  Tool fresh;
+  CHECK(fresh.run({"schedule"}).out.find("No session is recorded yet") != std::string::npos);
+}
+
+TEST_CASE("the presets are shown with the source of every figure, and none is for the time before birth") {
+  Tool tool;
+  std::istringstream words(tool.run({"remind", "--presets"}).out);
+  std::string out;
+  for (std::string word; words >> word;) out += word + " ";
+  for (const char* part : {"nicu: ", "building: ", "established: ", "work: ", "occasional: ", "HSE Ireland",
+                           "Queensland Children's", "KidsHealth", "Ask about a hospital-grade pump as well",
+                           "plan of your unit or midwife comes", "the time before birth"}) {
+    CAPTURE(part);
+    CHECK(out.find(part) != std::string::npos);
+  }
+  CHECK(tool.run({"remind", "--presets", "--json"}).json().size() == 5);
+  const Ran antenatal = tool.run({"config", "set", "remind.preset", "antenatal"});
+  CHECK(antenatal.exit == 2);
+  CHECK(antenatal.err.find("there are no reminders before birth") != std::string::npos);
+}

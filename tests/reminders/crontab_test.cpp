@@ -1,0 +1,80 @@
+#include "reminders/crontab.h"
+
+#include <doctest/doctest.h>
+
+#include "quantities/error.h"
+
+using namespace dropwise;
+
+namespace {
+
+const Call kCall{.variables = {{"PATH", "/usr/bin:/bin"}},
+                 .words = {"/usr/bin/dropwise", "--db", "/home/a b/it's 100%.db", "remind"}};
+
+const std::string kBlock =
+    "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n"
+    "*/5 * * * * PATH=/usr/bin:/bin /usr/bin/dropwise --db '/home/a b/it'\\''s 100\\%.db' remind\n"
+    "# END dropwise\n";
+
+std::string fault(const std::string& crontab) {
+  try {
+    with_block(crontab, kBlock);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("the lines for cron hold everything that cron does not know, quoted") {
+  CHECK(cron_block(kCall) == kBlock);
+  const auto read = read_call(kBlock);
+  REQUIRE(read);
+  CHECK(read->words == kCall.words);
+  CHECK(read->variables == kCall.variables);
+  CHECK(read->minutes == 5);
+  CHECK(read_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->minutes == 1);
+  CHECK(read_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->words.back() == "a=b");
+}
+
+TEST_CASE("what a crontab cannot say is refused") {
+  CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), Error);
+  CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), Error);
+  CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), Error);
+}
+
+TEST_CASE("a crontab keeps all that is not ours, to the byte") {
+  const std::string foreign = "MAILTO=me\r\n# BEGIN other\n\t@daily  x%y\n\n\xff\n";
+  CHECK(with_block("", kBlock) == kBlock);
+  CHECK(with_block(foreign, kBlock) == foreign + kBlock);
+  CHECK(with_block(foreign + kBlock, "") == foreign);
+  CHECK(with_block("a\n" + kBlock + "b", "") == "a\nb");
+  CHECK(with_block("a\n# BEGIN dropwise old\nwhatever\n# END dropwise\nb\n", kBlock) == "a\n" + kBlock + "b\n");
+  CHECK(with_block(with_block(foreign, kBlock), kBlock) == foreign + kBlock);
+  CHECK(with_block("no end", kBlock) == "no end\n" + kBlock);
+  CHECK(with_block("no end", "") == "no end");
+}
+
+TEST_CASE("marks that are no pair are refused with their line") {
+  CHECK(fault("a\n# BEGIN dropwise\nb\n") == "line 3 of the crontab is the last, and dropwise's end is missing");
+  CHECK(fault("a\n# END dropwise\n") == "line 2 of the crontab is dropwise's end without a beginning");
+  CHECK(fault(kBlock + kBlock) == "line 4 of the crontab is a second mark of dropwise's beginning");
+  CHECK(fault("# BEGIN dropwise\n# BEGIN dropwise\n") ==
+        "line 2 of the crontab is a second mark of dropwise's beginning");
+}
+
+TEST_CASE("lines that somebody else wrote between our marks are no call of ours") {
+  CHECK_FALSE(read_call("# BEGIN dropwise\n# END dropwise\n"));
+  CHECK_FALSE(read_call("# BEGIN dropwise\n0 3 * * * x\n# END dropwise\n"));
+  CHECK_FALSE(read_call("a\n"));
+}
+
+TEST_CASE("the units of systemd are quoted in its own way") {
+  const auto units = systemd_units({.variables = {{"PATH", "/bin"}}, .words = {"/a b", "100%", "$x", "\"q\\"}});
+  REQUIRE(units.size() == 2);
+  CHECK(units[0].name == "dropwise-remind.service");
+  CHECK(units[0].text.find("Environment=\"PATH=/bin\"\nExecStart=\"/a b\" \"100%%\" \"$$x\" \"\\\"q\\\\\"\n") !=
+        std::string::npos);
+  CHECK(units[1].text.find("OnCalendar=*:0/5\n") != std::string::npos);
+}

@@ -1,0 +1,209 @@
+#include "reminders/decision.h"
+
+#include <doctest/doctest.h>
+
+#include "reminders/words.h"
+#include "support/reminders.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("a session is due three hours after the last one began") {
+  Facts facts = at("20 09:00", {"20 06:30"});
+  CHECK(decide({}, facts).verdict == Verdict::early);
+  CHECK(decide({}, facts).next == Slot{instant("20 09:30"), instant("20 09:30"), Asks::every});
+  facts.now = instant("20 09:30");
+  CHECK(decide({}, facts).verdict == Verdict::speak);
+  CHECK(message({}, facts, decide({}, facts)) ==
+        "Time to express, if you can: 3 h since the last session began, at 06:30.");
+}
+
+TEST_CASE("it may be counted from the end of a session, where that is known") {
+  const Rules rules{.from = Rules::From::end};
+  Facts facts = at("20 09:00", {"20 06:30"});
+  facts.sessions.back().ended = instant("20 06:55");
+  CHECK(decide(rules, facts).next->at == instant("20 09:55"));
+  facts.sessions.back().ended.reset();
+  CHECK(decide(rules, facts).next->at == instant("20 09:30"));
+}
+
+TEST_CASE("one message a missed slot, and one for all that the machine has slept through") {
+  const std::vector<std::string> said = watch({}, at("20 06:30", {"20 06:30"}), "20 19:00");
+  CHECK(said == std::vector<std::string>{"20 09:30", "20 12:30", "20 15:30", "20 18:30"});
+  Facts facts = at("20 19:00", {"20 06:30"});
+  CHECK(decide({}, facts).verdict == Verdict::speak);
+  facts.said = facts.now;
+  CHECK(decide({}, facts).verdict == Verdict::said);
+  CHECK(decide({}, facts).next->at == instant("20 22:00"));
+}
+
+TEST_CASE("a session stops what was due, a running one keeps silent, a late entry counts from its own beginning") {
+  Facts facts = at("20 10:00", {"20 06:30"});
+  facts.running = true;
+  CHECK(decide({}, facts).verdict == Verdict::running);
+  facts.running = false;
+  facts.said = instant("20 09:30");
+  CHECK(decide({}, facts).verdict == Verdict::said);
+  facts.sessions.push_back({instant("20 08:50")});
+  CHECK(decide({}, facts).verdict == Verdict::early);
+  CHECK(decide({}, facts).next->at == instant("20 11:50"));
+}
+
+TEST_CASE("two messages are half an hour apart at least, whatever is entered in between") {
+  Facts facts = at("20 09:40", {"20 06:35"});
+  facts.said = instant("20 09:20");  // about an earlier session
+  CHECK(decide({}, facts).verdict == Verdict::said);
+  CHECK(decide({}, facts).next->at == instant("20 09:50"));
+}
+
+TEST_CASE("the longest gap is said when it is reached, and what follows counts from there") {
+  const Rules rules{.longest_gap = 5h};
+  CHECK(watch(rules, at("20 06:00", {"20 06:00"}), "20 15:00") ==
+        std::vector<std::string>{"20 09:00", "20 11:00", "20 14:00"});
+  Facts facts = at("20 11:00", {"20 06:00"});
+  CHECK(message(rules, facts, decide(rules, facts)) ==
+        "5 h since the last session began, at 06:00: your longest gap is 5h. Express when you can.");
+  CHECK(watch({.every = {}, .longest_gap = 5h}, at("20 06:00", {"20 06:00"}), "20 17:00") ==
+        std::vector<std::string>{"20 11:00", "20 16:00"});
+}
+
+TEST_CASE("a message shortly before the longest gap gives way to the one about the gap") {
+  const Rules rules{.every = 170min, .longest_gap = 6h};
+  CHECK(watch(rules, at("20 06:00", {"20 06:00"}), "20 15:00") ==
+        std::vector<std::string>{"20 08:50", "20 12:00", "20 14:50"});
+}
+
+TEST_CASE("a night that is over asks for nothing, and what was said in it is not said again after it") {
+  const Rules rules{.every = 24h, .longest_gap = 24h, .night = read_window("00:00-06:00")};
+  CHECK(watch(rules, at("20 20:00", {"20 20:00"}), "21 09:00") == std::vector<std::string>{"21 03:00"});
+  CHECK(decide(rules, at("21 07:00", {"20 20:00"})).verdict == Verdict::early);
+}
+
+TEST_CASE("in the quiet nothing is said; at its end there is one message") {
+  const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
+  CHECK(watch(rules, at("20 18:00", {"20 20:00"}), "21 10:00") == std::vector<std::string>{"21 06:00", "21 09:00"});
+  Facts facts = at("21 02:00", {"20 20:00"});
+  const Decision decision = decide(rules, facts);
+  CHECK(decision.verdict == Verdict::quiet);
+  CHECK(decision.next->at == instant("21 06:00"));
+  CHECK(next_text(facts, decision) == "Next: 06:00, when the quiet ends.");
+}
+
+TEST_CASE("what fell due before the quiet while the machine slept waits for its end") {
+  const Rules rules{.quiet = read_window("22:30-06:00")};
+  const Decision decision = decide(rules, at("20 23:10", {"20 18:00"}));
+  CHECK(decision.verdict == Verdict::quiet);
+  CHECK(decision.next->at == instant("21 06:00"));
+}
+
+TEST_CASE("only the longest gap may break the quiet, and only if that was asked for") {
+  const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00"), .break_quiet = true};
+  CHECK(watch(rules, at("20 20:00", {"20 20:00"}), "21 09:00") == std::vector<std::string>{"21 01:00", "21 06:00"});
+}
+
+TEST_CASE("after the quiet it may be counted anew") {
+  const Rules rules{.quiet = read_window("18:00-08:00"), .count_after_quiet = true};
+  CHECK(watch(rules, at("20 15:30", {"20 15:30"}), "21 15:00") == std::vector<std::string>{"21 11:00", "21 14:00"});
+}
+
+TEST_CASE("a snooze moves what is due to its end, also when it was said before") {
+  Facts facts = at("20 09:40", {"20 06:30"});
+  facts.said = instant("20 09:30");
+  facts.snoozed = instant("20 09:55");
+  CHECK(decide({}, facts).verdict == Verdict::snoozed);
+  CHECK(decide({}, facts).next->at == instant("20 09:55"));
+  facts.now = instant("20 09:55");
+  CHECK(decide({}, facts).verdict == Verdict::speak);
+  facts.said = facts.now;
+  CHECK(decide({}, facts).verdict == Verdict::said);
+  CHECK(decide({}, facts).next->at == instant("20 12:55"));
+}
+
+TEST_CASE("a night without a session is asked for one, in the middle of what the quiet leaves of it") {
+  const Rules rules{.every = 12h, .night = read_window("00:00-06:00")};
+  const auto night = [&](const Rules& asked, const char* last) {
+    return decide(asked, at("20 23:00", {last})).next.value_or(Slot{}).at;
+  };
+  CHECK(night(rules, "20 21:00") == instant("21 03:00"));
+  Rules quiet = rules;
+  quiet.quiet = read_window("23:00-04:00");
+  CHECK(night(quiet, "20 21:00") == instant("21 05:00"));
+  Facts facts = at("21 02:00", {"20 21:00", "21 00:30"});
+  CHECK(decide(rules, facts).next->at == instant("21 12:30"));
+  CHECK(night({.every = 3h, .night = read_window("00:00-06:00")}, "20 21:30") == instant("21 00:30"));
+  CHECK(slots({.every = 3h, .night = read_window("00:00-06:00")}, at("20 23:00", {"20 22:50"})).size() == 24);
+}
+
+TEST_CASE("two sessions a night are spread over it") {
+  const Rules rules{.every = 24h, .night = read_window("22:00-04:00"), .night_sessions = 2};
+  const auto found = slots(rules, at("20 20:00", {"20 19:00"}));
+  CHECK(found.at(0) == Slot{instant("21 00:00"), instant("21 00:00"), Asks::night});
+  CHECK(found.at(1) == Slot{instant("21 02:00"), instant("21 02:00"), Asks::night});
+}
+
+TEST_CASE("a day that has its sessions asks for no more, but for the gap and the night") {
+  const Rules rules{.sessions_per_day = 3, .longest_gap = 10h};
+  const Facts facts = at("20 13:10", {"19 20:00", "20 05:00", "20 09:00", "20 13:00"});
+  CHECK(decide(rules, facts).next == Slot{instant("20 23:00"), instant("20 23:00"), Asks::gap});
+}
+
+TEST_CASE("a day that would else end with fewer sessions brings the next one nearer, down to two hours") {
+  const Rules rules{.sessions_per_day = 8};
+  const auto next = [&](std::vector<const char*> sessions) { return decide(rules, at("20 23:00", sessions)).due; };
+  CHECK(next({"19 20:00", "20 01:00", "20 07:00", "20 12:00"}) ==
+        Slot{instant("20 14:20"), instant("20 14:20"), Asks::count});
+  CHECK(next({"19 20:00", "20 18:00"}) == Slot{instant("20 20:00"), instant("20 20:00"), Asks::count});
+  CHECK(next({"20 12:00"})->at == instant("20 15:00"));  // the log begins today
+}
+
+TEST_CASE("after three days without a session reminders rest, and the last one says so") {
+  Facts facts = at("20 06:00", {"20 06:00"});
+  const auto said = watch({.every = 10h}, facts, "25 00:00");
+  CHECK(said ==
+        std::vector<std::string>{"20 16:00", "21 02:00", "21 12:00", "21 22:00", "22 08:00", "22 18:00", "23 04:00"});
+  facts.now = instant("23 04:00");
+  facts.said = instant("22 18:00");
+  CHECK(message({.every = 10h}, facts, decide({.every = 10h}, facts)) ==
+        "Time to express, if you can: 2 days since the last session began, at 2026-11-20 06:00. This is the last "
+        "reminder until a session is recorded.");
+  facts.now = instant("26 00:00");
+  facts.said = instant("23 04:00");
+  CHECK(decide({.every = 10h}, facts).verdict == Verdict::resting);
+}
+
+TEST_CASE("without a session, or a rule, there is nothing to say") {
+  CHECK(decide({}, at("20 06:00", {})).verdict == Verdict::nothing);
+  CHECK(decide({.every = {}}, at("20 06:00", {"19 06:00"})).verdict == Verdict::off);
+}
+
+TEST_CASE("a message from the future, after the clock was set back, counts for nothing") {
+  Facts facts = at("20 10:00", {"20 06:30"});
+  facts.said = instant("21 09:30");
+  CHECK(decide({}, facts).verdict == Verdict::speak);
+}
+
+TEST_CASE("the coming slots are those of a log in which each is kept") {
+  const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
+  const auto plan = [&](Facts facts) {
+    std::vector<std::string> found;
+    for (const Slot& slot : coming(rules, facts, facts.now + 24h)) found.push_back(wall(slot.at));
+    return found;
+  };
+  CHECK(plan(at("20 09:00", {"20 08:00"})) ==
+        std::vector<std::string>{"20 11:00", "20 14:00", "20 17:00", "20 20:00", "21 06:00", "21 09:00"});
+  CHECK(plan(at("20 20:00", {"20 08:00"})) ==
+        std::vector<std::string>{"20 20:00", "21 06:00", "21 09:00", "21 12:00", "21 15:00", "21 18:00"});
+  CHECK(plan(at("20 23:00", {"20 08:00"})).front() == "21 06:00");
+}
+
+TEST_CASE("a clock change inside a quiet moves its end on the wall, and three hours stay three hours") {
+  const Rules rules{.quiet = read_window("22:30-06:00")};
+  Facts facts = at("24 23:00", {"24 20:00"});
+  facts.zone = [](UtcTime time) { return time < instant("25 01:00") ? 60min : 0min; };
+  facts.sessions.back().began = instant("24 19:00");  // 20:00 on the wall
+  CHECK(decide(rules, facts).next->at == instant("25 06:00"));
+  CHECK(decide({}, facts).due->at == instant("24 22:00"));
+  facts.zone = [](UtcTime time) { return time < instant("25 01:00") ? 0min : 60min; };
+  CHECK(decide(rules, facts).next->at == instant("25 05:00"));
+}

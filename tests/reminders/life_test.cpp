@@ -1,0 +1,135 @@
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "dropwise/duration.h"
+#include "quantities/civil.h"
+#include "reminders/words.h"
+#include "settings/settings.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Millis kLength = 25min;
+
+struct Lived {
+  UtcTime began{}, entered{};  ///< The same for a guided session.
+};
+
+/// Forty days in London, as forty_days.txt tells them: a line a day with the beginnings of its sessions; behind a bar
+/// that the machine slept, that a reminder was snoozed, or that a session was entered so much later. `rules` are those
+/// of the configuration from there on.
+class Life {
+ public:
+  explicit Life(const std::string& text) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) take(line);
+    facts_.now = at(*first_, "00:00");
+    facts_.zone = zone_;
+  }
+
+  /// What is said when cron asks every five minutes, with the reason: a line each.
+  std::string table() {
+    std::string text;
+    for (const UtcTime end = at(*last_ + std::chrono::days{1}, "00:00"); facts_.now < end; facts_.now += 5min) {
+      if (awake()) text += ask();
+    }
+    return text;
+  }
+
+ private:
+  void take(const std::string& line) {
+    if (line.starts_with("rules ")) {
+      std::string text = "[remind]\n" + line.substr(6) + "\n";
+      for (char& c : text) c = c == ';' ? '\n' : c;
+      next_rules_ = parse_settings(text, std::filesystem::path("rules")).remind;
+      return;
+    }
+    std::istringstream words(line);
+    std::string word, what, when;
+    words >> word;
+    const Day day = read_day(word).value();
+    if (!first_) first_ = day;
+    last_ = day;
+    if (next_rules_) rules_.emplace_back(at(day, "00:00"), *next_rules_);
+    next_rules_.reset();
+    const std::size_t before = lived_.size();
+    while (words >> word && word != "|") lived_.push_back({at(day, word), at(day, word)});
+    if (!(words >> what)) return;
+    words >> word;
+    if (what == "asleep") asleep_.emplace_back(at(day, word.substr(0, 5)), at(day, word.substr(6)));
+    if (what == "asleep") return;
+    words >> when;
+    if (what == "snooze") snoozes_.emplace_back(at(day, word), at(day, word) + *read_duration(when));
+    if (what == "late") lived_.at(before + std::stoul(word) - 1).entered += *read_duration(when);
+  }
+
+  UtcTime at(Day day, const std::string& time) const {
+    return first_at(day + read_time_of_day(time).value(), UtcTime{}, zone_);
+  }
+
+  bool awake() const {
+    for (const auto& [from, until] : asleep_) {
+      if (facts_.now >= from && facts_.now < until) return false;
+    }
+    return true;
+  }
+
+  std::string ask() {
+    facts_.sessions.clear();
+    facts_.running = false;
+    for (const Lived& lived : lived_) {
+      if (lived.entered > facts_.now) continue;
+      const bool runs = facts_.now < lived.began + kLength;
+      facts_.sessions.push_back({lived.began, runs ? std::nullopt : std::optional(lived.began + kLength)});
+      facts_.running = runs;
+    }
+    for (const auto& [from, until] : snoozes_) {
+      if (from <= facts_.now) facts_.snoozed = until;
+    }
+    for (const auto& [from, rules] : rules_) {
+      if (from <= facts_.now) now_rules_ = rules;
+    }
+    const Decision decision = decide(now_rules_, facts_);
+    if (decision.verdict != Verdict::speak) return {};
+    const auto why = explain(now_rules_, facts_, decision);
+    const LocalTime wall = facts_.local(facts_.now);
+    std::string row = fmt::format("{} {}  {}\n", day_text(day_of(wall)), time_of_day_text(wall),
+                                  message(now_rules_, facts_, decision));
+    for (std::size_t i = 1; i < why.size(); ++i) row += fmt::format("{:18}{}\n", "", why[i]);
+    facts_.said = facts_.now;
+    return row;
+  }
+
+  Zone zone_ = read_zone("Europe/London");
+  std::vector<Lived> lived_;
+  std::vector<std::pair<UtcTime, UtcTime>> asleep_, snoozes_;
+  std::vector<std::pair<UtcTime, Rules>> rules_;
+  std::optional<Rules> next_rules_;
+  std::optional<Day> first_, last_;
+  Facts facts_ = {};
+  Rules now_rules_ = {};
+};
+
+}  // namespace
+
+TEST_CASE("forty days of a life give the expected messages, each explained") {
+  const std::filesystem::path here = std::filesystem::path(DROPWISE_SOURCE) / "tests/reminders";
+  std::istringstream found(Life(read_file(here / "forty_days.txt")).table());
+  std::istringstream expected(read_file(here / "forty_days_messages.txt"));
+  std::string said, wanted;
+  int lines = 0;
+  while (std::getline(expected, wanted)) {
+    std::getline(found, said);
+    CHECK(said == wanted);
+    ++lines;
+  }
+  CHECK_FALSE(std::getline(found, said));
+  CHECK(lines > 200);
+}

@@ -1,0 +1,164 @@
+#include <doctest/doctest.h>
+
+#include "support/folder.h"
+#include "support/process.h"
+
+using namespace dropwise::test;
+
+namespace {
+
+/// A home with a crontab(1) that keeps its file there, and says what Debian's says.
+struct Home {
+  Home() {
+    folder.write(
+        "bin/crontab",
+        "#!/bin/sh\nfile=$HOME/tab\ncase $1 in\n"
+        "-l) [ ! -e \"$HOME/forbidden\" ] || { echo 'You (anna) are not allowed to use this program' >&2; exit 1; }\n"
+        "    [ -e \"$file\" ] || { echo 'no crontab for anna' >&2; exit 1; }; cat \"$file\" ;;\n"
+        "-) cat > \"$file.new\"; tail -c1 \"$file.new\" | grep -q . && { echo 'missing newline' >&2; exit 1; }\n"
+        "   mv \"$file.new\" \"$file\" ;;\n"
+        "-r) rm \"$file\" ;;\nesac\n");
+    std::filesystem::permissions(folder / "bin/crontab", std::filesystem::perms::owner_all);
+  }
+
+  Finished operator()(const std::vector<std::string>& words) const {
+    Run how = dropwise_in(folder.path().string(), words);
+    how.environment["PATH"] = (folder / "bin").string() + ":/usr/bin:/bin";
+    return run(how);
+  }
+
+  std::string line() const {
+    return "*/5 * * * * PATH=" + (folder / "bin").string() + ":/usr/bin:/bin TZ=Asia/Kathmandu " + DROPWISE_BINARY +
+           " --db " + (folder / ".local/share/dropwise/log.db").string() + " remind\n";
+  }
+
+  Folder folder;
+};
+
+const std::string kBegin = "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n";
+const std::string kEnd = "# END dropwise\n";
+
+}  // namespace
+
+TEST_CASE("crontab prints the lines, puts them in, and takes them out") {
+  const Home home;
+  CHECK(home({"crontab"}).out == kBegin + home.line() + kEnd);
+  const Finished shown = home({"crontab", "--install", "--dry-run"});
+  CHECK(shown.out == "This would change in your crontab:\n+ " + kBegin + "+ " + home.line() + "+ " + kEnd);
+  CHECK_FALSE(std::filesystem::exists(home.folder / "tab"));
+  CHECK(home({"crontab", "--install"}).exit == 0);
+  CHECK(read_file(home.folder / "tab") == kBegin + home.line() + kEnd);
+  CHECK(home({"crontab", "--install"}).out == "Your crontab holds this already.\n");
+  const Finished removed = home({"crontab", "--remove"});
+  CHECK(removed.out == "This changes in your crontab:\n- " + kBegin + "- " + home.line() + "- " + kEnd +
+                           "Done. cron calls dropwise no more.\n");
+  CHECK_FALSE(std::filesystem::exists(home.folder / "tab"));
+  CHECK(home({"crontab", "--remove"}).out == "Your crontab holds nothing of dropwise's.\n");
+}
+
+TEST_CASE("foreign lines of a crontab stay, and a last line without an end gets one") {
+  const Home home;
+  home.folder.write("tab", "MAILTO=anna\n@daily backup 100%");
+  const Finished shown = home({"crontab", "--install", "--minutes", "1", "--notify"});
+  CHECK(shown.exit == 0);
+  CHECK(shown.out.find("MAILTO") == std::string::npos);
+  const std::string text = read_file(home.folder / "tab");
+  CHECK(text.starts_with("MAILTO=anna\n@daily backup 100%\n" + kBegin + "* * * * * PATH="));
+  CHECK(text.ends_with(" remind --notify\n" + kEnd));
+  home({"crontab", "--remove"});
+  CHECK(read_file(home.folder / "tab") == "MAILTO=anna\n@daily backup 100%\n");
+}
+
+TEST_CASE("a crontab that cannot be read, or is broken, stays as it is") {
+  const Home home;
+  home.folder.write("tab", "a\n# BEGIN dropwise\n");
+  const Finished broken = home({"crontab", "--install"});
+  CHECK(broken.exit == 2);
+  CHECK(broken.err ==
+        "dropwise: line 2 of the crontab is the last, and dropwise's end is missing\n"
+        "Mend it with `crontab -e`: dropwise writes between one pair of marks only.\n");
+  CHECK(read_file(home.folder / "tab") == "a\n# BEGIN dropwise\n");
+  home.folder.write("forbidden", "");
+  const Finished forbidden = home({"crontab", "--remove"});
+  CHECK(forbidden.exit == 2);
+  CHECK(forbidden.err ==
+        "dropwise: your crontab cannot be read: You (anna) are not allowed to use this program \n"
+        "Nothing was changed. `dropwise crontab` prints the lines to be put in by hand.\n");
+  Run how = dropwise_in(home.folder.path().string(), {"crontab", "--install"});
+  how.environment["PATH"] = "/nowhere";
+  const Finished without = run(how);
+  CHECK(without.exit == 3);
+  CHECK(without.err.find("there is no `crontab` program here\nInstall cron, or use `dropwise crontab --systemd`.") !=
+        std::string::npos);
+}
+
+TEST_CASE("crontab refuses what does not go together") {
+  const Home home;
+  CHECK(home({"crontab", "--install", "--remove"}).exit == 2);
+  CHECK(home({"crontab", "--dry-run"}).exit == 2);
+  for (const char* wrong : {"0", "7", "60", "x"}) CHECK(home({"crontab", "--minutes", wrong}).exit == 2);
+  CHECK(home({"crontab", "--systemd"}).out.find("ExecStart=\"" DROPWISE_BINARY "\" \"--db\"") != std::string::npos);
+}
+
+TEST_CASE("doctor looks at the whole chain") {
+  const Home home;
+  const Finished before = home({"doctor"});
+  CHECK(before.exit == 0);
+  CHECK(before.out.find("-     crontab       Nothing calls `remind`, so nobody is reminded.\n") != std::string::npos);
+  home({"log", "--at", "4h ago"});
+  home({"crontab", "--install", "--notify"});
+  const Finished waiting = home({"doctor"});
+  CHECK(waiting.exit == 1);
+  CHECK(waiting.out.find("LOOK  last run      `remind` was not called yet.\n") != std::string::npos);
+  CHECK(waiting.out.find("LOOK  desktop       No desktop session was found to notify in.\n") != std::string::npos);
+  home({"config", "set", "remind.notify", "true", "{text}"});
+  CHECK(home({"remind", "--notify"}).out.starts_with("Time to express, if you can: 4 h since"));
+  const Finished well = home({"doctor"});
+  CHECK(well.exit == 0);
+  CHECK(well.out.find("ok    crontab       cron calls `remind` every 5 minutes.\n") != std::string::npos);
+  CHECK(well.out.find("ok    last run      `remind` was called just now.\n") != std::string::npos);
+  CHECK(well.out.find("ok    desktop       Messages can be shown on it.\n") != std::string::npos);
+  home.folder.write("tab", kBegin + "* * * * * /gone/dropwise --db /elsewhere.db remind\n" + kEnd);
+  const Finished gone = home({"doctor", "--json"});
+  CHECK(gone.exit == 1);
+  CHECK(gone.out.find("\"/gone/dropwise is not there, or may not be run.\"") != std::string::npos);
+  CHECK(gone.out.find("cron's reminders look into /elsewhere.db, not into this log.") != std::string::npos);
+  home.folder.write("tab", kBegin + "something else\n" + kEnd);
+  CHECK(home({"doctor"}).out.find("LOOK  crontab       The lines in your crontab are not as dropwise writes them.") !=
+        std::string::npos);
+}
+
+TEST_CASE("remind --notify shows the message by the configured program, and says what went wrong beside it") {
+  const Home home;
+  home({"log", "--at", "4h ago"});
+  const Finished none = home({"remind", "--notify"});
+  CHECK(none.exit == 0);
+  CHECK(none.out.starts_with("Time to express"));
+  CHECK(none.err == "dropwise: the message was not shown on the desktop. No desktop session was found to notify in.\n");
+  const auto shown = (home.folder / "shown").string();
+  home.folder.write("bin/show", "#!/bin/sh\nprintf '%s|' \"$@\" > " + shown + "\n");
+  std::filesystem::permissions(home.folder / "bin/show", std::filesystem::perms::owner_all);
+  home({"config", "set", "remind.notify", "show", "--", "$(id) {text}"});
+  home({"snooze", "0.001s"});
+  std::string out;
+  for (int tries = 0; tries < 100 && out.empty(); ++tries) out = home({"remind", "--notify"}).out;
+  CHECK(read_file(shown) == "--|$(id) " + out.substr(0, out.size() - 1) + "|");
+  home({"config", "set", "remind.notify", "gone", "{text}"});
+  CHECK(home({"doctor"}).out.find("The program `gone` was not found. Is it in PATH?") != std::string::npos);
+}
+
+TEST_CASE("remind without HOME, as somebody without rights, and with a closed output says what is wrong") {
+  const Home home;
+  home({"log", "--at", "4h ago"});
+  Run how = dropwise_in(home.folder.path().string(), {"--db", (home.folder / "x.db").string(), "remind"});
+  how.environment.erase("HOME");
+  const Finished homeless = run(how);
+  CHECK(homeless.exit == 2);
+  CHECK(homeless.err.find("HOME is not set, so there is no place to keep what was said\n") != std::string::npos);
+  Run full = dropwise_in(home.folder.path().string(), {"remind"});
+  full.out_to = "/dev/full";
+  const Finished lost = run(full);
+  CHECK(lost.exit == 4);
+  CHECK(lost.err.find("the output cannot be written") != std::string::npos);
+  CHECK(home({"remind"}).out.starts_with("Time to express"));
+}
