@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "quantities/error.h"
 #include "settings/presets.h"
 #include "settings/read_rules.h"
