@@ -71,14 +71,14 @@ void demand(const Source& source, const ImportOptions& options) {
                 "Say it with --unit ml or --unit oz.");
 }
 
-Seen read_table(std::istream& in, const Reading& reading) {
+Origin read_table(std::istream& in, const Reading& reading) {
   CsvReader csv(in);
   auto head = csv.next();
   if (!head) throw Error("the file is empty", kKnown);
   for (std::string& name : head->cells) name = unharmed(name);
   const Source& source = find_source(head->cells, reading.from);
   demand(source, reading.options);
-  Seen seen{source.title};
+  Origin seen{source.title};
   while (auto row = csv.next()) {
     try {
       if (row->cells.size() != head->cells.size())
@@ -96,7 +96,7 @@ Seen read_table(std::istream& in, const Reading& reading) {
   return seen;
 }
 
-Seen read_lines(std::istream& in, const Reading& reading) {
+Origin read_lines(std::istream& in, const Reading& reading) {
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
@@ -112,7 +112,7 @@ Seen read_lines(std::istream& in, const Reading& reading) {
 
 }  // namespace
 
-Seen read_exchange(std::istream& in, const Reading& reading) {
+Origin read_exchange(std::istream& in, const Reading& reading) {
   for (const char c : kMark) {
     if (in.peek() != static_cast<unsigned char>(c)) break;
     in.get();

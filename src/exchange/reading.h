@@ -17,14 +17,14 @@ struct Reading {
 };
 
 /// What read_exchange() came upon beside the sessions.
-struct Seen {
+struct Origin {
   std::string_view title;  ///< What kind of file it was.
   std::size_t others = 0;  ///< Rows of something else than expressing.
 };
 
 /// Reads a file line by line, and never holds more than a row of it. Throws Error when it is none of those that can be
 /// read, or does not say what only the person knows: zone and unit.
-Seen read_exchange(std::istream& in, const Reading& reading);
+Origin read_exchange(std::istream& in, const Reading& reading);
 
 /// What --from may say.
 std::vector<std::string> source_names();

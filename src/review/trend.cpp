@@ -42,8 +42,8 @@ Stretch stretch(std::span<const Group> groups, Amount amount) {
   return found;
 }
 
-Change change(std::span<const Group> groups, Amount amount) {
-  Change found{stretch(groups.subspan(kBefore), amount), stretch(groups.first(kBefore), amount), {}};
+Shift change(std::span<const Group> groups, Amount amount) {
+  Shift found{stretch(groups.subspan(kBefore), amount), stretch(groups.first(kBefore), amount), {}};
   if (found.recent.days.size() >= kFewestRecent && found.before.days.size() >= kFewestBefore)
     found.chance = chance_of_difference(found.recent.days, found.before.days);
   return found;

@@ -16,7 +16,7 @@ struct Stretch {
 };
 
 /// The last three whole days beside the seven before them.
-struct Change {
+struct Shift {
   Stretch recent = {}, before = {};
   std::optional<Chance> chance = {};  ///< Absent where the days are too few to tell.
 };
@@ -37,7 +37,7 @@ struct Hours {
 /// What the last ten whole days show. Today is left out: it is not over.
 struct Trend {
   Day first{}, last{};
-  Change left = {}, right = {}, total = {};
+  Shift left = {}, right = {}, total = {};
   std::optional<Each> recent_each = {}, before_each = {};  ///< Of the three days and the seven; absent where too few.
   std::optional<Chance> by_session = {};
   std::optional<Percent> left_share = {};

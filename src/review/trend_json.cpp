@@ -14,7 +14,7 @@ Json to_json(const Stretch& stretch) {
           {"days_left_out", stretch.left_out}};
 }
 
-Json to_json(const Change& change) {
+Json to_json(const Shift& change) {
   return {{"recent", to_json(change.recent)},
           {"before", to_json(change.before)},
           {"chance", change.chance ? to_json(*change.chance) : Json(nullptr)}};

@@ -38,7 +38,7 @@ std::string difference(double recent, double before, bool estimate) {
   return text;
 }
 
-std::string change_text(const std::string& name, const Change& change) {
+std::string change_text(const std::string& name, const Shift& change) {
   const auto recent = change.recent.mean(), before = change.before.mean();
   if (!recent && !before) return fmt::format("{}: no whole day is fully known.", name);
   if (!change.chance) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <vector>
@@ -105,6 +106,25 @@ TEST_CASE("each library and each clock is asked in its one place") {
   CHECK(holders("\\x1b[1m") == Set{"terminal/style.cpp"});
   CHECK(holders("std::system(").empty());
   CHECK(holders("popen").empty());
+}
+
+TEST_CASE("no two headers define a type of the same name, which would mix them up silently") {
+  const std::regex definition("^(struct|class|enum class) ([A-Za-z]+)[^;(]*\\{");
+  std::map<std::string, std::string> where;
+  for (const char* below : {"src", "include"}) {
+    for (const fs::path& file : sources(below)) {
+      if (file.extension() != ".h") continue;
+      std::istringstream lines(read_file(file));
+      for (std::string line; std::getline(lines, line);) {
+        std::smatch found;
+        if (!std::regex_search(line, found, definition)) continue;
+        CAPTURE(line);
+        CAPTURE(file.string());
+        CHECK(where.emplace(found[2], file.string()).second);
+      }
+    }
+  }
+  CHECK(where.size() > 100);
 }
 
 TEST_CASE("files stay short") {
