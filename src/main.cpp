@@ -1,8 +1,10 @@
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
 #include <fcntl.h>
 #include <poll.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include "commands/command.h"
@@ -30,6 +32,11 @@ std::optional<std::string> runtime_folder() {
   return "/run/user/" + std::to_string(::getuid());
 }
 
+std::string home_of_user() {
+  const passwd* user = ::getpwuid(::getuid());
+  return user && user->pw_dir ? user->pw_dir : "";
+}
+
 std::string own_path() {
   std::error_code none;
   return std::filesystem::read_symlink("/proc/self/exe", none).string();
@@ -46,6 +53,7 @@ void open_standard_files() {
 
 int main(int argc, char** argv) {
   open_standard_files();
+  std::signal(SIGCHLD, SIG_DFL);  // who started us may have ignored it; then nobody could tell how a program ended
   const dropwise::SystemClock clock;
   dropwise::Context context(std::cin, std::cout, std::cerr, clock);
   context.environment = {.home = variable("HOME"),
@@ -60,6 +68,7 @@ int main(int argc, char** argv) {
                          .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
                          .runtime = runtime_folder(),
                          .program = own_path(),
+                         .home_of_user = home_of_user(),
                          .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"})};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);

@@ -4,6 +4,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "dropwise/duration.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
 #include "settings/edit.h"
@@ -22,28 +23,53 @@ Key named(const ConfigOptions& options) {
   return find_key(options.words.front());
 }
 
-/// All keys, and for the tempo of any protocol those that are there.
-std::vector<Key> shown_keys(const std::map<std::string, std::string>& values) {
-  std::vector<Key> shown;
-  for (const Key& key : keys()) {
-    const std::string table(key.table());
-    if (key.name() != "ID") shown.push_back(key);
-    if (key.name() != "ID") continue;
-    for (const auto& [path, value] : values) {
-      if (path.starts_with(table + ".")) shown.push_back({path, key.written, key.otherwise, key.meaning});
-    }
+/// A value that holds, and why: file, preset, default, or another key.
+struct Value {
+  std::string text = {}, origin = "default";
+};
+
+/// What holds for every key, by its path: the file, else its preset, else the default.
+class Values {
+ public:
+  explicit Values(Context& context)
+      : rules_(context.settings().remind),
+        written_(written_values(context.config_file())),
+        preset_(preset_values(rules_.preset)) {}
+
+  Value of(const Key& key) const {
+    const std::string path(key.path);
+    if (const auto found = written_.find(path); found != written_.end()) return {found->second, "file"};
+    if (const auto found = preset_.find(path); found != preset_.end())
+      return {found->second, "preset " + rules_.preset};
+    if (path == "remind.every" && rules_.every != Rules{}.every)
+      return {to_text(rules_.every.value()), "sessions_per_day"};
+    return {std::string(key.otherwise)};
   }
-  return shown;
-}
+
+  /// All keys, and for the tempo of any protocol those that are there.
+  std::vector<Key> shown() const {
+    std::vector<Key> shown;
+    for (const Key& key : keys()) {
+      if (key.name() != "ID") shown.push_back(key);
+      if (key.name() != "ID") continue;
+      for (const auto& [path, value] : written_) {
+        if (path.starts_with(std::string(key.table()) + "."))
+          shown.push_back({path, key.written, key.otherwise, key.meaning});
+      }
+    }
+    return shown;
+  }
+
+ private:
+  Rules rules_;
+  std::map<std::string, std::string> written_, preset_;
+};
 
 Exit list(Context& context, bool json) {
-  context.settings();  // names what is wrong
-  const auto values = written_values(context.config_file());
+  const Values values(context);
   Json all = Json::array();
-  for (const Key& key : shown_keys(values)) {
-    const auto found = values.find(std::string(key.path));
-    const std::string value = found == values.end() ? std::string(key.otherwise) : found->second;
-    const char* origin = found == values.end() ? "default" : "file";
+  for (const Key& key : values.shown()) {
+    const auto [value, origin] = values.of(key);
     all.push_back({{"key", key.path},
                    {"value", value.empty() ? Json(nullptr) : Json(value)},
                    {"default", key.otherwise.empty() ? Json(nullptr) : Json(key.otherwise)},
@@ -52,7 +78,7 @@ Exit list(Context& context, bool json) {
     if (json) continue;
     const std::size_t width = context.columns > 0 ? context.columns : 80;
     context.out << clean(fmt::format("{} = {}{}", key.path, value.empty() ? "(not set)" : value,
-                                     found == values.end() && !value.empty() ? " (default)" : ""))
+                                     origin == "file" || value.empty() ? "" : fmt::format(" ({})", origin)))
                 << '\n'
                 << wrap(key.meaning, width, "    ") << '\n';
   }
@@ -61,12 +87,9 @@ Exit list(Context& context, bool json) {
 }
 
 Exit get(Context& context, const ConfigOptions& options) {
-  const Key key = named(options);
-  context.settings();
-  const auto values = written_values(context.config_file());
-  const auto found = values.find(std::string(key.path));
-  if (found == values.end() && key.otherwise.empty()) return Exit::no;
-  context.out << clean(found == values.end() ? key.otherwise : std::string_view(found->second)) << '\n';
+  const std::string value = Values(context).of(named(options)).text;
+  if (value.empty()) return Exit::no;
+  context.out << clean(value) << '\n';
   return Exit::done;
 }
 
@@ -97,7 +120,7 @@ void add_config(Command& command) {
   command.run([&options](Context& context) { return list(context, options.json); });
 
   Command& getting = command.sub("get", "Print the value of a key; exit with 1 when it has none.");
-  getting.arguments("KEY", "The key, such as remind.every.", word);
+  getting.argument("KEY", "The key, such as remind.every.", word, true);
   getting.run([&options](Context& context) { return get(context, options); });
 
   Command& setting = command.sub("set", "Set KEY to VALUE, or to several where it is a list; comments and order stay.");
@@ -105,7 +128,7 @@ void add_config(Command& command) {
   setting.run([&options](Context& context) { return set(context, options); });
 
   Command& unsetting = command.sub("unset", "Take a key out of the file.");
-  unsetting.arguments("KEY", "The key.", word);
+  unsetting.argument("KEY", "The key.", word, true);
   unsetting.run([&options](Context& context) { return unset(context, options); });
 
   Command& showing = command.sub("path", "Print where the file is.");

@@ -22,7 +22,11 @@ struct Environment {
   std::optional<std::string> path, zone;
   std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` also where only its folder tells.
   std::string program = {};                 ///< This program, by its whole path.
-  std::optional<std::string> locale;        ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
+  std::string home_of_user = {};            ///< As the system knows it, and so cron.
+
+  /// PATH, or what stands for it.
+  std::string search_path() const { return path.value_or("/usr/bin:/bin"); }
+  std::optional<std::string> locale;  ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
 };
 
 /// What a command may use of the world.

@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-constexpr int kNotFound = 127;
+constexpr std::size_t kLongestWords = 400;  // of what crontab says
 
 std::string whole_path(const std::filesystem::path& path) {
   std::error_code none;
@@ -20,13 +20,14 @@ std::string whole_path(const std::filesystem::path& path) {
     throw Error("there is no `crontab` program here", "Install cron, or use `dropwise crontab --systemd`.",
                 Exit::missing);
   throw Error(fmt::format("{}: {}", what,
-                          answer.err.empty() ? fmt::format("crontab ended with {}", answer.status) : clean(answer.err)),
+                          answer.err.empty() ? fmt::format("crontab ended with {}", answer.status)
+                                             : cut(clean(answer.err), kLongestWords)),
               "Nothing was changed. `dropwise crontab` prints the lines to be put in by hand.");
 }
 
 Answer crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
   words.insert(words.begin(), "crontab");
-  if (!find_program("crontab", context.environment.path.value_or("/usr/bin:/bin"))) return {kNotFound};
+  if (!find_program("crontab", context.environment.search_path())) return {kNotFound};
   return ask({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}}});
 }
 
@@ -34,7 +35,7 @@ Answer crontab(Context& context, std::vector<std::string> words, const std::stri
 
 std::string read_crontab(Context& context) {
   const Answer answer = crontab(context, {"-l"});
-  if (answer.status == 0) return answer.out;
+  if (answer.status == 0 && answer.whole) return answer.out;
   if (answer.err.starts_with("no crontab for")) return {};
   refuse("your crontab cannot be read", answer);
 }
@@ -56,6 +57,7 @@ Call remind_call(Context& context, bool notify, int minutes) {
   for (const auto& [name, value] : variables) {
     if (value) call.variables.emplace_back(name, *value);
   }
+  if (told.home && *told.home != told.home_of_user) call.variables.emplace_back("HOME", *told.home);
   if (!context.config.empty()) call.words.insert(call.words.end(), {"--config", whole_path(context.config)});
   call.words.emplace_back("remind");
   if (notify) call.words.emplace_back("--notify");

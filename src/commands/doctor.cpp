@@ -38,10 +38,19 @@ struct Cron {
   Finding finding = {};
 };
 
+/// What one link says; an error is a finding, and no end.
+template <class Look>
+Finding finding(const std::string& what, Look look) {
+  try {
+    return look();
+  } catch (const Error& error) {
+    return {what, error.what(), error.hint(), true};
+  }
+}
+
 Finding find_rules(Context& context) {
-  const Settings& settings = context.settings();
-  const bool own = settings.remind != Rules{};
-  return {"rules", own ? to_text(settings.remind) : "None are set; Dropwise's own: " + to_text(settings.remind)};
+  const Rules& rules = context.settings().remind;
+  return {"rules", rules == Rules{} ? "None are set; Dropwise's own: " + to_text(rules) : to_text(rules)};
 }
 
 Finding find_log(Context& context) {
@@ -51,6 +60,12 @@ Finding find_log(Context& context) {
   if (!fs::exists(context.log_file(), none))
     return {"log", fmt::format("{} does not exist yet.", name), "", false, true};
   return {"log", fmt::format("{} can be read.", name)};
+}
+
+/// Whether reminders can keep what was said.
+Finding find_memory(Context& context) {
+  const bool free = Memory::open(context.reminder_file()).has_value();
+  return {"memory", free ? "What was said can be kept." : "Somebody is just being reminded."};
 }
 
 fs::path timer_file(const Environment& told) {
@@ -72,15 +87,19 @@ Cron find_cron(Context& context) {
               {"crontab", "The lines in your crontab are not as dropwise writes them.",
                "`dropwise crontab --install` writes them anew.", true}};
   } catch (const Error& error) {
-    if (!timer) return {{}, {"crontab", error.what(), error.hint(), error.exit() != Exit::missing}};
+    const bool absent = error.exit() == Exit::missing;
+    if (!timer) return {{}, {"crontab", error.what(), error.hint(), !absent, absent}};
   }
-  if (timer) return {{}, {"timer", fmt::format("systemd has {}.", clean(timer_file(context.environment).string()))}};
+  if (timer)
+    return {{},
+            {"timer", fmt::format("systemd has {}; `systemctl --user list-timers` tells whether it is on.",
+                                  clean(timer_file(context.environment).string()))}};
   return {{},
           {"crontab", "Nothing calls `remind`, so nobody is reminded.",
            "`dropwise crontab --install` does it, if you wish.", false, true}};
 }
 
-Finding find_program(const Call& call) {
+Finding find_called_program(const Call& call) {
   const std::string& program = call.words.front();
   if (::access(program.c_str(), X_OK) == 0) return {"program", fmt::format("{} is there.", clean(program))};
   return {"program", fmt::format("{} is not there, or may not be run.", clean(program)),
@@ -133,19 +152,21 @@ Finding find_notify(Context& context, const std::optional<Call>& call) {
 }
 
 std::vector<Finding> examine(Context& context) {
-  std::vector<Finding> found = {find_rules(context), find_log(context)};
+  std::vector<Finding> found = {finding("rules", [&] { return find_rules(context); }),
+                                finding("log", [&] { return find_log(context); }),
+                                finding("memory", [&] { return find_memory(context); })};
   const Cron cron = find_cron(context);
   const Kept kept = read_kept(context.reminder_file());
   found.push_back(cron.finding);
   if (cron.call) {
-    found.push_back(find_program(*cron.call));
+    found.push_back(find_called_program(*cron.call));
     found.push_back(find_called_log(context, *cron.call));
   }
   if (cron.call || cron.finding.what == "timer") {
     found.push_back(find_last_run(kept, context.clock.utc(), cron.call ? cron.call->minutes : 5));
     found.push_back(find_trouble(kept));
   }
-  found.push_back(find_notify(context, cron.call));
+  found.push_back(finding("desktop", [&] { return find_notify(context, cron.call); }));
   return found;
 }
 
@@ -154,6 +175,7 @@ std::vector<Finding> examine(Context& context) {
 void add_doctor(Command& command) {
   auto& options = command.keep<DoctorOptions>();
   command.flag("--json", "As JSON.", options.json);
+  command.asks_for_settings();
   command.run([&options](Context& context) {
     const auto found = examine(context);
     Json all = Json::array();
@@ -161,7 +183,7 @@ void add_doctor(Command& command) {
     for (const Finding& finding : found) {
       all.push_back({{"what", finding.what}, {"wrong", finding.wrong}, {"said", finding.said}, {"hint", finding.hint}});
       if (options.json) continue;
-      context.out << wrap(finding.said, width, fmt::format("{:<6}{:<14}", finding.mark(), finding.what)) << '\n';
+      context.out << wrap(clean(finding.said), width, fmt::format("{:<6}{:<14}", finding.mark(), finding.what)) << '\n';
       if (!finding.hint.empty()) context.out << wrap(finding.hint, width, std::string(20, ' ')) << '\n';
     }
     if (options.json) context.out << dump(all) << '\n';

@@ -9,7 +9,7 @@ namespace dropwise {
 namespace {
 
 constexpr std::chrono::seconds kLongest{10};
-constexpr int kNotFound = 127;
+constexpr std::size_t kLongestWords = 400;  // of what a program says
 
 std::vector<std::string> words(Context& context) {
   const auto& own = context.settings().notify;
@@ -30,7 +30,7 @@ std::string notify_trouble(Context& context) {
   const std::string program = words(context).front();
   if (context.settings().notify.empty() && bus(context.environment).empty())
     return "No desktop session was found to notify in.";
-  if (find_program(program, context.environment.path.value_or("/usr/bin:/bin"))) return {};
+  if (find_program(program, context.environment.search_path())) return {};
   return fmt::format("The program `{}` was not found. {}", clean(program),
                      program == "notify-send" ? "On Debian it is in libnotify-bin." : "Is it in PATH?");
 }
@@ -44,8 +44,11 @@ std::string notify(Context& context, const std::string& message) {
   if (answer.status == 0) return {};
   if (answer.status == kNotFound)
     return fmt::format("The program `{}` cannot be started.", clean(program.words.front()));
+  if (answer.status > 128 && answer.status != kLost)
+    return fmt::format("The program `{}` was ended; it may take {} seconds.", clean(program.words.front()),
+                       kLongest.count());
   return fmt::format("The program `{}` failed ({}).{}", clean(program.words.front()), answer.status,
-                     answer.err.empty() ? "" : " It says: " + clean(answer.err));
+                     answer.err.empty() ? "" : " It says: " + cut(clean(answer.err), kLongestWords));
 }
 
 }  // namespace dropwise

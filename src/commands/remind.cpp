@@ -18,73 +18,78 @@ struct RemindOptions {
   bool notify = false, check = false, why = false, presets = false, json = false;
 };
 
-/// The decision, without a change to what is kept.
-Reminding look(Context& context) {
-  const Store store(context.log_file(), Store::Access::look);
-  return reminding(context, store, read_kept(context.reminder_file()));
+Json to_json(const Reminding& found, const std::vector<std::string>& why) {
+  const auto& [due, next] = std::tie(found.decision.due, found.decision.next);
+  return {{"due", found.decision.is_due()},
+          {"verdict", to_text(found.decision.verdict)},
+          {"due_since", due ? Json(rfc3339(found.moment(due->wanted))) : Json(nullptr)},
+          {"next", next ? Json(rfc3339(found.moment(next->at))) : Json(nullptr)},
+          {"why", why}};
 }
 
-Exit why(Context& context, const RemindOptions& options) {
+/// The decision and its reasons, without a change to what is kept.
+Exit look(Context& context, const RemindOptions& options) {
   const Store store(context.log_file(), Store::Access::look);
   const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
-  auto lines = explain(found.rules, found.facts, found.decision);
-  if (const std::string milk = milk_text(context, store, found); !milk.empty()) lines.push_back(milk);
-  if (options.json) {
-    const auto time = [&](const std::optional<Slot>& slot) {
-      return slot ? Json(rfc3339(found.moment(slot->at))) : Json(nullptr);
-    };
-    context.out << dump({{"due", found.decision.is_due()},
-                         {"verdict", to_text(found.decision.verdict)},
-                         {"due_since", time(found.decision.due)},
-                         {"next", time(found.decision.next)},
-                         {"why", lines}})
-                << '\n';
-    return options.check && !found.decision.is_due() ? Exit::no : Exit::done;
-  }
+  auto why = explain(found.rules, found.facts, found.decision);
+  if (const std::string milk = milk_text(context, store, found); !milk.empty()) why.push_back(milk);
   const std::size_t width = context.columns > 0 ? context.columns : 80;
-  for (const std::string& line : lines) context.out << wrap(line, width) << '\n';
+  if (options.json) {
+    context.out << dump(to_json(found, why)) << '\n';
+  } else if (options.why) {
+    for (const std::string& line : why) context.out << wrap(line, width) << '\n';
+  } else if (found.decision.is_due()) {
+    context.out << message(found.rules, found.facts, found.decision) << '\n';
+  }
   return options.check && !found.decision.is_due() ? Exit::no : Exit::done;
 }
 
-Exit check(Context& context) {
-  const Reminding found = look(context);
-  if (!found.decision.is_due()) return Exit::no;
-  context.out << message(found.rules, found.facts, found.decision) << '\n';
-  return Exit::done;
-}
-
-/// Says it, if it is to be said, and keeps that it was.
-void speak(Context& context, const RemindOptions& options, Kept& kept) {
+/// Says it, if it is to be said, and notes that it was; what was said, or nothing.
+std::string speak(Context& context, Kept& kept) {
   const Store store(context.log_file(), Store::Access::look);
   const Reminding found = reminding(context, store, kept);
-  if (found.decision.verdict != Verdict::speak) return;
-  const std::string text = message(found.rules, found.facts, found.decision);
+  if (found.decision.verdict != Verdict::speak) return {};
+  std::string text = message(found.rules, found.facts, found.decision);
   context.out << text << '\n' << std::flush;
   if (!context.out) throw Error("the output cannot be written", "Look where it goes: is the disk full?", Exit::log);
   kept.said = found.facts.now;
-  if (!options.notify) return;
-  if (const std::string trouble = notify(context, text); !trouble.empty())
-    context.err << fmt::format("dropwise: the message was not shown on the desktop. {}\n", trouble);
+  return text;
 }
 
-/// One call of cron's. What is wrong is said once, as long as it stays the same.
+/// What went wrong, whatever it was, so that it is told as everything is here: once.
+template <class Work>
+std::optional<Error> fault_of(Work work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error;
+  } catch (const std::exception& error) {
+    return Error(error.what(), "This should not happen: please tell us what you did.", Exit::log);
+  }
+  return {};
+}
+
+/// One call of cron's. What is wrong is said once, as long as it stays the same; a person at a terminal is always told.
 Exit remind(Context& context, const RemindOptions& options) {
   auto memory = Memory::open(context.reminder_file());
   if (!memory) return Exit::done;  // another one is just doing it
-  const Kept before = memory->kept;
-  if (!context.out_is_terminal) memory->kept.ran = context.clock.utc();
-  std::optional<Error> wrong;
-  try {
-    speak(context, options, memory->kept);
-    memory->kept.trouble.clear();
-  } catch (const Error& error) {
-    memory->kept.trouble = cut(clean(error.what()), kLongestTrouble);
-    wrong = error;
+  Kept kept = memory->kept;
+  std::string said;
+  const auto wrong = fault_of([&] { said = speak(context, kept); });
+  const std::string trouble = wrong ? cut(clean(wrong->what()), kLongestTrouble) : "";
+  const bool told = !context.out_is_terminal && trouble == memory->kept.trouble;
+  if (!context.out_is_terminal) {
+    kept.ran = context.clock.utc();
+    kept.trouble = trouble;
   }
+  memory->kept = kept;
   memory->keep();
-  if (!wrong) return Exit::done;
-  if (before.trouble != memory->kept.trouble) throw Error(*wrong);
-  return wrong->exit();
+  memory.reset();  // a snooze need not wait for what is shown
+  if (wrong && !told) throw Error(*wrong);
+  if (wrong) return wrong->exit();
+  const std::string unseen = options.notify && !said.empty() ? notify(context, said) : "";
+  if (!unseen.empty()) context.err << fmt::format("dropwise: the message was not shown on the desktop. {}\n", unseen);
+  return Exit::done;
 }
 
 /// The situations, their rules and where the figures come from.
@@ -128,9 +133,11 @@ void add_remind(Command& command) {
   command.flag("--presets", "Show rules to begin with, by situation, and their sources.", options.presets);
   command.flag("--json", "The decision as JSON, explained.", options.json);
   command.run([&options](Context& context) {
+    const bool asks = options.check || options.why || options.json;
+    if (options.notify && (asks || options.presets))
+      throw Error("--notify says something, and the others only ask", "Leave the one or the other out.");
     if (options.presets) return list_presets(context, options.json);
-    if (options.why || options.json) return why(context, options);
-    return options.check ? check(context) : remind(context, options);
+    return asks ? look(context, options) : remind(context, options);
   });
 }
 

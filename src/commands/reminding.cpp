@@ -35,8 +35,10 @@ Reminding reminding(Context& context, const Store& store, const Kept& kept) {
   found.facts.now = context.clock.utc();
   found.facts.sessions = sessions(store, found.facts.now);
   found.facts.running = store.leader().has_value();
+  if (found.facts.running && !found.facts.sessions.empty()) found.facts.sessions.back().ended.reset();
   found.facts.said = kept.said;
-  found.facts.snoozed = kept.snoozed;
+  const bool snoozed = kept.snoozed && *kept.snoozed <= found.facts.now + kLongestSnooze;  // else the clock was wrong
+  if (snoozed) found.facts.snoozed = kept.snoozed;
   found.facts.day_start = settings.day_start;
   found.facts.zone = [&clock = context.clock](UtcTime time) { return clock.offset(time); };
   found.decision = decide(found.rules, found.facts);

@@ -9,8 +9,6 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kLongest = std::chrono::hours{24};
-
 struct SnoozeOptions {
   Millis time{0};
 };
@@ -32,7 +30,7 @@ void add_snooze(Command& command) {
   auto& options = command.keep<SnoozeOptions>();
   command.argument(
       "TIME", "How long reminders are silent, such as 45m, up to 24 hours; 0 ends it.",
-      [&](const std::string& text, Context&) { options.time = read_time(text, kLongest); }, true);
+      [&](const std::string& text, Context&) { options.time = read_time(text, kLongestSnooze); }, true);
   command.run([&options](Context& context) {
     Memory memory = open_memory(context);
     const bool ends = options.time == Millis{0};

@@ -43,8 +43,8 @@ Json live_json(const std::optional<Standing>& s) {
 /// When a session is due, or was.
 Json due_json(const std::optional<Reminding>& found) {
   if (!found) return nullptr;
-  const auto& slot = found->decision.is_due() ? found->decision.due : found->decision.next;
-  return slot ? Json(rfc3339(found->moment(slot->at))) : Json(nullptr);
+  if (found->decision.is_due()) return rfc3339(found->moment(found->decision.due->wanted));
+  return found->decision.next ? Json(rfc3339(found->moment(found->decision.next->at))) : Json(nullptr);
 }
 
 /// The session to speak of: the one that runs, else the newest that was cut off, else the newest.

@@ -9,7 +9,11 @@ constexpr Millis kDay = std::chrono::hours{24};
 
 LocalTime local(UtcTime time, const Zone& zone) { return LocalTime{time.time_since_epoch() + zone(time)}; }
 
-std::optional<Millis> read_end(std::string_view text) { return text == "24:00" ? Millis{0} : read_time_of_day(text); }
+/// Without seconds.
+std::optional<Millis> read_end(std::string_view text) {
+  if (text.size() != 5) return {};
+  return text == "24:00" ? Millis{0} : read_time_of_day(text);
+}
 
 }  // namespace
 
@@ -23,7 +27,7 @@ bool Window::holds(LocalTime time) const {
 std::optional<Window> read_window(std::string_view text) {
   const auto dash = text.find('-');
   if (dash == std::string_view::npos) return {};
-  const auto from = read_time_of_day(text.substr(0, dash));
+  const auto from = text.starts_with("24") ? std::nullopt : read_end(text.substr(0, dash));
   const auto to = read_end(text.substr(dash + 1));
   if (!from || !to || *from == *to) return {};
   return Window{*from, *to};

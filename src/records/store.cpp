@@ -74,9 +74,14 @@ Store::~Store() = default;
 void Store::open(Access access) {
   std::error_code none;
   std::string name = file_.string();
-  const bool exists = fs::exists(file_, none);
+  std::error_code fault;
+  const bool exists = fs::exists(file_, fault);
+  if (fault && name != ":memory:")
+    refuse(file_, fmt::format("cannot be read: {}", fault.message()),
+           "Give yourself the right to read its folder, or name another log with --db.");
   if (fs::is_directory(file_, none)) refuse(file_, "is a folder", "Name a file with --db.");
-  if (!exists && access != Access::write) name = ":memory:";
+  const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
+  if (!holds && access != Access::write) name = ":memory:";
   if (name != ":memory:") {
     if (access == Access::write && !exists) make_file(file_);
     if (::access(name.c_str(), R_OK) != 0)

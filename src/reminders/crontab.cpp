@@ -5,23 +5,34 @@
 #include <fmt/format.h>
 
 #include "quantities/error.h"
+#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
 
-constexpr std::string_view kBegin = "# BEGIN dropwise";
-constexpr std::string_view kEnd = "# END dropwise";
+constexpr std::string_view kBegin = "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n";
+constexpr std::string_view kEnd = "# END dropwise reminders\n";
 constexpr std::size_t kLongest = 998;  // cron's own limit of a command
+
+/// cron takes backslashes before some signs away, and nobody wants control characters in a line of commands.
+void refuse_unsayable(const std::string& word, const char* where) {
+  for (const char c : word) {
+    const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+    if (control || c == '\\')
+      throw Error(fmt::format("`{}` cannot stand in a {}: it holds a {}", clean(word), where,
+                              control ? "control character" : "backslash"),
+                  "Rename the file or folder, or set the variable otherwise.");
+  }
+}
 
 /// As the shell takes it for one word, in single quotes where it must, and with what cron would take for a line break
 /// kept from it.
 std::string quoted(const std::string& word) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@,+";
   if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+  refuse_unsayable(word, "crontab");
   std::string text = "'";
   for (const char c : word) {
-    if (c == '\n' || c == '\r' || c == '\0')
-      throw Error("a crontab cannot hold a name with a line break in it", "Rename the file or folder.");
     if (c == '\'') {
       text += "'\\''";
     } else {
@@ -69,13 +80,13 @@ Place find_block(const std::string& crontab) {
   };
   for (std::size_t at = 0; at < crontab.size();) {
     const auto end = std::min(crontab.find('\n', at), crontab.size() - 1) + 1;
-    const auto line = std::string_view(crontab).substr(at, end - at);
+    const std::string line = crontab.substr(at, end - at);
     ++number;
-    if (line.starts_with(kBegin)) {
+    if (line == kBegin || line + "\n" == kBegin) {
       if (open || place.end > 0) broken("is a second mark of dropwise's beginning");
       open = true;
       place.begin = at;
-    } else if (line.starts_with(kEnd)) {
+    } else if (line == kEnd || line + "\n" == kEnd) {
       if (!open) broken("is dropwise's end without a beginning");
       open = false;
       place.end = end;
@@ -86,12 +97,13 @@ Place find_block(const std::string& crontab) {
   return place;
 }
 
-std::string unit_word(const std::string& word) {
+/// A word of a unit. Only a command knows variables, so that only there a dollar is written twice.
+std::string unit_word(const std::string& word, bool of_command) {
+  refuse_unsayable(word, "unit");
   std::string text = "\"";
   for (const char c : word) {
-    if (c == '\n') throw Error("a unit cannot hold a name with a line break in it", "Rename the file or folder.");
-    if (c == '"' || c == '\\') text += '\\';
-    if (c == '%' || c == '$') text += c;
+    if (c == '"') text += '\\';
+    if (c == '%' || (c == '$' && of_command)) text += c;
     text += c;
   }
   return text + "\"";
@@ -109,8 +121,7 @@ std::string cron_block(const Call& call) {
                 "Shorten PATH, or use shorter names for the log.");
   }
   const std::string when = call.minutes == 1 ? "*" : fmt::format("*/{}", call.minutes);
-  return fmt::format("{} reminders; `dropwise crontab --remove` takes these lines out\n{} * * * * {}\n{}\n", kBegin,
-                     when, command, kEnd);
+  return fmt::format("{}{} * * * * {}\n{}", kBegin, when, command, kEnd);
 }
 
 std::string with_block(const std::string& crontab, const std::string& block) {
@@ -142,14 +153,15 @@ std::optional<Call> read_call(const std::string& crontab) {
 
 std::vector<SystemdUnit> systemd_units(const Call& call) {
   std::string service = "[Unit]\nDescription=Reminder to express milk\n\n[Service]\nType=oneshot\n";
-  for (const auto& [name, value] : call.variables) service += "Environment=" + unit_word(name + "=" + value) + "\n";
+  for (const auto& [name, value] : call.variables)
+    service += "Environment=" + unit_word(name + "=" + value, false) + "\n";
   service += "ExecStart=";
-  for (const std::string& word : call.words) service += unit_word(word) + " ";
+  for (const std::string& word : call.words) service += unit_word(word, true) + " ";
   service.back() = '\n';
   const std::string timer = fmt::format(
-      "[Unit]\nDescription=Looks every {} minutes whether a session is due\n\n[Timer]\nOnCalendar=*:0/{}\n"
+      "[Unit]\nDescription=Look whether a session is due\n\n[Timer]\nOnCalendar=*:0/{}\n"
       "AccuracySec=1s\n\n[Install]\nWantedBy=timers.target\n",
-      call.minutes, call.minutes);
+      call.minutes);
   return {{"dropwise-remind.service", service}, {"dropwise-remind.timer", timer}};
 }
 

@@ -31,6 +31,7 @@ Decision decide(const Rules& rules, const Facts& facts) {
   if (facts.running) return {.verdict = Verdict::running};
   if (!asks_for_anything(rules)) return {.verdict = Verdict::off};
   if (facts.sessions.empty()) return {.verdict = Verdict::nothing};
+  if (facts.now > facts.sessions.back().began + kRest) return {.verdict = Verdict::resting};
   Facts unsaid = facts;
   unsaid.said.reset();
   const auto fresh = slots(rules, unsaid);
@@ -45,6 +46,8 @@ Decision decide(const Rules& rules, const Facts& facts) {
     decision.next = {next_at(rules.quiet->to, facts.now, facts.zone), open.front().wanted, open.front().asks};
   } else if (unheard) {
     decision.verdict = Verdict::speak;
+    unsaid.said = facts.now;
+    decision.next = first_after(slots(rules, unsaid), facts.now);
   } else if (decision.due) {
     decision.verdict = decision.next ? Verdict::said : Verdict::resting;
   } else {
@@ -55,22 +58,18 @@ Decision decide(const Rules& rules, const Facts& facts) {
 
 std::vector<Slot> coming(const Rules& rules, Facts facts, UtcTime until) {
   std::vector<Slot> found;
-  if (facts.sessions.empty() || !asks_for_anything(rules)) return found;
-  const Past last = facts.sessions.back();
-  const Millis length = last.ended.value_or(last.began) - last.began;
   facts.running = false;
-  if (decide(rules, facts).is_due()) facts.snoozed.reset();
-  facts.said.reset();
-  while (true) {
-    const auto all = slots(rules, facts, facts.now);
-    if (all.empty()) return found;
-    Slot slot = all.front();
+  for (Decision decision = decide(rules, facts); decision.is_due() || decision.next; decision = decide(rules, facts)) {
+    Slot slot = decision.is_due() ? *decision.due : *decision.next;
     slot.at = std::max(slot.at, facts.now);
-    if (slot.at > until) return found;
+    if (slot.at > until) break;
     found.push_back(slot);
-    facts.sessions.push_back({slot.at, slot.at + length});
+    const Past last = facts.sessions.back();
+    facts.sessions.push_back({slot.at, slot.at + (last.ended.value_or(last.began) - last.began)});
     facts.now = slot.at;
+    facts.said.reset();
   }
+  return found;
 }
 
 }  // namespace dropwise

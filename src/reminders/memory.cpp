@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -24,11 +23,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kSize = 2048;  // filled up with blanks, so that one write takes the place of the last
 
-[[noreturn]] void refuse(const fs::path& file) {
-  throw Error(
-      fmt::format("reminders cannot keep what was said in `{}`: {}", clean(file.string()), std::strerror(errno)),
-      "Give yourself the right to write there, or free some space; until then reminders repeat themselves.", Exit::log);
+[[noreturn]] void refuse(const fs::path& file, const std::error_code& why) {
+  throw Error(fmt::format("reminders cannot keep what was said in `{}`: {}", clean(file.string()), why.message()),
+              "Give yourself the right to write there, or free some space; until then nobody is reminded.", Exit::log);
 }
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
 
 std::optional<UtcTime> time_in(const Json& json, const char* key) {
   const auto found = json.find(key);
@@ -55,13 +55,18 @@ Kept read_kept(const fs::path& file) {
 std::optional<Memory> Memory::open(const fs::path& file) {
   if (file.empty())
     throw Error("HOME is not set, so there is no place to keep what was said", "Set HOME or XDG_STATE_HOME.");
-  std::error_code none;
-  fs::create_directories(file.parent_path().parent_path(), none);
-  if (fs::create_directory(file.parent_path(), none)) fs::permissions(file.parent_path(), fs::perms::owner_all, none);
-  const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (opened < 0) refuse(file);
+  std::error_code wrong;
+  fs::create_directories(file.parent_path().parent_path(), wrong);
+  if (!wrong && fs::create_directory(file.parent_path(), wrong))
+    fs::permissions(file.parent_path(), fs::perms::owner_all, wrong);
+  if (wrong) refuse(file, wrong);
+  const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (opened < 0) refuse(file, last_error());
   Memory memory(file, opened);
-  if (::flock(opened, LOCK_EX | LOCK_NB) != 0) return {};
+  if (::flock(opened, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return {};
+    refuse(file, last_error());
+  }
   memory.kept = read_kept(file);
   return memory;
 }
@@ -82,7 +87,8 @@ void Memory::keep() const {
   text.resize(std::max(text.size() + 1, kSize), ' ');
   text.back() = '\n';
   const auto size = static_cast<ssize_t>(text.size());
-  if (::pwrite(open_, text.data(), text.size(), 0) != size || ::ftruncate(open_, size) != 0) refuse(file_);
+  if (::pwrite(open_, text.data(), text.size(), 0) != size || ::ftruncate(open_, size) != 0)
+    refuse(file_, last_error());
 }
 
 }  // namespace dropwise

@@ -8,6 +8,9 @@
 
 namespace dropwise {
 
+/// The longest snooze.
+inline constexpr Millis kLongestSnooze = std::chrono::hours{24};
+
 /// What reminders keep beside the log, which they only read.
 struct Kept {
   std::optional<UtcTime> said = {};     ///< When somebody was reminded last.
@@ -24,8 +27,8 @@ Kept read_kept(const std::filesystem::path& file);
 /// The same while nobody else may change it. The lock goes with the program, however it ends.
 class Memory {
  public:
-  /// Makes file and folder where they are missing (0600, 0700). Absent when another program holds it: one at a time
-  /// reminds. Throws Error when it cannot be kept.
+  /// Makes file and folder where they are missing (0600, 0700), and locks it. Absent when another program holds the
+  /// lock: one at a time reminds. Throws Error when nothing can be kept there.
   static std::optional<Memory> open(const std::filesystem::path& file);
 
   Memory(Memory&& other) noexcept;

@@ -21,30 +21,37 @@ Millis awake(const Window& window, const std::optional<Window>& quiet) {
   return sum;
 }
 
+Millis outside_quiet(const Rules& rules) { return kDay - (rules.quiet ? rules.quiet->length() : Millis{0}); }
+
 void check_count(const Rules& rules, std::vector<Contradiction>& found) {
   const int count = *rules.sessions_per_day;
-  if (rules.every && *rules.every * count > kDay) {
-    found.push_back(
-        {"sessions_per_day",
-         fmt::format("{} sessions a day are one every {} at the latest, and every is {}", count,
-                     to_text(std::chrono::floor<std::chrono::minutes>(kDay / count)), to_text(*rules.every))});
+  if (!rules.every) {
+    found.push_back({{"sessions_per_day", "every"}, fmt::format("{} sessions a day need every, which is off", count)});
+    return;
   }
-  const Millis nearest = std::min(kNearest, rules.every.value_or(kNearest));
-  const Millis day = kDay - (rules.quiet ? rules.quiet->length() : Millis{0});
-  if (nearest * count > day) {
-    found.push_back({"sessions_per_day", fmt::format("{} sessions, {} apart, do not fit into the {} outside the quiet",
-                                                     count, to_text(nearest), to_text(day))});
+  if (*rules.every * count > kDay) {
+    const Millis share = std::chrono::floor<std::chrono::minutes>(kDay / count);
+    found.push_back({{"sessions_per_day", "every"},
+                     fmt::format("{} sessions a day are one every {} at the latest, and every is {}", count,
+                                 to_text(share), to_text(*rules.every))});
+  }
+  const Millis nearest = std::min(kNearest, *rules.every);
+  if (nearest * count > outside_quiet(rules)) {
+    found.push_back({{"sessions_per_day", "quiet"},
+                     fmt::format("{} sessions, {} apart, do not fit into the {} outside the quiet", count,
+                                 to_text(nearest), to_text(outside_quiet(rules)))});
   }
 }
 
 void check_night(const Rules& rules, std::vector<Contradiction>& found) {
   const Millis free = awake(*rules.night, rules.quiet);
   if (free == Millis{0}) {
-    found.push_back({"quiet", fmt::format("quiet {} leaves nothing of the night {}, which is to have {} session{}",
-                                          to_text(*rules.quiet), to_text(*rules.night), rules.night_sessions,
-                                          rules.night_sessions == 1 ? "" : "s")});
+    found.push_back(
+        {{"quiet", "night", "night_sessions"},
+         fmt::format("quiet {} leaves nothing of the night {}, which is to have {} session{}", to_text(*rules.quiet),
+                     to_text(*rules.night), rules.night_sessions, rules.night_sessions == 1 ? "" : "s")});
   } else if (kNearest * (rules.night_sessions - 1) >= free) {
-    found.push_back({"night_sessions",
+    found.push_back({{"night_sessions", "night", "quiet"},
                      fmt::format("{} sessions, {} apart, do not fit into the night {}{}", rules.night_sessions,
                                  to_text(kNearest), to_text(*rules.night), rules.quiet ? " outside the quiet" : "")});
   }
@@ -55,13 +62,21 @@ void check_night(const Rules& rules, std::vector<Contradiction>& found) {
 std::vector<Contradiction> contradictions(const Rules& rules) {
   std::vector<Contradiction> found;
   if (rules.longest_gap && rules.every && *rules.longest_gap < *rules.every) {
-    found.push_back({"longest_gap", fmt::format("longest_gap {} is shorter than every {}", to_text(*rules.longest_gap),
-                                                to_text(*rules.every))});
+    found.push_back(
+        {{"longest_gap", "every"},
+         fmt::format("longest_gap {} is shorter than every {}", to_text(*rules.longest_gap), to_text(*rules.every))});
   }
   if (rules.sessions_per_day) check_count(rules, found);
   if (rules.night && rules.night_sessions > 0) check_night(rules, found);
-  if (rules.break_quiet && !rules.longest_gap)
-    found.push_back({"break_quiet", "break_quiet needs longest_gap, which alone may break the quiet"});
+  if (rules.break_quiet && !rules.longest_gap) {
+    found.push_back(
+        {{"break_quiet"}, fmt::format("{0} needs {1}, which alone may break the quiet", "break_quiet", "longest_gap")});
+  }
+  if (rules.count_after_quiet && rules.quiet && rules.every && *rules.every >= outside_quiet(rules)) {
+    found.push_back({{"after_quiet", "every", "quiet"},
+                     fmt::format("counted anew after the quiet, every {} is never reached in the {} outside of it",
+                                 to_text(*rules.every), to_text(outside_quiet(rules)))});
+  }
   return found;
 }
 

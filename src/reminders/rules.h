@@ -32,9 +32,10 @@ struct Rules {
 /// give a figure say every 2 to 3 hours (HSE Ireland, SickKids); where `every` is shorter, it is that.
 inline constexpr Millis kNearest = std::chrono::hours{2};
 
-/// What two rules say against each other, at the key where it can be mended.
+/// What rules say against each other.
 struct Contradiction {
-  std::string key = {}, what = {};
+  std::vector<std::string> keys = {};  ///< Of these; the first is the one to mend.
+  std::string what = {};
 
   bool operator==(const Contradiction&) const = default;
 };

@@ -43,21 +43,20 @@ UtcTime counted_from(const Rules& rules, const Past& last) {
 /// The slots of `every` and of the longest gap, one after the other.
 class Chain {
  public:
-  Chain(const Rules& rules, const Facts& facts, UtcTime earliest)
-      : rules_(rules), facts_(facts), last_(facts.sessions.back()), earliest_(earliest) {
-    at_ = counted_from(rules, last_);
+  Chain(const Rules& rules, const Facts& facts) : rules_(rules), facts_(facts), last_(facts.sessions.back()) {
+    at_ = anew_at(counted_from(rules, last_));
     if (rules.longest_gap) gap_ = last_.began + *rules.longest_gap;
   }
 
   /// Goes on from a message that was said: `every` is counted from it, and the gap is told once.
   void go_on_from(UtcTime said) {
-    at_ = said;
+    at_ = anew_at(said);
     first_ = false;
     if (gap_ && *gap_ <= said) gap_.reset();
   }
 
   /// Nothing is said before.
-  void not_before(UtcTime time) { earliest_ = std::max(earliest_, time); }
+  void not_before(UtcTime time) { earliest_ = time; }
 
   std::vector<Slot> all() {
     std::vector<Slot> found;
@@ -94,6 +93,15 @@ class Chain {
     return {said_at(rules_, facts_, std::max(wanted, earliest_), asks), wanted, asks};
   }
 
+  /// Where a quiet has ended since, or is just now, its end.
+  UtcTime anew_at(UtcTime time) const {
+    if (!rules_.count_after_quiet || !rules_.quiet) return time;
+    const bool inside = rules_.quiet->holds(facts_.local(facts_.now));
+    const UtcTime end = inside ? next_at(rules_.quiet->to, facts_.now, facts_.zone)
+                               : day_began(facts_.now, rules_.quiet->to, facts_.zone);
+    return std::max(time, end);
+  }
+
   /// Where a quiet lies between, `every` after its end.
   UtcTime anew(UtcTime wanted) const {
     if (!rules_.quiet) return wanted;
@@ -107,7 +115,7 @@ class Chain {
   const Facts& facts_;
   const Past& last_;
   UtcTime at_;
-  UtcTime earliest_;
+  UtcTime earliest_{};
   bool first_ = true;
   std::optional<UtcTime> gap_ = {};
 };
@@ -128,7 +136,7 @@ void add_night(const Rules& rules, const Facts& facts, UtcTime begin, std::vecto
     UtcTime at = from;
     for (Millis left = free * n / (missing + 1); left > Millis{0};) {
       const UtcTime next = said_at(rules, facts, at, Asks::night);
-      const UtcTime quiet = rules.quiet ? next_at(rules.quiet->from, next, facts.zone) : end;
+      const UtcTime quiet = rules.quiet ? next_at(rules.quiet->from, next + Millis{1}, facts.zone) : end;
       const Millis part = std::min(left, quiet - next);
       at = next + part;
       left -= part;
@@ -180,11 +188,11 @@ Millis first_step(const Rules& rules, const Facts& facts) {
   return base + step < end ? step : every;  // it would be the next day's
 }
 
-std::vector<Slot> slots(const Rules& rules, const Facts& facts, UtcTime earliest) {
+std::vector<Slot> slots(const Rules& rules, const Facts& facts) {
   if (facts.sessions.empty()) return {};
-  std::vector<Slot> found = Chain(rules, facts, earliest).all();
+  std::vector<Slot> found = Chain(rules, facts).all();
   if (facts.said && *facts.said <= facts.now && *facts.said > facts.sessions.back().began) {
-    Chain rest(rules, facts, earliest);
+    Chain rest(rules, facts);
     if (heard(facts, found)) rest.go_on_from(*facts.said);
     if (facts.snoozed.value_or(*facts.said) <= *facts.said) rest.not_before(*facts.said + kApart);
     found = rest.all();

@@ -62,7 +62,7 @@ UtcTime night_began(const Rules& rules, const Facts& facts, UtcTime time);
 Millis first_step(const Rules& rules, const Facts& facts);
 
 /// Every slot since the last session and after it until reminders rest, in their order; none without a session.
-/// A message that was said moves those that follow it, and so does `earliest`.
-std::vector<Slot> slots(const Rules& rules, const Facts& facts, UtcTime earliest = {});
+/// A message that was said moves those that follow it.
+std::vector<Slot> slots(const Rules& rules, const Facts& facts);
 
 }  // namespace dropwise

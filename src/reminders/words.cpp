@@ -38,7 +38,7 @@ std::string count_text(const Rules& rules, const Facts& facts) {
   std::string text = fmt::format("Since {}: {} of {} sessions.", time_of_day_text(facts.local(day)),
                                  sessions_between(facts, day, facts.now + Millis{1}), *rules.sessions_per_day);
   if (facts.sessions.front().began >= day)
-    return text + " The log begins today, so the day is not counted against the rule.";
+    return text + " The log begins today: what was before is not known, so nothing is brought nearer.";
   if (rules.every && first_step(rules, facts) < *rules.every) {
     text += fmt::format(
         " So that the day can hold them, the next is due {} after the last (our own way; never nearer than "
@@ -56,13 +56,13 @@ std::string night_text(const Rules& rules, const Facts& facts) {
 }
 
 std::string due_text(const Facts& facts, const Decision& decision) {
-  return fmt::format("A session is due since {}", time_text(facts, decision.due->at));
+  return fmt::format("A session is due since {}", time_text(facts, decision.due->wanted));
 }
 
 std::string verdict_text(const Rules& rules, const Facts& facts, const Decision& decision) {
   const auto next = [&] { return time_text(facts, decision.next->at); };
   switch (decision.verdict) {
-    case Verdict::speak: return due_text(facts, decision) + ", and nobody has said so yet.";
+    case Verdict::speak: return due_text(facts, decision) + ": it is time to say so.";
     case Verdict::said:
       return fmt::format("{}. It was said at {}; the next message comes at {} if no session is recorded.",
                          due_text(facts, decision), time_text(facts, *facts.said), next());
@@ -74,8 +74,8 @@ std::string verdict_text(const Rules& rules, const Facts& facts, const Decision&
       return fmt::format("Snoozed until {}; what is due is said at {}.", time_text(facts, *facts.snoozed), next());
     case Verdict::running: return "A session runs, so nothing is said.";
     case Verdict::resting:
-      return fmt::format("No session for {}: reminders rest until one is recorded.",
-                         length_text(facts.now - facts.sessions.back().began));
+      return fmt::format("No session since {}: reminders rest until one is recorded.",
+                         time_text(facts, facts.sessions.back().began));
     case Verdict::nothing: return "No session is recorded yet, so there is nothing to count from.";
     case Verdict::off: return "No rule asks for a session, so nothing is said.";
   }
@@ -99,11 +99,12 @@ std::string message(const Rules& rules, const Facts& facts, const Decision& deci
 }
 
 std::string next_text(const Facts& facts, const Decision& decision) {
-  if (decision.is_due()) return fmt::format("Due since {}.", time_text(facts, decision.due->at));
+  if (decision.is_due()) return fmt::format("Due since {}.", time_text(facts, decision.due->wanted));
   if (!decision.next) return {};
   const std::string time = time_text(facts, decision.next->at);
   if (decision.verdict == Verdict::quiet) return fmt::format("Next: {}, when the quiet ends.", time);
-  if (decision.verdict == Verdict::snoozed) return fmt::format("Next: {}, snoozed till then.", time);
+  if (decision.verdict == Verdict::snoozed && decision.next->at == facts.snoozed)
+    return fmt::format("Next: {}, snoozed till then.", time);
   return fmt::format("Next: {}.", time);
 }
 

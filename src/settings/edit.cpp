@@ -1,5 +1,6 @@
 #include "settings/edit.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -11,6 +12,7 @@
 
 #include "quantities/error.h"
 #include "quantities/text.h"
+#include "settings/presets.h"
 #include "settings/settings.h"
 #include "toml/toml_reader.h"
 
@@ -21,23 +23,38 @@ namespace fs = std::filesystem;
 
 /// The line without blanks before it, and without what follows its first word.
 std::string first_word(const std::string& line) {
-  const auto begin = line.find_first_not_of(" \t");
+  const auto begin = line.find_first_not_of(" \t\r");
   if (begin == std::string::npos) return {};
-  return line.substr(begin, line.find_first_of(" \t=#", begin) - begin);
+  return line.substr(begin, line.find_first_of(" \t\r=#", begin) - begin);
 }
 
 /// A comment after the value on this line, with the blanks before it.
 std::string remark(const std::string& line) {
-  bool quoted = false;
+  char quote = '\0';
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) quoted = !quoted;
-    if (line[i] == '#' && !quoted) return line.substr(line.find_last_not_of(" \t", i - 1) + 1);
+    const char c = line[i];
+    if (quote == '"' && c == '\\') {
+      ++i;
+    } else if (quote != '\0') {
+      quote = c == quote ? '\0' : quote;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      const auto end = line.find_last_not_of('\r') + 1;
+      const auto begin = line.find_last_not_of(" \t", i - 1) + 1;
+      return line.substr(begin, end - begin);
+    }
   }
   return {};
 }
 
+/// Nothing where there is no file. Throws filesystem_error when it cannot be read.
 std::string read_all(const fs::path& file) {
+  std::error_code fault;
+  if (!fs::exists(file, fault) && !fault) return {};
   std::ifstream in(file, std::ios::binary);
+  if (!in || fs::is_directory(file))
+    throw fs::filesystem_error("read", file, std::make_error_code(std::errc::io_error));
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -62,6 +79,7 @@ bool means(const std::string& before, const std::string& after, const std::strin
   const toml::table found = parse_toml(after, problems);
   const toml::table given = value ? parse_toml("value = " + *value, problems) : toml::table{};
   if (!problems.empty()) return false;
+  if (!value && !table.empty() && !wanted.contains(table)) return wanted == found;
   toml::table* place = table.empty() ? &wanted : wanted[table].as_table();
   if (!place && !value) return false;
   if (!place) place = wanted.insert(table, toml::table{}).first->second.as_table();
@@ -71,6 +89,17 @@ bool means(const std::string& before, const std::string& after, const std::strin
     place->erase(name);
   }
   return wanted == found;
+}
+
+/// What is wrong afterwards and was not before; empty when nothing is.
+std::string new_fault(const std::string& before, const std::string& after) {
+  std::vector<Problem> old, now;
+  parse_settings(before, old);
+  parse_settings(after, now);
+  for (const Problem& problem : now) {
+    if (std::ranges::find(old, problem.what, &Problem::what) == old.end()) return problem.what;
+  }
+  return {};
 }
 
 std::string typed(const toml::node& node) {
@@ -84,40 +113,53 @@ std::string typed(const toml::node& node) {
   return node.value_or(false) ? "true" : "false";
 }
 
-}  // namespace
-
-std::map<std::string, std::string> written_values(const fs::path& file) {
-  std::vector<Problem> problems;
+/// The values of a table and of those below it.
+std::map<std::string, std::string> values_in(const toml::table& table, const std::string& before) {
   std::map<std::string, std::string> found;
-  for (const auto& [key, node] : parse_toml(read_all(file), problems)) {
-    if (const toml::table* table = node.as_table()) {
-      for (const auto& [name, inner] : *table) found[fmt::format("{}.{}", key.str(), name.str())] = typed(inner);
+  for (const auto& [key, node] : table) {
+    const std::string path = before + std::string(key.str());
+    if (const toml::table* inner = node.as_table()) {
+      found.merge(values_in(*inner, path + "."));
     } else {
-      found[std::string(key.str())] = typed(node);
+      found[path] = typed(node);
     }
   }
   return found;
 }
 
+}  // namespace
+
+std::map<std::string, std::string> written_values(const fs::path& file) {
+  std::vector<Problem> problems;
+  return values_in(parse_toml(read_all(file), problems), "");
+}
+
+std::map<std::string, std::string> preset_values(const std::string& preset) {
+  const Preset* found = find_preset(preset);
+  return found ? values_in(found->rules, "remind.") : std::map<std::string, std::string>{};
+}
+
 std::string with_value(const std::string& text, const std::string& table, const std::string& name,
                        const std::optional<std::string>& value) {
+  constexpr std::string_view kMark = "\xef\xbb\xbf";
+  if (text.starts_with(kMark)) return std::string(kMark) + with_value(text.substr(kMark.size()), table, name, value);
   const std::string head = table.empty() ? "" : "[" + table + "]";
+  const std::string end = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
   const std::string entry = value ? fmt::format("{} = {}", name, *value) : "";
   std::string result, blanks;
-  bool inside = table.empty(), done = !value;
+  bool inside = table.empty(), done = !value, changed = false;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     const std::string word = first_word(line);
     if (inside && word == name) {
-      if (value) result += blanks + entry + remark(line) + "\n";
-      if (!value) result += blanks;
+      result += blanks + (value ? entry + remark(line) + end : "");
       blanks.clear();
-      done = true;
+      done = changed = true;
       continue;
     }
     if (inside && word.starts_with("[") && !done) {
-      result += entry + "\n";
-      if (table.empty() && blanks.empty()) blanks = "\n";
+      result += entry + end;
+      if (table.empty() && blanks.empty()) blanks = end;
       done = true;
     }
     if (word.starts_with("[")) inside = word == head;
@@ -126,9 +168,10 @@ std::string with_value(const std::string& text, const std::string& table, const 
     blanks = blank ? blanks + line + "\n" : "";
   }
   result += blanks;
-  if (done) return result;
-  if (inside) return result + entry + "\n";
-  return result + (result.empty() ? "" : "\n") + head + "\n" + entry + "\n";
+  if (!value && !changed) return text;
+  if (done) return text.ends_with('\n') || result.empty() ? result : result.substr(0, result.size() - 1);
+  if (inside) return result + entry + end;
+  return result + (result.empty() ? "" : end) + head + end + entry + end;
 }
 
 void change_value(const fs::path& place, const std::string& table, const std::string& name,
@@ -142,14 +185,17 @@ void change_value(const fs::path& place, const std::string& table, const std::st
   try {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
-    const std::string before = fs::exists(file) ? read_all(file) : "";
-    parse_settings(before, place);
+    const std::string before = read_all(file);
     const std::string after = with_value(before, table, name, value);
     if (after == before) return;
     if (!means(before, after, table, name, value)) throw cannot;
-    std::vector<Problem> problems;
-    parse_settings(after, problems);
-    if (!problems.empty()) throw Error(problems.front().what, "The configuration stays as it was.");
+    const std::string fault = new_fault(before, after);
+    if (!fault.empty()) {
+      const std::string path = table.empty() ? name : table + "." + name;
+      throw Error(value ? fmt::format("{} cannot be {}: {}", path, *value, fault)
+                        : fmt::format("{} cannot be left out: {}", path, fault),
+                  "The configuration stays as it was.");
+    }
     write_whole(file, after);
   } catch (const fs::filesystem_error&) {
     throw cannot;

@@ -16,9 +16,12 @@ std::string with_value(const std::string& text, const std::string& table, const 
 /// where there is no file, or no TOML in it.
 std::map<std::string, std::string> written_values(const std::filesystem::path& file);
 
+/// What a preset for reminders sets, in the same way; empty when there is none of this name.
+std::map<std::string, std::string> preset_values(const std::string& preset);
+
 /// Writes that into the file, whole or not at all; makes it where there is none. Throws Error, with the line to write
-/// by hand, when it cannot, or when the file says it in a way that this does not know; and with every problem, by line
-/// and column, when the configuration was wrong before or would be afterwards.
+/// by hand, when it cannot, or when the file says it in a way that this does not know; and when something would be
+/// wrong afterwards that was not before.
 void change_value(const std::filesystem::path& file, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value);
 

@@ -64,6 +64,13 @@ std::string quoted(const std::string& word) {
   return result + "\"";
 }
 
+/// `rhythm.` and the id of a protocol.
+bool is_rhythm(std::string_view path) {
+  constexpr std::string_view kTable = "rhythm.";
+  return path.starts_with(kTable) && path.size() > kTable.size() &&
+         path.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-", kTable.size()) == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view Key::table() const {
@@ -92,7 +99,7 @@ Key find_key(const std::string& path) {
   std::vector<std::string> paths;
   for (const Key& key : kKeys) {
     if (key.path == path) return key;
-    if (key.path == kAnyRhythm && path.starts_with("rhythm.")) return {path, key.written, key.otherwise, key.meaning};
+    if (key.path == kAnyRhythm && is_rhythm(path)) return {path, key.written, key.otherwise, key.meaning};
     paths.emplace_back(key.path);
   }
   throw Error(fmt::format("there is no key `{}`", clean(path)),
@@ -114,7 +121,8 @@ std::string toml_value(const Key& key, const std::vector<std::string>& words) {
   const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
   if (key.written == number && word != "off" && !digits)
     throw Error(fmt::format("{} is `{}`", key.path, clean(word)), "Say a whole number.");
-  return key.written == flag || (key.written == number && digits) ? word : quoted(word);
+  if (key.written == number && digits) return std::to_string(std::stoi(word));
+  return key.written == flag ? word : quoted(word);
 }
 
 }  // namespace dropwise

@@ -24,7 +24,7 @@ bool is_off(const TomlReader& table, std::string_view key) { return table.is_wor
 
 void read_length(TomlReader& table, std::string_view key, std::optional<Millis>& length) {
   if (is_off(table, key)) return length.reset();
-  const auto found = table.time(key, kShortest, kLongest);
+  const auto found = table.time(key, kShortest, kLongest, ", or \"off\"");
   if (found) length = *found;
 }
 
@@ -42,7 +42,7 @@ void read_window(TomlReader& table, std::string_view key, std::optional<Window>&
 void read_counts(TomlReader& table, Rules& rules) {
   if (is_off(table, "sessions_per_day")) {
     rules.sessions_per_day.reset();
-  } else if (const auto count = table.number("sessions_per_day", 1, 24)) {
+  } else if (const auto count = table.number("sessions_per_day", 1, 24, ", or \"off\"")) {
     rules.sessions_per_day = count;
   }
   if (const auto count = table.number("night_sessions", 0, 6)) {
@@ -77,7 +77,7 @@ void read_over(TomlReader& table, const Units& units, Rules& rules) {
 
 void read_preset(TomlReader& table, Rules& rules) {
   const std::string id = table.text("preset");
-  if (id.empty()) return;
+  if (id.empty() || id == "off") return;
   std::vector<std::string> names;
   for (const Preset& preset : presets()) names.push_back(preset.id);
   if (id == "antenatal") {
@@ -91,6 +91,21 @@ void read_preset(TomlReader& table, Rules& rules) {
     table.complain("preset", fmt::format("preset is \"{}\"; allowed are {}.{}", clean(id), fmt::join(names, ", "),
                                          did_you_mean(id, names)));
   }
+}
+
+/// At the first of its keys that stands here, or where the preset is named.
+void complain(TomlReader& table, const Contradiction& found, const std::string& preset) {
+  const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
+  table.complain(
+      there == found.keys.end() ? "preset" : *there,
+      preset.empty() ? found.what : fmt::format("{} (what is not set here is from the preset {})", found.what, preset));
+}
+
+/// How far apart so many sessions are when they share what the quiet leaves of a day.
+Millis share_of_day(const Rules& rules) {
+  const Millis day = kLongest - (rules.quiet ? rules.quiet->length() : Millis{0});
+  const Millis share = std::chrono::floor<std::chrono::minutes>(day / *rules.sessions_per_day);
+  return std::max(kShortest, share);
 }
 
 }  // namespace
@@ -109,12 +124,9 @@ Rules read_rules(TomlReader& table, const Units& units) {
   Rules rules;
   read_preset(table, rules);
   read_over(table, units, rules);
-  if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) {
-    const Millis share = std::chrono::floor<std::chrono::minutes>(kLongest / *rules.sessions_per_day);
-    rules.every = std::min(*rules.every, share);
-  }
+  if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
   if (table.faults() > before) return rules;
-  for (const Contradiction& found : contradictions(rules)) table.complain(found.key, found.what);
+  for (const Contradiction& found : contradictions(rules)) complain(table, found, rules.preset);
   return rules;
 }
 

@@ -1,12 +1,12 @@
 #include "terminal/child.h"
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <sstream>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,7 +14,7 @@
 namespace dropwise {
 namespace {
 
-constexpr int kNotFound = 127;
+constexpr std::size_t kMost = 1 << 20;  // bytes of an answer that are read
 
 /// A file that holds the text and nothing else, to be read from its beginning.
 int file_with(const std::string& text) {
@@ -33,18 +33,17 @@ int file_with(const std::string& text) {
 void forget_signals() {
   struct sigaction action {};
   action.sa_handler = SIG_DFL;
-  for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGCHLD}) ::sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGCHLD, SIGALRM}) ::sigaction(signal, &action, nullptr);
   sigset_t none;
   sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/// What a file holds, or one byte more than the most.
 std::string text_of(int file) {
-  std::string text;
-  std::array<char, 4096> buffer{};
-  ::lseek(file, 0, SEEK_SET);
-  for (ssize_t n = 0; (n = ::read(file, buffer.data(), buffer.size())) > 0;)
-    text.append(buffer.data(), static_cast<std::size_t>(n));
+  std::string text(kMost + 1, '\0');
+  const auto size = ::pread(file, text.data(), text.size(), 0);
+  text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
   ::close(file);
   return text;
 }
@@ -84,8 +83,14 @@ bool find_program(const std::string& name, const std::string& path) {
 Answer ask(const Program& program) {
   const Child::Output output{file_with(""), file_with("")};
   Child child(program, output);
-  child.wait();
-  return {child.status().value_or(0), text_of(output.out), text_of(output.err)};
+  constexpr int kLook = 5;  // milliseconds
+  for (Millis waited{0}; child.running(); waited += Millis{kLook}) {
+    if (waited > program.limit) child.kill();
+    ::poll(nullptr, 0, kLook);
+  }
+  Answer answer{child.status().value_or(kLost), text_of(output.out), text_of(output.err)};
+  answer.whole = answer.out.size() <= kMost;
+  return answer;
 }
 
 Child::Child(const Program& program, Output output) {
@@ -104,19 +109,10 @@ bool Child::running() {
   int status = 0;
   if (status_) return false;
   const pid_t ended = ::waitpid(id_, &status, WNOHANG);
-  if (ended == id_) this->ended(status);
-  if (ended < 0 && errno == ECHILD) status_ = 0;  // gone, and nobody can say how
+  if (ended == id_) status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  if (ended < 0 && errno == ECHILD) status_ = kLost;
   return !status_;
 }
-
-void Child::wait() {
-  int status = 0;
-  if (status_) return;
-  while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) continue;
-  ended(status);
-}
-
-void Child::ended(int status) { status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 void Child::kill() {
   if (status_) return;

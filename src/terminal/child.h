@@ -25,17 +25,21 @@ std::vector<std::string> with_text(std::vector<std::string> words, const std::st
 /// Whether a program of this name stands in a folder of PATH, or at this path when it has a slash.
 bool find_program(const std::string& name, const std::string& path);
 
+inline constexpr int kNotFound = 127;  ///< The status of a program that cannot be started.
+inline constexpr int kLost = 255;      ///< Of one whose end nobody can tell.
+
 /// What a program has answered.
 struct Answer {
   int status = 0;  ///< As Child::status().
   std::string out = {}, err = {};
+  bool whole = true;  ///< False when it wrote more than a megabyte, of which the beginning is here.
 };
 
-/// Runs it to its end, which comes at its limit at the latest.
+/// Runs it to its end. Past its limit it is ended, and the status is that of an end by a signal.
 Answer ask(const Program& program);
 
 /// The same program running in the background, in a process group of its own, away from the terminal; what it writes
-/// is thrown away. Destroying this leaves it running.
+/// goes to files, or nowhere. Destroying this leaves it running.
 class Child {
  public:
   /// Where its output goes: files, of which -1 is nowhere.
@@ -55,15 +59,10 @@ class Child {
   /// How it ended: its exit status, or 128 + N when signal N ended it. Absent while it runs.
   std::optional<int> status() const { return status_; }
 
-  /// Waits for its end.
-  void wait();
-
   /// Ends it and all it has started.
   void kill();
 
  private:
-  void ended(int status);
-
   pid_t id_ = -1;
   std::optional<int> status_;
 };

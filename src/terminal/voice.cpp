@@ -8,7 +8,6 @@ namespace dropwise {
 namespace {
 
 constexpr std::chrono::seconds kLongest{60};
-constexpr int kNotFound = 127;
 
 }  // namespace
 

@@ -66,25 +66,26 @@ std::vector<std::string> TomlReader::texts(std::string_view key) {
   return found;
 }
 
-std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Millis longest) {
+std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Millis longest, std::string_view also) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<std::string>();
   const auto length = value ? read_duration(*value) : std::nullopt;
   if (!length || *length < shortest || *length > longest) {
-    complain_at(*node, fmt::format("{} must be a time in quotes, such as \"{}\", from {} to {}", key,
-                                   shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest)));
+    complain_at(*node,
+                fmt::format("{} must be a time in quotes, such as \"{}\", from {} to {}{}", key,
+                            shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest), also));
     return {};
   }
   return length;
 }
 
-std::optional<int> TomlReader::number(std::string_view key, int lowest, int highest) {
+std::optional<int> TomlReader::number(std::string_view key, int lowest, int highest, std::string_view also) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<std::int64_t>();
   if (value && *value >= lowest && *value <= highest) return static_cast<int>(*value);
-  complain_at(*node, fmt::format("{} must be a whole number from {} to {}", key, lowest, highest));
+  complain_at(*node, fmt::format("{} must be a whole number from {} to {}{}", key, lowest, highest, also));
   return {};
 }
 

@@ -51,10 +51,12 @@ class TomlReader {
   std::vector<std::string> texts(std::string_view key);
 
   /// A length of time, from 0 to 4 hours unless said otherwise, written as a string such as "5m".
-  std::optional<Millis> time(std::string_view key, Millis shortest = Millis{0}, Millis longest = std::chrono::hours{4});
+  /// `also` names what else is allowed.
+  std::optional<Millis> time(std::string_view key, Millis shortest = Millis{0}, Millis longest = std::chrono::hours{4},
+                             std::string_view also = "");
 
   /// A whole number.
-  std::optional<int> number(std::string_view key, int lowest, int highest);
+  std::optional<int> number(std::string_view key, int lowest, int highest, std::string_view also = "");
 
   /// Two numbers in brackets, the smaller first, between 0 and 50.
   std::optional<std::pair<double, double>> span(std::string_view key);

@@ -45,18 +45,35 @@ TEST_CASE("config sets, gets and unsets a key") {
         "# mine\nview = \"plain\"  # always\ncue = [\"bell\", \"title\"]\n\n[remind]\n\n[rhythm]\ngstt = \"1.8s\"\n");
 }
 
+TEST_CASE("config shows what holds by a preset, or because of another key") {
+  Tool tool;
+  tool.run({"config", "set", "remind.preset", "established"});
+  CHECK(tool.run({"config", "get", "remind.every"}).out == "4h\n");
+  CHECK(tool.run({"config", "get", "remind.sessions_per_day"}).out == "6\n");
+  CHECK(tool.run({"config"}).out.find("\nremind.every = 4h (preset established)\n") != std::string::npos);
+  tool.run({"config", "set", "remind.preset", "off"});
+  tool.run({"config", "set", "remind.sessions_per_day", "12"});
+  CHECK(tool.run({"config"}).out.find("\nremind.every = 2h (sessions_per_day)\n") != std::string::npos);
+  CHECK(tool.run({"config", "unset", "remind.sessions_per_day"}).exit == 0);
+  CHECK(tool.run({"config", "get", "remind.every"}).out == "3h\n");
+}
+
 TEST_CASE("config refuses what is wrong, and the file stays") {
   Tool tool;
   const auto file = tool.config("view = \"big\"\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> wrong = {
-      {{"set", "remind.every", "0"}, "every must be a time in quotes, such as \"2h30m\", from 30m to 24h"},
+      {{"set", "remind.every", "0"},
+       "remind.every cannot be \"0\": every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or "
+       "\"off\"\nThe "
+       "configuration stays as it was."},
       {{"set", "remind.evry", "3h"}, "there is no key `remind.evry`"},
       {{"set", "remind.every"}, "no value is given for remind.every"},
       {{"set"}, "no key is named"},
+      {{"unset", "view", "unit"}, "`unit` is one word too many"},
       {{"set", "remind.sessions_per_day", "many"}, "remind.sessions_per_day is `many`"},
       {{"set", "night", "yes"}, "night is `yes`"},
       {{"set", "view", "plain", "big"}, "view takes one value, and 2 are given"},
-      {{"set", "remind.preset", "nicuu"}, "preset is \"nicuu\""},
+      {{"set", "remind.preset", "nicuu"}, "remind.preset cannot be \"nicuu\": preset is \"nicuu\""},
       {{"get", "x"}, "there is no key `x`"},
       {{"unset", "x"}, "there is no key `x`"},
   };

@@ -150,7 +150,7 @@ TEST_CASE("a wrong configuration is told once too, with every fault and its plac
   const Ran ran = tool.run({"remind"});
   CHECK(ran.exit == 2);
   CHECK(ran.err == "dropwise: the configuration has 2 problems\n" + file +
-                       ":2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h\n" + file +
+                       ":2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n" + file +
                        ":3:9: quiet must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
                        "Mend the file, or name another with --config.\n");
   CHECK(tool.run({"remind"}).err.empty());
@@ -209,6 +209,40 @@ TEST_CASE("where nothing can be kept the message still comes, and it is said tha
   CHECK(ran.exit == 4);
   CHECK(ran.out.empty());
   CHECK(ran.err.find("reminders cannot keep what was said in `") != std::string::npos);
+}
+
+TEST_CASE("a snooze that a wrong clock has put far away counts for nothing") {
+  Tool tool;
+  express(tool);
+  tool.clock.set("2030-01-01T00:00:00Z");
+  tool.run({"snooze", "1h"});
+  tool.clock.set("2026-11-20T09:00:00Z");
+  CHECK(tool.run({"remind"}).out == kDue);
+}
+
+TEST_CASE("a log of no bytes is an empty one") {
+  Tool tool;
+  tool.home.write(".local/share/dropwise/log.db", "");
+  CHECK(tool.run({"remind", "--why"}).out.find("No session is recorded yet") != std::string::npos);
+}
+
+TEST_CASE("the schedule and remind name the same time, and both rest") {
+  Tool tool;
+  tool.config("[remind]\nevery = \"30m\"\n");
+  express(tool);
+  tool.clock.pass(3h);
+  tool.run({"remind"});
+  tool.run({"log", "--at", "29m ago"});
+  CHECK(tool.run({"remind", "--json"}).json()["next"] == "2026-11-20T09:30:00+00:00");
+  CHECK(tool.run({"schedule", "--json"}).json()["slots"][0]["at"] == "2026-11-20T09:30:00+00:00");
+  tool.clock.pass(73h);
+  CHECK(tool.run({"schedule"}).out.find("reminders rest until one is recorded.") != std::string::npos);
+}
+
+TEST_CASE("--notify does not go with what only asks") {
+  Tool tool;
+  for (const char* asks : {"--check", "--why", "--json", "--presets"})
+    CHECK(tool.run({"remind", "--notify", asks}).exit == 2);
 }
 
 TEST_CASE("the target is told by --why and by the schedule, and moves nothing") {

@@ -21,7 +21,7 @@ TEST_CASE("a window is read, and may go over midnight") {
   CHECK(read_window("18:00-24:00") == Window{18h, 0h});
   CHECK(to_text(Window{22h, 6h + 5min}) == "22:00-06:05");
   for (const char* wrong : {"", "-", "22:00", "22-06", "06:00-06:00", "00:00-24:00", "24:00-06:00", "22:00-25:00",
-                            "22:00 - 06:00", "22:00-06:00-"})
+                            "22:00:00-06:00:00", "22:00 - 06:00", "22:00-06:00-"})
     CHECK_FALSE(read_window(wrong));
 }
 

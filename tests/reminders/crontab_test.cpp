@@ -11,10 +11,12 @@ namespace {
 const Call kCall{.variables = {{"PATH", "/usr/bin:/bin"}},
                  .words = {"/usr/bin/dropwise", "--db", "/home/a b/it's 100%.db", "remind"}};
 
+const std::string kBegin = "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n";
+const std::string kEnd = "# END dropwise reminders\n";
 const std::string kBlock =
     "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n"
     "*/5 * * * * PATH=/usr/bin:/bin /usr/bin/dropwise --db '/home/a b/it'\\''s 100\\%.db' remind\n"
-    "# END dropwise\n";
+    "# END dropwise reminders\n";
 
 std::string fault(const std::string& crontab) {
   try {
@@ -41,6 +43,8 @@ TEST_CASE("the lines for cron hold everything that cron does not know, quoted") 
 TEST_CASE("what a crontab cannot say is refused") {
   CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), Error);
   CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), Error);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\x1b[31mb"}}), Error);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\\b"}}), Error);
   CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), Error);
 }
 
@@ -50,31 +54,33 @@ TEST_CASE("a crontab keeps all that is not ours, to the byte") {
   CHECK(with_block(foreign, kBlock) == foreign + kBlock);
   CHECK(with_block(foreign + kBlock, "") == foreign);
   CHECK(with_block("a\n" + kBlock + "b", "") == "a\nb");
-  CHECK(with_block("a\n# BEGIN dropwise old\nwhatever\n# END dropwise\nb\n", kBlock) == "a\n" + kBlock + "b\n");
+  CHECK(with_block("a\n" + kBegin + "whatever\n" + kEnd + "b\n", kBlock) == "a\n" + kBlock + "b\n");
   CHECK(with_block(with_block(foreign, kBlock), kBlock) == foreign + kBlock);
+  const std::string namesake = "# BEGIN dropwise-sync (mine)\n5 * * * * sync\n# END dropwise-sync (mine)\n";
+  CHECK(with_block(namesake, kBlock) == namesake + kBlock);
+  CHECK(with_block(kBlock.substr(0, kBlock.size() - 1), "").empty());
   CHECK(with_block("no end", kBlock) == "no end\n" + kBlock);
   CHECK(with_block("no end", "") == "no end");
 }
 
 TEST_CASE("marks that are no pair are refused with their line") {
-  CHECK(fault("a\n# BEGIN dropwise\nb\n") == "line 3 of the crontab is the last, and dropwise's end is missing");
-  CHECK(fault("a\n# END dropwise\n") == "line 2 of the crontab is dropwise's end without a beginning");
+  CHECK(fault("a\n" + kBegin + "b\n") == "line 3 of the crontab is the last, and dropwise's end is missing");
+  CHECK(fault("a\n" + kEnd) == "line 2 of the crontab is dropwise's end without a beginning");
   CHECK(fault(kBlock + kBlock) == "line 4 of the crontab is a second mark of dropwise's beginning");
-  CHECK(fault("# BEGIN dropwise\n# BEGIN dropwise\n") ==
-        "line 2 of the crontab is a second mark of dropwise's beginning");
+  CHECK(fault(kBegin + kBegin) == "line 2 of the crontab is a second mark of dropwise's beginning");
 }
 
 TEST_CASE("lines that somebody else wrote between our marks are no call of ours") {
-  CHECK_FALSE(read_call("# BEGIN dropwise\n# END dropwise\n"));
-  CHECK_FALSE(read_call("# BEGIN dropwise\n0 3 * * * x\n# END dropwise\n"));
+  CHECK_FALSE(read_call(kBegin + kEnd));
+  CHECK_FALSE(read_call(kBegin + "0 3 * * * x\n" + kEnd));
   CHECK_FALSE(read_call("a\n"));
 }
 
 TEST_CASE("the units of systemd are quoted in its own way") {
-  const auto units = systemd_units({.variables = {{"PATH", "/bin"}}, .words = {"/a b", "100%", "$x", "\"q\\"}});
+  const auto units = systemd_units({.variables = {{"PATH", "/b$n"}}, .words = {"/a b", "100%", "$x", "\"q"}});
   REQUIRE(units.size() == 2);
   CHECK(units[0].name == "dropwise-remind.service");
-  CHECK(units[0].text.find("Environment=\"PATH=/bin\"\nExecStart=\"/a b\" \"100%%\" \"$$x\" \"\\\"q\\\\\"\n") !=
+  CHECK(units[0].text.find("Environment=\"PATH=/b$n\"\nExecStart=\"/a b\" \"100%%\" \"$$x\" \"\\\"q\"\n") !=
         std::string::npos);
   CHECK(units[1].text.find("OnCalendar=*:0/5\n") != std::string::npos);
 }

@@ -107,6 +107,22 @@ TEST_CASE("after the quiet it may be counted anew") {
   CHECK(watch(rules, at("20 15:30", {"20 15:30"}), "21 15:00") == std::vector<std::string>{"21 11:00", "21 14:00"});
 }
 
+TEST_CASE("where it is counted anew, what was due before the quiet and not said is not said after it") {
+  const Rules rules{.quiet = read_window("18:00-08:00"), .count_after_quiet = true};
+  CHECK(decide(rules, at("20 19:40", {"20 14:40"})).next->at == instant("21 11:00"));
+  CHECK(decide(rules, at("21 08:40", {"20 14:40"})).next->at == instant("21 11:00"));
+  CHECK(decide(rules, at("21 11:00", {"20 14:40"})).verdict == Verdict::speak);
+}
+
+TEST_CASE("the last message says so, whenever the next would come after three days") {
+  CHECK_FALSE(decide({}, at("22 23:00", {"20 00:00"})).next);
+  CHECK(decide({}, at("22 20:00", {"20 00:00"})).next->at == instant("22 23:00"));
+  Facts facts = at("24 00:00", {"20 00:00"});
+  CHECK(decide({}, facts).verdict == Verdict::resting);
+  CHECK(explain({}, facts, decide({}, facts)).back() ==
+        "No session since 2026-11-20 00:00: reminders rest until one is recorded.");
+}
+
 TEST_CASE("a snooze moves what is due to its end, also when it was said before") {
   Facts facts = at("20 09:40", {"20 06:30"});
   facts.said = instant("20 09:30");
@@ -167,9 +183,13 @@ TEST_CASE("after three days without a session reminders rest, and the last one s
   CHECK(message({.every = 10h}, facts, decide({.every = 10h}, facts)) ==
         "Time to express, if you can: 2 days since the last session began, at 2026-11-20 06:00. This is the last "
         "reminder until a session is recorded.");
-  facts.now = instant("26 00:00");
+  facts.now = instant("23 05:00");
   facts.said = instant("23 04:00");
   CHECK(decide({.every = 10h}, facts).verdict == Verdict::resting);
+  facts.said.reset();
+  facts.now = instant("23 06:01");
+  CHECK(decide({.every = 10h}, facts).verdict == Verdict::resting);
+  CHECK(coming({.every = 10h}, facts, instant("25 00:00")).empty());
 }
 
 TEST_CASE("without a session, or a rule, there is nothing to say") {
@@ -195,6 +215,14 @@ TEST_CASE("the coming slots are those of a log in which each is kept") {
   CHECK(plan(at("20 20:00", {"20 08:00"})) ==
         std::vector<std::string>{"20 20:00", "21 06:00", "21 09:00", "21 12:00", "21 15:00", "21 18:00"});
   CHECK(plan(at("20 23:00", {"20 08:00"})).front() == "21 06:00");
+}
+
+TEST_CASE("a quiet that a clock change swallows holds nothing up") {
+  Facts facts{.now = read_rfc3339("2026-03-28T22:00:00Z")->utc};
+  facts.sessions.push_back({read_rfc3339("2026-03-28T18:00:00Z")->utc});
+  facts.zone = read_zone("Europe/Berlin");
+  const Rules rules{.every = 24h, .night = read_window("00:00-06:00"), .quiet = read_window("02:00-03:00")};
+  CHECK(decide(rules, facts).next->at == read_rfc3339("2026-03-29T03:30:00+02:00")->utc);
 }
 
 TEST_CASE("a clock change inside a quiet moves its end on the wall, and three hours stay three hours") {

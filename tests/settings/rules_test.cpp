@@ -47,7 +47,8 @@ TEST_CASE("rules are read, and what is left out is as by default") {
                                                .target = Volume{500'000, Unit::ml}});
   CHECK(rules("night_sessions = 2\n").night == Window{0h, 6h});
   CHECK(rules("sessions_per_day = 10\n").every == 144min);
-  CHECK(rules("sessions_per_day = 6\n").every == 3h);
+  CHECK(rules("sessions_per_day = 8\nquiet = \"22:00-06:00\"\n").every == 2h);
+  CHECK(rules("sessions_per_day = 6\n").every == 4h);
 }
 
 TEST_CASE("a preset is where to begin, and each key beside it overrides it") {
@@ -82,13 +83,14 @@ TEST_CASE("every preset is sound by itself, and tells where its figures come fro
 }
 
 TEST_CASE("wrong rules are all named, with line and column") {
-  CHECK(wrong("every = \"0\"\n") == "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h\n");
+  CHECK(wrong("every = \"0\"\n") ==
+        "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n");
   CHECK(
       wrong("every = 3\nfrom = \"middle\"\nsessions_per_day = 0\nnight = \"22:00-22:00\"\nquiet = \"nine\"\n"
             "break_quiet = \"yes\"\nnight_sessions = 7\ntarget = \"much\"\nevrey = 1\npreset = \"nicuu\"\n") ==
-      "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h\n"
+      "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n"
       "3:8: from is \"middle\"; allowed are \"start\" and \"end\"\n"
-      "4:20: sessions_per_day must be a whole number from 1 to 24\n"
+      "4:20: sessions_per_day must be a whole number from 1 to 24, or \"off\"\n"
       "5:9: night must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
       "6:9: quiet must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
       "7:15: break_quiet must be true or false\n"
@@ -103,13 +105,20 @@ TEST_CASE("rules that contradict each other are all named, where they can be men
   CHECK(wrong("every = \"4h\"\nlongest_gap = \"3h\"\n") == "3:15: longest_gap 3h is shorter than every 4h\n");
   CHECK(wrong("every = \"4h\"\nsessions_per_day = 8\n") ==
         "3:20: 8 sessions a day are one every 3h at the latest, and every is 4h\n");
-  CHECK(wrong("sessions_per_day = 8\nquiet = \"20:00-08:00\"\n") ==
-        "2:20: 8 sessions, 2h apart, do not fit into the 12h outside the quiet\n");
+  CHECK(wrong("every = \"3h\"\nsessions_per_day = 8\nquiet = \"20:00-08:00\"\n") ==
+        "3:20: 8 sessions, 2h apart, do not fit into the 12h outside the quiet\n");
   CHECK(wrong("preset = \"nicu\"\nquiet = \"23:00-06:00\"\n") ==
-        "3:9: quiet 23:00-06:00 leaves nothing of the night 00:00-06:00, which is to have 1 session\n");
+        "3:9: quiet 23:00-06:00 leaves nothing of the night 00:00-06:00, which is to have 1 session (what is not set "
+        "here is "
+        "from the preset nicu)\n");
   CHECK(wrong("night_sessions = 4\n") == "2:18: 4 sessions, 2h apart, do not fit into the night 00:00-06:00\n");
   CHECK(wrong("break_quiet = true\nquiet = \"23:00-06:00\"\n") ==
         "2:15: break_quiet needs longest_gap, which alone may break the quiet\n");
+  CHECK(wrong("quiet = \"10:00-08:00\"\nafter_quiet = \"count\"\n") ==
+        "3:15: counted anew after the quiet, every 3h is never reached in the 2h outside of it\n");
+  CHECK(wrong("every = \"off\"\nsessions_per_day = 8\n") == "3:20: 8 sessions a day need every, which is off\n");
+  CHECK(wrong("preset = \"nicu\"\nevery = \"6h\"\nsessions_per_day = \"off\"\n") ==
+        "3:9: longest_gap 5h is shorter than every 6h (what is not set here is from the preset nicu)\n");
   CHECK(wrong("every = \"5h\"\nsessions_per_day = 8\nlongest_gap = \"4h\"\n") ==
         "3:20: 8 sessions a day are one every 3h at the latest, and every is 5h\n"
         "4:15: longest_gap 4h is shorter than every 5h\n");

@@ -28,15 +28,16 @@ struct Home {
   }
 
   std::string line() const {
-    return "*/5 * * * * PATH=" + (folder / "bin").string() + ":/usr/bin:/bin TZ=Asia/Kathmandu " + DROPWISE_BINARY +
-           " --db " + (folder / ".local/share/dropwise/log.db").string() + " remind\n";
+    return "*/5 * * * * PATH=" + (folder / "bin").string() +
+           ":/usr/bin:/bin TZ=Asia/Kathmandu HOME=" + folder.path().string() + " " + DROPWISE_BINARY + " --db " +
+           (folder / ".local/share/dropwise/log.db").string() + " remind\n";
   }
 
   Folder folder;
 };
 
 const std::string kBegin = "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n";
-const std::string kEnd = "# END dropwise\n";
+const std::string kEnd = "# END dropwise reminders\n";
 
 }  // namespace
 
@@ -71,13 +72,13 @@ TEST_CASE("foreign lines of a crontab stay, and a last line without an end gets 
 
 TEST_CASE("a crontab that cannot be read, or is broken, stays as it is") {
   const Home home;
-  home.folder.write("tab", "a\n# BEGIN dropwise\n");
+  home.folder.write("tab", "a\n" + kBegin);
   const Finished broken = home({"crontab", "--install"});
   CHECK(broken.exit == 2);
   CHECK(broken.err ==
         "dropwise: line 2 of the crontab is the last, and dropwise's end is missing\n"
         "Mend it with `crontab -e`: dropwise writes between one pair of marks only.\n");
-  CHECK(read_file(home.folder / "tab") == "a\n# BEGIN dropwise\n");
+  CHECK(read_file(home.folder / "tab") == "a\n" + kBegin);
   home.folder.write("forbidden", "");
   const Finished forbidden = home({"crontab", "--remove"});
   CHECK(forbidden.exit == 2);
@@ -155,6 +156,13 @@ TEST_CASE("remind without HOME, as somebody without rights, and with a closed ou
   const Finished homeless = run(how);
   CHECK(homeless.exit == 2);
   CHECK(homeless.err.find("HOME is not set, so there is no place to keep what was said\n") != std::string::npos);
+  const Folder open, shut;
+  std::filesystem::permissions(open.path(), std::filesystem::perms::all);
+  Run stranger = dropwise_in(open.path().string(), {"--db", (shut / "log.db").string(), "remind"});
+  stranger.as_nobody = true;
+  const Finished refused = run(stranger);
+  CHECK(refused.exit == 4);
+  CHECK(refused.err.find("cannot be read: Permission denied\n") != std::string::npos);
   Run full = dropwise_in(home.folder.path().string(), {"remind"});
   full.out_to = "/dev/full";
   const Finished lost = run(full);
