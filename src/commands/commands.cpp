@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 26> kCommands = {{
+constexpr std::array<CommandEntry, 27> kCommands = {{
     {"start", "Lead a session, and record it.", add_start},
     {"resume", "Go on with an interrupted session, or finish it.", add_resume},
     {"rehearse", "Show a session faster than time; nothing is recorded.", add_rehearse},
@@ -33,6 +33,7 @@ constexpr std::array<CommandEntry, 26> kCommands = {{
     {"crontab", "Have cron call remind.", add_crontab},
     {"protocols", "List, show, check or make protocols.", add_protocols},
     {"config", "List and set the configuration.", add_config},
+    {"backup", "Copy the log, checked, into another file.", add_backup},
     {"doctor", "Look whether reminders can work.", add_doctor},
 }};
 

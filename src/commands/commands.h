@@ -30,6 +30,7 @@ void add_snooze(Command& command);
 void add_schedule(Command& command);
 void add_crontab(Command& command);
 void add_config(Command& command);
+void add_backup(Command& command);
 void add_doctor(Command& command);
 
 }  // namespace dropwise

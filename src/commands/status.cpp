@@ -5,6 +5,7 @@
 #include "commands/reminding.h"
 #include "commands/standing.h"
 #include "dropwise/duration.h"
+#include "quantities/text.h"
 #include "records/json.h"
 #include "records/store.h"
 #include "reminders/words.h"
@@ -77,12 +78,12 @@ Exit status(Context& context, const StatusOptions& options) {
                 << '\n';
     return exit;
   }
-  context.out << (running ? to_text(*running) : record ? text_of(*record, context.clock) : "No session yet.");
-  if (pending > 0) context.out << fmt::format(" {} with a volume to come.", pending);
+  std::string text = running ? to_text(*running) : record ? text_of(*record, context.clock) : "No session yet.";
+  if (pending > 0) text += fmt::format(" {} with a volume to come.", pending);
   const bool cut_off = record && record->state == State::interrupted;
   const std::string next = due && !cut_off ? next_text(due->facts, due->decision) : "";
-  if (!next.empty()) context.out << ' ' << next;
-  context.out << '\n';
+  if (!next.empty()) text += " " + next;
+  context.out << (context.columns > 0 ? wrap(text, context.columns) : text) << '\n';
   return exit;
 }
 

@@ -1,5 +1,7 @@
 #include "quantities/json.h"
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace dropwise {
 
 Json seconds_json(std::optional<Millis> length) {

@@ -7,6 +7,9 @@
 
 #include "dropwise/time.h"
 
+// Compiled once, in json.cpp: most of the time of a build went into it.
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace dropwise {
 
 /// JSON whose keys stay in the order in which they are written.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <string>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -8,6 +9,13 @@
 #include "quantities/volume.h"
 
 namespace dropwise {
+
+inline constexpr int kApplication = 0x44724f70;  ///< "DrOp" in the head of every log.
+
+/// A number that a PRAGMA tells.
+inline int pragma(SQLite::Database& database, const std::string& name) {
+  return database.execAndGet("PRAGMA " + name).getInt();
+}
 
 /// A length of time; absent where the column is NULL.
 inline std::optional<Millis> column_millis(SQLite::Statement& row, int column) {

@@ -13,16 +13,17 @@
 #include "data/data_files.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
+#include "records/backup.h"
 #include "records/sqlite_error.h"
+#include "records/statement.h"
 
 namespace dropwise {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kApplication = 0x44724f70;  // "DrOp" in the file's head
-constexpr int kPatience = 5000;           // milliseconds to wait for a lock
-constexpr int kLookPatience = 1000;       // by Access::look
+constexpr int kPatience = 5000;      // milliseconds to wait for a lock
+constexpr int kLookPatience = 1000;  // by Access::look
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
   throw Error(fmt::format("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
@@ -48,10 +49,6 @@ void make_file(const fs::path& file) {
     refuse(file, fmt::format("cannot be made: {}", std::strerror(errno)),
            "Mend the folder, or name another log with --db.");
   }
-}
-
-int pragma(SQLite::Database& database, const char* name) {
-  return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
 }
 
 std::string unparsed(const uuid_t& bytes) {
@@ -117,7 +114,9 @@ void Store::migrate(Access access) {
   }
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-  for (int version = pragma(*database_, "user_version"); version < newest; ++version) {
+  const int oldest = pragma(*database_, "user_version");  // another program may have been quicker
+  if (!empty && oldest < newest && file_ != ":memory:") keep_before_migration(file_, oldest);
+  for (int version = oldest; version < newest; ++version) {
     database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));
     database_->exec(fmt::format("PRAGMA user_version = {}", version + 1));
   }

@@ -18,7 +18,7 @@ class Statement;
 
 namespace dropwise {
 
-/// What `undo` took back.
+/// What `undo` took back, or would.
 struct Undone {
   std::string what = {};                    ///< The change: session, log, amend, delete, import.
   UtcTime at{};                             ///< When it was made.
@@ -85,6 +85,9 @@ class Store {
 
   /// Takes back the last change. Absent when there is none left.
   std::optional<Undone> undo(UtcTime now);
+
+  /// What it would take back, one call after the other: at most so many changes.
+  std::vector<Undone> undoable(std::size_t most) const;
 
   /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
   std::optional<Record> read(std::int64_t session) const;

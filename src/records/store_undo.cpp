@@ -35,6 +35,26 @@ std::optional<Undone> Store::undo(UtcTime now) {
   });
 }
 
+std::vector<Undone> Store::undoable(std::size_t most) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_,
+                          "SELECT id, what, at, coalesce((SELECT count(*) FROM session WHERE state <> 'running' AND id "
+                          "BETWEEN added_from AND added_to), 0) FROM change ORDER BY id DESC LIMIT ?");
+    row.bind(1, static_cast<std::int64_t>(most));
+    SQLite::Statement touched(*database_, "SELECT DISTINCT session FROM journal WHERE change = ? ORDER BY session");
+    std::vector<Undone> found;
+    while (row.executeStep()) {
+      Undone change{row.getColumn(1).getString(), UtcTime{Millis{row.getColumn(2).getInt64()}}};
+      touched.reset();
+      touched.bind(1, row.getColumn(0).getInt64());
+      while (touched.executeStep()) change.sessions.push_back(touched.getColumn(0).getInt64());
+      change.count = change.sessions.size() + static_cast<std::size_t>(row.getColumn(3).getInt64());
+      found.push_back(std::move(change));
+    }
+    return found;
+  });
+}
+
 /// What came in is gone as if it had never come: where it came from it still is, and no other log is to be told that it
 /// was deleted. A session that is not finished stays: it may have gone on here.
 std::size_t Store::take_out(std::int64_t change) {

@@ -120,3 +120,27 @@ TEST_CASE("what people type at night is understood") {
   CHECK(tool.run({"log", "--at", "2026-11-20T05:30", "--left", "3Drops"}).exit == 0);
   CHECK(tool.run({"list", "Today", "--json"}).json().size() == 2);
 }
+
+TEST_CASE("undo --list says what undo would take back, in its order, and then it does") {
+  Tool tool;
+  CHECK(tool.run({"undo", "--list"}).out == "There is nothing to take back.\n");
+  tool.run({"log", "--at", "20m ago", "--left", "5"});
+  tool.clock.pass(1min);
+  tool.run({"amend", "--right", "3"});
+  tool.clock.pass(1min);
+  tool.run({"delete", "1"});
+  CHECK(tool.run({"undo", "--list"}).out ==
+        "made              change  of\n"
+        "2026-11-20 06:02  delete  session 1\n"
+        "2026-11-20 06:01  amend   session 1\n"
+        "2026-11-20 06:00  log     session 1\n");
+  const Json json = tool.run({"undo", "--list", "--json"}).json();
+  CHECK(json.size() == 3);
+  CHECK(json[0] == Json{{"at", "2026-11-20T06:02:00+00:00"}, {"change", "delete"}, {"sessions", {1}}, {"count", 1}});
+  CHECK(tool.run({"undo"}).out.starts_with("Took back: delete of session 1."));
+  CHECK(tool.run({"undo", "--list", "--json"}).json().size() == 2);
+  Tool other;
+  other.input = tool.run({"export"}).out;
+  other.run({"import", "-"});
+  CHECK(other.run({"undo", "--list"}).out.find("import  1 session\n") != std::string::npos);
+}

@@ -1,0 +1,105 @@
+#include "records/backup.h"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <SQLiteCpp/Backup.h>
+
+#include "quantities/text.h"
+#include "records/sqlite_error.h"
+#include "records/statement.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
+  throw Error(fmt::format("the backup `{}` cannot be written: {}", clean(copy.string()), why),
+              "Name another file, or free some space and mend the rights of the folder.", Exit::log);
+}
+
+[[noreturn]] void refuse_by_system(const fs::path& copy) {
+  refuse(copy, std::error_code(errno, std::generic_category()).message());
+}
+
+bool is_log(const fs::path& file) {
+  try {
+    SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+    return pragma(database, "application_id") == kApplication;
+  } catch (const SQLite::Exception&) {
+    return false;
+  }
+}
+
+/// What stands there must be an older copy, if anything.
+void check_place(const fs::path& log, const fs::path& copy) {
+  std::error_code none;
+  if (!fs::exists(copy, none)) return;
+  if (fs::equivalent(log, copy, none)) refuse(copy, "it is the log itself");
+  if (!fs::is_regular_file(copy, none)) refuse(copy, "it is no file");
+  if (fs::file_size(copy, none) > 0 && !is_log(copy)) refuse(copy, "it holds something else, which is left as it is");
+}
+
+void copy_into(const fs::path& log, const fs::path& fresh) {
+  with_log(log, [&] {
+    SQLite::Database from(log.string(), SQLite::OPEN_READONLY, 5000);
+    pragma(from, "application_id");  // its own faults are told as its own
+    with_log(fresh, [&] {
+      SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
+      SQLite::Backup(to, from).executeStep(-1);
+      to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
+      const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
+      if (found != "ok") throw SQLite::Exception(found, 11);
+    });
+  });
+}
+
+void sync(const fs::path& path, int flags) {
+  const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+  const bool done = file >= 0 && ::fsync(file) == 0;
+  const int why = errno;
+  if (file >= 0) ::close(file);
+  errno = why;
+  if (!done) refuse_by_system(path);
+}
+
+}  // namespace
+
+void back_up(const fs::path& log, const fs::path& copy) {
+  std::error_code none;
+  if (!fs::exists(log, none))
+    throw Error(fmt::format("there is no log `{}` yet", clean(log.string())), "Name the right file with --db.",
+                Exit::missing);
+  check_place(log, copy);
+  const fs::path fresh = copy.string() + ".new";
+  fs::remove(fresh, none);
+  const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made < 0) refuse_by_system(copy);
+  ::close(made);
+  try {
+    copy_into(log, fresh);
+    sync(fresh, O_RDONLY);
+    fs::rename(fresh, copy);
+    sync(copy.has_parent_path() ? copy.parent_path() : ".", O_RDONLY | O_DIRECTORY);
+  } catch (const fs::filesystem_error& error) {
+    fs::remove(fresh, none);
+    refuse(copy, error.code().message());
+  } catch (const Error&) {
+    fs::remove(fresh, none);
+    throw;
+  }
+}
+
+void keep_before_migration(const fs::path& log, int version) {
+  constexpr int kKept = 3;
+  back_up(log, log.string() + ".v" + std::to_string(version));
+  std::error_code none;
+  for (int older = 1; older <= version - kKept; ++older) fs::remove(log.string() + ".v" + std::to_string(older), none);
+}
+
+}  // namespace dropwise
