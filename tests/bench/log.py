@@ -86,7 +86,7 @@ def against_sqlite():
     for question in ("summary today", "status", "list --limit 10"):
         ours, peer = medians([f"{PROGRAM} --db long.db {question}", f"{PROGRAM} --db short.db {question}"], "100")
         tell(f"{question} of 200,000, beside 10", ours, peer, "wanted: at most 1.5")
-    ours, peer = medians([f"{PROGRAM} --db long.db remind", "sqlite3 long.db 'select max(began) from session'"], "100")
+    ours, peer = medians([f"{PROGRAM} --db long.db remind", "sqlite3 long.db \"select max(began) from session where state <> 'deleted'\""], "100")
     print(f"remind in a log of 200,000: {ours * 1000:.1f} ms (wanted: under 10), sqlite3 with one question {peer * 1000:.1f} ms, "
           f"ratio {ours / peer:.2f}", flush=True)
     tell("import of 200,000 lines", *medians([f"{PROGRAM} --db new.db import long.ndjson",
