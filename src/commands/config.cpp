@@ -76,7 +76,7 @@ Exit list(Context& context, bool json) {
                    {"origin", origin},
                    {"meaning", key.meaning}});
     if (json) continue;
-    const std::size_t width = context.columns > 0 ? context.columns : 80;
+    const std::size_t width = context.width();
     context.out << clean(fmt::format("{} = {}{}", key.path, value.empty() ? "(not set)" : value,
                                      origin == "file" || value.empty() ? "" : fmt::format(" ({})", origin)))
                 << '\n'

@@ -61,6 +61,11 @@ const Settings& Context::settings() {
   return *settings_;
 }
 
+void Context::flush() const {
+  out.flush();
+  if (!out) throw Error("the output cannot be written", "Look where it goes: is the disk full?", Exit::log);
+}
+
 Style Context::style() const {
   const bool plain = environment.no_color || environment.term.value_or("dumb") == "dumb";
   return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8()};

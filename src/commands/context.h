@@ -62,6 +62,12 @@ struct Context {
 
   Style style() const;
 
+  /// How wide sentences are set: as the terminal, or 80 where there is none.
+  std::size_t width() const { return columns > 0 ? columns : 80; }
+
+  /// What was written must have arrived; throws Error when it has not.
+  void flush() const;
+
   /// Whether the terminal shows more than ASCII, by the locale.
   bool utf8() const;
 

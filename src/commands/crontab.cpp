@@ -1,10 +1,9 @@
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/cron.h"
+#include "commands/read_time.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -16,10 +15,8 @@ struct CrontabOptions {
 };
 
 int read_minutes(const std::string& text) {
-  int minutes = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), minutes);
-  if (fault == std::errc{} && end == text.data() + text.size() && minutes >= 1 && minutes <= 30 && 60 % minutes == 0)
-    return minutes;
+  const auto minutes = read_whole(text);
+  if (minutes && *minutes >= 1 && *minutes <= 30 && 60 % *minutes == 0) return *minutes;
   throw Error(fmt::format("`{}` is not how cron can call", clean(text)), "Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30.");
 }
 

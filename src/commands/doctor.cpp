@@ -179,7 +179,7 @@ void add_doctor(Command& command) {
   command.run([&options](Context& context) {
     const auto found = examine(context);
     Json all = Json::array();
-    const std::size_t width = context.columns > 0 ? context.columns : 80;
+    const std::size_t width = context.width();
     for (const Finding& finding : found) {
       all.push_back({{"what", finding.what}, {"wrong", finding.wrong}, {"said", finding.said}, {"hint", finding.hint}});
       if (options.json) continue;

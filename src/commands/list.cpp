@@ -1,5 +1,6 @@
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/read_time.h"
 #include "formats/text.h"
 #include "records/json.h"
 #include "records/store.h"
@@ -16,10 +17,9 @@ struct ListOptions {
 };
 
 std::size_t read_count(const std::string& text) {
-  const bool number = !text.empty() && text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (!number || std::stoul(text) == 0)
-    throw Error("`" + text + "` is not a number of sessions", "Say a whole number from 1.");
-  return std::stoul(text);
+  const auto count = read_whole(text);
+  if (!count || *count == 0) throw Error("`" + text + "` is not a number of sessions", "Say a whole number from 1.");
+  return static_cast<std::size_t>(*count);
 }
 
 Json to_json(const Store& store, const std::vector<Record>& records) {

@@ -17,4 +17,9 @@ Millis read_time(const std::string& text, Millis longest) {
   return *length;
 }
 
+std::optional<int> read_whole(const std::string& text) {
+  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string::npos) return {};
+  return std::stoi(text);
+}
+
 }  // namespace dropwise

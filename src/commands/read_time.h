@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "dropwise/time.h"
@@ -8,5 +9,8 @@ namespace dropwise {
 
 /// Reads a TIME from 0 to `longest`; throws Error for anything else.
 Millis read_time(const std::string& text, Millis longest);
+
+/// Reads a whole number of digits alone, below a thousand million; absent for anything else.
+std::optional<int> read_whole(const std::string& text);
 
 }  // namespace dropwise

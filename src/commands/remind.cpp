@@ -33,7 +33,7 @@ Exit look(Context& context, const RemindOptions& options) {
   const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
   auto why = explain(found.rules, found.facts, found.decision);
   if (const std::string milk = milk_text(context, store, found); !milk.empty()) why.push_back(milk);
-  const std::size_t width = context.columns > 0 ? context.columns : 80;
+  const std::size_t width = context.width();
   if (options.json) {
     context.out << dump(to_json(found, why)) << '\n';
   } else if (options.why) {
@@ -50,8 +50,8 @@ std::string speak(Context& context, Kept& kept) {
   const Reminding found = reminding(context, store, kept);
   if (found.decision.verdict != Verdict::speak) return {};
   std::string text = message(found.rules, found.facts, found.decision);
-  context.out << text << '\n' << std::flush;
-  if (!context.out) throw Error("the output cannot be written", "Look where it goes: is the disk full?", Exit::log);
+  context.out << text << '\n';
+  context.flush();
   kept.said = found.facts.now;
   return text;
 }

@@ -1,9 +1,8 @@
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/read_time.h"
 #include "commands/reminding.h"
 #include "formats/text.h"
 #include "quantities/civil.h"
@@ -23,9 +22,8 @@ struct ScheduleOptions {
 };
 
 int read_days(const std::string& text) {
-  int days = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), days);
-  if (fault == std::errc{} && end == text.data() + text.size() && days >= 1 && days <= kMostDays) return days;
+  const auto days = read_whole(text);
+  if (days && *days >= 1 && *days <= kMostDays) return *days;
   throw Error(fmt::format("`{}` is not a number of days", clean(text)),
               fmt::format("Say a whole number from 1 to {}.", kMostDays));
 }
@@ -70,7 +68,7 @@ void add_schedule(Command& command) {
       context.out << dump({{"rules", to_text(found.rules)}, {"slots", all}}) << '\n';
       return Exit::done;
     }
-    const std::size_t width = context.columns > 0 ? context.columns : 80;
+    const std::size_t width = context.width();
     const auto lines = explain(found.rules, found.facts, found.decision);
     context.out << wrap(lines.front(), width) << "\n";
     if (slots.empty()) context.out << wrap(lines.back(), width) << '\n';
