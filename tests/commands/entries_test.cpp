@@ -70,7 +70,7 @@ TEST_CASE("what was deleted comes back, and so does everything before") {
   CHECK(tool.run({"undo"}).exit == 1);
 }
 
-TEST_CASE("status says in one line what was last and what is pending; --check answers by its exit") {
+TEST_CASE("status says in one line what was last and what is pending, and --check answers by its exit") {
   Tool tool;
   CHECK(tool.run({"status"}).out == "No session yet.\n");
   CHECK(tool.run({"status", "--check"}).exit == 1);

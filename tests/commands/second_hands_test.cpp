@@ -130,7 +130,7 @@ TEST_CASE("a session that does not answer is not asked for ever, and nothing is 
   CHECK_FALSE(elsewhere.store.asked(elsewhere.id).has_value());
 }
 
-TEST_CASE("without a session there is nothing to watch or to steer; an unknown action is refused") {
+TEST_CASE("without a session there is nothing to watch or to steer, and an unknown action is refused") {
   Tool tool;
   for (const std::vector<std::string>& words : {std::vector<std::string>{"watch"}, {"ctl", "next"}}) {
     const Ran ran = tool.run(words);

@@ -69,7 +69,7 @@ TEST_CASE("with nobody to ask, the mode is little, and said") {
   CHECK(silent.run({"show", "--json"}).json()["mode"] == "little");
 }
 
-TEST_CASE("after the end it asks for the volumes; the session was saved before") {
+TEST_CASE("after the end it asks for the volumes, and the session was saved before") {
   Tool tool;
   tool.keys = true;
   tool.answers = {"lots", "12", "3drops"};
@@ -96,7 +96,7 @@ TEST_CASE("one breast alone is expressed alone, and only its volume is asked for
   CHECK(session["pending"] == false);
 }
 
-TEST_CASE("the lengths that are ours can be chosen; the published ones stay") {
+TEST_CASE("the lengths that are ours can be chosen, and the published ones stay") {
   Tool tool;
   tool.run({"start", "marmet", "--mode", "little", "--prepare", "0", "--assist", "10s", "--target", "min"});
   const Json session = tool.run({"show", "--json"}).json();
@@ -105,7 +105,7 @@ TEST_CASE("the lengths that are ours can be chosen; the published ones stay") {
   CHECK(tool.run({"show", "--json"}).json()["segments"][0]["ended_by"] == "cap");
 }
 
-TEST_CASE("Ctrl-C saves what was done; a request to end leaves it to be resumed") {
+TEST_CASE("Ctrl-C saves what was done, and a request to end leaves it to be resumed") {
   Tool tool;
   tool.script = {signal(3min, Input::Kind::interrupt)};
   CHECK(tool.run({"start", "kaiser"}).exit == 130);

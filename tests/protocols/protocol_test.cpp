@@ -76,7 +76,8 @@ TEST_CASE("what contradicts itself in a phase is named") {
             .find("side is \"left\"; allowed are \"first\", \"second\", \"both\" and \"none\"") != std::string::npos);
 }
 
-TEST_CASE("a break of TOML's own rules is named with its place; raw control characters and bytes are such a break") {
+TEST_CASE(
+    "a break of TOML's own rules is named with its place, and raw control characters and bytes are such a break") {
   CHECK(problems("schema = \n").rfind("p.toml:1:", 0) == 0);
   CHECK(problems("name = \"\x1b[31m\"\n").rfind("p.toml:1:", 0) == 0);
   CHECK(problems("name = \"\xff\"\n").rfind("p.toml:1:", 0) == 0);
@@ -89,7 +90,7 @@ TEST_CASE("minutes are not published unless the file says so") {
   CHECK_FALSE(reading.protocol.steps.front().published);
 }
 
-TEST_CASE("one's own protocol shadows a built-in one; a path is read as a file") {
+TEST_CASE("one's own protocol shadows a built-in one, and a path is read as a file") {
   const Folder folder;
   std::string own(data_file("template.toml"));
   own.replace(own.find("\"ID\""), 4, "\"kaiser\"");

@@ -80,7 +80,7 @@ TEST_CASE("a night that is over asks for nothing, and what was said in it is not
   CHECK(decide(rules, at("21 07:00", {"20 20:00"})).verdict == Verdict::early);
 }
 
-TEST_CASE("in the quiet nothing is said; at its end there is one message") {
+TEST_CASE("in the quiet nothing is said, and at its end there is one message") {
   const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
   CHECK(watch(rules, at("20 18:00", {"20 20:00"}), "21 10:00") == std::vector<std::string>{"21 06:00", "21 09:00"});
   Facts facts = at("21 02:00", {"20 20:00"});

@@ -47,7 +47,7 @@ TEST_CASE("after a refresh a frame is written whole again") {
   CHECK(canvas.show(Lines{"LEFT"}, kSize) == "\x1b[?2026h\x1b[1;1HLEFT\x1b[K\x1b[?2026l");
 }
 
-TEST_CASE("a line frame stands under what is said; one broken by a narrower terminal is taken away whole") {
+TEST_CASE("a line frame stands under what is said, and one broken by a narrower terminal is taken away whole") {
   Canvas canvas(Screen::line);
   CHECK(canvas.show(Lines{"LEFT 4:32"}, kSize) == "\x1b[?25lLEFT 4:32");
   CHECK(canvas.say("a prompt", kSize) == "\r\x1b[Ja prompt\nLEFT 4:32");

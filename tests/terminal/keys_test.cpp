@@ -85,7 +85,7 @@ TEST_CASE("one key: one press moves on, as of its instant, once a second has pas
   CHECK_FALSE(one.due().has_value());
 }
 
-TEST_CASE("one key: two presses within a second pause, or go on; further apart they are two") {
+TEST_CASE("one key: two presses within a second pause, or go on, and further apart they are two") {
   CHECK(one_key({1s, 1300ms}) == std::vector{Pressed{kPause, 1s}});
   CHECK(one_key({1s, 1999ms}) == std::vector{Pressed{kPause, 1s}});
   CHECK(one_key({1s, 2001ms}) == std::vector{Pressed{kNext, 1s}, Pressed{kNext, 2001ms}});

@@ -90,7 +90,7 @@ TEST_CASE("pain says what to change and waits") {
   CHECK(played.led.at == 5min);
 }
 
-TEST_CASE("Ctrl-C finishes; a lost terminal and a request to end leave the session to be taken up again") {
+TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the session to be taken up again") {
   const Played stopped = play({signal(90s, Input::Kind::interrupt)});
   CHECK(stopped.led.exit == Exit::interrupted);
   CHECK(stopped.kept.back().kind == EventKind::session_finished);
@@ -155,7 +155,7 @@ TEST_CASE("with one key a press moves on as of its instant, and two pause") {
   CHECK(cut[2].ended == 90s);
 }
 
-TEST_CASE("with one key a bump in the last phase does not end the session; two that mean it do") {
+TEST_CASE("with one key a bump in the last phase does not end the session, and two that mean it do") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(8min, "x"), key(9min, "x"), key(9min + 2s, "x")});
   Session session(plan(Policy::flow));

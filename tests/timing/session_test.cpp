@@ -157,7 +157,7 @@ TEST_CASE("back takes the phase before up again where it was left") {
   CHECK(active_time(cut(session, 1h), Side::right) == 7min);
 }
 
-TEST_CASE("back to a phase that had run out starts it anew; back in the first phase does nothing") {
+TEST_CASE("back to a phase that had run out starts it anew, and back in the first phase does nothing") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::back, 1min);
   CHECK(session.look(1min).elapsed == 1min);
@@ -289,7 +289,7 @@ TEST_CASE("an empty plan is over as soon as it begins") {
   CHECK(session.over());
 }
 
-TEST_CASE("while the machine sleeps the session stands still; then it waits in pause") {
+TEST_CASE("while the machine sleeps the session stands still, and then it waits in pause") {
   Session session(Plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 5min}}});
   session.sleep(2min, 32min);
   const Snapshot woken = session.look(33min);
@@ -309,7 +309,7 @@ TEST_CASE("while the machine sleeps the session stands still; then it waits in p
   CHECK(cut[3] == Segment{SegmentKind::express, Side::left, 0, 34min, 37min, 5min, Reason::clock});
 }
 
-TEST_CASE("what was due before the machine slept happens before; a pause stays what it was") {
+TEST_CASE("what was due before the machine slept happens before, and a pause stays what it was") {
   Session session(Plan{.protocol = "p",
                        .phases = {{.name = "a", .side = Side::left, .target = 1min},
                                   {.name = "b", .side = Side::right, .target = 5min}}});

@@ -115,7 +115,7 @@ TEST_CASE("the log is kept in the zone of the moment, far from UTC") {
   }
 }
 
-TEST_CASE("DROPWISE_DB and --db name the log; XDG_DATA_HOME its place") {
+TEST_CASE("DROPWISE_DB and --db name the log, and XDG_DATA_HOME its place") {
   const Home home;
   Run how = home.how({"log", "--left", "5"});
   how.environment["XDG_DATA_HOME"] = (home / "data").string();

@@ -127,6 +127,20 @@ TEST_CASE("no two headers define a type of the same name, which would mix them u
   CHECK(where.size() > 100);
 }
 
+TEST_CASE("every test can be called by its name, in which ctest takes a semicolon for its end") {
+  const std::regex title("TEST_CASE\\(\\s*\"([^\"]*)");
+  std::size_t titles = 0;
+  for (const fs::path& file : sources("tests")) {
+    const std::string text = read_file(file);
+    for (auto found = std::sregex_iterator(text.begin(), text.end(), title); found != std::sregex_iterator(); ++found) {
+      ++titles;
+      CAPTURE((*found)[1].str());
+      CHECK((*found)[1].str().find(';') == std::string::npos);
+    }
+  }
+  CHECK(titles > 400);
+}
+
 TEST_CASE("files stay short") {
   for (const char* below : {"src", "include"}) {
     for (const fs::path& file : sources(below)) {

@@ -37,7 +37,7 @@ struct Home : Folder {
 
 }  // namespace
 
-TEST_CASE("a second terminal watches a session and steers it; the first one obeys at once") {
+TEST_CASE("a second terminal watches a session and steers it, and the first one obeys at once") {
   const Home home;
   Pty first(home.path().string(), {"start", "long", "--first", "left", "--view", "line"});
   CHECK(first.sees("First prompt."));

@@ -131,7 +131,7 @@ TEST_CASE("a session killed leaves all but its open segment, and that up to its 
 }
 
 TEST_CASE(
-    "what was pressed before the question is no answer to it; Ctrl-C at the question leaves the volume for later") {
+    "what was pressed before the question is no answer to it, and Ctrl-C at the question leaves the volume for later") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
   CHECK(pty.sees("1:58 to go"));
