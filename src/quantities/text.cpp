@@ -91,7 +91,7 @@ std::string to_ascii(std::string_view text) {
 }
 
 std::string cut(std::string_view text, std::size_t width) {
-  if (is_plain(text)) return std::string(text.substr(0, width));
+  if (is_plain(text.substr(0, width + 1))) return std::string(text.substr(0, width));
   std::size_t end = 0;
   for (std::size_t used = 0; end < text.size();) {
     const auto c = front(text.substr(end));
@@ -111,30 +111,36 @@ std::string pad(std::string_view text, int width) {
 
 std::string wrap(std::string_view text, std::size_t width, std::string_view head) {
   const std::string indent(columns(head), ' ');
-  std::string result;
-  std::string line(head);
+  std::string result(head);
+  std::size_t used = indent.size();
   bool fresh = true;  // nothing stands on this line yet
   const auto flush = [&] {
-    result += line + '\n';
-    line = indent;
+    result += '\n' + indent;
+    used = indent.size();
     fresh = true;
   };
   while (!text.empty()) {
     const auto space = text.find(' ');
-    std::string word(text.substr(0, space));
+    std::string_view word = text.substr(0, space);
+    std::size_t length = columns(word);
     text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
-    if (!fresh && columns(line) + 1 + columns(word) > width) flush();
-    if (!fresh) line += ' ';
-    while (columns(line) + columns(word) > width && width > indent.size() + 1) {
-      const auto part = cut(word, width - columns(line));
-      line += part;
-      word.erase(0, part.size());
+    if (!fresh && used + 1 + length > width) flush();
+    if (!fresh) {
+      result += ' ';
+      ++used;
+    }
+    while (used + length > width && width > indent.size() + 1) {
+      const auto part = cut(word, width - used);
+      result += part;
+      word.remove_prefix(part.size());
+      length -= columns(part);
       flush();
     }
-    line += word;
+    result += word;
+    used += length;
     fresh = false;
   }
-  return result + line;
+  return result;
 }
 
 }  // namespace dropwise

@@ -64,7 +64,8 @@ Json to_json(const Plan& plan) {
 Plan read_plan(const std::string& text) {
   try {
     const Json json = Json::parse(text);
-    Plan plan{.protocol = json.at("protocol"), .mode = json.at("mode")};
+    const Json& mode = json.at("mode");  // null in what `plan --json` prints of a protocol without modes
+    Plan plan{.protocol = json.at("protocol"), .mode = mode.is_null() ? std::string() : mode.get<std::string>()};
     plan.policy = read_policy(json.at("policy").get<std::string>()).value();
     for (const Json& phase : json.at("phases")) plan.phases.push_back(read_phase(phase));
     for (const Json& mark : json.at("marks"))

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "records/json.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -39,7 +40,7 @@ TEST_CASE("a protocol of one's own is made, checked, planned and led") {
   CHECK(tool.run({"protocols", "new", "x", "--from", "nothing"}).exit == 3);
 }
 
-TEST_CASE("a protocol with errors is checked, refused, and listed as such; every error at once") {
+TEST_CASE("a protocol with errors is checked, refused, and listed as such, and every error at once") {
   Tool tool;
   tool.protocol(
       "bad.toml",
@@ -54,7 +55,7 @@ TEST_CASE("a protocol with errors is checked, refused, and listed as such; every
   CHECK(tool.run({"protocols", "list"}).out.find("`dropwise protocols check bad` names them") != std::string::npos);
 }
 
-TEST_CASE("modes have plain names and keys of their own; several files are checked at once") {
+TEST_CASE("modes have plain names and keys of their own, and several files are checked at once") {
   Tool tool;
   const std::string head = "schema = 1\nid = \"two\"\nname = \"Two\"\nsource = \"me\"\n";
   tool.protocol("two.toml",
@@ -79,6 +80,8 @@ TEST_CASE("plan tells what is published and what is ours, and adds up") {
   CHECK(plan["phases"][2]["published"] == true);
   CHECK(plan["phases"][2]["min_s"] == 300);
   CHECK(plan["phases"][1]["published"] == false);
+  CHECK_NOTHROW(read_plan(dump(plan)));  // as the exchange format says
+  CHECK_NOTHROW(read_plan(dump(tool.run({"plan", "gstt", "--json"}).json())));
   const Json open = tool.run({"plan", "gstt", "--json"}).json();
   CHECK(open["phases"][2]["max_s"].is_null());
   CHECK(open["phases"][2]["target_s"].is_null());
