@@ -9,6 +9,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/cron.h"
+#include "commands/doctor_log.h"
 #include "commands/notify.h"
 #include "commands/reminding.h"
 #include "quantities/json.h"
@@ -20,16 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct DoctorOptions {
-  bool json = false;
-};
-
-/// One link of the chain, and what to do where it is broken.
-struct Finding {
-  std::string what = {}, said = {}, hint = {};
-  bool wrong = false;
-  bool absent = false;  ///< Not there, and nobody has asked for it.
-
-  const char* mark() const { return wrong ? "LOOK" : absent ? "-" : "ok"; }
+  bool fix = false, json = false;
 };
 
 /// A crontab that cannot be read is a finding and no end.
@@ -38,28 +30,9 @@ struct Cron {
   Finding finding = {};
 };
 
-/// What one link says; an error is a finding, and no end.
-template <class Look>
-Finding finding(const std::string& what, Look look) {
-  try {
-    return look();
-  } catch (const Error& error) {
-    return {what, error.what(), error.hint(), true};
-  }
-}
-
 Finding find_rules(Context& context) {
   const Rules& rules = context.settings().remind;
   return {"rules", rules == Rules{} ? "None are set; Dropwise's own: " + to_text(rules) : to_text(rules)};
-}
-
-Finding find_log(Context& context) {
-  const Store store(context.log_file(), Store::Access::look);
-  std::error_code none;
-  const std::string name = clean(context.log_file().string());
-  if (!fs::exists(context.log_file(), none))
-    return {"log", fmt::format("{} does not exist yet.", name), "", false, true};
-  return {"log", fmt::format("{} can be read.", name)};
 }
 
 /// Whether reminders can keep what was said.
@@ -152,9 +125,9 @@ Finding find_notify(Context& context, const std::optional<Call>& call) {
 }
 
 std::vector<Finding> examine(Context& context) {
-  std::vector<Finding> found = {finding("rules", [&] { return find_rules(context); }),
-                                finding("log", [&] { return find_log(context); }),
-                                finding("memory", [&] { return find_memory(context); })};
+  std::vector<Finding> found = examine_log(context);
+  found.push_back(finding("rules", [&] { return find_rules(context); }));
+  found.push_back(finding("memory", [&] { return find_memory(context); }));
   const Cron cron = find_cron(context);
   const Kept kept = read_kept(context.reminder_file());
   found.push_back(cron.finding);
@@ -174,10 +147,12 @@ std::vector<Finding> examine(Context& context) {
 
 void add_doctor(Command& command) {
   auto& options = command.keep<DoctorOptions>();
+  command.flag("--fix", "Mend what can be mended without a loss; the log is copied first.", options.fix);
   command.flag("--json", "As JSON.", options.json);
   command.asks_for_settings();
   command.run([&options](Context& context) {
-    const auto found = examine(context);
+    auto found = options.fix ? mend_log(context) : std::vector<Finding>();
+    std::ranges::copy(examine(context), std::back_inserter(found));
     Json all = Json::array();
     const std::size_t width = context.width();
     for (const Finding& finding : found) {

@@ -6,6 +6,7 @@
 #include "commands/lead_options.h"
 #include "commands/opening.h"
 #include "commands/recording.h"
+#include "commands/rescued.h"
 #include "commands/standing.h"
 #include "commands/volumes.h"
 #include "review/detail.h"
@@ -20,6 +21,19 @@ void say_trouble(Context& context, const Console& console) {
   if (console.trouble().empty()) return;
   context.err << "dropwise: the output could not be written: " << console.trouble()
               << "\nThe session was recorded all the same.\n";
+}
+
+/// Whether the session waits to be taken up again.
+bool is_left(const Led& led) { return led.exit == Exit::hangup || led.exit == Exit::terminated; }
+
+/// What was wrong, where the log did not take all of the session.
+std::optional<Error> close(Recording& recording, const Led& led, UtcTime now) {
+  try {
+    is_left(led) ? recording.leave(led.at) : recording.finish(led.at, now);
+  } catch (const Error& error) {
+    return error;
+  }
+  return {};
 }
 
 }  // namespace
@@ -52,28 +66,31 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
                    std::size_t stored, const Lead& how) {
   store.lead({id, ::getpid(), how.since.value_or(context.clock.ticks()) + context.clock.asleep() - how.from});
   store.wait_for_locks(kPatience);
-  Recording recording(store, id, session, stored);
-  const bool for_scripts = how.view->name == "json";
+  Recording recording(store, store.read(id).value(), session, stored);
   Led led{};
+  std::optional<Rescued> rescued;
   {
     const Lease held = std::move(lease);  // let go of before the questions, so that another session may begin
     led = lead(session, context.clock, console, recording.keeper(), how);
-    if (led.exit == Exit::hangup || led.exit == Exit::terminated) {
-      store.wait_for_locks(kLastPatience);
-      recording.leave(led.at);
-      keep_tempo(context, console, session.plan(), led);
-      return led.exit;
-    }
     store.wait_for_locks(kLastPatience);
-    recording.finish(led.at, context.clock.utc());
+    if (const auto wrong = close(recording, led, context.clock.utc())) {
+      const State state = is_left(led) ? State::interrupted : State::finished;
+      rescued = rescue(context, recording.record(led.at, state, context.clock.utc()), *wrong);
+    }
     keep_tempo(context, console, session.plan(), led);
   }
+  const bool left = is_left(led);
   console.show({});
-  if (how.herald) {
+  if (how.herald && !left) {
     if (const auto input = how.herald->finish(context.clock, console)) led.exit = exit_of(*input).value_or(led.exit);
   }
-  say_closing(console, *how.view, session, led.at);
-  if (!for_scripts) {
+  if (!left) say_closing(console, *how.view, session, led.at);
+  if (rescued) {
+    tell(*rescued, console, *how.view);
+    return Exit::log;
+  }
+  if (left) return led.exit;
+  if (how.view->name != "json") {
     say_text(console, *how.view, fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (led.exit == Exit::done) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {

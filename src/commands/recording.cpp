@@ -1,10 +1,13 @@
 #include "commands/recording.h"
 
+#include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "quantities/error.h"
+#include "records/times.h"
 
 namespace dropwise {
 namespace {
@@ -16,21 +19,22 @@ constexpr Millis kTooLate{3000};
 std::string Recording::attempt(const std::function<void()>& work) {
   try {
     work();
-    troubled_ = false;
+    if (std::exchange(troubled_, false)) return "The log can be written again, and holds all of the session.";
   } catch (const Error& error) {
+    std::string what = error.what();
+    what.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(what.front())));
     if (!std::exchange(troubled_, true))
-      return fmt::format("{}. The session goes on; it is tried again.", error.what());
+      return fmt::format(
+          "{}. The session goes on: it is tried again, and what cannot be stored at the end goes into a file of its "
+          "own.",
+          what);
   }
   return {};
 }
 
 Keeper Recording::keeper() {
-  const auto alive = [this](Millis at) {
-    store_events();
-    store_.alive(id_, session_.plan(), session_.log(), at);
-  };
   return {.keep = [this] { return attempt([this] { store_events(); }); },
-          .alive = [this, alive](Millis at) { return attempt([&] { alive(at); }); },
+          .alive = [this](Millis at) { return attempt([&] { store_life(at); }); },
           .asked = [this](Millis now) { return asked(now); },
           .done = [this] { done(); }};
 }
@@ -39,7 +43,7 @@ Keeper Recording::keeper() {
 /// was done and could not be taken away is not done again.
 std::optional<Action> Recording::asked(Millis now) {
   try {
-    const auto request = store_.asked(id_);
+    const auto request = store_.asked(record_.id);
     if (!request) return {};
     if (request->id <= request_ || now - request->at > kTooLate) {
       store_.settle(request->id);
@@ -60,19 +64,37 @@ void Recording::done() {
 }
 
 void Recording::store_events() {
+  store_.must_hold(record_);
   const std::span<const Event> log = session_.log();
-  store_.add(id_, stored_, log.subspan(stored_));
+  store_.add(record_.id, stored_, log.subspan(stored_));
   stored_ = log.size();
+}
+
+void Recording::store_life(Millis lasted) {
+  store_events();
+  store_.alive(record_.id, session_.plan(), session_.log(), lasted);
 }
 
 void Recording::finish(Millis lasted, UtcTime now) {
   store_events();
-  store_.finish(id_, session_.plan(), session_.log(), lasted, now);
+  store_.finish(record_.id, session_.plan(), session_.log(), lasted, now);
 }
 
-void Recording::leave(Millis lasted) {
-  store_events();
-  store_.alive(id_, session_.plan(), session_.log(), lasted);
+void Recording::leave(Millis lasted) { store_life(lasted); }
+
+/// What others have said of it in the log meanwhile counts too, where the log can be read.
+Record Recording::record(Millis lasted, State state, UtcTime now) const {
+  Record record = record_;
+  try {
+    if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);
+  } catch (const Error&) {  // it stays as it was taken up
+  }
+  record.state = state;
+  record.plan = session_.plan();
+  record.log = session_.log();
+  set_times(record, times_of(*record.plan, record.log, lasted));
+  record.updated = std::max(now, record.updated + Millis{1});
+  return record;
 }
 
 }  // namespace dropwise

@@ -9,12 +9,12 @@
 namespace dropwise {
 
 /// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
-/// is tried again with every event, and at the end. It is said once, when it begins.
+/// is tried again with every event, and at the end. It is said when that begins, and when it is over.
 class Recording {
  public:
   /// The session may have events already: the first `stored` of them are in the log.
-  Recording(Store& store, std::int64_t id, const Session& session, std::size_t stored)
-      : store_(store), id_(id), session_(session), stored_(stored) {}
+  Recording(Store& store, Record record, const Session& session, std::size_t stored)
+      : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
 
   /// What the loop calls. Refers to this object.
   Keeper keeper();
@@ -25,14 +25,18 @@ class Recording {
   /// Stores what is left and leaves the session to be taken up again. Throws likewise.
   void leave(Millis lasted);
 
+  /// The whole session as it ended, or was left, at `lasted`: for where it cannot be stored.
+  Record record(Millis lasted, State state, UtcTime now) const;
+
  private:
   void store_events();
+  void store_life(Millis lasted);
   std::optional<Action> asked(Millis now);
   void done();
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;
-  std::int64_t id_;
+  Record record_;  // as it was when it was taken up
   const Session& session_;
   std::size_t stored_;
   bool troubled_ = false;

@@ -36,7 +36,7 @@ Record interrupted_session(const Store& store, const std::string& reference) {
 Exit finish(Context& context, Store& store, const Record& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
-  Recording(store, record.id, session, record.log.size()).finish(stood, context.clock.utc());
+  Recording(store, record, session, record.log.size()).finish(stood, context.clock.utc());
   context.out << fmt::format("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
   return Exit::done;
 }

@@ -30,20 +30,32 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   if (!record || record->header.together || !console.has_keys()) return;
   const std::string unit(to_text(context.settings().units.bare));
   std::vector<std::function<void(Header&)>> answers;
+  std::string words;  // that say the same to amend
   bool stop = false;
   for (const auto& [breast, name] : {std::pair{&Header::left, "Left"}, std::pair{&Header::right, "Right"}}) {
     const Breast& so_far = record->header.*breast;
     if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
     const std::string question = fmt::format("{} breast, how much ({}, 3drops, trace; Enter: later)? ", name, unit);
     const auto volume = ask(context, console, question, stop);
-    if (volume) answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
+    if (!volume) continue;
+    answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
+    std::string typed = to_text(*volume);
+    std::erase(typed, ' ');
+    words += fmt::format(" --{} {}", breast == &Header::left ? "left" : "right", typed);
   }
   const auto edit = [&](const Record& now) {
     Header header = now.header;
     for (const auto& answer : answers) answer(header);
     return header;
   };
-  if (!answers.empty()) store.amend(session, edit, context.clock.utc());
+  if (answers.empty()) return;
+  try {
+    store.amend(session, edit, context.clock.utc());
+  } catch (const Error& error) {
+    throw Error(error.what(),
+                fmt::format("{} Then `dropwise amend {}{}` keeps the volumes.", error.hint(), session, words),
+                error.exit());
+  }
 }
 
 }  // namespace dropwise

@@ -9,7 +9,9 @@
 
 #include <SQLiteCpp/Backup.h>
 
+#include "quantities/durable.h"
 #include "quantities/text.h"
+#include "records/lease.h"
 #include "records/sqlite_error.h"
 #include "records/statement.h"
 
@@ -45,22 +47,24 @@ void check_place(const fs::path& log, const fs::path& copy) {
   if (fs::file_size(copy, none) > 0 && !is_log(copy)) refuse(copy, "it holds something else, which is left as it is");
 }
 
-void copy_into(const fs::path& log, const fs::path& fresh) {
+void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
   with_log(log, [&] {
     SQLite::Database from(log.string(), SQLite::OPEN_READONLY, 5000);
     pragma(from, "application_id");  // its own faults are told as its own
-    with_log(fresh, [&] {
+    try {
       SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
       SQLite::Backup(to, from).executeStep(-1);
       to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
-      if (found != "ok") throw SQLite::Exception(found, 11);
-    });
+      if (found != "ok") refuse(copy, "it would not be whole, and so the log is not: " + clean(found));
+    } catch (const SQLite::Exception& error) {
+      refuse(copy, why_unwritten(error));
+    }
   });
 }
 
-void sync(const fs::path& path, int flags) {
-  const int file = ::open(path.c_str(), flags | O_CLOEXEC);
+void sync(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   const bool done = file >= 0 && ::fsync(file) == 0;
   const int why = errno;
   if (file >= 0) ::close(file);
@@ -72,6 +76,7 @@ void sync(const fs::path& path, int flags) {
 
 void back_up(const fs::path& log, const fs::path& copy) {
   std::error_code none;
+  Lease::check(log);
   if (!fs::exists(log, none))
     throw Error(fmt::format("there is no log `{}` yet", clean(log.string())), "Name the right file with --db.",
                 Exit::missing);
@@ -82,10 +87,10 @@ void back_up(const fs::path& log, const fs::path& copy) {
   if (made < 0) refuse_by_system(copy);
   ::close(made);
   try {
-    copy_into(log, fresh);
-    sync(fresh, O_RDONLY);
+    copy_into(log, fresh, copy);
+    sync(fresh);
     fs::rename(fresh, copy);
-    sync(copy.has_parent_path() ? copy.parent_path() : ".", O_RDONLY | O_DIRECTORY);
+    if (!sync_folder(copy.parent_path())) refuse_by_system(copy);
   } catch (const fs::filesystem_error& error) {
     fs::remove(fresh, none);
     refuse(copy, error.code().message());

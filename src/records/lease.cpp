@@ -2,9 +2,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "quantities/error.h"
@@ -21,7 +23,18 @@ struct flock whole_file() {
   return lock;
 }
 
-std::string lease_file(const std::filesystem::path& log) { return log.string() + ".live"; }
+/// Beside the file itself, however many links lead to it.
+std::string lease_file(const std::filesystem::path& log) {
+  std::error_code fault;
+  const auto file = std::filesystem::weakly_canonical(log, fault);
+  return (fault ? log : file).string() + ".live";
+}
+
+/// Which file this name stands for; it changes when another one is put in its place.
+std::string identity(const std::filesystem::path& log) {
+  struct stat file {};
+  return ::stat(log.c_str(), &file) == 0 ? fmt::format("{}\n", file.st_ino) : "";
+}
 
 }  // namespace
 
@@ -35,7 +48,22 @@ std::optional<Lease> Lease::take(const std::filesystem::path& log) {
   Lease lease(file);
   struct flock lock = whole_file();
   if (::fcntl(file, F_OFD_SETLK, &lock) != 0) return {};
+  const std::string log_is = identity(log);
+  // Where it cannot be kept nobody can tell that the log was replaced, and no more is lost.
+  [[maybe_unused]] const bool kept = ::ftruncate(file, 0) == 0 && ::pwrite(file, log_is.data(), log_is.size(), 0) > 0;
   return lease;
+}
+
+void Lease::check(const std::filesystem::path& log) {
+  if (!held(log)) return;
+  std::ifstream file(lease_file(log));
+  std::string line;
+  const std::string here = identity(log);
+  if (!std::getline(file, line) || line + "\n" == here) return;
+  throw Error(
+      fmt::format("the log `{}` {}", clean(log.string()),
+                  here.empty() ? "was deleted while a session runs in it" : "is not the one in which a session runs"),
+      "End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place.", Exit::log);
 }
 
 bool Lease::held(const std::filesystem::path& log) {

@@ -16,6 +16,10 @@ class Lease {
   /// Whether any program holds it.
   static bool held(const std::filesystem::path& log);
 
+  /// Throws Error when the program that holds it uses a file that is not there any more, or another one than there is
+  /// now: what lies beside the log belongs to that one then, and SQLite would mix the two.
+  static void check(const std::filesystem::path& log);
+
   Lease(Lease&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
   Lease& operator=(Lease&&) = delete;
   ~Lease();

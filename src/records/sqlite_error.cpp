@@ -35,12 +35,26 @@ constexpr std::array<Meaning, 11> kMeanings = {{
     {SQLITE_CONSTRAINT, "refuses the entry", "Keep a copy of the file and tell us what you did."},
 }};
 
+/// Without what SQLite adds to it.
+int code_of(const SQLite::Exception& error) { return error.getErrorCode() & 0xff; }
+
 }  // namespace
+
+std::string why_unwritten(const SQLite::Exception& error) {
+  switch (code_of(error)) {
+    case SQLITE_FULL: return "the disk is full";
+    case SQLITE_IOERR: return "the disk reports an error";
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM: return "its folder may not be written";
+    default: return clean(error.what());
+  }
+}
 
 Error log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
   const std::string name = clean(file.string());
   for (const Meaning& meaning : kMeanings) {
-    if (meaning.code != error.getErrorCode()) continue;
+    if (meaning.code != code_of(error)) continue;
     const std::string detail = meaning.code == SQLITE_CONSTRAINT ? fmt::format(" ({})", clean(error.what())) : "";
     return {fmt::format("the log `{}` {}{}", name, meaning.what, detail), meaning.hint, Exit::log};
   }

@@ -12,6 +12,9 @@ namespace dropwise {
 /// What an exception of SQLite means for the person who owns the log.
 Error log_error(const SQLite::Exception& error, const std::filesystem::path& file);
 
+/// Why a file could not be written, in a few words: `the disk is full`.
+std::string why_unwritten(const SQLite::Exception& error);
+
 /// Does something with the log and says in our words what went wrong.
 template <class Work>
 auto with_log(const std::filesystem::path& file, Work&& work) {

@@ -14,6 +14,7 @@
 #include "quantities/error.h"
 #include "quantities/text.h"
 #include "records/backup.h"
+#include "records/lease.h"
 #include "records/sqlite_error.h"
 #include "records/statement.h"
 
@@ -43,12 +44,10 @@ void make_folder(const fs::path& folder) {
 void make_file(const fs::path& file) {
   make_folder(file.parent_path());
   const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (made >= 0) {
-    ::close(made);
-  } else if (errno != EACCES && errno != EROFS && errno != EPERM) {
+  if (made < 0)
     refuse(file, fmt::format("cannot be made: {}", std::strerror(errno)),
-           "Mend the folder, or name another log with --db.");
-  }
+           "Mend the folder or give yourself the right to write it, or name another log with --db.");
+  ::close(made);
 }
 
 std::string unparsed(const uuid_t& bytes) {
@@ -76,6 +75,7 @@ void Store::open(Access access) {
   if (fault && name != ":memory:")
     refuse(file_, fmt::format("cannot be read: {}", fault.message()),
            "Give yourself the right to read its folder, or name another log with --db.");
+  Lease::check(file_);
   if (fs::is_directory(file_, none)) refuse(file_, "is a folder", "Name a file with --db.");
   const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) name = ":memory:";

@@ -63,6 +63,10 @@ class Store {
   /// A guided session begins; it stays `running` until finish().
   std::int64_t begin(const Header& header, const Plan& plan, UtcTime now);
 
+  /// Throws Error when the file has been deleted or replaced since it was opened, or no longer holds this session as
+  /// one that runs: what would be written now would be lost, or be another session's.
+  void must_hold(const Record& record) const;
+
   /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
   /// of them in the session's log.
   void add(std::int64_t session, std::size_t seq, std::span<const Event> events);
@@ -108,6 +112,9 @@ class Store {
   /// How many finished sessions wait for a volume.
   std::size_t pending() const;
 
+  /// Whether the session is here, as it is or in a later version.
+  bool holds(const Record& record) const;
+
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;
 
@@ -145,6 +152,7 @@ class Store {
 
   void open(Access access);
   void migrate(Access access);
+  void leave_files() const;
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
   std::size_t take_out(std::int64_t change);
   void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);

@@ -146,6 +146,15 @@ std::vector<Record> Store::list(const Filter& filter) const {
   });
 }
 
+bool Store::holds(const Record& record) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE uuid = ? AND updated >= ?");
+    row.bind(1, record.uuid);
+    row.bind(2, static_cast<std::int64_t>(record.updated.time_since_epoch().count()));
+    return row.executeStep();
+  });
+}
+
 std::optional<std::int64_t> Store::newest(std::size_t n) const {
   return with_log(file_, [&]() -> std::optional<std::int64_t> {
     SQLite::Statement row(

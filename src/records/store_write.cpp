@@ -1,27 +1,42 @@
 #include <fmt/format.h>
+#include <sqlite3.h>
 
+#include "quantities/text.h"
 #include "records/bind.h"
 #include "records/change.h"
 #include "records/json.h"
 #include "records/sqlite_error.h"
 #include "records/store.h"
+#include "records/times.h"
 
 namespace dropwise {
-namespace {
-
-/// The breast that was expressed first.
-std::optional<Side> first_side(std::span<const Segment> cut) {
-  for (const Segment& segment : cut) {
-    const bool breast = segment.side == Side::left || segment.side == Side::right;
-    if (segment.kind == SegmentKind::express && breast) return segment.side;
-  }
-  return {};
-}
-
-}  // namespace
-
 std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
   return with_log(file_, [&] { return insert(header, "running", dump(to_json(plan)), now); });
+}
+
+void Store::must_hold(const Record& record) const {
+  with_log(file_, [&] {
+    int moved = 0;
+    sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) {
+      leave_files();
+      throw Error(fmt::format("the log `{}` was deleted or replaced", clean(file_.string())),
+                  "Put the right log back once the session is over.", Exit::log);
+    }
+    SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
+    row.bind(1, record.id);
+    row.bind(2, record.uuid);
+    if (!row.executeStep())
+      throw Error(fmt::format("the log `{}` does not hold the session any more", clean(file_.string())),
+                  "Somebody has changed it, or put back a backup.", Exit::log);
+  });
+}
+
+/// What lies beside the log may belong to another one now, whose changes would go with it.
+void Store::leave_files() const {
+  int on = 1;
+  sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &on);
+  sqlite3_db_config(database_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> events) {
@@ -55,18 +70,16 @@ void Store::finish(std::int64_t session, const Plan& plan, std::span<const Event
 }
 
 void Store::add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted) {
-  const auto cut = segments(plan, log, lasted);
+  const Times times = times_of(plan, log, lasted);
   SQLite::Statement row(*database_,
                         "UPDATE session SET lasted = ?, left_active = ?, right_active = ?, paused = ?, asleep = ?, "
                         "first_side = ? "
                         "WHERE id = ?");
-  row.bind(1, static_cast<std::int64_t>(lasted.count()));
-  row.bind(2, static_cast<std::int64_t>(active_time(cut, Side::left).count()));
-  row.bind(3, static_cast<std::int64_t>(active_time(cut, Side::right).count()));
-  row.bind(4, static_cast<std::int64_t>(total_time(cut, SegmentKind::pause).count()));
-  row.bind(5, static_cast<std::int64_t>(total_time(cut, SegmentKind::asleep).count()));
-  bind_optional(row, 6, first_side(cut));
-  row.bind(7, session);
+  int place = 0;
+  for (const Millis time : {times.lasted, times.left, times.right, times.paused, times.asleep})
+    row.bind(++place, static_cast<std::int64_t>(time.count()));
+  bind_optional(row, ++place, times.first_side);
+  row.bind(++place, session);
   row.exec();
 }
 

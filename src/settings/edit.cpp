@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "quantities/durable.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
 #include "settings/presets.h"
@@ -62,13 +63,15 @@ std::string read_all(const fs::path& file) {
 void write_whole(const fs::path& file, const std::string& text) {
   const fs::path fresh = file.string() + ".new";
   const auto mode = fs::exists(file) ? fs::status(file).permissions() : fs::perms::owner_read | fs::perms::owner_write;
-  const int out = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  bool written = out >= 0 && ::write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                 ::fchmod(out, static_cast<mode_t>(mode)) == 0 && ::fsync(out) == 0;
-  if (out >= 0) written = ::close(out) == 0 && written;
-  if (written) return fs::rename(fresh, file);
+  const int out = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  const bool written = out >= 0 && ::fchmod(out, static_cast<mode_t>(mode)) == 0 && write_durably(out, text);
+  std::error_code fault = written ? std::error_code() : std::error_code(errno, std::generic_category());
+  if (out >= 0) ::close(out);
+  if (written) fs::rename(fresh, file, fault);
+  if (!fault && !sync_folder(file.parent_path())) fault.assign(errno, std::generic_category());
+  if (!fault) return;
   ::unlink(fresh.c_str());
-  throw fs::filesystem_error("write", fresh, std::make_error_code(std::errc::io_error));
+  throw fs::filesystem_error("write", file, fault);
 }
 
 /// Puts the value in for the key, and says whether the text means that, and nothing else.
@@ -197,8 +200,8 @@ void change_value(const fs::path& place, const std::string& table, const std::st
                   "The configuration stays as it was.");
     }
     write_whole(file, after);
-  } catch (const fs::filesystem_error&) {
-    throw cannot;
+  } catch (const fs::filesystem_error& error) {
+    throw Error(fmt::format("{}: {}", cannot.what(), error.code().message()), cannot.hint(), Exit::log);
   }
 }
 

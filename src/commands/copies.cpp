@@ -1,0 +1,25 @@
+#include "commands/copies.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "quantities/when.h"
+
+namespace dropwise {
+
+namespace fs = std::filesystem;
+
+fs::path copies_folder(const fs::path& log) { return log.parent_path() / "backups"; }
+
+fs::path copy_by_default(const Context& context) {
+  const fs::path folder = copies_folder(context.log_file());
+  std::error_code fault;
+  if (fs::create_directory(folder, fault)) fs::permissions(folder, fs::perms::owner_all, fault);
+  std::string minute = minute_text(now(context.clock));
+  std::erase(minute, ':');
+  std::ranges::replace(minute, ' ', '-');
+  return folder / fmt::format("log-{}.db", minute);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,183 @@
+#include "commands/doctor_log.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "commands/copies.h"
+#include "quantities/text.h"
+#include "records/backup.h"
+#include "records/checkup.h"
+#include "records/intake.h"
+#include "records/line.h"
+#include "records/rescue.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNamed = 5;  // so many sessions by number, then "and others"
+constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
+
+std::string text_of(const std::int64_t& session) { return std::to_string(session); }
+std::string text_of(const std::pair<std::int64_t, std::int64_t>& two) {
+  return fmt::format("{} with {}", two.first, two.second);
+}
+
+std::string sessions_text(std::size_t count) {
+  return fmt::format("{} {}", count, count == 1 ? "session" : "sessions");
+}
+
+template <class T>
+std::string named(const std::vector<T>& sessions) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(sessions.size(), kNamed); ++i)
+    text += (i == 0 ? "" : ", ") + text_of(sessions[i]);
+  return sessions.size() > kNamed ? fmt::format("{} and {} more", text, sessions.size() - kNamed) : text;
+}
+
+Finding find_damage(const Checkup& checkup) {
+  if (!checkup.damage.empty())
+    return {"log", fmt::format("The file is damaged: {}", clean(checkup.damage.front())),
+            "Copy the log and what lies beside it elsewhere first. `dropwise export --format ndjson` writes what can "
+            "still be "
+            "read; dropwise(1) says how to put a copy back.",
+            true};
+  if (checkup.loose > 0)
+    return {"log", fmt::format("{} rows belong to a session that is not there.", checkup.loose),
+            "They do no harm. Keep a copy of the log, and tell us how it came.", true};
+  return {"log", fmt::format("{}; the file is whole.", sessions_text(checkup.sessions))};
+}
+
+void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
+  const auto add = [&](const auto& sessions, const char* what, const char* hint) {
+    if (!sessions.empty()) found.push_back({"sessions", fmt::format("{}: {}.", what, named(sessions)), hint, true});
+  };
+  add(checkup.unlike, "The times are not those of the events",
+      "`dropwise show ID` shows both; `dropwise amend` sets the times.");
+  add(checkup.overlapping, "At the same time as another",
+      "Was one entered twice? `dropwise show ID` shows it, `dropwise delete ID` takes it out.");
+  add(checkup.backwards, "Over before the beginning", "`dropwise amend ID` sets the times.");
+  add(checkup.future, "Of a time that is still to come",
+      "Was the clock wrong? `dropwise amend ID --at WHEN` sets the time.");
+}
+
+/// The log and all that lies beside it and belongs to it.
+std::vector<fs::path> files_of(const fs::path& log) {
+  std::vector<fs::path> files;
+  std::error_code none;
+  const std::string name = log.filename().string();
+  for (const auto& entry : fs::directory_iterator(fs::absolute(log, none).parent_path(), none)) {
+    if (entry.path().filename().string().starts_with(name) && entry.is_regular_file(none))
+      files.push_back(entry.path());
+  }
+  for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
+    if (entry.is_regular_file(none)) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Those that others than their owner may use. The folder counts where it is Dropwise's own.
+std::vector<fs::path> open_to_others(const fs::path& log) {
+  std::vector<fs::path> all = files_of(log);
+  const fs::path folder = fs::absolute(log).parent_path();
+  if (folder.filename() == "dropwise") all.push_back(folder);
+  std::erase_if(all, [](const fs::path& path) {
+    std::error_code none;
+    return (fs::status(path, none).permissions() & kOthers) == fs::perms::none;
+  });
+  return all;
+}
+
+Finding find_rights(const fs::path& log) {
+  const auto open = open_to_others(log);
+  if (open.empty()) return {"rights", "Nobody but you may read it."};
+  return {"rights", fmt::format("Others may read or write {}.", clean(open.front().string())),
+          "`dropwise doctor --fix` keeps it to you.", true};
+}
+
+/// The session of a rescue file; throws Fault when it holds none.
+Record rescued(const fs::path& file) {
+  std::ifstream in(file);
+  std::string line;
+  std::getline(in, line);
+  return read_line(line);
+}
+
+std::vector<fs::path> all_rescued(const Context& context) {
+  auto files = rescue_files(fs::absolute(context.log_file()).parent_path());
+  if (context.environment.runtime) {
+    const auto more = rescue_files(*context.environment.runtime);
+    files.insert(files.end(), more.begin(), more.end());
+  }
+  return files;
+}
+
+Finding find_rescued(const Store& store, const fs::path& file) {
+  const std::string name = clean(file.string());
+  try {
+    const Record record = rescued(file);
+    if (store.holds(record))
+      return {"rescued", fmt::format("The session in {} is in the log.", name), "The file can go.", false, true};
+  } catch (const Fault&) {
+    return {"rescued", fmt::format("{} holds no session.", name), "Look into it before it goes.", true};
+  }
+  return {"rescued", fmt::format("The session in {} is not in the log.", name),
+          fmt::format("`dropwise import {}` takes it in, and so does `dropwise doctor --fix`.", name), true};
+}
+
+}  // namespace
+
+std::vector<Finding> examine_log(Context& context) {
+  const fs::path log = context.log_file();
+  std::error_code none;
+  if (!fs::exists(log, none))
+    return {{"log", fmt::format("{} does not exist yet.", clean(log.string())), "", false, true}};
+  std::vector<Finding> sessions;
+  std::vector<Finding> found = {finding("log", [&] {
+    const Checkup checkup = check_log(log, context.clock.utc());
+    find_sessions(sessions, checkup);
+    return find_damage(checkup);
+  })};
+  found.insert(found.end(), sessions.begin(), sessions.end());
+  found.push_back(find_rights(log));
+  for (const fs::path& file : all_rescued(context)) {
+    found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::look), file); }));
+  }
+  return found;
+}
+
+std::vector<Finding> mend_log(Context& context) {
+  const fs::path log = context.log_file();
+  const auto open = open_to_others(log);
+  std::vector<Finding> done;
+  const auto say = [&](std::string text) { done.push_back({"mended", std::move(text)}); };
+  Store store(log, Store::Access::write);
+  std::vector<Record> wait;
+  for (const fs::path& file : all_rescued(context)) {
+    try {
+      if (Record record = rescued(file); !store.holds(record)) wait.push_back(std::move(record));
+    } catch (const Fault&) {  // examine_log() tells
+    }
+  }
+  if (open.empty() && wait.empty()) return done;
+  const fs::path copy = copy_by_default(context);
+  back_up(log, copy);
+  say(fmt::format("Copied the log to {} first.", clean(copy.string())));
+  for (const fs::path& path : open) {
+    std::error_code fault;
+    fs::permissions(path, kOthers, fs::perm_options::remove, fault);
+    if (!fault) say(fmt::format("Nobody but you may use {} any more.", clean(path.string())));
+  }
+  if (wait.empty()) return done;
+  Intake intake(store, context.clock.utc());
+  for (const Record& record : wait) intake.take(record);
+  intake.commit();
+  say(fmt::format("Took in {} from rescue files; `dropwise undo` takes that back.", sessions_text(wait.size())));
+  return done;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,151 @@
+#include <doctest/doctest.h>
+
+#include <sys/stat.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "quantities/json.h"
+#include "records/rescue.h"
+#include "support/folder.h"
+#include "support/process.h"
+#include "support/pty.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kLong =
+    "schema = 1\nid = \"long\"\nname = \"Long\"\nsource = \"a test\"\npolicy = \"flow\"\n"
+    "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"2m\"\nprompts = [\"First prompt.\"]\n"
+    "[[phase]]\nname = \"two\"\nkind = \"express\"\nside = \"second\"\nlength = \"2m\"\nprompts = [\"Second "
+    "prompt.\"]\n";
+
+struct Home : Folder {
+  Home() { write(".config/dropwise/protocols/long.toml", kLong); }
+  Finished dropwise(const std::vector<std::string>& words) const { return run(dropwise_in(path().string(), words)); }
+  fs::path data() const { return *this / ".local/share/dropwise"; }
+  fs::path log() const { return data() / "log.db"; }
+};
+
+/// A session in a terminal, in its second phase.
+struct Led {
+  explicit Led(const Home& home)
+      : pty(home.path().string(), {"start", "long", "--first", "left", "--view", "line"}, 400) {
+    CHECK(pty.sees("First prompt."));
+    CHECK(pty.sees("1:59 to go"));
+  }
+  void next(const char* trouble) {
+    pty.type("\x1b[C");
+    CHECK(pty.sees("Second prompt."));
+    CHECK(pty.sees(trouble));
+    CHECK(pty.sees("1:58 to go"));
+  }
+  Pty pty;
+};
+
+/// The session of the file is in the log once it was imported, over and with both its breasts.
+void check_import(const Home& home, const fs::path& file) {
+  const Finished taken = home.dropwise({"import", file.string()});
+  CHECK(taken.exit == 0);
+  const Json session = Json::parse(home.dropwise({"show", "--json"}).out);
+  CHECK(session["state"] == "finished");
+  CHECK(session["segments"].size() == 2);
+  CHECK(session["segments"][0]["ended_by"] == "flow");
+  CHECK(session["right"]["active_s"].get<double>() > 0);
+}
+
+/// Ends the session, which cannot be stored.
+void end(Led& led) {
+  led.pty.type("q");
+  CHECK(led.pty.wait() == 4);
+}
+
+}  // namespace
+
+TEST_CASE("a log deleted under a session is told, the session goes on, and is kept in a file that import takes") {
+  const Home home;
+  home.dropwise({"log", "--left", "5"});
+  Led led(home);
+  for (const char* name : {"log.db", "log.db-wal", "log.db-shm"}) fs::remove(home.data() / name);
+  led.next("was deleted or replaced. The session goes on");
+  const Finished other = home.dropwise({"log", "--left", "6"});
+  CHECK(other.exit == 4);
+  CHECK(other.err ==
+        "dropwise: the log `" + home.log().string() +
+            "` was deleted while a session runs in it\nEnd that session where it runs, with q or Ctrl-C; it "
+            "is kept. Then put the right log in its place.\n");
+  CHECK(!fs::exists(home.log()));
+  end(led);
+  const auto files = rescue_files(home.data());
+  REQUIRE(files.size() == 1);
+  struct stat found {};
+  CHECK(::stat(files[0].c_str(), &found) == 0);
+  CHECK((found.st_mode & 07777) == 0600);
+  check_import(home, files[0]);
+}
+
+TEST_CASE("a log replaced under a session keeps what it holds, and takes the session in afterwards") {
+  const Home home;
+  home.dropwise({"log", "--left", "5"});
+  home.dropwise({"backup", (home / "copy.db").string()});
+  const std::string copy = read_file(home / "copy.db");
+  Led led(home);
+  fs::rename(home / "copy.db", home.log());
+  led.next("was deleted or replaced");
+  CHECK(home.dropwise({"list"}).err.find("is not the one in which a session runs") != std::string::npos);
+  end(led);
+  CHECK(read_file(home.log()) == copy);
+  for (const char* beside : {"log.db-wal", "log.db-shm"}) fs::remove(home.data() / beside);  // as the manual says
+  check_import(home, rescue_files(home.data()).at(0));
+  CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 2);
+}
+
+TEST_CASE("where no file can be written the session itself is on the screen") {
+  const Home home;
+  Led led(home);
+  fs::remove_all(home.data());
+  led.next("was deleted or replaced");
+  end(led);
+  const std::string& shown = led.pty.shown();
+  CHECK(shown.find("The next line is the whole session") != std::string::npos);
+  const auto from = shown.find("{\"uuid\""), to = shown.find("\n", from);
+  REQUIRE(from != std::string::npos);
+  check_import(home, home.write("saved.ndjson", shown.substr(from, to - from)));
+}
+
+TEST_CASE("a log locked to the end is waited for, and then the session goes into a file") {
+  const Home home;
+  Led led(home);
+  {
+    SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
+    const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
+    led.next("is locked by another program. The session goes on");
+    end(led);
+  }
+  const auto files = rescue_files(home.data());
+  REQUIRE(files.size() == 1);
+  check_import(home, files[0]);
+  CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
+}
+
+TEST_CASE("a log that was locked for a while holds all of the session, and that is said") {
+  const Home home;
+  Led led(home);
+  {
+    SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
+    const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
+    led.next("is locked by another program");
+  }
+  CHECK(led.pty.sees("The log can be written again, and holds all of the session."));
+  led.pty.type("q");
+  CHECK(led.pty.sees("Saved as session 1"));
+  for (const char* question : {"Left breast, how much", "Right breast, how much"}) {
+    CHECK(led.pty.sees(question));
+    led.pty.type("\n");
+  }
+  CHECK(led.pty.wait() == 0);
+  CHECK(rescue_files(home.data()).empty());
+}
