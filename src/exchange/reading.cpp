@@ -71,6 +71,15 @@ void demand(const Source& source, const ImportOptions& options) {
                 "Say it with --unit ml or --unit oz.");
 }
 
+/// A file that is mostly something else is not read to its end.
+void refuse(const Reading& reading, const Fault& fault, std::size_t line, Origin& seen) {
+  constexpr std::size_t kMost = 10'000;
+  reading.refuse(fault, line);
+  if (++seen.refused > kMost)
+    throw Error(fmt::format("more than {} lines cannot be read, up to line {}", kMost, line),
+                "That is another kind of file, or it is broken. Nothing was imported.");
+}
+
 Origin read_table(std::istream& in, const Reading& reading) {
   CsvReader csv(in);
   auto head = csv.next();
@@ -90,13 +99,14 @@ Origin read_table(std::istream& in, const Reading& reading) {
         ++seen.others;
       }
     } catch (const Fault& fault) {
-      reading.refuse(fault, row->line);
+      refuse(reading, fault, row->line, seen);
     }
   }
   return seen;
 }
 
 Origin read_lines(std::istream& in, const Reading& reading) {
+  Origin seen{"Dropwise NDJSON"};
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
@@ -104,10 +114,10 @@ Origin read_lines(std::istream& in, const Reading& reading) {
     try {
       reading.take({.record = read_line(text), .whole = true}, line);
     } catch (const Fault& fault) {
-      reading.refuse(fault, line);
+      refuse(reading, fault, line, seen);
     }
   }
-  return {"Dropwise NDJSON"};
+  return seen;
 }
 
 }  // namespace

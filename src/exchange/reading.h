@@ -18,12 +18,13 @@ struct Reading {
 
 /// What read_exchange() came upon beside the sessions.
 struct Origin {
-  std::string_view title;  ///< What kind of file it was.
-  std::size_t others = 0;  ///< Rows of something else than expressing.
+  std::string_view title;   ///< What kind of file it was.
+  std::size_t others = 0;   ///< Rows of something else than expressing.
+  std::size_t refused = 0;  ///< Rows that cannot be taken.
 };
 
 /// Reads a file line by line, and never holds more than a row of it. Throws Error when it is none of those that can be
-/// read, or does not say what only the person knows: zone and unit.
+/// read, does not say what only the person knows (zone and unit), or holds more than 10,000 lines that cannot be taken.
 Origin read_exchange(std::istream& in, const Reading& reading);
 
 /// What --from may say.

@@ -147,6 +147,16 @@ TEST_CASE("--skip-bad takes the rest and lists what it left") {
         "Sessions: 1 added; 1 left out.\n`dropwise undo` takes this back.\n");
 }
 
+TEST_CASE("a file that is mostly something else is not read to its end") {
+  Tool tool;
+  std::string file = line("");
+  for (int i = 0; i < 10'001; ++i) file += "\n{}";
+  const Ran ran = import(tool, file, {"--skip-bad"});
+  CHECK(ran.exit == 2);
+  CHECK(ran.err.find("more than 10000 lines cannot be read, up to line 10002\n") != std::string::npos);
+  CHECK(tool.run({"list", "--json"}).json().empty());
+}
+
 TEST_CASE("a dry run shows what would come, and nothing comes") {
   Tool tool;
   const Ran ran = import(tool, line(R"(,"left":{"volume_ml":12})"), {"--dry-run"});

@@ -1,0 +1,120 @@
+// What is read from files: protocols, settings, crontabs, other logs, and our own log, whatever its bytes are.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "exchange/reading.h"
+#include "exchange/source.h"
+#include "fuzz/fuzz.h"
+#include "protocols/make_plan.h"
+#include "quantities/error.h"
+#include "quantities/text.h"
+#include "records/intake.h"
+#include "records/json.h"
+#include "reminders/crontab.h"
+#include "settings/settings.h"
+#include "support/folder.h"
+
+namespace dropwise::fuzz {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Leads a session of this plan with nobody there, and holds it to the laws of its segments.
+void lead_unattended(const Plan& plan) {
+  Session session(plan);
+  session.advance(0ms);
+  for (int steps = 0; !session.over() && session.next_change(); ++steps) {
+    must(steps < 1'000'000);
+    session.advance(*session.next_change());
+  }
+  must(session.over());
+  const Millis end = session.log().back().at;
+  Millis sum{0};
+  for (const Segment& segment : segments(plan, session.log(), end)) sum += segment.ended - segment.began;
+  must(sum == end);
+}
+
+/// What came in must come out and in again as it was.
+void come_and_go(const std::string& input, const std::string& from) {
+  std::istringstream in(input);
+  Reading reading{.from = from, .options = {.zone = read_zone("Europe/London"), .unit = Unit::ml}};
+  reading.take = [](const Incoming& incoming, std::size_t) {
+    must(same(incoming.record, read_line(to_line(incoming.record))));
+    must(!csv_row(incoming.record).empty());
+  };
+  reading.refuse = [](const Fault& fault, std::size_t) { must(!fault_in(fault.value)); };
+  try {
+    read_exchange(in, reading);
+  } catch (const Error&) {
+    return;
+  }
+}
+
+/// Every question that can be asked of a log, and every change that needs nothing but it.
+void use(const std::filesystem::path& file) {
+  {
+    const Store store(file, Store::Access::look);
+    store.list({});
+    store.figures({});
+    store.pending();
+    store.unfinished();
+    store.undoable(5);
+    store.each({}, [](const Record& record) { to_line(record); });
+  }
+  Store store(file, Store::Access::write);
+  const UtcTime now{1'800'000'000'000ms};
+  store.log({.began = {now, 0min}}, now);
+  while (store.undo(now)) continue;
+  if (const auto id = store.newest(1)) store.remove(*id, now);
+}
+
+}  // namespace
+
+void read_a_protocol(const std::string& input) {
+  const auto [protocol, problems] = read_protocol(input);
+  for (const Problem& problem : problems) must(!problem.what.empty());
+  if (!problems.empty()) return;
+  for (const Mode& mode : protocol.modes) {
+    for (const Target target : {Target::min, Target::max}) {
+      Choices choices{.mode = mode.id, .target = target};
+      choices.cap = 15min;
+      const Plan plan = make_plan(protocol, choices);
+      must(read_plan(dump(to_json(plan))) == plan);
+      lead_unattended(plan);
+    }
+  }
+}
+
+void read_settings_text(const std::string& input) {
+  std::vector<Problem> problems;
+  parse_settings(input, problems);
+}
+
+void read_a_crontab(const std::string& input) {
+  try {
+    if (const auto call = read_call(input)) must(read_call(cron_block(*call)).has_value());
+    const std::string without = with_block(input, "");
+    must(with_block(without, "") == without);
+  } catch (const Error&) {
+    return;
+  }
+}
+
+void read_csv(const std::string& input) { come_and_go(input, {}); }
+
+void read_ndjson(const std::string& input) { come_and_go(input, "ndjson"); }
+
+void open_a_log(const std::string& input) {
+  static const test::Folder folder;
+  const auto file = folder.write("log.db", input);
+  for (const char* beside : {"log.db-wal", "log.db-shm", "log.db-journal"}) std::filesystem::remove(folder / beside);
+  try {
+    use(file);
+  } catch (const Error&) {
+    return;
+  }
+}
+
+}  // namespace dropwise::fuzz

@@ -1,0 +1,99 @@
+// What people and other programs do to a session that runs.
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "commands/recording.h"
+#include "fuzz/fuzz.h"
+#include "support/fakes.h"
+#include "support/folder.h"
+
+namespace dropwise::fuzz {
+namespace {
+
+using namespace std::chrono_literals;
+
+Plan two_breasts(Policy policy) {
+  return {.protocol = "p",
+          .policy = policy,
+          .phases = {{.name = "a", .side = Side::left, .enough = 1min, .limit = 2min, .target = 2min},
+                     {.name = "b", .side = Side::right, .cap = 2min},
+                     {.name = "end", .kind = PhaseKind::finish, .target = 0ms, .prompts = {"done"}}}};
+}
+
+/// The segments fill the session, without a gap and without one over another.
+void check_segments(const Session& session, Millis end) {
+  Millis at{0};
+  for (const Segment& segment : segments(session.plan(), session.log(), end)) {
+    must(segment.began == at && segment.ended >= segment.began);
+    at = segment.ended;
+  }
+  must(at == end);
+}
+
+}  // namespace
+
+/// Every line is one request as another program may have left it in the log.
+void ask_a_session(const std::string& input) {
+  static const test::Folder folder;
+  static const std::filesystem::path file = folder / "log.db";
+  const Plan plan = two_breasts(Policy::open);
+  Store store(file, Store::Access::write);
+  const UtcTime now{1'800'000'000'000ms};
+  const auto id = store.begin({.protocol = "p", .began = {now, 0min}}, plan, now);
+  store.lead({id, 1, 0ms});
+  Session session(plan);
+  session.advance(0ms);
+  Recording recording(store, store.read(id).value(), session, 0);
+  const Keeper keeper = recording.keeper();
+  {
+    SQLite::Database other(file.string(), SQLite::OPEN_READWRITE, 1000);
+    SQLite::Statement ask(other, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
+    for (std::size_t from = 0; from < input.size() && from < 400;) {
+      const std::size_t end = std::min(input.find('\n', from), input.size());
+      ask.reset();
+      ask.bind(1, id);
+      ask.bind(2, input.substr(from, end - from));
+      ask.bind(3, static_cast<std::int64_t>(end - from));
+      ask.exec();
+      from = end + 1;
+    }
+  }
+  Millis at{0};
+  for (int asked = 0; const auto action = keeper.asked(at); ++asked) {
+    must(asked < 500);
+    session.act(*action, at);
+    must(keeper.keep().empty());
+    keeper.done();
+    at += 10ms;
+  }
+  const Millis end = session.over() ? session.log().back().at : at;
+  check_segments(session, end);
+  recording.finish(end, now);
+  must(store.read(id)->log == session.log());
+  store.undo(now);
+}
+
+/// The first byte chooses view and policy; after it each byte of time is followed by a byte that is pressed.
+void press_keys(const std::string& input) {
+  if (input.empty()) return;
+  const auto choice = static_cast<unsigned char>(input[0]);
+  test::FakeClock clock;
+  std::vector<test::ScriptedConsole::Typed> script;
+  Millis at{0};
+  for (std::size_t i = 1; i + 1 < input.size() && i < 300; i += 2) {
+    const auto wait = static_cast<unsigned char>(input[i]);
+    at += Millis{wait < 128 ? wait * 10 : wait * 100};
+    script.push_back(wait == 255 ? test::doze(at, 5min) : test::key(at, input.substr(i + 1, wait % 3 == 0 ? 3 : 1)));
+  }
+  script.push_back(test::signal(at + 2min, Input::Kind::terminate));
+  test::ScriptedConsole console(clock, std::move(script));
+  console.columns = 20 + choice;
+  Session session(two_breasts(static_cast<Policy>(choice % 3)));
+  constexpr const char* kViews[] = {"plain", "line", "big", "json"};
+  Herald herald({.set = {.bell = true}});
+  const Lead how{.view = find_view(kViews[choice / 3 % 4]), .one_key = choice >= 128, .herald = &herald};
+  const Led led = lead(session, clock, console, {}, how);
+  check_segments(session, led.at);
+  must(Session(session.plan(), session.log()).log() == session.log());
+}
+
+}  // namespace dropwise::fuzz

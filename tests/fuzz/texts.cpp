@@ -1,0 +1,72 @@
+// What is typed: times, volumes, instants, ranges, notes.
+#include <sstream>
+
+#include "dropwise/duration.h"
+#include "fuzz/fuzz.h"
+#include "quantities/error.h"
+#include "quantities/range.h"
+#include "quantities/text.h"
+#include "quantities/volume.h"
+#include "support/fakes.h"
+
+namespace dropwise::fuzz {
+
+using namespace std::chrono_literals;
+
+void read_a_time(const std::string& input) {
+  const auto length = read_duration(input);
+  if (!length) return;
+  must(*length >= 0ms && *length <= 10'000h);
+  must(read_duration(to_text(*length)) == length);
+  to_clock(*length);
+}
+
+void read_a_volume(const std::string& input) {
+  for (const Unit ounce : {Unit::oz_us, Unit::oz_imperial}) {
+    const Units units{Unit::ml, ounce};
+    try {
+      const auto volume = read_volume(input, units);
+      if (!volume) continue;
+      must(volume->microlitres >= 0 && volume->microlitres <= 5'000'000);
+      const auto again = read_volume(to_text(*volume), {Unit::ml, volume->unit == Unit::ml ? ounce : volume->unit});
+      must(again && again->unit == volume->unit);
+    } catch (const Error&) {
+      continue;
+    }
+  }
+}
+
+void read_an_instant(const std::string& input) {
+  test::FakeClock clock("2026-10-25T01:30:00Z");
+  clock.zone = test::change("2026-10-25T01:00:00Z", 60, 0);
+  try {
+    const Moment found = read_when(input, clock);
+    must(found.utc >= UtcTime{} && found.utc <= clock.utc());
+    must(read_rfc3339(rfc3339(found)) == found);
+  } catch (const Error&) {
+    return;
+  }
+}
+
+void read_a_range(const std::string& input) {
+  try {
+    const Range range = read_range(input, LocalTime{1'700'000'000'000ms}, 4h);
+    must(!range.from || !range.to || *range.from < *range.to);
+  } catch (const Error&) {
+    return;
+  }
+}
+
+void clean_a_text(const std::string& input) {
+  fault_in(input);
+  const std::string harmless = clean(input);
+  must(!fault_in(harmless));
+  must(clean(harmless) == harmless);
+  must(columns(cut(harmless, 7)) <= 7);
+  must(columns(pad(harmless, 9)) == 9);
+  to_ascii(harmless);
+  std::istringstream lines(wrap(harmless, 20, "> "));
+  for (std::string line; std::getline(lines, line);) must(columns(line) <= 20);
+}
+
+}  // namespace dropwise::fuzz
