@@ -1,6 +1,8 @@
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -32,9 +34,13 @@ std::optional<std::string> runtime_folder() {
   return "/run/user/" + std::to_string(::getuid());
 }
 
+/// From the file itself: getpwuid() would ask a daemon by a socket.
 std::string home_of_user() {
-  const passwd* user = ::getpwuid(::getuid());
-  return user && user->pw_dir ? user->pw_dir : "";
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> users(std::fopen("/etc/passwd", "re"), std::fclose);
+  while (const passwd* user = users ? ::fgetpwent(users.get()) : nullptr) {
+    if (user->pw_uid == ::getuid()) return user->pw_dir;
+  }
+  return {};
 }
 
 std::string own_path() {
@@ -68,7 +74,7 @@ int main(int argc, char** argv) {
                          .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
                          .runtime = runtime_folder(),
                          .program = own_path(),
-                         .home_of_user = home_of_user(),
+                         .home_of_user = home_of_user,
                          .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"})};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);

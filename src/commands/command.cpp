@@ -1,7 +1,6 @@
 #include "commands/command.h"
 
 #include <fmt/format.h>
-#include <sstream>
 
 #include <CLI/CLI.hpp>
 
@@ -67,14 +66,6 @@ void refuse(const CLI::App& app) {
   if (!commands.empty())
     throw Error(fmt::format("unknown command `{}`", clean(word)), help + did_you_mean(word, commands));
   throw Error(fmt::format("`{}` is one word too many", clean(word)), help + " A value with spaces needs quotes.");
-}
-
-/// Text of several lines, each harmless to a terminal.
-std::string clean_lines(const std::string& text) {
-  std::string result;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) result += (result.empty() ? "" : "\n") + clean(line);
-  return result;
 }
 
 void say(Context& context, const Error& error) {

@@ -22,7 +22,9 @@ struct Environment {
   std::optional<std::string> path, zone;
   std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` also where only its folder tells.
   std::string program = {};                 ///< This program, by its whole path.
-  std::string home_of_user = {};            ///< As the system knows it, and so cron.
+
+  /// As the system knows it, and so cron; empty when its file of users does not say.
+  std::function<std::string()> home_of_user = [] { return std::string(); };
 
   /// PATH, or what stands for it.
   std::string search_path() const { return path.value_or("/usr/bin:/bin"); }

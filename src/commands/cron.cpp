@@ -57,7 +57,7 @@ Call remind_call(Context& context, bool notify, int minutes) {
   for (const auto& [name, value] : variables) {
     if (value) call.variables.emplace_back(name, *value);
   }
-  if (told.home && *told.home != told.home_of_user) call.variables.emplace_back("HOME", *told.home);
+  if (told.home && *told.home != told.home_of_user()) call.variables.emplace_back("HOME", *told.home);
   if (!context.config.empty()) call.words.insert(call.words.end(), {"--config", whole_path(context.config)});
   call.words.emplace_back("remind");
   if (notify) call.words.emplace_back("--notify");

@@ -8,6 +8,7 @@
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "quantities/civil.h"
+#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
@@ -179,7 +180,7 @@ std::string csv_head() {
 
 std::string csv_row(const Record& record) {
   std::string row;
-  for (const auto& [name, write] : kColumns) row += csv_cell(harmless(write(record))) + ",";
+  for (const auto& [name, write] : kColumns) row += csv_cell(harmless(clean_lines(write(record)))) + ",";
   row.pop_back();
   return row + "\r\n";
 }

@@ -1,5 +1,7 @@
 #include "quantities/json.h"
 
+#include "quantities/text.h"
+
 template class nlohmann::basic_json<nlohmann::ordered_map>;
 
 namespace dropwise {
@@ -10,6 +12,6 @@ Json seconds_json(std::optional<Millis> length) {
   return static_cast<double>(length->count()) / 1000.0;
 }
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) { return spell_marks(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
 }  // namespace dropwise

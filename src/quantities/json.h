@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 /// Seconds as a number, whole where they are; `null` when absent.
 Json seconds_json(std::optional<Millis> length);
 
-/// Text on one line; bytes that are no UTF-8 become U+FFFD.
+/// Text on one line, harmless to a terminal; bytes that are no UTF-8 become U+FFFD.
 std::string dump(const Json& json);
 
 }  // namespace dropwise

@@ -36,6 +36,9 @@ bool is_deceptive(utf8proc_int32_t code) {
          (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
 }
 
+/// What a terminal may not have.
+bool is_harmful(utf8proc_int32_t code) { return code < 0 || is_control(code) || is_deceptive(code); }
+
 }  // namespace
 
 std::optional<std::string> fault_in(std::string_view text) {
@@ -53,17 +56,30 @@ std::optional<std::string> fault_in(std::string_view text) {
 }
 
 std::string clean(std::string_view text) {
+  std::string result = clean_lines(text);
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return result;
+}
+
+std::string clean_lines(std::string_view text) {
   if (is_plain(text)) return std::string(text);
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = front(text.substr(i));
-    if (c.code == '\n' || c.code == '\t') {
-      result += ' ';
-    } else if (c.code < 0 || is_control(c.code) || is_deceptive(c.code)) {
-      result += kReplacement;
-    } else {
-      result += text.substr(i, c.size);
-    }
+    const bool breaks = c.code == '\n' || c.code == '\t';
+    result += breaks || !is_harmful(c.code) ? text.substr(i, c.size) : kReplacement;
+    i += c.size;
+  }
+  return result;
+}
+
+std::string spell_marks(std::string json) {
+  if (is_plain(json)) return json;
+  std::string result;
+  for (std::size_t i = 0; i < json.size();) {
+    const auto c = front(std::string_view(json).substr(i));
+    result += c.code >= 0x7F && is_harmful(c.code) ? fmt::format("\\u{:04x}", c.code) : json.substr(i, c.size);
     i += c.size;
   }
   return result;

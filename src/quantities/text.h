@@ -15,6 +15,12 @@ std::optional<std::string> fault_in(std::string_view text);
 /// Line breaks and tabs become spaces, what may not pass becomes U+FFFD.
 std::string clean(std::string_view text);
 
+/// The same for a text of several lines: line breaks and tabs stay.
+std::string clean_lines(std::string_view text);
+
+/// The same JSON with what a terminal may not have written as `\u202e`.
+std::string spell_marks(std::string json);
+
 /// The text with `?` for every character that ASCII has not.
 std::string to_ascii(std::string_view text);
 

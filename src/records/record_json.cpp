@@ -63,7 +63,7 @@ class Writer {
     writer_.StartArray();
   }
   void close_list() { writer_.EndArray(); }
-  std::string done() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+  std::string done() const { return spell_marks({buffer_.GetString(), buffer_.GetSize()}); }
 
  private:
   void thousandths(std::int64_t number) {

@@ -40,6 +40,13 @@ TEST_CASE("text is wrapped at spaces, under its head") {
   CHECK(wrap("a  b", 10) == "a  b");
 }
 
+TEST_CASE("several lines stay lines, and JSON spells what a terminal may not have") {
+  CHECK(clean_lines("a\n\tb\x1b") == "a\n\tb\xEF\xBF\xBD");
+  CHECK(clean("a\n\tb") == "a  b");
+  CHECK(spell_marks("{\"a\":\"\xC2\x9B\xE2\x80\xAE\x7F\xC3\xA9\"}") == R"({"a":"\u009b\u202e\u007f)"
+                                                                       "\xC3\xA9\"}");
+}
+
 TEST_CASE("the nearest word is meant") {
   const std::vector<std::string> words = {"marmet", "kaiser", "start", "status"};
   CHECK(closest("marmett", words) == "marmet");

@@ -141,6 +141,38 @@ TEST_CASE("every test can be called by its name, in which ctest takes a semicolo
   CHECK(titles > 400);
 }
 
+TEST_CASE("no shell is run, no thread is started, no socket is opened") {
+  const std::regex asks(
+      R"((^|[^\w.>])(popen|system|socket|connect|getaddrinfo|pthread_create)\(|std::j?thread|/bin/sh)");
+  for (const char* below : {"src", "include"}) {
+    for (const fs::path& file : sources(below)) {
+      CAPTURE(file.string());
+      CHECK_FALSE(std::regex_search(read_file(file), asks));
+    }
+  }
+}
+
+TEST_CASE("values go into statements by binding, and only our own constants are written into them") {
+  const std::regex calls(R"(fmt::format\(((?:"(?:[^"\\]|\\.)*"|[^;])*?)\)[),;])");
+  const std::regex statement("(SELECT|INSERT|UPDATE|DELETE|PRAGMA) ");
+  const std::regex literal(R"("(?:[^"\\]|\\.)*")"), name(R"([A-Za-z_]\w*)"),
+      constant(R"(k[A-Z]\w*|part|deleted|id_|version)");
+  std::size_t statements = 0;
+  for (const fs::path& file : sources("src")) {
+    const std::string text = read_file(file);
+    for (auto call = std::sregex_iterator(text.begin(), text.end(), calls); call != std::sregex_iterator(); ++call) {
+      const std::string all = (*call)[1].str();
+      if (!std::regex_search(all, statement)) continue;
+      ++statements;
+      const std::string given = std::regex_replace(all, literal, "");
+      CAPTURE(all);
+      for (auto word = std::sregex_iterator(given.begin(), given.end(), name); word != std::sregex_iterator(); ++word)
+        CHECK(std::regex_match(word->str(), constant));
+    }
+  }
+  CHECK(statements >= 8);
+}
+
 TEST_CASE("files stay short") {
   for (const char* below : {"src", "include"}) {
     for (const fs::path& file : sources(below)) {

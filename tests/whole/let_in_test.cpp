@@ -1,0 +1,202 @@
+#include <doctest/doctest.h>
+
+#include <sys/stat.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "quantities/json.h"
+#include "support/folder.h"
+#include "support/process.h"
+#include "support/pty.h"
+
+// What others may see of a log, and what of theirs may reach it or a terminal.
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kTiny =
+    "schema = 1\nid = \"tiny\"\nname = \"Tiny\"\nsource = \"a test\"\npolicy = \"open\"\n"
+    "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"LENGTH\"\nprompts = [\"Now.\"]\n";
+
+struct Home : Folder {
+  Home() {
+    std::string text = kTiny;
+    text.replace(text.find("LENGTH"), 6, "0.1s");
+    write(".config/dropwise/protocols/tiny.toml", text);
+    text.replace(text.find("0.1s"), 4, "2m");
+    text.replace(text.find("\"tiny\""), 6, "\"long\"");
+    write(".config/dropwise/protocols/long.toml", text);
+  }
+  Finished dropwise(const std::vector<std::string>& words) const { return run(dropwise_in(path().string(), words)); }
+  fs::path data() const { return *this / ".local/share/dropwise"; }
+  fs::path log() const { return data() / "log.db"; }
+};
+
+/// No rights are taken away from what is made.
+struct NoUmask {
+  NoUmask() : before(::umask(0)) {}
+  ~NoUmask() { ::umask(before); }
+  mode_t before;
+};
+
+constexpr const char* kEvil =
+    "a\x1b[31m\x07"
+    "b\xe2\x80\xae\xe2\x81\xa6"
+    "c\xc2\x9b"
+    "2J\r";
+
+/// What a terminal must not be given: control characters but line breaks, and marks that turn the direction of text.
+std::string harm_in(const std::string& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c < 0x20 && c != '\n') || c == 0x7F) return "control character " + std::to_string(c) + " in: " + text;
+    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return "C1 in: " + text;
+  }
+  for (const char* mark : {"\xe2\x80\xae", "\xe2\x81\xa6"}) {
+    if (text.find(mark) != std::string::npos) return "direction mark in: " + text;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("whatever the umask, what is made is for its owner alone") {
+  const Home home;
+  const NoUmask umask;
+  home.dropwise({"log", "--left", "5"});
+  home.dropwise({"start", "tiny", "--view", "plain"});
+  home.dropwise({"backup"});
+  home.dropwise({"snooze", "1m"});
+  home.dropwise({"config", "set", "unit", "oz"});
+  std::size_t files = 0;
+  for (const char* below : {".local/share/dropwise", ".local/state/dropwise"}) {
+    CHECK((fs::status(home / below).permissions() & fs::perms(0777)) == fs::perms(0700));
+    for (const auto& entry : fs::recursive_directory_iterator(home / below)) {
+      CAPTURE(entry.path().string());
+      CHECK((entry.status().permissions() & fs::perms(0077)) == fs::perms::none);
+      ++files;
+    }
+  }
+  CHECK(files >= 4);
+  CHECK((fs::status(home / ".config/dropwise/config.toml").permissions() & fs::perms(0077)) == fs::perms::none);
+}
+
+TEST_CASE("a log behind links is one log, whichever name is used") {
+  const Home home;
+  fs::create_directories(home / "drive");
+  fs::create_directories(home.data().parent_path());
+  fs::create_directory_symlink(home / "drive", home.data());
+  fs::create_symlink(home / "drive/log.db", home / "link.db");
+  home.dropwise({"log", "--left", "5"});
+  CHECK(fs::is_regular_file(home / "drive/log.db"));
+  home.dropwise({"--db", (home / "link.db").string(), "log", "--left", "6"});
+  CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 2);
+  CHECK_FALSE(fs::exists(home / "link.db-wal"));
+  Pty led(home.path().string(), {"--db", (home / "link.db").string(), "start", "long", "--view", "line"});
+  CHECK(led.sees("1:59"));
+  const Finished second = home.dropwise({"start", "long"});
+  CHECK(second.exit == 2);
+  CHECK(second.err.find("is running, since") != std::string::npos);
+  led.type("q");
+}
+
+TEST_CASE("a link that somebody laid where a file is to be made is not followed") {
+  const Home home;
+  home.dropwise({"log", "--left", "5"});
+  const auto victim = home.write("victim", "precious");
+  fs::create_symlink(victim, home.log().string() + ".live");
+  CHECK(home.dropwise({"start", "tiny"}).exit == 4);
+  fs::remove(home.log().string() + ".live");
+  fs::create_symlink(victim, home / "copy.db.new");
+  CHECK(home.dropwise({"backup", (home / "copy.db").string()}).exit == 0);
+  fs::create_symlink(victim, home / "other.db");
+  CHECK(home.dropwise({"backup", (home / "other.db").string()}).exit == 4);
+  fs::create_symlink(victim, home / ".config/dropwise/config.toml.new");
+  CHECK(home.dropwise({"config", "set", "unit", "oz"}).exit == 4);
+  CHECK(read_file(victim) == "precious");
+}
+
+TEST_CASE("nothing in a log can move the cursor of a terminal, or turn its text about") {
+  const Home home;
+  home.dropwise({"log", "--left", "5", "--note", "x", "--at", "20m ago"});
+  home.dropwise({"start", "tiny", "--view", "plain"});
+  {
+    SQLite::Database log(home.log().string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement row(log, "UPDATE session SET note = :t, protocol = :t, mode = :t");
+    row.bind(":t", kEvil);
+    row.exec();
+    SQLite::Statement events(log, "UPDATE event SET text = ?");
+    events.bind(1, kEvil);
+    events.exec();
+    SQLite::Statement changes(log, "UPDATE change SET what = ?");
+    changes.bind(1, kEvil);
+    changes.exec();
+  }
+  const std::vector<std::vector<std::string>> commands = {{"list"},
+                                                          {"show", "1"},
+                                                          {"show", "2"},
+                                                          {"status"},
+                                                          {"summary"},
+                                                          {"summary", "--by", "protocol"},
+                                                          {"report"},
+                                                          {"report", "--format", "html"},
+                                                          {"chart"},
+                                                          {"trend"},
+                                                          {"undo", "--list"},
+                                                          {"doctor"},
+                                                          {"schedule"},
+                                                          {"remind", "--why"},
+                                                          {"export"},
+                                                          {"list", "--json"},
+                                                          {"show", "2", "--json"},
+                                                          {"export", "--format", "csv"},
+                                                          {"amend", "1", "--pain", "2"},
+                                                          {"delete", "1"}};
+  for (const auto& words : commands) {
+    CAPTURE(words[0]);
+    const Finished ran = home.dropwise(words);
+    CHECK(ran.exit <= 1);
+    const bool csv = words.back() == "csv";
+    std::string text = ran.out + ran.err;
+    if (csv) std::erase(text, '\r');
+    CHECK(harm_in(text) == "");
+  }
+}
+
+TEST_CASE("names of files and words of the command line cannot either") {
+  const Home home;
+  const std::string evil = (home / kEvil).string();
+  home.write(".config/dropwise/protocols/\x1b[31m.toml", "x = 1\n");
+  home.write("in.toml", std::string("schema = 1\nid = \"") + "\x1b" + "\"\n");
+  const std::vector<std::vector<std::string>> commands = {{"--db", evil, "list"},
+                                                          {"--db", evil, "backup"},
+                                                          {"--config", evil, "list"},
+                                                          {"import", evil},
+                                                          {"plan", evil},
+                                                          {"plan", evil + ".toml"},
+                                                          {"protocols", "check", evil},
+                                                          {"protocols", "list"},
+                                                          {"protocols", "check", (home / "in.toml").string()},
+                                                          {"show", kEvil},
+                                                          {kEvil},
+                                                          {"list", kEvil},
+                                                          {"log", "--left", kEvil},
+                                                          {"log", "--at", kEvil},
+                                                          {"log", "--note", kEvil},
+                                                          {"log", "--protocol", kEvil},
+                                                          {"config", "set", kEvil, "1"},
+                                                          {"config", "set", "unit", kEvil},
+                                                          {"start", "tiny", "--view", kEvil},
+                                                          {"status", "--format", kEvil},
+                                                          {"report", "--mother", kEvil},
+                                                          {"--db", "/nowhere/" + evil, "log", "--left", "5"}};
+  for (const auto& words : commands) {
+    CAPTURE(words[0]);
+    const Finished ran = home.dropwise(words);
+    CHECK(harm_in(ran.out + ran.err) == "");
+  }
+}
