@@ -1,10 +1,11 @@
 #!/bin/sh
 # Measures what the program promises, beside its peer, in one run. Prints ratios with medians.
-#   sh tests/bench/bench.sh PROGRAM [full]
-# `full` leads sessions of half an hour in real time; without it they take a minute.
+#   sh tests/bench/bench.sh PROGRAM [full|table]
+# `full` leads sessions of half an hour in real time; without it they take a minute. `table` prints the README's.
 set -eu
 program=$1
 length=${2:-short}
+[ "$length" = table ] && exec python3 "$(dirname "$0")/table.py" "$program"
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 export HOME="$home" TIMEWARRIORDB="$home/timew"

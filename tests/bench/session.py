@@ -8,6 +8,7 @@
 import datetime
 import json
 import multiprocessing
+import multiprocessing.pool
 import os
 import pty
 import random
@@ -72,6 +73,7 @@ def burn():
 
 
 def late():
+    """Prints how late changes come on a busy machine; the figures of ours and of a bare sleep, in milliseconds."""
     with tempfile.TemporaryDirectory() as home:
         protocol(home, ["0.25s"] * 100)
         busy = [multiprocessing.Process(target=burn, daemon=True) for _ in range(os.cpu_count())]
@@ -90,6 +92,7 @@ def late():
           f"(median), {percentile(ours, 0.99):.2f} ms (p99; wanted: at most 10); a bare sleep: "
           f"{percentile(peer, 0.5):.2f} and {percentile(peer, 0.99):.2f} ms; ratio of the p99 "
           f"{percentile(ours, 0.99) / percentile(peer, 0.99):.1f}")
+    return ours, peer
 
 
 def killed(seed):
@@ -156,12 +159,13 @@ def cost(seconds):
               f"1800 s: at most 2), {used.ru_nvcsw / seconds:.2f} waits a second, those for the disk among "
               f"them (strace -c -e ppoll counts its own wake-ups; wanted: at most 1), peak {peak / 1024:.1f} MB (wanted: under 16)")
         print(f"drift: the first change came {late_by[1]:.2f} ms late, the last {late_by[-1]:.2f} ms")
+        return cpu, used.ru_nvcsw / seconds, peak / 1024
 
 
-if sys.argv[2] == "late":
-    late()
-elif sys.argv[2] == "kill":
-    kill(int(sys.argv[3]) if len(sys.argv) > 3 else 200)
-else:
-    import multiprocessing.pool
-    cost(float(sys.argv[3]))
+if __name__ == "__main__":
+    if sys.argv[2] == "late":
+        late()
+    elif sys.argv[2] == "kill":
+        kill(int(sys.argv[3]) if len(sys.argv) > 3 else 200)
+    else:
+        cost(float(sys.argv[3]))

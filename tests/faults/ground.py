@@ -1,0 +1,173 @@
+"""What the faults are tried on: a home with a log, the commands that write, and how a log is compared."""
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TINY = """schema = 1
+id = "tiny"
+name = "Tiny"
+source = "a test"
+policy = "open"
+[[phase]]
+name = "one"
+kind = "express"
+side = "first"
+length = "0.1s"
+prompts = ["Now."]
+[[phase]]
+name = "two"
+kind = "express"
+side = "second"
+length = "0.1s"
+prompts = ["Then."]
+"""
+COMING = "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11", "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c12"
+CUT_OFF = "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c20"
+
+
+@dataclass
+class Home:
+    """A home of its own, and the program in it."""
+    path: Path
+    program: str
+    runtime: str = ""
+
+    @property
+    def log(self) -> Path:
+        return self.path / ".local/share/dropwise/log.db"
+
+    def environment(self) -> dict:
+        told = {"HOME": str(self.path), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+        return {**told, "XDG_RUNTIME_DIR": self.runtime or str(self.path / "nowhere")}
+
+    def run(self, words: list[str], before: list[str] | None = None, seconds: int = 60) -> subprocess.CompletedProcess:
+        return subprocess.run([*(before or []), self.program, *words], env=self.environment(), stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=seconds, cwd=self.path)
+
+    def must(self, words: list[str]) -> str:
+        done = self.run(words)
+        if done.returncode != 0:
+            raise RuntimeError(f"{words}: {done.returncode} {done.stderr}")
+        return done.stdout
+
+
+@dataclass
+class Command:
+    """A command that writes, and what it needs to find."""
+    name: str
+    words: list[str]
+    prepare: list[list[str]] = field(default_factory=list)
+    live: bool = False      # it leads a session: any part of it may be there afterwards
+    old: bool = False       # it finds a log of an older version
+    result: str = ""        # the file that it writes, beside the log
+
+
+COMMANDS = [
+    Command("log", ["log", "--left", "5", "--at", "2026-01-02 03:04"]),
+    Command("amend", ["amend", "1", "--note", "later"]),
+    Command("delete", ["delete", "1"]),
+    Command("undo", ["undo"]),
+    Command("undo of import", ["undo"], [["import", "coming.ndjson"]]),
+    Command("import", ["import", "coming.ndjson"]),
+    Command("start", ["start", "tiny", "--first", "left", "--view", "plain"], live=True),
+    Command("resume", ["resume", "--finish"], live=True),
+    Command("backup", ["backup", "copy.db"], result="copy.db"),
+    Command("first log", ["--db", "new/log.db", "log", "--left", "5"], result="new/log.db"),
+    Command("migration", ["list"], old=True),
+    Command("doctor --fix", ["doctor", "--fix"]),
+    Command("snooze", ["snooze", "30m"], result=".local/state/dropwise"),
+    Command("remind", ["remind"], result=".local/state/dropwise"),
+    Command("config set", ["config", "set", "unit", "oz"], result=".config/dropwise/config.toml"),
+]
+
+
+def line(uuid: str, note: str) -> str:
+    return json.dumps({"uuid": uuid, "started": "2026-01-01T06:30:00+01:00", "left": {"volume_ml": 7}, "note": note,
+                       "updated": "2026-01-01T07:00:00Z"})
+
+
+def make_home(path: Path, program: str, command: Command) -> Home:
+    """Two sessions entered, one amended, one guided and one cut off; what the command imports lies there."""
+    home = Home(path, program)
+    path.mkdir(parents=True)
+    protocols = path / ".config/dropwise/protocols"
+    protocols.mkdir(parents=True)
+    (protocols / "tiny.toml").write_text(TINY)
+    (path / ".config/dropwise/config.toml").write_text("# mine\nunit = \"ml\"\n")
+    (path / "coming.ndjson").write_text("\n".join(line(uuid, "came") for uuid in COMING) + "\n")
+    home.must(["log", "--left", "5ml", "--right", "3drops", "--at", "2026-01-01 06:30"])
+    home.must(["log", "--together", "1oz", "--at", "2026-01-01 09:30"])
+    home.must(["start", "tiny", "--view", "plain"])
+    home.must(["amend", "2", "--note", "calm"])
+    plan = json.loads(home.must(["plan", "tiny", "--json"]))
+    (path / "cut-off.ndjson").write_text(json.dumps({
+        **json.loads(line(CUT_OFF, "cut off")), "state": "interrupted", "protocol": "tiny", "lasted_s": 0.05, "plan": plan,
+        "events": [{"event": "session_started", "t_s": 0, "phase": 0}]}) + "\n")
+    for words in ([["import", "cut-off.ndjson"]] if command.name == "resume" else []) + command.prepare:
+        home.must(words)
+    home.must(["log", "--left", "1", "--at", "2026-01-01 12:00"]) if not command.prepare else None
+    if command.name == "doctor --fix":
+        home.log.with_name(f"dropwise-rescue-{COMING[0]}.ndjson").write_text(line(COMING[0], "rescued") + "\n")
+        home.log.chmod(0o644)
+    if command.old:
+        make_old(home.log)
+    return home
+
+
+def make_old(log: Path) -> None:
+    """Takes the last step of the schema back."""
+    base = sqlite3.connect(log)
+    base.executescript("DROP INDEX session_pending; DROP INDEX session_unfinished; DROP INDEX change_open;"
+                       "ALTER TABLE change DROP COLUMN added_from; ALTER TABLE change DROP COLUMN added_to;"
+                       "PRAGMA user_version = 2;")
+    base.close()
+
+
+def copy_home(home: Home, path: Path) -> Home:
+    shutil.copytree(home.path, path, symlinks=True)
+    return Home(path, home.program)
+
+
+NEVER_ALIKE = {"uuid", "updated", "began", "lasted", "left_active", "right_active", "at"}
+
+
+def state_of(log: Path, known: frozenset = frozenset()) -> tuple | None:
+    """All that the log says, without what differs from run to run; absent when there is none. Fails when it is damaged."""
+    if not log.exists() or log.stat().st_size == 0:
+        return None
+    base = sqlite3.connect(log, timeout=1)
+    base.row_factory = sqlite3.Row
+    try:
+        whole = [row[0] for row in base.execute("PRAGMA integrity_check")]
+        if whole != ["ok"] or base.execute("PRAGMA foreign_key_check").fetchall():
+            raise AssertionError(f"damaged: {whole}")
+        if not base.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            return None
+        def rows(text: str) -> tuple:
+            return tuple(tuple((k, row[k]) for k in row.keys() if k not in NEVER_ALIKE or (k == "uuid" and row[k] in known))
+                         for row in base.execute(text))
+        return (rows("SELECT * FROM session ORDER BY id"), rows("SELECT session, seq, kind, phase FROM event ORDER BY 1, 2"),
+                rows("SELECT id, what FROM change ORDER BY id"), rows("SELECT change, session, was IS NULL FROM journal ORDER BY id"))
+    finally:
+        base.close()
+
+
+def uuids(log: Path) -> frozenset:
+    base = sqlite3.connect(log)
+    try:
+        return frozenset(row[0] for row in base.execute("SELECT uuid FROM session"))
+    finally:
+        base.close()
+
+
+def without_live(state: tuple | None, before: tuple) -> tuple | None:
+    """The same without the session that is being led: what a kill may leave of it is any of its beginnings."""
+    if state is None:
+        return None
+    ids = {dict(row)["id"] for row in before[0] if dict(row)["state"] != "running"}
+    return (tuple(row for row in state[0] if dict(row)["id"] in ids),
+            tuple(row for row in state[1] if dict(row)["session"] in ids), *state[2:])

@@ -1,0 +1,45 @@
+"""Runs every command there is and looks whom it talks to: no socket is opened, and no shell runs."""
+import re
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from ground import COMMANDS, Home, make_home
+
+CALLS = {
+    "start": ["start", "tiny", "--view", "plain"], "resume": ["resume"], "rehearse": ["rehearse", "tiny", "--speed", "1000"],
+    "plan": ["plan", "tiny"], "protocols": ["protocols", "show", "marmet"], "watch": ["watch"], "ctl": ["ctl", "next"],
+    "status": ["status"], "log": ["log", "--left", "5"], "amend": ["amend", "last", "--right", "3"], "list": ["list"],
+    "show": ["show", "last"], "delete": ["delete", "last"], "undo": ["undo"], "summary": ["summary"], "chart": ["chart"],
+    "trend": ["trend"], "report": ["report", "--format", "html"], "export": ["export"], "import": ["import", "coming.ndjson"],
+    "remind": ["remind"], "snooze": ["snooze", "1m"], "schedule": ["schedule"], "crontab": ["crontab"],
+    "config": ["config", "list"], "backup": ["backup"], "doctor": ["doctor"],
+}
+
+
+def known(home: Home) -> set[str]:
+    """The commands that the program tells of."""
+    text = home.must(["--help"])
+    return set(re.findall(r"^  ([a-z]+) {2,}", text.split("Subcommands:")[-1], re.M))
+
+
+def listen(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[list[str], list[str]]:
+    home = make_home(folder / "home", program, COMMANDS[0])
+    faults = [f"quiet: {name} is not tried" for name in sorted(known(home) ^ set(CALLS))]
+    sockets, programs = 0, set()
+    for name, words in CALLS.items():
+        with tempfile.NamedTemporaryFile(mode="r") as seen:
+            home.run(words, ["strace", "-f", "-o", seen.name, "-e", "trace=%network,execve"])
+            text = seen.read()
+        if "exited with" not in text:
+            faults.append(f"quiet: {name} was not seen to end: {text}")
+        calls = [line for line in text.splitlines() if "(" in line and "execve(" not in line and "+++" not in line and "---" not in line]
+        sockets += len(calls)
+        faults += [f"quiet: {name}: {line}" for line in calls]
+        others = {run for run in re.findall(r'execve\("([^"]*)".* = 0', text)} - {program}
+        programs |= others
+        faults += [f"quiet: {name} runs {other}" for other in others if Path(other).name not in ("crontab", "notify-send")]
+    rows = ["| commands | sockets opened | other programs run |", "|---|---|---|",
+            f"| all {len(CALLS)} | {sockets} | {', '.join(sorted(Path(one).name for one in programs)) or 'none'} |"]
+    return rows, faults
