@@ -20,7 +20,7 @@ struct BackupOptions {
 
 void add_backup(Command& command) {
   auto& options = command.keep<BackupOptions>();
-  command.argument("FILE", "Where to; backups/log-2026-11-22-0630.db beside the log when left out.",
+  command.argument("FILE", "Where to; backups/log-2026-11-22-063000.db beside the log when left out.",
                    [&options](const std::string& text, Context&) { options.file = text; });
   command.run([&options](Context& context) {
     const fs::path log = context.log_file();

@@ -34,7 +34,7 @@ constexpr std::array<CommandEntry, 27> kCommands = {{
     {"protocols", "List, show, check or make protocols.", add_protocols},
     {"config", "List and set the configuration.", add_config},
     {"backup", "Copy the log, checked, into another file.", add_backup},
-    {"doctor", "Look whether reminders can work.", add_doctor},
+    {"doctor", "Look whether the log is whole, and whether reminders can work.", add_doctor},
 }};
 
 }  // namespace

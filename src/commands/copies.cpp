@@ -16,10 +16,10 @@ fs::path copy_by_default(const Context& context) {
   const fs::path folder = copies_folder(context.log_file());
   std::error_code fault;
   if (fs::create_directory(folder, fault)) fs::permissions(folder, fs::perms::owner_all, fault);
-  std::string minute = minute_text(now(context.clock));
-  std::erase(minute, ':');
-  std::ranges::replace(minute, ' ', '-');
-  return folder / fmt::format("log-{}.db", minute);
+  std::string second = rfc3339(now(context.clock)).substr(0, 19);
+  std::erase(second, ':');
+  std::ranges::replace(second, 'T', '-');
+  return folder / fmt::format("log-{}.db", second);
 }
 
 }  // namespace dropwise

@@ -1,15 +1,16 @@
 #include "commands/doctor_log.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include <fmt/format.h>
 
 #include "commands/copies.h"
+#include "commands/rescued.h"
 #include "quantities/text.h"
 #include "records/backup.h"
 #include "records/checkup.h"
 #include "records/intake.h"
+#include "records/lease.h"
 #include "records/line.h"
 #include "records/rescue.h"
 
@@ -64,30 +65,30 @@ void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
       "Was the clock wrong? `dropwise amend ID --at WHEN` sets the time.");
 }
 
-/// The log and all that lies beside it and belongs to it.
+/// The log and what belongs to it, by its real name.
 std::vector<fs::path> files_of(const fs::path& log) {
-  std::vector<fs::path> files;
   std::error_code none;
-  const std::string name = log.filename().string();
-  for (const auto& entry : fs::directory_iterator(fs::absolute(log, none).parent_path(), none)) {
-    if (entry.path().filename().string().starts_with(name) && entry.is_regular_file(none))
-      files.push_back(entry.path());
-  }
+  const fs::path real = fs::weakly_canonical(log, none);
+  const std::string name = real.string();
+  std::vector<fs::path> files = {real, name + "-wal", name + "-shm", name + "-journal", name + ".live"};
+  for (const int version : {1, 2, 3}) files.emplace_back(fmt::format("{}.v{}", name, version));
   for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
-    if (entry.is_regular_file(none)) files.push_back(entry.path());
+    const std::string copy = entry.path().filename().string();
+    if (copy.starts_with("log-") && copy.ends_with(".db")) files.push_back(entry.path());
   }
-  std::sort(files.begin(), files.end());
   return files;
 }
 
 /// Those that others than their owner may use. The folder counts where it is Dropwise's own.
 std::vector<fs::path> open_to_others(const fs::path& log) {
   std::vector<fs::path> all = files_of(log);
-  const fs::path folder = fs::absolute(log).parent_path();
+  const fs::path folder = all.front().parent_path();
   if (folder.filename() == "dropwise") all.push_back(folder);
   std::erase_if(all, [](const fs::path& path) {
-    std::error_code none;
-    return (fs::status(path, none).permissions() & kOthers) == fs::perms::none;
+    std::error_code fault;
+    const fs::file_status status = fs::symlink_status(path, fault);
+    const bool counts = fs::is_regular_file(status) || fs::is_directory(status);
+    return !counts || (status.permissions() & kOthers) == fs::perms::none;
   });
   return all;
 }
@@ -99,51 +100,79 @@ Finding find_rights(const fs::path& log) {
           "`dropwise doctor --fix` keeps it to you.", true};
 }
 
-/// The session of a rescue file; throws Fault when it holds none.
-Record rescued(const fs::path& file) {
-  std::ifstream in(file);
-  std::string line;
-  std::getline(in, line);
-  return read_line(line);
-}
-
-std::vector<fs::path> all_rescued(const Context& context) {
-  auto files = rescue_files(fs::absolute(context.log_file()).parent_path());
-  if (context.environment.runtime) {
-    const auto more = rescue_files(*context.environment.runtime);
-    files.insert(files.end(), more.begin(), more.end());
-  }
-  return files;
-}
-
 Finding find_rescued(const Store& store, const fs::path& file) {
   const std::string name = clean(file.string());
   try {
-    const Record record = rescued(file);
+    const Record record = read_rescue(file);
     if (store.holds(record))
       return {"rescued", fmt::format("The session in {} is in the log.", name), "The file can go.", false, true};
   } catch (const Fault&) {
-    return {"rescued", fmt::format("{} holds no session.", name), "Look into it before it goes.", true};
+    return {"rescued", fmt::format("{} holds no session that can be read.", name), "Keep it, and tell us.", true};
   }
-  return {"rescued", fmt::format("The session in {} is not in the log.", name),
-          fmt::format("`dropwise import {}` takes it in, and so does `dropwise doctor --fix`.", name), true};
+  return {"rescued", fmt::format("The log does not hold all of the session in {}", name),
+          "`dropwise doctor --fix` takes it in.", true};
+}
+
+std::vector<fs::path> all_rescued(const Context& context) {
+  return rescue_files(rescue_folders(context), context.log_file());
+}
+
+/// Whether there is one, and something in it.
+bool is_there(const fs::path& log) {
+  std::error_code none;
+  return fs::exists(log, none) && fs::file_size(log, none) > 0;
+}
+
+Finding find_absent(const Context& context, const fs::path& log) {
+  Lease::check(log);
+  const bool waits = !all_rescued(context).empty();
+  return {"log", fmt::format("There is no log {}.", clean(log.string())),
+          waits ? "Was it moved, or is it on another disk? Then put it back first: --fix makes a new one." : "", waits,
+          !waits};
+}
+
+/// The sessions in rescue files that the log does not hold.
+std::vector<Record> waiting(const Context& context, const Store& store) {
+  std::vector<Record> wait;
+  for (const fs::path& file : all_rescued(context)) {
+    try {
+      if (Record record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
+    } catch (const Fault&) {  // examine_log() tells
+    }
+  }
+  return wait;
+}
+
+void take_in(Context& context, std::vector<Finding>& done) {
+  const fs::path log = context.log_file();
+  if (all_rescued(context).empty() || waiting(context, Store(log, Store::Access::read)).empty()) return;
+  if (is_there(log)) {
+    const fs::path copy = copy_by_default(context);
+    back_up(log, copy);
+    done.push_back({"mended", fmt::format("Copied the log to {} first.", clean(copy.string()))});
+  }
+  Store store(log, Store::Access::write);
+  const auto wait = waiting(context, store);
+  Intake intake(store, context.clock.utc());
+  for (const Record& record : wait) intake.take(record);
+  intake.commit();
+  done.push_back({"mended", fmt::format("Took in {} from rescue files; `dropwise undo` takes that back.",
+                                        sessions_text(wait.size()))});
 }
 
 }  // namespace
 
 std::vector<Finding> examine_log(Context& context) {
   const fs::path log = context.log_file();
-  std::error_code none;
-  if (!fs::exists(log, none))
-    return {{"log", fmt::format("{} does not exist yet.", clean(log.string())), "", false, true}};
   std::vector<Finding> sessions;
   std::vector<Finding> found = {finding("log", [&] {
+    if (!is_there(log)) return find_absent(context, log);
     const Checkup checkup = check_log(log, context.clock.utc());
     find_sessions(sessions, checkup);
     return find_damage(checkup);
   })};
   found.insert(found.end(), sessions.begin(), sessions.end());
-  found.push_back(find_rights(log));
+  if (is_there(log)) found.push_back(find_rights(log));
   for (const fs::path& file : all_rescued(context)) {
     found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::look), file); }));
   }
@@ -151,32 +180,17 @@ std::vector<Finding> examine_log(Context& context) {
 }
 
 std::vector<Finding> mend_log(Context& context) {
-  const fs::path log = context.log_file();
-  const auto open = open_to_others(log);
   std::vector<Finding> done;
-  const auto say = [&](std::string text) { done.push_back({"mended", std::move(text)}); };
-  Store store(log, Store::Access::write);
-  std::vector<Record> wait;
-  for (const fs::path& file : all_rescued(context)) {
-    try {
-      if (Record record = rescued(file); !store.holds(record)) wait.push_back(std::move(record));
-    } catch (const Fault&) {  // examine_log() tells
-    }
-  }
-  if (open.empty() && wait.empty()) return done;
-  const fs::path copy = copy_by_default(context);
-  back_up(log, copy);
-  say(fmt::format("Copied the log to {} first.", clean(copy.string())));
-  for (const fs::path& path : open) {
+  for (const fs::path& path : open_to_others(context.log_file())) {
     std::error_code fault;
     fs::permissions(path, kOthers, fs::perm_options::remove, fault);
-    if (!fault) say(fmt::format("Nobody but you may use {} any more.", clean(path.string())));
+    if (!fault) done.push_back({"mended", fmt::format("Nobody but you may use {} any more.", clean(path.string()))});
   }
-  if (wait.empty()) return done;
-  Intake intake(store, context.clock.utc());
-  for (const Record& record : wait) intake.take(record);
-  intake.commit();
-  say(fmt::format("Took in {} from rescue files; `dropwise undo` takes that back.", sessions_text(wait.size())));
+  try {
+    take_in(context, done);
+  } catch (const Error& error) {
+    done.push_back({"mended", error.what(), error.hint(), true});
+  }
   return done;
 }
 

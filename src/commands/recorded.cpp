@@ -57,9 +57,10 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   const auto record = store.read(session);
   if (!record) return {};
   const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
-  return fmt::format(
-      "Session {} was interrupted {} ({}): {}. It is kept; `dropwise resume` goes on with it or finishes it.", session,
-      ago_text(past), where_text(*record), brief(*record));
+  const std::string text = fmt::format("Session {} was interrupted {} ({}): {}.", session, ago_text(past),
+                                       where_text(*record), brief(*record));
+  if (find_rescued(context, *record)) return text + " More of it waits in a file: `dropwise doctor --fix` takes it in.";
+  return text + " It is kept; `dropwise resume` goes on with it or finishes it.";
 }
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
@@ -86,7 +87,7 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
   }
   if (!left) say_closing(console, *how.view, session, led.at);
   if (rescued) {
-    tell(*rescued, console, *how.view);
+    tell(*rescued, context, console, *how.view);
     return Exit::log;
   }
   if (left) return led.exit;

@@ -9,7 +9,10 @@
 #include "commands/recorded.h"
 #include "commands/recording.h"
 #include "commands/reference.h"
+#include "commands/rescued.h"
 #include "dropwise/duration.h"
+#include "quantities/text.h"
+#include "records/rescue.h"
 
 namespace dropwise {
 namespace {
@@ -45,6 +48,9 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   Lease lease = take_lease(store);
   const Record record = interrupted_session(store, options.reference);
+  if (const auto file = find_rescued(context, record); file && !store.holds(read_rescue(*file)))
+    throw Error(fmt::format("more of session {} waits in `{}`", record.id, clean(file->string())),
+                "`dropwise doctor --fix` takes it in. What is here alone would be less than you did.", Exit::no);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.header.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);

@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/reminding.h"
+#include "commands/rescued.h"
 #include "commands/standing.h"
 #include "dropwise/duration.h"
 #include "quantities/text.h"
@@ -20,11 +21,14 @@ struct StatusOptions {
   std::optional<std::string> format = {};
 };
 
-std::string text_of(const Record& record, const Clock& clock) {
-  const Millis past = clock.utc() - (record.header.began.utc + record.header.lasted.value_or(Millis{0}));
+std::string text_of(const Context& context, const Record& record) {
+  const Millis past = context.clock.utc() - (record.header.began.utc + record.header.lasted.value_or(Millis{0}));
   if (record.state == State::interrupted) {
-    return fmt::format("Session {} was interrupted {} ({}), after {}: `dropwise resume` goes on with it.", record.id,
-                       ago_text(past), where_text(record), to_clock(record.header.lasted.value_or(Millis{0})));
+    const char* then = find_rescued(context, record)
+                           ? "more of it waits in a file, `dropwise doctor --fix` takes it in."
+                           : "`dropwise resume` goes on with it.";
+    return fmt::format("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past),
+                       where_text(record), to_clock(record.header.lasted.value_or(Millis{0})), then);
   }
   return fmt::format("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
@@ -78,7 +82,7 @@ Exit status(Context& context, const StatusOptions& options) {
                 << '\n';
     return exit;
   }
-  std::string text = running ? to_text(*running) : record ? text_of(*record, context.clock) : "No session yet.";
+  std::string text = running ? to_text(*running) : record ? text_of(context, *record) : "No session yet.";
   if (pending > 0) text += fmt::format(" {} with a volume to come.", pending);
   const bool cut_off = record && record->state == State::interrupted;
   const std::string next = due && !cut_off ? next_text(due->facts, due->decision) : "";

@@ -56,7 +56,9 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       SQLite::Backup(to, from).executeStep(-1);
       to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
-      if (found != "ok") refuse(copy, "it would not be whole, and so the log is not: " + clean(found));
+      if (found != "ok")
+        throw Error(fmt::format("the log `{}` is damaged, so a copy of it would be too", clean(log.string())),
+                    "`dropwise doctor` says what to do.", Exit::log);
     } catch (const SQLite::Exception& error) {
       refuse(copy, why_unwritten(error));
     }
@@ -90,7 +92,7 @@ void back_up(const fs::path& log, const fs::path& copy) {
     copy_into(log, fresh, copy);
     sync(fresh);
     fs::rename(fresh, copy);
-    if (!sync_folder(copy.parent_path())) refuse_by_system(copy);
+    sync_folder(copy.parent_path());  // not every file system can; the copy is there all the same
   } catch (const fs::filesystem_error& error) {
     fs::remove(fresh, none);
     refuse(copy, error.code().message());

@@ -30,14 +30,15 @@ void check_file(Checkup& checkup, SQLite::Database& database) {
 void check_overlaps(Checkup& checkup, SQLite::Database& database) {
   SQLite::Statement row(
       database, "SELECT id, began, coalesce(lasted, 0) FROM session WHERE state <> 'deleted' ORDER BY began, id");
-  std::int64_t last = 0, end = 0;
+  std::int64_t last = 0, start = 0, end = 0;
   while (row.executeStep()) {
     ++checkup.sessions;
     const std::int64_t id = row.getColumn(0).getInt64(), began = row.getColumn(1).getInt64();
     const std::int64_t over = began + row.getColumn(2).getInt64();
-    if (last != 0 && began < end) checkup.overlapping.emplace_back(last, id);
+    if (last != 0 && (began < end || began == start)) checkup.overlapping.emplace_back(last, id);
     if (last != 0 && over <= end) continue;
     last = id;
+    start = began;
     end = over;
   }
 }
@@ -45,8 +46,7 @@ void check_overlaps(Checkup& checkup, SQLite::Database& database) {
 void check_instants(Checkup& checkup, SQLite::Database& database, UtcTime now) {
   SQLite::Statement backwards(database, "SELECT id FROM session WHERE state <> 'deleted' AND lasted < 0 ORDER BY id");
   checkup.backwards = numbers(backwards);
-  SQLite::Statement future(
-      database, "SELECT id FROM session WHERE state <> 'deleted' AND (began > :now OR updated > :now) ORDER BY id");
+  SQLite::Statement future(database, "SELECT id FROM session WHERE state <> 'deleted' AND began > :now ORDER BY id");
   future.bind(":now", millis(now));
   checkup.future = numbers(future);
 }

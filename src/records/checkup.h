@@ -17,7 +17,7 @@ struct Checkup {
   std::vector<std::int64_t> unlike = {};  ///< Their times are not those of their events, and nobody has amended them.
   std::vector<std::pair<std::int64_t, std::int64_t>> overlapping = {};
   std::vector<std::int64_t> backwards = {};  ///< Over before they begin.
-  std::vector<std::int64_t> future = {};     ///< Begun, or changed, later than now.
+  std::vector<std::int64_t> future = {};     ///< Begun later than now.
 };
 
 /// Looks at all of a log, and changes nothing. Throws Error when it cannot be read.

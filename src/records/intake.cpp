@@ -113,6 +113,12 @@ Taken Intake::replace(const Record& here, Record record, bool whole) {
     if (here.state == State::interrupted) record.state = here.state;
   }
   if (same(here, record)) return Taken::same;
+  if (auto both = here.state == State::running ? std::nullopt : joined(here, record)) {
+    if (same(here, *both)) return Taken::older;
+    statements_->note(here.id, to_line(here));
+    overwrite(*store_.database_, here.id, *both);
+    return Taken::changed;
+  }
   if (!whole && here.updated == record.updated) return Taken::differs;
   if (here.state == State::running) return Taken::running;
   if (holds_over(here, record)) return Taken::older;

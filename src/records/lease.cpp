@@ -26,8 +26,13 @@ struct flock whole_file() {
 /// Beside the file itself, however many links lead to it.
 std::string lease_file(const std::filesystem::path& log) {
   std::error_code fault;
-  const auto file = std::filesystem::weakly_canonical(log, fault);
-  return (fault ? log : file).string() + ".live";
+  std::filesystem::path file = log;
+  for (int links = 0; links < 20 && std::filesystem::is_symlink(file, fault); ++links) {
+    const auto to = std::filesystem::read_symlink(file, fault);  // also where nothing is at its end now
+    file = to.is_absolute() ? to : file.parent_path() / to;
+  }
+  const auto whole = std::filesystem::weakly_canonical(file, fault);
+  return (fault ? file : whole).string() + ".live";
 }
 
 /// Which file this name stands for; it changes when another one is put in its place.
@@ -46,8 +51,10 @@ std::optional<Lease> Lease::take(const std::filesystem::path& log) {
                 "Free the disk or mend the rights of the folder, or name another log with --db.", Exit::log);
   }
   Lease lease(file);
+  lease.forget_ = false;  // what stands there is of the one who holds it
   struct flock lock = whole_file();
   if (::fcntl(file, F_OFD_SETLK, &lock) != 0) return {};
+  lease.forget_ = true;
   const std::string log_is = identity(log);
   // Where it cannot be kept nobody can tell that the log was replaced, and no more is lost.
   [[maybe_unused]] const bool kept = ::ftruncate(file, 0) == 0 && ::pwrite(file, log_is.data(), log_is.size(), 0) > 0;
@@ -55,15 +62,25 @@ std::optional<Lease> Lease::take(const std::filesystem::path& log) {
 }
 
 void Lease::check(const std::filesystem::path& log) {
-  if (!held(log)) return;
-  std::ifstream file(lease_file(log));
+  const std::string lease = lease_file(log), real = lease.substr(0, lease.rfind('.'));
+  std::ifstream file(lease);
   std::string line;
   const std::string here = identity(log);
   if (!std::getline(file, line) || line + "\n" == here) return;
-  throw Error(
-      fmt::format("the log `{}` {}", clean(log.string()),
-                  here.empty() ? "was deleted while a session runs in it" : "is not the one in which a session runs"),
-      "End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place.", Exit::log);
+  std::error_code none;
+  if (!held(log)) {
+    if (here.empty() || std::filesystem::file_size(real + "-wal", none) == 0 || none) return;
+    throw Error(fmt::format("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
+                            clean(log.string()), clean(real)),
+                fmt::format("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
+                            clean(std::filesystem::path(real).filename().string())),
+                Exit::log);
+  }
+  throw Error(fmt::format("the log `{}` {}", clean(log.string()),
+                          here.empty() ? "was deleted or moved while a session runs in it"
+                                       : "is not the one in which a session runs"),
+              "End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place.",
+              Exit::log);
 }
 
 bool Lease::held(const std::filesystem::path& log) {
@@ -76,7 +93,9 @@ bool Lease::held(const std::filesystem::path& log) {
 }
 
 Lease::~Lease() {
-  if (file_ >= 0) ::close(file_);
+  if (file_ < 0) return;
+  if (forget_) static_cast<void>(::ftruncate(file_, 0) == 0);
+  ::close(file_);
 }
 
 }  // namespace dropwise

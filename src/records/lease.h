@@ -16,11 +16,12 @@ class Lease {
   /// Whether any program holds it.
   static bool held(const std::filesystem::path& log);
 
-  /// Throws Error when the program that holds it uses a file that is not there any more, or another one than there is
-  /// now: what lies beside the log belongs to that one then, and SQLite would mix the two.
+  /// Throws Error when what lies beside the log belongs to another file, and SQLite would mix the two: the program that
+  /// holds the lease uses a file that is not there any more, or not in this place; or it was killed, and then the log
+  /// was replaced.
   static void check(const std::filesystem::path& log);
 
-  Lease(Lease&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+  Lease(Lease&& other) noexcept : file_(std::exchange(other.file_, -1)), forget_(other.forget_) {}
   Lease& operator=(Lease&&) = delete;
   ~Lease();
 
@@ -28,6 +29,7 @@ class Lease {
   explicit Lease(int file) : file_(file) {}
 
   int file_;
+  bool forget_ = false;  // which log it was, at the end
 };
 
 }  // namespace dropwise

@@ -1,12 +1,35 @@
 #include "records/line.h"
 
+#include <algorithm>
 #include <cctype>
+#include <span>
 #include <tuple>
 
 namespace dropwise {
 namespace {
 
 State unfinished(State state) { return state == State::running ? State::interrupted : state; }
+
+/// What happened before the session was cut off for the first time.
+std::span<const Event> lived(const Record& record) {
+  const auto cut = std::find_if(record.log.begin(), record.log.end(), [](const Event& event) {
+    return event.kind == EventKind::paused && event.reason == Reason::interrupted;
+  });
+  return {record.log.begin(), cut};
+}
+
+/// Whether the one was cut off, nothing more happened in it, and the other goes on from there.
+bool goes_on(const Record& cut_off, const Record& whole) {
+  const auto before = lived(cut_off);
+  const bool no_more = std::all_of(cut_off.log.begin() + static_cast<std::ptrdiff_t>(before.size()), cut_off.log.end(),
+                                   [](const Event& event) {
+                                     return event.kind == EventKind::paused || event.kind == EventKind::phase_ended ||
+                                            event.kind == EventKind::session_finished;
+                                   });
+  const bool is_cut = before.size() < cut_off.log.size() || unfinished(cut_off.state) == State::interrupted;
+  return is_cut && no_more && cut_off.plan && cut_off.plan == whole.plan && whole.log.size() > before.size() &&
+         std::equal(before.begin(), before.end(), whole.log.begin());
+}
 
 }  // namespace
 
@@ -25,6 +48,26 @@ bool holds_over(const Record& a, const Record& b) {
     return to_line(record);
   };
   return text(a) > text(b);
+}
+
+std::optional<Record> joined(const Record& a, const Record& b) {
+  const bool a_is_cut = goes_on(a, b);
+  if (a_is_cut == goes_on(b, a)) return {};
+  const Record& cut_off = a_is_cut ? a : b;
+  const Record& whole = a_is_cut ? b : a;
+  if (cut_off.state == State::deleted || whole.state == State::deleted) return {};
+  if (whole.updated >= cut_off.updated) return whole;
+  Record record = whole;
+  record.updated = cut_off.updated;
+  const Header& said = cut_off.header;
+  record.header.kind = said.kind;
+  record.header.method = said.method;
+  record.header.left.volume = said.left.volume;
+  record.header.right.volume = said.right.volume;
+  record.header.together = said.together;
+  record.header.pain = said.pain;
+  record.header.note = said.note;
+  return record;
 }
 
 std::string read_uuid(std::string_view text) {

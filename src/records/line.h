@@ -27,6 +27,10 @@ bool same(const Record& a, const Record& b);
 /// that lasted longer; else the one whose text is greater. `a` and `b` are not the same.
 bool holds_over(const Record& a, const Record& b);
 
+/// Of two versions of a session, one of which was cut off before the other: the whole course of the one, and what was
+/// said of it in the one changed later. Absent where neither goes on from the other, or both are as long.
+std::optional<Record> joined(const Record& a, const Record& b);
+
 /// An identity as it is kept, in lower case; empty when it is none.
 std::string read_uuid(std::string_view text);
 

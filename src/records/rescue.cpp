@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 
 #include "quantities/durable.h"
 #include "records/line.h"
+#include "records/store.h"
 
 namespace dropwise {
 namespace {
@@ -18,10 +20,10 @@ namespace fs = std::filesystem;
 constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
 
 /// A file that was not there before: nothing is overwritten, and no link followed.
-std::optional<fs::path> write_into(const fs::path& folder, const Record& record) {
+std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const Record& record) {
   for (int n = 1; n < 100; ++n) {
     const std::string number = n == 1 ? "" : fmt::format("-{}", n);
-    fs::path path = folder / fmt::format("{}{}{}{}", kName, record.uuid, number, kEnding);
+    fs::path path = folder / fmt::format("{}{}{}{}", name, record.uuid, number, kEnding);
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0 && errno == EEXIST) continue;
     if (file < 0) return {};
@@ -37,24 +39,44 @@ std::optional<fs::path> write_into(const fs::path& folder, const Record& record)
   return {};
 }
 
+/// How the names of this log's files begin: folders may be shared with other logs.
+std::string beginning(const fs::path& log) {
+  std::error_code none;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(log, none), none);
+  return fmt::format("{}{}-", kName, make_uuid(whole.string()).substr(0, 8));
+}
+
 }  // namespace
 
-std::optional<fs::path> write_rescue(std::span<const fs::path> folders, const Record& record) {
+std::optional<fs::path> write_rescue(std::span<const fs::path> folders, const fs::path& log, const Record& record) {
+  const std::string name = beginning(log);
   for (const fs::path& folder : folders) {
-    if (auto path = write_into(folder, record)) return path;
+    if (auto path = write_into(folder, name, record)) return path;
   }
   return {};
 }
 
-std::vector<fs::path> rescue_files(const fs::path& folder) {
+std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::path& log) {
+  const std::string begins = beginning(log);
   std::vector<fs::path> found;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder, none)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(kName) && name.ends_with(kEnding)) found.push_back(entry.path());
+  for (const fs::path& folder : folders) {
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder, none)) {
+      const std::string name = entry.path().filename().string();
+      const bool ours = name.starts_with(begins) && name.ends_with(kEnding);
+      if (ours && fs::is_regular_file(entry.symlink_status(none))) found.push_back(entry.path());
+    }
   }
   std::sort(found.begin(), found.end());
   return found;
+}
+
+Record read_rescue(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string line;
+  std::getline(in, line);
+  if (!in) throw Fault{file.string(), "", "a session"};
+  return read_line(line);
 }
 
 }  // namespace dropwise

@@ -19,8 +19,12 @@ struct Meaning {
 constexpr std::array<Meaning, 11> kMeanings = {{
     {SQLITE_BUSY, "is locked by another program", "Close what else uses it, then try again."},
     {SQLITE_LOCKED, "is locked by another program", "Close what else uses it, then try again."},
-    {SQLITE_NOTADB, "is no dropwise log", "Name the right file with --db, or put back a backup of it."},
-    {SQLITE_CORRUPT, "is damaged", "Keep a copy of the file, and put back a backup of it."},
+    {SQLITE_NOTADB, "is no dropwise log",
+     "Name the right file with --db. If this is yours, keep it, and put back a backup of it."},
+    {SQLITE_CORRUPT, "is damaged",
+     "Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put back "
+     "a "
+     "backup."},
     {SQLITE_FULL, "cannot be written: the disk is full", "Free some space, then try again."},
     {SQLITE_READONLY, "may only be read",
      "Give yourself the right to write the file and its folder, or name another log with --db."},
@@ -36,7 +40,11 @@ constexpr std::array<Meaning, 11> kMeanings = {{
 }};
 
 /// Without what SQLite adds to it.
-int code_of(const SQLite::Exception& error) { return error.getErrorCode() & 0xff; }
+int code_of(const SQLite::Exception& error) {
+  // SQLite could make no room beside the log: it calls that an error of the disk.
+  if (error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return SQLITE_FULL;
+  return error.getErrorCode() & 0xff;
+}
 
 }  // namespace
 

@@ -112,7 +112,7 @@ class Store {
   /// How many finished sessions wait for a volume.
   std::size_t pending() const;
 
-  /// Whether the session is here, as it is or in a later version.
+  /// Whether all of this session is here: nothing of what happened in it, or was said of it, would be new.
   bool holds(const Record& record) const;
 
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
@@ -152,7 +152,6 @@ class Store {
 
   void open(Access access);
   void migrate(Access access);
-  void leave_files() const;
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
   std::size_t take_out(std::int64_t change);
   void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);

@@ -148,10 +148,13 @@ std::vector<Record> Store::list(const Filter& filter) const {
 
 bool Store::holds(const Record& record) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE uuid = ? AND updated >= ?");
+    SQLite::Statement row(*database_, "SELECT id FROM session WHERE uuid = ?");
     row.bind(1, record.uuid);
-    row.bind(2, static_cast<std::int64_t>(record.updated.time_since_epoch().count()));
-    return row.executeStep();
+    if (!row.executeStep()) return false;
+    const Record here = *read_any(row.getColumn(0).getInt64());
+    if (here.state == State::deleted) return here.updated > record.updated;
+    return here.updated >= record.updated && here.log.size() >= record.log.size() &&
+           here.header.lasted >= record.header.lasted;
   });
 }
 

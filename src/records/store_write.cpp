@@ -19,9 +19,10 @@ void Store::must_hold(const Record& record) const {
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0) {
-      leave_files();
-      throw Error(fmt::format("the log `{}` was deleted or replaced", clean(file_.string())),
-                  "Put the right log back once the session is over.", Exit::log);
+      // What lies beside the name is of the file that was there: all of it goes there, and nothing stays for the next.
+      database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+      throw Error(fmt::format("the log `{}` was deleted, moved or replaced", clean(file_.string())),
+                  "If you still have the right one, put it back once this session is over.", Exit::log);
     }
     SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
     row.bind(1, record.id);
@@ -30,13 +31,6 @@ void Store::must_hold(const Record& record) const {
       throw Error(fmt::format("the log `{}` does not hold the session any more", clean(file_.string())),
                   "Somebody has changed it, or put back a backup.", Exit::log);
   });
-}
-
-/// What lies beside the log may belong to another one now, whose changes would go with it.
-void Store::leave_files() const {
-  int on = 1;
-  sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &on);
-  sqlite3_db_config(database_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> events) {

@@ -68,8 +68,10 @@ void write_whole(const fs::path& file, const std::string& text) {
   std::error_code fault = written ? std::error_code() : std::error_code(errno, std::generic_category());
   if (out >= 0) ::close(out);
   if (written) fs::rename(fresh, file, fault);
-  if (!fault && !sync_folder(file.parent_path())) fault.assign(errno, std::generic_category());
-  if (!fault) return;
+  if (!fault) {
+    sync_folder(file.parent_path());  // not every file system can; the file is there all the same
+    return;
+  }
   ::unlink(fresh.c_str());
   throw fs::filesystem_error("write", file, fault);
 }

@@ -30,7 +30,7 @@ fs::path lose(Tool& tool) {
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   const Record record = Store(tool.log(), Store::Access::read).read(1).value();
   const std::vector<fs::path> places = {tool.home / "nowhere", tool.log().parent_path()};
-  fs::path file = write_rescue(places, record).value();
+  fs::path file = write_rescue(places, tool.log(), record).value();
   for (const char* beside : {"", "-wal", "-shm"}) fs::remove(tool.log().string() + beside);
   tool.run({"log", "--right", "7", "--at", "3h ago"});
   return file;
@@ -40,7 +40,12 @@ fs::path lose(Tool& tool) {
 
 TEST_CASE("doctor looks at the log, and says nothing is wrong where nothing is") {
   Tool tool;
-  CHECK(said_of(tool, "log") == Lines{tool.log().string() + " does not exist yet."});
+  CHECK(said_of(tool, "log") == Lines{"There is no log " + tool.log().string() + "."});
+  CHECK(said_of(tool, "mended", {"--fix"}).empty());
+  CHECK_FALSE(fs::exists(tool.log()));
+  tool.home.write(".local/share/dropwise/log.db", "");
+  CHECK(said_of(tool, "log") == Lines{"There is no log " + tool.log().string() + "."});
+  fs::remove_all(tool.log().parent_path());
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   CHECK(said_of(tool, "log") == Lines{"1 session; the file is whole."});
   CHECK(said_of(tool, "rights") == Lines{"Nobody but you may read it."});
@@ -57,7 +62,7 @@ TEST_CASE("doctor names sessions at the same time, five at most") {
         Lines{"wrong: At the same time as another: 1 with 2, 1 with 3, 1 with 4, 1 with 5, 1 with 6 and 2 more."});
 }
 
-TEST_CASE("doctor keeps the log to its owner, after a copy") {
+TEST_CASE("doctor keeps the log to its owner") {
   Tool tool;
   tool.run({"log", "--left", "5"});
   const fs::path folder = tool.log().parent_path();
@@ -65,8 +70,7 @@ TEST_CASE("doctor keeps the log to its owner, after a copy") {
   fs::permissions(folder, fs::perms(0755));
   CHECK(said_of(tool, "rights") == Lines{"wrong: Others may read or write " + tool.log().string() + "."});
   const Lines mended = said_of(tool, "mended", {"--fix"});
-  CHECK(mended.front() == "Copied the log to " + (folder / "backups/log-2026-11-20-0600.db").string() + " first.");
-  CHECK(mended.at(1) == "Nobody but you may use " + tool.log().string() + " any more.");
+  CHECK(mended.front() == "Nobody but you may use " + tool.log().string() + " any more.");
   CHECK(mended.back() == "Nobody but you may use " + folder.string() + " any more.");
   CHECK(fs::status(tool.log()).permissions() == fs::perms(0600));
   CHECK(fs::status(folder).permissions() == fs::perms(0700));
@@ -76,9 +80,11 @@ TEST_CASE("doctor keeps the log to its owner, after a copy") {
 TEST_CASE("doctor finds what was rescued, and takes it in") {
   Tool tool;
   const std::string file = lose(tool).string();
-  CHECK(said_of(tool, "rescued") == Lines{"wrong: The session in " + file + " is not in the log."});
-  CHECK(said_of(tool, "mended", {"--fix"}).at(1) ==
-        "Took in 1 session from rescue files; `dropwise undo` takes that back.");
+  CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not hold all of the session in " + file});
+  CHECK(
+      said_of(tool, "mended", {"--fix"}) ==
+      Lines{"Copied the log to " + (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() + " first.",
+            "Took in 1 session from rescue files; `dropwise undo` takes that back."});
   CHECK(said_of(tool, "rescued") == Lines{"The session in " + file + " is in the log."});
   CHECK(fs::exists(file));
   CHECK(tool.run({"show", "last", "--json"}).json()["left"]["volume_ml"] == 5);
@@ -91,6 +97,41 @@ TEST_CASE("a rescue file that holds no session is told and left as it is") {
   Tool tool;
   const fs::path file = lose(tool);
   const auto broken = tool.home.write(fs::relative(file, tool.home.path()).string(), "{\n");
-  CHECK(said_of(tool, "rescued", {"--fix"}) == Lines{"wrong: " + broken.string() + " holds no session."});
+  CHECK(said_of(tool, "rescued", {"--fix"}) ==
+        Lines{"wrong: " + broken.string() + " holds no session that can be read."});
   CHECK(read_file(broken) == "{\n");
+}
+
+TEST_CASE("doctor touches no file that is not the log's, and follows no link") {
+  Tool tool;
+  tool.database = (tool.home / "l").string();
+  tool.run({"log", "--left", "5"});
+  for (const char* name : {"letter.txt", "backups/photos.tar", "elsewhere"}) {
+    const auto file = tool.home.write(name, "x");
+    fs::permissions(file, fs::perms(0644));
+  }
+  fs::create_symlink(tool.home / "elsewhere", tool.home / "l.live");
+  fs::permissions(tool.home / "l", fs::perms(0644));
+  tool.run({"doctor", "--fix"});
+  CHECK(fs::status(tool.home / "l").permissions() == fs::perms(0600));
+  for (const char* name : {"letter.txt", "backups/photos.tar", "elsewhere"})
+    CHECK(fs::status(tool.home / name).permissions() == fs::perms(0644));
+}
+
+TEST_CASE("doctor tells of what was rescued also where the log is gone") {
+  Tool tool;
+  const std::string file = lose(tool).string();
+  for (const char* beside : {"", "-wal", "-shm"}) fs::remove(tool.log().string() + beside);
+  CHECK(said_of(tool, "log") == Lines{"wrong: There is no log " + tool.log().string() + "."});
+  CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not hold all of the session in " + file});
+  CHECK(tool.run({"doctor"}).exit == 1);
+}
+
+TEST_CASE("what was rescued from one log does not go into another") {
+  Tool tool;
+  lose(tool);
+  tool.database = (tool.log().parent_path() / "other.db").string();
+  tool.run({"log", "--left", "1"});
+  CHECK(said_of(tool, "rescued", {"--fix"}).empty());
+  CHECK(tool.run({"list", "--json"}).json().size() == 1);
 }

@@ -19,6 +19,7 @@ import full
 import kill
 import many
 import quiet
+from ground import COMMANDS
 
 
 def main() -> int:
@@ -34,6 +35,9 @@ def main() -> int:
     unknown = set(told.kinds) - set(kinds)
     if unknown:
         sys.exit(f"faults: unknown {', '.join(sorted(unknown))}; there are {', '.join(kinds)}")
+    names = {command.name for command in COMMANDS} | set(full.SESSIONS)
+    if set(told.only) - names:
+        sys.exit(f"faults: unknown {set(told.only) - names}; there are {', '.join(sorted(names))}")
     faults = []
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
         for kind in told.kinds or kinds:

@@ -12,6 +12,9 @@ from disk import NAMES
 from ground import COMMANDS, TINY, Home, copy_home, make_home, state_of
 
 
+SESSIONS = "start, filled while it runs", "the same, without a runtime folder"
+
+
 def mounted(place: Path) -> bool:
     place.mkdir(parents=True)
     return subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "dropwise", str(place)], capture_output=True).returncode == 0
@@ -103,14 +106,14 @@ def fill(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[li
     rows, faults = ["| on a full file system | outcome | wrong |", "|---|---|---|"], []
     place = folder / "small"
     if not mounted(place):
-        return rows + ["| not tried: no right to mount one | | |"], []
+        return rows + ["| not tried: no right to mount one | | |"], ["full: no file system could be mounted; it needs root"]
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
     try:
         cases = [(command.name, lambda command=command: command_on_full(place, folder, program, command))
                  for command in COMMANDS if not command.live]
-        cases += [("start, filled while it runs", lambda: session_on_full(place, program, str(runtime))),
-                  ("the same, without a runtime folder", lambda: session_on_full(place, program, ""))]
+        cases += [(SESSIONS[0], lambda: session_on_full(place, program, str(runtime))),
+                  (SESSIONS[1], lambda: session_on_full(place, program, ""))]
         for name, case in cases:
             if told.only and name not in told.only:
                 continue

@@ -132,6 +132,8 @@ def main() -> int:
     ask.add_argument("--keep", type=Path)
     told = ask.parse_intermixed_args()
     known = subprocess.run([told.program, "--targets"], capture_output=True, text=True).stdout.split()
+    if not known:
+        sys.exit(f"fuzz: {told.program} has no doors")
     unknown = set(told.targets) - set(known)
     if unknown:
         sys.exit(f"fuzz: unknown {', '.join(sorted(unknown))}; there are {', '.join(known)}")

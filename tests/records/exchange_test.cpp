@@ -144,6 +144,37 @@ TEST_CASE("of two versions the later holds, then the longer, then the greater, w
   CHECK(holds_over(a, b) != holds_over(b, a));
 }
 
+TEST_CASE("of a session that was cut off in one version the whole course holds, and what was said later") {
+  const Plan plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 2min}}};
+  Session session(plan);
+  session.advance(0ms);
+  Record cut_off{.uuid = "u", .state = State::interrupted, .plan = plan, .log = session.log(), .updated = kStart + 2h};
+  cut_off.header.lasted = 1s;
+  cut_off.header.left.volume = Volume{12'000};
+  session.advance(2min);
+  Record whole{.uuid = "u", .state = State::finished, .plan = plan, .log = session.log(), .updated = kStart + 1h};
+  whole.header.lasted = 2min;
+  Record wanted = whole;
+  wanted.header.left.volume = Volume{12'000};
+  wanted.updated = kStart + 2h;
+  CHECK(same(joined(cut_off, whole).value(), wanted));
+  CHECK(same(joined(whole, cut_off).value(), wanted));
+  CHECK(same(joined(wanted, cut_off).value(), wanted));
+  Session closed(plan, cut_off.log);
+  closed.interrupt(1s);
+  closed.act(Action::finish, 1s);
+  Record finished = cut_off;
+  finished.state = State::finished;
+  finished.log = closed.log();
+  CHECK(same(joined(finished, whole).value(), wanted));
+  Session resumed(plan, cut_off.log);
+  resumed.interrupt(1s);
+  resumed.act(Action::resume, 10min);
+  finished.log = resumed.log();
+  CHECK_FALSE(joined(finished, whole));  // both went on, each in its own way
+  CHECK_FALSE(joined(whole, whole));
+}
+
 TEST_CASE("an import is one change, and undo makes the log what it was") {
   Machine here, there;
   here.store.log({.began = {kStart, 0min}, .note = "both"}, kStart);

@@ -100,7 +100,8 @@ TEST_CASE("a log that is a folder, or no database, is refused with exit 4 and wh
   const Finished refused = home.dropwise({"--db", text.string(), "log", "--left", "5"});
   CHECK(refused.exit == 4);
   CHECK(refused.err == "dropwise: the log `" + text.string() +
-                           "` is no dropwise log\nName the right file with --db, or put back a backup of it.\n");
+                           "` is no dropwise log\nName the right file with --db. If this is yours, keep it, and put "
+                           "back a backup of it.\n");
   CHECK(read_file(text) == std::string(4096, 'n'));
 }
 

@@ -101,6 +101,11 @@ TEST_CASE("a log behind links is one log, whichever name is used") {
   const Finished second = home.dropwise({"start", "long"});
   CHECK(second.exit == 2);
   CHECK(second.err.find("is running, since") != std::string::npos);
+  fs::rename(home / "drive/log.db", home / "drive/old.db");
+  for (const char* name : {"link.db", ".local/share/dropwise/log.db"}) {
+    const Finished refused = home.dropwise({"--db", (home / name).string(), "log", "--left", "7"});
+    CHECK(refused.err.find("was deleted or moved while a session runs in it") != std::string::npos);
+  }
   led.type("q");
 }
 

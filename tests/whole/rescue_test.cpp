@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <csignal>
+
 #include <sys/stat.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -28,6 +30,7 @@ struct Home : Folder {
   Finished dropwise(const std::vector<std::string>& words) const { return run(dropwise_in(path().string(), words)); }
   fs::path data() const { return *this / ".local/share/dropwise"; }
   fs::path log() const { return data() / "log.db"; }
+  std::vector<fs::path> rescued() const { return rescue_files(std::vector{data()}, log()); }
 };
 
 /// A session in a terminal, in its second phase.
@@ -70,16 +73,16 @@ TEST_CASE("a log deleted under a session is told, the session goes on, and is ke
   home.dropwise({"log", "--left", "5"});
   Led led(home);
   for (const char* name : {"log.db", "log.db-wal", "log.db-shm"}) fs::remove(home.data() / name);
-  led.next("was deleted or replaced. The session goes on");
+  led.next("was deleted, moved or replaced. The session goes on");
   const Finished other = home.dropwise({"log", "--left", "6"});
   CHECK(other.exit == 4);
   CHECK(other.err ==
         "dropwise: the log `" + home.log().string() +
-            "` was deleted while a session runs in it\nEnd that session where it runs, with q or Ctrl-C; it "
+            "` was deleted or moved while a session runs in it\nEnd that session where it runs, with q or Ctrl-C; it "
             "is kept. Then put the right log in its place.\n");
   CHECK(!fs::exists(home.log()));
   end(led);
-  const auto files = rescue_files(home.data());
+  const auto files = home.rescued();
   REQUIRE(files.size() == 1);
   struct stat found {};
   CHECK(::stat(files[0].c_str(), &found) == 0);
@@ -94,20 +97,19 @@ TEST_CASE("a log replaced under a session keeps what it holds, and takes the ses
   const std::string copy = read_file(home / "copy.db");
   Led led(home);
   fs::rename(home / "copy.db", home.log());
-  led.next("was deleted or replaced");
+  led.next("was deleted, moved or replaced");
   CHECK(home.dropwise({"list"}).err.find("is not the one in which a session runs") != std::string::npos);
   end(led);
   CHECK(read_file(home.log()) == copy);
-  for (const char* beside : {"log.db-wal", "log.db-shm"}) fs::remove(home.data() / beside);  // as the manual says
-  check_import(home, rescue_files(home.data()).at(0));
+  check_import(home, home.rescued().at(0));
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 2);
 }
 
 TEST_CASE("where no file can be written the session itself is on the screen") {
   const Home home;
   Led led(home);
-  fs::remove_all(home.data());
-  led.next("was deleted or replaced");
+  fs::remove_all(home.path());
+  led.next("was deleted, moved or replaced");
   end(led);
   const std::string& shown = led.pty.shown();
   CHECK(shown.find("The next line is the whole session") != std::string::npos);
@@ -125,7 +127,7 @@ TEST_CASE("a log locked to the end is waited for, and then the session goes into
     led.next("is locked by another program. The session goes on");
     end(led);
   }
-  const auto files = rescue_files(home.data());
+  const auto files = home.rescued();
   REQUIRE(files.size() == 1);
   check_import(home, files[0]);
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
@@ -147,5 +149,46 @@ TEST_CASE("a log that was locked for a while holds all of the session, and that 
     led.pty.type("\n");
   }
   CHECK(led.pty.wait() == 0);
-  CHECK(rescue_files(home.data()).empty());
+  CHECK(home.rescued().empty());
+}
+
+TEST_CASE("what was rescued and what was said of the session meanwhile come together") {
+  const Home home;
+  Led led(home);
+  {
+    SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
+    const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
+    led.next("is locked by another program");
+    end(led);
+  }
+  CHECK(home.dropwise({"status"}).out.find("More of it waits in a file") == std::string::npos);
+  CHECK(home.dropwise({"status"}).out.find("more of it waits in a file, `dropwise doctor --fix` takes it in.") !=
+        std::string::npos);
+  const Finished refused = home.dropwise({"resume", "--finish"});
+  CHECK(refused.exit == 1);
+  CHECK(refused.err.find("more of session 1 waits in `" + home.rescued().at(0).string() + "`") != std::string::npos);
+  CHECK(home.dropwise({"amend", "1", "--left", "12"}).exit == 0);
+  CHECK(home.dropwise({"doctor"}).out.find("The log does not hold all of the session in") != std::string::npos);
+  check_import(home, home.rescued().at(0));
+  CHECK(Json::parse(home.dropwise({"show", "1", "--json"}).out)["left"]["volume_ml"] == 12);
+  CHECK(home.dropwise({"doctor"}).out.find("LOOK  rescued") == std::string::npos);
+}
+
+TEST_CASE("a log put back after a session was killed is not mixed with what that one left") {
+  const Home home;
+  home.dropwise({"log", "--left", "5"});
+  home.dropwise({"backup", (home / "copy.db").string()});
+  {
+    Led led(home);
+    led.pty.signal(SIGKILL);
+    CHECK(led.pty.wait() == 128 + SIGKILL);
+  }
+  const std::string copy = read_file(home / "copy.db");
+  fs::rename(home / "copy.db", home.log());
+  const Finished refused = home.dropwise({"list"});
+  CHECK(refused.exit == 4);
+  CHECK(refused.err.find("Move log.db-wal, log.db-shm and log.db.live away, and keep them") != std::string::npos);
+  CHECK(read_file(home.log()) == copy);
+  for (const char* beside : {"-wal", "-shm", ".live"}) fs::remove(home.log().string() + beside);
+  CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
