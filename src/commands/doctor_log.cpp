@@ -145,14 +145,15 @@ std::vector<Record> waiting(const Context& context, const Store& store) {
 
 void take_in(Context& context, std::vector<Finding>& done) {
   const fs::path log = context.log_file();
-  if (all_rescued(context).empty() || waiting(context, Store(log, Store::Access::read)).empty()) return;
+  if (all_rescued(context).empty()) return;
+  const auto wait = waiting(context, Store(log, Store::Access::read));
+  if (wait.empty()) return;
   if (is_there(log)) {
     const fs::path copy = copy_by_default(context);
     back_up(log, copy);
     done.push_back({"mended", fmt::format("Copied the log to {} first.", clean(copy.string()))});
   }
   Store store(log, Store::Access::write);
-  const auto wait = waiting(context, store);
   Intake intake(store, context.clock.utc());
   for (const Record& record : wait) intake.take(record);
   intake.commit();

@@ -133,7 +133,8 @@ TEST_CASE("a log that cannot be read is told once, with 4, until it can be or so
   const Ran first = tool.run({"remind"});
   CHECK(first.exit == 4);
   CHECK(first.err == "dropwise: the log `" + tool.log().string() +
-                         "` is no dropwise log\nName the right file with --db. If this is yours, keep it, and put back a backup of it.\n");
+                         "` is no dropwise log\nName the right file with --db. If this is yours, keep it, and put back "
+                         "a backup of it.\n");
   const Ran second = tool.run({"remind"});
   CHECK(second.exit == 4);
   CHECK(second.err.empty());

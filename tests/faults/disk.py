@@ -35,7 +35,7 @@ class Disk(Case):
         if ran.returncode not in (0, 1, 4) and not unread:
             return "?", f"it ended with {ran.returncode}: {ran.stderr}"
         told = ran.stderr + ran.stdout
-        rescued = list(home.path.rglob("dropwise-rescue-*")) or [text for text in ran.stdout.splitlines() if text.startswith('{"uuid"')]
+        rescued = [] if not self.command.live else list(home.path.rglob("dropwise-rescue-*")) or [text for text in ran.stdout.splitlines() if text.startswith('{"uuid"')]
         if ran.returncode != 0 and not any(name in "".join(told.split()) for name in NAMES):
             return "?", f"it does not say which file: {told}"
         if ran.returncode == 4 and len(ran.stderr.strip().splitlines()) < 2 and not rescued:
@@ -45,7 +45,8 @@ class Disk(Case):
         outcome, wrong = self.check(home)
         if outcome == "part":
             return "cut off", wrong
-        if ran.returncode == 4 or unread:
+        looks = ran.returncode == 1 and "LOOK" in ran.stdout  # doctor says it so
+        if ran.returncode == 4 or unread or looks:
             return ("refused" if outcome == "before" else "told, but done"), wrong
         return ("done" if outcome == "after" or self.before == self.after else "?"), wrong or (
             "" if outcome == "after" or self.before == self.after else "it ended well, and nothing was done")

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,8 +86,8 @@ COMMANDS = [
 ]
 
 
-def line(uuid: str, note: str) -> str:
-    return json.dumps({"uuid": uuid, "started": "2026-01-01T06:30:00+01:00", "left": {"volume_ml": 7}, "note": note,
+def line(identity: str, note: str) -> str:
+    return json.dumps({"uuid": identity, "started": "2026-01-01T06:30:00+01:00", "left": {"volume_ml": 7}, "note": note,
                        "updated": "2026-01-01T07:00:00Z"})
 
 
@@ -98,7 +99,7 @@ def make_home(path: Path, program: str, command: Command) -> Home:
     protocols.mkdir(parents=True)
     (protocols / "tiny.toml").write_text(TINY)
     (path / ".config/dropwise/config.toml").write_text("# mine\nunit = \"ml\"\n")
-    (path / "coming.ndjson").write_text("\n".join(line(uuid, "came") for uuid in COMING) + "\n")
+    (path / "coming.ndjson").write_text("\n".join(line(one, "came") for one in COMING) + "\n")
     home.must(["log", "--left", "5ml", "--right", "3drops", "--at", "2026-01-01 06:30"])
     home.must(["log", "--together", "1oz", "--at", "2026-01-01 09:30"])
     home.must(["start", "tiny", "--view", "plain"])
@@ -111,7 +112,7 @@ def make_home(path: Path, program: str, command: Command) -> Home:
         home.must(words)
     home.must(["log", "--left", "1", "--at", "2026-01-01 12:00"]) if not command.prepare else None
     if command.name == "doctor --fix":
-        home.log.with_name(f"dropwise-rescue-{COMING[0]}.ndjson").write_text(line(COMING[0], "rescued") + "\n")
+        home.log.with_name(rescue_name(home.log)).write_text(line(COMING[0], "rescued") + "\n")
         home.log.chmod(0o644)
     if command.old:
         make_old(home.log)
@@ -127,9 +128,18 @@ def make_old(log: Path) -> None:
     base.close()
 
 
+def rescue_name(log: Path) -> str:
+    """The program names a rescue file after the place of its log."""
+    space = uuid.UUID("6f2b7b52-3a0c-4d0e-9c39-0a6d1c4e5f10")
+    return f"dropwise-rescue-{str(uuid.uuid5(space, str(log.resolve())))[:8]}-{COMING[0]}.ndjson"
+
+
 def copy_home(home: Home, path: Path) -> Home:
     shutil.copytree(home.path, path, symlinks=True)
-    return Home(path, home.program)
+    copy = Home(path, home.program)
+    for waits in copy.log.parent.glob("dropwise-rescue-*"):
+        waits.rename(waits.with_name(rescue_name(copy.log)))
+    return copy
 
 
 NEVER_ALIKE = {"uuid", "updated", "began", "lasted", "left_active", "right_active", "at"}

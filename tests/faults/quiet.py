@@ -34,7 +34,9 @@ def listen(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[
             text = seen.read()
         if "exited with" not in text:
             faults.append(f"quiet: {name} was not seen to end: {text}")
-        calls = [line for line in text.splitlines() if "(" in line and "execve(" not in line and "+++" not in line and "---" not in line]
+        elsewhere = {run.split()[0] for run in text.splitlines() if re.search(r'execve\("[^"]*/(crontab|notify-send)".* = 0', run)}
+        calls = [line for line in text.splitlines() if re.match(r"\d+ +[a-z0-9_]+\(", line) and "execve(" not in line
+                 and line.split()[0] not in elsewhere]  # what programs of the system do is theirs
         sockets += len(calls)
         faults += [f"quiet: {name}: {line}" for line in calls]
         others = {run for run in re.findall(r'execve\("([^"]*)".* = 0', text)} - {program}
