@@ -72,7 +72,7 @@ def session_on_full(place: Path, program: str, runtime: str) -> tuple[str, str]:
     home = Home(place / "home", program, runtime)
     protocols = home.path / ".config/dropwise/protocols"
     protocols.mkdir(parents=True)
-    (protocols / "tiny.toml").write_text(TINY.replace('"0.1s"', '"2s"'))
+    (protocols / "tiny.toml").write_text(TINY.replace('"0.1s"', '"4s"'))
     home.must(["log", "--left", "5", "--at", "2026-01-01 06:30"])
     session = subprocess.Popen([program, "start", "tiny", "--first", "left", "--view", "plain"], env=home.environment(),
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -97,7 +97,7 @@ def session_on_full(place: Path, program: str, runtime: str) -> tuple[str, str]:
         files = [home.path / "screen.ndjson"]
     home.must(["import", str(files[0])])
     last = json.loads(home.must(["show", "--json"]))
-    if last["state"] != "finished" or last["left"]["active_s"] != 2 or last["right"]["active_s"] != 2:
+    if last["state"] != "finished" or last["left"]["active_s"] != 4 or last["right"]["active_s"] != 4:
         wrong = wrong or f"the session is not whole: {last}"
     shutil.rmtree(home.path)
     return ("runtime folder" if runtime else "screen"), wrong
