@@ -9,10 +9,12 @@ import datetime
 import json
 import os
 import platform
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import log
@@ -30,11 +32,16 @@ def median(command, runs, prepare=None):
         if prepare:
             prepare()
         began = time.perf_counter()
-        try:
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            return None
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        patience = threading.Timer(PATIENCE, child.kill)  # a timeout of wait() would look only now and then
+        patience.start()
+        status = child.wait()
         times.append(time.perf_counter() - began)
+        patience.cancel()
+        if status == -signal.SIGKILL:
+            return None
+        if status != 0:
+            raise RuntimeError(f"{command} ended with {status}")
         if times[-1] > 5:
             return times[-1]
     return statistics.median(times[1:] or times)
