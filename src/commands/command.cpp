@@ -1,5 +1,8 @@
 #include "commands/command.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -146,6 +149,8 @@ int run_tool(int argc, const char* const* argv, Context& context) {
   std::deque<std::pair<CLI::App*, Command>> commands;
   for (const CommandEntry& entry : command_table()) {
     CLI::App* sub = app.add_subcommand(entry.name, entry.summary)->allow_extras();
+    if (std::find(argv, argv + argc, std::string_view(entry.name)) == argv + argc)
+      continue;  // its options are not asked
     commands.emplace_back(sub, Command(*sub));
     entry.add(commands.back().second);
     common_options(*sub, context, "");
