@@ -113,10 +113,6 @@ Finding find_rescued(const Store& store, const fs::path& file) {
           "`dropwise doctor --fix` takes it in.", true};
 }
 
-std::vector<fs::path> all_rescued(const Context& context) {
-  return rescue_files(rescue_folders(context), context.log_file());
-}
-
 /// Whether there is one, and something in it.
 bool is_there(const fs::path& log) {
   std::error_code none;

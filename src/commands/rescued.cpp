@@ -51,8 +51,12 @@ std::vector<fs::path> rescue_folders(const Context& context) {
   return folders;
 }
 
+std::vector<fs::path> all_rescued(const Context& context) {
+  return rescue_files(rescue_folders(context), context.log_file());
+}
+
 std::optional<fs::path> find_rescued(const Context& context, const Record& record) {
-  for (const fs::path& file : rescue_files(rescue_folders(context), context.log_file())) {
+  for (const fs::path& file : all_rescued(context)) {
     if (file.filename().string().find(record.uuid) != std::string::npos) return file;
   }
   return {};

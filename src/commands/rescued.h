@@ -19,6 +19,9 @@ struct Rescued {
 /// Where sessions go that their log does not take: beside it, else the runtime folder, else the home.
 std::vector<std::filesystem::path> rescue_folders(const Context& context);
 
+/// The rescue files of this log.
+std::vector<std::filesystem::path> all_rescued(const Context& context);
+
 /// The file in which this session waits to be taken in.
 std::optional<std::filesystem::path> find_rescued(const Context& context, const Record& record);
 

@@ -18,11 +18,13 @@ namespace fs = std::filesystem;
 
 const UtcTime kNow = read_rfc3339("2026-11-22T14:00:00Z").value().utc;
 
-/// A log as that version kept it, made from the text that is kept of it.
+/// A log as that version kept it.
 fs::path log_of_version(const Folder& folder, std::size_t version) {
   const fs::path file = folder / fmt::format("v{}.db", version);
-  SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-      .exec(read_file(fs::path(DROPWISE_SOURCE) / fmt::format("tests/records/logs/v{}.sql", version)));
+  SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  for (std::size_t step = 0; step < version; ++step) database.exec(std::string(schema_files()[step].text));
+  database.exec(fmt::format("PRAGMA application_id = 0x44724f70; PRAGMA user_version = {}", version));
+  database.exec(read_file(fs::path(DROPWISE_SOURCE) / "tests/records/old_log.sql"));
   return file;
 }
 
@@ -34,6 +36,14 @@ std::string all_of(const Store& store) {
 }
 
 }  // namespace
+
+TEST_CASE("a step of the schema that logs were made with stays as it is, to the byte") {
+  std::vector<std::string> found;
+  for (const DataFile& step : schema_files()) found.push_back(make_uuid(step.text));
+  CHECK(found == std::vector<std::string>{"01c9347b-b0f0-5eb3-8add-ed3edb715116",
+                                          "9d5a86ce-07e8-5e30-9f61-e9a9ed8a2b4d",
+                                          "0a65edb4-41d2-5f21-8805-39500c524dbc"});
+}
 
 TEST_CASE("logs of every version of the schema say the same once they are brought up to date") {
   const Folder folder;
