@@ -1,8 +1,12 @@
 #include "commands/doctor_log.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <iterator>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "commands/copies.h"
 #include "commands/rescued.h"
@@ -27,9 +31,7 @@ std::string text_of(const std::pair<std::int64_t, std::int64_t>& two) {
   return fmt::format("{} with {}", two.first, two.second);
 }
 
-std::string sessions_text(std::size_t count) {
-  return fmt::format("{} {}", count, count == 1 ? "session" : "sessions");
-}
+std::string counted(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "session" : "sessions"); }
 
 template <class T>
 std::string named(const std::vector<T>& sessions) {
@@ -49,7 +51,7 @@ Finding find_damage(const Checkup& checkup) {
   if (checkup.loose > 0)
     return {"log", fmt::format("{} rows belong to a session that is not there.", checkup.loose),
             "They do no harm. Keep a copy of the log, and tell us how it came.", true};
-  return {"log", fmt::format("{}; the file is whole.", sessions_text(checkup.sessions))};
+  return {"log", fmt::format("{}; the file is whole.", counted(checkup.sessions))};
 }
 
 void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
@@ -71,11 +73,11 @@ std::vector<fs::path> files_of(const fs::path& log) {
   const fs::path real = fs::weakly_canonical(log, none);
   const std::string name = real.string();
   std::vector<fs::path> files = {real, name + "-wal", name + "-shm", name + "-journal", name + ".live"};
-  for (const int version : {1, 2, 3}) files.emplace_back(fmt::format("{}.v{}", name, version));
   for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
     const std::string copy = entry.path().filename().string();
     if (copy.starts_with("log-") && copy.ends_with(".db")) files.push_back(entry.path());
   }
+  std::ranges::copy(copies_before_migration(real), std::back_inserter(files));
   return files;
 }
 
@@ -100,6 +102,22 @@ Finding find_rights(const fs::path& log) {
           "`dropwise doctor --fix` keeps it to you.", true};
 }
 
+/// Whether what comes next can be kept.
+Finding find_room(const fs::path& log) {
+  constexpr std::uintmax_t kRoom = 1 << 20;
+  std::error_code none;
+  const fs::path real = fs::weakly_canonical(log, none);
+  for (const fs::path& path : {real, real.parent_path()}) {
+    if (::access(path.c_str(), W_OK) != 0)
+      return {"room", fmt::format("{} cannot be written: {}.", clean(path.string()), std::strerror(errno)),
+              "Give yourself the right to write it, or name another log with --db.", true};
+  }
+  if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)
+    return {"room", "Less than a megabyte is free where the log lies.",
+            "Free some space: what you enter may not be kept.", true};
+  return {"room", "There is room for more, and it can be written."};
+}
+
 Finding find_rescued(const Store& store, const fs::path& file) {
   const std::string name = clean(file.string());
   try {
@@ -121,10 +139,15 @@ bool is_there(const fs::path& log) {
 
 Finding find_absent(const Context& context, const fs::path& log) {
   Lease::check(log);
+  std::error_code none;
   const bool waits = !all_rescued(context).empty();
-  return {"log", fmt::format("There is no log {}.", clean(log.string())),
-          waits ? "Was it moved, or is it on another disk? Then put it back first: --fix makes a new one." : "", waits,
-          !waits};
+  const bool copies = !copies_before_migration(log).empty() || fs::exists(copies_folder(log), none);
+  std::string hint = waits || copies ? "Was it moved, or is it on another disk? Then put it back first." : "";
+  if (waits) hint += " --fix makes a new one.";
+  if (copies)
+    hint += fmt::format(" Copies of a log lie in {}; dropwise(1) says how to put one back.",
+                        clean(copies_folder(log).string()));
+  return {"log", fmt::format("There is no log {}.", clean(log.string())), hint, waits || copies, hint.empty()};
 }
 
 /// The sessions in rescue files that the log does not hold.
@@ -153,8 +176,8 @@ void take_in(Context& context, std::vector<Finding>& done) {
   Intake intake(store, context.clock.utc());
   for (const Record& record : wait) intake.take(record);
   intake.commit();
-  done.push_back({"mended", fmt::format("Took in {} from rescue files; `dropwise undo` takes that back.",
-                                        sessions_text(wait.size()))});
+  done.push_back(
+      {"mended", fmt::format("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
 }
 
 }  // namespace
@@ -169,7 +192,10 @@ std::vector<Finding> examine_log(Context& context) {
     return find_damage(checkup);
   })};
   found.insert(found.end(), sessions.begin(), sessions.end());
-  if (is_there(log)) found.push_back(find_rights(log));
+  if (is_there(log)) {
+    found.push_back(find_rights(log));
+    found.push_back(find_room(log));
+  }
   for (const fs::path& file : all_rescued(context)) {
     found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::look), file); }));
   }

@@ -1,3 +1,5 @@
+#include <map>
+
 #include <fmt/format.h>
 
 #include "commands/command.h"
@@ -17,21 +19,28 @@ struct UndoOptions {
   bool list = false, json = false;
 };
 
-std::string sessions_text(const Undone& change) {
+/// Which sessions a change is of.
+std::string of_text(const Undone& change) {
   if (change.what == "import") return fmt::format("{} {}", change.count, change.count == 1 ? "session" : "sessions");
   return fmt::format("session {}", fmt::join(change.sessions, ", "));
+}
+
+std::string brief_of(const Store& store, std::int64_t session) {
+  const auto record = store.read(session);
+  return record ? brief(*record) : "not in the log";
 }
 
 /// What undo would take back, the next one first.
 void list(Context& context, bool json) {
   const Store store(context.log_file(), Store::Access::read);
   Json all = Json::array();
-  Table table{{"made", "change", "of"}, {}};
+  Table table{{"made", "change", "of", "which is now"}, {}};
   for (const Undone& change : store.undoable(kShown)) {
     const Moment at{change.at, context.clock.offset(change.at)};
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
-    table.rows.push_back({at, clean(change.what), sessions_text(change)});
+    const bool one = change.what != "import" && change.sessions.size() == 1;
+    table.rows.push_back({at, clean(change.what), of_text(change), one ? brief_of(store, change.sessions[0]) : ""});
   }
   if (json) {
     context.out << dump(all) << '\n';
@@ -44,6 +53,10 @@ void list(Context& context, bool json) {
 
 Exit undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
+  std::map<std::int64_t, std::string> before;  // what is taken back can be given again from it
+  for (const Undone& next : store.undoable(1)) {
+    for (const auto id : next.sessions) before[id] = brief_of(store, id);
+  }
   const auto undone = store.undo(context.clock.utc());
   if (!undone) {
     context.out << "There is nothing left to take back.\n";
@@ -52,14 +65,13 @@ Exit undo(Context& context) {
   if (undone->what == "import") {
     const Moment made{undone->at, context.clock.offset(undone->at)};
     context.out << fmt::format("Took back: the import of {} with {}. Import the file again to have them back.\n",
-                               minute_text(made), sessions_text(*undone));
+                               minute_text(made), of_text(*undone));
     return Exit::done;
   }
   const std::string what = undone->what == "session" ? "the recording" : undone->what;
   for (const auto id : undone->sessions) {
-    const auto record = store.read(id);
-    const std::string now = record ? "Now: " + brief(*record) : "It is not in the log any more";
-    context.out << fmt::format("Took back: {} of session {}. {}.\n", what, id, now);
+    context.out << fmt::format("Took back: {} of session {}.\nWas: {}\nNow: {}\n", what, id, before[id],
+                               brief_of(store, id));
   }
   return Exit::done;
 }

@@ -102,9 +102,7 @@ Moment read_moment(const Row& row, std::string_view column) {
 
 /// A row that somebody wrote has a date and a time, and no zone.
 Moment read_began(const Row& row, const ImportOptions& options) {
-  if (!row.cell("started").empty()) return read_moment(row, "started");
-  if (!options.zone)
-    row.refuse("started", "a time with its offset, where --zone does not say where `date` and `time` are");
+  if (!row.cell("started").empty() || !options.zone) return read_moment(row, "started");
   const auto day = read_day(row.cell("date"));
   if (!day) row.refuse("date", "a day such as 2026-11-20");
   const auto time = read_time_of_day(row.cell("time"));

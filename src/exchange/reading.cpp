@@ -20,6 +20,10 @@ constexpr const char* kKnown =
     "It reads Dropwise's own CSV and NDJSON, Baby Buddy's pumping export, and of Sprout Track the activity log and "
     "pump-logs.csv.";
 
+constexpr const char* kLineEach = "In NDJSON each session stands on one line, as `dropwise export` writes it.";
+constexpr const char* kFromLog =
+    "`dropwise --db FILE export > log.ndjson` writes what can be imported. To put a backup back, see dropwise(1).";
+
 /// Files of the same programs that hold something else, by a column of theirs.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers = {{
     {"nap", "sleep"},
@@ -61,14 +65,28 @@ const Source& find_source(const std::vector<std::string>& columns, const std::st
   refuse_columns(columns);
 }
 
-void demand(const Source& source, const ImportOptions& options) {
-  if (source.needs_zone && !options.zone) {
+void demand(const Source& source, const std::vector<std::string>& columns, const ImportOptions& options) {
+  if (!options.zone && (source.needs_zone || std::ranges::find(columns, "started") == columns.end())) {
     throw Error(fmt::format("{} does not say in which zone its times are", source.title),
                 "Say it with --zone, such as --zone Europe/London.");
   }
   if (source.needs_unit && !options.unit)
     throw Error(fmt::format("{} does not say in which unit its amounts are", source.title),
                 "Say it with --unit ml or --unit oz.");
+}
+
+[[noreturn]] void refuse_kind(const std::string& what, const char* hint) {
+  throw Error(fmt::format("the file is {}", what), hint);
+}
+
+/// What comes next, without taking it.
+std::string look_ahead(std::istream& in, std::size_t count) {
+  std::string text(count, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(count));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  in.clear();
+  for (auto c = text.rbegin(); c != text.rend(); ++c) in.putback(*c);
+  return text;
 }
 
 /// A file that is mostly something else is not read to its end.
@@ -86,7 +104,7 @@ Origin read_table(std::istream& in, const Reading& reading) {
   if (!head) throw Error("the file is empty", kKnown);
   for (std::string& name : head->cells) name = unharmed(name);
   const Source& source = find_source(head->cells, reading.from);
-  demand(source, reading.options);
+  demand(source, head->cells, reading.options);
   Origin seen{source.title};
   while (auto row = csv.next()) {
     try {
@@ -111,6 +129,7 @@ Origin read_lines(std::istream& in, const Reading& reading) {
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
     if (text.empty()) continue;
+    if (line == 1 && text == "{") refuse_kind("JSON broken over lines", kLineEach);
     try {
       reading.take({.record = read_line(text), .whole = true}, line);
     } catch (const Fault& fault) {
@@ -128,13 +147,12 @@ Origin read_exchange(std::istream& in, const Reading& reading) {
     in.get();
   }
   const int first = in.peek();
-  if (first == 'P') {
-    std::string text(2, '\0');
-    in.read(text.data(), 2);
-    if (text == "PK") throw Error("the file is a zip archive", "Unzip it, and import the pump-logs.csv in it.");
-    in.clear();
-    in.putback(text[1]).putback(text[0]);
+  if (first == 'P' || first == 'S') {
+    const std::string begins = look_ahead(in, 15);
+    if (begins.starts_with("PK")) refuse_kind("a zip archive", "Unzip it, and import the pump-logs.csv in it.");
+    if (begins == "SQLite format 3") refuse_kind("a log, or a backup of one, and no export", kFromLog);
   }
+  if (first == '[') refuse_kind("a list in JSON", kLineEach);
   const bool is_line =
       first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
   if (first == '{' && !reading.from.empty() && reading.from != kLines)

@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/Backup.h>
 
+#include "data/data_files.h"
 #include "quantities/durable.h"
 #include "quantities/text.h"
 #include "records/lease.h"
@@ -100,6 +101,16 @@ void back_up(const fs::path& log, const fs::path& copy) {
     fs::remove(fresh, none);
     throw;
   }
+}
+
+std::vector<fs::path> copies_before_migration(const fs::path& log) {
+  std::vector<fs::path> copies;
+  std::error_code none;
+  for (std::size_t version = 1; version < schema_files().size(); ++version) {
+    const fs::path copy = fmt::format("{}.v{}", log.string(), version);
+    if (fs::exists(copy, none)) copies.push_back(copy);
+  }
+  return copies;
 }
 
 void keep_before_migration(const fs::path& log, int version) {

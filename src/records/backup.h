@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 namespace dropwise {
 
@@ -12,5 +13,8 @@ void back_up(const std::filesystem::path& log, const std::filesystem::path& copy
 /// Copies a log of an older version to `log.db.v2`, for version 2, before it is brought up to date; of such copies
 /// beside it the three of the latest versions stay.
 void keep_before_migration(const std::filesystem::path& log, int version);
+
+/// Those of them that are there, the oldest first.
+std::vector<std::filesystem::path> copies_before_migration(const std::filesystem::path& log);
 
 }  // namespace dropwise

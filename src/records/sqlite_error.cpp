@@ -48,6 +48,12 @@ int code_of(const SQLite::Exception& error) {
 
 }  // namespace
 
+bool lacks_room(const SQLite::Exception& error) {
+  const int code = code_of(error), detail = error.getExtendedErrorCode();
+  return code == SQLITE_FULL || code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM ||
+         detail == SQLITE_IOERR_SHMOPEN || detail == SQLITE_IOERR_SHMMAP;
+}
+
 std::string why_unwritten(const SQLite::Exception& error) {
   switch (code_of(error)) {
     case SQLITE_FULL: return "the disk is full";

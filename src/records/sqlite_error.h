@@ -12,6 +12,9 @@ namespace dropwise {
 /// What an exception of SQLite means for the person who owns the log.
 Error log_error(const SQLite::Exception& error, const std::filesystem::path& file);
 
+/// Whether nothing can be put beside the log: the disk is full, or is only to be read.
+bool lacks_room(const SQLite::Exception& error);
+
 /// Why a file could not be written, in a few words: `the disk is full`.
 std::string why_unwritten(const SQLite::Exception& error);
 

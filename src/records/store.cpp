@@ -1,6 +1,7 @@
 #include "records/store.h"
 
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 
@@ -50,6 +51,29 @@ void make_file(const fs::path& file) {
   ::close(made);
 }
 
+/// Whether nothing lies beside it that is not in it yet.
+bool is_alone(const fs::path& file) {
+  std::error_code none;
+  const fs::path waiting = fs::weakly_canonical(file, none).string() + "-wal";
+  return !fs::exists(waiting, none) || fs::file_size(waiting, none) == 0;
+}
+
+/// Whether all of the log stands in the file itself, so that it can be read where nothing can be put beside it.
+bool is_settled(const fs::path& file) {
+  std::error_code none;
+  return fs::is_regular_file(file, none) && is_alone(file);
+}
+
+/// A name as SQLite takes it where options follow.
+std::string as_uri(const fs::path& file) {
+  std::string uri = "file:";
+  for (const char c : fs::absolute(file).string()) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '-' || c == '_';
+    uri += plain ? std::string(1, c) : fmt::format("%{:02x}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
 std::string unparsed(const uuid_t& bytes) {
   std::array<char, UUID_STR_LEN> text{};
   ::uuid_unparse_lower(bytes, text.data());
@@ -60,8 +84,13 @@ std::string unparsed(const uuid_t& bytes) {
 
 Store::Store(const fs::path& file, Access access) : file_(file) {
   with_log(file_, [&] {
-    open(access);
-    migrate(access);
+    try {
+      open(access);
+      migrate(access);
+    } catch (const SQLite::Exception& error) {
+      if (access == Access::write || !lacks_room(error) || !is_settled(file_)) throw;
+      open_settled();
+    }
   });
 }
 
@@ -80,7 +109,12 @@ void Store::open(Access access) {
   const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) name = ":memory:";
   if (name != ":memory:") {
-    if (access == Access::write && !exists) make_file(file_);
+    if (access == Access::write && !exists) {
+      if (!is_alone(file_))
+        refuse(file_, fmt::format("is not there, but `{}-wal` is, which belongs to it", clean(file_.string())),
+               "Put the log back. If it is lost, move that file away and keep it: it may hold sessions.");
+      make_file(file_);
+    }
     if (::access(name.c_str(), R_OK) != 0)
       refuse(file_, fmt::format("cannot be read: {}", std::strerror(errno)),
              "Give yourself the right to read and write it, or name another log with --db.");
@@ -93,6 +127,13 @@ void Store::open(Access access) {
   if (looks) return;
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
+}
+
+/// On a disk that is full, or is only to be read.
+void Store::open_settled() {
+  database_ =
+      std::make_unique<SQLite::Database>(as_uri(file_) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+  migrate(Access::look);
 }
 
 void Store::migrate(Access access) {

@@ -9,8 +9,7 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kNotice{6000};             // how long a notice stands in a full frame
-constexpr std::size_t kNoticeLength = 120;  // one longer than this stands so long again
+constexpr Millis kNotice{6000};  // how long a notice stands in a full frame, for every row that it takes
 
 }  // namespace
 
@@ -37,7 +36,8 @@ void Live::notice(const std::string& line) {
   if (how_.view->screen != Screen::full) return say(line);
   notice_ = line;
   noticed_ = clock_.ticks();
-  notice_until_ = noticed_ + kNotice * static_cast<Millis::rep>(1 + line.size() / kNoticeLength);
+  const auto width = static_cast<std::size_t>(std::max(console_.size().columns, 1));
+  notice_until_ = noticed_ + kNotice * static_cast<Millis::rep>(1 + line.size() / width);
 }
 
 std::string Live::notice_or(const std::string& line) {

@@ -72,7 +72,7 @@ def against_timew():
 
 FLAT = ("date text,time text,protocol text,mode text,kind text,method text,left_s integer,left_ml real,left_unit text,right_s integer,"
         "right_ml real,right_unit text,together_ml real,together_unit text,total_ml real,estimate text,pending text,pain integer,note text,"
-        "first_side text,paused_s integer,asleep_s integer,lasted_s integer,started text,state text,updated text,uuid text")
+        "first_side text,paused_s integer,asleep_s integer,lasted_s integer,started text,state text,updated text,uuid text unique")
 GROUPS = "select date, count(*), sum(left_s), sum(right_s), sum(left_ml), sum(right_ml), sum(together_ml), sum(total_ml) from flat group by date"
 
 

@@ -55,6 +55,28 @@ TEST_CASE("doctor looks at the log, and says nothing is wrong where nothing is")
   CHECK_FALSE(fs::exists(tool.log().parent_path() / "backups"));
 }
 
+TEST_CASE("doctor says where copies of a log lie that is gone, and whether a log can be written") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  CHECK(said_of(tool, "room") == Lines{"There is room for more, and it can be written."});
+  tool.run({"backup"});
+  fs::remove(tool.log());
+  CHECK(said_of(tool, "log") == Lines{"wrong: There is no log " + tool.log().string() + "."});
+  CHECK(tool.run({"doctor"}).out.find("Copies of a log lie in") != std::string::npos);
+}
+
+TEST_CASE("no new log is made beside what is left of one that is gone") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  fs::remove(tool.log());
+  tool.home.write(".local/share/dropwise/log.db-wal", "what was written last");
+  const Ran ran = tool.run({"log", "--left", "6"});
+  CHECK(ran.exit == 4);
+  CHECK(ran.err.find("is not there, but `" + tool.log().string() +
+                     "-wal` is, which belongs to it\nPut the log back.") != std::string::npos);
+  CHECK_FALSE(fs::exists(tool.log()));
+}
+
 TEST_CASE("doctor names sessions at the same time, five at most") {
   Tool tool;
   for (int i = 0; i < 8; ++i) tool.run({"log", "--left-time", "30m", "--at", "yesterday 06:00"});

@@ -62,7 +62,8 @@ TEST_CASE("what was deleted comes back, and so does everything before") {
   tool.run({"amend", "--left", "6"});
   CHECK(tool.run({"delete", "1"}).out.find("`dropwise undo` brings it back.") != std::string::npos);
   CHECK(tool.run({"list"}).out == "No session here.\n");
-  CHECK(tool.run({"undo"}).out == "Took back: delete of session 1. Now: 2026-11-20 06:00, hand, left 6 ml, right ?.\n");
+  CHECK(tool.run({"undo"}).out ==
+        "Took back: delete of session 1.\nWas: not in the log\nNow: 2026-11-20 06:00, hand, left 6 ml, right ?\n");
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 6);
   CHECK(tool.run({"undo"}).exit == 0);
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 5);
@@ -130,15 +131,19 @@ TEST_CASE("undo --list says what undo would take back, in its order, and then it
   tool.clock.pass(1min);
   tool.run({"delete", "1"});
   CHECK(tool.run({"undo", "--list"}).out ==
-        "made              change  of\n"
-        "2026-11-20 06:02  delete  session 1\n"
-        "2026-11-20 06:01  amend   session 1\n"
-        "2026-11-20 06:00  log     session 1\n");
+        "made              change  of         which is now\n"
+        "2026-11-20 06:02  delete  session 1  not in the log\n"
+        "2026-11-20 06:01  amend   session 1  not in the log\n"
+        "2026-11-20 06:00  log     session 1  not in the log\n");
   const Json json = tool.run({"undo", "--list", "--json"}).json();
   CHECK(json.size() == 3);
   CHECK(json[0] == Json{{"at", "2026-11-20T06:02:00+00:00"}, {"change", "delete"}, {"sessions", {1}}, {"count", 1}});
   CHECK(tool.run({"undo"}).out.starts_with("Took back: delete of session 1."));
-  CHECK(tool.run({"undo", "--list", "--json"}).json().size() == 2);
+  CHECK(tool.run({"undo"}).out ==
+        "Took back: amend of session 1.\nWas: 2026-11-20 05:40, hand, left 5 ml, right 3 ml\n"
+        "Now: 2026-11-20 05:40, hand, left 5 ml, right ?\n");
+  CHECK(tool.run({"undo", "--list"}).out.ends_with("log     session 1  2026-11-20 05:40, hand, left 5 ml, right ?\n"));
+  CHECK(tool.run({"undo", "--list", "--json"}).json().size() == 1);
   Tool other;
   other.input = tool.run({"export"}).out;
   other.run({"import", "-"});

@@ -232,6 +232,12 @@ TEST_CASE("files of something else are refused by name") {
   CHECK(refused("a,b").find("line 1: the columns are not known: a,b\nIt reads Dropwise\'s own CSV and NDJSON") !=
         std::string::npos);
   CHECK(refused("PK\x03\x04").find("the file is a zip archive") != std::string::npos);
+  CHECK(refused("SQLite format 3").find("the file is a log, or a backup of one, and no export\n`dropwise --db FILE") !=
+        std::string::npos);
+  CHECK(refused("SQL,a").find("the columns are not known: SQL,a") != std::string::npos);
+  CHECK(refused("[{}").find("the file is a list in JSON\nIn NDJSON each session stands on one line") !=
+        std::string::npos);
+  CHECK(refused("{").find("the file is JSON broken over lines\nIn NDJSON each") != std::string::npos);
   CHECK(import(tool, "").out == "Sessions: none.\n");
   CHECK(import(tool, "", {"--from", "csv"}).err.find("in.csv: the file is empty") != std::string::npos);
   CHECK(import(tool, kBabyBuddy, {"--from", "csv"}).err.find("the file is Baby Buddy's pumping export, not csv") !=
@@ -332,8 +338,7 @@ TEST_CASE("rows written by hand need a date, a time and a zone") {
   Tool tool;
   const std::string rows = "date,time,left_ml,right_ml,note\n2026-11-19,06:30,12,8,paper\n2026-11-19,09:30,,trace,\n";
   CHECK(import(tool, rows)
-            .err.find(
-                "line 2, started: nothing stands there\nIt takes a time with its offset, where --zone does not say") !=
+            .err.find("Dropwise CSV does not say in which zone its times are\nSay it with --zone, such as") !=
         std::string::npos);
   CHECK(import(tool, rows, {"--zone", "Europe/Paris", "--skip-bad"})
             .out.find("line 3, right_ml: `trace` cannot be read") != std::string::npos);

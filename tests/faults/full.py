@@ -53,8 +53,13 @@ def command_on_full(place: Path, folder: Path, program: str, command) -> tuple[s
     after = state_of(home.log)
     wrong = ""
     told = "".join((ran.stderr + ran.stdout).split())
+    filler = fill_up(place)
+    read = home.run(["list", "--json"])
+    filler.unlink()
     if ran.returncode not in (0, 1, 4):
         wrong = f"it ended with {ran.returncode}"
+    elif read.returncode != 0 and not command.old:
+        wrong = f"nothing can be read: {read.stderr}"
     elif ran.returncode != 0 and ("full" not in told and "Nospace" not in told or not any(name in told for name in NAMES)):
         wrong = f"it does not say what is full: {ran.stderr}"
     elif ran.returncode != 0 and after != before:

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "support/fakes.h"
 #include "terminal/live.h"
@@ -220,6 +221,29 @@ TEST_CASE("in the big view what is told stands in the frame for a while, and not
   };
   CHECK(holds("Milk is flowing: noted.") >= 5);
   CHECK(holds("Milk is flowing: noted.") <= 8);
+}
+
+TEST_CASE("in a narrow big view what is told stands until all of it was shown, part after part") {
+  const std::string text =
+      "The log cannot be written: the disk is full. The session goes on: it is tried again, and what cannot be stored "
+      "at "
+      "the end goes into a file of its own.";
+  bool told = false;
+  const Keeper keeper{.keep = [&] { return std::exchange(told, true) ? std::string() : text; }};
+  FakeClock clock;
+  ScriptedConsole console(clock, {signal(90s, Input::Kind::interrupt)});
+  console.columns = 44;
+  console.rows = 8;
+  Session session(plan());
+  lead(session, clock, console, keeper, {.view = find_view("big")});
+  const auto shows = [&](const std::string& part) {
+    return std::any_of(console.frames.begin(), console.frames.end(), [&](const auto& frame) {
+      return std::any_of(frame.begin(), frame.end(),
+                         [&](const std::string& row) { return row.find(part) != std::string::npos; });
+    });
+  };
+  CHECK(shows("The log cannot be written"));
+  CHECK(shows("of its own."));
 }
 
 TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and stands still in a pause") {
