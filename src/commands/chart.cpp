@@ -45,7 +45,7 @@ Json to_json(const Grid& grid) {
 void add_chart(Command& command) {
   auto& options = command.keep<ChartOptions>();
   range_argument(command, options.range, "14d");
-  command.option("--of", "WHAT", "volume, minutes, or hours: when sessions began.",
+  command.option("--of", "volume|minutes|hours", "volume, minutes, or hours: when sessions began.",
                  [&](const std::string& text, Context&) { options.of = read_of(text); });
   command.flag("--json", "As JSON.", options.json);
   command.run([&options](Context& context) {

@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "commands/greeting.h"
+#include "commands/help_text.h"
 #include "commands/version.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -14,15 +16,11 @@
 namespace dropwise {
 namespace {
 
-constexpr const char* kAbout =
-    "Times and records hand expression of breast milk.\n"
-    "It is not medical advice, and nothing leaves this machine.";
-
-/// The options of every command; a group without a name is not shown in its help.
-void common_options(CLI::App& app, Context& context, const std::string& group) {
-  app.add_option("--db", context.db, "Use this log.")->type_name("FILE")->group(group);
-  app.add_option("--config", context.config, "Use this configuration.")->type_name("FILE")->group(group);
-  app.add_option("--color", context.color, "auto, always or never.")->type_name("WHEN")->group(group);
+/// The options of every command.
+void common_options(CLI::App& app, Context& context) {
+  app.add_option("--db", context.db);
+  app.add_option("--config", context.config);
+  app.add_option("--color", context.color);
 }
 
 void check_options(const Context& context) {
@@ -35,6 +33,11 @@ void check_options(const Context& context) {
 /// Our own words for what CLI11 found wrong.
 Error usage_error(const CLI::ParseError& error) {
   return {clean(error.what()), "`dropwise --help` and `dropwise COMMAND --help` show what can be said."};
+}
+
+/// `dropwise protocols`
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -56,12 +59,7 @@ void refuse(const CLI::App& app) {
   const auto extras = app.remaining(false);
   if (extras.empty()) return;
   const std::string& word = extras.front();
-  const std::string place = app.get_parent()
-                                ? app.get_parent()->get_parent()
-                                      ? fmt::format("dropwise {} {}", app.get_parent()->get_name(), app.get_name())
-                                      : "dropwise " + app.get_name()
-                                : "dropwise";
-  const std::string help = fmt::format("`{} --help` shows what there is.", place);
+  const std::string help = fmt::format("`{} --help` shows what there is.", full_name(app));
   if (word.starts_with("-") && word.size() > 1) {
     throw Error(fmt::format("unknown option `{}`", clean(word)), help + did_you_mean(word, option_names(app)));
   }
@@ -84,33 +82,49 @@ Exit flushed(const Context& context, Exit exit) {
 
 void Command::option(const std::string& name, const std::string& value, const std::string& help, Setter set) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
-  option->type_name(value)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  takes_.push_back({name, value, help});
   given_.push_back({name, option, std::move(set)});
 }
 
 void Command::flag(const std::string& name, const std::string& help, bool& target) {
   app_.add_flag(name, target, help);
+  takes_.push_back({name, "", help});
 }
 
 void Command::argument(const std::string& name, const std::string& help, Setter set, bool needed) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
-  option->type_name("")->expected(1)->required(needed);
+  option->expected(1)->required(needed);
+  takes_.push_back({name, "", help, needed});
   given_.push_back({name, option, std::move(set)});
 }
 
 void Command::arguments(const std::string& name, const std::string& help, Setter set) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
-  option->type_name("")->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  option->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  takes_.push_back({name, "", help, true, true});
   given_.push_back({name, option, std::move(set)});
 }
 
-void Command::words(Setter set) {
+void Command::words(const std::string& name, const std::string& help, Setter set) {
   app_.prefix_command();
+  takes_.push_back({name, "", help, true, true});
   words_ = std::move(set);
 }
 
 Command& Command::sub(const std::string& name, const std::string& summary) {
   return subs_.emplace_back(*app_.require_subcommand(0, 1)->add_subcommand(name, summary)->allow_extras());
+}
+
+std::string Command::name() const { return full_name(app_).substr(sizeof "dropwise"); }
+
+std::string Command::summary() const { return app_.get_description(); }
+
+const Command& Command::called() const {
+  for (const Command& sub : subs_) {
+    if (sub.app_.parsed()) return sub;
+  }
+  return *this;
 }
 
 Exit Command::execute(Context& context) {
@@ -141,11 +155,18 @@ void Command::refuse_extras() const {
   if (!words_) refuse(app_);
 }
 
+void look_at(const CommandEntry& entry, const std::function<void(const Command&)>& look) {
+  CLI::App app("", "dropwise");
+  Command command(*app.add_subcommand(entry.name, entry.summary));
+  entry.add(command);
+  look(command);
+}
+
 int run_tool(int argc, const char* const* argv, Context& context) {
-  CLI::App app(kAbout, "dropwise");
+  CLI::App app("", "dropwise");
   app.allow_extras()->require_subcommand(0, 1);
   app.set_version_flag("--version", fmt::format("dropwise {}", kVersion));
-  common_options(app, context, "Options");
+  common_options(app, context);
   std::deque<std::pair<CLI::App*, Command>> commands;
   for (const CommandEntry& entry : command_table()) {
     CLI::App* sub = app.add_subcommand(entry.name, entry.summary)->allow_extras();
@@ -153,14 +174,18 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       continue;  // its options are not asked
     commands.emplace_back(sub, Command(*sub));
     entry.add(commands.back().second);
-    common_options(*sub, context, "");
-    for (CLI::App* below : sub->get_subcommands({})) common_options(*below, context, "");
+    common_options(*sub, context);
+    for (CLI::App* below : sub->get_subcommands({})) common_options(*below, context);
   }
   try {
     try {
       app.parse(argc, argv);
-    } catch (const CLI::Success& asked) {
-      app.exit(asked, context.out, context.err);
+    } catch (const CLI::CallForHelp&) {
+      const auto asked = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
+      context.out << (asked == commands.end() ? overview() : help_text(asked->second.called(), context.width()));
+      return static_cast<int>(flushed(context, Exit::done));
+    } catch (const CLI::CallForVersion&) {
+      context.out << fmt::format("dropwise {}\n", kVersion);
       return static_cast<int>(flushed(context, Exit::done));
     } catch (const CLI::ParseError& error) {
       throw usage_error(error);
@@ -174,8 +199,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       return static_cast<int>(flushed(context, command.execute(context)));
     }
     refuse(app);
-    context.out << app.help();
-    return static_cast<int>(flushed(context, Exit::done));
+    return static_cast<int>(flushed(context, greet(context)));
   } catch (const Error& error) {
     say(context, error);
     return static_cast<int>(error.exit());

@@ -16,6 +16,19 @@ class Option;
 
 namespace dropwise {
 
+/// A word that a command takes, as help and completion tell of it.
+struct Word {
+  std::string name = {};   ///< `--left`; of an argument what stands for it, `REF`.
+  std::string value = {};  ///< What an option takes: `VOL`, or `left|right` where there is a choice; empty for a flag.
+  std::string help = {};
+  bool needed = false, many = false;
+
+  bool is_option() const { return name.starts_with('-'); }
+
+  /// What stands for what is to be typed: `VOL`, `REF`; empty for a flag.
+  const std::string& kind() const { return is_option() ? value : name; }
+};
+
 /// A subcommand while it is declared: its options, and what it does.
 ///
 ///     void add_list(Command& command) {
@@ -44,7 +57,7 @@ class Command {
   void arguments(const std::string& name, const std::string& help, Setter set);
 
   /// All words from the first on that is no option go through the setter as they stand, also those that look like one.
-  void words(Setter set);
+  void words(const std::string& name, const std::string& help, Setter set);
 
   void run(std::function<Exit(Context&)> action) { action_ = std::move(action); }
 
@@ -57,6 +70,17 @@ class Command {
 
   /// A subcommand of this one. This one then only leads to them.
   Command& sub(const std::string& name, const std::string& summary);
+
+  /// Its name with those above it, `protocols list`, and what it does.
+  std::string name() const;
+  std::string summary() const;
+
+  /// What was declared, in its order, and the subcommands.
+  std::span<const Word> takes() const { return takes_; }
+  const std::deque<Command>& subs() const { return subs_; }
+
+  /// The subcommand that was called, or this one.
+  const Command& called() const;
 
   /// Makes values of what was given, in the order of the declaration, then runs. For run_tool() alone.
   Exit execute(Context& context);
@@ -75,20 +99,29 @@ class Command {
   std::deque<std::any> kept_;
   std::deque<Command> subs_;
   std::vector<Given> given_;
+  std::vector<Word> takes_;
   Setter words_;
   std::function<Exit(Context&)> action_;
   bool asks_for_settings_ = false;
 };
 
+/// What commands are for, as the help puts them together.
+enum class Purpose { sessions, log, review, reminders, housekeeping };
+
 /// A subcommand of dropwise.
 struct CommandEntry {
   const char* name;
   const char* summary;
+  Purpose group;
+  const char* examples;  ///< Whole commands, a line each. Tests run them.
   void (*add)(Command& command);
 };
 
 /// All of them, in the order of the help.
 std::span<const CommandEntry> command_table();
+
+/// Calls `look` with a command of the table as it declares itself, without running it.
+void look_at(const CommandEntry& entry, const std::function<void(const Command&)>& look);
 
 /// The whole program but for its surroundings: reads the arguments, runs the command, says what went wrong.
 int run_tool(int argc, const char* const* argv, Context& context);

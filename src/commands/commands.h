@@ -32,5 +32,7 @@ void add_crontab(Command& command);
 void add_config(Command& command);
 void add_backup(Command& command);
 void add_doctor(Command& command);
+void add_completion(Command& command);
+void add_help(Command& command);
 
 }  // namespace dropwise

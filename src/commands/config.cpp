@@ -124,7 +124,7 @@ void add_config(Command& command) {
   getting.run([&options](Context& context) { return get(context, options); });
 
   Command& setting = command.sub("set", "Set KEY to VALUE, or to several where it is a list; comments and order stay.");
-  setting.words(word);
+  setting.words("KEY VALUE", "The key, and its value or values.", word);
   setting.run([&options](Context& context) { return set(context, options); });
 
   Command& unsetting = command.sub("unset", "Take a key out of the file.");

@@ -51,6 +51,12 @@ Finding find_damage(const Checkup& checkup) {
   if (checkup.loose > 0)
     return {"log", fmt::format("{} rows belong to a session that is not there.", checkup.loose),
             "They do no harm. Keep a copy of the log, and tell us how it came.", true};
+  if (checkup.strange)
+    return {
+        "log",
+        fmt::format("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
+        "Another program wrote them, or the disk did. `dropwise list all` shows them; `dropwise amend` sets others.",
+        true};
   return {"log", fmt::format("{}; the file is whole.", counted(checkup.sessions))};
 }
 

@@ -87,12 +87,12 @@ void entry_options(Command& command, Entry& entry) {
                      h.protocol = id;
                    });
                  });
-  command.option("--kind", "KIND", "colostrum or milk.", [&](const std::string& text, Context&) {
+  command.option("--kind", "colostrum|milk", "colostrum or milk.", [&](const std::string& text, Context&) {
     const auto kind =
         known<MilkKind>(text, [](const std::string& t) { return word(t, read_milk_kind, "colostrum or milk"); });
     entry.edits.push_back([kind](Header& h) { h.kind = kind; });
   });
-  command.option("--method", "METHOD", "hand, pump or both.", [&](const std::string& text, Context&) {
+  command.option("--method", "hand|pump|both", "hand, pump or both.", [&](const std::string& text, Context&) {
     entry.edits.push_back([m = word(text, read_method, "hand, pump or both")](Header& h) { h.method = m; });
   });
   command.option("--pain", "0..10", "How much it hurt.", [&](const std::string& text, Context&) {

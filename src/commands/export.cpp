@@ -21,7 +21,7 @@ void add_export(Command& command) {
   command.argument("RANGE", "Which days; all when left out.", [&](const std::string& text, Context& context) {
     options.part.range = read_range(text, now(context.clock).local(), context.settings().day_start);
   });
-  command.option("--format", "FORMAT",
+  command.option("--format", "ndjson|csv",
                  "ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out.",
                  [&](const std::string& text, Context&) {
                    if (text != "csv" && text != "ndjson")

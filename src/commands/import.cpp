@@ -162,7 +162,8 @@ void declare(Command& command, ImportCommand& options) {
   command.argument(
       "FILE", "The file; - reads standard input.", [&](const std::string& text, Context&) { options.file = text; },
       true);
-  command.option("--from", "FORMAT", "ndjson, csv, baby-buddy or sprout-track; told by the file when left out.",
+  command.option("--from", "ndjson|csv|baby-buddy|sprout-track",
+                 "ndjson, csv, baby-buddy or sprout-track; told by the file when left out.",
                  [&](const std::string& text, Context&) {
                    const auto names = source_names();
                    if (std::find(names.begin(), names.end(), text) == names.end()) {
@@ -173,7 +174,7 @@ void declare(Command& command, ImportCommand& options) {
                  });
   command.option("--zone", "ZONE", "The zone of times that do not say it: Europe/London, +01:00.",
                  [&](const std::string& text, Context&) { options.reading.options.zone = read_zone(text); });
-  command.option("--unit", "UNIT", "The unit of amounts that do not say it: ml, oz.",
+  command.option("--unit", "ml|oz", "The unit of amounts that do not say it: ml, oz.",
                  [&](const std::string& text, Context& context) {
                    if (text != "ml" && text != "oz")
                      throw Error(fmt::format("`{}` is not known", clean(text)), "Say ml or oz.");

@@ -23,7 +23,8 @@ bool big_enough(const Context& context) {
 }  // namespace
 
 void view_option(Command& command, std::string& view) {
-  command.option("--view", "VIEW", "auto, big, line (one refreshed line), plain (a line an event) or json.",
+  command.option("--view", "auto|big|line|plain|json",
+                 "auto, big, line (one refreshed line), plain (a line an event) or json.",
                  [&](const std::string& text, Context&) {
                    std::vector<std::string> names = {"auto"};
                    for (const View& known : kViews) names.emplace_back(known.name);

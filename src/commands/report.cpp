@@ -56,7 +56,7 @@ Json to_json(const Sheets& sheets) {
 void add_report(Command& command) {
   auto& options = command.keep<ReportOptions>();
   range_argument(command, options.range, "7d");
-  command.option("--format", "FORMAT", "text, as when left out, or html, to be printed.",
+  command.option("--format", "text|html", "text, as when left out, or html, to be printed.",
                  [&](const std::string& text, Context&) {
                    if (text != "text" && text != "html")
                      throw Error(fmt::format("`{}` is not known", clean(text)), "Say text or html.");

@@ -132,14 +132,14 @@ void session_options(Command& command, SessionOptions& options) {
   command.option("--mode", "MODE",
                  "marmet: little (or no milk yet: keep to the minutes) or established (the flow decides).",
                  [&](const std::string& text, Context&) { options.choices.mode = text; });
-  command.option("--first", "SIDE", "left, right or auto: the other one than last time.",
+  command.option("--first", "left|right|auto", "left, right or auto: the other one than last time.",
                  [&](const std::string& text, Context&) {
                    options.first_given = text != "auto";
                    if (options.first_given) options.choices.first = read_breast(text, "left, right or auto");
                  });
-  command.option("--only", "SIDE", "Express from one breast alone: left or right.",
+  command.option("--only", "left|right", "Express from one breast alone: left or right.",
                  [&](const std::string& text, Context&) { options.choices.only = read_breast(text, "left or right"); });
-  command.option("--target", "WHERE",
+  command.option("--target", "min|max",
                  "min or max: where a phase with published minutes switches by itself; max when left out.",
                  [&](const std::string& text, Context&) {
                    if (text != "min" && text != "max")

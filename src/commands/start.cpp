@@ -50,10 +50,11 @@ Exit start(Context& context, const StartOptions& options) {
 void add_start(Command& command) {
   auto& options = command.keep<StartOptions>();
   session_options(command, options.session);
-  command.option("--kind", "KIND", "What is expected: colostrum or milk.", [&](const std::string& text, Context&) {
-    options.kind = read_milk_kind(text);
-    if (!options.kind) throw Error("`" + text + "` is not known", "Say colostrum or milk.");
-  });
+  command.option("--kind", "colostrum|milk", "What is expected: colostrum or milk.",
+                 [&](const std::string& text, Context&) {
+                   options.kind = read_milk_kind(text);
+                   if (!options.kind) throw Error("`" + text + "` is not known", "Say colostrum or milk.");
+                 });
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });
 }

@@ -1,16 +1,8 @@
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/reminding.h"
-#include "commands/rescued.h"
-#include "commands/standing.h"
-#include "dropwise/duration.h"
+#include "commands/news.h"
 #include "quantities/text.h"
 #include "records/json.h"
-#include "records/store.h"
-#include "reminders/words.h"
-#include "review/detail.h"
 
 namespace dropwise {
 namespace {
@@ -20,18 +12,6 @@ struct StatusOptions {
   bool json = false;
   std::optional<std::string> format = {};
 };
-
-std::string text_of(const Context& context, const Record& record) {
-  const Millis past = context.clock.utc() - (record.header.began.utc + record.header.lasted.value_or(Millis{0}));
-  if (record.state == State::interrupted) {
-    const char* then = find_rescued(context, record)
-                           ? "more of it waits in a file, `dropwise doctor --fix` takes it in."
-                           : "`dropwise resume` goes on with it.";
-    return fmt::format("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past),
-                       where_text(record), to_clock(record.header.lasted.value_or(Millis{0})), then);
-  }
-  return fmt::format("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
-}
 
 /// Where a running session stands, for scripts.
 Json live_json(const std::optional<Standing>& s) {
@@ -52,43 +32,27 @@ Json due_json(const std::optional<Reminding>& found) {
   return found->decision.next ? Json(rfc3339(found->moment(found->decision.next->at))) : Json(nullptr);
 }
 
-/// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
-std::optional<Record> subject(const Store& store, const std::optional<Standing>& running) {
-  if (running) return running->record;
-  if (const auto unfinished = store.unfinished()) return store.read(*unfinished);
-  if (const auto newest = store.newest(1)) return store.read(*newest);
-  return {};
-}
-
 Exit status(Context& context, const StatusOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
-  const auto running = standing(store, context.clock);
-  const Exit exit = options.check && !running ? Exit::no : Exit::done;
   if (options.format) {
+    const auto running = standing(store, context.clock);
     context.out << fill_format(*options.format, running) << '\n';
-    return exit;
+    return options.check && !running ? Exit::no : Exit::done;
   }
-  const auto record = subject(store, running);
-  const std::size_t pending = store.pending();
-  std::optional<Reminding> due;
-  if (!running) due = reminding(context, store, read_kept(context.reminder_file()));
+  const News news = read_news(context, store);
   if (options.json) {
-    context.out << dump({{"running", running.has_value()},
-                         {"pending", pending},
-                         {"due", due_json(due)},
-                         {"due_now", due && due->decision.is_due()},
-                         {"live", live_json(running)},
-                         {"session", record ? to_json(*record) : Json(nullptr)}})
+    context.out << dump({{"running", news.running.has_value()},
+                         {"pending", news.pending},
+                         {"due", due_json(news.due)},
+                         {"due_now", news.due && news.due->decision.is_due()},
+                         {"live", live_json(news.running)},
+                         {"session", news.record ? to_json(*news.record) : Json(nullptr)}})
                 << '\n';
-    return exit;
+  } else {
+    const std::string text = to_text(context, news);
+    context.out << (context.columns > 0 ? wrap(text, context.columns) : text) << '\n';
   }
-  std::string text = running ? to_text(*running) : record ? text_of(context, *record) : "No session yet.";
-  if (pending > 0) text += fmt::format(" {} with a volume to come.", pending);
-  const bool cut_off = record && record->state == State::interrupted;
-  const std::string next = due && !cut_off ? next_text(due->facts, due->decision) : "";
-  if (!next.empty()) text += " " + next;
-  context.out << (context.columns > 0 ? wrap(text, context.columns) : text) << '\n';
-  return exit;
+  return options.check && !news.running ? Exit::no : Exit::done;
 }
 
 }  // namespace

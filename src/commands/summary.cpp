@@ -44,12 +44,15 @@ Summary read(Context& context, const SummaryOptions& options) {
 void add_summary(Command& command) {
   auto& options = command.keep<SummaryOptions>();
   range_argument(command, options.range, "7d", &options.narrowed);
-  command.option("--by", "PERIOD", "day, week, month, hour or protocol.", [&](const std::string& text, Context&) {
-    const auto by = read_by(text);
-    if (!by) throw Error(fmt::format("`{}` is not known", clean(text)), "Say day, week, month, hour or protocol.");
-    options.by = *by;
-    options.narrowed = true;
-  });
+  command.option("--by", "day|week|month|hour|protocol", "day, week, month, hour or protocol.",
+                 [&](const std::string& text, Context&) {
+                   const auto by = read_by(text);
+                   if (!by)
+                     throw Error(fmt::format("`{}` is not known", clean(text)),
+                                 "Say day, week, month, hour or protocol.");
+                   options.by = *by;
+                   options.narrowed = true;
+                 });
   command.flag("--rolling", "The last 24 hours.", options.rolling);
   command.flag("--json", "As JSON.", options.json);
   command.run([&options](Context& context) {

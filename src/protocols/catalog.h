@@ -27,8 +27,6 @@ class Catalog {
   /// Throws Error, with what was probably meant, or with every problem of the file.
   Protocol find(const std::string& name) const;
 
-  const std::filesystem::path& own() const { return own_; }
-
  private:
   std::filesystem::path own_;
 };

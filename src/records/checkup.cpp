@@ -1,5 +1,6 @@
 #include "records/checkup.h"
 
+#include <memory>
 #include <set>
 
 #include "records/bind.h"
@@ -11,6 +12,16 @@
 namespace dropwise {
 namespace {
 
+/// To be written if it may be, though nothing is: else SQLite leaves out some of what it checks.
+std::unique_ptr<SQLite::Database> opened(const std::filesystem::path& log) {
+  constexpr int kPatience = 5000;
+  try {
+    return std::make_unique<SQLite::Database>(log.string(), SQLite::OPEN_READWRITE, kPatience);
+  } catch (const SQLite::Exception&) {
+    return std::make_unique<SQLite::Database>(log.string(), SQLite::OPEN_READONLY, kPatience);
+  }
+}
+
 std::vector<std::int64_t> numbers(SQLite::Statement& row) {
   std::vector<std::int64_t> found;
   while (row.executeStep()) found.push_back(row.getColumn(0).getInt64());
@@ -20,7 +31,10 @@ std::vector<std::int64_t> numbers(SQLite::Statement& row) {
 void check_file(Checkup& checkup, SQLite::Database& database) {
   SQLite::Statement integrity(database, "PRAGMA integrity_check");
   while (integrity.executeStep()) {
-    if (std::string line = integrity.getColumn(0).getString(); line != "ok") checkup.damage.push_back(std::move(line));
+    std::string line = integrity.getColumn(0).getString();
+    const bool value = line.starts_with("CHECK constraint failed");
+    checkup.strange = checkup.strange || value;
+    if (line != "ok" && !value) checkup.damage.push_back(std::move(line));
   }
   SQLite::Statement loose(database, "PRAGMA foreign_key_check");
   while (loose.executeStep()) ++checkup.loose;
@@ -79,7 +93,8 @@ Checkup check_log(const std::filesystem::path& log, UtcTime now) {
   return with_log(log, [&] {
     Checkup checkup;
     const Store store(log, Store::Access::look);  // refuses what is no log, or is of another version
-    SQLite::Database database(log.string(), SQLite::OPEN_READONLY, 5000);
+    const auto opened_log = opened(log);
+    SQLite::Database& database = *opened_log;
     check_file(checkup, database);
     if (!checkup.damage.empty()) return checkup;
     check_overlaps(checkup, database);

@@ -13,6 +13,7 @@ namespace dropwise {
 struct Checkup {
   std::size_t sessions = 0;               ///< Looked at.
   std::vector<std::string> damage = {};   ///< In the file itself, in SQLite's words; then the rest was not looked at.
+  bool strange = false;                   ///< It holds values that a log does not take, such as a pain of 99.
   std::size_t loose = 0;                  ///< Rows that belong to a row that is not there.
   std::vector<std::int64_t> unlike = {};  ///< Their times are not those of their events, and nobody has amended them.
   std::vector<std::pair<std::int64_t, std::int64_t>> overlapping = {};

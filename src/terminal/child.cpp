@@ -61,6 +61,16 @@ std::string text_of(int file) {
   ::_exit(kNotFound);
 }
 
+/// As exec() takes them; they live in `words`.
+std::vector<char*> arguments_of(std::vector<std::string>& words) {
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  return arguments;
+}
+
+int status_of(int ended) { return WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended); }
+
 }  // namespace
 
 std::vector<std::string> with_text(std::vector<std::string> words, const std::string& text) {
@@ -93,11 +103,28 @@ Answer ask(const Program& program) {
   return answer;
 }
 
+int in_front(const std::vector<std::string>& words) {
+  std::vector<std::string> texts = words;
+  std::vector<char*> arguments = arguments_of(texts);
+  struct sigaction ignore {
+  }, before{};
+  ignore.sa_handler = SIG_IGN;
+  ::sigaction(SIGINT, &ignore, &before);  // what is typed there is meant for it
+  const pid_t id = ::fork();
+  if (id == 0) {
+    forget_signals();
+    ::execvp(arguments.front(), arguments.data());
+    ::_exit(kNotFound);
+  }
+  int status = 0;
+  const bool ended = id > 0 && ::waitpid(id, &status, 0) == id;
+  ::sigaction(SIGINT, &before, nullptr);
+  return ended ? status_of(status) : kLost;
+}
+
 Child::Child(const Program& program, Output output) {
   std::vector<std::string> texts = program.words;
-  std::vector<char*> words;
-  for (std::string& text : texts) words.push_back(text.data());
-  words.push_back(nullptr);
+  std::vector<char*> words = arguments_of(texts);
   const int input = file_with(program.input);
   id_ = texts.empty() ? -1 : ::fork();
   if (id_ == 0) become(program, input, output, words);
@@ -109,7 +136,7 @@ bool Child::running() {
   int status = 0;
   if (status_) return false;
   const pid_t ended = ::waitpid(id_, &status, WNOHANG);
-  if (ended == id_) status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  if (ended == id_) status_ = status_of(status);
   if (ended < 0 && errno == ECHILD) status_ = kLost;
   return !status_;
 }

@@ -38,6 +38,9 @@ struct Answer {
 /// Runs it to its end. Past its limit it is ended, and the status is that of an end by a signal.
 Answer ask(const Program& program);
 
+/// Runs it to its end in our place, with our terminal: an editor, a pager. Its status, as Child::status().
+int in_front(const std::vector<std::string>& words);
+
 /// The same program running in the background, in a process group of its own, away from the terminal; what it writes
 /// goes to files, or nowhere. Destroying this leaves it running.
 class Child {

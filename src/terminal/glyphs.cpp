@@ -91,9 +91,4 @@ int large_columns(std::string_view text, Scale scale) {
   return static_cast<int>(points(text, 0).size()) * scale.columns;
 }
 
-int large_rows(Scale scale) {
-  const int height = static_cast<int>(kHeight);
-  return scale.rows == 0 ? (height + 1) / 2 : height * scale.rows;
-}
-
 }  // namespace dropwise

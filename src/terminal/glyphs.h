@@ -21,7 +21,4 @@ std::vector<std::string> draw_large(std::string_view text, Scale scale, std::str
 /// The columns that draw_large() takes for it.
 int large_columns(std::string_view text, Scale scale);
 
-/// The rows that it takes.
-int large_rows(Scale scale);
-
 }  // namespace dropwise

@@ -6,6 +6,7 @@ in one flat table. Medians of repeated runs, and their ratios to the peer's: bel
 long the session is led whose cost is measured.
 """
 import datetime
+import glob
 import json
 import os
 import platform
@@ -22,29 +23,39 @@ import session
 
 PROGRAM = log.PROGRAM
 SIZES = (10, 1_000, 17_000, 200_000)
-PATIENCE = 40  # seconds for one run of a peer
+PATIENCE = 40  # seconds for one run
+SLOW = 5  # what takes longer is measured once
 
 
-def median(command, runs, prepare=None):
-    """In seconds; absent where one run takes longer than anybody would wait."""
-    times = []
-    for _ in range(runs + 1):
-        if prepare:
+def once(command):
+    """In seconds; absent where it takes longer than anybody would wait."""
+    began = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    patience = threading.Timer(PATIENCE, child.kill)  # a timeout of wait() would look only now and then
+    patience.start()
+    status = child.wait()
+    taken = time.perf_counter() - began
+    patience.cancel()
+    if status == -signal.SIGKILL:
+        return None
+    if status != 0:
+        raise RuntimeError(f"{command} ended with {status}")
+    return taken
+
+
+def medians(commands, runs, prepare):
+    """One after the other in turn, so that all of them meet the same moods of the machine; the first turn does not count.
+
+    A command that gives None is not there; one that took longer than SLOW once is not called again.
+    """
+    times = [[] for _ in commands]
+    for turn in range(runs + 1):
+        for taken, command in zip(times, commands):
+            if command is None or (taken and (taken[-1] is None or taken[-1] > SLOW)):
+                continue
             prepare()
-        began = time.perf_counter()
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        patience = threading.Timer(PATIENCE, child.kill)  # a timeout of wait() would look only now and then
-        patience.start()
-        status = child.wait()
-        times.append(time.perf_counter() - began)
-        patience.cancel()
-        if status == -signal.SIGKILL:
-            return None
-        if status != 0:
-            raise RuntimeError(f"{command} ended with {status}")
-        if times[-1] > 5:
-            return times[-1]
-    return statistics.median(times[1:] or times)
+            taken.append(once(command() if callable(command) else command))
+    return [None if not taken or None in taken else statistics.median(taken[1:] or taken) for taken in times]
 
 
 def shown(seconds):
@@ -57,11 +68,12 @@ def ratio(ours, peer):
     return "" if peer is None else f"{ours / peer:.2f}"
 
 
-def row(what, ours, timew, sqlite):
-    """`timew` and `sqlite` are medians; "none" where the peer cannot do it."""
-    cells = [what, shown(ours)]
-    for peer in (timew, sqlite):
-        cells += ["", ""] if peer == "none" else [shown(peer), ratio(ours, peer)]
+def row(what, runs, ours, timew, sqlite, prepare=lambda: None):
+    """Commands; None where a peer cannot do it."""
+    times = medians([ours, timew, sqlite], runs, prepare)
+    cells = [what, shown(times[0])]
+    for command, peer in zip((timew, sqlite), times[1:]):
+        cells += ["", ""] if command is None else [shown(peer), ratio(times[0], peer)]
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
@@ -89,35 +101,26 @@ def against(count):
                    check=True, stdout=subprocess.DEVNULL)
     fill_timew(count)
     ours = [PROGRAM, "--db", f"{count}.db"]
-    many = 15 if count <= 17_000 else 5
+    many, few = (30, 15) if count <= 17_000 else (15, 5)
     written = iter(range(10_000))
 
     def write_timew():
         at = datetime.datetime(2027, 1, 1) + datetime.timedelta(minutes=10 * next(written))
         return ["timew", "track", f"{at:%Y-%m-%dT%H:%M:%S}", "-", f"{at + datetime.timedelta(minutes=5):%Y-%m-%dT%H:%M:%S}", "left"]
 
-    def median_of_writes():
-        times = []
-        for _ in range(many):
-            one = median(write_timew(), 0)
-            if one is None:
-                return None
-            times.append(one)
-        return statistics.median(times)
-
-    row(f"one session written, of {count:,}", median([*ours, "log", "--left", "5", "--at", "2026-01-01 06:30"], 30), median_of_writes(),
-        median(["sqlite3", flat, "PRAGMA synchronous = FULL", "insert into flat (date, left_ml) values ('2026-01-01', 5)"], 30))
-    row(f"list of today, of {count:,}", median([*ours, "list", "today"], 30), median(["timew", "summary"], many),
-        median(["sqlite3", flat, "select * from flat order by rowid desc limit 12"], 30))
-    row(f"summary of all {count:,}", median([*ours, "summary", "all"], many), median(["timew", "summary", ":all"], many),
-        median(["sqlite3", flat, log.GROUPS], many))
-    row(f"export of {count:,}", median([*ours, "export"], many), median(["timew", "export"], many), median(["sqlite3", "-json", flat, "select * from flat"], many))
+    row(f"one session written, of {count:,}", many, [*ours, "log", "--left", "5", "--at", "2026-01-01 06:30"], write_timew,
+        ["sqlite3", flat, "PRAGMA synchronous = FULL", "insert into flat (date, left_ml) values ('2026-01-01', 5)"])
+    row(f"list of today, of {count:,}", many, [*ours, "list", "today"], ["timew", "summary"],
+        ["sqlite3", flat, "select * from flat order by rowid desc limit 12"])
+    row(f"summary of all {count:,}", few, [*ours, "summary", "all"], ["timew", "summary", ":all"], ["sqlite3", flat, log.GROUPS])
+    row(f"export of {count:,}", few, [*ours, "export"], ["timew", "export"], ["sqlite3", "-json", flat, "select * from flat"])
 
     def clear():
-        subprocess.run("rm -f new.db*", shell=True, check=True)
+        for left in glob.glob("new.db*"):
+            os.remove(left)
 
-    row(f"import of {count:,}", median([PROGRAM, "--db", "new.db", "import", f"{count}.ndjson"], many, clear), "none",
-        median(["sqlite3", "new.db", f"create table flat({log.FLAT})", f".import --csv --skip 1 {count}.csv flat"], many, clear))
+    row(f"import of {count:,}", few, [PROGRAM, "--db", "new.db", "import", f"{count}.ndjson"], None,
+        ["sqlite3", "new.db", f"create table flat({log.FLAT})", f".import --csv --skip 1 {count}.csv flat"], clear)
     clear()
 
 
@@ -135,7 +138,7 @@ def main():
         os.chdir(home)
         os.environ.update(HOME=home, TIMEWARRIORDB=os.path.join(home, "timew"), TZ="UTC")
         subprocess.run(["timew", ":yes"], input="yes\n", text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        row("start-up", median([PROGRAM, "--version"], 200), median(["timew", "--version"], 200), median(["sqlite3", "--version"], 200))
+        row("start-up", 200, [PROGRAM, "--version"], ["timew", "--version"], ["sqlite3", "--version"])
         for count in SIZES:
             against(count)
         os.chdir("/")

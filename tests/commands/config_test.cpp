@@ -86,16 +86,3 @@ TEST_CASE("config refuses what is wrong, and the file stays") {
     CHECK(read_file(file) == "view = \"big\"\n");
   }
 }
-
-TEST_CASE("every key of the configuration has its place in the manual") {
-  const std::string manual = read_file(std::filesystem::path(DROPWISE_SOURCE) / "man/dropwise.1");
-  const auto begin = manual.find(".Sh REMINDERS");
-  const auto other = manual.find(".Sh CONFIGURATION");
-  for (const Key& key : keys()) {
-    CAPTURE(key.path);
-    const bool reminds = key.table() == "remind";
-    const std::string part = manual.substr(reminds ? begin : other, 8000);
-    const std::string name(key.name() == "ID" || key.table() == "report" ? key.table() : key.name());
-    CHECK(part.find(name) != std::string::npos);
-  }
-}

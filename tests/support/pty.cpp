@@ -11,14 +11,11 @@
 #include <unistd.h>
 #include <utmp.h>
 
-#include "support/process.h"
-
 namespace dropwise::test {
 namespace {
 
-[[noreturn]] void become(int slave, const std::string& home, const std::vector<std::string>& words) {
+[[noreturn]] void become(int slave, Run how) {
   ::login_tty(slave);
-  Run how = dropwise_in(home, words);
   how.environment["TERM"] = "xterm";
   std::vector<std::string> variables;
   for (const auto& [name, value] : how.environment) variables.push_back(name + "=" + value);
@@ -33,12 +30,15 @@ namespace {
 
 }  // namespace
 
-Pty::Pty(const std::string& home, const std::vector<std::string>& words, unsigned short columns) {
+Pty::Pty(const std::string& home, const std::vector<std::string>& words, unsigned short columns)
+    : Pty(dropwise_in(home, words), columns) {}
+
+Pty::Pty(Run how, unsigned short columns) {
   winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
   ::openpty(&master_, &slave_, nullptr, nullptr, &size);
   ::fcntl(master_, F_SETFD, FD_CLOEXEC);
   child_ = ::fork();
-  if (child_ == 0) become(slave_, home, words);
+  if (child_ == 0) become(slave_, std::move(how));
 }
 
 Pty::~Pty() {

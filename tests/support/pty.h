@@ -6,12 +6,17 @@
 #include <sys/types.h>
 #include <termios.h>
 
+#include "support/process.h"
+
 namespace dropwise::test {
 
-/// The built program in a real pseudo-terminal.
+/// A program in a real pseudo-terminal.
 class Pty {
  public:
-  /// Starts it in this home with a terminal of so many columns.
+  /// Starts it with a terminal of so many columns, and with TERM beside its environment.
+  Pty(Run how, unsigned short columns);
+
+  /// The built program, in this home.
   Pty(const std::string& home, const std::vector<std::string>& words, unsigned short columns = 80);
   ~Pty();
   Pty(const Pty&) = delete;

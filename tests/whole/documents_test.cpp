@@ -1,11 +1,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "commands/command.h"
+#include "settings/keys.h"
 #include "support/process.h"
 #include "support/tool.h"
+#include "terminal/keys.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -42,6 +47,49 @@ std::vector<std::string> words_of(const std::string& command) {
   return words;
 }
 
+std::string page_of(const std::string& command) { return read_file(kSource / ("man/dropwise-" + command + ".1")); }
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> found;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) found.push_back(line);
+  return found;
+}
+
+std::string replaced(std::string text, const std::string& old, const std::string& fresh) {
+  for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + fresh.size()))
+    text.replace(at, old.size(), fresh);
+  return text;
+}
+
+std::string in_mdoc(const std::string& text) { return replaced(text, "\"", "\\(dq"); }
+
+/// The whole commands of a page.
+std::vector<std::string> examples_in(const std::string& page) {
+  std::vector<std::string> found;
+  for (const std::string& line : lines_of(page)) {
+    if (line.starts_with(".Dl $ dropwise ")) found.push_back(replaced(line.substr(6), "\\(dq", "\""));
+  }
+  return found;
+}
+
+bool names_option(const std::string& page, const std::string& option) {
+  for (const char after : {' ', '\n'}) {
+    if (page.find("Fl Fl " + option + after) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// What the program is called with; a file that an example reads holds this.
+std::vector<std::string> arguments_of(const Tool& tool, const std::string& command, const std::string& file) {
+  const auto words = words_of(command);
+  std::vector<std::string> arguments(words.begin() + 1, std::find(words.begin(), words.end(), ">"));
+  for (std::string& word : arguments) {
+    if (word.ends_with(".ndjson")) word = tool.home.write(word, file).string();
+  }
+  return arguments;
+}
+
 }  // namespace
 
 TEST_CASE("every command in the README works") {
@@ -71,38 +119,103 @@ TEST_CASE("every command in the README works") {
   }
 }
 
-TEST_CASE("every command has its section in the manual, every option its line") {
-  const std::string manual = read_file(kSource / "man/dropwise.1");
+TEST_CASE("every command has a page of the manual, and every page is of a command") {
+  const std::string overview = read_file(kSource / "man/dropwise.1");
+  std::set<std::string> pages;
+  for (const auto& entry : std::filesystem::directory_iterator(kSource / "man")) {
+    if (entry.path().extension() == ".1") pages.insert(entry.path().filename().string());
+  }
+  CHECK(pages.erase("dropwise.1") == 1);
   for (const CommandEntry& entry : command_table()) {
     CAPTURE(entry.name);
-    CHECK(manual.find(std::string("\n.Ss ") + entry.name + "\n") != std::string::npos);
+    CHECK(pages.erase(fmt::format("dropwise-{}.1", entry.name)) == 1);
+    CHECK(overview.find(fmt::format("\n.Xr dropwise-{} 1\n", entry.name)) != std::string::npos);
+  }
+  CHECK(pages.empty());
+}
+
+TEST_CASE("a page names every option of its command, and no other") {
+  std::set<std::string> known = {"db", "config", "color", "version", "help"};
+  const std::string overview = read_file(kSource / "man/dropwise.1");
+  std::string all = overview;
+  for (const CommandEntry& entry : command_table()) {
+    const std::string page = page_of(entry.name);
+    all += page;
+    look_at(entry, [&](const Command& command) {
+      std::vector<Word> takes(command.takes().begin(), command.takes().end());
+      for (const Command& sub : command.subs()) takes.insert(takes.end(), sub.takes().begin(), sub.takes().end());
+      for (const Word& word : takes) {
+        if (!word.is_option()) continue;
+        CAPTURE(command.name() + " " + word.name);
+        CHECK(names_option(page, word.name.substr(2)));
+        CHECK(names_option(overview, word.name.substr(2)));
+        known.insert(word.name.substr(2));
+      }
+    });
+  }
+  std::size_t named = 0;
+  for (auto at = all.find("Fl Fl "); at != std::string::npos; at = all.find("Fl Fl ", at + 1), ++named) {
+    const std::string option = all.substr(at + 6, all.find_first_of(" \n", at + 6) - at - 6);
+    CAPTURE(option);
+    CHECK(known.contains(option));
+  }
+  CHECK(named > 100);
+}
+
+TEST_CASE("the examples of the manual and of the help are the same, and work") {
+  const std::set<std::string> need_a_session_that_runs = {"watch", "ctl", "resume"};
+  for (const CommandEntry& entry : command_table()) {
+    const std::string page = page_of(entry.name);
     Tool tool;
-    std::istringstream help(tool.run({entry.name, "--help"}).out);
-    for (std::string word; help >> word;) {
-      if (!word.starts_with("--") || word.starts_with("--help")) continue;
-      CAPTURE(word);
-      CHECK(manual.find("Fl Fl " + word.substr(2)) != std::string::npos);
+    tool.run({"log", "--at", "20m ago", "--left", "5"});
+    tool.run({"log", "--at", "10m ago", "--left", "6"});
+    const std::string exported = tool.run({"export"}).out;
+    for (const std::string& example : lines_of(entry.examples)) {
+      CAPTURE(example);
+      CHECK(page.find(fmt::format("\n.Dl $ {}\n", in_mdoc(example))) != std::string::npos);
+    }
+    for (const std::string& command : examples_in(page)) {
+      CAPTURE(command);
+      const Ran ran = tool.run(arguments_of(tool, command, exported));
+      CHECK(ran.exit != 2);
+      if (!need_a_session_that_runs.contains(entry.name)) CHECK(ran.exit == 0);
+      tool.clock.pass(std::chrono::hours{2});
     }
   }
 }
 
-TEST_CASE("the examples of the manual work") {
-  const std::string manual = read_file(kSource / "man/dropwise.1");
+TEST_CASE("the examples of the overview work") {
   Tool tool;
-  int count = 0;
-  std::istringstream lines(manual);
-  for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with(".Dl $ dropwise ")) continue;
-    std::string command = line.substr(6);
-    for (auto at = command.find("\\(dq"); at != std::string::npos; at = command.find("\\(dq"))
-      command.replace(at, 4, "\"");
-    const auto words = words_of(command);
-    CAPTURE(line);
-    CHECK(tool.run({words.begin() + 1, words.end()}).exit == 0);
+  const auto examples = examples_in(read_file(kSource / "man/dropwise.1"));
+  CHECK(examples.size() >= 6);
+  for (const std::string& command : examples) {
+    CAPTURE(command);
+    CHECK(tool.run(arguments_of(tool, command, "")).exit == 0);
     tool.clock.pass(std::chrono::hours{2});
-    ++count;
   }
-  CHECK(count >= 6);
+}
+
+TEST_CASE("the page of start names every key of a session") {
+  const std::string page = page_of("start");
+  for (const std::string& line : key_help(false)) {
+    const std::string key = line.substr(0, line.find(": "));
+    CAPTURE(key);
+    const bool named = page.find("\n.It " + key + "\n") != std::string::npos ||
+                       page.find("\n.It \\&" + key + "\n") != std::string::npos;
+    CHECK(named);
+  }
+}
+
+TEST_CASE("every key of the configuration is described in its manual, and its example is sound") {
+  const std::string manual = read_file(kSource / "man/dropwise-config.5");
+  for (const Key& key : keys()) {
+    CAPTURE(std::string(key.path));
+    CHECK(manual.find(fmt::format("\n.It Cm {} No = ", key.path)) != std::string::npos);
+  }
+  const auto begin = manual.find(".Bd -literal\n") + 13;
+  Tool tool;
+  tool.config(manual.substr(begin, manual.find(".Ed\n", begin) - begin));
+  CHECK(tool.run({"config", "get", "remind.quiet"}).out == "23:00-05:00\n");
 }
 
 TEST_CASE("every key of a protocol file is described in its manual") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <sstream>
 
 #include <sys/stat.h>
 
@@ -191,4 +192,23 @@ TEST_CASE("a log put back after a session was killed is not mixed with what that
   CHECK(read_file(home.log()) == copy);
   for (const char* beside : {"-wal", "-shm", ".live"}) fs::remove(home.log().string() + beside);
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
+}
+
+TEST_CASE("a script learns where the session is that its log did not take") {
+  const Home home;
+  home.write(".config/dropwise/protocols/quick.toml",
+             "schema = 1\nid = \"quick\"\nname = \"Quick\"\nsource = \"a test\"\npolicy = \"flow\"\n[[phase]]\n"
+             "name = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"1s\"\n");
+  // Whoever hears of the first event takes the log away.
+  home.write(".config/dropwise/config.toml", "exec = [\"rm\", \"-f\", \"" + home.log().string() + "\"]\n");
+  const Finished ran =
+      run(dropwise_in(home.path().string(), {"start", "quick", "--first", "left", "--view", "json", "--cue", "exec"}));
+  CHECK(ran.exit == 4);
+  std::vector<Json> events;
+  std::istringstream lines(ran.out);
+  for (std::string line; std::getline(lines, line);) events.push_back(Json::parse(line));
+  CHECK(events.at(events.size() - 2)["event"] == "trouble");
+  CHECK(events.back()["event"] == "rescued");
+  CHECK(events.back()["file"] == home.rescued().at(0).string());
+  CHECK(events.back()["session"] == nullptr);
 }

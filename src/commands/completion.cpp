@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "commands/candidates.h"
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "data/data_files.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+Exit complete(Context& context, std::span<const std::string> words) {
+  for (const Candidate& one : candidates(context, words))
+    context.out << one.text << (one.meaning.empty() ? "" : "\t" + clean(one.meaning)) << '\n';
+  return Exit::done;
+}
+
+Exit completion(Context& context, const std::vector<std::string>& words) {
+  if (words.empty()) throw Error("no shell is named", "Say bash, zsh or fish.");
+  if (words.front() == "words") return complete(context, std::span(words).subspan(1));
+  const std::string_view script = data_file("dropwise." + words.front());
+  if (script.empty()) throw Error(fmt::format("`{}` is not known", clean(words.front())), "Say bash, zsh or fish.");
+  if (words.size() > 1) throw Error(fmt::format("`{}` is one word too many", clean(words[1])), "Name one shell.");
+  context.out << script;
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_completion(Command& command) {
+  auto& words = command.keep<std::vector<std::string>>();
+  command.asks_for_settings();
+  command.words("SHELL", "bash, zsh or fish. For these, `words` and a command line that is cut off: what could follow.",
+                [&words](const std::string& text, Context&) { words.push_back(text); });
+  command.run([&words](Context& context) { return completion(context, words); });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,41 @@
+#include "commands/greeting.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "commands/news.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+using Call = std::pair<const char*, const char*>;
+using Calls = std::array<Call, 3>;
+
+constexpr Calls kRunning = {{{"watch", "see the session that runs"},
+                             {"ctl next", "move it on"},
+                             {"amend last --left 12", "note a volume while it runs"}}};
+constexpr Calls kCutOff = {{{"resume", "go on with the session that was cut off"},
+                            {"resume --finish", "leave it as it is"},
+                            {"list", "what was done"}}};
+constexpr Calls kFirst = {{{"protocols list", "the ways there are to express by hand"},
+                           {"rehearse kaiser", "see a session in half a minute"},
+                           {"start kaiser", "begin one"}}};
+constexpr Calls kUsual = {{{"start", "lead a session and record it"},
+                           {"amend --left 12", "note how much there was"},
+                           {"list", "what was done"}}};
+
+}  // namespace
+
+Exit greet(Context& context) {
+  const Store store(context.log_file(), Store::Access::read);
+  const News news = read_news(context, store);
+  const Calls& calls = news.running ? kRunning : news.cut_off() ? kCutOff : news.record ? kUsual : kFirst;
+  context.out << wrap(to_text(context, news), context.width()) << "\n\n";
+  for (const auto& [call, meaning] : calls) context.out << fmt::format("  dropwise {:<21} {}\n", call, meaning);
+  context.out << "\n`dropwise help` shows all commands.\n";
+  return Exit::done;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/help_text.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+#include "terminal/child.h"
+
+namespace dropwise {
+namespace {
+
+/// The page is read in its own program, as pages are: only where somebody looks, and where it is installed.
+bool show_page(const Context& context, const std::string& page) {
+  if (!context.out_is_terminal || !find_program("man", context.environment.search_path())) return false;
+  if (ask({.words = {"man", "-w", page}}).status != 0) return false;
+  return in_front({"man", page}) == 0;
+}
+
+Exit help(Context& context, const std::string& name) {
+  if (name.empty()) {
+    if (!show_page(context, "dropwise")) context.out << overview();
+    return Exit::done;
+  }
+  std::vector<std::string> names;
+  for (const CommandEntry& entry : command_table()) {
+    names.emplace_back(entry.name);
+    if (name != entry.name) continue;
+    if (!show_page(context, "dropwise-" + name))
+      look_at(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
+    return Exit::done;
+  }
+  throw Error(fmt::format("there is no command `{}`", clean(name)),
+              "`dropwise --help` shows all." + did_you_mean(name, names), Exit::missing);
+}
+
+}  // namespace
+
+void add_help(Command& command) {
+  auto& name = command.keep<std::string>();
+  command.argument("COMMAND", "Which; the program as a whole when left out.",
+                   [&name](const std::string& text, Context&) { name = text; });
+  command.run([&name](Context& context) { return help(context, name); });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "commands/command.h"
+
+namespace dropwise {
+
+/// All commands by what they are for, on a screen of 24 rows and 80 columns.
+std::string overview();
+
+/// How a command is called, its examples, and what it takes; no line longer than `width`.
+std::string help_text(const Command& command, std::size_t width);
+
+}  // namespace dropwise

@@ -1,0 +1,69 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::size_t widest(const std::string& text) {
+  std::size_t most = 0;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) most = std::max(most, line.size());
+  return most;
+}
+
+}  // namespace
+
+TEST_CASE("without a command it says what was last, what is due, and what could come next") {
+  Tool tool;
+  CHECK(tool.run({}).out ==
+        "No session yet.\n\n"
+        "  dropwise protocols list        the ways there are to express by hand\n"
+        "  dropwise rehearse kaiser       see a session in half a minute\n"
+        "  dropwise start kaiser          begin one\n\n"
+        "`dropwise help` shows all commands.\n");
+  tool.run({"log", "--left", "5", "--left-time", "10m", "--right-time", "0"});
+  tool.clock.pass(1h);
+  CHECK(
+      tool.run({}).out.starts_with("Last: session 1, 1 h ago, 2026-11-20 05:50, hand, left 10:00 5 ml, right "
+                                   "0:00.\nNext: 08:50.\n\n  dropwise start "));
+}
+
+TEST_CASE("the help fits a screen, names every command, and is what --help shows") {
+  Tool tool;
+  const std::string text = tool.run({"help"}).out;
+  CHECK(std::ranges::count(text, '\n') <= 24);
+  CHECK(widest(text) <= 80);
+  CHECK(tool.run({"--help"}).out == text);
+  for (const CommandEntry& entry : command_table()) {
+    CAPTURE(entry.name);
+    CHECK(text.find(entry.name) != std::string::npos);
+  }
+}
+
+TEST_CASE("the help of a command begins with how it is called and an example, and is not wider than the screen") {
+  Tool tool;
+  CHECK(tool.run({"snooze", "--help"}).out ==
+        "dropwise snooze TIME\n\n"
+        "Keep reminders silent for a while.\n\n"
+        "  dropwise snooze 45m\n\n"
+        "  TIME                    How long reminders are silent, such as 45m, up to 24\n"
+        "                          hours; 0 ends it.\n\n"
+        "`dropwise help snooze` shows its page of the manual.\n");
+  CHECK(tool.run({"help", "snooze"}).out == tool.run({"snooze", "--help"}).out);
+  for (const CommandEntry& entry : command_table()) {
+    CAPTURE(entry.name);
+    const Ran ran = tool.run({entry.name, "--help"});
+    CHECK(ran.exit == 0);
+    CHECK(widest(ran.out) <= 80);
+    CHECK(ran.out.find("\n  dropwise ") != std::string::npos);
+  }
+  CHECK(tool.run({"protocols", "new", "--help"}).out.starts_with("dropwise protocols new ID [OPTIONS]\n\nMake a"));
+  CHECK(tool.run({"help", "amned"}).err ==
+        "dropwise: there is no command `amned`\n`dropwise --help` shows all. Did you mean `amend`?\n");
+}

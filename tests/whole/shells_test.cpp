@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "support/folder.h"
+#include "support/process.h"
+#include "support/pty.h"
+
+using namespace dropwise::test;
+
+namespace {
+
+/// A home with dropwise in its PATH and two sessions in its log.
+struct Ground {
+  Ground() {
+    std::filesystem::create_symlink(DROPWISE_BINARY, home / "dropwise");
+    run(dropwise_in(home.path().string(), {"log", "--at", "2026-11-20 06:30", "--left", "5"}));
+    run(dropwise_in(home.path().string(), {"log", "--at", "2026-11-21 07:40", "--left", "6"}));
+  }
+
+  Run in(const std::vector<std::string>& words) const {
+    return {.words = words,
+            .environment = {{"HOME", home.path().string()},
+                            {"PATH", home.path().string() + ":/usr/bin:/bin"},
+                            {"TZ", "UTC"},
+                            {"LC_ALL", "C.UTF-8"}}};
+  }
+
+  Folder home;
+};
+
+/// A shell in a terminal, completing by the script that the program prints.
+struct Shell {
+  Shell(const std::vector<std::string>& words, const std::string& set_up) : pty(ground.in(words), 100) {
+    pty.type(set_up + "; echo rea''dy\n");
+    CHECK(pty.sees("ready"));
+  }
+
+  /// Types it with a Tab behind, and waits for what the line becomes or what is listed.
+  bool completes(const std::string& typed, const std::string& shown) {
+    pty.type("\x15" + typed);  // Ctrl-U: an empty line first
+    const bool there = pty.sees(typed);
+    pty.type("\t");
+    return there && pty.sees(shown);
+  }
+
+  Ground ground;
+  Pty pty;
+};
+
+}  // namespace
+
+TEST_CASE("bash completes at Tab") {
+  Shell shell({"/bin/bash", "--norc", "--noprofile", "-i"}, "source <(dropwise completion bash)");
+  CHECK(shell.completes("dropwise ame", "nd "));
+  CHECK(shell.completes("dropwise start mar", "met "));
+  CHECK(shell.completes("dropwise show 1", " "));
+  CHECK(shell.completes("dropwise start kaiser --vi", "ew "));
+  CHECK(shell.completes("dropwise list yes", "terday "));
+  shell.pty.type(
+      "\x15"
+      "dropwise show \t\t");
+  CHECK(shell.pty.sees("2026-11-21 07:40, hand, left 6 ml"));
+}
+
+TEST_CASE("zsh completes at Tab") {
+  Shell shell({"/usr/bin/zsh", "-f", "-i"}, "autoload -U compinit; compinit -D; source <(dropwise completion zsh)");
+  CHECK(shell.completes("dropwise ame", "nd"));
+  CHECK(shell.completes("dropwise start mar", "met"));
+  CHECK(shell.completes("dropwise show ", "2026-11-21 07:40, hand, left 6 ml"));
+}
+
+TEST_CASE("fish completes") {
+  const Ground ground;
+  const auto complete = [&](const std::string& line) {
+    return run(ground.in({"/usr/bin/fish", "--no-config", "-c",
+                          "dropwise completion fish | source; complete -C '" + line + "'"}))
+        .out;
+  };
+  CHECK(complete("dropwise ame") == "amend\tChange an entry; give volumes later.\n");
+  CHECK(complete("dropwise show ").find("2\t2026-11-21 07:40, hand, left 6 ml, right ?\n") != std::string::npos);
+  CHECK(complete("dropwise list yes") == "yesterday\n");
+  CHECK(complete("dropwise --db lo").empty());
+}
