@@ -11,6 +11,12 @@
 
 namespace dropwise {
 
+/// The log of a session is all there is to keep of it; the rest is computed:
+///
+///     const std::vector<Segment> done = segments(session.plan(), session.log(), session.log().back().at);
+///     const Millis left = active_time(done, Side::left);
+///     const Millis paused = total_time(done, SegmentKind::pause);
+
 /// What happened in a session. The names that to_text() gives are kept in logs for good.
 enum class EventKind {
   session_started,

@@ -10,6 +10,12 @@
 
 namespace dropwise {
 
+/// A plan is written out in full before a session begins:
+///
+///     Plan plan{.protocol = "mine", .policy = Policy::clock};
+///     plan.phases.push_back({.name = "one", .side = Side::left, .enough = 3min, .limit = 5min, .target = 5min});
+///     plan.phases.push_back({.name = "two", .side = other(Side::left), .target = 5min});
+
 /// Which breast a phase is for. `none` while preparing or finishing; `both` when each has a hand of its own.
 enum class Side { none, left, right, both };
 

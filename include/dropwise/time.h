@@ -4,6 +4,12 @@
 
 namespace dropwise {
 
+/// Times are values of <chrono>, so units cannot be mixed up:
+///
+///     const Millis length = std::chrono::minutes{5};
+///     const UtcTime began = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} + std::chrono::hours{6};
+///     const UtcTime over = began + length;
+
 /// A length of time, or an instant counted from the start of a session. Exact to the millisecond.
 using Millis = std::chrono::milliseconds;
 

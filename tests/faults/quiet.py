@@ -15,13 +15,13 @@ CALLS = {
     "trend": ["trend"], "report": ["report", "--format", "html"], "export": ["export"], "import": ["import", "coming.ndjson"],
     "remind": ["remind"], "snooze": ["snooze", "1m"], "schedule": ["schedule"], "crontab": ["crontab"],
     "config": ["config", "list"], "backup": ["backup"], "doctor": ["doctor"],
+    "completion": ["completion", "words", "show", ""], "help": ["help", "start"],
 }
 
 
 def known(home: Home) -> set[str]:
     """The commands that the program tells of."""
-    text = home.must(["--help"])
-    return set(re.findall(r"^  ([a-z]+) {2,}", text.split("Subcommands:")[-1], re.M))
+    return {line.split("\t")[0] for line in home.must(["completion", "words", ""]).splitlines()}
 
 
 def listen(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[list[str], list[str]]:

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Installs into one folder, moves that to another, and builds a foreign program on what is there: by CMake, and by
+# pkg-config.   sh tests/consumer/run.sh BUILD COMPILER
+set -eu
+build=$1 compiler=$2
+here=$(cd "$(dirname "$0")" && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+DESTDIR= cmake --install "$build" --prefix "$folder/first" >/dev/null
+mv "$folder/first" "$folder/moved"
+
+cat >"$folder/wanted" <<'TEXT'
+0:00 stretch 1 left
+0:30 rest none
+0:40 stretch 1 right
+1:10 rest none
+1:20 stretch 2 left
+1:50 rest none
+2:00 stretch 2 right
+left 1m, right 1m
+TEXT
+cmake -S "$here" -B "$folder/cmake" -DCMAKE_PREFIX_PATH="$folder/moved" -DCMAKE_CXX_COMPILER="$compiler" \
+  -DCMAKE_CXX_FLAGS="-Wall -Wextra -Wpedantic -Werror" >/dev/null
+cmake --build "$folder/cmake" >/dev/null
+"$folder/cmake/intervals" 30s 10s 2 | diff "$folder/wanted" -
+
+PKG_CONFIG_PATH=$(dirname "$(find "$folder/moved" -name dropwise-timing.pc)")
+export PKG_CONFIG_PATH
+pkg-config --exact-version "$("$folder/moved/bin/dropwise" --version | cut -d ' ' -f 2)" dropwise-timing
+# shellcheck disable=SC2046
+"$compiler" -std=c++20 "$here/intervals.cpp" $(pkg-config --cflags --libs dropwise-timing) -o "$folder/by-hand"
+"$folder/by-hand" 30s 10s 2 | diff "$folder/wanted" -
+
+# What the library gives to a linker is what its headers declare.
+nm --defined-only --demangle "$(find "$folder/moved" -name libdropwise_timing.a)" | sed -n 's/.* [TDBR] \(.*\)/\1/p' >"$folder/given"
+grep -q 'dropwise::Session::advance' "$folder/given"
+while IFS= read -r symbol; do
+  case $symbol in dropwise::*) ;; *) echo "not in the namespace: $symbol"; exit 1 ;; esac
+  name=$(printf '%s' "$symbol" | sed 's/\[abi:[a-z0-9]*\]//; s/(.*//; s/.*:://')
+  grep -qw -- "$name" "$folder"/moved/include/dropwise/*.h || { echo "not in a header: $symbol"; exit 1; }
+done <"$folder/given"
+if grep -n '^ *# *define' "$folder"/moved/include/dropwise/*.h; then echo "a macro in a header"; exit 1; fi
