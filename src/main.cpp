@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
                          .term = variable("TERM"),
                          .path = variable("PATH"),
                          .zone = variable("TZ"),
+                         .editor = first_variable({"VISUAL", "EDITOR"}),
                          .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
                          .runtime = runtime_folder(),
                          .program = own_path(),

@@ -4,6 +4,8 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/config_edit.h"
+#include "commands/places.h"
 #include "dropwise/duration.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
@@ -18,8 +20,12 @@ struct ConfigOptions {
   bool json = false;
 };
 
-Key named(const ConfigOptions& options) {
+Key named(Context& context, const ConfigOptions& options) {
   if (options.words.empty()) throw Error("no key is named", "`dropwise config` lists them.");
+  for (const Place& place : places(context)) {
+    if (place.name == options.words.front())
+      throw Error(fmt::format("{} does not stand in the configuration", place.name), place.meaning);
+  }
   return find_key(options.words.front());
 }
 
@@ -82,19 +88,35 @@ Exit list(Context& context, bool json) {
                 << '\n'
                 << wrap(key.meaning, width, "    ") << '\n';
   }
+  if (!json) context.out << "\nNot in the file:\n";
+  for (const Place& place : places(context)) {
+    all.push_back({{"key", place.name},
+                   {"value", place.value.empty() ? Json(nullptr) : Json(clean(place.value))},
+                   {"default", nullptr},
+                   {"origin", place.origin},
+                   {"meaning", place.meaning}});
+    if (!json)
+      context.out << fmt::format("{} = {} ({})\n    {}\n", place.name,
+                                 place.value.empty() ? "(not known)" : clean(place.value), place.origin, place.meaning);
+  }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
 }
 
 Exit get(Context& context, const ConfigOptions& options) {
-  const std::string value = Values(context).of(named(options)).text;
+  for (const Place& place : places(context)) {
+    if (options.words.empty() || place.name != options.words.front()) continue;
+    context.out << clean(place.value) << '\n';
+    return place.value.empty() ? Exit::no : Exit::done;
+  }
+  const std::string value = Values(context).of(named(context, options)).text;
   if (value.empty()) return Exit::no;
   context.out << clean(value) << '\n';
   return Exit::done;
 }
 
 Exit set(Context& context, const ConfigOptions& options) {
-  const Key key = named(options);
+  const Key key = named(context, options);
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
   if (words.empty()) throw Error(fmt::format("no value is given for {}", key.path), "Say it after the key.");
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
@@ -104,7 +126,7 @@ Exit set(Context& context, const ConfigOptions& options) {
 }
 
 Exit unset(Context& context, const ConfigOptions& options) {
-  const Key key = named(options);
+  const Key key = named(context, options);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), {});
   context.out << fmt::format("{} is {} again.\n", key.path,
                              key.otherwise.empty() ? "not set" : fmt::format("{}, as when left out,", key.otherwise));
@@ -130,6 +152,9 @@ void add_config(Command& command) {
   Command& unsetting = command.sub("unset", "Take a key out of the file.");
   unsetting.argument("KEY", "The key.", word, true);
   unsetting.run([&options](Context& context) { return unset(context, options); });
+
+  Command& editing = command.sub("edit", "Edit the file; it is changed only when nothing is wrong in it.");
+  editing.run(edit_config);
 
   Command& showing = command.sub("path", "Print where the file is.");
   showing.run([](Context& context) {

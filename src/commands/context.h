@@ -20,6 +20,7 @@ namespace dropwise {
 struct Environment {
   std::optional<std::string> home, data_home, config_home, state_home, db, no_color, term;
   std::optional<std::string> path, zone;
+  std::optional<std::string> editor;        ///< VISUAL or EDITOR, the first that is set; it may have arguments.
   std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` also where only its folder tells.
   std::string program = {};                 ///< This program, by its whole path.
 

@@ -179,6 +179,16 @@ std::string with_value(const std::string& text, const std::string& table, const 
   return result + (result.empty() ? "" : end) + head + end + entry + end;
 }
 
+void replace_file(const fs::path& place, const std::string& text) {
+  try {
+    if (place.has_parent_path()) fs::create_directories(place.parent_path());
+    write_whole(fs::exists(place) ? fs::canonical(place) : place, text);
+  } catch (const fs::filesystem_error& error) {
+    throw Error(fmt::format("`{}` cannot be written: {}", clean(place.string()), error.code().message()),
+                "Mend the rights of its folder, or free the disk.", Exit::log);
+  }
+}
+
 void change_value(const fs::path& place, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value) {
   const std::string under = table.empty() ? "" : fmt::format(", under [{}]", table);

@@ -14,12 +14,29 @@ TEST_CASE("config lists every key with its value, where it comes from, and its m
   CHECK(out.find("\nrhythm.gstt = 1.8s\n") != std::string::npos);
   CHECK(out.find("\nremind.longest_gap = (not set)\n") != std::string::npos);
   const Json json = tool.run({"config", "--json"}).json();
-  CHECK(json.size() == keys().size());
+  CHECK(json.size() == keys().size() + 5);
   CHECK(json[0] == Json{{"key", "unit"},
                         {"value", "oz"},
                         {"default", "ml"},
                         {"origin", "file"},
                         {"meaning", "The unit of a bare number: ml, oz or tsp."}});
+}
+
+TEST_CASE("config tells what holds for a call and is not in the file, and by what: flag, environment or default") {
+  Tool tool;
+  const auto origin = [](const Json& all, const std::string& name) {
+    const auto found = std::ranges::find_if(all, [&](const Json& one) { return one["key"] == name; });
+    return found->at("value").get<std::string>() + ", " + found->at("origin").get<std::string>();
+  };
+  CHECK(origin(tool.run({"config", "--json"}).json(), "db") == tool.log().string() + ", default");
+  const Json named = tool.run({"--db", "/tmp/other.db", "--color", "always", "config", "--json"}).json();
+  CHECK(origin(named, "db") == "/tmp/other.db, flag");
+  CHECK(origin(named, "color") == "yes, flag");
+  CHECK(tool.run({"--db", "/tmp/other.db", "config", "get", "db"}).out == "/tmp/other.db\n");
+  CHECK(tool.run({"config"}).out.find("\nNot in the file:\ndb = " + tool.log().string() + " (default)\n") !=
+        std::string::npos);
+  CHECK(tool.run({"config", "set", "db", "x"}).err ==
+        "dropwise: db does not stand in the configuration\nThe log; --db or DROPWISE_DB names another.\n");
 }
 
 TEST_CASE("config sets, gets and unsets a key") {

@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "support/folder.h"
+#include "support/process.h"
+
+using namespace dropwise::test;
+
+namespace {
+
+/// A home, and an editor that does this to the file that it is given.
+struct Edited {
+  explicit Edited(const std::string& does) {
+    home.write("editor", "#!/bin/sh\n[ \"$1\" = --wait ] && " + does + "\n");
+    std::filesystem::permissions(home / "editor", std::filesystem::perms::owner_all);
+  }
+
+  Finished edit() const {
+    Run how = dropwise_in(home.path().string(), {"config", "edit"});
+    how.environment["EDITOR"] = (home / "editor").string() + " --wait";
+    return run(how);
+  }
+
+  std::filesystem::path file() const { return home / ".config/dropwise/config.toml"; }
+  std::filesystem::path copy() const { return home / ".config/dropwise/config.toml.edited"; }
+
+  Folder home;
+};
+
+}  // namespace
+
+TEST_CASE("config edit makes a file where there is none, and keeps what was edited") {
+  const Edited edited("echo 'night = true' >> \"$2\"");
+  CHECK(edited.edit().out == "Changed " + edited.file().string() + ".\n");
+  CHECK(read_file(edited.file()).ends_with("describes them.\nnight = true\n"));
+  CHECK_FALSE(std::filesystem::exists(edited.copy()));
+}
+
+TEST_CASE("config edit says all that is wrong, leaves the file, and goes on with the copy") {
+  const Edited edited("echo 'nihgt = true' >> \"$2\"; echo 'unit = 3' >> \"$2\"");
+  edited.home.write(".config/dropwise/config.toml", "view = \"big\"\n");
+  const Finished wrong = edited.edit();
+  CHECK(wrong.exit == 2);
+  CHECK(wrong.err.find(edited.copy().string() + ":2:1: ") != std::string::npos);
+  CHECK(wrong.err.find(edited.copy().string() + ":3:8: ") != std::string::npos);
+  CHECK(wrong.err.ends_with("The configuration is as it was. `dropwise config edit` goes on with what was edited.\n"));
+  CHECK(read_file(edited.file()) == "view = \"big\"\n");
+  edited.home.write("editor", "#!/bin/sh\necho 'night = true' > \"$2\"\n");
+  CHECK(edited.edit().exit == 0);
+  CHECK(read_file(edited.file()) == "night = true\n");
+}
+
+TEST_CASE("config edit changes nothing where nothing was edited, or the editor fails") {
+  const Edited nothing("true");
+  CHECK(nothing.edit().out == "Nothing was changed.\n");
+  CHECK_FALSE(std::filesystem::exists(nothing.file()));
+  const Edited failing("exit 3");
+  const Finished ran = failing.edit();
+  CHECK(ran.exit == 2);
+  CHECK(ran.err.starts_with("dropwise: the editor `" + (failing.home / "editor").string() + "` ended with 3\n"));
+}
