@@ -41,14 +41,19 @@ Finding find_memory(Context& context) {
   return {"memory", free ? "What was said can be kept." : "Somebody is just being reminded."};
 }
 
+/// The user's own timer, or the link that turns that of a package on; empty where there is neither.
 fs::path timer_file(const Environment& told) {
   const fs::path config = told.config_home ? fs::path(*told.config_home) : fs::path(told.home.value_or("")) / ".config";
-  return config / "systemd/user/dropwise-remind.timer";
+  for (const char* place : {"dropwise-remind.timer", "timers.target.wants/dropwise-remind.timer"}) {
+    std::error_code none;
+    const fs::path file = config / "systemd/user" / place;
+    if (fs::exists(fs::symlink_status(file, none))) return file;
+  }
+  return {};
 }
 
 Cron find_cron(Context& context) {
-  std::error_code none;
-  const bool timer = fs::exists(timer_file(context.environment), none);
+  const fs::path timer = timer_file(context.environment);
   try {
     const std::string crontab = read_crontab(context);
     if (auto call = read_call(crontab)) {
@@ -61,12 +66,12 @@ Cron find_cron(Context& context) {
                "`dropwise crontab --install` writes them anew.", true}};
   } catch (const Error& error) {
     const bool absent = error.exit() == Exit::missing;
-    if (!timer) return {{}, {"crontab", error.what(), error.hint(), !absent, absent}};
+    if (timer.empty()) return {{}, {"crontab", error.what(), error.hint(), !absent, absent}};
   }
-  if (timer)
+  if (!timer.empty())
     return {{},
             {"timer", fmt::format("systemd has {}; `systemctl --user list-timers` tells whether it is on.",
-                                  clean(timer_file(context.environment).string()))}};
+                                  clean(timer.string()))}};
   return {{},
           {"crontab", "Nothing calls `remind`, so nobody is reminded.",
            "`dropwise crontab --install` does it, if you wish.", false, true}};

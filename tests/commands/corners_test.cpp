@@ -83,8 +83,14 @@ TEST_CASE("doctor tells rows that belong to nothing, and what SQLite finds damag
   CHECK(tool.run({"backup"}).err.starts_with("dropwise: the log `" + tool.log().string() + "` is damaged"));
 }
 
-TEST_CASE("doctor finds the timer of systemd") {
+TEST_CASE("doctor finds the timer of systemd, one's own or that of a package that is on") {
   Tool tool;
+  const std::filesystem::path on = tool.home / ".config/systemd/user/timers.target.wants";
+  std::filesystem::create_directories(on);
+  std::filesystem::create_symlink("/usr/lib/systemd/user/dropwise-remind.timer", on / "dropwise-remind.timer");
+  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         systemd has"));
+  std::filesystem::remove(on / "dropwise-remind.timer");
+  CHECK_FALSE(holds(tool.run({"doctor"}).out, "timer"));
   tool.home.write(".config/systemd/user/dropwise-remind.timer", "");
   CHECK(holds(tool.run({"doctor"}).out, "ok    timer         systemd has"));
   CHECK(holds(tool.run({"doctor"}).out, "LOOK  last run      `remind` was not called yet."));

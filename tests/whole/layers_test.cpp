@@ -15,24 +15,44 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What each layer may include beside itself and what all may: the public headers, data and quantities.
-const std::map<std::string, std::set<std::string>> kMayInclude = {
-    {"timing", {"timing"}},
-    {"data", {"data"}},
-    {"quantities", {"quantities", "timing"}},
-    {"toml", {"toml", "quantities", "timing"}},
-    {"reminders", {"reminders", "quantities", "timing"}},
-    {"settings", {"settings", "reminders", "toml", "data", "quantities", "timing"}},
-    {"protocols", {"protocols", "toml", "data", "quantities", "timing"}},
-    {"records", {"records", "data", "quantities", "timing"}},
-    {"exchange", {"exchange", "records", "quantities", "timing"}},
-    {"review", {"review", "records", "protocols", "toml", "quantities", "timing"}},
-    {"formats", {"formats", "review", "quantities", "timing"}},
-    {"terminal", {"terminal", "quantities", "timing"}},
-    {"commands",
-     {"commands", "exchange", "formats", "review", "reminders", "terminal", "records", "protocols", "settings", "toml",
-      "data", "quantities", "timing"}},
-};
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+/// The arrows of the picture in the README: `a & b --> c & d`.
+Arrows drawn() {
+  const std::string readme = read_file(fs::path(DROPWISE_SOURCE) / "README.md");
+  const auto begin = readme.find("graph TD\n");
+  std::istringstream lines(readme.substr(begin, readme.find("```", begin) - begin));
+  Arrows arrows;
+  for (std::string line; std::getline(lines, line);) {
+    std::vector<std::string> from;
+    std::istringstream words(line);
+    bool behind = false;
+    for (std::string word; words >> word;) {
+      if (word == "-->") behind = true;
+      if (word == "-->" || word == "&") continue;
+      if (!behind) from.push_back(word);
+      for (const std::string& layer : from) {
+        if (behind) arrows[layer].insert(word);
+      }
+    }
+  }
+  return arrows;
+}
+
+/// Where the arrows lead to from a layer, one or several, and itself.
+std::set<std::string> below(const Arrows& arrows, const std::string& layer) {
+  std::set<std::string> found = {layer};
+  if (!arrows.contains(layer)) return found;
+  for (const std::string& next : arrows.at(layer)) found.merge(below(arrows, next));
+  return found;
+}
+
+/// The layer of an include; that of the public headers is `timing`. Empty for one of another library.
+std::string layer_of(const std::string& include) {
+  if (include.front() != '"') return {};
+  const std::string folder = include.substr(1, include.find('/') - 1);
+  return folder == "dropwise" ? "timing" : folder;
+}
 
 std::vector<fs::path> sources(const char* below) {
   std::vector<fs::path> files;
@@ -65,16 +85,25 @@ std::set<std::string> holders(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("includes look down") {
+TEST_CASE("includes follow the arrows of the README, and each arrow is there for some") {
+  const Arrows arrows = drawn();
+  Arrows found;
   for (const fs::path& file : sources("src")) {
     const std::string layer = file.parent_path().filename().string();
     if (layer == "src") continue;
-    REQUIRE(kMayInclude.contains(layer));
     for (const std::string& name : includes(file)) {
-      if (name.front() != '"' || name.starts_with("\"dropwise/")) continue;
+      if (layer_of(name).empty()) continue;
       CAPTURE(file.string());
       CAPTURE(name);
-      CHECK(kMayInclude.at(layer).contains(name.substr(1, name.find('/') - 1)));
+      CHECK(below(arrows, layer).contains(layer_of(name)));
+      found[layer].insert(layer_of(name));
+    }
+  }
+  CHECK(found.size() == 12);
+  for (const auto& [from, all] : arrows) {
+    for (const std::string& to : all) {
+      CAPTURE(from + " --> " + to);
+      CHECK(found[from].contains(to));
     }
   }
 }

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Tries a package as a new user would have it: lintian, a bare Debian 12, installing, using, removing; and a second build
+# elsewhere, which must be the same to the byte.   sh tests/package/package.sh FILE.deb    as root
+set -eu
+package=$(realpath "$1")
+source=$(cd "$(dirname "$0")/../.." && pwd)
+folder=$(mktemp -d)
+system=$folder/system
+trap 'umount "$system/proc" 2>/dev/null || true; rm -rf "$folder"' EXIT
+say() { printf '%s\n' "$*" >&2; }
+inside() { chroot "$system" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
+
+say "lintian"
+lintian --allow-root --fail-on error,warning "$package"
+
+say "a bare system"
+mirror=$(apt-get indextargets --format '$(SITE)$(RELEASE)' | sed -n 's/bookworm$//p' | head -1)
+debootstrap --variant=minbase bookworm "$system" "$mirror" >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+mount -t proc proc "$system/proc"
+# It asks for packages where this machine does.
+rm -f "$system/etc/apt/sources.list"
+cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$system/etc/apt/"
+cp /etc/resolv.conf "$system/etc/"
+inside apt-get update -qq
+inside sh -c 'dpkg-query -W -f "\${Package}\n" | sort' >"$folder/packages"
+(cd "$system" && find . -xdev -not -path './proc*' -not -path './var/cache*' -not -path './var/lib/apt*' | sort) >"$folder/before"
+
+say "install"
+cp "$package" "$system/dropwise.deb"
+inside apt-get install -y -qq --no-install-recommends /dropwise.deb >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+
+say "use"
+inside dropwise --version
+inside dropwise protocols list >/dev/null
+inside dropwise rehearse kaiser --first left --speed 100000 | grep -q "left breast"
+inside dropwise log --left 12 --right 3drops --at 2026-11-20T06:30Z | grep -q "Logged as session 1"
+inside dropwise list | grep -q "2026-11-20 06:30"
+inside dropwise doctor | grep -q "the file is whole"
+inside dropwise completion words ame | grep -q "^amend"
+test "$(inside stat -c %a /root/.local/share/dropwise/log.db)" = 600
+inside apt-get install -y -qq --no-install-recommends man-db >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+inside man dropwise-start | grep -q "Leads a session and records it"
+inside man 7 dropwise-timing | grep -q "Chele Marmet"
+
+say "remove"
+inside apt-get purge -y -qq dropwise man-db >"$folder/log" 2>&1
+inside apt-get autoremove -y -qq --purge >>"$folder/log" 2>&1
+rm "$system/dropwise.deb"
+left=$(find "$system" -xdev -name '*dropwise*' -not -path "$system/proc/*" -not -path "$system/root/*")
+test -z "$left" || { say "left behind: $left"; exit 1; }
+test -f "$system/root/.local/share/dropwise/log.db" # hers
+
+say "the same bytes from another folder"
+git -C "$source" ls-files -co --exclude-standard -z | (cd "$source" && xargs -0 cp --parents -t "$folder/" 2>/dev/null) || true
+(cd "$folder" && ./dev package >/dev/null)
+cmp "$package" "$folder"/.build/package/*.deb
+say "the package is sound"
