@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "commands/command.h"
 #include "protocols/catalog.h"
@@ -43,8 +44,11 @@ Candidates modes(const Context& context) {
   const Catalog catalog(context.protocol_folder());
   Candidates all;
   for (const CatalogEntry& entry : catalog.list()) {
-    for (const Mode& mode : catalog.find(entry.id).modes) {
-      if (!mode.id.empty()) all.push_back({mode.id, clean(mode.says)});
+    try {
+      for (const Mode& mode : catalog.find(entry.id).modes) {
+        if (!mode.id.empty()) all.push_back({mode.id, clean(mode.says)});
+      }
+    } catch (const Error&) {  // it has none to offer
     }
   }
   return all;
@@ -155,11 +159,16 @@ std::vector<Word> all_words(const Command& command) {
 Line read_line(Context& context, std::span<const std::string> words) {
   Line line;
   std::vector<Word> takes;
+  const auto take_value = [&](const std::string& option, const std::string& value) {
+    if (option == "--db") context.db = value;
+    if (option == "--config") context.config = value;
+  };
   for (const std::string& word : words) {
-    if (!line.awaited.empty() && word != "=") {
-      if (line.awaited == "--db") context.db = word;
-      if (line.awaited == "--config") context.config = word;
-      line.awaited.clear();
+    const auto equals = word.find('=');
+    if (!line.awaited.empty()) {
+      take_value(std::exchange(line.awaited, {}), word);
+    } else if (word.starts_with("--") && equals != std::string::npos) {
+      take_value(word.substr(0, equals), word.substr(equals + 1));
     } else if (word.starts_with('-')) {
       const Word* option = find_option(takes, word);
       if (option != nullptr && !option->value.empty()) line.awaited = word;
@@ -168,7 +177,7 @@ Line read_line(Context& context, std::span<const std::string> words) {
       for (const CommandEntry& entry : command_table()) {
         if (word == entry.name) look_at(entry, [&](const Command& command) { takes = all_words(command); });
       }
-    } else if (word != "=") {
+    } else {
       line.given.push_back(word);
     }
   }
@@ -220,8 +229,6 @@ std::vector<Candidate> candidates(Context& context, std::span<const std::string>
     line.awaited = typed.substr(0, equals);
     before = typed.substr(0, equals + 1);
     typed.erase(0, equals + 1);
-  } else if (typed == "=") {
-    typed.clear();
   }
   const bool dash = typed.starts_with('-');
   Candidates all;

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kBeginning =
-    "# The configuration of dropwise. `dropwise config` lists the keys, `man dropwise-config` describes them.\n";
+    "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n";
 
 /// What the person has chosen, as words: no shell is asked what they mean.
 std::vector<std::string> editor(const Context& context) {
@@ -26,9 +27,30 @@ std::vector<std::string> editor(const Context& context) {
   return words;
 }
 
-std::string text_of(const fs::path& file) {
+/// Absent where there is no such file. Throws Error when it is there and cannot be read.
+std::optional<std::string> text_of(const fs::path& file) {
+  std::error_code none;
+  if (!fs::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in.is_open() || in.bad())
+    throw Error(fmt::format("the configuration `{}` cannot be read", clean(file.string())),
+                "Give yourself the right to read it, or name another with --config.");
+  return text;
+}
+
+/// The copy to be edited: what was left by a call before where the file is no newer, else a new one.
+void make_copy(Context& context, const fs::path& file, const fs::path& copy, const std::string& text) {
+  std::error_code none;
+  if (!fs::exists(copy, none)) return replace_file(copy, text);
+  if (!fs::exists(file, none) || fs::last_write_time(file, none) <= fs::last_write_time(copy, none)) {
+    context.out << "Going on with what was edited before and is not in the configuration yet.\n";
+    return;
+  }
+  fs::rename(copy, copy.string() + ".old", none);
+  context.out << fmt::format("What was edited before the configuration changed is in {}.\n",
+                             clean(copy.string() + ".old"));
+  replace_file(copy, text);
 }
 
 }  // namespace
@@ -37,29 +59,31 @@ Exit edit_config(Context& context) {
   const fs::path file = context.config_file();
   if (file.empty())
     throw Error("HOME is not set, so there is no place for the configuration", "Set HOME, or name one with --config.");
-  std::error_code none;
   const fs::path copy = file.string() + ".edited";
-  const bool exists = fs::exists(file, none);
-  const std::string before = exists ? text_of(file) : kBeginning;
-  if (!fs::exists(copy, none)) replace_file(copy, before);
+  const auto before = text_of(file);
+  make_copy(context, file, copy, before.value_or(kBeginning));
   auto words = editor(context);
   if (words.empty()) words = {"vi"};
   words.push_back(copy.string());
   context.out.flush();
+  std::error_code none;
   if (const int status = in_front(words); status != 0) {
+    fs::remove(copy, none);
     throw Error(fmt::format("the editor `{}` {}", clean(words.front()),
                             status == kNotFound ? "cannot be started" : fmt::format("ended with {}", status)),
-                fmt::format("Set VISUAL or EDITOR. The configuration is as it was; what was edited is in {}.",
-                            clean(copy.string())));
+                "The configuration is as it was. VISUAL or EDITOR name an editor.");
   }
-  const std::string after = text_of(copy);
+  const std::string after = text_of(copy).value_or("");
   try {
     parse_settings(after, copy);
   } catch (const Error& error) {
     throw Error(error.what(), "The configuration is as it was. `dropwise config edit` goes on with what was edited.",
                 error.exit());
   }
-  const bool changed = after != before;
+  if (text_of(file) != before)
+    throw Error("the configuration was changed meanwhile, and is left as it is now",
+                fmt::format("What you edited is in {}.", clean(copy.string())));
+  const bool changed = after != before.value_or(kBeginning);
   if (changed) replace_file(file, after);
   fs::remove(copy, none);
   context.out << (changed ? fmt::format("Changed {}.\n", clean(file.string())) : "Nothing was changed.\n");

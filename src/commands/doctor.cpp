@@ -46,7 +46,7 @@ fs::path timer_file(const Environment& told) {
   const fs::path config = told.config_home ? fs::path(*told.config_home) : fs::path(told.home.value_or("")) / ".config";
   for (const char* place : {"dropwise-remind.timer", "timers.target.wants/dropwise-remind.timer"}) {
     std::error_code none;
-    const fs::path file = config / "systemd/user" / place;
+    fs::path file = config / "systemd/user" / place;
     if (fs::exists(fs::symlink_status(file, none))) return file;
   }
   return {};

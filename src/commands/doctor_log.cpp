@@ -44,19 +44,17 @@ std::string named(const std::vector<T>& sessions) {
 Finding find_damage(const Checkup& checkup) {
   if (!checkup.damage.empty())
     return {"log", fmt::format("The file is damaged: {}", clean(checkup.damage.front())),
-            "Copy the log and what lies beside it elsewhere first. `dropwise export --format ndjson` writes what can "
-            "still be "
-            "read; dropwise(1) says how to put a copy back.",
+            "Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
+            "dropwise-backup(1) says how to put a copy back.",
             true};
   if (checkup.loose > 0)
     return {"log", fmt::format("{} rows belong to a session that is not there.", checkup.loose),
             "They do no harm. Keep a copy of the log, and tell us how it came.", true};
   if (checkup.strange)
-    return {
-        "log",
-        fmt::format("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
-        "Another program wrote them, or the disk did. `dropwise list all` shows them; `dropwise amend` sets others.",
-        true};
+    return {"log",
+            fmt::format("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
+            "Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right.",
+            true};
   return {"log", fmt::format("{}; the file is whole.", counted(checkup.sessions))};
 }
 
@@ -73,17 +71,27 @@ void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
       "Was the clock wrong? `dropwise amend ID --at WHEN` sets the time.");
 }
 
+/// Copies of the log, those that were asked for last, the newest of them at the end.
+std::vector<fs::path> copies_of(const fs::path& log) {
+  std::vector<fs::path> asked;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
+    const std::string copy = entry.path().filename().string();
+    if (copy.starts_with("log-") && copy.ends_with(".db")) asked.push_back(entry.path());
+  }
+  std::ranges::sort(asked);
+  auto copies = copies_before_migration(log);
+  copies.insert(copies.end(), asked.begin(), asked.end());
+  return copies;
+}
+
 /// The log and what belongs to it, by its real name.
 std::vector<fs::path> files_of(const fs::path& log) {
   std::error_code none;
   const fs::path real = fs::weakly_canonical(log, none);
   const std::string name = real.string();
   std::vector<fs::path> files = {real, name + "-wal", name + "-shm", name + "-journal", name + ".live"};
-  for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
-    const std::string copy = entry.path().filename().string();
-    if (copy.starts_with("log-") && copy.ends_with(".db")) files.push_back(entry.path());
-  }
-  std::ranges::copy(copies_before_migration(real), std::back_inserter(files));
+  std::ranges::copy(copies_of(real), std::back_inserter(files));
   return files;
 }
 
@@ -145,15 +153,13 @@ bool is_there(const fs::path& log) {
 
 Finding find_absent(const Context& context, const fs::path& log) {
   Lease::check(log);
-  std::error_code none;
   const bool waits = !all_rescued(context).empty();
-  const bool copies = !copies_before_migration(log).empty() || fs::exists(copies_folder(log), none);
-  std::string hint = waits || copies ? "Was it moved, or is it on another disk? Then put it back first." : "";
+  const auto copies = copies_of(log);
+  std::string hint = waits || !copies.empty() ? "Was it moved, or is it on another disk? Then put it back first." : "";
   if (waits) hint += " --fix makes a new one.";
-  if (copies)
-    hint += fmt::format(" Copies of a log lie in {}; dropwise(1) says how to put one back.",
-                        clean(copies_folder(log).string()));
-  return {"log", fmt::format("There is no log {}.", clean(log.string())), hint, waits || copies, hint.empty()};
+  if (!copies.empty())
+    hint += fmt::format(" A copy is {}; dropwise-backup(1) says how to put it back.", clean(copies.back().string()));
+  return {"log", fmt::format("There is no log {}.", clean(log.string())), hint, !hint.empty(), hint.empty()};
 }
 
 /// The sessions in rescue files that the log does not hold.

@@ -22,7 +22,8 @@ constexpr const char* kKnown =
 
 constexpr const char* kLineEach = "In NDJSON each session stands on one line, as `dropwise export` writes it.";
 constexpr const char* kFromLog =
-    "`dropwise --db FILE export > log.ndjson` writes what can be imported. To put a backup back, see dropwise(1).";
+    "`dropwise --db FILE export > log.ndjson` writes what can be imported. To put a backup back, see "
+    "dropwise-backup(1).";
 
 /// Files of the same programs that hold something else, by a column of theirs.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers = {{

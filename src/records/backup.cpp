@@ -13,6 +13,7 @@
 #include "quantities/durable.h"
 #include "quantities/text.h"
 #include "records/lease.h"
+#include "records/settled.h"
 #include "records/sqlite_error.h"
 #include "records/statement.h"
 
@@ -50,8 +51,8 @@ void check_place(const fs::path& log, const fs::path& copy) {
 
 void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
   with_log(log, [&] {
-    SQLite::Database from(log.string(), SQLite::OPEN_READONLY, 5000);
-    pragma(from, "application_id");  // its own faults are told as its own
+    const auto opened = open_to_read(log, SQLite::OPEN_READONLY);  // its own faults are told as its own
+    SQLite::Database& from = *opened;
     try {
       SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
       SQLite::Backup(to, from).executeStep(-1);

@@ -5,6 +5,7 @@
 
 #include "records/bind.h"
 #include "records/lease.h"
+#include "records/settled.h"
 #include "records/sqlite_error.h"
 #include "records/store.h"
 #include "records/times.h"
@@ -14,11 +15,10 @@ namespace {
 
 /// To be written if it may be, though nothing is: else SQLite leaves out some of what it checks.
 std::unique_ptr<SQLite::Database> opened(const std::filesystem::path& log) {
-  constexpr int kPatience = 5000;
   try {
-    return std::make_unique<SQLite::Database>(log.string(), SQLite::OPEN_READWRITE, kPatience);
+    return open_to_read(log, SQLite::OPEN_READWRITE);
   } catch (const SQLite::Exception&) {
-    return std::make_unique<SQLite::Database>(log.string(), SQLite::OPEN_READONLY, kPatience);
+    return open_to_read(log, SQLite::OPEN_READONLY);
   }
 }
 

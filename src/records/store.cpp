@@ -1,7 +1,6 @@
 #include "records/store.h"
 
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <cstring>
 
@@ -16,6 +15,7 @@
 #include "quantities/text.h"
 #include "records/backup.h"
 #include "records/lease.h"
+#include "records/settled.h"
 #include "records/sqlite_error.h"
 #include "records/statement.h"
 
@@ -51,29 +51,6 @@ void make_file(const fs::path& file) {
   ::close(made);
 }
 
-/// Whether nothing lies beside it that is not in it yet.
-bool is_alone(const fs::path& file) {
-  std::error_code none;
-  const fs::path waiting = fs::weakly_canonical(file, none).string() + "-wal";
-  return !fs::exists(waiting, none) || fs::file_size(waiting, none) == 0;
-}
-
-/// Whether all of the log stands in the file itself, so that it can be read where nothing can be put beside it.
-bool is_settled(const fs::path& file) {
-  std::error_code none;
-  return fs::is_regular_file(file, none) && is_alone(file);
-}
-
-/// A name as SQLite takes it where options follow.
-std::string as_uri(const fs::path& file) {
-  std::string uri = "file:";
-  for (const char c : fs::absolute(file).string()) {
-    const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '-' || c == '_';
-    uri += plain ? std::string(1, c) : fmt::format("%{:02x}", static_cast<unsigned char>(c));
-  }
-  return uri;
-}
-
 std::string unparsed(const uuid_t& bytes) {
   std::array<char, UUID_STR_LEN> text{};
   ::uuid_unparse_lower(bytes, text.data());
@@ -88,8 +65,9 @@ Store::Store(const fs::path& file, Access access) : file_(file) {
       open(access);
       migrate(access);
     } catch (const SQLite::Exception& error) {
-      if (access == Access::write || !lacks_room(error) || !is_settled(file_)) throw;
-      open_settled();
+      database_ = access == Access::write ? nullptr : open_settled(file_, error);
+      if (!database_) throw;
+      check_settled();
     }
   });
 }
@@ -129,10 +107,13 @@ void Store::open(Access access) {
   database_->exec("PRAGMA synchronous = FULL");
 }
 
-/// On a disk that is full, or is only to be read.
-void Store::open_settled() {
-  database_ =
-      std::make_unique<SQLite::Database>(as_uri(file_) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+/// A log that can only be read cannot be brought up to date.
+void Store::check_settled() {
+  const bool older = pragma(*database_, "application_id") == kApplication &&
+                     pragma(*database_, "user_version") < static_cast<int>(schema_files().size());
+  if (older)
+    refuse(file_, "was written by an older dropwise, and cannot be brought up to date where it is",
+           "Copy it to where it can be written, and name the copy with --db.");
   migrate(Access::look);
 }
 

@@ -151,7 +151,7 @@ class Store {
   friend class Intake;
 
   void open(Access access);
-  void open_settled();
+  void check_settled();
   void migrate(Access access);
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
   std::size_t take_out(std::int64_t change);

@@ -5,9 +5,24 @@
 #include "records/store.h"
 
 namespace dropwise {
+namespace {
+
+/// As long as it lives, the log takes any value.
+struct Unchecked {
+  explicit Unchecked(SQLite::Database& log) : database(log) { database.exec("PRAGMA ignore_check_constraints = ON"); }
+  ~Unchecked() { database.tryExec("PRAGMA ignore_check_constraints = OFF"); }
+  Unchecked(const Unchecked&) = delete;
+  Unchecked& operator=(const Unchecked&) = delete;
+
+  SQLite::Database& database;
+};
+
+}  // namespace
 
 std::optional<Undone> Store::undo(UtcTime now) {
   return with_log(file_, [&]() -> std::optional<Undone> {
+    // What stood there comes back as it was, also where another program had written what a log does not take.
+    const Unchecked unchecked(*database_);
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement last(*database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT 1");
     if (!last.executeStep()) return {};

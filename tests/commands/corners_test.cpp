@@ -76,6 +76,9 @@ TEST_CASE("doctor tells rows that belong to nothing, and what SQLite finds damag
   const Ran ran = tool.run({"doctor"});
   CHECK(ran.exit == 1);
   CHECK(holds(ran.out, "LOOK  log           1 session; the file is whole, but holds values that a log"));
+  tool.run({"delete", "1"});
+  CHECK(tool.run({"undo"}).out.starts_with("Took back: delete of session 1."));
+  CHECK(tool.run({"amend", "1", "--pain", "3"}).exit == 0);
   write_sql(tool,
             "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
             "'CREATE INDEX session_by_time ON session (lasted)' WHERE name = 'session_by_time'");

@@ -62,7 +62,9 @@ TEST_CASE("doctor says where copies of a log lie that is gone, and whether a log
   tool.run({"backup"});
   fs::remove(tool.log());
   CHECK(said_of(tool, "log") == Lines{"wrong: There is no log " + tool.log().string() + "."});
-  CHECK(tool.run({"doctor"}).out.find("Copies of a log lie in") != std::string::npos);
+  const std::string hint = tool.run({"doctor", "--json"}).json()[0]["hint"];
+  CHECK(hint.ends_with("A copy is " + (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() +
+                       "; dropwise-backup(1) says how to put it back."));
 }
 
 TEST_CASE("no new log is made beside what is left of one that is gone") {

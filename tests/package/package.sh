@@ -20,10 +20,11 @@ mount -t proc proc "$system/proc"
 # It asks for packages where this machine does.
 rm -f "$system/etc/apt/sources.list"
 cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$system/etc/apt/"
+[ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$system/etc/apt/"
 cp /etc/resolv.conf "$system/etc/"
 inside apt-get update -qq
-inside sh -c 'dpkg-query -W -f "\${Package}\n" | sort' >"$folder/packages"
-(cd "$system" && find . -xdev -not -path './proc*' -not -path './var/cache*' -not -path './var/lib/apt*' | sort) >"$folder/before"
+files() { (cd "$system" && find . -xdev -not -path './proc*' -not -path './var/*' -not -path './root/.*' -not -path './tmp/*' | sort); }
+files >"$folder/before"
 
 say "install"
 cp "$package" "$system/dropwise.deb"
@@ -46,8 +47,7 @@ say "remove"
 inside apt-get purge -y -qq dropwise man-db >"$folder/log" 2>&1
 inside apt-get autoremove -y -qq --purge >>"$folder/log" 2>&1
 rm "$system/dropwise.deb"
-left=$(find "$system" -xdev -name '*dropwise*' -not -path "$system/proc/*" -not -path "$system/root/*")
-test -z "$left" || { say "left behind: $left"; exit 1; }
+files | diff "$folder/before" - || { say "that was left behind, or taken away"; exit 1; }
 test -f "$system/root/.local/share/dropwise/log.db" # hers
 
 say "the same bytes from another folder"

@@ -51,6 +51,18 @@ TEST_CASE("config edit says all that is wrong, leaves the file, and goes on with
   CHECK(read_file(edited.file()) == "night = true\n");
 }
 
+TEST_CASE("config edit forgets what an editor gave up, and does not undo what was set meanwhile") {
+  const Edited edited("echo 'night = true' >> \"$2\"; exit 1");
+  edited.home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");
+  CHECK(edited.edit().exit == 2);
+  CHECK_FALSE(std::filesystem::exists(edited.copy()));
+  edited.home.write(
+      "editor", "#!/bin/sh\necho 'unit = \"ml\"' > '" + edited.file().string() + "'; echo 'night = true' >> \"$2\"\n");
+  CHECK(edited.edit().err.starts_with("dropwise: the configuration was changed meanwhile, and is left as it is now\n"));
+  CHECK(read_file(edited.file()) == "unit = \"ml\"\n");
+  CHECK(read_file(edited.copy()) == "unit = \"oz\"\nnight = true\n");
+}
+
 TEST_CASE("config edit changes nothing where nothing was edited, or the editor fails") {
   const Edited nothing("true");
   CHECK(nothing.edit().out == "Nothing was changed.\n");

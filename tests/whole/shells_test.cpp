@@ -57,6 +57,8 @@ TEST_CASE("bash completes at Tab") {
   CHECK(shell.completes("dropwise show 1", " "));
   CHECK(shell.completes("dropwise start kaiser --vi", "ew "));
   CHECK(shell.completes("dropwise list yes", "terday "));
+  CHECK(shell.completes("dropwise start --view=pl", "ain "));
+  CHECK(shell.completes("dropwise amend --at 22:10 la", "st "));
   shell.pty.type(
       "\x15"
       "dropwise show \t\t");
@@ -80,5 +82,7 @@ TEST_CASE("fish completes") {
   CHECK(complete("dropwise ame") == "amend\tChange an entry; give volumes later.\n");
   CHECK(complete("dropwise show ").find("2\t2026-11-21 07:40, hand, left 6 ml, right ?\n") != std::string::npos);
   CHECK(complete("dropwise list yes") == "yesterday\n");
-  CHECK(complete("dropwise --db lo").empty());
+  ground.home.write("my.db", "");
+  CHECK(complete("dropwise --db " + ground.home.path().string() + "/my").find("my.db") != std::string::npos);
+  CHECK(complete("dropwise start --view=pl") == "--view=plain\n");
 }
