@@ -242,7 +242,11 @@ std::vector<Candidate> candidates(Context& context, std::span<const std::string>
   }
   if (all == files(context)) return all;
   const std::string kept = kept_before(typed, all);
-  std::erase_if(all, [&](const Candidate& one) { return !one.text.starts_with(typed.substr(kept.size())); });
+  std::erase_if(all, [&](const Candidate& one) {
+    const bool said = ("," + kept).find("," + one.text + ",") != std::string::npos;
+    const bool alone = !kept.empty() && one.text == "none";
+    return said || alone || !one.text.starts_with(typed.substr(kept.size()));
+  });
   for (Candidate& one : all) one.text = before + kept + one.text;
   return all;
 }

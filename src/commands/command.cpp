@@ -32,6 +32,10 @@ void check_options(const Context& context) {
 
 /// Our own words for what CLI11 found wrong.
 Error usage_error(const CLI::ParseError& error) {
+  const std::string said = error.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
+    return {fmt::format("{} needs a value after it", clean(said.substr(0, said.find(':')))),
+            "`dropwise COMMAND --help` shows which."};
   return {clean(error.what()), "`dropwise --help` and `dropwise COMMAND --help` show what can be said."};
 }
 

@@ -128,8 +128,8 @@ Exit set(Context& context, const ConfigOptions& options) {
 Exit unset(Context& context, const ConfigOptions& options) {
   const Key key = named(context, options);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), {});
-  context.out << fmt::format("{} is {} again.\n", key.path,
-                             key.otherwise.empty() ? "not set" : fmt::format("{}, as when left out,", key.otherwise));
+  context.out << (key.otherwise.empty() ? fmt::format("{} is not set any more.\n", key.path)
+                                        : fmt::format("{} is {} again, as when left out.\n", key.path, key.otherwise));
   return Exit::done;
 }
 

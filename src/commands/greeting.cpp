@@ -22,6 +22,9 @@ constexpr Calls kCutOff = {{{"resume", "go on with the session that was cut off"
 constexpr Calls kFirst = {{{"protocols list", "the ways there are to express by hand"},
                            {"rehearse kaiser", "see a session in half a minute"},
                            {"start kaiser", "begin one"}}};
+constexpr Calls kEntered = {{{"start kaiser", "lead a session and record it"},
+                             {"amend --left 12", "note how much there was"},
+                             {"list", "what was done"}}};
 constexpr Calls kUsual = {{{"start", "lead a session and record it"},
                            {"amend --left 12", "note how much there was"},
                            {"list", "what was done"}}};
@@ -31,7 +34,11 @@ constexpr Calls kUsual = {{{"start", "lead a session and record it"},
 Exit greet(Context& context) {
   const Store store(context.log_file(), Store::Access::read);
   const News news = read_news(context, store);
-  const Calls& calls = news.running ? kRunning : news.cut_off() ? kCutOff : news.record ? kUsual : kFirst;
+  const Calls& calls = news.running                           ? kRunning
+                       : news.cut_off()                       ? kCutOff
+                       : !news.record                         ? kFirst
+                       : news.record->header.protocol.empty() ? kEntered
+                                                              : kUsual;
   context.out << wrap(to_text(context, news), context.width()) << "\n\n";
   for (const auto& [call, meaning] : calls) context.out << fmt::format("  dropwise {:<21} {}\n", call, meaning);
   context.out << "\n`dropwise help` shows all commands.\n";

@@ -44,7 +44,6 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   const Led led = lead(session, context.clock, *console, {}, how);
   console->show({});
   herald.finish(context.clock, *console);
-  keep_tempo(context, *console, session.plan(), led);
   say_closing(*console, view, session, led.at);
   if (view.name != "json") console->say("That was a rehearsal: nothing was recorded.");
   if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;

@@ -189,6 +189,11 @@ std::vector<std::string> flat(const std::vector<Block>& blocks) {
   return rows;
 }
 
+/// How many rows a notice takes in all; none for none.
+std::size_t notice_rows(const Scene& scene) {
+  return scene.notice.empty() ? 0 : broken(scene.notice, scene.width()).size();
+}
+
 /// Too small for large letters: the line, and the prompt below it.
 std::vector<std::string> small_frame(const Scene& scene, std::size_t room) {
   auto rows = line_frame(scene);
@@ -206,7 +211,14 @@ std::vector<std::string> big_frame(const Scene& scene) {
     for (const Sizes& sizes : kSizes) {
       if (!fits(sizes, scene)) continue;
       auto all = blocks(scene, sizes, rows);
-      if (shrink(all, room)) return flat(all);
+      if (!shrink(all, room)) continue;
+      // A notice has the rows that are left over too, and the rest of the frame stays as it was.
+      const std::size_t spare = std::min(rows + room - count(all), std::max(rows, notice_rows(scene)));
+      if (spare > rows) {
+        all = blocks(scene, sizes, spare);
+        shrink(all, room);
+      }
+      return flat(all);
     }
   }
   return small_frame(scene, room);

@@ -117,8 +117,8 @@ std::optional<Millis> Live::held_at() const {
 
 void Live::act(const Press& press, Millis when) {
   switch (press.beside) {
-    case Beside::nothing: break;
-    case Beside::help: say_help(); break;
+    case Beside::nothing:
+    case Beside::help: break;
     case Beside::rhythm: rhythm_.toggle(); break;
     case Beside::slower: rhythm_.slower(); break;
     case Beside::faster: rhythm_.faster(); break;
@@ -129,6 +129,9 @@ void Live::act(const Press& press, Millis when) {
   session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
   const bool silent = press.action == Action::touch || press.action == Action::next;
   if (session_.log().size() == before && !silent) remark("That means nothing here.");
+  if (press.beside != Beside::help) return;
+  tell();  // what the key did beside is said first, so that the keys stay
+  say_help();
 }
 
 void Live::say_help() {

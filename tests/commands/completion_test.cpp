@@ -39,6 +39,8 @@ TEST_CASE("completion offers what an option or an argument takes") {
   CHECK(offered(tool, {"start", "--view", "p"}) == Words{"plain"});
   CHECK(offered(tool, {"start", "--view=p"}) == Words{"--view=plain"});
   CHECK(offered(tool, {"start", "--cue", "bell,fl"}) == Words{"bell,flash"});
+  CHECK(offered(tool, {"start", "--cue", "title,bell,"}) ==
+        Words{"title,bell,flash", "title,bell,say", "title,bell,exec", "title,bell,tick"});
   tool.protocol("bad.toml", "x=[");
   CHECK(offered(tool, {"start", "--mode", ""}) == Words{"little", "established"});
   CHECK(offered(tool, {"start", "kaiser", ""}).empty());

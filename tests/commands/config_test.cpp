@@ -51,8 +51,8 @@ TEST_CASE("config sets, gets and unsets a key") {
   CHECK(tool.run({"config", "get", "cue"}).out == "bell title\n");
   CHECK(tool.run({"config", "get", "cap"}).out == "15m\n");
   CHECK(tool.run({"config", "get", "prepare"}).exit == 1);
-  CHECK(tool.run({"config", "unset", "remind.every"}).out == "remind.every is 3h, as when left out, again.\n");
-  CHECK(tool.run({"config", "unset", "prepare"}).out == "prepare is not set again.\n");
+  CHECK(tool.run({"config", "unset", "remind.every"}).out == "remind.every is 3h again, as when left out.\n");
+  CHECK(tool.run({"config", "unset", "prepare"}).out == "prepare is not set any more.\n");
   CHECK(tool.run({"config", "set", "rhythm.gstt", "1.8s"}).exit == 0);
   CHECK(tool.run({"config", "set", "say", "spd-say", "--wait", "--", "{text}"}).exit == 0);
   CHECK(tool.run({"config", "get", "say"}).out == "spd-say --wait -- {text}\n");

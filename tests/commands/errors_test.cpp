@@ -20,6 +20,10 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
   const std::string time =
       "A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.\n";
   const std::vector<Bad> all = {
+      {{"amend", "last", "--left"},
+       2,
+       "dropwise: --left needs a value after it\n`dropwise COMMAND --help` shows which.\n"},
+      {{"--db"}, 2, "dropwise: --db needs a value after it\n`dropwise COMMAND --help` shows which.\n"},
       {{"strat"},
        2,
        "dropwise: unknown command `strat`\n`dropwise --help` shows what there is. Did you mean `start`?\n"},

@@ -31,7 +31,7 @@ TEST_CASE("without a command it says what was last, what is due, and what could 
   tool.clock.pass(1h);
   CHECK(
       tool.run({}).out.starts_with("Last: session 1, 1 h ago, 2026-11-20 05:50, hand, left 10:00 5 ml, right "
-                                   "0:00.\nNext: 08:50.\n\n  dropwise start "));
+                                   "0:00.\nNext: 08:50.\n\n  dropwise start kaiser "));
 }
 
 TEST_CASE("the help fits a screen, names every command, and is what --help shows") {

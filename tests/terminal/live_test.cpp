@@ -246,6 +246,20 @@ TEST_CASE("in a narrow big view what is told stands until all of it was shown, p
   CHECK(shows("of its own."));
 }
 
+TEST_CASE("in the big view all keys are shown at once when asked for, whatever the key does beside") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(5s, "?"), signal(8s, Input::Kind::interrupt)});
+  Session session(
+      {.protocol = "p", .policy = Policy::open, .phases = {{.name = "a", .side = Side::left, .cap = 15min}}});
+  lead(session, clock, console, {}, {.view = find_view("big")});
+  CHECK(std::ranges::any_of(session.log(), [](const Event& event) { return event.kind == EventKind::touched; }));
+  CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
+    std::string all;
+    for (const std::string& row : frame) all += row + " ";
+    return all.find("space, Enter") != std::string::npos && all.find("finish and save") != std::string::npos;
+  }));
+}
+
 TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and stands still in a pause") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(2s, "r"), key(6s, "<"), key(10s, "p"), key(20s, "p"), key(30s, "r"),
