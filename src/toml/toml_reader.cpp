@@ -13,7 +13,10 @@ toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {
-    problems.push_back({error.source().begin.line, error.source().begin.column, std::string(error.description())});
+    problems.push_back({error.source().begin.line, error.source().begin.column,
+                        fmt::format("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
+                                    "Nothing below it was looked at. ({})",
+                                    error.description())});
   }
   return {};
 }

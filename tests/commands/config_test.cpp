@@ -75,6 +75,14 @@ TEST_CASE("config shows what holds by a preset, or because of another key") {
   CHECK(tool.run({"config", "get", "remind.every"}).out == "3h\n");
 }
 
+TEST_CASE("a text without quotes is told in words that say what to do") {
+  Tool tool;
+  const auto file = tool.config("# mine\nunit = ml\n");
+  CHECK(tool.run({"config"})
+            .err.find(file.string() + ":2:8: this is no TOML: texts stand in quotes, lists in brackets, and = after a "
+                                      "key. Nothing below it was looked at.") != std::string::npos);
+}
+
 TEST_CASE("config refuses what is wrong, and the file stays") {
   Tool tool;
   const auto file = tool.config("view = \"big\"\n");
