@@ -79,7 +79,8 @@ void add_schedule(Command& command) {
     }
     if (!slots.empty()) {
       context.out << wrap(
-                         "If each is kept. It follows what is recorded, and your unit's or midwife's plan comes first.",
+                         "The times hold if each is kept, and move with what is recorded. Your unit's or midwife's "
+                         "plan comes first.",
                          width)
                   << '\n';
     }

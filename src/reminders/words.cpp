@@ -59,6 +59,12 @@ std::string due_text(const Facts& facts, const Decision& decision) {
   return fmt::format("A session is due since {}", time_text(facts, decision.due->wanted));
 }
 
+/// That nothing is said for a while, where that is so.
+std::string snooze_text(const Facts& facts) {
+  const bool silent = facts.snoozed && *facts.snoozed > facts.now;
+  return silent ? fmt::format(" Snoozed until {}.", time_text(facts, *facts.snoozed)) : "";
+}
+
 std::string verdict_text(const Rules& rules, const Facts& facts, const Decision& decision) {
   const auto next = [&] { return time_text(facts, decision.next->at); };
   switch (decision.verdict) {
@@ -67,7 +73,8 @@ std::string verdict_text(const Rules& rules, const Facts& facts, const Decision&
       return fmt::format("{}. It was said at {}; the next message comes at {} if no session is recorded.",
                          due_text(facts, decision), time_text(facts, *facts.said), next());
     case Verdict::early:
-      return fmt::format("Nothing is due: the next is at {} ({}).", next(), asks_text(rules, facts, *decision.next));
+      return fmt::format("Nothing is due: the next is at {} ({}).{}", next(), asks_text(rules, facts, *decision.next),
+                         snooze_text(facts));
     case Verdict::quiet:
       return fmt::format("It is quiet ({}): what is due is said at {}.", to_text(*rules.quiet), next());
     case Verdict::snoozed:

@@ -66,6 +66,14 @@ TEST_CASE("while reminders are snoozed, why says until when") {
   CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45; what is due is said at 06:45."));
 }
 
+TEST_CASE("why says that reminders are snoozed also where nothing is due yet") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  tool.run({"snooze", "45m"});
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Nothing is due: the next is at 08:40"));
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45."));
+}
+
 TEST_CASE("doctor tells rows that belong to nothing, and what SQLite finds damaged, of which no copy is made") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});

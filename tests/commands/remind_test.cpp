@@ -261,14 +261,15 @@ TEST_CASE("the schedule shows the coming times, as text and as JSON") {
   Tool tool;
   tool.config("[remind]\nquiet = \"22:00-06:00\"\nevery = \"4h\"\n");
   express(tool);
-  CHECK(tool.run({"schedule"}).out ==
-        "Rules: Every 4h from the start of a session, quiet at 22:00-06:00.\n\n"
-        "day         time   asked for by\n"
-        "2026-11-20  10:00  every 4h\n"
-        "            14:00  every 4h\n"
-        "            18:00  every 4h\n"
-        "2026-11-21  06:00  every 4h, moved from 22:00\n\n"
-        "If each is kept. It follows what is recorded, and your unit's or midwife's plan\ncomes first.\n");
+  CHECK(
+      tool.run({"schedule"}).out ==
+      "Rules: Every 4h from the start of a session, quiet at 22:00-06:00.\n\n"
+      "day         time   asked for by\n"
+      "2026-11-20  10:00  every 4h\n"
+      "            14:00  every 4h\n"
+      "            18:00  every 4h\n"
+      "2026-11-21  06:00  every 4h, moved from 22:00\n\n"
+      "The times hold if each is kept, and move with what is recorded. Your unit's or\nmidwife's plan comes first.\n");
   const Json json = tool.run({"schedule", "--days", "2", "--json"}).json();
   CHECK(json["slots"].size() == 8);
   CHECK(json["slots"][3]["at"] == "2026-11-21T06:00:00+00:00");
