@@ -102,7 +102,8 @@ TEST_CASE("includes follow the arrows of the README, and each arrow is there for
   CHECK(found.size() == 12);
   for (const auto& [from, all] : arrows) {
     for (const std::string& to : all) {
-      CAPTURE(from + " --> " + to);
+      const std::string arrow = from + " --> " + to;
+      CAPTURE(arrow);
       CHECK(found[from].contains(to));
     }
   }
