@@ -23,6 +23,7 @@ cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$system/etc/apt/"
 [ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$system/etc/apt/"
 cp /etc/resolv.conf "$system/etc/"
 inside apt-get update -qq
+inside apt-get install -y -qq --no-install-recommends man-db >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 files() { (cd "$system" && find . -xdev -not -path './proc*' -not -path './var/*' -not -path './root/.*' -not -path './tmp/*' | sort); }
 files >"$folder/before"
 
@@ -39,12 +40,11 @@ inside dropwise list | grep -q "2026-11-20 06:30"
 inside dropwise doctor | grep -q "the file is whole"
 inside dropwise completion words ame | grep -q "^amend"
 test "$(inside stat -c %a /root/.local/share/dropwise/log.db)" = 600
-inside apt-get install -y -qq --no-install-recommends man-db >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 inside man dropwise-start | grep -q "Leads a session and records it"
 inside man 7 dropwise-timing | grep -q "Chele Marmet"
 
 say "remove"
-inside apt-get purge -y -qq dropwise man-db >"$folder/log" 2>&1
+inside apt-get purge -y -qq dropwise >"$folder/log" 2>&1
 inside apt-get autoremove -y -qq --purge >>"$folder/log" 2>&1
 rm "$system/dropwise.deb"
 files | diff "$folder/before" - || { say "that was left behind, or taken away"; exit 1; }
