@@ -21,10 +21,10 @@ constexpr const char* kBeginning =
 
 /// What the person has chosen, as words: no shell is asked what they mean.
 std::vector<std::string> editor(const Context& context) {
-  std::istringstream told(context.environment.editor.value_or("editor"));
-  std::vector<std::string> words{std::istream_iterator<std::string>(told), {}};
-  if (!context.environment.editor && !find_program("editor", context.environment.search_path())) words = {"vi"};
-  return words;
+  const bool usual = find_program("editor", context.environment.search_path());
+  std::istringstream told(context.environment.editor.value_or(usual ? "editor" : "vi"));
+  const std::vector<std::string> words{std::istream_iterator<std::string>(told), {}};
+  return words.empty() ? std::vector<std::string>{"vi"} : words;
 }
 
 /// Absent where there is no such file. Throws Error when it is there and cannot be read.
@@ -63,7 +63,6 @@ Exit edit_config(Context& context) {
   const auto before = text_of(file);
   make_copy(context, file, copy, before.value_or(kBeginning));
   auto words = editor(context);
-  if (words.empty()) words = {"vi"};
   words.push_back(copy.string());
   context.out.flush();
   std::error_code none;

@@ -55,6 +55,7 @@ Exit undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
   std::map<std::int64_t, std::string> before;  // what is taken back can be given again from it
   for (const Undone& next : store.undoable(1)) {
+    if (next.what == "import") continue;  // which is told as one
     for (const auto id : next.sessions) before[id] = brief_of(store, id);
   }
   const auto undone = store.undo(context.clock.utc());
