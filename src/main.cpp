@@ -76,7 +76,8 @@ int main(int argc, char** argv) {
                          .runtime = runtime_folder(),
                          .program = own_path(),
                          .home_of_user = home_of_user,
-                         .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"})};
+                         .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"}),
+                         .messages = first_variable({"LC_ALL", "LC_MESSAGES", "LANG"})};
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);
   context.columns = static_cast<std::size_t>(size.columns);

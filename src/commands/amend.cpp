@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/entry_options.h"
 #include "commands/reference.h"
+#include "language/language.h"
 #include "records/store.h"
 #include "review/detail.h"
 
@@ -20,8 +20,8 @@ void complete(Header& header, const Record& before, const Clock& clock) {
   const bool times_changed =
       header.left.active != before.header.left.active || header.right.active != before.header.right.active;
   if (times_changed && before.state == State::running) {
-    throw Error(fmt::format("session {} runs, and its times are counted by it", before.id),
-                "Volumes can be given now; the times when it is over.");
+    throw Error(tr("session {} runs, and its times are counted by it", before.id),
+                tr("Volumes can be given now; the times when it is over."));
   }
   if (!before.plan && times_changed) {
     const bool known = header.left.active || header.right.active;
@@ -30,7 +30,7 @@ void complete(Header& header, const Record& before, const Clock& clock) {
               : std::nullopt;
   }
   if (header.began.utc + header.lasted.value_or(Millis{0}) > clock.utc()) {
-    throw Error("the session would end in the future", "Give an earlier --at, or shorter times.");
+    throw Error(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }
 
@@ -38,12 +38,12 @@ void complete(Header& header, const Record& before, const Clock& clock) {
 
 void add_amend(Command& command) {
   auto& options = command.keep<AmendOptions>();
-  command.argument("REF", "Which session: an id, last (as when left out), or @2 for the second newest.",
+  command.argument("REF", tr("Which session: an id, last (as when left out), or @2 for the second newest."),
                    [&](const std::string& text, Context&) { options.reference = text; });
   entry_options(command, options.entry);
   command.run([&options](Context& context) {
     if (options.entry.edits.empty())
-      throw Error("nothing to change was given", "`dropwise amend --help` shows what can be changed.");
+      throw Error(tr("nothing to change was given"), tr("`dropwise amend --help` shows what can be changed."));
     Store store(context.log_file(), Store::Access::write);
     const Record before = find_session(store, options.reference);
     const auto edit = [&](const Record& record) {
@@ -52,7 +52,7 @@ void add_amend(Command& command) {
       return header;
     };
     store.amend(before.id, edit, context.clock.utc());
-    context.out << fmt::format("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));
+    context.out << tr("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));
     return Exit::done;
   });
 }

@@ -1,10 +1,9 @@
 #include "records/backup.h"
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/copies.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -20,7 +19,7 @@ struct BackupOptions {
 
 void add_backup(Command& command) {
   auto& options = command.keep<BackupOptions>();
-  command.argument("FILE", "Where to; backups/log-2026-11-22-063000.db beside the log when left out.",
+  command.argument("FILE", tr("Where to; backups/log-2026-11-22-063000.db beside the log when left out."),
                    [&options](const std::string& text, Context&) { options.file = text; });
   command.run([&options](Context& context) {
     const fs::path log = context.log_file();
@@ -28,7 +27,7 @@ void add_backup(Command& command) {
     const bool there = fs::exists(log, none);
     const fs::path copy = options.file.empty() && there ? copy_by_default(context) : options.file;
     back_up(log, copy);
-    context.out << fmt::format("Copied the log to {}, and checked the copy.\n", clean(copy.string()));
+    context.out << tr("Copied the log to {}, and checked the copy.\n", clean(copy.string()));
     return Exit::done;
   });
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "commands/command.h"
+#include "language/language.h"
 #include "protocols/catalog.h"
 #include "quantities/cue_set.h"
 #include "quantities/text.h"
@@ -32,9 +33,9 @@ Candidates protocols(const Context& context) {
   Candidates all;
   for (const CatalogEntry& entry : catalog.list()) {
     try {
-      all.push_back({entry.id, clean(catalog.find(entry.id).name)});
+      all.push_back({entry.id, tr(clean(catalog.find(entry.id).name))});
     } catch (const Error&) {
-      all.push_back({entry.id, "cannot be read; protocols check says why"});
+      all.push_back({entry.id, tr("cannot be read; protocols check says why")});
     }
   }
   return all;
@@ -46,7 +47,7 @@ Candidates modes(const Context& context) {
   for (const CatalogEntry& entry : catalog.list()) {
     try {
       for (const Mode& mode : catalog.find(entry.id).modes) {
-        if (!mode.id.empty()) all.push_back({mode.id, clean(mode.says)});
+        if (!mode.id.empty()) all.push_back({mode.id, tr(clean(mode.says))});
       }
     } catch (const Error&) {  // it has none to offer
     }
@@ -55,7 +56,7 @@ Candidates modes(const Context& context) {
 }
 
 Candidates sessions(const Context& context) {
-  Candidates all = {{"last", "the newest"}};
+  Candidates all = {{"last", tr("the newest")}};
   const Store store(context.log_file(), Store::Access::look);
   auto records = store.list({.newest = kSessions});
   std::ranges::reverse(records);
@@ -64,31 +65,37 @@ Candidates sessions(const Context& context) {
 }
 
 Candidates ranges(const Context&) {
-  return {{"today"},        {"yesterday"}, {"week", "since Monday"},       {"month", "since its first day"},
-          {"7d", "7 days"}, {"all"},       {"2026-11", "such as a month"}, {"2026-11-01..2026-11-14", "such as days"}};
+  return {{"today"},
+          {"yesterday"},
+          {"week", tr("since Monday")},
+          {"month", tr("since its first day")},
+          {"7d", tr("7 days")},
+          {"all"},
+          {"2026-11", tr("such as a month")},
+          {"2026-11-01..2026-11-14", tr("such as days")}};
 }
 
 Candidates config_keys(const Context&) {
   Candidates all;
-  for (const Key& key : keys()) all.push_back({std::string(key.path), std::string(key.meaning)});
+  for (const Key& key : keys()) all.push_back({std::string(key.path), tr(key.meaning)});
   return all;
 }
 
 Candidates commands(const Context&) {
   Candidates all;
-  for (const CommandEntry& entry : command_table()) all.push_back({entry.name, entry.summary});
+  for (const CommandEntry& entry : command_table()) all.push_back({entry.name, tr(entry.summary)});
   return all;
 }
 
 Candidates actions(const Context&) {
-  return {{"next", "move on"},
+  return {{"next", tr("move on")},
           {"pause"},
-          {"resume", "go on"},
-          {"back", "to the phase before"},
-          {"swap", "she is on the other breast"},
-          {"more", "a minute more"},
-          {"flowing", "milk is flowing"},
-          {"pain", "it hurts: pause"},
+          {"resume", tr("go on")},
+          {"back", tr("to the phase before")},
+          {"swap", tr("she is on the other breast")},
+          {"more", tr("a minute more")},
+          {"flowing", tr("milk is flowing")},
+          {"pain", tr("it hurts: pause")},
           {"finish"}};
 }
 
@@ -97,11 +104,16 @@ Candidates cues(const Context&) { return plain("bell flash title say exec tick n
 Candidates volumes(const Context&) { return plain("trace 0 unknown", ' '); }
 Candidates instants(const Context&) { return plain("now yesterday", ' '); }
 Candidates colours(const Context&) { return plain("auto always never", ' '); }
+Candidates languages_spoken(const Context&) {
+  Candidates all;
+  for (const Language& language : languages()) all.push_back({std::string(language.code), std::string(language.name)});
+  return all;
+}
 Candidates shells(const Context&) { return plain("bash zsh fish", ' '); }
 
 /// By what stands for it in the help.
 using Offer = Candidates (*)(const Context&);
-constexpr std::array<std::pair<std::string_view, Offer>, 13> kOffers = {{{"PROTOCOL", protocols},
+constexpr std::array<std::pair<std::string_view, Offer>, 14> kOffers = {{{"PROTOCOL", protocols},
                                                                          {"MODE", modes},
                                                                          {"REF", sessions},
                                                                          {"RANGE", ranges},
@@ -113,6 +125,7 @@ constexpr std::array<std::pair<std::string_view, Offer>, 13> kOffers = {{{"PROTO
                                                                          {"VOL", volumes},
                                                                          {"WHEN", instants},
                                                                          {"COLOR", colours},
+                                                                         {"LANGUAGE", languages_spoken},
                                                                          {"SHELL", shells}}};
 
 Candidates offer(const Context& context, const std::string& kind) {
@@ -127,10 +140,11 @@ Candidates offer(const Context& context, const std::string& kind) {
 }
 
 const std::vector<Word>& common_words() {
-  static const std::vector<Word> words = {{"--db", "FILE", "another log"},
-                                          {"--config", "FILE", "another configuration"},
-                                          {"--color", "COLOR", "whether the output may be coloured"},
-                                          {"--help", "", "what can be said"}};
+  static const std::vector<Word> words = {{"--db", "FILE", later("another log")},
+                                          {"--config", "FILE", later("another configuration")},
+                                          {"--color", "COLOR", later("whether the output may be coloured")},
+                                          {"--lang", "LANGUAGE", later("the language of texts")},
+                                          {"--help", "", later("what can be said")}};
   return words;
 }
 
@@ -188,7 +202,7 @@ Candidates options_of(std::span<const Word> takes) {
   Candidates all;
   for (const std::span<const Word> words : {takes, std::span<const Word>(common_words())}) {
     for (const Word& word : words) {
-      if (word.is_option()) all.push_back({word.name, word.help});
+      if (word.is_option()) all.push_back({word.name, tr(word.help)});
     }
   }
   return all;

@@ -2,12 +2,11 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/ranges.h"
 #include "formats/bars.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -27,7 +26,7 @@ Of read_of(const std::string& text) {
   for (const auto& [name, of] : kWords) {
     if (name == text) return of;
   }
-  throw Error(fmt::format("`{}` is not known", clean(text)), "Say volume, minutes or hours.");
+  throw Error(tr("`{}` is not known", clean(text)), tr("Say volume, minutes or hours."));
 }
 
 Json to_json(const Grid& grid) {
@@ -45,9 +44,9 @@ Json to_json(const Grid& grid) {
 void add_chart(Command& command) {
   auto& options = command.keep<ChartOptions>();
   range_argument(command, options.range, "14d");
-  command.option("--of", "volume|minutes|hours", "volume, minutes, or hours: when sessions began.",
+  command.option("--of", "volume|minutes|hours", tr("volume, minutes, or hours: when sessions began."),
                  [&](const std::string& text, Context&) { options.of = read_of(text); });
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const Reviewed reviewed = read_reviewed(context, store, options.range);
@@ -56,7 +55,7 @@ void add_chart(Command& command) {
     if (options.json) {
       context.out << dump(options.of == Of::hours ? to_json(grid()) : to_json(summary)) << '\n';
     } else if (summary.all.sessions == 0) {
-      context.out << "No session here.\n";
+      context.out << tr("No session here.\n");
     } else if (options.of == Of::hours) {
       context.out << to_text(grid(), context.columns, context.utf8());
     } else {

@@ -10,6 +10,7 @@
 #include "commands/greeting.h"
 #include "commands/help_text.h"
 #include "commands/version.h"
+#include "language/language.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 
@@ -21,22 +22,47 @@ void common_options(CLI::App& app, Context& context) {
   app.add_option("--db", context.db);
   app.add_option("--config", context.config);
   app.add_option("--color", context.color);
+  app.add_option("--lang", context.lang);
 }
 
 void check_options(const Context& context) {
   const std::string& color = context.color;
   if (color != "auto" && color != "always" && color != "never") {
-    throw Error(fmt::format("--color: `{}` is not known", clean(color)), "Say auto, always or never.");
+    throw Error(tr("--color: `{}` is not known", clean(color)), tr("Say auto, always or never."));
   }
+}
+
+/// What stands after an option, before the arguments are understood; empty when it is not there.
+std::string value_of(std::string_view option, std::span<const char* const> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == option && i + 1 < words.size()) return words[i + 1];
+    if (word.starts_with(option) && word.substr(option.size()).starts_with('='))
+      return std::string(word.substr(option.size() + 1));
+  }
+  return {};
+}
+
+/// English for a locale whose letters the terminal may not have, and for one that is not here.
+const Language& language_of(const Context& context) {
+  const Language* found = context.utf8() ? find_language(context.environment.messages.value_or("")) : nullptr;
+  return found ? *found : languages().front();
+}
+
+void check_language(const std::string& asked) {
+  if (asked.empty() || find_language(asked)) return;
+  std::vector<std::string_view> codes;
+  for (const Language& language : languages()) codes.push_back(language.code);
+  throw Error(tr("--lang: there is no language `{}` here", clean(asked)), tr("Say one of {}.", fmt::join(codes, ", ")));
 }
 
 /// Our own words for what CLI11 found wrong.
 Error usage_error(const CLI::ParseError& error) {
   const std::string said = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
-    return {fmt::format("{} needs a value after it", clean(said.substr(0, said.find(':')))),
-            "`dropwise COMMAND --help` shows which."};
-  return {clean(error.what()), "`dropwise --help` and `dropwise COMMAND --help` show what can be said."};
+    return {tr("{} needs a value after it", clean(said.substr(0, said.find(':')))),
+            tr("`dropwise COMMAND --help` shows which.")};
+  return {clean(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
 }
 
 /// `dropwise protocols`
@@ -63,14 +89,13 @@ void refuse(const CLI::App& app) {
   const auto extras = app.remaining(false);
   if (extras.empty()) return;
   const std::string& word = extras.front();
-  const std::string help = fmt::format("`{} --help` shows what there is.", full_name(app));
+  const std::string help = tr("`{} --help` shows what there is.", full_name(app));
   if (word.starts_with("-") && word.size() > 1) {
-    throw Error(fmt::format("unknown option `{}`", clean(word)), help + did_you_mean(word, option_names(app)));
+    throw Error(tr("unknown option `{}`", clean(word)), help + did_you_mean(word, option_names(app)));
   }
   const auto commands = command_names(app);
-  if (!commands.empty())
-    throw Error(fmt::format("unknown command `{}`", clean(word)), help + did_you_mean(word, commands));
-  throw Error(fmt::format("`{}` is one word too many", clean(word)), help + " A value with spaces needs quotes.");
+  if (!commands.empty()) throw Error(tr("unknown command `{}`", clean(word)), help + did_you_mean(word, commands));
+  throw Error(tr("`{}` is one word too many", clean(word)), help + tr(" A value with spaces needs quotes."));
 }
 
 void say(Context& context, const Error& error) {
@@ -148,8 +173,8 @@ Exit Command::execute(Context& context) {
     for (const std::string& word : app_.remaining(false)) words_(word, context);
   }
   if (action_) return action_(context);
-  throw Error(fmt::format("`dropwise {}` needs a word more", app_.get_name()),
-              fmt::format("`dropwise {} --help` shows which.", app_.get_name()));
+  throw Error(tr("`dropwise {}` needs a word more", app_.get_name()),
+              tr("`dropwise {} --help` shows which.", app_.get_name()));
 }
 
 void Command::refuse_extras() const {
@@ -161,19 +186,22 @@ void Command::refuse_extras() const {
 
 void look_at(const CommandEntry& entry, const std::function<void(const Command&)>& look) {
   CLI::App app("", "dropwise");
-  Command command(*app.add_subcommand(entry.name, entry.summary));
+  Command command(*app.add_subcommand(entry.name, tr(entry.summary)));
   entry.add(command);
   look(command);
 }
 
 int run_tool(int argc, const char* const* argv, Context& context) {
+  const std::string asked = value_of("--lang", {argv, static_cast<std::size_t>(argc)});
+  const Language* language = find_language(asked);
+  const Speaking speaking(language ? *language : language_of(context));
   CLI::App app("", "dropwise");
   app.allow_extras()->require_subcommand(0, 1);
   app.set_version_flag("--version", fmt::format("dropwise {}", kVersion));
   common_options(app, context);
   std::deque<std::pair<CLI::App*, Command>> commands;
   for (const CommandEntry& entry : command_table()) {
-    CLI::App* sub = app.add_subcommand(entry.name, entry.summary)->allow_extras();
+    CLI::App* sub = app.add_subcommand(entry.name, tr(entry.summary))->allow_extras();
     if (std::find(argv, argv + argc, std::string_view(entry.name)) == argv + argc)
       continue;  // its options are not asked
     commands.emplace_back(sub, Command(*sub));
@@ -185,8 +213,8 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     try {
       app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
-      const auto asked = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
-      context.out << (asked == commands.end() ? overview() : help_text(asked->second.called(), context.width()));
+      const auto helped = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
+      context.out << (helped == commands.end() ? overview() : help_text(helped->second.called(), context.width()));
       return static_cast<int>(flushed(context, Exit::done));
     } catch (const CLI::CallForVersion&) {
       context.out << fmt::format("dropwise {}\n", kVersion);
@@ -195,6 +223,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       throw usage_error(error);
     }
     check_options(context);
+    check_language(context.lang);
     for (auto& [sub, command] : commands) {
       if (!sub->parsed()) continue;
       refuse(app);
@@ -208,7 +237,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     say(context, error);
     return static_cast<int>(error.exit());
   } catch (const std::exception& error) {
-    say(context, {error.what(), "This should not happen: please tell us what you did.", Exit::log});
+    say(context, {error.what(), tr("This should not happen: please tell us what you did."), Exit::log});
     return static_cast<int>(Exit::log);
   }
 }

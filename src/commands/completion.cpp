@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 
 #include "commands/candidates.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "data/data_files.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -16,11 +16,11 @@ Exit complete(Context& context, std::span<const std::string> words) {
 }
 
 Exit completion(Context& context, const std::vector<std::string>& words) {
-  if (words.empty()) throw Error("no shell is named", "Say bash, zsh or fish.");
+  if (words.empty()) throw Error(tr("no shell is named"), tr("Say bash, zsh or fish."));
   if (words.front() == "words") return complete(context, std::span(words).subspan(1));
   const std::string_view script = data_file("dropwise." + words.front());
-  if (script.empty()) throw Error(fmt::format("`{}` is not known", clean(words.front())), "Say bash, zsh or fish.");
-  if (words.size() > 1) throw Error(fmt::format("`{}` is one word too many", clean(words[1])), "Name one shell.");
+  if (script.empty()) throw Error(tr("`{}` is not known", clean(words.front())), tr("Say bash, zsh or fish."));
+  if (words.size() > 1) throw Error(tr("`{}` is one word too many", clean(words[1])), tr("Name one shell."));
   context.out << script;
   return Exit::done;
 }
@@ -30,7 +30,8 @@ Exit completion(Context& context, const std::vector<std::string>& words) {
 void add_completion(Command& command) {
   auto& words = command.keep<std::vector<std::string>>();
   command.asks_for_settings();
-  command.words("SHELL", "bash, zsh or fish. For these, `words` and a command line that is cut off: what could follow.",
+  command.words("SHELL",
+                tr("bash, zsh or fish. For these, `words` and a command line that is cut off: what could follow."),
                 [&words](const std::string& text, Context&) { words.push_back(text); });
   command.run([&words](Context& context) { return completion(context, words); });
 }

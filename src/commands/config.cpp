@@ -7,6 +7,7 @@
 #include "commands/config_edit.h"
 #include "commands/places.h"
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
 #include "settings/edit.h"
@@ -21,10 +22,10 @@ struct ConfigOptions {
 };
 
 Key named(Context& context, const ConfigOptions& options) {
-  if (options.words.empty()) throw Error("no key is named", "`dropwise config` lists them.");
+  if (options.words.empty()) throw Error(tr("no key is named"), tr("`dropwise config` lists them."));
   for (const Place& place : places(context)) {
     if (place.name == options.words.front())
-      throw Error(fmt::format("{} does not stand in the configuration", place.name), place.meaning);
+      throw Error(tr("{} does not stand in the configuration", place.name), place.meaning);
   }
   return find_key(options.words.front());
 }
@@ -80,15 +81,15 @@ Exit list(Context& context, bool json) {
                    {"value", value.empty() ? Json(nullptr) : Json(value)},
                    {"default", key.otherwise.empty() ? Json(nullptr) : Json(key.otherwise)},
                    {"origin", origin},
-                   {"meaning", key.meaning}});
+                   {"meaning", tr(key.meaning)}});
     if (json) continue;
     const std::size_t width = context.width();
-    context.out << clean(fmt::format("{} = {}{}", key.path, value.empty() ? "(not set)" : value,
+    context.out << clean(fmt::format("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
                                      origin == "file" || value.empty() ? "" : fmt::format(" ({})", origin)))
                 << '\n'
-                << wrap(key.meaning, width, "    ") << '\n';
+                << wrap(tr(key.meaning), width, "    ") << '\n';
   }
-  if (!json) context.out << "\nNot in the file:\n";
+  if (!json) context.out << tr("\nNot in the file:\n");
   for (const Place& place : places(context)) {
     all.push_back({{"key", place.name},
                    {"value", place.value.empty() ? Json(nullptr) : Json(clean(place.value))},
@@ -97,7 +98,8 @@ Exit list(Context& context, bool json) {
                    {"meaning", place.meaning}});
     if (!json)
       context.out << fmt::format("{} = {} ({})\n    {}\n", place.name,
-                                 place.value.empty() ? "(not known)" : clean(place.value), place.origin, place.meaning);
+                                 place.value.empty() ? tr("(not known)") : clean(place.value), place.origin,
+                                 place.meaning);
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
@@ -118,18 +120,18 @@ Exit get(Context& context, const ConfigOptions& options) {
 Exit set(Context& context, const ConfigOptions& options) {
   const Key key = named(context, options);
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
-  if (words.empty()) throw Error(fmt::format("no value is given for {}", key.path), "Say it after the key.");
+  if (words.empty()) throw Error(tr("no value is given for {}", key.path), tr("Say it after the key."));
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
-  context.out << fmt::format("{} = {}, in {}\n", key.path, clean(fmt::format("{}", fmt::join(words, " "))),
-                             clean(context.config_file().string()));
+  context.out << tr("{} = {}, in {}\n", key.path, clean(fmt::format("{}", fmt::join(words, " "))),
+                    clean(context.config_file().string()));
   return Exit::done;
 }
 
 Exit unset(Context& context, const ConfigOptions& options) {
   const Key key = named(context, options);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), {});
-  context.out << (key.otherwise.empty() ? fmt::format("{} is not set any more.\n", key.path)
-                                        : fmt::format("{} is {} again, as when left out.\n", key.path, key.otherwise));
+  context.out << (key.otherwise.empty() ? tr("{} is not set any more.\n", key.path)
+                                        : tr("{} is {} again, as when left out.\n", key.path, key.otherwise));
   return Exit::done;
 }
 
@@ -138,25 +140,26 @@ Exit unset(Context& context, const ConfigOptions& options) {
 void add_config(Command& command) {
   auto& options = command.keep<ConfigOptions>();
   const auto word = [&options](const std::string& text, Context&) { options.words.push_back(text); };
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) { return list(context, options.json); });
 
-  Command& getting = command.sub("get", "Print the value of a key; exit with 1 when it has none.");
-  getting.argument("KEY", "The key, such as remind.every.", word, true);
+  Command& getting = command.sub("get", tr("Print the value of a key; exit with 1 when it has none."));
+  getting.argument("KEY", tr("The key, such as remind.every."), word, true);
   getting.run([&options](Context& context) { return get(context, options); });
 
-  Command& setting = command.sub("set", "Set KEY to VALUE, or to several where it is a list; comments and order stay.");
-  setting.words("KEY VALUE", "The key, and its value or values.", word);
+  Command& setting =
+      command.sub("set", tr("Set KEY to VALUE, or to several where it is a list; comments and order stay."));
+  setting.words("KEY VALUE", tr("The key, and its value or values."), word);
   setting.run([&options](Context& context) { return set(context, options); });
 
-  Command& unsetting = command.sub("unset", "Take a key out of the file.");
-  unsetting.argument("KEY", "The key.", word, true);
+  Command& unsetting = command.sub("unset", tr("Take a key out of the file."));
+  unsetting.argument("KEY", tr("The key."), word, true);
   unsetting.run([&options](Context& context) { return unset(context, options); });
 
-  Command& editing = command.sub("edit", "Edit the file; it is changed only when nothing is wrong in it.");
+  Command& editing = command.sub("edit", tr("Edit the file; it is changed only when nothing is wrong in it."));
   editing.run(edit_config);
 
-  Command& showing = command.sub("path", "Print where the file is.");
+  Command& showing = command.sub("path", tr("Print where the file is."));
   showing.run([](Context& context) {
     context.out << context.config_file().string() << '\n';
     return Exit::done;

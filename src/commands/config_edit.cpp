@@ -5,8 +5,7 @@
 #include <optional>
 #include <sstream>
 
-#include <fmt/format.h>
-
+#include "language/language.h"
 #include "quantities/text.h"
 #include "settings/edit.h"
 #include "terminal/child.h"
@@ -16,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kBeginning =
-    "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n";
+constexpr const char* kBeginning = later(
+    "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n");
 
 /// What the person has chosen, as words: no shell is asked what they mean.
 std::vector<std::string> editor(const Context& context) {
@@ -34,8 +33,8 @@ std::optional<std::string> text_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in.is_open() || in.bad())
-    throw Error(fmt::format("the configuration `{}` cannot be read", clean(file.string())),
-                "Give yourself the right to read it, or name another with --config.");
+    throw Error(tr("the configuration `{}` cannot be read", clean(file.string())),
+                tr("Give yourself the right to read it, or name another with --config."));
   return text;
 }
 
@@ -44,12 +43,11 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
   std::error_code none;
   if (!fs::exists(copy, none)) return replace_file(copy, text);
   if (!fs::exists(file, none) || fs::last_write_time(file, none) <= fs::last_write_time(copy, none)) {
-    context.out << "Going on with what was edited before and is not in the configuration yet.\n";
+    context.out << tr("Going on with what was edited before and is not in the configuration yet.\n");
     return;
   }
   fs::rename(copy, copy.string() + ".old", none);
-  context.out << fmt::format("What was edited before the configuration changed is in {}.\n",
-                             clean(copy.string() + ".old"));
+  context.out << tr("What was edited before the configuration changed is in {}.\n", clean(copy.string() + ".old"));
   replace_file(copy, text);
 }
 
@@ -58,34 +56,36 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
 Exit edit_config(Context& context) {
   const fs::path file = context.config_file();
   if (file.empty())
-    throw Error("HOME is not set, so there is no place for the configuration", "Set HOME, or name one with --config.");
+    throw Error(tr("HOME is not set, so there is no place for the configuration"),
+                tr("Set HOME, or name one with --config."));
   const fs::path copy = file.string() + ".edited";
   const auto before = text_of(file);
-  make_copy(context, file, copy, before.value_or(kBeginning));
+  make_copy(context, file, copy, before.value_or(tr(kBeginning)));
   auto words = editor(context);
   words.push_back(copy.string());
   context.out.flush();
   std::error_code none;
   if (const int status = in_front(words); status != 0) {
     fs::remove(copy, none);
-    throw Error(fmt::format("the editor `{}` {}", clean(words.front()),
-                            status == kNotFound ? "cannot be started" : fmt::format("ended with {}", status)),
-                "The configuration is as it was. VISUAL or EDITOR name an editor.");
+    throw Error(tr("the editor `{}` {}", clean(words.front()),
+                   status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),
+                tr("The configuration is as it was. VISUAL or EDITOR name an editor."));
   }
   const std::string after = text_of(copy).value_or("");
   try {
     parse_settings(after, copy);
   } catch (const Error& error) {
-    throw Error(error.what(), "The configuration is as it was. `dropwise config edit` goes on with what was edited.",
+    throw Error(error.what(),
+                tr("The configuration is as it was. `dropwise config edit` goes on with what was edited."),
                 error.exit());
   }
   if (text_of(file) != before)
-    throw Error("the configuration was changed meanwhile, and is left as it is now",
-                fmt::format("What you edited is in {}.", clean(copy.string())));
-  const bool changed = after != before.value_or(kBeginning);
+    throw Error(tr("the configuration was changed meanwhile, and is left as it is now"),
+                tr("What you edited is in {}.", clean(copy.string())));
+  const bool changed = after != before.value_or(tr(kBeginning));
   if (changed) replace_file(file, after);
   fs::remove(copy, none);
-  context.out << (changed ? fmt::format("Changed {}.\n", clean(file.string())) : "Nothing was changed.\n");
+  context.out << (changed ? tr("Changed {}.\n", clean(file.string())) : tr("Nothing was changed.\n"));
   return Exit::done;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "records/store.h"
 
 namespace dropwise {
@@ -25,8 +26,8 @@ fs::path Context::log_file() const {
   if (environment.db) return *environment.db;
   const fs::path data = folder(environment.data_home, environment.home, ".local/share");
   if (data.empty())
-    throw Error("HOME is not set, so there is no place for the log",
-                "Set HOME, or name a file with --db or DROPWISE_DB.");
+    throw Error(tr("HOME is not set, so there is no place for the log"),
+                tr("Set HOME, or name a file with --db or DROPWISE_DB."));
   return data / "log.db";
 }
 
@@ -53,7 +54,7 @@ const Settings& Context::settings() {
   if (!settings_) {
     std::error_code none;
     if (!config.empty() && !fs::exists(config, none)) {
-      throw Error("there is no configuration `" + config + "`", "Name a file that exists with --config.",
+      throw Error(tr("there is no configuration `{}`", config), tr("Name a file that exists with --config."),
                   Exit::missing);
     }
     settings_ = read_settings(config_file());
@@ -63,7 +64,7 @@ const Settings& Context::settings() {
 
 void Context::flush() const {
   out.flush();
-  if (!out) throw Error("the output cannot be written", "Look where it goes: is the disk full?", Exit::log);
+  if (!out) throw Error(tr("the output cannot be written"), tr("Look where it goes: is the disk full?"), Exit::log);
 }
 
 Style Context::style() const {
@@ -72,7 +73,7 @@ Style Context::style() const {
 }
 
 bool Context::utf8() const {
-  std::string name = environment.locale.value_or("");
+  std::string name = environment.locale.value_or(environment.messages.value_or(""));
   for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return name.find("utf-8") != std::string::npos || name.find("utf8") != std::string::npos;
 }

@@ -29,7 +29,8 @@ struct Environment {
 
   /// PATH, or what stands for it.
   std::string search_path() const { return path.value_or("/usr/bin:/bin"); }
-  std::optional<std::string> locale;  ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
+  std::optional<std::string> locale;    ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
+  std::optional<std::string> messages;  ///< LC_ALL, LC_MESSAGES or LANG, the first that is set.
 };
 
 /// What a command may use of the world.
@@ -48,7 +49,7 @@ struct Context {
   std::size_t columns = 0, rows = 0;  ///< Of the terminal that the output is; 0 when it is none or does not know.
 
   // Options before the command; empty: as the environment says.
-  std::string db = {}, config = {}, color = "auto";
+  std::string db = {}, config = {}, color = "auto", lang = {};
 
   /// Where the log is: --db, DROPWISE_DB, or the data folder. Throws Error when nothing says where home is.
   std::filesystem::path log_file() const;

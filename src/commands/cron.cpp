@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/child.h"
 
@@ -17,12 +18,12 @@ std::string whole_path(const std::filesystem::path& path) {
 
 [[noreturn]] void refuse(const std::string& what, const Answer& answer) {
   if (answer.status == kNotFound)
-    throw Error("there is no `crontab` program here", "Install cron, or use `dropwise crontab --systemd`.",
+    throw Error(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
                 Exit::missing);
   throw Error(fmt::format("{}: {}", what,
-                          answer.err.empty() ? fmt::format("crontab ended with {}", answer.status)
+                          answer.err.empty() ? tr("crontab ended with {}", answer.status)
                                              : cut(clean(answer.err), kLongestWords)),
-              "Nothing was changed. `dropwise crontab` prints the lines to be put in by hand.");
+              tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
 }
 
 Answer crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
@@ -37,14 +38,14 @@ std::string read_crontab(Context& context) {
   const Answer answer = crontab(context, {"-l"});
   if (answer.status == 0 && answer.whole) return answer.out;
   if (answer.err.starts_with("no crontab for")) return {};
-  refuse("your crontab cannot be read", answer);
+  refuse(tr("your crontab cannot be read"), answer);
 }
 
 void write_crontab(Context& context, const std::string& text) {
   const Answer answer = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
-  if (answer.status != 0) refuse("your crontab cannot be written", answer);
+  if (answer.status != 0) refuse(tr("your crontab cannot be written"), answer);
   if (read_crontab(context) != text)
-    throw Error("your crontab is not what was written to it", "Look at it with `crontab -l`.");
+    throw Error(tr("your crontab is not what was written to it"), tr("Look at it with `crontab -l`."));
 }
 
 Call remind_call(Context& context, bool notify, int minutes) {
@@ -59,6 +60,7 @@ Call remind_call(Context& context, bool notify, int minutes) {
   }
   if (told.home && *told.home != told.home_of_user()) call.variables.emplace_back("HOME", *told.home);
   if (!context.config.empty()) call.words.insert(call.words.end(), {"--config", whole_path(context.config)});
+  if (spoken().code != "en") call.words.insert(call.words.end(), {"--lang", std::string(spoken().code)});
   call.words.emplace_back("remind");
   if (notify) call.words.emplace_back("--notify");
   return call;

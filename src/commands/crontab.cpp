@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/cron.h"
 #include "commands/read_time.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -17,7 +18,7 @@ struct CrontabOptions {
 int read_minutes(const std::string& text) {
   const auto minutes = read_whole(text);
   if (minutes && *minutes >= 1 && *minutes <= 30 && 60 % *minutes == 0) return *minutes;
-  throw Error(fmt::format("`{}` is not how cron can call", clean(text)), "Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30.");
+  throw Error(tr("`{}` is not how cron can call", clean(text)), tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
 }
 
 /// Every line of a text with this before it.
@@ -52,25 +53,25 @@ Exit change(Context& context, const CrontabOptions& options, const std::string& 
   const std::string before = read_crontab(context);
   const std::string after = with_block(before, block);
   if (after == before) {
-    context.out << (options.remove ? "Your crontab holds nothing of dropwise's.\n"
-                                   : "Your crontab holds this already.\n");
+    context.out << (options.remove ? tr("Your crontab holds nothing of dropwise's.\n")
+                                   : tr("Your crontab holds this already.\n"));
     return Exit::done;
   }
-  context.out << (options.dry_run ? "This would change in your crontab:\n" : "This changes in your crontab:\n")
+  context.out << (options.dry_run ? tr("This would change in your crontab:\n") : tr("This changes in your crontab:\n"))
               << difference(before, after);
   if (options.dry_run) return Exit::done;
   context.out.flush();
   write_crontab(context, after);
-  context.out << (options.remove ? "Done. cron calls dropwise no more.\n"
-                                 : "Done. `dropwise doctor` tells whether cron calls it.\n");
+  context.out << (options.remove ? tr("Done. cron calls dropwise no more.\n")
+                                 : tr("Done. `dropwise doctor` tells whether cron calls it.\n"));
   return Exit::done;
 }
 
 Exit crontab(Context& context, const CrontabOptions& options) {
   if (options.install + options.remove + options.systemd > 1)
-    throw Error("--install, --remove and --systemd do not go together", "Leave one of them.");
+    throw Error(tr("--install, --remove and --systemd do not go together"), tr("Leave one of them."));
   if (options.dry_run && !options.install && !options.remove)
-    throw Error("--dry-run goes with --install or --remove", "Without them nothing is changed anyway.");
+    throw Error(tr("--dry-run goes with --install or --remove"), tr("Without them nothing is changed anyway."));
   if (options.remove) return change(context, options, "");
   const Call call = remind_call(context, options.notify || options.systemd, options.minutes);
   if (!options.systemd) {
@@ -81,7 +82,7 @@ Exit crontab(Context& context, const CrontabOptions& options) {
   }
   for (const SystemdUnit& unit : systemd_units(call))
     context.out << "# ~/.config/systemd/user/" << unit.name << '\n' << unit.text << '\n';
-  context.out << "# Then: systemctl --user daemon-reload; systemctl --user enable --now dropwise-remind.timer\n";
+  context.out << tr("# Then: systemctl --user daemon-reload; systemctl --user enable --now dropwise-remind.timer\n");
   return Exit::done;
 }
 
@@ -89,12 +90,12 @@ Exit crontab(Context& context, const CrontabOptions& options) {
 
 void add_crontab(Command& command) {
   auto& options = command.keep<CrontabOptions>();
-  command.flag("--install", "Put the lines into your crontab, in the place of earlier ones.", options.install);
-  command.flag("--remove", "Take them out again.", options.remove);
-  command.flag("--dry-run", "Only show what either would change.", options.dry_run);
-  command.flag("--notify", "Show reminders on the desktop too.", options.notify);
-  command.flag("--systemd", "Print a timer and a service of systemd's instead.", options.systemd);
-  command.option("--minutes", "N", "How often cron looks; every 5 minutes when left out.",
+  command.flag("--install", tr("Put the lines into your crontab, in the place of earlier ones."), options.install);
+  command.flag("--remove", tr("Take them out again."), options.remove);
+  command.flag("--dry-run", tr("Only show what either would change."), options.dry_run);
+  command.flag("--notify", tr("Show reminders on the desktop too."), options.notify);
+  command.flag("--systemd", tr("Print a timer and a service of systemd's instead."), options.systemd);
+  command.option("--minutes", "N", tr("How often cron looks; every 5 minutes when left out."),
                  [&](const std::string& text, Context&) { options.minutes = read_minutes(text); });
   command.run([&options](Context& context) { return crontab(context, options); });
 }

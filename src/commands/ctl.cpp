@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/standing.h"
+#include "language/language.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 #include "terminal/signals.h"
@@ -22,8 +23,8 @@ Action read_asked(const std::string& text) {
   if (action && *action != Action::touch) return *action;
   const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
                                           "more", "flowing", "pain",   "finish"};
-  throw Error(fmt::format("there is no action `{}`", clean(text)),
-              fmt::format("Say one of {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
+  throw Error(tr("there is no action `{}`", clean(text)),
+              tr("Say one of {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
 }
 
 Exit control(Context& context, Action action) {
@@ -39,13 +40,13 @@ Exit control(Context& context, Action action) {
   const Millis end = clock.ticks() + kPatience;
   while (store.waits(request) && clock.ticks() < end) context.sleep(kLook);
   if (store.settle(request)) {  // it was still there
-    throw Error("the session does not answer; nothing was done",
-                "It may be stopped (Ctrl-Z): wake it with fg where it runs.", Exit::no);
+    throw Error(tr("the session does not answer; nothing was done"),
+                tr("It may be stopped (Ctrl-Z): wake it with fg where it runs."), Exit::no);
   }
   const auto after = standing(store, clock);
-  context.out << (after ? to_text(*after) : fmt::format("Session {} is over.", before.record.id));
+  context.out << (after ? to_text(*after) : tr("Session {} is over.", before.record.id));
   const bool held = after && !after->record.log.empty() && after->record.log.back().kind == EventKind::held;
-  context.out << (held ? " The minimum is not reached: once more within 3 s moves on all the same.\n" : "\n");
+  context.out << (held ? tr(" The minimum is not reached: once more within 3 s moves on all the same.\n") : "\n");
   return Exit::done;
 }
 
@@ -54,7 +55,7 @@ Exit control(Context& context, Action action) {
 void add_ctl(Command& command) {
   auto& options = command.keep<CtlOptions>();
   command.argument(
-      "ACTION", "next, pause, resume, back, swap, more, flowing, pain or finish.",
+      "ACTION", tr("next, pause, resume, back, swap, more, flowing, pain or finish."),
       [&](const std::string& text, Context&) { options.action = read_asked(text); }, true);
   command.run([&options](Context& context) { return control(context, options.action.value()); });
 }

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/reference.h"
+#include "language/language.h"
 #include "review/detail.h"
 
 namespace dropwise {
@@ -17,16 +17,16 @@ struct DeleteOptions {
 void add_delete(Command& command) {
   auto& options = command.keep<DeleteOptions>();
   command.argument(
-      "REF", "Which session: an id, last, or @2 for the second newest.",
+      "REF", tr("Which session: an id, last, or @2 for the second newest."),
       [&](const std::string& text, Context&) { options.reference = text; }, true);
   command.run([&options](Context& context) {
     Store store(context.log_file(), Store::Access::write);
     const Record record = find_session(store, options.reference);
     if (record.state == State::running) {
-      throw Error(fmt::format("session {} is running", record.id), "Finish it first, with q where it runs.");
+      throw Error(tr("session {} is running", record.id), tr("Finish it first, with q where it runs."));
     }
     store.remove(record.id, context.clock.utc());
-    context.out << fmt::format("Deleted session {}: {}\n`dropwise undo` brings it back.\n", record.id, brief(record));
+    context.out << tr("Deleted session {}: {}\n`dropwise undo` brings it back.\n", record.id, brief(record));
     return Exit::done;
   });
 }

@@ -3,7 +3,6 @@
 #include <csignal>
 #include <fstream>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "commands/command.h"
@@ -12,6 +11,7 @@
 #include "commands/doctor_log.h"
 #include "commands/notify.h"
 #include "commands/reminding.h"
+#include "language/language.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
 
@@ -32,13 +32,13 @@ struct Cron {
 
 Finding find_rules(Context& context) {
   const Rules& rules = context.settings().remind;
-  return {"rules", rules == Rules{} ? "None are set; Dropwise's own: " + to_text(rules) : to_text(rules)};
+  return {later("rules"), rules == Rules{} ? tr("None are set; Dropwise's own: {}", to_text(rules)) : to_text(rules)};
 }
 
 /// Whether reminders can keep what was said.
 Finding find_memory(Context& context) {
   const bool free = Memory::open(context.reminder_file()).has_value();
-  return {"memory", free ? "What was said can be kept." : "Somebody is just being reminded."};
+  return {later("memory"), free ? tr("What was said can be kept.") : tr("Somebody is just being reminded.")};
 }
 
 /// The user's own timer, or the link that turns that of a package on; empty where there is neither.
@@ -57,31 +57,32 @@ Cron find_cron(Context& context) {
   try {
     const std::string crontab = read_crontab(context);
     if (auto call = read_call(crontab)) {
-      const std::string minutes = call->minutes == 1 ? "minute" : fmt::format("{} minutes", call->minutes);
-      return {call, {"crontab", fmt::format("cron calls `remind` every {}.", minutes)}};
+      return {call,
+              {later("crontab"), call->minutes == 1 ? tr("cron calls `remind` every minute.")
+                                                    : tr("cron calls `remind` every {} minutes.", call->minutes)}};
     }
     if (with_block(crontab, "") != crontab)
       return {{},
-              {"crontab", "The lines in your crontab are not as dropwise writes them.",
-               "`dropwise crontab --install` writes them anew.", true}};
+              {later("crontab"), tr("The lines in your crontab are not as dropwise writes them."),
+               tr("`dropwise crontab --install` writes them anew."), true}};
   } catch (const Error& error) {
     const bool absent = error.exit() == Exit::missing;
-    if (timer.empty()) return {{}, {"crontab", error.what(), error.hint(), !absent, absent}};
+    if (timer.empty()) return {{}, {later("crontab"), error.what(), error.hint(), !absent, absent}};
   }
   if (!timer.empty())
     return {{},
-            {"timer", fmt::format("systemd has {}; `systemctl --user list-timers` tells whether it is on.",
-                                  clean(timer.string()))}};
+            {later("timer"),
+             tr("systemd has {}; `systemctl --user list-timers` tells whether it is on.", clean(timer.string()))}};
   return {{},
-          {"crontab", "Nothing calls `remind`, so nobody is reminded.",
-           "`dropwise crontab --install` does it, if you wish.", false, true}};
+          {later("crontab"), tr("Nothing calls `remind`, so nobody is reminded."),
+           tr("`dropwise crontab --install` does it, if you wish."), false, true}};
 }
 
 Finding find_called_program(const Call& call) {
   const std::string& program = call.words.front();
-  if (::access(program.c_str(), X_OK) == 0) return {"program", fmt::format("{} is there.", clean(program))};
-  return {"program", fmt::format("{} is not there, or may not be run.", clean(program)),
-          "`dropwise crontab --install` writes the right one.", true};
+  if (::access(program.c_str(), X_OK) == 0) return {later("program"), tr("{} is there.", clean(program))};
+  return {later("program"), tr("{} is not there, or may not be run.", clean(program)),
+          tr("`dropwise crontab --install` writes the right one."), true};
 }
 
 /// The log that is named in the call; cron's reminders look into that one.
@@ -90,9 +91,9 @@ Finding find_called_log(Context& context, const Call& call) {
   const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
   std::error_code none;
   if (fs::weakly_canonical(log, none) == fs::weakly_canonical(fs::absolute(context.log_file(), none), none))
-    return {"called log", "It is this log."};
-  return {"called log", fmt::format("cron's reminders look into {}, not into this log.", clean(log)),
-          "`dropwise crontab --install` names this one.", true};
+    return {later("called log"), tr("It is this log.")};
+  return {later("called log"), tr("cron's reminders look into {}, not into this log.", clean(log)),
+          tr("`dropwise crontab --install` names this one."), true};
 }
 
 /// Whether the daemon runs, by the file in which Debian's and others keep its number.
@@ -107,26 +108,29 @@ bool daemon_runs() {
 }
 
 Finding find_last_run(const Kept& kept, UtcTime now, int minutes) {
-  const std::string daemon = daemon_runs() ? "The cron daemon runs: wait a moment, and look at its log or mail."
-                                           : "The cron daemon does not seem to run: `service cron start` starts it.";
-  if (!kept.ran) return {"last run", "`remind` was not called yet.", daemon, true};
+  const std::string daemon = daemon_runs()
+                                 ? tr("The cron daemon runs: wait a moment, and look at its log or mail.")
+                                 : tr("The cron daemon does not seem to run: `service cron start` starts it.");
+  if (!kept.ran) return {later("last run"), tr("`remind` was not called yet."), daemon, true};
   const Millis past = now - *kept.ran;
-  const std::string said = fmt::format("`remind` was called {}.", ago_text(past));
-  if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1}) return {"last run", said};
-  return {"last run", said + " It should have been since.", daemon + " A machine that was off is a reason too.", true};
+  const std::string said = tr("`remind` was called {}.", ago_text(past));
+  if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1}) return {later("last run"), said};
+  return {later("last run"), said + tr(" It should have been since."),
+          daemon + tr(" A machine that was off is a reason too."), true};
 }
 
 Finding find_trouble(const Kept& kept) {
-  if (kept.trouble.empty()) return {"last outcome", "Nothing was wrong then."};
-  return {"last outcome", "Then it said: " + clean(kept.trouble),
-          "Mend that; `dropwise remind --why` tells whether it is.", true};
+  if (kept.trouble.empty()) return {later("last outcome"), tr("Nothing was wrong then.")};
+  return {later("last outcome"), tr("Then it said: {}", clean(kept.trouble)),
+          tr("Mend that; `dropwise remind --why` tells whether it is."), true};
 }
 
 Finding find_notify(Context& context, const std::optional<Call>& call) {
   const std::string trouble = notify_trouble(context);
-  if (trouble.empty()) return {"desktop", "Messages can be shown on it."};
+  if (trouble.empty()) return {later("desktop"), tr("Messages can be shown on it.")};
   const bool wished = call && std::ranges::find(call->words, "--notify") != call->words.end();
-  return {"desktop", trouble, wished ? "Messages are still printed, so that cron mails them." : "", wished, !wished};
+  return {later("desktop"), trouble, wished ? tr("Messages are still printed, so that cron mails them.") : "", wished,
+          !wished};
 }
 
 std::vector<Finding> examine(Context& context) {
@@ -152,19 +156,25 @@ std::vector<Finding> examine(Context& context) {
 
 void add_doctor(Command& command) {
   auto& options = command.keep<DoctorOptions>();
-  command.flag("--fix", "Mend what can be mended without a loss; the log is copied first.", options.fix);
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--fix", tr("Mend what can be mended without a loss; the log is copied first."), options.fix);
+  command.flag("--json", tr("As JSON."), options.json);
   command.asks_for_settings();
   command.run([&options](Context& context) {
     auto found = options.fix ? mend_log(context) : std::vector<Finding>();
     std::ranges::copy(examine(context), std::back_inserter(found));
     Json all = Json::array();
     const std::size_t width = context.width();
+    int marks = 6, names = 14;
+    for (const Finding& finding : found) {
+      marks = std::max(marks, static_cast<int>(columns(finding.mark())) + 2);
+      names = std::max(names, static_cast<int>(columns(tr(finding.what))) + 2);
+    }
     for (const Finding& finding : found) {
       all.push_back({{"what", finding.what}, {"wrong", finding.wrong}, {"said", finding.said}, {"hint", finding.hint}});
       if (options.json) continue;
-      context.out << wrap(clean(finding.said), width, fmt::format("{:<6}{:<14}", finding.mark(), finding.what)) << '\n';
-      if (!finding.hint.empty()) context.out << wrap(finding.hint, width, std::string(20, ' ')) << '\n';
+      const std::string head = pad(finding.mark(), marks) + pad(tr(finding.what), names);
+      context.out << wrap(clean(finding.said), width, head) << '\n';
+      if (!finding.hint.empty()) context.out << wrap(finding.hint, width, std::string(columns(head), ' ')) << '\n';
     }
     if (options.json) context.out << dump(all) << '\n';
     return std::ranges::any_of(found, &Finding::wrong) ? Exit::no : Exit::done;

@@ -10,6 +10,7 @@
 
 #include "commands/copies.h"
 #include "commands/rescued.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "records/backup.h"
 #include "records/checkup.h"
@@ -28,47 +29,50 @@ constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
 
 std::string text_of(const std::int64_t& session) { return std::to_string(session); }
 std::string text_of(const std::pair<std::int64_t, std::int64_t>& two) {
-  return fmt::format("{} with {}", two.first, two.second);
+  return tr("{} with {}", two.first, two.second);
 }
 
-std::string counted(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "session" : "sessions"); }
+std::string counted(std::size_t count) { return plural(count, "{} session", "{} sessions"); }
 
 template <class T>
 std::string named(const std::vector<T>& sessions) {
   std::string text;
   for (std::size_t i = 0; i < std::min(sessions.size(), kNamed); ++i)
     text += (i == 0 ? "" : ", ") + text_of(sessions[i]);
-  return sessions.size() > kNamed ? fmt::format("{} and {} more", text, sessions.size() - kNamed) : text;
+  return sessions.size() > kNamed ? tr("{} and {} more", text, sessions.size() - kNamed) : text;
 }
 
 Finding find_damage(const Checkup& checkup) {
   if (!checkup.damage.empty())
-    return {"log", fmt::format("The file is damaged: {}", clean(checkup.damage.front())),
-            "Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
-            "dropwise-backup(1) says how to put a copy back.",
+    return {later("log"), tr("The file is damaged: {}", clean(checkup.damage.front())),
+            tr("Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
+               "dropwise-backup(1) says how to put a copy back."),
             true};
   if (checkup.loose > 0)
-    return {"log", fmt::format("{} rows belong to a session that is not there.", checkup.loose),
-            "They do no harm. Keep a copy of the log, and tell us how it came.", true};
+    return {later("log"),
+            plural(static_cast<std::size_t>(checkup.loose), "{} row belongs to a session that is not there.",
+                   "{} rows belong to a session that is not there."),
+            tr("They do no harm. Keep a copy of the log, and tell us how it came."), true};
   if (checkup.strange)
-    return {"log",
-            fmt::format("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
-            "Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right.",
-            true};
-  return {"log", fmt::format("{}; the file is whole.", counted(checkup.sessions))};
+    return {
+        "log", tr("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
+        tr("Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right."),
+        true};
+  return {later("log"), tr("{}; the file is whole.", counted(checkup.sessions))};
 }
 
 void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
-  const auto add = [&](const auto& sessions, const char* what, const char* hint) {
-    if (!sessions.empty()) found.push_back({"sessions", fmt::format("{}: {}.", what, named(sessions)), hint, true});
+  const auto add = [&](const auto& sessions, const std::string& what, const std::string& hint) {
+    if (!sessions.empty())
+      found.push_back({later("sessions"), fmt::format("{}: {}.", what, named(sessions)), hint, true});
   };
-  add(checkup.unlike, "The times are not those of the events",
-      "`dropwise show ID` shows both; `dropwise amend` sets the times.");
-  add(checkup.overlapping, "At the same time as another",
-      "Was one entered twice? `dropwise show ID` shows it, `dropwise delete ID` takes it out.");
-  add(checkup.backwards, "Over before the beginning", "`dropwise amend ID` sets the times.");
-  add(checkup.future, "Of a time that is still to come",
-      "Was the clock wrong? `dropwise amend ID --at WHEN` sets the time.");
+  add(checkup.unlike, tr("The times are not those of the events"),
+      tr("`dropwise show ID` shows both; `dropwise amend` sets the times."));
+  add(checkup.overlapping, tr("At the same time as another"),
+      tr("Was one entered twice? `dropwise show ID` shows it, `dropwise delete ID` takes it out."));
+  add(checkup.backwards, tr("Over before the beginning"), tr("`dropwise amend ID` sets the times."));
+  add(checkup.future, tr("Of a time that is still to come"),
+      tr("Was the clock wrong? `dropwise amend ID --at WHEN` sets the time."));
 }
 
 /// Copies of the log, those that were asked for last, the newest of them at the end.
@@ -111,9 +115,9 @@ std::vector<fs::path> open_to_others(const fs::path& log) {
 
 Finding find_rights(const fs::path& log) {
   const auto open = open_to_others(log);
-  if (open.empty()) return {"rights", "Nobody but you may read it."};
-  return {"rights", fmt::format("Others may read or write {}.", clean(open.front().string())),
-          "`dropwise doctor --fix` keeps it to you.", true};
+  if (open.empty()) return {later("rights"), tr("Nobody but you may read it.")};
+  return {later("rights"), tr("Others may read or write {}.", clean(open.front().string())),
+          tr("`dropwise doctor --fix` keeps it to you."), true};
 }
 
 /// Whether what comes next can be kept.
@@ -123,13 +127,13 @@ Finding find_room(const fs::path& log) {
   const fs::path real = fs::weakly_canonical(log, none);
   for (const fs::path& path : {real, real.parent_path()}) {
     if (::access(path.c_str(), W_OK) != 0)
-      return {"room", fmt::format("{} cannot be written: {}.", clean(path.string()), std::strerror(errno)),
-              "Give yourself the right to write it, or name another log with --db.", true};
+      return {later("room"), tr("{} cannot be written: {}.", clean(path.string()), std::strerror(errno)),
+              tr("Give yourself the right to write it, or name another log with --db."), true};
   }
   if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)
-    return {"room", "Less than a megabyte is free where the log lies.",
-            "Free some space: what you enter may not be kept.", true};
-  return {"room", "There is room for more, and it can be written."};
+    return {later("room"), tr("Less than a megabyte is free where the log lies."),
+            tr("Free some space: what you enter may not be kept."), true};
+  return {later("room"), tr("There is room for more, and it can be written.")};
 }
 
 Finding find_rescued(const Store& store, const fs::path& file) {
@@ -137,12 +141,12 @@ Finding find_rescued(const Store& store, const fs::path& file) {
   try {
     const Record record = read_rescue(file);
     if (store.holds(record))
-      return {"rescued", fmt::format("The session in {} is in the log.", name), "The file can go.", false, true};
+      return {later("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."), false, true};
   } catch (const Fault&) {
-    return {"rescued", fmt::format("{} holds no session that can be read.", name), "Keep it, and tell us.", true};
+    return {later("rescued"), tr("{} holds no session that can be read.", name), tr("Keep it, and tell us."), true};
   }
-  return {"rescued", fmt::format("The log does not hold all of the session in {}", name),
-          "`dropwise doctor --fix` takes it in.", true};
+  return {later("rescued"), tr("The log does not hold all of the session in {}", name),
+          tr("`dropwise doctor --fix` takes it in."), true};
 }
 
 /// Whether there is one, and something in it.
@@ -155,11 +159,12 @@ Finding find_absent(const Context& context, const fs::path& log) {
   Lease::check(log);
   const bool waits = !all_rescued(context).empty();
   const auto copies = copies_of(log);
-  std::string hint = waits || !copies.empty() ? "Was it moved, or is it on another disk? Then put it back first." : "";
-  if (waits) hint += " --fix makes a new one.";
+  std::string hint =
+      waits || !copies.empty() ? tr("Was it moved, or is it on another disk? Then put it back first.") : "";
+  if (waits) hint += tr(" --fix makes a new one.");
   if (!copies.empty())
-    hint += fmt::format(" A copy is {}; dropwise-backup(1) says how to put it back.", clean(copies.back().string()));
-  return {"log", fmt::format("There is no log {}.", clean(log.string())), hint, !hint.empty(), hint.empty()};
+    hint += tr(" A copy is {}; dropwise-backup(1) says how to put it back.", clean(copies.back().string()));
+  return {later("log"), tr("There is no log {}.", clean(log.string())), hint, !hint.empty(), hint.empty()};
 }
 
 /// The sessions in rescue files that the log does not hold.
@@ -182,14 +187,14 @@ void take_in(Context& context, std::vector<Finding>& done) {
   if (is_there(log)) {
     const fs::path copy = copy_by_default(context);
     back_up(log, copy);
-    done.push_back({"mended", fmt::format("Copied the log to {} first.", clean(copy.string()))});
+    done.push_back({later("mended"), tr("Copied the log to {} first.", clean(copy.string()))});
   }
   Store store(log, Store::Access::write);
   Intake intake(store, context.clock.utc());
   for (const Record& record : wait) intake.take(record);
   intake.commit();
   done.push_back(
-      {"mended", fmt::format("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
+      {later("mended"), tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
 }
 
 }  // namespace
@@ -219,12 +224,12 @@ std::vector<Finding> mend_log(Context& context) {
   for (const fs::path& path : open_to_others(context.log_file())) {
     std::error_code fault;
     fs::permissions(path, kOthers, fs::perm_options::remove, fault);
-    if (!fault) done.push_back({"mended", fmt::format("Nobody but you may use {} any more.", clean(path.string()))});
+    if (!fault) done.push_back({later("mended"), tr("Nobody but you may use {} any more.", clean(path.string()))});
   }
   try {
     take_in(context, done);
   } catch (const Error& error) {
-    done.push_back({"mended", error.what(), error.hint(), true});
+    done.push_back({later("mended"), error.what(), error.hint(), true});
   }
   return done;
 }

@@ -1,8 +1,7 @@
 #include "commands/entry_options.h"
 
-#include <fmt/format.h>
-
 #include "commands/read_time.h"
+#include "language/language.h"
 #include "protocols/catalog.h"
 #include "quantities/text.h"
 
@@ -19,38 +18,38 @@ std::optional<T> known(const std::string& text, Read read) {
 }
 
 template <class T>
-T word(const std::string& text, std::optional<T> (*read)(std::string_view), const char* allowed) {
+T word(const std::string& text, std::optional<T> (*read)(std::string_view), const std::string& allowed) {
   if (const auto value = read(text)) return *value;
-  throw Error(fmt::format("`{}` is not known", clean(text)), fmt::format("Say {}.", allowed));
+  throw Error(tr("`{}` is not known", clean(text)), tr("Say {}.", allowed));
 }
 
 int read_pain(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 10)
-    throw Error(fmt::format("`{}` is not a degree of pain", clean(text)), "Say a whole number from 0, none, to 10.");
+    throw Error(tr("`{}` is not a degree of pain", clean(text)), tr("Say a whole number from 0, none, to 10."));
   return std::stoi(text);
 }
 
 std::string read_note(const std::string& text) {
   if (const auto fault = fault_in(text))
-    throw Error("the note is not plain text: " + *fault, "Write it in UTF-8, without control characters.");
-  if (text.size() > 100'000) throw Error("the note is longer than 100,000 bytes", "Shorten it.");
+    throw Error(tr("the note is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
+  if (text.size() > 100'000) throw Error(tr("the note is longer than 100,000 bytes"), tr("Shorten it."));
   return text;
 }
 
 void volume_options(Command& command, Entry& entry) {
   command.option(
-      "--left", "VOL", "Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown.",
+      "--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
       [&](const std::string& text, Context& context) {
         entry.left = true;
         entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.left.volume = v; });
       });
-  command.option("--right", "VOL", "Milk from the right breast.", [&](const std::string& text, Context& context) {
+  command.option("--right", "VOL", tr("Milk from the right breast."), [&](const std::string& text, Context& context) {
     entry.right = true;
     entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.right.volume = v; });
   });
   command.option(
-      "--together", "VOL", "Milk from both, when it was not measured by breast.",
+      "--together", "VOL", tr("Milk from both, when it was not measured by breast."),
       [&](const std::string& text, Context& context) {
         entry.together = true;
         entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.together = v; });
@@ -59,16 +58,16 @@ void volume_options(Command& command, Entry& entry) {
 
 void time_options(Command& command, Entry& entry) {
   const auto read = [](const std::string& text) { return read_time(text, kLongest); };
-  command.option("--at", "WHEN", "When it began: 06:30, yesterday 22:10, 20m ago.",
+  command.option("--at", "WHEN", tr("When it began: 06:30, yesterday 22:10, 20m ago."),
                  [&](const std::string& text, Context& context) {
                    entry.began = true;
                    entry.edits.push_back([m = read_when(text, context.clock)](Header& h) { h.began = m; });
                  });
-  command.option("--left-time", "TIME", "How long the left breast was expressed: 10m, 9m30s, 12:30.",
+  command.option("--left-time", "TIME", tr("How long the left breast was expressed: 10m, 9m30s, 12:30."),
                  [&entry, read](const std::string& text, Context&) {
                    entry.edits.push_back([t = known<Millis>(text, read)](Header& h) { h.left.active = t; });
                  });
-  command.option("--right-time", "TIME", "The same for the right breast.",
+  command.option("--right-time", "TIME", tr("The same for the right breast."),
                  [&entry, read](const std::string& text, Context&) {
                    entry.edits.push_back([t = known<Millis>(text, read)](Header& h) { h.right.active = t; });
                  });
@@ -79,7 +78,7 @@ void time_options(Command& command, Entry& entry) {
 void entry_options(Command& command, Entry& entry) {
   time_options(command, entry);
   volume_options(command, entry);
-  command.option("--protocol", "PROTOCOL", "The protocol that was followed.",
+  command.option("--protocol", "PROTOCOL", tr("The protocol that was followed."),
                  [&](const std::string& text, Context& context) {
                    const std::string id = Catalog(context.protocol_folder()).find(text).id;
                    entry.edits.push_back([id](Header& h) {
@@ -87,18 +86,18 @@ void entry_options(Command& command, Entry& entry) {
                      h.protocol = id;
                    });
                  });
-  command.option("--kind", "colostrum|milk", "colostrum or milk.", [&](const std::string& text, Context&) {
+  command.option("--kind", "colostrum|milk", tr("colostrum or milk."), [&](const std::string& text, Context&) {
     const auto kind =
-        known<MilkKind>(text, [](const std::string& t) { return word(t, read_milk_kind, "colostrum or milk"); });
+        known<MilkKind>(text, [](const std::string& t) { return word(t, read_milk_kind, tr("colostrum or milk")); });
     entry.edits.push_back([kind](Header& h) { h.kind = kind; });
   });
-  command.option("--method", "hand|pump|both", "hand, pump or both.", [&](const std::string& text, Context&) {
-    entry.edits.push_back([m = word(text, read_method, "hand, pump or both")](Header& h) { h.method = m; });
+  command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
+    entry.edits.push_back([m = word(text, read_method, tr("hand, pump or both"))](Header& h) { h.method = m; });
   });
-  command.option("--pain", "0..10", "How much it hurt.", [&](const std::string& text, Context&) {
+  command.option("--pain", "0..10", tr("How much it hurt."), [&](const std::string& text, Context&) {
     entry.edits.push_back([p = known<int>(text, read_pain)](Header& h) { h.pain = p; });
   });
-  command.option("--note", "TEXT", "Anything worth keeping.", [&](const std::string& text, Context&) {
+  command.option("--note", "TEXT", tr("Anything worth keeping."), [&](const std::string& text, Context&) {
     entry.edits.push_back([n = read_note(text)](Header& h) { h.note = n; });
   });
 }
@@ -106,9 +105,9 @@ void entry_options(Command& command, Entry& entry) {
 Header Entry::over(Header header) const {
   for (const auto& edit : edits) edit(header);
   if (header.together && (header.left.volume || header.right.volume)) {
-    throw Error("the volume would stand both by breast and together",
-                together ? "Give one of them, or say `--left unknown --right unknown` as well."
-                         : "Give one of them, or say `--together unknown` as well.");
+    throw Error(tr("the volume would stand both by breast and together"),
+                together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
+                         : tr("Give one of them, or say `--together unknown` as well."));
   }
   return header;
 }

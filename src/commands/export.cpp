@@ -1,8 +1,8 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "exchange/source.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "records/store.h"
 
@@ -18,18 +18,18 @@ struct ExportOptions {
 
 void add_export(Command& command) {
   auto& options = command.keep<ExportOptions>();
-  command.argument("RANGE", "Which days; all when left out.", [&](const std::string& text, Context& context) {
+  command.argument("RANGE", tr("Which days; all when left out."), [&](const std::string& text, Context& context) {
     options.part.range = read_range(text, now(context.clock).local(), context.settings().day_start);
   });
   command.option("--format", "ndjson|csv",
-                 "ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out.",
+                 tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."),
                  [&](const std::string& text, Context&) {
                    if (text != "csv" && text != "ndjson")
-                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say ndjson or csv.");
+                     throw Error(tr("`{}` is not known", clean(text)), tr("Say ndjson or csv."));
                    options.csv = text == "csv";
                  });
   command.option(
-      "--since", "WHEN", "Only what was changed since then.",
+      "--since", "WHEN", tr("Only what was changed since then."),
       [&](const std::string& text, Context& context) { options.part.since = read_when(text, context.clock).utc; });
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);

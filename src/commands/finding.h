@@ -2,17 +2,19 @@
 
 #include <string>
 
+#include "language/language.h"
 #include "quantities/error.h"
 
 namespace dropwise {
 
 /// One thing that doctor looked at, and what to do where it is not well.
 struct Finding {
-  std::string what = {}, said = {}, hint = {};
+  std::string what = {};  ///< In English, as JSON has it.
+  std::string said = {}, hint = {};
   bool wrong = false;
   bool absent = false;  ///< Not there, and nobody has asked for it.
 
-  const char* mark() const { return wrong ? "LOOK" : absent ? "-" : "ok"; }
+  std::string mark() const { return wrong ? tr("LOOK") : absent ? "-" : tr("ok"); }
 };
 
 /// What one look says; an error is a finding, and no end.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "commands/news.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -13,21 +14,21 @@ namespace {
 using Call = std::pair<const char*, const char*>;
 using Calls = std::array<Call, 3>;
 
-constexpr Calls kRunning = {{{"watch", "see the session that runs"},
-                             {"ctl next", "move it on"},
-                             {"amend last --left 12", "note a volume while it runs"}}};
-constexpr Calls kCutOff = {{{"resume", "go on with the session that was cut off"},
-                            {"resume --finish", "leave it as it is"},
-                            {"list", "what was done"}}};
-constexpr Calls kFirst = {{{"protocols list", "the ways there are to express by hand"},
-                           {"rehearse kaiser", "see a session in half a minute"},
-                           {"start kaiser", "begin one"}}};
-constexpr Calls kEntered = {{{"start kaiser", "lead a session and record it"},
-                             {"amend --left 12", "note how much there was"},
-                             {"list", "what was done"}}};
-constexpr Calls kUsual = {{{"start", "lead a session and record it"},
-                           {"amend --left 12", "note how much there was"},
-                           {"list", "what was done"}}};
+constexpr Calls kRunning = {{{"watch", later("see the session that runs")},
+                             {"ctl next", later("move it on")},
+                             {"amend last --left 12", later("note a volume while it runs")}}};
+constexpr Calls kCutOff = {{{"resume", later("go on with the session that was cut off")},
+                            {"resume --finish", later("leave it as it is")},
+                            {"list", later("what was done")}}};
+constexpr Calls kFirst = {{{"protocols list", later("the ways there are to express by hand")},
+                           {"rehearse kaiser", later("see a session in half a minute")},
+                           {"start kaiser", later("begin one")}}};
+constexpr Calls kEntered = {{{"start kaiser", later("lead a session and record it")},
+                             {"amend --left 12", later("note how much there was")},
+                             {"list", later("what was done")}}};
+constexpr Calls kUsual = {{{"start", later("lead a session and record it")},
+                           {"amend --left 12", later("note how much there was")},
+                           {"list", later("what was done")}}};
 
 }  // namespace
 
@@ -40,8 +41,8 @@ Exit greet(Context& context) {
                        : news.record->header.protocol.empty() ? kEntered
                                                               : kUsual;
   context.out << wrap(to_text(context, news), context.width()) << "\n\n";
-  for (const auto& [call, meaning] : calls) context.out << fmt::format("  dropwise {:<21} {}\n", call, meaning);
-  context.out << "\n`dropwise help` shows all commands.\n";
+  for (const auto& [call, meaning] : calls) context.out << fmt::format("  dropwise {:<21} {}\n", call, tr(meaning));
+  context.out << tr("\n`dropwise help` shows all commands.\n");
   return Exit::done;
 }
 

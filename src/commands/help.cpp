@@ -1,10 +1,9 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/help_text.h"
+#include "language/language.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 #include "terminal/child.h"
@@ -32,15 +31,15 @@ Exit help(Context& context, const std::string& name) {
       look_at(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
     return Exit::done;
   }
-  throw Error(fmt::format("there is no command `{}`", clean(name)),
-              "`dropwise --help` shows all." + did_you_mean(name, names), Exit::missing);
+  throw Error(tr("there is no command `{}`", clean(name)),
+              tr("`dropwise --help` shows all.") + did_you_mean(name, names), Exit::missing);
 }
 
 }  // namespace
 
 void add_help(Command& command) {
   auto& name = command.keep<std::string>();
-  command.argument("COMMAND", "Which; the program as a whole when left out.",
+  command.argument("COMMAND", tr("Which; the program as a whole when left out."),
                    [&name](const std::string& text, Context&) { name = text; });
   command.run([&name](Context& context) { return help(context, name); });
 }

@@ -6,16 +6,24 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
 namespace {
 
-constexpr std::array<std::pair<Purpose, const char*>, 5> kGroups = {{{Purpose::sessions, "Sessions"},
-                                                                     {Purpose::log, "Log"},
-                                                                     {Purpose::review, "Review"},
-                                                                     {Purpose::reminders, "Reminders"},
-                                                                     {Purpose::housekeeping, "Housekeeping"}}};
+constexpr std::array<std::pair<Purpose, const char*>, 5> kGroups = {{{Purpose::sessions, later("Sessions")},
+                                                                     {Purpose::log, later("Log")},
+                                                                     {Purpose::review, later("Review")},
+                                                                     {Purpose::reminders, later("Reminders")},
+                                                                     {Purpose::housekeeping, later("Housekeeping")}}};
+/// What can be said with every command.
+constexpr std::array<std::pair<const char*, const char*>, 5> kEverywhere = {
+    {{"--db FILE", later("another log")},
+     {"--config FILE", later("another configuration")},
+     {"--color WHEN", later("auto, always or never")},
+     {"--lang LANGUAGE", later("de, en, es, fr or zh")},
+     {"--version", later("which dropwise this is")}}};
 constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own
 
 /// `[REF]`, `FILE...`
@@ -55,27 +63,26 @@ std::string examples_of(const std::string& name) {
 }  // namespace
 
 std::string overview() {
-  std::string text =
-      "Times and records hand expression of breast milk.\n"
-      "It is not medical advice, and nothing leaves this machine.\n\n"
-      "  dropwise start kaiser         lead a session and record it; no key is needed\n"
-      "  dropwise amend --left 12      note afterwards how much there was\n"
-      "  dropwise list                 what was done\n\n";
+  std::string text = tr("Times and records hand expression of breast milk.") + '\n' +
+                     tr("It is not medical advice, and nothing leaves this machine.") + "\n\n" +
+                     "  dropwise start kaiser         " + tr("lead a session and record it; no key is needed") + '\n' +
+                     "  dropwise amend --left 12      " + tr("note afterwards how much there was") + '\n' +
+                     "  dropwise list                 " + tr("what was done") + "\n\n";
+  std::size_t widest = 0;
+  for (const auto& [group, title] : kGroups) widest = std::max(widest, columns(tr(title)) + 2);
   for (const auto& [group, title] : kGroups) {
     std::string names;
     for (const CommandEntry& entry : command_table()) {
       if (entry.group == group) names += (names.empty() ? "" : " ") + std::string(entry.name);
     }
-    text += fmt::format("{:<14}{}\n", title, names);
+    text += pad(tr(title), static_cast<int>(widest)) + names + "\n";
   }
-  return text +
-         "\nBefore or after a command:\n"
-         "  --db FILE        another log\n"
-         "  --config FILE    another configuration\n"
-         "  --color WHEN     auto, always or never\n"
-         "  --version        which dropwise this is\n\n"
-         "`dropwise help COMMAND` shows its page of the manual, `dropwise COMMAND --help`\n"
-         "what it takes.\n";
+  text += '\n' + tr("Before or after a command:") + '\n';
+  for (const auto& [word, help] : kEverywhere) text += pad(fmt::format("  {}", word), 19) + tr(help) + "\n";
+  return text + '\n' +
+         wrap(tr("`dropwise help COMMAND` shows its page of the manual, `dropwise COMMAND --help` what it takes."),
+              80) +
+         '\n';
 }
 
 std::string help_text(const Command& command, std::size_t width) {
@@ -92,7 +99,7 @@ std::string help_text(const Command& command, std::size_t width) {
     if (word.is_option()) text += row(word.name + (word.value.empty() ? "" : " " + word.value), word.help, width);
   }
   const auto first = command.name().substr(0, command.name().find(' '));
-  return text + fmt::format("\n`dropwise help {}` shows its page of the manual.\n", first);
+  return text + "\n" + tr("`dropwise help {}` shows its page of the manual.", first) + "\n";
 }
 
 }  // namespace dropwise

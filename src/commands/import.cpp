@@ -11,6 +11,7 @@
 #include "commands/commands.h"
 #include "dropwise/duration.h"
 #include "exchange/reading.h"
+#include "language/language.h"
 #include "quantities/json.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -34,13 +35,13 @@ struct ImportCommand {
 struct Outcome {
   std::string_view key, one, all;
 };
-constexpr std::array<Outcome, 7> kOutcomes = {{{"added", "adds", "added"},
-                                               {"changed", "changes", "changed"},
-                                               {"deleted", "deletes", "deleted"},
-                                               {"same", "", "here already"},
-                                               {"older", "", "newer here, and kept so"},
-                                               {"differs", "", "as old here but different, and kept so"},
-                                               {"running", "", "running here, and kept so"}}};
+constexpr std::array<Outcome, 7> kOutcomes = {{{"added", later("adds"), later("added")},
+                                               {"changed", later("changes"), later("changed")},
+                                               {"deleted", later("deletes"), later("deleted")},
+                                               {"same", "", later("here already")},
+                                               {"older", "", later("newer here, and kept so")},
+                                               {"differs", "", later("as old here but different, and kept so")},
+                                               {"running", "", later("running here, and kept so")}}};
 
 /// What came of an import.
 struct Result {
@@ -54,25 +55,25 @@ struct Result {
 
 /// `line 3, pain: `11` cannot be read`
 std::string text_of(const Fault& fault, std::size_t line) {
-  std::string text = fmt::format("line {}", line);
+  std::string text = tr("line {}", line);
   if (!fault.place.empty()) text += ", " + fault.place;
-  return text + (fault.value.empty() ? ": nothing stands there" : fmt::format(": `{}` cannot be read", fault.value));
+  return text + (fault.value.empty() ? tr(": nothing stands there") : tr(": `{}` cannot be read", fault.value));
 }
 
-std::string hint_of(const Fault& fault) { return fmt::format("It takes {}.", fault.allowed); }
+std::string hint_of(const Fault& fault) { return tr("It takes {}.", fault.allowed); }
 
 /// What holds for every source, so that an export can be read again.
 void check(const Record& record, UtcTime now) {
   const Header& header = record.header;
-  if (header.began.utc > now + kAhead) throw Fault{"started", rfc3339(header.began), "a time that is past"};
-  if (record.updated > now + kAhead) throw Fault{"updated", rfc3339({record.updated, {}}), "a time that is past"};
+  if (header.began.utc > now + kAhead) throw Fault{"started", rfc3339(header.began), tr("a time that is past")};
+  if (record.updated > now + kAhead) throw Fault{"updated", rfc3339({record.updated, {}}), tr("a time that is past")};
   if (header.lasted > kLongest)
-    throw Fault{"lasted", to_text(*header.lasted), "an end at most 10,000 hours after the beginning"};
-  if (header.note.size() > kLongestNote) throw Fault{"note", cut(clean(header.note), 60), "at most 100,000 bytes"};
+    throw Fault{"lasted", to_text(*header.lasted), tr("an end at most 10,000 hours after the beginning")};
+  if (header.note.size() > kLongestNote) throw Fault{"note", cut(clean(header.note), 60), tr("at most 100,000 bytes")};
 }
 
 void leave_out(Result& result, const Fault& fault, std::size_t line) {
-  result.left.push_back(fmt::format("Left out: {}. {}", text_of(fault, line), hint_of(fault)));
+  result.left.push_back(tr("Left out: {}. {}", text_of(fault, line), hint_of(fault)));
   result.left_json.push_back(
       {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", fault.allowed}});
 }
@@ -84,13 +85,13 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Intak
     check(incoming.record, context.clock.utc());
     const auto taken = static_cast<std::size_t>(intake.take(incoming.record, incoming.whole));
     ++result.counts[taken];
-    if (!incoming.remark.empty()) result.remarks.push_back(fmt::format("Line {}: {}.", line, incoming.remark));
+    if (!incoming.remark.empty()) result.remarks.push_back(tr("Line {}: {}.", line, incoming.remark));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
-      context.out << fmt::format("Line {} {}: {}\n", line, kOutcomes[taken].one, brief(incoming.record));
+      context.out << tr("Line {} {}: {}\n", line, tr(kOutcomes[taken].one), brief(incoming.record));
   };
   command.reading.refuse = [&](const Fault& fault, std::size_t line) {
     if (!command.skip_bad && !command.dry)
-      throw Error(text_of(fault, line), hint_of(fault) + " Nothing was imported; --skip-bad imports the rest.");
+      throw Error(text_of(fault, line), hint_of(fault) + tr(" Nothing was imported; --skip-bad imports the rest."));
     leave_out(result, fault, line);
   };
   try {
@@ -98,8 +99,7 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Intak
   } catch (const Error& error) {
     throw Error(fmt::format("{}: {}", clean(command.file), error.what()), error.hint(), error.exit());
   }
-  if (in.bad())
-    throw Error(fmt::format("`{}` cannot be read to its end", clean(command.file)), "Nothing was imported.");
+  if (in.bad()) throw Error(tr("`{}` cannot be read to its end", clean(command.file)), tr("Nothing was imported."));
   return result;
 }
 
@@ -107,20 +107,21 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
   for (const std::string& line : result.left) context.out << line << '\n';
   for (const std::string& line : result.remarks) context.out << line << '\n';
   std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
   for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
-    if (result.counts[i] > 0)
-      text += fmt::format("{}{} {}", text.empty() ? "" : "; ", result.counts[i], kOutcomes[i].all);
+    if (result.counts[i] > 0) add(fmt::format("{} {}", result.counts[i], tr(kOutcomes[i].all)));
   }
-  if (!result.left.empty()) text += fmt::format("{}{} left out", text.empty() ? "" : "; ", result.left.size());
-  if (result.others > 0) text += fmt::format("{}{} of something else", text.empty() ? "" : "; ", result.others);
-  context.out << (command.dry ? "Would be: " : "Sessions: ") << (text.empty() ? "none" : text) << ".\n";
+  if (!result.left.empty()) add(tr("{} left out", result.left.size()));
+  if (result.others > 0) add(tr("{} of something else", result.others));
+  context.out << (command.dry ? tr("Would be: ") : tr("Sessions: ")) << (text.empty() ? tr("none") : text) << ".\n";
   if (result.counts[static_cast<std::size_t>(Taken::differs)] > 0) {
-    context.out << "What differs has no newer date. To have it from the file, take the earlier import back with "
-                   "`dropwise undo`, or give it here with `dropwise amend`.\n";
+    context.out << tr(
+        "What differs has no newer date. To have it from the file, take the earlier import back with "
+        "`dropwise undo`, or give it here with `dropwise amend`.\n");
   }
   if (command.dry && !command.skip_bad && !result.left.empty())
-    context.out << "Lines that cannot be read stop an import, unless --skip-bad is said.\n";
-  if (result.changes() && !command.dry) context.out << "`dropwise undo` takes this back.\n";
+    context.out << tr("Lines that cannot be read stop an import, unless --skip-bad is said.\n");
+  if (result.changes() && !command.dry) context.out << tr("`dropwise undo` takes this back.\n");
 }
 
 void tell_json(Context& context, const ImportCommand& command, const Result& result) {
@@ -152,7 +153,7 @@ std::fstream keep(std::istream& in) {
   if (in.peek() != std::istream::traits_type::eof()) file << in.rdbuf();
   file.flush();
   if (made < 0 || !file || in.bad())
-    throw Error("standard input cannot be kept", "Is the disk full? Name a file instead of -.", Exit::log);
+    throw Error(tr("standard input cannot be kept"), tr("Is the disk full? Name a file instead of -."), Exit::log);
   file.clear();
   file.seekg(0);
   return file;
@@ -160,29 +161,29 @@ std::fstream keep(std::istream& in) {
 
 void declare(Command& command, ImportCommand& options) {
   command.argument(
-      "FILE", "The file; - reads standard input.", [&](const std::string& text, Context&) { options.file = text; },
+      "FILE", tr("The file; - reads standard input."), [&](const std::string& text, Context&) { options.file = text; },
       true);
   command.option("--from", "ndjson|csv|baby-buddy|sprout-track",
-                 "ndjson, csv, baby-buddy or sprout-track; told by the file when left out.",
+                 tr("ndjson, csv, baby-buddy or sprout-track; told by the file when left out."),
                  [&](const std::string& text, Context&) {
                    const auto names = source_names();
                    if (std::find(names.begin(), names.end(), text) == names.end()) {
-                     throw Error(fmt::format("`{}` is not known", clean(text)),
-                                 "Say ndjson, csv, baby-buddy or sprout-track." + did_you_mean(text, names));
+                     throw Error(tr("`{}` is not known", clean(text)),
+                                 tr("Say ndjson, csv, baby-buddy or sprout-track.") + did_you_mean(text, names));
                    }
                    options.reading.from = text;
                  });
-  command.option("--zone", "ZONE", "The zone of times that do not say it: Europe/London, +01:00.",
+  command.option("--zone", "ZONE", tr("The zone of times that do not say it: Europe/London, +01:00."),
                  [&](const std::string& text, Context&) { options.reading.options.zone = read_zone(text); });
-  command.option("--unit", "ml|oz", "The unit of amounts that do not say it: ml, oz.",
+  command.option("--unit", "ml|oz", tr("The unit of amounts that do not say it: ml, oz."),
                  [&](const std::string& text, Context& context) {
                    if (text != "ml" && text != "oz")
-                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say ml or oz.");
+                     throw Error(tr("`{}` is not known", clean(text)), tr("Say ml or oz."));
                    options.reading.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
                  });
-  command.flag("--dry-run", "Show what would come, and import nothing.", options.dry);
-  command.flag("--skip-bad", "Leave bad lines out, and list them.", options.skip_bad);
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
+  command.flag("--skip-bad", tr("Leave bad lines out, and list them."), options.skip_bad);
+  command.flag("--json", tr("As JSON."), options.json);
 }
 
 }  // namespace
@@ -198,9 +199,9 @@ void add_import(Command& command) {
     std::error_code none;
     std::ifstream in(options.file, std::ios::binary);
     if (std::filesystem::is_directory(options.file, none))
-      throw Error(fmt::format("`{}` is a folder", clean(options.file)), "Name a file in it.", Exit::missing);
+      throw Error(tr("`{}` is a folder", clean(options.file)), tr("Name a file in it."), Exit::missing);
     if (!in)
-      throw Error(fmt::format("`{}` cannot be read", clean(options.file)), "Name a file that is there.", Exit::missing);
+      throw Error(tr("`{}` cannot be read", clean(options.file)), tr("Name a file that is there."), Exit::missing);
     return import_from(context, options, in);
   });
 }

@@ -4,6 +4,7 @@
 
 #include "commands/read_time.h"
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "protocols/care.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -24,31 +25,31 @@ bool big_enough(const Context& context) {
 
 void view_option(Command& command, std::string& view) {
   command.option("--view", "auto|big|line|plain|json",
-                 "auto, big, line (one refreshed line), plain (a line an event) or json.",
+                 tr("auto, big, line (one refreshed line), plain (a line an event) or json."),
                  [&](const std::string& text, Context&) {
                    std::vector<std::string> names = {"auto"};
                    for (const View& known : kViews) names.emplace_back(known.name);
                    if (text != "auto" && !find_view(text)) {
-                     throw Error(fmt::format("there is no view `{}`", clean(text)),
-                                 fmt::format("Say {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
+                     throw Error(tr("there is no view `{}`", clean(text)),
+                                 tr("Say {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
                    }
                    view = text;
                  });
 }
 
 void look_options(Command& command, LeadOptions& options) {
-  command.option("--cue", "LIST", "none, or some of bell, flash, title, say, exec, tick, with commas between.",
+  command.option("--cue", "LIST", tr("none, or some of bell, flash, title, say, exec, tick, with commas between."),
                  [&](const std::string& text, Context&) { options.cues = read_cues(text); });
-  command.flag("--night", "Dim, and nothing that shines.", options.night);
+  command.flag("--night", tr("Dim, and nothing that shines."), options.night);
 }
 
 void lead_options(Command& command, LeadOptions& options) {
   view_option(command, options.view);
   look_options(command, options);
-  command.option("--announce", "TIME", "In the view plain, how often the time is said; 0: never.",
+  command.option("--announce", "TIME", tr("In the view plain, how often the time is said; 0: never."),
                  [&](const std::string& text, Context&) { options.announce = read_time(text, std::chrono::hours{4}); });
-  command.flag("--rhythm", "Lead the hand: press, compress, release.", options.rhythm);
-  command.flag("--one-key", "Every key is the same: once moves on, twice pauses and goes on.", options.one_key);
+  command.flag("--rhythm", tr("Lead the hand: press, compress, release."), options.rhythm);
+  command.flag("--one-key", tr("Every key is the same: once moves on, twice pauses and goes on."), options.one_key);
 }
 
 const View& choose_view(Context& context, const std::string& view) {
@@ -64,7 +65,8 @@ Cues choose_cues(Context& context, const LeadOptions& options) {
   const Settings& settings = context.settings();
   Cues cues{options.cues.value_or(settings.cues), settings.say, settings.exec, settings.tick};
   if (cues.set.exec && cues.exec.empty()) {
-    throw Error("the cue exec has no command", "Name one in the configuration, such as exec = [\"my-command\"].");
+    throw Error(tr("the cue exec has no command"),
+                tr("Name one in the configuration, such as exec = [\"my-command\"]."));
   }
   if (cues.set.say && cues.say.empty()) cues.say = find_speech_program(context.environment.path.value_or(""));
   return cues;
@@ -90,7 +92,7 @@ void keep_tempo(Context& context, Console& console, const Plan& plan, const Led&
   try {
     change_value(context.config_file(), "rhythm", plan.protocol, fmt::format("\"{}\"", to_text(*led.tempo)));
   } catch (const Error& error) {
-    console.say(fmt::format("Your tempo is not kept: {}. {}", error.what(), error.hint()));
+    console.say(tr("Your tempo is not kept: {}. {}", error.what(), error.hint()));
   }
 }
 

@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "commands/read_time.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "records/json.h"
 #include "records/store.h"
 #include "review/history.h"
@@ -18,7 +19,8 @@ struct ListOptions {
 
 std::size_t read_count(const std::string& text) {
   const auto count = read_whole(text);
-  if (!count || *count == 0) throw Error("`" + text + "` is not a number of sessions", "Say a whole number from 1.");
+  if (!count || *count == 0)
+    throw Error(tr("`{}` is not a number of sessions", text), tr("Say a whole number from 1."));
   return static_cast<std::size_t>(*count);
 }
 
@@ -34,21 +36,22 @@ void add_list(Command& command) {
   auto& options = command.keep<ListOptions>();
   options.filter.newest = kShown;
   command.argument(
-      "RANGE", "today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; the newest 20 when left out.",
+      "RANGE",
+      tr("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; the newest 20 when left out."),
       [&](const std::string& text, Context& context) {
         options.filter.range = read_range(text, now(context.clock).local(), context.settings().day_start);
         options.filter.newest.reset();
       });
-  command.option("--limit", "N", "At most so many, the newest.",
+  command.option("--limit", "N", tr("At most so many, the newest."),
                  [&](const std::string& text, Context&) { options.filter.newest = read_count(text); });
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const auto records = store.list(options.filter);
     if (options.json) {
       context.out << dump(to_json(store, records)) << '\n';
     } else if (records.empty()) {
-      context.out << "No session here.\n";
+      context.out << tr("No session here.\n");
     } else {
       context.out << to_text(history(records), context.columns);
     }

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/entry_options.h"
+#include "language/language.h"
 #include "records/store.h"
 #include "review/detail.h"
 
@@ -19,7 +19,7 @@ void complete(Header& header, bool began_given, const Clock& clock) {
     header.began = {began, clock.offset(began)};
   }
   if (header.began.utc + header.lasted.value_or(Millis{0}) > clock.utc()) {
-    throw Error("the session would end in the future", "Give an earlier --at, or shorter times.");
+    throw Error(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }
 
@@ -30,14 +30,14 @@ void add_log(Command& command) {
   entry_options(command, entry);
   command.run([&entry](Context& context) {
     if (entry.edits.empty()) {
-      throw Error("nothing to log was given",
-                  "`dropwise list` shows the log; `dropwise log --left 12` enters a session.");
+      throw Error(tr("nothing to log was given"),
+                  tr("`dropwise list` shows the log; `dropwise log --left 12` enters a session."));
     }
     Header header = entry.over({});
     complete(header, entry.began, context.clock);
     Store store(context.log_file(), Store::Access::write);
     const auto id = store.log(header, context.clock.utc());
-    context.out << fmt::format("Logged as session {}: {}\n", id, brief(*store.read(id)));
+    context.out << tr("Logged as session {}: {}\n", id, brief(*store.read(id)));
     return Exit::done;
   });
 }

@@ -1,9 +1,8 @@
 #include "commands/news.h"
 
-#include <fmt/format.h>
-
 #include "commands/rescued.h"
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "reminders/words.h"
 #include "review/detail.h"
 
@@ -13,13 +12,13 @@ namespace {
 std::string text_of(const Context& context, const Record& record) {
   const Millis past = context.clock.utc() - (record.header.began.utc + record.header.lasted.value_or(Millis{0}));
   if (record.state == State::interrupted) {
-    const char* then = find_rescued(context, record)
-                           ? "more of it waits in a file, `dropwise doctor --fix` takes it in."
-                           : "`dropwise resume` goes on with it.";
-    return fmt::format("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past),
-                       where_text(record), to_clock(record.header.lasted.value_or(Millis{0})), then);
+    const std::string then = find_rescued(context, record)
+                                 ? tr("more of it waits in a file, `dropwise doctor --fix` takes it in.")
+                                 : tr("`dropwise resume` goes on with it.");
+    return tr("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past), where_text(record),
+              to_clock(record.header.lasted.value_or(Millis{0})), then);
   }
-  return fmt::format("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
+  return tr("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
 
 /// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
@@ -43,8 +42,8 @@ News read_news(Context& context, const Store& store) {
 std::string to_text(const Context& context, const News& news) {
   std::string text = news.running  ? to_text(*news.running)
                      : news.record ? text_of(context, *news.record)
-                                   : "No session yet.";
-  if (news.pending > 0) text += fmt::format(" {} with a volume to come.", news.pending);
+                                   : tr("No session yet.");
+  if (news.pending > 0) text += tr(" {} with a volume to come.", news.pending);
   const std::string next = news.due && !news.cut_off() ? next_text(news.due->facts, news.due->decision) : "";
   return next.empty() ? text : text + " " + next;
 }

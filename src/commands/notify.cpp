@@ -1,7 +1,6 @@
 #include "commands/notify.h"
 
-#include <fmt/format.h>
-
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/child.h"
 
@@ -29,10 +28,10 @@ std::string bus(const Environment& environment) {
 std::string notify_trouble(Context& context) {
   const std::string program = words(context).front();
   if (context.settings().notify.empty() && bus(context.environment).empty())
-    return "No desktop session was found to notify in.";
+    return tr("No desktop session was found to notify in.");
   if (find_program(program, context.environment.search_path())) return {};
-  return fmt::format("The program `{}` was not found. {}", clean(program),
-                     program == "notify-send" ? "On Debian it is in libnotify-bin." : "Is it in PATH?");
+  return tr("The program `{}` was not found. {}", clean(program),
+            program == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?"));
 }
 
 std::string notify(Context& context, const std::string& message) {
@@ -42,13 +41,11 @@ std::string notify(Context& context, const std::string& message) {
     program.variables.emplace_back("DBUS_SESSION_BUS_ADDRESS", found);
   const Answer answer = ask(program);
   if (answer.status == 0) return {};
-  if (answer.status == kNotFound)
-    return fmt::format("The program `{}` cannot be started.", clean(program.words.front()));
+  if (answer.status == kNotFound) return tr("The program `{}` cannot be started.", clean(program.words.front()));
   if (answer.status > 128 && answer.status != kLost)
-    return fmt::format("The program `{}` was ended; it may take {} seconds.", clean(program.words.front()),
-                       kLongest.count());
-  return fmt::format("The program `{}` failed ({}).{}", clean(program.words.front()), answer.status,
-                     answer.err.empty() ? "" : " It says: " + cut(clean(answer.err), kLongestWords));
+    return tr("The program `{}` was ended; it may take {} seconds.", clean(program.words.front()), kLongest.count());
+  return tr("The program `{}` failed ({}).{}", clean(program.words.front()), answer.status,
+            answer.err.empty() ? "" : tr(" It says: {}", cut(clean(answer.err), kLongestWords)));
 }
 
 }  // namespace dropwise

@@ -1,8 +1,7 @@
 #include "commands/opening.h"
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "protocols/care.h"
 #include "quantities/text.h"
 #include "terminal/keys.h"
@@ -34,13 +33,14 @@ void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
   const View& view = *how.view;
   if (for_scripts(view)) return;
   const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
-  const std::string says = mode && !mode->says.empty() ? ": " + clean(mode->says) : "";
-  say_text(console, view, clean(prepared.protocol.name) + says + ".");
+  const std::string says = mode && !mode->says.empty() ? ": " + tr(clean(mode->says)) : "";
+  say_text(console, view, tr(clean(prepared.protocol.name)) + says + ".");
   say_text(console, view,
-           read_care().one_line + fmt::format(" `dropwise protocols show {}` has the whole text and the warning signs.",
-                                              prepared.protocol.id));
+           tr(read_care().one_line) +
+               tr(" `dropwise protocols show {}` has the whole text and the warning signs.", prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
-  if (console.has_keys()) say_text(console, view, "No key is needed. Keys: " + key_line(how.one_key) + ".");
+  if (console.has_keys())
+    say_text(console, view, tr("No key is needed. Keys: {}.", key_line(how.one_key, std::string::npos)));
 }
 
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {
@@ -49,9 +49,9 @@ void say_closing(Console& console, const View& view, const Session& session, Mil
   const auto cut = segments(session.plan(), session.log(), lasted);
   const Millis left = active_time(cut, Side::left), right = active_time(cut, Side::right);
   const Millis both = active_time(cut, Side::both);
-  std::string text = fmt::format("Expressed: left {}, right {}", to_clock(left), to_clock(right));
-  if (both > Millis{0}) text += fmt::format(", both at once {}", to_clock(both));
-  say_text(console, view, text + fmt::format("; {} in all.", to_clock(left + right + both)));
+  std::string text = tr("Expressed: left {}, right {}", to_clock(left), to_clock(right));
+  if (both > Millis{0}) text += tr(", both at once {}", to_clock(both));
+  say_text(console, view, text + tr("; {} in all.", to_clock(left + right + both)));
 }
 
 }  // namespace dropwise

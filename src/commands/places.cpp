@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "language/language.h"
+
 namespace dropwise {
 namespace {
 
@@ -25,6 +27,12 @@ std::string log_of(const Context& context) {
   }
 }
 
+std::string origin_of_language(const Context& context) {
+  if (!context.lang.empty()) return "flag";
+  const bool told = context.environment.messages && find_language(*context.environment.messages) == &spoken();
+  return told ? "environment LC_ALL, LC_MESSAGES or LANG" : "default";
+}
+
 std::string origin_of_colour(const Context& context) {
   if (context.color != "auto") return "flag";
   return context.environment.no_color ? "environment NO_COLOR" : "default";
@@ -36,14 +44,16 @@ std::vector<Place> places(const Context& context) {
   const std::string config = by_variable(context.environment.config_home, "XDG_CONFIG_HOME");
   const std::string log = log_of(context);
   return {
-      {"db", log, origin_of_log(context), "The log; --db or DROPWISE_DB names another."},
+      {"db", log, origin_of_log(context), tr("The log; --db or DROPWISE_DB names another.")},
       {"config", context.config_file().string(), context.config.empty() ? config : "flag",
-       "The configuration; --config names another."},
-      {"protocols", context.protocol_folder().string(), config, "Where your own protocols lie."},
+       tr("The configuration; --config names another.")},
+      {"protocols", context.protocol_folder().string(), config, tr("Where your own protocols lie.")},
       {"reminders", log.empty() ? "" : context.reminder_file().string(),
-       by_variable(context.environment.state_home, "XDG_STATE_HOME"), "Where reminders keep what was said."},
+       by_variable(context.environment.state_home, "XDG_STATE_HOME"), tr("Where reminders keep what was said.")},
       {"color", context.style().colour ? "yes" : "no", origin_of_colour(context),
-       "Whether this output is coloured; --color or NO_COLOR says otherwise."},
+       tr("Whether this output is coloured; --color or NO_COLOR says otherwise.")},
+      {"lang", std::string(spoken().code), origin_of_language(context),
+       tr("The language of texts; --lang names another.")},
   };
 }
 

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/session_options.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "records/json.h"
 #include "review/timeline.h"
 
@@ -38,7 +38,7 @@ Json to_json(const Prepared& prepared, const Choices& choices) {
 void add_plan(Command& command) {
   auto& options = command.keep<PlanOptions>();
   session_options(command, options.session);
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const Prepared prepared = prepare(context, options.session, store, nullptr);

@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "data/data_files.h"
+#include "language/language.h"
 #include "protocols/care.h"
 #include "protocols/catalog.h"
 #include "quantities/json.h"
@@ -33,15 +34,15 @@ Exit list(Context& context, bool json) {
       name = protocol.name;
       summary = protocol.summary;
     } catch (const Error&) {
-      summary = "has errors: `dropwise protocols check " + entry.id + "` names them";
+      summary = tr("has errors: `dropwise protocols check {}` names them", entry.id);
     }
     const std::string origin = entry.file.empty() ? "built in" : entry.file.string();
     all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
     if (json) continue;
     const auto width = context.columns > 0 ? context.columns : 1000;
-    context.out << fmt::format("{:<12}{}{}\n{}\n", clean(entry.id), clean(name),
-                               entry.file.empty() ? "" : " (your own)",
-                               wrap(clean(summary), width, std::string(12, ' ')));
+    context.out << fmt::format("{:<12}{}{}\n{}\n", clean(entry.id), tr(clean(name)),
+                               entry.file.empty() ? "" : tr(" (your own)"),
+                               wrap(tr(clean(summary)), width, std::string(12, ' ')));
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
@@ -71,13 +72,14 @@ Exit check(Context& context, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const fs::path file = file_of(catalog, name);
     if (file.empty()) {
-      context.out << fmt::format("{}: built in, and sound\n", clean(name));
+      context.out << tr("{}: built in, and sound\n", clean(name));
       continue;
     }
     const ProtocolReading reading = read_protocol_file(file);
     if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
     if (reading.problems.empty())
-      context.out << fmt::format("{}: sound, {} phases\n", clean(file.string()), reading.protocol.steps.size());
+      context.out << tr("{}: sound, {}\n", clean(file.string()),
+                        plural(reading.protocol.steps.size(), "{} phase", "{} phases"));
     sound = sound && reading.problems.empty();
   }
   return sound ? Exit::done : Exit::usage;
@@ -90,8 +92,8 @@ std::string new_text(const std::string& id, const std::string& from) {
     if (file.name == from + ".toml") text = file.text;
   }
   if (text.empty())
-    throw Error(fmt::format("--from: there is no built-in protocol `{}`", clean(from)),
-                "`dropwise protocols list` shows them.", Exit::missing);
+    throw Error(tr("--from: there is no built-in protocol `{}`", clean(from)),
+                tr("`dropwise protocols list` shows them."), Exit::missing);
   const auto at = text.find("\nid = \"") + 1;
   return text.replace(at, text.find('\n', at) - at, "id = \"" + id + "\"");
 }
@@ -99,18 +101,19 @@ std::string new_text(const std::string& id, const std::string& from) {
 Exit make(Context& context, const std::string& id, const std::string& from) {
   if (id.empty() || id.size() > 40 ||
       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-    throw Error(fmt::format("`{}` cannot be an id", clean(id)), "An id holds a-z, 0-9 and -, at most 40 of them.");
+    throw Error(tr("`{}` cannot be an id", clean(id)), tr("An id holds a-z, 0-9 and -, at most 40 of them."));
   }
   const fs::path folder = context.protocol_folder();
-  if (folder.empty()) throw Error("HOME is not set, so there is no place for the file", "Set HOME or XDG_CONFIG_HOME.");
+  if (folder.empty())
+    throw Error(tr("HOME is not set, so there is no place for the file"), tr("Set HOME or XDG_CONFIG_HOME."));
   const fs::path file = folder / (id + ".toml");
   std::error_code none;
   if (fs::exists(file, none))
-    throw Error(fmt::format("`{}` exists", clean(file.string())), "Edit it, or choose another id.");
+    throw Error(tr("`{}` exists", clean(file.string())), tr("Edit it, or choose another id."));
   for (const DataFile& built_in : protocol_files()) {
     if (built_in.name == id + ".toml" && from.empty()) {
-      throw Error(fmt::format("`{}` is built in, and yours would take its place", id),
-                  fmt::format("Choose another id, or begin with the built-in one: --from {}.", id));
+      throw Error(tr("`{}` is built in, and yours would take its place", id),
+                  tr("Choose another id, or begin with the built-in one: --from {}.", id));
     }
   }
   const std::string text = new_text(id, from);
@@ -119,9 +122,9 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   out << text;
   out.close();
   if (!out)
-    throw Error(fmt::format("`{}` cannot be written", clean(file.string())),
-                "Mend the rights of the folder, or free the disk.");
-  context.out << fmt::format("Made {}. Edit it, then `dropwise protocols check {}`.\n", clean(file.string()), id);
+    throw Error(tr("`{}` cannot be written", clean(file.string())),
+                tr("Mend the rights of the folder, or free the disk."));
+  context.out << tr("Made {}. Edit it, then `dropwise protocols check {}`.\n", clean(file.string()), id);
   return Exit::done;
 }
 
@@ -131,27 +134,27 @@ void add_protocols(Command& command) {
   auto& options = command.keep<ProtocolOptions>();
   const auto name = [&options](const std::string& text, Context&) { options.name = text; };
 
-  Command& listing = command.sub("list", "List the protocols, built in and your own.");
-  listing.flag("--json", "As JSON.", options.json);
+  Command& listing = command.sub("list", tr("List the protocols, built in and your own."));
+  listing.flag("--json", tr("As JSON."), options.json);
   listing.run([&options](Context& context) { return list(context, options.json); });
 
-  Command& showing = command.sub("show", "Show a protocol whole: source, steps, warning signs.");
-  showing.argument("PROTOCOL", "Its id, or a file.", name, true);
-  showing.flag("--json", "As JSON.", options.json);
+  Command& showing = command.sub("show", tr("Show a protocol whole: source, steps, warning signs."));
+  showing.argument("PROTOCOL", tr("Its id, or a file."), name, true);
+  showing.flag("--json", tr("As JSON."), options.json);
   showing.run([&options](Context& context) { return show(context, options); });
 
-  Command& checking = command.sub("check", "Say everything that is wrong in protocol files.");
-  checking.arguments("FILE", "Files, or ids of your own.",
+  Command& checking = command.sub("check", tr("Say everything that is wrong in protocol files."));
+  checking.arguments("FILE", tr("Files, or ids of your own."),
                      [&options](const std::string& text, Context&) { options.files.push_back(text); });
   checking.run([&options](Context& context) {
-    if (options.files.empty()) throw Error("no file is named", "`dropwise protocols check FILE` checks one.");
+    if (options.files.empty()) throw Error(tr("no file is named"), tr("`dropwise protocols check FILE` checks one."));
     return check(context, options.files);
   });
 
-  Command& making = command.sub("new", "Make a protocol file of your own to edit.");
-  making.argument("ID", "Its id, and the name of its file.", name, true);
+  Command& making = command.sub("new", tr("Make a protocol file of your own to edit."));
+  making.argument("ID", tr("Its id, and the name of its file."), name, true);
   auto& from = command.keep<std::string>();
-  making.option("--from", "PROTOCOL", "Begin with a built-in one.",
+  making.option("--from", "PROTOCOL", tr("Begin with a built-in one."),
                 [&from](const std::string& text, Context&) { from = text; });
   making.run([&options, &from](Context& context) { return make(context, options.name, from); });
 }

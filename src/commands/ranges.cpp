@@ -1,6 +1,6 @@
 #include "commands/ranges.h"
 
-#include <fmt/format.h>
+#include "language/language.h"
 
 namespace dropwise {
 
@@ -8,8 +8,7 @@ void range_argument(Command& command, std::string& range, const char* otherwise,
   range = otherwise;
   command.argument(
       "RANGE",
-      fmt::format("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; {} when left out.",
-                  otherwise),
+      tr("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; {} when left out.", otherwise),
       [&range, given](const std::string& text, Context& context) {
         read_range(text, now(context.clock).local(), context.settings().day_start);
         range = text;

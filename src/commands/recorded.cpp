@@ -1,6 +1,5 @@
 #include "commands/recorded.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "commands/lead_options.h"
@@ -9,6 +8,7 @@
 #include "commands/rescued.h"
 #include "commands/standing.h"
 #include "commands/volumes.h"
+#include "language/language.h"
 #include "review/detail.h"
 
 namespace dropwise {
@@ -19,8 +19,8 @@ constexpr Millis kLastPatience{5000};  // at its end
 
 void say_trouble(Context& context, const Console& console) {
   if (console.trouble().empty()) return;
-  context.err << "dropwise: the output could not be written: " << console.trouble()
-              << "\nThe session was recorded all the same.\n";
+  context.err << tr("dropwise: the output could not be written: ") << console.trouble()
+              << tr("\nThe session was recorded all the same.\n");
 }
 
 /// Whether the session waits to be taken up again.
@@ -43,24 +43,26 @@ Lease take_lease(Store& store) {
     store.lead({});  // nobody leads yet
     return std::move(*lease);
   }
-  std::string what = "a session is about to begin elsewhere";
+  std::string what = tr("a session is about to begin elsewhere");
   const auto leader = store.leader();
   if (const auto record = leader ? store.read(leader->session) : std::nullopt) {
-    what = fmt::format("session {} ({}) is running, since {}", record->id, record->header.protocol,
-                       minute_text(record->header.began));
+    what = tr("session {} ({}) is running, since {}", record->id, record->header.protocol,
+              minute_text(record->header.began));
   }
-  throw Error(what,
-              "One at a time: finish it with q where it runs or `dropwise ctl finish`, or name another log with --db.");
+  throw Error(
+      what,
+      tr("One at a time: finish it with q where it runs or `dropwise ctl finish`, or name another log with --db."));
 }
 
 std::string interrupted_text(Context& context, const Store& store, std::int64_t session) {
   const auto record = store.read(session);
   if (!record) return {};
   const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
-  const std::string text = fmt::format("Session {} was interrupted {} ({}): {}.", session, ago_text(past),
-                                       where_text(*record), brief(*record));
-  if (find_rescued(context, *record)) return text + " More of it waits in a file: `dropwise doctor --fix` takes it in.";
-  return text + " It is kept; `dropwise resume` goes on with it or finishes it.";
+  const std::string text =
+      tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record));
+  if (find_rescued(context, *record))
+    return text + tr(" More of it waits in a file: `dropwise doctor --fix` takes it in.");
+  return text + tr(" It is kept; `dropwise resume` goes on with it or finishes it.");
 }
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
@@ -92,11 +94,10 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
   }
   if (left) return led.exit;
   if (how.view->name != "json") {
-    say_text(console, *how.view, fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    say_text(console, *how.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (led.exit == Exit::done) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {
-      say_text(console, *how.view,
-               fmt::format("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
+      say_text(console, *how.view, tr("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
     }
   }
   if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);

@@ -1,12 +1,11 @@
 #include "commands/recording.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "language/language.h"
 #include "quantities/error.h"
+#include "quantities/text.h"
 #include "records/times.h"
 
 namespace dropwise {
@@ -19,15 +18,13 @@ constexpr Millis kTooLate{3000};
 std::string Recording::attempt(const std::function<void()>& work) {
   try {
     work();
-    if (std::exchange(troubled_, false)) return "The log can be written again, and holds all of the session.";
+    if (std::exchange(troubled_, false)) return tr("The log can be written again, and holds all of the session.");
   } catch (const Error& error) {
-    std::string what = error.what();
-    what.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(what.front())));
     if (!std::exchange(troubled_, true))
-      return fmt::format(
+      return tr(
           "{}. The session goes on: it is tried again, and what cannot be stored at the end goes into a file of its "
           "own.",
-          what);
+          capitalized(error.what()));
   }
   return {};
 }

@@ -1,11 +1,10 @@
 #include <charconv>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/live.h"
 
@@ -22,7 +21,7 @@ double read_speed(const std::string& text) {
   double speed = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), speed);
   if (error != std::errc() || end != text.data() + text.size() || !(speed >= 1 && speed <= 100'000)) {
-    throw Error(fmt::format("`{}` is no speed", clean(text)), "Say a number from 1, real time, to 100000.");
+    throw Error(tr("`{}` is no speed", clean(text)), tr("Say a number from 1, real time, to 100000."));
   }
   return speed;
 }
@@ -34,7 +33,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
-    console->say(fmt::format("A rehearsal, {:g} times faster than time. Nothing is recorded.", options.speed));
+    console->say(tr("A rehearsal, {:g} times faster than time. Nothing is recorded.", options.speed));
   Lead how = make_lead(context, options.lead, view, prepared.plan);
   how.began = now(context.clock);
   how.speed = options.speed;
@@ -45,9 +44,9 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   console->show({});
   herald.finish(context.clock, *console);
   say_closing(*console, view, session, led.at);
-  if (view.name != "json") console->say("That was a rehearsal: nothing was recorded.");
+  if (view.name != "json") console->say(tr("That was a rehearsal: nothing was recorded."));
   if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;
-  throw Error("the output cannot be written: " + console->trouble(), "Look where it goes: is the disk full?",
+  throw Error(tr("the output cannot be written: {}", console->trouble()), tr("Look where it goes: is the disk full?"),
               Exit::log);
 }
 
@@ -56,7 +55,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
 void add_rehearse(Command& command) {
   auto& options = command.keep<RehearseOptions>();
   session_options(command, options.session);
-  command.option("--speed", "N", "So many times faster than time; 60 when left out.",
+  command.option("--speed", "N", tr("So many times faster than time; 60 when left out."),
                  [&](const std::string& text, Context&) { options.speed = read_speed(text); });
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return rehearse(context, options); });

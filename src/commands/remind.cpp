@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/notify.h"
 #include "commands/reminding.h"
+#include "language/language.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
 #include "reminders/words.h"
@@ -64,7 +64,7 @@ std::optional<Error> fault_of(Work work) {
   } catch (const Error& error) {
     return error;
   } catch (const std::exception& error) {
-    return Error(error.what(), "This should not happen: please tell us what you did.", Exit::log);
+    return Error(error.what(), tr("This should not happen: please tell us what you did."), Exit::log);
   }
   return {};
 }
@@ -88,7 +88,7 @@ Exit remind(Context& context, const RemindOptions& options) {
   if (wrong && !told) throw Error(*wrong);
   if (wrong) return wrong->exit();
   const std::string unseen = options.notify && !said.empty() ? notify(context, said) : "";
-  if (!unseen.empty()) context.err << fmt::format("dropwise: the message was not shown on the desktop. {}\n", unseen);
+  if (!unseen.empty()) context.err << tr("dropwise: the message was not shown on the desktop. {}\n", unseen);
   return Exit::done;
 }
 
@@ -103,22 +103,22 @@ Exit list_presets(Context& context, bool json) {
                    {"sources", preset.sources},
                    {"note", preset.note}});
     if (json) continue;
-    context.out << preset.id << ": " << preset.name << '\n' << wrap(to_text(rules_of(preset)), width, "  ") << '\n';
-    for (const std::string& source : preset.sources) context.out << wrap(source, width, "  - ") << '\n';
-    if (!preset.note.empty()) context.out << wrap(preset.note, width, "  ") << '\n';
+    context.out << preset.id << ": " << tr(preset.name) << '\n' << wrap(to_text(rules_of(preset)), width, "  ") << '\n';
+    for (const std::string& source : preset.sources) context.out << wrap(tr(source), width, "  - ") << '\n';
+    if (!preset.note.empty()) context.out << wrap(tr(preset.note), width, "  ") << '\n';
     context.out << '\n';
   }
   if (json) {
     context.out << dump(all) << '\n';
     return Exit::done;
   }
-  context.out << wrap(
-                     "`dropwise config set remind.preset nicu` begins with one. The plan of your unit or midwife comes "
-                     "first: its figures, such as `dropwise config set remind.every 2h30m`, override the preset. There "
-                     "is none for the time before birth: expressing then is for a midwife or doctor to agree to, and "
-                     "is not needed every day (NHS Forth Valley).",
-                     width)
-              << '\n';
+  context.out
+      << wrap(tr("`dropwise config set remind.preset nicu` begins with one. The plan of your unit or midwife comes "
+                 "first: its figures, such as `dropwise config set remind.every 2h30m`, override the preset. There "
+                 "is none for the time before birth: expressing then is for a midwife or doctor to agree to, and "
+                 "is not needed every day (NHS Forth Valley)."),
+              width)
+      << '\n';
   return Exit::done;
 }
 
@@ -127,15 +127,15 @@ Exit list_presets(Context& context, bool json) {
 void add_remind(Command& command) {
   auto& options = command.keep<RemindOptions>();
   command.asks_for_settings();
-  command.flag("--notify", "Show it on the desktop too.", options.notify);
-  command.flag("--check", "Exit with 1 when no session is due; nothing is kept.", options.check);
-  command.flag("--why", "Explain the decision, from the rules and the log; nothing is kept.", options.why);
-  command.flag("--presets", "Show rules to begin with, by situation, and their sources.", options.presets);
-  command.flag("--json", "The decision as JSON, explained.", options.json);
+  command.flag("--notify", tr("Show it on the desktop too."), options.notify);
+  command.flag("--check", tr("Exit with 1 when no session is due; nothing is kept."), options.check);
+  command.flag("--why", tr("Explain the decision, from the rules and the log; nothing is kept."), options.why);
+  command.flag("--presets", tr("Show rules to begin with, by situation, and their sources."), options.presets);
+  command.flag("--json", tr("The decision as JSON, explained."), options.json);
   command.run([&options](Context& context) {
     const bool asks = options.check || options.why || options.json;
     if (options.notify && (asks || options.presets))
-      throw Error("--notify says something, and the others only ask", "Leave the one or the other out.");
+      throw Error(tr("--notify says something, and the others only ask"), tr("Leave the one or the other out."));
     if (options.presets) return list_presets(context, options.json);
     return asks ? look(context, options) : remind(context, options);
   });

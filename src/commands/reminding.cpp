@@ -1,8 +1,7 @@
 #include "commands/reminding.h"
 
-#include <fmt/format.h>
-
 #include "commands/ranges.h"
+#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -51,9 +50,9 @@ std::string milk_text(Context& context, const Store& store, const Reminding& rem
   if (!target) return {};
   const Reviewed today = read_reviewed(context, store, "today");
   const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();
-  return fmt::format("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),
-                     milk.trace ? " and a trace" : "", milk.unknown > 0 ? ", and what is not known" : "",
-                     to_text(*target));
+  return tr("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),
+            milk.trace ? tr(" and a trace") : "", milk.unknown > 0 ? tr(", and what is not known") : "",
+            to_text(*target));
 }
 
 }  // namespace dropwise

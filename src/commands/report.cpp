@@ -5,6 +5,7 @@
 #include "commands/ranges.h"
 #include "formats/html.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "records/json.h"
 #include "review/sheets.h"
@@ -56,14 +57,14 @@ Json to_json(const Sheets& sheets) {
 void add_report(Command& command) {
   auto& options = command.keep<ReportOptions>();
   range_argument(command, options.range, "7d");
-  command.option("--format", "text|html", "text, as when left out, or html, to be printed.",
+  command.option("--format", "text|html", tr("text, as when left out, or html, to be printed."),
                  [&](const std::string& text, Context&) {
                    if (text != "text" && text != "html")
-                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say text or html.");
+                     throw Error(tr("`{}` is not known", clean(text)), tr("Say text or html."));
                    options.html = text == "html";
                  });
   for (const LabelEntry& label : kLabels) {
-    command.option(fmt::format("--{}", label.name), std::string(label.value), std::string(label.help),
+    command.option(fmt::format("--{}", label.name), std::string(label.value), tr(label.help),
                    [&options, read = label.read](const std::string& text, Context& context) {
                      Labels probe;
                      const Units units = context.settings().units;
@@ -71,13 +72,13 @@ void add_report(Command& command) {
                      options.labels.emplace_back([read, text, units](Labels& labels) { read(labels, text, units); });
                    });
   }
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Sheets sheets = read(context, options);
     if (options.json) {
       context.out << dump(to_json(sheets)) << '\n';
     } else if (options.html) {
-      context.out << to_html(sheets.pages(), "Log of expressed milk");
+      context.out << to_html(sheets.pages(), tr("Log of expressed milk"));
     } else {
       for (const Report& page : sheets.pages()) context.out << to_text(page, context.columns) << '\n';
     }

@@ -1,8 +1,7 @@
 #include "commands/rescued.h"
 
-#include <fmt/format.h>
-
 #include "commands/opening.h"
+#include "language/language.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
 #include "records/line.h"
@@ -31,15 +30,15 @@ void tell_json(const Rescued& rescued, Console& console, const std::string& wron
 /// The lines that say it; the name of the file, or the session, stands alone on one.
 std::vector<std::string> lines_of(const Rescued& rescued, const std::string& wrong) {
   if (!rescued.file)
-    return {wrong,
-            "No file could be written either. The next line is the whole session: put it into a file, on one line, and "
-            "once the log can be written give that file to `dropwise import`.",
-            to_line(rescued.record)};
-  return {
-      wrong, "All of it is kept in this file:", clean(rescued.file->string()),
-      fmt::format("{}Once the log can be written, `dropwise doctor --fix` takes it in, and so does `dropwise import` "
-                  "with that name. Then give the volume with `dropwise amend`.",
-                  rescued.passing ? "That folder is emptied when you log out. " : "")};
+    return {
+        wrong,
+        tr("No file could be written either. The next line is the whole session: put it into a file, on one line, and "
+           "once the log can be written give that file to `dropwise import`."),
+        to_line(rescued.record)};
+  return {wrong, tr("All of it is kept in this file:"), clean(rescued.file->string()),
+          tr("{}Once the log can be written, `dropwise doctor --fix` takes it in, and so does `dropwise import` "
+             "with that name. Then give the volume with `dropwise amend`.",
+             rescued.passing ? tr("That folder is emptied when you log out. ") : "")};
 }
 
 }  // namespace
@@ -75,8 +74,7 @@ Rescued rescue(const Context& context, Record record, const Error& why) {
 }
 
 void tell(const Rescued& rescued, Context& context, Console& console, const View& view) {
-  const std::string wrong =
-      fmt::format("The session could not be stored: {}. {}", rescued.why.what(), rescued.why.hint());
+  const std::string wrong = tr("The session could not be stored: {}. {}", rescued.why.what(), rescued.why.hint());
   const auto lines = lines_of(rescued, wrong);
   if (view.name == "json") tell_json(rescued, console, wrong);
   for (std::size_t i = 0; view.name != "json" && i < lines.size(); ++i)

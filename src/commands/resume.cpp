@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/lead_options.h"
@@ -11,6 +9,7 @@
 #include "commands/reference.h"
 #include "commands/rescued.h"
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "records/rescue.h"
 
@@ -28,19 +27,19 @@ Record interrupted_session(const Store& store, const std::string& reference) {
   if (!reference.empty()) {
     Record record = find_session(store, reference);
     if (record.state == State::interrupted && record.plan) return record;
-    throw Error(fmt::format("session {} was not interrupted", record.id), "`dropwise list` shows which were.");
+    throw Error(tr("session {} was not interrupted", record.id), tr("`dropwise list` shows which were."));
   }
   const auto id = store.unfinished();
   auto record = id ? store.read(*id) : std::nullopt;
   if (record && record->plan) return std::move(*record);
-  throw Error("there is no interrupted session", "`dropwise start` begins a new one.", Exit::missing);
+  throw Error(tr("there is no interrupted session"), tr("`dropwise start` begins a new one."), Exit::missing);
 }
 
 Exit finish(Context& context, Store& store, const Record& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
   Recording(store, record, session, record.log.size()).finish(stood, context.clock.utc());
-  context.out << fmt::format("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
+  context.out << tr("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
   return Exit::done;
 }
 
@@ -49,8 +48,8 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Lease lease = take_lease(store);
   const Record record = interrupted_session(store, options.reference);
   if (const auto file = find_rescued(context, record); file && !store.holds(read_rescue(*file)))
-    throw Error(fmt::format("more of session {} waits in `{}`", record.id, clean(file->string())),
-                "`dropwise doctor --fix` takes it in. What is here alone would be less than you did.", Exit::no);
+    throw Error(tr("more of session {} waits in `{}`", record.id, clean(file->string())),
+                tr("`dropwise doctor --fix` takes it in. What is here alone would be less than you did."), Exit::no);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.header.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);
@@ -65,9 +64,9 @@ Exit resume(Context& context, const ResumeOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
-  say_text(*console, view,
-           fmt::format("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood),
-                       ago_text(from - stood)));
+  say_text(
+      *console, view,
+      tr("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
   Lead how = make_lead(context, options.lead, view, *record.plan);
   how.began = record.header.began;
   how.from = from;
@@ -81,10 +80,10 @@ Exit resume(Context& context, const ResumeOptions& options) {
 
 void add_resume(Command& command) {
   auto& options = command.keep<ResumeOptions>();
-  command.argument("REF", "Which session: an id, last, or @2; the newest interrupted one when left out.",
+  command.argument("REF", tr("Which session: an id, last, or @2; the newest interrupted one when left out."),
                    [&](const std::string& text, Context&) { options.reference = text; });
-  command.flag("--finish", "Close it where it was interrupted.", options.finish);
-  command.flag("--count-gap", "Count the time since as expressing, not as a pause.", options.count_gap);
+  command.flag("--finish", tr("Close it where it was interrupted."), options.finish);
+  command.flag("--count-gap", tr("Count the time since as expressing, not as a pause."), options.count_gap);
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return resume(context, options); });
 }

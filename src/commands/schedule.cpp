@@ -1,10 +1,10 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/read_time.h"
 #include "commands/reminding.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/text.h"
 #include "records/json.h"
@@ -24,18 +24,18 @@ struct ScheduleOptions {
 int read_days(const std::string& text) {
   const auto days = read_whole(text);
   if (days && *days >= 1 && *days <= kMostDays) return *days;
-  throw Error(fmt::format("`{}` is not a number of days", clean(text)),
-              fmt::format("Say a whole number from 1 to {}.", kMostDays));
+  throw Error(tr("`{}` is not a number of days", clean(text)), tr("Say a whole number from 1 to {}.", kMostDays));
 }
 
 Report to_report(const Reminding& found, const std::vector<Slot>& slots) {
-  Table table{{"day", "time", "asked for by"}, {}};
+  Table table{{tr("day"), tr("time"), tr("asked for by")}, {}};
   std::string day;
   for (const Slot& slot : slots) {
     const LocalTime local = found.facts.local(slot.at);
     const std::string name = day_text(day_of(local));
     const bool now = slot.at <= found.facts.now;
-    table.rows.push_back({name == std::exchange(day, name) ? Cell() : Cell(name), now ? "now" : time_of_day_text(local),
+    table.rows.push_back({name == std::exchange(day, name) ? Cell() : Cell(name),
+                          now ? tr("now") : time_of_day_text(local),
                           asks_text(found.rules, found.facts, now ? Slot{slot.wanted, slot.wanted, slot.asks} : slot)});
   }
   return {.tables = {std::move(table)}};
@@ -51,9 +51,9 @@ std::string preset_note(const Rules& rules) {
 
 void add_schedule(Command& command) {
   auto& options = command.keep<ScheduleOptions>();
-  command.option("--days", "N", fmt::format("How many days, 1 to {}; 1 when left out.", kMostDays),
+  command.option("--days", "N", tr("How many days, 1 to {}; 1 when left out.", kMostDays),
                  [&](const std::string& text, Context&) { options.days = read_days(text); });
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
@@ -78,10 +78,9 @@ void add_schedule(Command& command) {
       if (!line.empty()) context.out << wrap(line, width) << '\n';
     }
     if (!slots.empty()) {
-      context.out << wrap(
-                         "The times hold if each is kept, and move with what is recorded. Your unit's or midwife's "
-                         "plan comes first.",
-                         width)
+      context.out << wrap(tr("The times hold if each is kept, and move with what is recorded. Your unit's or midwife's "
+                             "plan comes first."),
+                          width)
                   << '\n';
     }
     return Exit::done;

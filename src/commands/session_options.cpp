@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "commands/read_time.h"
+#include "language/language.h"
 #include "protocols/catalog.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -17,22 +18,23 @@ constexpr Millis kLongestOwn = std::chrono::hours{1};
 constexpr Millis kLongestCap = std::chrono::hours{4};
 constexpr Millis kAskFor = std::chrono::seconds{30};
 
-Side read_breast(const std::string& text, const char* allowed) {
+Side read_breast(const std::string& text, const std::string& allowed) {
   if (text == "left") return Side::left;
   if (text == "right") return Side::right;
-  throw Error(fmt::format("`{}` is no breast", clean(text)), fmt::format("Say {}.", allowed));
+  throw Error(tr("`{}` is no breast", clean(text)), tr("Say {}.", allowed));
 }
 
 void length_options(Command& command, SessionOptions& options) {
-  command.option("--prepare", "TIME", "Length of getting ready, our own; 0 leaves it out.",
+  command.option("--prepare", "TIME", tr("Length of getting ready, our own; 0 leaves it out."),
                  [&](const std::string& text, Context&) { options.choices.prepare = read_time(text, kLongestOwn); });
-  command.option("--assist", "TIME", "Length of massage and the like, our own; 0 leaves it out.",
+  command.option("--assist", "TIME", tr("Length of massage and the like, our own; 0 leaves it out."),
                  [&](const std::string& text, Context&) { options.choices.assist = read_time(text, kLongestOwn); });
-  command.option("--cap", "TIME", "Our limit for phases without a set time when no key is pressed; 15m when left out.",
+  command.option("--cap", "TIME",
+                 tr("Our limit for phases without a set time when no key is pressed; 15m when left out."),
                  [&](const std::string& text, Context&) {
                    options.choices.cap = read_time(text, kLongestCap);
                    if (options.choices.cap == Millis{0})
-                     throw Error("a limit of 0 leaves no time", "Say a time such as 10m.");
+                     throw Error(tr("a limit of 0 leaves no time"), tr("Say a time such as 10m."));
                  });
 }
 
@@ -53,8 +55,8 @@ std::string last_protocol(const Store& store, const Catalog& catalog) {
   }
   std::string known;
   for (const CatalogEntry& entry : catalog.list()) known += (known.empty() ? "" : ", ") + entry.id;
-  throw Error("no protocol is named, and none was used before",
-              fmt::format("Name one: {}. `dropwise protocols list` tells them apart.", known));
+  throw Error(tr("no protocol is named, and none was used before"),
+              tr("Name one: {}. `dropwise protocols list` tells them apart.", known));
 }
 
 void check_mode(const Protocol& protocol, const std::string& mode) {
@@ -63,23 +65,23 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
   for (const Mode& known : protocol.modes) {
     if (!known.id.empty()) modes.push_back(known.id);
   }
-  if (modes.empty()) throw Error(fmt::format("--mode: {} has no modes", protocol.id), "Leave --mode out.");
-  throw Error(fmt::format("--mode: {} has no mode `{}`", protocol.id, clean(mode)),
-              fmt::format("Its modes are {}.{}", fmt::join(modes, " and "), did_you_mean(mode, modes)));
+  if (modes.empty()) throw Error(tr("--mode: {} has no modes", protocol.id), tr("Leave --mode out."));
+  throw Error(tr("--mode: {} has no mode `{}`", protocol.id, clean(mode)),
+              tr("Its modes are {}.{}", fmt::join(modes, tr(" and ")), did_you_mean(mode, modes)));
 }
 
 /// Asks with one key; absent when none comes in time.
 std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, const Clock& clock) {
-  console.say(fmt::format("How is it today? Press a key; with none, {} begins in {} s.", protocol.modes.front().id,
-                          kAskFor.count() / 1000));
+  console.say(tr("How is it today? Press a key; with none, {} begins in {} s.", protocol.modes.front().id,
+                 kAskFor.count() / 1000));
   for (const Mode& mode : protocol.modes)
-    console.say(fmt::format("  {}   {}: {}", mode.id.front(), mode.id, clean(mode.says)));
+    console.say(fmt::format("  {}   {}: {}", mode.id.front(), mode.id, tr(clean(mode.says))));
   const Millis end = clock.ticks() + kAskFor;
   for (Millis left = kAskFor; left > Millis{0}; left = end - clock.ticks()) {
     const auto input = console.wait(left);
     if (!input) continue;
     if (input->kind == Input::Kind::suspend) console.suspend();
-    if (const auto exit = exit_of(*input)) throw Error("ended before it began", "Nothing was recorded.", *exit);
+    if (const auto exit = exit_of(*input)) throw Error(tr("ended before it began"), tr("Nothing was recorded."), *exit);
     for (const Mode& mode : protocol.modes) {
       if (input->bytes.starts_with(mode.id.front())) return mode.id;
     }
@@ -93,20 +95,20 @@ std::string choose_mode(const Protocol& protocol, const SessionOptions& options,
   if (!options.choices.mode.empty()) return options.choices.mode;
   if (protocol.modes.front().id.empty()) return {};
   if (std::string last = last_mode(store, protocol); !last.empty()) {
-    reasons.push_back(fmt::format("Mode {}, as the last time.", last));
+    reasons.push_back(tr("Mode {}, as the last time.", last));
     return last;
   }
   if (console && console->has_keys()) {
     if (const auto answer = ask_mode(protocol, *console, clock)) return *answer;
   }
-  reasons.push_back(fmt::format("Mode {}, since none was given: --mode {} is the other.", protocol.modes.front().id,
-                                protocol.modes.back().id));
+  reasons.push_back(tr("Mode {}, since none was given: --mode {} is the other.", protocol.modes.front().id,
+                       protocol.modes.back().id));
   return protocol.modes.front().id;
 }
 
 Side choose_first(const SessionOptions& options, const Store& store, std::vector<std::string>& reasons) {
   if (options.choices.only && options.first_given && *options.choices.only != options.choices.first) {
-    throw Error("--only and --first name different breasts", "Leave one of them out.");
+    throw Error(tr("--only and --first name different breasts"), tr("Leave one of them out."));
   }
   if (options.choices.only) return *options.choices.only;
   if (options.first_given) return options.choices.first;
@@ -114,12 +116,12 @@ Side choose_first(const SessionOptions& options, const Store& store, std::vector
   const auto found =
       std::find_if(records.rbegin(), records.rend(), [](const Record& r) { return r.header.first_side.has_value(); });
   if (found == records.rend()) {
-    reasons.emplace_back("Left breast first: there is no earlier session to alternate with.");
+    reasons.emplace_back(tr("Left breast first: there is no earlier session to alternate with."));
     return Side::left;
   }
   const Side last = *found->header.first_side;
-  reasons.push_back(fmt::format("{} breast first: the last time it was the {}.", last == Side::left ? "Right" : "Left",
-                                to_text(last)));
+  reasons.push_back(last == Side::left ? tr("Right breast first: the last time it was the left.")
+                                       : tr("Left breast first: the last time it was the right."));
   return other(last);
 }
 
@@ -127,23 +129,24 @@ Side choose_first(const SessionOptions& options, const Store& store, std::vector
 
 void session_options(Command& command, SessionOptions& options) {
   command.argument("PROTOCOL",
-                   "marmet, kaiser, gstt, lll, first-days, one's own, or a file; the last one used when left out.",
+                   tr("marmet, kaiser, gstt, lll, first-days, one's own, or a file; the last one used when left out."),
                    [&](const std::string& text, Context&) { options.protocol = text; });
   command.option("--mode", "MODE",
-                 "marmet: little (or no milk yet: keep to the minutes) or established (the flow decides).",
+                 tr("marmet: little (or no milk yet: keep to the minutes) or established (the flow decides)."),
                  [&](const std::string& text, Context&) { options.choices.mode = text; });
-  command.option("--first", "left|right|auto", "left, right or auto: the other one than last time.",
+  command.option("--first", "left|right|auto", tr("left, right or auto: the other one than last time."),
                  [&](const std::string& text, Context&) {
                    options.first_given = text != "auto";
-                   if (options.first_given) options.choices.first = read_breast(text, "left, right or auto");
+                   if (options.first_given) options.choices.first = read_breast(text, tr("left, right or auto"));
                  });
-  command.option("--only", "left|right", "Express from one breast alone: left or right.",
-                 [&](const std::string& text, Context&) { options.choices.only = read_breast(text, "left or right"); });
+  command.option(
+      "--only", "left|right", tr("Express from one breast alone: left or right."),
+      [&](const std::string& text, Context&) { options.choices.only = read_breast(text, tr("left or right")); });
   command.option("--target", "min|max",
-                 "min or max: where a phase with published minutes switches by itself; max when left out.",
+                 tr("min or max: where a phase with published minutes switches by itself; max when left out."),
                  [&](const std::string& text, Context&) {
                    if (text != "min" && text != "max")
-                     throw Error(fmt::format("`{}` is not known", clean(text)), "Say min or max.");
+                     throw Error(tr("`{}` is not known", clean(text)), tr("Say min or max."));
                    options.choices.target = text == "min" ? Target::min : Target::max;
                  });
   length_options(command, options);

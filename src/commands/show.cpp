@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "commands/reference.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "records/json.h"
 #include "review/detail.h"
 
@@ -17,9 +18,9 @@ struct ShowOptions {
 
 void add_show(Command& command) {
   auto& options = command.keep<ShowOptions>();
-  command.argument("REF", "Which session: an id, last (as when left out), or @2 for the second newest.",
+  command.argument("REF", tr("Which session: an id, last (as when left out), or @2 for the second newest."),
                    [&](const std::string& text, Context&) { options.reference = text; });
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const Record record = find_session(store, options.reference);

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/read_time.h"
 #include "commands/reminding.h"
+#include "language/language.h"
 #include "quantities/civil.h"
 
 namespace dropwise {
@@ -19,7 +19,7 @@ Memory open_memory(Context& context) {
   for (const Millis end = context.clock.ticks() + kPatience;;) {
     if (auto memory = Memory::open(context.reminder_file())) return std::move(*memory);
     if (context.clock.ticks() >= end)
-      throw Error("a reminder is being shown and does not end", "Close it, then try again.", Exit::log);
+      throw Error(tr("a reminder is being shown and does not end"), tr("Close it, then try again."), Exit::log);
     context.sleep(kLook);
   }
 }
@@ -29,7 +29,7 @@ Memory open_memory(Context& context) {
 void add_snooze(Command& command) {
   auto& options = command.keep<SnoozeOptions>();
   command.argument(
-      "TIME", "How long reminders are silent, such as 45m, up to 24 hours; 0 ends it.",
+      "TIME", tr("How long reminders are silent, such as 45m, up to 24 hours; 0 ends it."),
       [&](const std::string& text, Context&) { options.time = read_time(text, kLongestSnooze); }, true);
   command.run([&options](Context& context) {
     Memory memory = open_memory(context);
@@ -37,9 +37,8 @@ void add_snooze(Command& command) {
     memory.kept.snoozed = ends ? std::nullopt : std::optional(context.clock.utc() + options.time);
     memory.keep();
     const Moment until{context.clock.utc() + options.time, context.clock.offset(context.clock.utc() + options.time)};
-    context.out << (ends ? "Reminders are as the rules say.\n"
-                         : fmt::format("Reminders are silent until {}. `dropwise snooze 0` ends it.\n",
-                                       minute_text(until)));
+    context.out << (ends ? tr("Reminders are as the rules say.\n")
+                         : tr("Reminders are silent until {}. `dropwise snooze 0` ends it.\n", minute_text(until)));
     return Exit::done;
   });
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 #include "terminal/onlooker.h"
@@ -16,7 +17,7 @@ namespace {
 
 std::string phase_text(const Standing& s) {
   const auto& phases = s.record.plan->phases;
-  return s.now.phase < phases.size() ? clean(phases[s.now.phase].name) : "";
+  return s.now.phase < phases.size() ? tr(clean(phases[s.now.phase].name)) : "";
 }
 
 struct Field {
@@ -44,8 +45,8 @@ const Field& find_field(const std::string& name) {
   if (found != kFields.end()) return *found;
   std::vector<std::string> names;
   for (const Field& field : kFields) names.emplace_back(field.name);
-  throw Error(fmt::format("there is no `{{{}}}`", clean(name)),
-              fmt::format("Known are {{{}}}.{}", fmt::join(names, "}, {"), did_you_mean(name, names)));
+  throw Error(tr("there is no `{{{}}}`", clean(name)),
+              tr("Known are {{{}}}.{}", fmt::join(names, "}, {"), did_you_mean(name, names)));
 }
 
 }  // namespace
@@ -65,18 +66,19 @@ std::optional<Standing> standing(const Store& store, const Clock& clock) {
 
 Standing running_session(const Store& store, const Clock& clock) {
   if (auto found = standing(store, clock)) return std::move(*found);
-  throw Error("no session runs", "`dropwise start` begins one; `dropwise status` says what was last.", Exit::missing);
+  throw Error(tr("no session runs"), tr("`dropwise start` begins one; `dropwise status` says what was last."),
+              Exit::missing);
 }
 
 std::string to_text(const Standing& s) {
-  if (s.now.over) return fmt::format("Session {} is over.", s.record.id);
-  std::string text = fmt::format("Session {} runs, {}, since {}", s.record.id, clean(s.record.header.protocol),
-                                 minute_text(s.record.header.began));
+  if (s.now.over) return tr("Session {} is over.", s.record.id);
+  std::string text = tr("Session {} runs, {}, since {}", s.record.id, clean(s.record.header.protocol),
+                        minute_text(s.record.header.began));
   if (s.now.phase < s.record.plan->phases.size()) {
     text += ": " + phase_text(s);
     if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
     text += ", " + phase_time(s.now);
-    if (s.now.paused) text += ", paused";
+    if (s.now.paused) text += tr(", paused");
   }
   return text + ".";
 }
@@ -88,7 +90,7 @@ std::string where_text(const Record& record) {
   const Snapshot then = session.look(record.log.empty() ? stood : std::max(stood, record.log.back().at));
   if (then.phase >= record.plan->phases.size()) return {};
   const std::string side = then.side == Side::none ? "" : side_words(then.side) + ": ";
-  return side + clean(record.plan->phases[then.phase].name);
+  return side + tr(clean(record.plan->phases[then.phase].name));
 }
 
 std::string fill_format(const std::string& format, const std::optional<Standing>& standing) {
@@ -102,7 +104,7 @@ std::string fill_format(const std::string& format, const std::optional<Standing>
     }
     const auto end = format.find('}', i);
     if (end == std::string::npos)
-      throw Error(fmt::format("a `{{` of `{}` is not closed", clean(format)), "Write {{ for a brace.");
+      throw Error(tr("a `{{` of `{}` is not closed", clean(format)), tr("Write {{ for a brace."));
     const Field& field = find_field(format.substr(i + 1, end - i - 1));
     if (standing) text += field.text(*standing);
     i = end;

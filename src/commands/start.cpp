@@ -1,13 +1,12 @@
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
 #include "commands/recorded.h"
 #include "commands/session_options.h"
+#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -50,10 +49,10 @@ Exit start(Context& context, const StartOptions& options) {
 void add_start(Command& command) {
   auto& options = command.keep<StartOptions>();
   session_options(command, options.session);
-  command.option("--kind", "colostrum|milk", "What is expected: colostrum or milk.",
+  command.option("--kind", "colostrum|milk", tr("What is expected: colostrum or milk."),
                  [&](const std::string& text, Context&) {
                    options.kind = read_milk_kind(text);
-                   if (!options.kind) throw Error("`" + text + "` is not known", "Say colostrum or milk.");
+                   if (!options.kind) throw Error(tr("`{}` is not known", text), tr("Say colostrum or milk."));
                  });
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });

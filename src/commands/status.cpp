@@ -1,6 +1,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/news.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "records/json.h"
 
@@ -59,9 +60,9 @@ Exit status(Context& context, const StatusOptions& options) {
 
 void add_status(Command& command) {
   auto& options = command.keep<StatusOptions>();
-  command.flag("--check", "Exit with 1 when no session runs.", options.check);
-  command.flag("--json", "As JSON.", options.json);
-  command.option("--format", "TEXT", "For a status bar, such as '{side} {left}'; empty when no session runs.",
+  command.flag("--check", tr("Exit with 1 when no session runs."), options.check);
+  command.flag("--json", tr("As JSON."), options.json);
+  command.option("--format", "TEXT", tr("For a status bar, such as '{side} {left}'; empty when no session runs."),
                  [&](const std::string& text, Context&) {
                    fill_format(text, {});  // refuses what it does not know
                    options.format = text;

@@ -1,11 +1,10 @@
 #include "review/summary.h"
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/ranges.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -27,13 +26,14 @@ Summary rolling(const Store& store, UtcTime now) {
   auto sessions = store.figures({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});
   std::erase_if(sessions, [&](const Figures& session) { return session.began.utc < from; });
   const auto before = sessions.empty() ? std::nullopt : store.latest_before(sessions.front().began.utc);
-  return summarize_whole(sessions, "last 24 h", before);
+  return summarize_whole(sessions, later("last 24 h"), before);
 }
 
 Summary read(Context& context, const SummaryOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   if (options.rolling && options.narrowed)
-    throw Error("--rolling is the last 24 hours, whatever the range or --by", "Leave the one or the other out.");
+    throw Error(tr("--rolling is the last 24 hours, whatever the range or --by"),
+                tr("Leave the one or the other out."));
   if (options.rolling) return rolling(store, context.clock.utc());
   const Reviewed reviewed = read_reviewed(context, store, options.range);
   return summarize(reviewed.sessions, options.by, reviewed.span);
@@ -44,23 +44,22 @@ Summary read(Context& context, const SummaryOptions& options) {
 void add_summary(Command& command) {
   auto& options = command.keep<SummaryOptions>();
   range_argument(command, options.range, "7d", &options.narrowed);
-  command.option("--by", "day|week|month|hour|protocol", "day, week, month, hour or protocol.",
+  command.option("--by", "day|week|month|hour|protocol", tr("day, week, month, hour or protocol."),
                  [&](const std::string& text, Context&) {
                    const auto by = read_by(text);
                    if (!by)
-                     throw Error(fmt::format("`{}` is not known", clean(text)),
-                                 "Say day, week, month, hour or protocol.");
+                     throw Error(tr("`{}` is not known", clean(text)), tr("Say day, week, month, hour or protocol."));
                    options.by = *by;
                    options.narrowed = true;
                  });
-  command.flag("--rolling", "The last 24 hours.", options.rolling);
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--rolling", tr("The last 24 hours."), options.rolling);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Summary summary = read(context, options);
     if (options.json) {
       context.out << dump(to_json(summary)) << '\n';
     } else if (summary.all.sessions == 0) {
-      context.out << "No session here.\n";
+      context.out << tr("No session here.\n");
     } else {
       context.out << to_text(to_report(summary), context.columns);
     }

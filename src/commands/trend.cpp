@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/ranges.h"
 #include "formats/text.h"
+#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -16,7 +17,7 @@ struct TrendOptions {
 
 void add_trend(Command& command) {
   auto& options = command.keep<TrendOptions>();
-  command.flag("--json", "As JSON.", options.json);
+  command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const Reviewed reviewed = read_reviewed(context, store, "11d");
@@ -24,7 +25,7 @@ void add_trend(Command& command) {
     if (options.json) {
       context.out << dump(to_json(trend)) << '\n';
     } else if (reviewed.sessions.empty()) {
-      context.out << "No session in the last 10 days.\n";
+      context.out << tr("No session in the last 10 days.\n");
     } else {
       context.out << to_text(to_report(trend), context.columns);
     }

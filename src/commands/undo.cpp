@@ -5,6 +5,7 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
 #include "records/store.h"
@@ -21,31 +22,31 @@ struct UndoOptions {
 
 /// Which sessions a change is of.
 std::string of_text(const Undone& change) {
-  if (change.what == "import") return fmt::format("{} {}", change.count, change.count == 1 ? "session" : "sessions");
-  return fmt::format("session {}", fmt::join(change.sessions, ", "));
+  if (change.what == "import") return plural(change.count, "{} session", "{} sessions");
+  return tr("session {}", fmt::join(change.sessions, ", "));
 }
 
 std::string brief_of(const Store& store, std::int64_t session) {
   const auto record = store.read(session);
-  return record ? brief(*record) : "not in the log";
+  return record ? brief(*record) : tr("not in the log");
 }
 
 /// What undo would take back, the next one first.
 void list(Context& context, bool json) {
   const Store store(context.log_file(), Store::Access::read);
   Json all = Json::array();
-  Table table{{"made", "change", "of", "which is now"}, {}};
+  Table table{{tr("made"), tr("change"), tr("of"), tr("which is now")}, {}};
   for (const Undone& change : store.undoable(kShown)) {
     const Moment at{change.at, context.clock.offset(change.at)};
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
     const bool one = change.what != "import" && change.sessions.size() == 1;
-    table.rows.push_back({at, clean(change.what), of_text(change), one ? brief_of(store, change.sessions[0]) : ""});
+    table.rows.push_back({at, tr(clean(change.what)), of_text(change), one ? brief_of(store, change.sessions[0]) : ""});
   }
   if (json) {
     context.out << dump(all) << '\n';
   } else if (table.rows.empty()) {
-    context.out << "There is nothing to take back.\n";
+    context.out << tr("There is nothing to take back.\n");
   } else {
     context.out << to_text(table, context.columns);
   }
@@ -60,19 +61,18 @@ Exit undo(Context& context) {
   }
   const auto undone = store.undo(context.clock.utc());
   if (!undone) {
-    context.out << "There is nothing left to take back.\n";
+    context.out << tr("There is nothing left to take back.\n");
     return Exit::no;
   }
   if (undone->what == "import") {
     const Moment made{undone->at, context.clock.offset(undone->at)};
-    context.out << fmt::format("Took back: the import of {} with {}. Import the file again to have them back.\n",
-                               minute_text(made), of_text(*undone));
+    context.out << tr("Took back: the import of {} with {}. Import the file again to have them back.\n",
+                      minute_text(made), of_text(*undone));
     return Exit::done;
   }
-  const std::string what = undone->what == "session" ? "the recording" : undone->what;
+  const std::string what = undone->what == "session" ? tr("the recording") : tr(undone->what);
   for (const auto id : undone->sessions) {
-    context.out << fmt::format("Took back: {} of session {}.\nWas: {}\nNow: {}\n", what, id, before[id],
-                               brief_of(store, id));
+    context.out << tr("Took back: {} of session {}.\nWas: {}\nNow: {}\n", what, id, before[id], brief_of(store, id));
   }
   return Exit::done;
 }
@@ -81,8 +81,8 @@ Exit undo(Context& context) {
 
 void add_undo(Command& command) {
   auto& options = command.keep<UndoOptions>();
-  command.flag("--list", "Show what would be taken back, the next one first; the newest 20.", options.list);
-  command.flag("--json", "The list as JSON.", options.json);
+  command.flag("--list", tr("Show what would be taken back, the next one first; the newest 20."), options.list);
+  command.flag("--json", tr("The list as JSON."), options.json);
   command.run([&options](Context& context) {
     if (!options.list && !options.json) return undo(context);
     list(context, options.json);

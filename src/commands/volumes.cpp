@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
+
 namespace dropwise {
 namespace {
 
@@ -32,10 +34,11 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   std::vector<std::function<void(Header&)>> answers;
   std::string words;  // that say the same to amend
   bool stop = false;
-  for (const auto& [breast, name] : {std::pair{&Header::left, "Left"}, std::pair{&Header::right, "Right"}}) {
+  for (const auto& [breast, question] :
+       {std::pair{&Header::left, tr("Left breast, how much ({}, 3drops, trace; Enter: later)? ", unit)},
+        std::pair{&Header::right, tr("Right breast, how much ({}, 3drops, trace; Enter: later)? ", unit)}}) {
     const Breast& so_far = record->header.*breast;
     if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
-    const std::string question = fmt::format("{} breast, how much ({}, 3drops, trace; Enter: later)? ", name, unit);
     const auto volume = ask(context, console, question, stop);
     if (!volume) continue;
     answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
@@ -52,8 +55,7 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   try {
     store.amend(session, edit, context.clock.utc());
   } catch (const Error& error) {
-    throw Error(error.what(),
-                fmt::format("{} Then `dropwise amend {}{}` keeps the volumes.", error.hint(), session, words),
+    throw Error(error.what(), tr("{} Then `dropwise amend {}{}` keeps the volumes.", error.hint(), session, words),
                 error.exit());
   }
 }

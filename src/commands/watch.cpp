@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
@@ -6,6 +5,7 @@
 #include "commands/opening.h"
 #include "commands/standing.h"
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "terminal/onlooker.h"
 
 namespace dropwise {
@@ -41,12 +41,12 @@ Exit say_end(Console& console, const View& view, const Store& store, std::int64_
   const Millis lasted = record->header.lasted.value_or(Millis{0});
   if (record->state == State::finished) {
     say_closing(console, view, Session(*record->plan, record->log), lasted);
-    console.say(fmt::format("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    console.say(tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
     return Exit::done;
   }
   say_text(console, view,
-           fmt::format("Session {} was interrupted ({}), after {}: `dropwise resume` goes on with it.", id,
-                       where_text(*record), to_clock(lasted)));
+           tr("Session {} was interrupted ({}), after {}: `dropwise resume` goes on with it.", id, where_text(*record),
+              to_clock(lasted)));
   return Exit::no;
 }
 

@@ -1,9 +1,8 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "exchange/foreign.h"
 #include "exchange/source.h"
+#include "language/language.h"
 #include "records/store.h"
 
 namespace dropwise {
@@ -18,7 +17,7 @@ std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
   header.began = wall_time(row, older ? "time" : "start", *options.zone);
   if (!row.cell("end").empty()) {
     header.lasted = wall_time(row, "end", *options.zone).utc - header.began.utc;
-    if (*header.lasted < Millis{0}) row.refuse("end", "a time after `start`");
+    if (*header.lasted < Millis{0}) row.refuse("end", tr("a time after `start`"));
   }
   header.together = row.amount("amount", *options.unit);
   header.note = row.note("notes");
@@ -40,6 +39,6 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-const Source kBabyBuddy = {"baby-buddy", "Baby Buddy's pumping export", true, true, fits, read};
+const Source kBabyBuddy = {"baby-buddy", later("Baby Buddy's pumping export"), true, true, fits, read};
 
 }  // namespace dropwise

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include <csv.h>
-#include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 
 namespace dropwise {
@@ -68,8 +68,8 @@ std::optional<CsvRow> CsvReader::next() {
   std::size_t began = line_ + 1;
   const auto check = [&](bool right) {
     if (!right)
-      throw Error(fmt::format("line {}: the quotes are not those of a CSV file", began),
-                  "Save the file anew as CSV; quotes in a cell are doubled.");
+      throw Error(tr("line {}: the quotes are not those of a CSV file", began),
+                  tr("Save the file anew as CSV; quotes in a cell are doubled."));
   };
   while (parser_->rows.empty() && std::getline(in_, line)) {
     if (++line_ == 1) {

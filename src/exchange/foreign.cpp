@@ -1,5 +1,6 @@
 #include "exchange/foreign.h"
 
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
 #include "records/store.h"
@@ -15,12 +16,12 @@ std::string foreign_uuid(std::string_view source, const Row& row, std::initializ
 Moment wall_time(const Row& row, std::string_view column, LocalTime local, const Zone& zone) {
   try {
     const Moment moment = at_wall(local, zone);
-    if (moment.utc < UtcTime{}) row.refuse(column, "a time after 1970");
+    if (moment.utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
     return moment;
   } catch (const Error& error) {
     row.refuse(column,
-               "a time that the clock showed once, or one with its offset, such as 2026-11-20 06:30:00+01:00 (" +
-                   std::string(error.what()) + ")");
+               tr("a time that the clock showed once, or one with its offset, such as 2026-11-20 06:30:00+01:00 ({})",
+                  error.what()));
   }
 }
 
@@ -29,7 +30,8 @@ Moment wall_time(const Row& row, std::string_view column, const Zone& zone) {
   if (const auto moment = read_rfc3339(text); moment && moment->utc >= UtcTime{}) return *moment;
   const auto day = read_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
-  if (!day || !time || (text[10] != ' ' && text[10] != 'T')) row.refuse(column, "a time such as 2026-11-20 06:30:00");
+  if (!day || !time || (text[10] != ' ' && text[10] != 'T'))
+    row.refuse(column, tr("a time such as 2026-11-20 06:30:00"));
   return wall_time(row, column, *day + *time, zone);
 }
 

@@ -7,6 +7,7 @@
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/source.h"
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/text.h"
 
@@ -79,7 +80,7 @@ std::optional<Millis> read_seconds(const Row& row, std::string_view column) {
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value, std::chars_format::fixed);
   if (error != std::errc() || end != cell.data() + cell.size() || !(value >= 0 && value <= 36'000'000))
-    row.refuse(column, "a number of seconds, such as 570");
+    row.refuse(column, tr("a number of seconds, such as 570"));
   return Millis{std::llround(value * 1000)};
 }
 
@@ -89,14 +90,14 @@ std::optional<T> read_word(const Row& row, std::string_view column, std::optiona
   const std::string& cell = row.cell(column);
   if (cell.empty()) return {};
   const auto value = read(cell);
-  if (!value) row.refuse(column, allowed);
+  if (!value) row.refuse(column, tr(allowed));
   return value;
 }
 
 Moment read_moment(const Row& row, std::string_view column) {
   const auto moment = read_rfc3339(row.cell(column));
   if (!moment || moment->utc < UtcTime{})
-    row.refuse(column, "a time with its offset, such as 2026-11-20T06:30:00+01:00");
+    row.refuse(column, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
   return *moment;
 }
 
@@ -104,14 +105,14 @@ Moment read_moment(const Row& row, std::string_view column) {
 Moment read_began(const Row& row, const ImportOptions& options) {
   if (!row.cell("started").empty() || !options.zone) return read_moment(row, "started");
   const auto day = read_day(row.cell("date"));
-  if (!day) row.refuse("date", "a day such as 2026-11-20");
+  if (!day) row.refuse("date", tr("a day such as 2026-11-20"));
   const auto time = read_time_of_day(row.cell("time"));
-  if (!time) row.refuse("time", "a time such as 06:30");
+  if (!time) row.refuse("time", tr("a time such as 06:30"));
   return wall_time(row, "time", *day + *time, *options.zone);
 }
 
 std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::string_view unit) {
-  const auto typed = read_word<Unit>(row, unit, read_unit, "ml, oz-us, oz-imp, tsp, drops or trace");
+  const auto typed = read_word<Unit>(row, unit, read_unit, later("ml, oz-us, oz-imp, tsp, drops or trace"));
   if (typed == Unit::trace) return Volume{0, Unit::trace};
   auto volume = row.amount(amount, Unit::ml);
   if (volume) volume->unit = typed.value_or(Unit::ml);
@@ -126,7 +127,7 @@ std::optional<int> read_pain(const Row& row) {
   int value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc() || end != cell.data() + cell.size() || value < 0 || value > 10)
-    row.refuse("pain", "a whole number from 0 to 10");
+    row.refuse("pain", tr("a whole number from 0 to 10"));
   return value;
 }
 
@@ -135,24 +136,24 @@ std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
   const bool by_hand = row.cell("uuid").empty();
   if (by_hand)
     record.uuid = foreign_uuid("csv", row, {"date", "time", "started", "left_ml", "right_ml", "together_ml"});
-  if (record.uuid.empty()) row.refuse("uuid", "an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11");
-  const auto state = read_word<State>(row, "state", read_state, "running, interrupted, finished or deleted");
+  if (record.uuid.empty()) row.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
+  const auto state = read_word<State>(row, "state", read_state, later("running, interrupted, finished or deleted"));
   record.state = state.value_or(State::finished);
   Header& header = record.header;
   header.protocol = read_text(row, "protocol");
   header.mode = read_text(row, "mode");
-  header.kind = read_word<MilkKind>(row, "kind", read_milk_kind, "colostrum or milk");
-  header.method = read_word<Method>(row, "method", read_method, "hand, pump or both").value_or(Method::hand);
+  header.kind = read_word<MilkKind>(row, "kind", read_milk_kind, later("colostrum or milk"));
+  header.method = read_word<Method>(row, "method", read_method, later("hand, pump or both")).value_or(Method::hand);
   header.began = by_hand ? read_began(row, options) : read_moment(row, "started");
   header.lasted = read_seconds(row, "lasted_s");
-  header.first_side = read_word<Side>(row, "first_side", read_side, "left or right");
+  header.first_side = read_word<Side>(row, "first_side", read_side, later("left or right"));
   if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
-    row.refuse("first_side", "left or right");
+    row.refuse("first_side", tr("left or right"));
   header.left = {read_seconds(row, "left_s"), read_amount(row, "left_ml", "left_unit")};
   header.right = {read_seconds(row, "right_s"), read_amount(row, "right_ml", "right_unit")};
   header.together = read_amount(row, "together_ml", "together_unit");
   if (header.together && (header.left.volume || header.right.volume))
-    row.refuse("together_ml", "nothing, where the breasts have their own volumes");
+    row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
   header.pain = read_pain(row);
   header.note = read_text(row, "note");
   record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
@@ -167,7 +168,7 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-const Source kOurCsv = {"csv", "Dropwise CSV", false, false, fits, read};
+const Source kOurCsv = {"csv", later("Dropwise CSV"), false, false, fits, read};
 
 std::string csv_head() {
   std::string head = "\xEF\xBB\xBF";  // without it some spreadsheets take the text for another encoding

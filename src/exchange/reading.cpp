@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "exchange/csv.h"
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
 
@@ -16,40 +17,39 @@ constexpr std::array<const Source*, 4> kSources = {&kOurCsv, &kBabyBuddy, &kSpro
                                                    &kSproutTrackPumpLogs};
 constexpr std::string_view kLines = "ndjson";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
-constexpr const char* kKnown =
+constexpr const char* kKnown = later(
     "It reads Dropwise's own CSV and NDJSON, Baby Buddy's pumping export, and of Sprout Track the activity log and "
-    "pump-logs.csv.";
+    "pump-logs.csv.");
 
-constexpr const char* kLineEach = "In NDJSON each session stands on one line, as `dropwise export` writes it.";
-constexpr const char* kFromLog =
+constexpr const char* kLineEach = later("In NDJSON each session stands on one line, as `dropwise export` writes it.");
+constexpr const char* kFromLog = later(
     "`dropwise --db FILE export > log.ndjson` writes what can be imported. To put a backup back, see "
-    "dropwise-backup(1).";
+    "dropwise-backup(1).");
 
 /// Files of the same programs that hold something else, by a column of theirs.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers = {{
-    {"nap", "sleep"},
-    {"wet", "diaper changes"},
-    {"milestone", "tummy times"},
-    {"temperature", "temperatures"},
-    {"head_circumference", "head circumferences"},
-    {"height", "heights"},
-    {"weight", "weights"},
+    {"nap", later("sleep")},
+    {"wet", later("diaper changes")},
+    {"milestone", later("tummy times")},
+    {"temperature", later("temperatures")},
+    {"head_circumference", later("head circumferences")},
+    {"height", later("heights")},
+    {"weight", later("weights")},
     {"bmi", "BMI"},
-    {"method", "feedings"},
-    {"note", "notes"},
-    {"duration", "durations, such as sleep or tummy time"},
-    {"sleepLocation", "sleep"},
-    {"diaperType", "diapers"},
+    {"method", later("feedings")},
+    {"note", later("notes")},
+    {"duration", later("durations, such as sleep or tummy time")},
+    {"sleepLocation", later("sleep")},
+    {"diaperType", later("diapers")},
 }};
 
 [[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
   for (const auto& [column, what] : kOthers) {
     if (std::ranges::find(columns, column) != columns.end())
-      throw Error(fmt::format("line 1: this is a file of {}, not of expressing or pumping", what), kKnown);
+      throw Error(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), tr(kKnown));
   }
-  throw Error(
-      fmt::format("line 1: the columns are not known: {}", cut(clean(fmt::format("{}", fmt::join(columns, ","))), 70)),
-      kKnown);
+  throw Error(tr("line 1: the columns are not known: {}", cut(clean(fmt::format("{}", fmt::join(columns, ","))), 70)),
+              tr(kKnown));
 }
 
 const Source& find_source(const std::vector<std::string>& columns, const std::string& from) {
@@ -59,8 +59,8 @@ const Source& find_source(const std::vector<std::string>& columns, const std::st
   if (!from.empty()) {
     for (const Source* source : kSources) {
       if (source->fits(columns))
-        throw Error(fmt::format("the file is {}, not {}", source->title, from),
-                    "Leave --from out, or name the right one.");
+        throw Error(tr("the file is {}, not {}", tr(source->title), from),
+                    tr("Leave --from out, or name the right one."));
     }
   }
   refuse_columns(columns);
@@ -68,16 +68,16 @@ const Source& find_source(const std::vector<std::string>& columns, const std::st
 
 void demand(const Source& source, const std::vector<std::string>& columns, const ImportOptions& options) {
   if (!options.zone && (source.needs_zone || std::ranges::find(columns, "started") == columns.end())) {
-    throw Error(fmt::format("{} does not say in which zone its times are", source.title),
-                "Say it with --zone, such as --zone Europe/London.");
+    throw Error(tr("{} does not say in which zone its times are", tr(source.title)),
+                tr("Say it with --zone, such as --zone Europe/London."));
   }
   if (source.needs_unit && !options.unit)
-    throw Error(fmt::format("{} does not say in which unit its amounts are", source.title),
-                "Say it with --unit ml or --unit oz.");
+    throw Error(tr("{} does not say in which unit its amounts are", tr(source.title)),
+                tr("Say it with --unit ml or --unit oz."));
 }
 
-[[noreturn]] void refuse_kind(const std::string& what, const char* hint) {
-  throw Error(fmt::format("the file is {}", what), hint);
+[[noreturn]] void refuse_kind(const std::string& what, const std::string& hint) {
+  throw Error(tr("the file is {}", what), hint);
 }
 
 /// What comes next, without taking it.
@@ -95,14 +95,14 @@ void refuse(const Reading& reading, const Fault& fault, std::size_t line, Origin
   constexpr std::size_t kMost = 10'000;
   reading.refuse(fault, line);
   if (++seen.refused > kMost)
-    throw Error(fmt::format("more than {} lines cannot be read, up to line {}", kMost, line),
-                "That is another kind of file, or it is broken. Nothing was imported.");
+    throw Error(tr("more than {} lines cannot be read, up to line {}", kMost, line),
+                tr("That is another kind of file, or it is broken. Nothing was imported."));
 }
 
 Origin read_table(std::istream& in, const Reading& reading) {
   CsvReader csv(in);
   auto head = csv.next();
-  if (!head) throw Error("the file is empty", kKnown);
+  if (!head) throw Error(tr("the file is empty"), tr(kKnown));
   for (std::string& name : head->cells) name = unharmed(name);
   const Source& source = find_source(head->cells, reading.from);
   demand(source, head->cells, reading.options);
@@ -110,8 +110,8 @@ Origin read_table(std::istream& in, const Reading& reading) {
   while (auto row = csv.next()) {
     try {
       if (row->cells.size() != head->cells.size())
-        throw Fault{"", fmt::format("{} cells", row->cells.size()),
-                    fmt::format("{} cells, as in the first line", head->cells.size())};
+        throw Fault{"", plural(row->cells.size(), "{} cell", "{} cells"),
+                    tr("{}, as in the first line", plural(head->cells.size(), "{} cell", "{} cells"))};
       if (auto incoming = source.read(Row(head->cells, std::move(row->cells)), reading.options)) {
         reading.take(std::move(*incoming), row->line);
       } else {
@@ -125,12 +125,12 @@ Origin read_table(std::istream& in, const Reading& reading) {
 }
 
 Origin read_lines(std::istream& in, const Reading& reading) {
-  Origin seen{"Dropwise NDJSON"};
+  Origin seen{later("Dropwise NDJSON")};
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
     if (text.empty()) continue;
-    if (line == 1 && text == "{") refuse_kind("JSON broken over lines", kLineEach);
+    if (line == 1 && text == "{") refuse_kind(tr("JSON broken over lines"), tr(kLineEach));
     try {
       reading.take({.record = read_line(text), .whole = true}, line);
     } catch (const Fault& fault) {
@@ -150,15 +150,15 @@ Origin read_exchange(std::istream& in, const Reading& reading) {
   const int first = in.peek();
   if (first == 'P' || first == 'S') {
     const std::string begins = look_ahead(in, 15);
-    if (begins.starts_with("PK")) refuse_kind("a zip archive", "Unzip it, and import the pump-logs.csv in it.");
-    if (begins == "SQLite format 3") refuse_kind("a log, or a backup of one, and no export", kFromLog);
+    if (begins.starts_with("PK")) refuse_kind(tr("a zip archive"), tr("Unzip it, and import the pump-logs.csv in it."));
+    if (begins == "SQLite format 3") refuse_kind(tr("a log, or a backup of one, and no export"), tr(kFromLog));
   }
-  if (first == '[') refuse_kind("a list in JSON", kLineEach);
+  if (first == '[') refuse_kind(tr("a list in JSON"), tr(kLineEach));
   const bool is_line =
       first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
   if (first == '{' && !reading.from.empty() && reading.from != kLines)
-    throw Error(fmt::format("the file is Dropwise NDJSON, not {}", reading.from),
-                "Leave --from out, or name the right one.");
+    throw Error(tr("the file is Dropwise NDJSON, not {}", reading.from),
+                tr("Leave --from out, or name the right one."));
   const bool lines = reading.from.empty() ? is_line : reading.from == kLines;
   return lines ? read_lines(in, reading) : read_table(in, reading);
 }

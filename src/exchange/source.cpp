@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -27,15 +28,15 @@ void Row::refuse(std::string_view column, const std::string& allowed) const {
 std::string Row::note(std::string_view column) const {
   std::string text = cell(column);
   for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
-  if (const auto fault = fault_in(text)) refuse(column, "plain text in UTF-8 (" + *fault + ")");
-  if (text.size() > 100'000) refuse(column, "a text of at most 100,000 bytes");
+  if (const auto fault = fault_in(text)) refuse(column, tr("plain text in UTF-8 ({})", *fault));
+  if (text.size() > 100'000) refuse(column, tr("a text of at most 100,000 bytes"));
   return text;
 }
 
 std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
   if (cell(column).empty()) return {};
   const auto volume = read_decimal(cell(column), unit);
-  if (!volume) refuse(column, "a number such as 12.5, from 0 to 5 litres");
+  if (!volume) refuse(column, tr("a number such as 12.5, from 0 to 5 litres"));
   return volume;
 }
 

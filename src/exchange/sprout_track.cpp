@@ -7,6 +7,7 @@
 
 #include "exchange/foreign.h"
 #include "exchange/source.h"
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/text.h"
 #include "records/store.h"
@@ -22,7 +23,7 @@ Unit read_unit_cell(const Row& row, std::string_view column, const ImportOptions
   if (cell == "ML" || cell == "ml") return Unit::ml;
   if (cell == "OZ" || cell == "oz") return options.units.ounce;
   if (cell.empty() && options.unit) return *options.unit;
-  row.refuse(column, cell.empty() ? "ML or OZ; say --unit where the file does not" : "ML or OZ");
+  row.refuse(column, cell.empty() ? tr("ML or OZ; say --unit where the file does not") : tr("ML or OZ"));
 }
 
 /// Sides are kept where they are given; a sum that is not theirs is told.
@@ -41,13 +42,13 @@ struct Amounts {
     const Volume& given = left ? *left : *right;
     if (other && total && total->microlitres > given.microlitres) {
       *other = Volume{total->microlitres - given.microlitres, total->unit};
-      incoming.remark = "the side that is not given is taken to be the rest of the total";
+      incoming.remark = tr("the side that is not given is taken to be the rest of the total");
       return;
     }
     const auto sum = (left ? left->microlitres : 0) + (right ? right->microlitres : 0);
     constexpr std::int64_t kRounding = 150;  // a tenth of an ounce has no exact sum in millilitres
     if (total && std::abs(total->microlitres - sum) > kRounding) {
-      incoming.remark = fmt::format("the total of {} is not the sum of the sides; the sides are kept", to_text(*total));
+      incoming.remark = tr("the total of {} is not the sum of the sides; the sides are kept", to_text(*total));
     }
   }
 };
@@ -69,7 +70,7 @@ std::optional<Day> read_american_day(const std::string& text) {
 
 Millis half_day(const Row& row, std::string_view column) {
   const auto time = read_half_day(row.cell(column));
-  if (!time) row.refuse(column, "a time such as 06:30 AM");
+  if (!time) row.refuse(column, tr("a time such as 06:30 AM"));
   return *time;
 }
 
@@ -88,7 +89,7 @@ Amounts read_parts(const Row& row, Unit unit) {
                    : name == "Total" ? &amounts.total
                                      : nullptr;
     const auto value = colon == std::string_view::npos ? std::nullopt : read_decimal(part.substr(colon + 2), unit);
-    if (amount == nullptr || !value) row.refuse("Amount", "amounts such as L: 30, R: 25.5, Total: 55.5");
+    if (amount == nullptr || !value) row.refuse("Amount", tr("amounts such as L: 30, R: 25.5, Total: 55.5"));
     *amount = value;
   }
   return amounts;
@@ -109,7 +110,7 @@ std::optional<Incoming> read_activity(const Row& row, const ImportOptions& optio
   Header& header = incoming.record.header;
   header.method = Method::pump;
   const auto day = read_american_day(row.cell("Date"));
-  if (!day) row.refuse("Date", "a day such as 11/20/2026");
+  if (!day) row.refuse("Date", tr("a day such as 11/20/2026"));
   const std::string_view start = row.cell("Start Time").empty() ? "Time" : "Start Time";
   header.began = wall_time(row, start, *day + half_day(row, start), *options.zone);
   if (!row.cell("End Time").empty()) {
@@ -144,14 +145,14 @@ Moment instant(const Row& row, std::string_view column, const Zone& zone) {
   auto moment = read_rfc3339(text);
   if (!moment) moment = read_javascript(text);
   if (!moment) return wall_time(row, column, zone);
-  if (moment->utc < UtcTime{}) row.refuse(column, "a time after 1970");
+  if (moment->utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
   return {moment->utc, zone(moment->utc)};
 }
 
 std::optional<Millis> read_length(const Row& row, const Moment& began, const Zone& zone) {
   if (!row.cell("endTime").empty()) {
     const Millis lasted = instant(row, "endTime", zone).utc - began.utc;
-    if (lasted < Millis{0}) row.refuse("endTime", "a time after `startTime`");
+    if (lasted < Millis{0}) row.refuse("endTime", tr("a time after `startTime`"));
     return lasted;
   }
   const std::string& cell = row.cell("duration");
@@ -159,7 +160,7 @@ std::optional<Millis> read_length(const Row& row, const Moment& began, const Zon
   unsigned whole = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), whole);
   if (error != std::errc() || end != cell.data() + cell.size() || whole > 600'000)
-    row.refuse("duration", "a whole number of minutes");
+    row.refuse("duration", tr("a whole number of minutes"));
   return minutes{whole};
 }
 
@@ -199,9 +200,9 @@ bool fits_pump_log(std::span<const std::string> columns) {
 
 }  // namespace
 
-const Source kSproutTrackActivities = {"sprout-track", "Sprout Track's activity log", true, false, fits_activity,
+const Source kSproutTrackActivities = {"sprout-track", later("Sprout Track's activity log"), true, false, fits_activity,
                                        read_activity};
-const Source kSproutTrackPumpLogs = {"sprout-track", "Sprout Track's pump-logs.csv", true, false, fits_pump_log,
+const Source kSproutTrackPumpLogs = {"sprout-track", later("Sprout Track's pump-logs.csv"), true, false, fits_pump_log,
                                      read_pump_log};
 
 }  // namespace dropwise

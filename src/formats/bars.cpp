@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "formats/text.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -70,7 +71,7 @@ std::string meaning(const Chart& chart, bool unknown, const Marks& marks) {
         std::ranges::any_of(chart.bars, [&](const Bar& bar) { return i < bar.parts.size() && bar.parts[i] > 0; });
     if (there) text += fmt::format("{}{} {}", text.empty() ? "" : "  ", marks.parts[i], chart.series[i]);
   }
-  if (unknown) text += fmt::format("{}? not known, and not counted", text.empty() ? "" : "  ");
+  if (unknown) text += (text.empty() ? "" : "  ") + tr("? not known, and not counted");
   return text;
 }
 
@@ -125,10 +126,10 @@ std::string to_text(const Grid& grid, std::size_t width, bool utf8) {
     head = pad(head, static_cast<int>(label + 2 + static_cast<std::size_t>(hour) * places / 24)) +
            fmt::format("{:02}", (start + hour) % 24);
   }
-  std::string text = wrap(fmt::format("{}; a place is {} minutes", grid.title,
-                                      std::chrono::duration_cast<std::chrono::minutes>(step).count()),
-                          width) +
-                     "\n" + pad(head, static_cast<int>(label + 2 + places)) + "   n\n";
+  std::string text =
+      wrap(tr("{}; a place is {} minutes", grid.title, std::chrono::duration_cast<std::chrono::minutes>(step).count()),
+           width) +
+      "\n" + pad(head, static_cast<int>(label + 2 + places)) + "   n\n";
   for (const auto& [name, beginnings] : grid.days) {
     std::vector<int> counts(places);
     for (const Millis began : beginnings) ++counts[static_cast<std::size_t>(began / step)];

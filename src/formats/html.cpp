@@ -4,6 +4,7 @@
 
 #include "formats/svg.h"
 #include "formats/text.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -83,11 +84,13 @@ std::string page_html(const Report& page, std::size_t number) {
         fmt::format("<h3>{}</h3>\n", escaped(chart.title)) + to_svg(chart, fmt::format("p{}c{}", number, ++picture));
   for (const Grid& grid : page.grids)
     html += fmt::format("<h3>{}</h3>\n", escaped(grid.title)) + to_svg(grid, fmt::format("p{}c{}", number, ++picture));
-  for (const Table& table : page.tables) html += table_html(table, table.caption.empty() ? "Sessions" : table.caption);
+  for (const Table& table : page.tables)
+    html += table_html(table, table.caption.empty() ? tr("Sessions") : table.caption);
   html += facts_html(page.sums);
   if (page.signatures > 0) {
     html += "<div class=\"sign\">";
-    for (std::size_t i = 0; i < page.signatures; ++i) html += "<div>reviewed: initials, date</div>";
+    for (std::size_t i = 0; i < page.signatures; ++i)
+      html += "<div>" + escaped(tr("reviewed: initials, date")) + "</div>";
     html += "</div>\n";
   }
   for (const std::string& note : page.notes) html += "<p>" + escaped(note) + "</p>\n";
@@ -113,12 +116,12 @@ std::string escaped(std::string_view text) {
 
 std::string to_html(const std::vector<Report>& pages, const std::string& title) {
   std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<!DOCTYPE html>\n<html lang=\"{2}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<title>{0}</title>\n<style>{1}</style>\n"
       "</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
-      escaped(title), kStyle);
+      escaped(title), kStyle, spoken().code);
   for (std::size_t i = 0; i < pages.size(); ++i) html += page_html(pages[i], i + 1);
   return html + "</main>\n</body>\n</html>\n";
 }

@@ -9,6 +9,7 @@
 #include "formats/bars.h"
 #include "formats/html.h"
 #include "formats/text.h"
+#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -41,20 +42,19 @@ std::string opened(const std::string& id, double height, const std::string& titl
 }
 
 std::string said(const Chart& chart) {
-  std::string words = "Each day: ";
+  std::string words;
   for (const Bar& bar : chart.bars) {
     const std::string value = to_text(bar.value);
-    words += fmt::format("{} {}; ", bar.label, value.empty() ? "nothing" : value);
+    words += fmt::format("{}{} {}", words.empty() ? "" : "; ", bar.label, value.empty() ? tr("nothing") : value);
   }
-  words.resize(words.size() - 2);
-  return words + ".";
+  return tr("Each day: {}.", words);
 }
 
 std::string said(const Grid& grid) {
-  std::string words = "Sessions a day: ";
-  for (const auto& [name, beginnings] : grid.days) words += fmt::format("{} {}; ", name, beginnings.size());
-  words.resize(words.size() - 2);
-  return words + ".";
+  std::string words;
+  for (const auto& [name, beginnings] : grid.days)
+    words += fmt::format("{}{} {}", words.empty() ? "" : "; ", name, beginnings.size());
+  return tr("Sessions a day: {}.", words);
 }
 
 /// What the patterns mean.
@@ -65,7 +65,7 @@ std::string legend(const Chart& chart) {
     drawn += box(x, 3, 14, kFills[i]) + text(x + 19, 13, "start", chart.series[i]);
     x += 84;
   }
-  return drawn + text(x, 13, "start", "? not known, not counted");
+  return drawn + text(x, 13, "start", tr("? not known, not counted"));
 }
 
 }  // namespace

@@ -28,10 +28,14 @@ std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widt
   for (const Line& line : lines) {
     std::string head;
     for (std::size_t c = 0; c + 1 < line.size(); ++c) head += pad(line[c], widths[c]) + "  ";
-    const bool wraps = width > columns(head) + kNarrowest && widths.back() >= 0;
-    std::string written = wraps ? wrap(line.back(), width, head) : head + pad(line.back(), widths.back());
+    const bool words = width > 0 && widths.back() >= 0;
+    const bool below = words && columns(head) + kNarrowest > width;  // the words stand on lines of their own
+    std::string written = below   ? head
+                          : words ? wrap(line.back(), width, head)
+                                  : head + pad(line.back(), widths.back());
     written.erase(written.find_last_not_of(' ') + 1);
     text += written + "\n";
+    if (below && &line != &lines.front() && !line.back().empty()) text += wrap(line.back(), width, "    ") + "\n";
   }
   return text;
 }
@@ -83,8 +87,8 @@ std::string to_text(const Table& table, std::size_t width) {
     if (c + 1 == widths.size() && !figures) all -= std::min(static_cast<std::size_t>(widths[c]), all);
     if (figures) widths[c] = -widths[c];
   }
-  const bool words_last = widths.back() > 0;
-  if (width > 0 && all + (words_last ? kNarrowest : 0) > width) return told(lines, width);
+  const std::size_t gap = widths.back() >= 0 ? 2 : 0;  // before the words, which may stand below
+  if (width > 0 && all > width + gap) return told(lines, width);
   return aligned(lines, widths, width);
 }
 

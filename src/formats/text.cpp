@@ -6,6 +6,7 @@
 
 #include "dropwise/duration.h"
 #include "formats/bars.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -18,13 +19,13 @@ struct Writer {
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(Millis length) const { return to_clock(length); }
   std::string operator()(const Moment& moment) const { return minute_text(moment); }
-  std::string operator()(const Volume& volume) const { return dropwise::to_text(volume); }
+  std::string operator()(const Volume& volume) const { return shown_text(volume); }
   std::string operator()(const Amount& amount) const {
     const bool only_trace = amount.trace && amount.microlitres == 0;
-    std::string sum = only_trace ? "trace" : sum_text(amount.microlitres, amount.estimate);
+    std::string sum = only_trace ? tr("trace") : sum_text(amount.microlitres, amount.estimate);
     if (amount.bare && !only_trace) sum.resize(sum.size() - std::string_view(" ml").size());
     const std::string plus = amount.bare ? " +" : " + ";
-    return sum + (amount.trace && !only_trace ? plus + "trace" : "") + (amount.partial ? plus + "?" : "");
+    return sum + (amount.trace && !only_trace ? plus + tr("trace") : "") + (amount.partial ? plus + "?" : "");
   }
   std::string operator()(const Length& length) const {
     const auto minutes = std::chrono::round<std::chrono::minutes>(length.sum).count();

@@ -4,9 +4,8 @@
 #include <fstream>
 #include <iterator>
 
-#include <fmt/format.h>
-
 #include "data/data_files.h"
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -31,9 +30,10 @@ bool is_path(const std::string& name) { return name.find('/') != std::string::np
 
 Protocol sound(ProtocolReading reading, const std::string& file) {
   if (reading.problems.empty()) return std::move(reading.protocol);
-  throw Error(fmt::format("the protocol file has {} problem{}\n{}", reading.problems.size(),
-                          reading.problems.size() == 1 ? "" : "s", to_text(reading.problems, file)),
-              "Mend the file and look again with `dropwise protocols check`; `man 5 dropwise-protocol` describes it.");
+  throw Error(
+      tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
+         to_text(reading.problems, file)),
+      tr("Mend the file and look again with `dropwise protocols check`; `man 5 dropwise-protocol` describes it."));
 }
 
 }  // namespace
@@ -67,8 +67,8 @@ Protocol Catalog::find(const std::string& name) const {
   if (const DataFile* data = built_in(name)) return sound(read_protocol(data->text), name);
   std::vector<std::string> ids;
   for (const CatalogEntry& entry : list()) ids.push_back(entry.id);
-  throw Error(fmt::format("there is no protocol `{}`", clean(name)),
-              fmt::format("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), Exit::missing);
+  throw Error(tr("there is no protocol `{}`", clean(name)),
+              tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), Exit::missing);
 }
 
 ProtocolReading read_protocol_file(const fs::path& file) {
@@ -76,19 +76,17 @@ ProtocolReading read_protocol_file(const fs::path& file) {
   const auto size = fs::file_size(file, error);
   std::ifstream in(file, std::ios::binary);
   if (error || !in) {
-    const std::string reason = error ? error.message() : "it may not be read";
-    throw Error(fmt::format("cannot read `{}`: {}", clean(file.string()), reason), "Name a protocol file that exists.",
+    const std::string reason = error ? error.message() : tr("it may not be read");
+    throw Error(tr("cannot read `{}`: {}", clean(file.string()), reason), tr("Name a protocol file that exists."),
                 Exit::missing);
   }
   if (size > kLargest)
-    throw Error(fmt::format("`{}` is larger than a megabyte", clean(file.string())),
-                "A protocol file is a short text.");
+    throw Error(tr("`{}` is larger than a megabyte", clean(file.string())), tr("A protocol file is a short text."));
   const std::string text(std::istreambuf_iterator<char>(in), {});
   ProtocolReading reading = read_protocol(text);
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
-    reading.problems.push_back({1, 1,
-                                fmt::format("the id is \"{}\" but the file is called {}", reading.protocol.id,
-                                            clean(file.filename().string()))});
+    reading.problems.push_back(
+        {1, 1, tr("the id is \"{}\" but the file is called {}", reading.protocol.id, clean(file.filename().string()))});
   }
   return reading;
 }

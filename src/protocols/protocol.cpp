@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "language/language.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -32,15 +31,16 @@ class Reading {
         "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
     TomlReader file(table, problems_);
     file.only(kKeys);
-    if (table["schema"].value<std::int64_t>() != 1) file.complain("schema", "schema must be 1, the only form there is");
+    if (table["schema"].value<std::int64_t>() != 1)
+      file.complain("schema", tr("schema must be 1, the only form there is"));
     read_head(file);
     read_modes(file);
     file.each("mark", [&](TomlReader& mark) { read_mark(mark); });
     file.each("cycle", [&](TomlReader& step) { read_cycle(step); });
     file.each("phase", [&](TomlReader& phase) { read_step(phase); });
     if (protocol_.steps.empty() && !file.has("phase"))
-      file.complain("phase", "there is no [[phase]]; a protocol needs one at least");
-    if (protocol_.steps.size() > kMostSteps) file.complain("phase", fmt::format("more than {} phases", kMostSteps));
+      file.complain("phase", tr("there is no [[phase]]; a protocol needs one at least"));
+    if (protocol_.steps.size() > kMostSteps) file.complain("phase", tr("more than {} phases", kMostSteps));
   }
 
  private:
@@ -63,12 +63,12 @@ class Reading {
 
   static void check_id(TomlReader& table, const std::string& id) {
     if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-      table.complain("id", "id may hold only a-z, 0-9 and -");
+      table.complain("id", tr("id may hold only a-z, 0-9 and -"));
     }
   }
 
   Policy read_policy_of(TomlReader& table) {
-    return table.word<Policy>("policy", read_policy, "\"clock\", \"flow\" and \"open\"", Policy::open);
+    return table.word<Policy>("policy", read_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
   }
 
   void read_modes(TomlReader& file) {
@@ -80,29 +80,29 @@ class Reading {
       for (const Mode& known : protocol_.modes) {
         const bool same_key = !mode.id.empty() && known.id != mode.id && known.id.starts_with(mode.id.front());
         if (same_key)
-          table.complain(
-              "id", fmt::format("\"{}\" and \"{}\" begin with the same letter, which is the key", known.id, mode.id));
+          table.complain("id", tr("\"{}\" and \"{}\" begin with the same letter, which is the key", known.id, mode.id));
       }
-      if (find_mode(protocol_, mode.id)) table.complain("id", fmt::format("there are two modes \"{}\"", mode.id));
+      if (find_mode(protocol_, mode.id)) table.complain("id", tr("there are two modes \"{}\"", mode.id));
       if (!table.has("policy"))
-        table.complain("policy", "policy is missing; allowed are \"clock\", \"flow\" and \"open\"");
+        table.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
       protocol_.modes.push_back(std::move(mode));
     });
     if (file.has("mode") && file.has("policy"))
-      file.complain("policy", "policy stands in each [[mode]] where there are modes");
+      file.complain("policy", tr("policy stands in each [[mode]] where there are modes"));
     if (file.has("mode")) return;
-    if (!file.has("policy")) file.complain("policy", "policy is missing; allowed are \"clock\", \"flow\" and \"open\"");
+    if (!file.has("policy"))
+      file.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
     protocol_.modes.push_back({"", read_policy_of(file), ""});
   }
 
   void read_mark(TomlReader& table) {
     static const std::vector<std::string> kKeys = {"at", "says"};
     table.only(kKeys);
-    if (!table.has("at")) table.complain("at", "at is missing: the expressing time in all, such as \"20m\"");
+    if (!table.has("at")) table.complain("at", tr("at is missing: the expressing time in all, such as \"20m\""));
     const auto at = table.time("at");
     Mark mark{at.value_or(Millis{0}), table.text("says", true)};
     if (at && !protocol_.marks.empty() && mark.at <= protocol_.marks.back().at) {
-      table.complain("at", "marks must stand in the order of their times");
+      table.complain("at", tr("marks must stand in the order of their times"));
     }
     protocol_.marks.push_back(std::move(mark));
   }
@@ -113,8 +113,8 @@ class Reading {
     table.only(kKeys);
     CycleStep step{table.text("do", true, 40), table.time("hold")};
     if (!step.name.empty() && std::find(kMoves.begin(), kMoves.end(), step.name) == kMoves.end()) {
-      table.complain(
-          "do", fmt::format("do is \"{}\"; allowed are \"press\", \"compress\", \"roll\" and \"release\"", step.name));
+      table.complain("do",
+                     tr("do is \"{}\"; allowed are \"press\", \"compress\", \"roll\" and \"release\"", step.name));
     }
     protocol_.cycle.push_back(std::move(step));
   }
@@ -126,10 +126,10 @@ class Reading {
     Step step;
     step.name = table.text("name", true, 60);
     if (!table.has("kind"))
-      table.complain("kind", "kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\"");
-    step.kind = table.word<PhaseKind>("kind", read_phase_kind, "\"prepare\", \"assist\", \"express\" and \"finish\"",
-                                      PhaseKind::express);
-    step.turn = table.word<Turn>("side", read_turn, "\"first\", \"second\", \"both\" and \"none\"", Turn::none);
+      table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
+    step.kind = table.word<PhaseKind>("kind", read_phase_kind,
+                                      tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
+    step.turn = table.word<Turn>("side", read_turn, tr("\"first\", \"second\", \"both\" and \"none\""), Turn::none);
     step.enough = table.time("min");
     step.limit = table.time("max");
     step.length = table.time("length");
@@ -163,30 +163,32 @@ class Reading {
   }
 
   void need_mode(TomlReader& table, std::string_view key, const std::string& mode) {
-    if (!find_mode(protocol_, mode)) table.complain(key, fmt::format("there is no mode \"{}\"", mode));
+    if (!find_mode(protocol_, mode)) table.complain(key, tr("there is no mode \"{}\"", mode));
   }
 
   static void check_step(TomlReader& table, const Step& step) {
     const bool express = step.kind == PhaseKind::express;
     const bool window = table.has("min") || table.has("max");
     if (express && step.turn == Turn::none && (!table.has("side") || table.is_word("side", "none"))) {
-      table.complain("side", "an express phase needs a side; allowed are \"first\", \"second\" and \"both\"");
+      table.complain("side", tr("an express phase needs a side; allowed are \"first\", \"second\" and \"both\""));
     }
-    if (window && table.has("length")) table.complain("length", "give either min and max, or a length of one's own");
+    if (window && table.has("length"))
+      table.complain("length", tr("give either min and max, or a length of one's own"));
     if (table.has("min") != table.has("max")) {
       table.complain(table.has("min") ? "min" : "max",
-                     "min and max come together; the same time twice where the source gives one");
+                     tr("min and max come together; the same time twice where the source gives one"));
     }
-    if (step.enough && step.limit && *step.enough > *step.limit) table.complain("min", "min is longer than max");
-    if (step.limit && *step.limit == Millis{0}) table.complain("max", "max must be longer than 0");
-    if (step.published && !window) table.complain("published", "published needs the min and max that were published");
+    if (step.enough && step.limit && *step.enough > *step.limit) table.complain("min", tr("min is longer than max"));
+    if (step.limit && *step.limit == Millis{0}) table.complain("max", tr("max must be longer than 0"));
+    if (step.published && !window)
+      table.complain("published", tr("published needs the min and max that were published"));
     if (step.kind == PhaseKind::finish && (window || table.has("length"))) {
-      table.complain("kind", "a finish phase has no length: its prompts come at the end, at once");
+      table.complain("kind", tr("a finish phase has no length: its prompts come at the end, at once"));
     }
     const bool timed = window || table.has("length");
     if ((step.kind == PhaseKind::prepare || step.kind == PhaseKind::assist) && !timed) {
-      table.complain(
-          "length", fmt::format("{} phases need a length, so that the session flows on by itself", to_text(step.kind)));
+      table.complain("length",
+                     tr("{} phases need a length, so that the session flows on by itself", to_text(step.kind)));
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -34,9 +35,9 @@ CueSet read_cues(std::string_view text) {
     const std::string name(text.substr(0, text.find(',')));
     const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (found == kCues.end()) {
-      throw Error(fmt::format("there is no cue `{}`", clean(name)),
-                  fmt::format("Say none, or some of {}, with commas between.{}", fmt::join(cue_names(), ", "),
-                              did_you_mean(name, cue_names())));
+      throw Error(tr("there is no cue `{}`", clean(name)),
+                  tr("Say none, or some of {}, with commas between.{}", fmt::join(cue_names(), ", "),
+                     did_you_mean(name, cue_names())));
     }
     cues.*(found->second) = true;
     if (name.size() == text.size()) return cues;

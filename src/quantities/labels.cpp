@@ -1,5 +1,6 @@
 #include "quantities/labels.h"
 
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
@@ -9,7 +10,7 @@ namespace {
 
 std::string checked(const std::string& text) {
   if (const auto fault = fault_in(text))
-    throw Error("it is not plain text: " + *fault, "Write it in UTF-8, without control characters.");
+    throw Error(tr("it is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
   return text;
 }
 
@@ -17,26 +18,27 @@ std::string checked(const std::string& text) {
 LocalTime read_born(const std::string& text) {
   const auto day = read_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
-  if (!day || !time) throw Error("`" + clean(text) + "` is not a day and time", "Say it like \"2026-11-20 06:30\".");
+  if (!day || !time)
+    throw Error(tr("`{}` is not a day and time", clean(text)), tr("Say it like \"2026-11-20 06:30\"."));
   return *day + *time;
 }
 
 }  // namespace
 
 const std::array<LabelEntry, kLabelCount> kLabels = {{
-    {"mother", "NAME", "The mother's name.",
+    {"mother", "NAME", later("The mother's name."),
      [](Labels& labels, const std::string& text, const Units&) { labels.mother = checked(text); }},
-    {"baby", "NAME", "The baby's name.",
+    {"baby", "NAME", later("The baby's name."),
      [](Labels& labels, const std::string& text, const Units&) { labels.baby = checked(text); }},
-    {"number", "TEXT", "The hospital's number.",
+    {"number", "TEXT", later("The hospital's number."),
      [](Labels& labels, const std::string& text, const Units&) { labels.number = checked(text); }},
-    {"born", "WHEN", "When the baby was born, as \"2026-11-20 06:30\".",
+    {"born", "WHEN", later("When the baby was born, as \"2026-11-20 06:30\"."),
      [](Labels& labels, const std::string& text, const Units&) { labels.born = read_born(text); }},
-    {"gestation", "TEXT", "Weeks at birth, such as 31+2.",
+    {"gestation", "TEXT", later("Weeks at birth, such as 31+2."),
      [](Labels& labels, const std::string& text, const Units&) { labels.gestation = checked(text); }},
-    {"ward", "TEXT", "The ward or unit.",
+    {"ward", "TEXT", later("The ward or unit."),
      [](Labels& labels, const std::string& text, const Units&) { labels.ward = checked(text); }},
-    {"target", "VOL", "Milk aimed at in a day.",
+    {"target", "VOL", later("Milk aimed at in a day."),
      [](Labels& labels, const std::string& text, const Units& units) { labels.target = read_volume(text, units); }},
 }};
 

@@ -2,8 +2,7 @@
 
 #include <cctype>
 
-#include <fmt/format.h>
-
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
 
@@ -54,7 +53,7 @@ std::optional<Days> read_span(std::string_view text) {
   const auto first = read_day(text.substr(0, dots)), last = read_day(text.substr(dots + 2));
   if (!first || !last) return {};
   if (*last < *first) {
-    throw Error(fmt::format("the range {} ends before it begins", text), "Give the earlier day first.");
+    throw Error(tr("the range {} ends before it begins", text), tr("Give the earlier day first."));
   }
   return Days{*first, *last};
 }
@@ -72,8 +71,8 @@ Range read_range(std::string_view typed, LocalTime now, Millis day_start) {
   if (!found) found = read_span(text);
   if (!found) {
     throw Error(
-        fmt::format("`{}` is not a range", text),
-        "A range is like today, yesterday, week, month, 7d, all, 2026-11, 2026-11-20 or 2026-11-01..2026-11-14.");
+        tr("`{}` is not a range", text),
+        tr("A range is like today, yesterday, week, month, 7d, all, 2026-11, 2026-11-20 or 2026-11-01..2026-11-14."));
   }
   return {LocalTime{found->first} + day_start, LocalTime{found->last} + days{1} + day_start};
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "language/language.h"
+
 namespace dropwise {
 namespace {
 
@@ -41,7 +43,7 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
   const auto found = closest(word, candidates);
-  return found ? " Did you mean `" + *found + "`?" : "";
+  return found ? tr(" Did you mean `{}`?", *found) : "";
 }
 
 }  // namespace dropwise

@@ -1,9 +1,12 @@
 #include "quantities/text.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
+
+#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -36,6 +39,33 @@ bool is_deceptive(utf8proc_int32_t code) {
          (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
 }
 
+/// Signs that do not begin a line, and such that do not end one.
+bool closes(utf8proc_int32_t code) {
+  return std::u32string_view(
+             U",.;:!?)%"
+             U"\u2019\u201D\u2026\u3001\u3002\u3009\u300B\u300D\u300F\u3011\uFF01\uFF05\uFF09\uFF0C\uFF1A\uFF1B\uFF1F")
+             .find(static_cast<char32_t>(code)) != std::u32string_view::npos;
+}
+bool opens(utf8proc_int32_t code) {
+  return std::u32string_view(U"(\u2018\u201C\u3008\u300A\u300C\u300E\u3010\uFF08").find(static_cast<char32_t>(code)) !=
+         std::u32string_view::npos;
+}
+
+/// The size of what stands on one line: up to a space, or up to where a text without spaces, such as Chinese, may
+/// break.
+std::size_t unbroken(std::string_view text) {
+  const auto space = std::min(text.find(' '), text.size());
+  if (is_plain(text.substr(0, space))) return space;
+  Character here = front(text);
+  for (std::size_t i = here.size; i < space; i += here.size) {
+    const Character next = front(text.substr(i));
+    const bool wide = utf8proc_charwidth(here.code) == 2 || utf8proc_charwidth(next.code) == 2;
+    if (wide && !opens(here.code) && !closes(next.code)) return i;
+    here = next;
+  }
+  return space;
+}
+
 /// What a terminal may not have.
 bool is_harmful(utf8proc_int32_t code) { return code < 0 || is_control(code) || is_deceptive(code); }
 
@@ -46,10 +76,10 @@ std::optional<std::string> fault_in(std::string_view text) {
   std::size_t number = 1;
   for (std::size_t i = 0; i < text.size(); ++number) {
     const auto c = front(text.substr(i));
-    if (c.code < 0) return fmt::format("byte {} is not UTF-8", i + 1);
+    if (c.code < 0) return tr("byte {} is not UTF-8", i + 1);
     const bool allowed = c.code == '\n' || c.code == '\t';
-    if (is_control(c.code) && !allowed) return fmt::format("character {} is a control character", number);
-    if (is_deceptive(c.code)) return fmt::format("character {} changes the direction of the text", number);
+    if (is_control(c.code) && !allowed) return tr("character {} is a control character", number);
+    if (is_deceptive(c.code)) return tr("character {} changes the direction of the text", number);
     i += c.size;
   }
   return {};
@@ -96,6 +126,16 @@ std::size_t columns(std::string_view text) {
   return width;
 }
 
+std::string first_character(std::string_view text) { return std::string(text.substr(0, front(text).size)); }
+
+std::string capitalized(std::string_view text) {
+  const auto first = front(text);
+  if (text.empty() || first.code < 0) return std::string(text);
+  std::array<utf8proc_uint8_t, 4> letter{};
+  const auto size = utf8proc_encode_char(utf8proc_toupper(first.code), letter.data());
+  return std::string(letter.begin(), letter.begin() + size) + std::string(text.substr(first.size));
+}
+
 std::string to_ascii(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -135,16 +175,18 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view head
     used = indent.size();
     fresh = true;
   };
+  bool spaced = false;  // a space stands before what comes
   while (!text.empty()) {
-    const auto space = text.find(' ');
-    std::string_view word = text.substr(0, space);
+    std::string_view word = text.substr(0, unbroken(text));
     std::size_t length = columns(word);
-    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
-    if (!fresh && used + 1 + length > width) flush();
-    if (!fresh) {
+    text.remove_prefix(word.size());
+    if (!fresh && used + (spaced ? 1 : 0) + length > width) flush();
+    if (!fresh && spaced) {
       result += ' ';
       ++used;
     }
+    spaced = text.starts_with(' ');
+    if (spaced) text.remove_prefix(1);
     while (used + length > width && width > indent.size() + 1) {
       const auto part = cut(word, width - used);
       result += part;

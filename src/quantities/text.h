@@ -27,6 +27,12 @@ std::string to_ascii(std::string_view text);
 /// How many columns a clean text takes on a terminal.
 std::size_t columns(std::string_view text);
 
+/// The first character of a text that is not empty; a byte that is no UTF-8 counts as one.
+std::string first_character(std::string_view text);
+
+/// The text with a capital for its first letter, as a sentence begins.
+std::string capitalized(std::string_view text);
+
 /// The longest beginning that takes at most so many columns.
 std::string cut(std::string_view text, std::size_t width);
 

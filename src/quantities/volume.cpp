@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 
 namespace dropwise {
@@ -27,7 +28,7 @@ constexpr std::array<UnitFact, 6> kUnits = {{{Unit::ml, "ml", "ml", 2'000'000'00
                                              {Unit::trace, "trace", "trace", 0}}};
 
 constexpr std::int64_t kMost = 5'000'000;  // microlitres
-constexpr std::string_view kHint = "A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.";
+constexpr std::string_view kHint = later("A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.");
 
 const UnitFact& fact(Unit unit) { return kUnits[static_cast<std::size_t>(unit)]; }
 
@@ -65,18 +66,17 @@ std::optional<Volume> read_volume(std::string_view typed, const Units& units) {
   if (text.starts_with('.')) text.insert(0, 1, '0');
   if (text == "unknown") return {};
   if (text == "trace") return Volume{0, Unit::trace};
-  const Error wrong(fmt::format("`{}` is not a volume", text), std::string(kHint));
-  if (text.starts_with('-'))
-    throw Error(fmt::format("a volume cannot be negative, as `{}` is", text), std::string(kHint));
+  const Error wrong(tr("`{}` is not a volume", text), tr(kHint));
+  if (text.starts_with('-')) throw Error(tr("a volume cannot be negative, as `{}` is", text), tr(kHint));
   std::string_view rest = text;
   const auto thousandths = take_thousandths(rest);
   if (!thousandths) throw wrong;
   if (rest.starts_with(' ')) rest.remove_prefix(1);
   const auto unit = unit_named(rest, units);
   if (!unit) throw wrong;
-  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw Error("drops are counted whole", std::string(kHint));
+  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw Error(tr("drops are counted whole"), tr(kHint));
   constexpr std::int64_t kPerMicrolitre = 1000 * 2'000'000LL;
-  const Error too_much(fmt::format("`{}` is more than 5 litres", text), std::string(kHint));
+  const Error too_much(tr("`{}` is more than 5 litres", text), tr(kHint));
   if (*thousandths / 1000 > kMost / 50) throw too_much;  // more drops than that; keeps the product below in range
   const auto microlitres = (*thousandths * fact(*unit).half_picolitres + kPerMicrolitre / 2) / kPerMicrolitre;
   if (microlitres > kMost) throw too_much;
@@ -95,6 +95,14 @@ std::string to_text(const Volume& volume) {
   while (number.back() == '0') number.pop_back();
   if (number.back() == '.') number.pop_back();
   return number + " " + std::string(unit.shown);
+}
+
+std::string shown_text(const Volume& volume) {
+  if (volume.trace()) return tr("trace");
+  if (volume.unit != Unit::drops) return to_text(volume);
+  return plural(
+      static_cast<std::size_t>(std::llround(static_cast<double>(volume.microlitres) / microlitres_in(Unit::drops))),
+      "{} drop", "{} drops");
 }
 
 std::string sum_text(std::int64_t microlitres, bool estimate) {

@@ -32,8 +32,11 @@ struct Units {
 /// `unknown` is absent. Throws Error for anything else, for a negative amount and for more than 5 litres.
 std::optional<Volume> read_volume(std::string_view text, const Units& units);
 
-/// Writes it in the unit it was typed in: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
+/// Writes it in the unit it was typed in, as it can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
 std::string to_text(const Volume& volume);
+
+/// The same for a reader, in her language.
+std::string shown_text(const Volume& volume);
 
 /// Millilitres of a sum for people: one decimal below 10 ml, none above; `~` before an estimate.
 std::string sum_text(std::int64_t microlitres, bool estimate);

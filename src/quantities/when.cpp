@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
 #include "quantities/zone.h"
@@ -13,7 +14,7 @@ namespace {
 using std::chrono::minutes;
 
 constexpr std::string_view kHint =
-    "A time is like now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".";
+    later("A time is like now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".");
 
 std::string offset_text(minutes offset) {
   const auto size = offset.count() < 0 ? -offset.count() : offset.count();
@@ -63,7 +64,7 @@ Moment read_any(std::string_view typed, const Clock& clock) {
   if (const auto moment = read_rfc3339(text)) return *moment;
   if (const auto local = read_local(text, now(clock).local()))
     return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
-  throw Error(fmt::format("`{}` is not a time", text), std::string(kHint));
+  throw Error(tr("`{}` is not a time", text), tr(kHint));
 }
 
 }  // namespace
@@ -76,10 +77,10 @@ Moment now(const Clock& clock) {
 Moment read_when(std::string_view text, const Clock& clock) {
   const Moment moment = read_any(text, clock);
   if (moment.utc > clock.utc()) {
-    throw Error(fmt::format("{} is still to come", minute_text(moment)),
-                "The log holds what has been: give a time that is past.");
+    throw Error(tr("{} is still to come", minute_text(moment)),
+                tr("The log holds what has been: give a time that is past."));
   }
-  if (moment.utc < UtcTime{}) throw Error(fmt::format("`{}` is before 1970", text), std::string(kHint));
+  if (moment.utc < UtcTime{}) throw Error(tr("`{}` is before 1970", text), tr(kHint));
   return moment;
 }
 
@@ -125,11 +126,11 @@ std::optional<Moment> read_rfc3339(std::string_view text) {
 
 std::string length_text(Millis length) {
   const auto whole = std::chrono::duration_cast<minutes>(length).count();
-  if (whole < 60) return fmt::format("{} min", whole);
-  if (whole >= 48L * 60) return fmt::format("{} days", whole / (24L * 60));
-  return whole % 60 == 0 ? fmt::format("{} h", whole / 60) : fmt::format("{} h {} min", whole / 60, whole % 60);
+  if (whole < 60) return tr("{} min", whole);
+  if (whole >= 48L * 60) return tr("{} days", whole / (24L * 60));
+  return whole % 60 == 0 ? tr("{} h", whole / 60) : tr("{} h {} min", whole / 60, whole % 60);
 }
 
-std::string ago_text(Millis length) { return length < minutes{1} ? "just now" : length_text(length) + " ago"; }
+std::string ago_text(Millis length) { return length < minutes{1} ? tr("just now") : tr("{} ago", length_text(length)); }
 
 }  // namespace dropwise

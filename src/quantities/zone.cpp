@@ -4,8 +4,8 @@
 #include <vector>
 
 #include <absl/time/time.h>
-#include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
@@ -32,8 +32,8 @@ std::vector<Moment> instants(LocalTime local, const Zone& zone) {
   const minutes before = zone(as_utc - std::chrono::hours{24});
   const minutes after = zone(as_utc + std::chrono::hours{24});
   const Moment earlier{as_utc - after, before}, later{as_utc - before, after};
-  throw Error(fmt::format("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
-              fmt::format("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
+  throw Error(tr("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
+              tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
 }
 
 }  // namespace
@@ -45,8 +45,8 @@ Zone read_zone(const std::string& text) {
   absl::TimeZone zone;
   const bool named = !text.empty() && text.find_first_of("./") != 0 && absl::LoadTimeZone(text, &zone);
   if (!named) {
-    throw Error(fmt::format("`{}` is not a zone that this machine knows", clean(text)),
-                "A zone is like Europe/London, or an offset like +01:00.");
+    throw Error(tr("`{}` is not a zone that this machine knows", clean(text)),
+                tr("A zone is like Europe/London, or an offset like +01:00."));
   }
   return [zone](UtcTime time) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
@@ -58,9 +58,8 @@ Moment at_wall(LocalTime local, const Zone& zone) {
   const auto found = instants(local, zone);
   if (found.size() == 1) return found.front();
   if (found.empty()) throw_skipped(local, zone);
-  throw Error(
-      fmt::format("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
-      fmt::format("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
+  throw Error(tr("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
+              tr("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
 }
 
 UtcTime first_at(LocalTime local, UtcTime after, const Zone& zone) {

@@ -10,6 +10,7 @@
 #include <SQLiteCpp/Backup.h>
 
 #include "data/data_files.h"
+#include "language/language.h"
 #include "quantities/durable.h"
 #include "quantities/text.h"
 #include "records/lease.h"
@@ -23,8 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
-  throw Error(fmt::format("the backup `{}` cannot be written: {}", clean(copy.string()), why),
-              "Name another file, or free some space and mend the rights of the folder.", Exit::log);
+  throw Error(tr("the backup `{}` cannot be written: {}", clean(copy.string()), why),
+              tr("Name another file, or free some space and mend the rights of the folder."), Exit::log);
 }
 
 [[noreturn]] void refuse_by_system(const fs::path& copy) {
@@ -44,9 +45,10 @@ bool is_log(const fs::path& file) {
 void check_place(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   if (!fs::exists(copy, none)) return;
-  if (fs::equivalent(log, copy, none)) refuse(copy, "it is the log itself");
-  if (!fs::is_regular_file(copy, none)) refuse(copy, "it is no file");
-  if (fs::file_size(copy, none) > 0 && !is_log(copy)) refuse(copy, "it holds something else, which is left as it is");
+  if (fs::equivalent(log, copy, none)) refuse(copy, tr("it is the log itself"));
+  if (!fs::is_regular_file(copy, none)) refuse(copy, tr("it is no file"));
+  if (fs::file_size(copy, none) > 0 && !is_log(copy))
+    refuse(copy, tr("it holds something else, which is left as it is"));
 }
 
 void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
@@ -59,8 +61,8 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
       if (found != "ok")
-        throw Error(fmt::format("the log `{}` is damaged, so a copy of it would be too", clean(log.string())),
-                    "`dropwise doctor` says what to do.", Exit::log);
+        throw Error(tr("the log `{}` is damaged, so a copy of it would be too", clean(log.string())),
+                    tr("`dropwise doctor` says what to do."), Exit::log);
     } catch (const SQLite::Exception& error) {
       refuse(copy, why_unwritten(error));
     }
@@ -82,7 +84,7 @@ void back_up(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   Lease::check(log);
   if (!fs::exists(log, none))
-    throw Error(fmt::format("there is no log `{}` yet", clean(log.string())), "Name the right file with --db.",
+    throw Error(tr("there is no log `{}` yet", clean(log.string())), tr("Name the right file with --db."),
                 Exit::missing);
   check_place(log, copy);
   const fs::path fresh = copy.string() + ".new";

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "records/bind.h"
 #include "records/change.h"
 #include "records/json.h"
@@ -147,7 +148,8 @@ void Intake::put_back(Store& store, std::int64_t session, const std::string& lin
   try {
     overwrite(*store.database_, session, read_line(line));
   } catch (const Fault& fault) {
-    throw Error("what was kept for undo cannot be read: " + fault.place, "Put back a backup of the log.", Exit::log);
+    throw Error(tr("what was kept for undo cannot be read: {}", fault.place), tr("Put back a backup of the log."),
+                Exit::log);
   }
 }
 

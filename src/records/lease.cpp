@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
 
@@ -47,8 +48,8 @@ std::optional<Lease> Lease::take(const std::filesystem::path& log) {
   const std::string name = lease_file(log);
   const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) {
-    throw Error(fmt::format("cannot write `{}`: {}", clean(name), std::strerror(errno)),
-                "Free the disk or mend the rights of the folder, or name another log with --db.", Exit::log);
+    throw Error(tr("cannot write `{}`: {}", clean(name), std::strerror(errno)),
+                tr("Free the disk or mend the rights of the folder, or name another log with --db."), Exit::log);
   }
   Lease lease(file);
   lease.forget_ = false;  // what stands there is of the one who holds it
@@ -70,16 +71,16 @@ void Lease::check(const std::filesystem::path& log) {
   std::error_code none;
   if (!held(log)) {
     if (here.empty() || std::filesystem::file_size(real + "-wal", none) == 0 || none) return;
-    throw Error(fmt::format("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
-                            clean(log.string()), clean(real)),
-                fmt::format("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
-                            clean(std::filesystem::path(real).filename().string())),
+    throw Error(tr("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
+                   clean(log.string()), clean(real)),
+                tr("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
+                   clean(std::filesystem::path(real).filename().string())),
                 Exit::log);
   }
-  throw Error(fmt::format("the log `{}` {}", clean(log.string()),
-                          here.empty() ? "was deleted or moved while a session runs in it"
-                                       : "is not the one in which a session runs"),
-              "End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place.",
+  throw Error(tr("the log `{}` {}", clean(log.string()),
+                 here.empty() ? tr("was deleted or moved while a session runs in it")
+                              : tr("is not the one in which a session runs")),
+              tr("End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place."),
               Exit::log);
 }
 

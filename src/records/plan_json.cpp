@@ -1,6 +1,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "records/json.h"
 
@@ -74,8 +75,8 @@ Plan read_plan(const std::string& text) {
     for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), read_seconds(step, "hold_s")});
     return plan;
   } catch (const std::exception&) {
-    throw Error("the plan kept with this session cannot be read", "The log is damaged: put back a backup of it.",
-                Exit::log);
+    throw Error(tr("the plan kept with this session cannot be read"),
+                tr("The log is damaged: put back a backup of it."), Exit::log);
   }
 }
 

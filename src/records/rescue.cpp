@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "language/language.h"
 #include "quantities/durable.h"
 #include "records/line.h"
 #include "records/store.h"
@@ -75,7 +76,7 @@ Record read_rescue(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string line;
   std::getline(in, line);
-  if (!in) throw Fault{file.string(), "", "a session"};
+  if (!in) throw Fault{file.string(), "", tr("a session")};
   return read_line(line);
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -17,26 +18,27 @@ struct Meaning {
 };
 
 constexpr std::array<Meaning, 11> kMeanings = {{
-    {SQLITE_BUSY, "is locked by another program", "Close what else uses it, then try again."},
-    {SQLITE_LOCKED, "is locked by another program", "Close what else uses it, then try again."},
-    {SQLITE_NOTADB, "is no dropwise log",
-     "Name the right file with --db. If this is yours, keep it, and put back a backup of it."},
-    {SQLITE_CORRUPT, "is damaged",
-     "Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put back "
-     "a "
-     "backup."},
-    {SQLITE_FULL, "cannot be written: the disk is full", "Free some space, then try again."},
-    {SQLITE_READONLY, "may only be read",
-     "Give yourself the right to write the file and its folder, or name another log with --db."},
-    {SQLITE_CANTOPEN, "cannot be opened",
-     "Give yourself the right to read and write the file and its folder, or name another log with --db."},
-    {SQLITE_PERM, "may not be used",
-     "Give yourself the right to read and write the file and its folder, or name another log with --db."},
-    {SQLITE_AUTH, "may not be used",
-     "Give yourself the right to read and write the file and its folder, or name another log with --db."},
-    {SQLITE_IOERR, "cannot be read or written: the disk reports an error",
-     "Look at the disk, and keep a copy of the file."},
-    {SQLITE_CONSTRAINT, "refuses the entry", "Keep a copy of the file and tell us what you did."},
+    {SQLITE_BUSY, later("is locked by another program"), later("Close what else uses it, then try again.")},
+    {SQLITE_LOCKED, later("is locked by another program"), later("Close what else uses it, then try again.")},
+    {SQLITE_NOTADB, later("is no dropwise log"),
+     later("Name the right file with --db. If this is yours, keep it, and put back a backup of it.")},
+    {SQLITE_CORRUPT, later("is damaged"),
+     later("Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put "
+           "back "
+           "a "
+           "backup.")},
+    {SQLITE_FULL, later("cannot be written: the disk is full"), later("Free some space, then try again.")},
+    {SQLITE_READONLY, later("may only be read"),
+     later("Give yourself the right to write the file and its folder, or name another log with --db.")},
+    {SQLITE_CANTOPEN, later("cannot be opened"),
+     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_PERM, later("may not be used"),
+     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_AUTH, later("may not be used"),
+     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_IOERR, later("cannot be read or written: the disk reports an error"),
+     later("Look at the disk, and keep a copy of the file.")},
+    {SQLITE_CONSTRAINT, later("refuses the entry"), later("Keep a copy of the file and tell us what you did.")},
 }};
 
 /// Without what SQLite adds to it.
@@ -56,11 +58,11 @@ bool lacks_room(const SQLite::Exception& error) {
 
 std::string why_unwritten(const SQLite::Exception& error) {
   switch (code_of(error)) {
-    case SQLITE_FULL: return "the disk is full";
-    case SQLITE_IOERR: return "the disk reports an error";
+    case SQLITE_FULL: return tr("the disk is full");
+    case SQLITE_IOERR: return tr("the disk reports an error");
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return "its folder may not be written";
+    case SQLITE_PERM: return tr("its folder may not be written");
     default: return clean(error.what());
   }
 }
@@ -70,10 +72,10 @@ Error log_error(const SQLite::Exception& error, const std::filesystem::path& fil
   for (const Meaning& meaning : kMeanings) {
     if (meaning.code != code_of(error)) continue;
     const std::string detail = meaning.code == SQLITE_CONSTRAINT ? fmt::format(" ({})", clean(error.what())) : "";
-    return {fmt::format("the log `{}` {}{}", name, meaning.what, detail), meaning.hint, Exit::log};
+    return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), Exit::log};
   }
-  return {fmt::format("the log `{}` cannot be used: {}", name, clean(error.what())),
-          "Keep a copy of the file, and put back a backup of it.", Exit::log};
+  return {tr("the log `{}` cannot be used: {}", name, clean(error.what())),
+          tr("Keep a copy of the file, and put back a backup of it."), Exit::log};
 }
 
 }  // namespace dropwise

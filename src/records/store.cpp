@@ -11,6 +11,7 @@
 #include <uuid/uuid.h>
 
 #include "data/data_files.h"
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
 #include "records/backup.h"
@@ -28,7 +29,7 @@ constexpr int kPatience = 5000;      // milliseconds to wait for a lock
 constexpr int kLookPatience = 1000;  // by Access::look
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
-  throw Error(fmt::format("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
+  throw Error(tr("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
 }
 
 void make_folder(const fs::path& folder) {
@@ -36,8 +37,8 @@ void make_folder(const fs::path& folder) {
   if (folder.empty() || fs::exists(folder, none)) return;
   make_folder(folder.parent_path());
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    throw Error(fmt::format("cannot make the folder `{}`: {}", clean(folder.string()), std::strerror(errno)),
-                "Make the folder yourself, or name another log with --db.", Exit::log);
+    throw Error(tr("cannot make the folder `{}`: {}", clean(folder.string()), std::strerror(errno)),
+                tr("Make the folder yourself, or name another log with --db."), Exit::log);
   }
 }
 
@@ -46,8 +47,8 @@ void make_file(const fs::path& file) {
   make_folder(file.parent_path());
   const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (made < 0)
-    refuse(file, fmt::format("cannot be made: {}", std::strerror(errno)),
-           "Mend the folder or give yourself the right to write it, or name another log with --db.");
+    refuse(file, tr("cannot be made: {}", std::strerror(errno)),
+           tr("Mend the folder or give yourself the right to write it, or name another log with --db."));
   ::close(made);
 }
 
@@ -80,22 +81,22 @@ void Store::open(Access access) {
   std::error_code fault;
   const bool exists = fs::exists(file_, fault);
   if (fault && name != ":memory:")
-    refuse(file_, fmt::format("cannot be read: {}", fault.message()),
-           "Give yourself the right to read its folder, or name another log with --db.");
+    refuse(file_, tr("cannot be read: {}", fault.message()),
+           tr("Give yourself the right to read its folder, or name another log with --db."));
   Lease::check(file_);
-  if (fs::is_directory(file_, none)) refuse(file_, "is a folder", "Name a file with --db.");
+  if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
   const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) name = ":memory:";
   if (name != ":memory:") {
     if (access == Access::write && !exists) {
       if (!is_alone(file_))
-        refuse(file_, fmt::format("is not there, but `{}-wal` is, which belongs to it", clean(file_.string())),
-               "Put the log back. If it is lost, move that file away and keep it: it may hold sessions.");
+        refuse(file_, tr("is not there, but `{}-wal` is, which belongs to it", clean(file_.string())),
+               tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
       make_file(file_);
     }
     if (::access(name.c_str(), R_OK) != 0)
-      refuse(file_, fmt::format("cannot be read: {}", std::strerror(errno)),
-             "Give yourself the right to read and write it, or name another log with --db.");
+      refuse(file_, tr("cannot be read: {}", std::strerror(errno)),
+             tr("Give yourself the right to read and write it, or name another log with --db."));
   }
   const bool looks = access == Access::look && name != ":memory:";
   const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
@@ -112,8 +113,8 @@ void Store::check_settled() {
   const bool older = pragma(*database_, "application_id") == kApplication &&
                      pragma(*database_, "user_version") < static_cast<int>(schema_files().size());
   if (older)
-    refuse(file_, "was written by an older dropwise, and cannot be brought up to date where it is",
-           "Copy it to where it can be written, and name the copy with --db.");
+    refuse(file_, tr("was written by an older dropwise, and cannot be brought up to date where it is"),
+           tr("Copy it to where it can be written, and name the copy with --db."));
   migrate(Access::look);
 }
 
@@ -124,15 +125,15 @@ void Store::migrate(Access access) {
   if (found == newest && application == kApplication) return;
   const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
   if (application != kApplication && !empty) {
-    refuse(file_, "belongs to another program", "Name the right file with --db; this one was left as it is.");
+    refuse(file_, tr("belongs to another program"), tr("Name the right file with --db; this one was left as it is."));
   }
   if (found > newest) {
-    refuse(file_,
-           fmt::format("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
-           "Install that dropwise, or name another log with --db; this one was left as it is.");
+    refuse(file_, tr("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
+           tr("Install that dropwise, or name another log with --db; this one was left as it is."));
   }
   if (access == Access::look && !empty) {
-    refuse(file_, "was written by an older dropwise", "Call `dropwise status` once: it brings the log up to date.");
+    refuse(file_, tr("was written by an older dropwise"),
+           tr("Call `dropwise status` once: it brings the log up to date."));
   }
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "language/language.h"
 #include "quantities/text.h"
 #include "records/bind.h"
 #include "records/change.h"
@@ -21,15 +22,15 @@ void Store::must_hold(const Record& record) const {
     if (moved != 0) {
       // What lies beside the name is of the file that was there: all of it goes there, and nothing stays for the next.
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
-      throw Error(fmt::format("the log `{}` was deleted, moved or replaced", clean(file_.string())),
-                  "If you still have the right one, put it back once this session is over.", Exit::log);
+      throw Error(tr("the log `{}` was deleted, moved or replaced", clean(file_.string())),
+                  tr("If you still have the right one, put it back once this session is over."), Exit::log);
     }
     SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
     row.bind(1, record.id);
     row.bind(2, record.uuid);
     if (!row.executeStep())
-      throw Error(fmt::format("the log `{}` does not hold the session any more", clean(file_.string())),
-                  "Somebody has changed it, or put back a backup.", Exit::log);
+      throw Error(tr("the log `{}` does not hold the session any more", clean(file_.string())),
+                  tr("Somebody has changed it, or put back a backup."), Exit::log);
   });
 }
 
@@ -103,7 +104,8 @@ void Store::amend(std::int64_t session, const std::function<Header(const Record&
   with_log(file_, [&] {
     Change change(*database_, "amend", now);
     const auto before = read(session);
-    if (!before) throw Error("the session is not there any more", "`dropwise list` shows what is.", Exit::missing);
+    if (!before)
+      throw Error(tr("the session is not there any more"), tr("`dropwise list` shows what is."), Exit::missing);
     SQLite::Statement row(*database_,
                           fmt::format("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
                                       "WHERE id = :id",

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
 
@@ -19,9 +20,9 @@ void refuse_unsayable(const std::string& word, const char* where) {
   for (const char c : word) {
     const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
     if (control || c == '\\')
-      throw Error(fmt::format("`{}` cannot stand in a {}: it holds a {}", clean(word), where,
-                              control ? "control character" : "backslash"),
-                  "Rename the file or folder, or set the variable otherwise.");
+      throw Error(tr("`{}` cannot stand in a {}: it holds a {}", clean(word), where,
+                     control ? tr("control character") : tr("backslash")),
+                  tr("Rename the file or folder, or set the variable otherwise."));
   }
 }
 
@@ -74,26 +75,26 @@ Place find_block(const std::string& crontab) {
   Place place;
   bool open = false;
   std::size_t number = 0;
-  const auto broken = [&](const char* what) {
-    throw Error(fmt::format("line {} of the crontab {}", number, what),
-                "Mend it with `crontab -e`: dropwise writes between one pair of marks only.");
+  const auto broken = [&](const std::string& what) {
+    throw Error(tr("line {} of the crontab {}", number, what),
+                tr("Mend it with `crontab -e`: dropwise writes between one pair of marks only."));
   };
   for (std::size_t at = 0; at < crontab.size();) {
     const auto end = std::min(crontab.find('\n', at), crontab.size() - 1) + 1;
     const std::string line = crontab.substr(at, end - at);
     ++number;
     if (line == kBegin || line + "\n" == kBegin) {
-      if (open || place.end > 0) broken("is a second mark of dropwise's beginning");
+      if (open || place.end > 0) broken(tr("is a second mark of dropwise's beginning"));
       open = true;
       place.begin = at;
     } else if (line == kEnd || line + "\n" == kEnd) {
-      if (!open) broken("is dropwise's end without a beginning");
+      if (!open) broken(tr("is dropwise's end without a beginning"));
       open = false;
       place.end = end;
     }
     at = end;
   }
-  if (open) broken("is the last, and dropwise's end is missing");
+  if (open) broken(tr("is the last, and dropwise's end is missing"));
   return place;
 }
 
@@ -117,8 +118,8 @@ std::string cron_block(const Call& call) {
   for (const std::string& word : call.words) command += quoted(word) + " ";
   command.pop_back();
   if (command.size() > kLongest) {
-    throw Error(fmt::format("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
-                "Shorten PATH, or use shorter names for the log.");
+    throw Error(tr("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
+                tr("Shorten PATH, or use shorter names for the log."));
   }
   const std::string when = call.minutes == 1 ? "*" : fmt::format("*/{}", call.minutes);
   return fmt::format("{}{} * * * * {}\n{}", kBegin, when, command, kEnd);

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/json.h"
 #include "quantities/text.h"
@@ -24,8 +24,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kSize = 2048;  // filled up with blanks, so that one write takes the place of the last
 
 [[noreturn]] void refuse(const fs::path& file, const std::error_code& why) {
-  throw Error(fmt::format("reminders cannot keep what was said in `{}`: {}", clean(file.string()), why.message()),
-              "Give yourself the right to write there, or free some space; until then nobody is reminded.", Exit::log);
+  throw Error(tr("reminders cannot keep what was said in `{}`: {}", clean(file.string()), why.message()),
+              tr("Give yourself the right to write there, or free some space; until then nobody is reminded."),
+              Exit::log);
 }
 
 std::error_code last_error() { return {errno, std::generic_category()}; }
@@ -54,7 +55,7 @@ Kept read_kept(const fs::path& file) {
 
 std::optional<Memory> Memory::open(const fs::path& file) {
   if (file.empty())
-    throw Error("HOME is not set, so there is no place to keep what was said", "Set HOME or XDG_STATE_HOME.");
+    throw Error(tr("HOME is not set, so there is no place to keep what was said"), tr("Set HOME or XDG_STATE_HOME."));
   std::error_code wrong;
   fs::create_directories(file.parent_path().parent_path(), wrong);
   if (!wrong && fs::create_directory(file.parent_path(), wrong))

@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/when.h"
 
@@ -16,34 +15,33 @@ std::string since_text(const Rules& rules, const Facts& facts) {
   const Past& last = facts.sessions.back();
   const bool from_end = rules.from == Rules::From::end && last.ended;
   const UtcTime from = from_end ? *last.ended : last.began;
-  return fmt::format("{} since the last session {}, at {}", length_text(facts.now - from), from_end ? "ended" : "began",
-                     time_text(facts, from));
+  const std::string past = length_text(facts.now - from), at = time_text(facts, from);
+  return from_end ? tr("{} since the last session ended, at {}", past, at)
+                  : tr("{} since the last session began, at {}", past, at);
 }
 
 std::string rules_text(const Rules& rules) {
-  if (rules == Rules{}) return "Rules: none are set, so Dropwise's own holds. " + to_text(rules);
-  return fmt::format("Rules{}: {}", rules.preset.empty() ? "" : fmt::format(" (preset {})", rules.preset),
-                     to_text(rules));
+  if (rules == Rules{}) return tr("Rules: none are set, so Dropwise's own holds. {}", to_text(rules));
+  return tr("Rules{}: {}", rules.preset.empty() ? "" : tr(" (preset {})", rules.preset), to_text(rules));
 }
 
 std::string last_text(const Facts& facts) {
   const Past& last = facts.sessions.back();
-  const std::string end = last.ended ? fmt::format(", ended {}", time_text(facts, *last.ended)) : "";
-  return fmt::format("Last session: began {}{}; {}.", time_text(facts, last.began), end,
-                     ago_text(facts.now - last.began));
+  const std::string end = last.ended ? tr(", ended {}", time_text(facts, *last.ended)) : "";
+  return tr("Last session: began {}{}; {}.", time_text(facts, last.began), end, ago_text(facts.now - last.began));
 }
 
 std::string count_text(const Rules& rules, const Facts& facts) {
   const UtcTime day = day_began(facts.now, facts.day_start, facts.zone);
-  std::string text = fmt::format("Since {}: {} of {} sessions.", time_of_day_text(facts.local(day)),
-                                 sessions_between(facts, day, facts.now + Millis{1}), *rules.sessions_per_day);
+  std::string text = tr("Since {}: {} of {} sessions.", time_of_day_text(facts.local(day)),
+                        sessions_between(facts, day, facts.now + Millis{1}), *rules.sessions_per_day);
   if (facts.sessions.front().began >= day)
-    return text + " The log begins today: what was before is not known, so nothing is brought nearer.";
+    return text + tr(" The log begins today: what was before is not known, so nothing is brought nearer.");
   if (rules.every && first_step(rules, facts) < *rules.every) {
-    text += fmt::format(
-        " So that the day can hold them, the next is due {} after the last (our own way; never nearer than "
-        "{}).",
-        to_text(first_step(rules, facts)), to_text(std::min(kNearest, *rules.every)));
+    text +=
+        tr(" So that the day can hold them, the next is due {} after the last (our own way; never nearer than "
+           "{}).",
+           to_text(first_step(rules, facts)), to_text(std::min(kNearest, *rules.every)));
   }
   return text;
 }
@@ -51,40 +49,39 @@ std::string count_text(const Rules& rules, const Facts& facts) {
 std::string night_text(const Rules& rules, const Facts& facts) {
   const UtcTime begin = night_began(rules, facts, facts.now);
   const UtcTime end = next_at(rules.night->to, begin + Millis{1}, facts.zone);
-  return fmt::format("Night {}: {} of {} so far.", to_text(*rules.night), sessions_between(facts, begin, end),
-                     rules.night_sessions);
+  return tr("Night {}: {} of {} so far.", to_text(*rules.night), sessions_between(facts, begin, end),
+            rules.night_sessions);
 }
 
 std::string due_text(const Facts& facts, const Decision& decision) {
-  return fmt::format("A session is due since {}", time_text(facts, decision.due->wanted));
+  return tr("A session is due since {}", time_text(facts, decision.due->wanted));
 }
 
 /// That nothing is said for a while, where that is so.
 std::string snooze_text(const Facts& facts) {
   const bool silent = facts.snoozed && *facts.snoozed > facts.now;
-  return silent ? fmt::format(" Snoozed until {}.", time_text(facts, *facts.snoozed)) : "";
+  return silent ? tr(" Snoozed until {}.", time_text(facts, *facts.snoozed)) : "";
 }
 
 std::string verdict_text(const Rules& rules, const Facts& facts, const Decision& decision) {
   const auto next = [&] { return time_text(facts, decision.next->at); };
   switch (decision.verdict) {
-    case Verdict::speak: return due_text(facts, decision) + ": it is time to say so.";
+    case Verdict::speak: return tr("{}: it is time to say so.", due_text(facts, decision));
     case Verdict::said:
-      return fmt::format("{}. It was said at {}; the next message comes at {} if no session is recorded.",
-                         due_text(facts, decision), time_text(facts, *facts.said), next());
+      return tr("{}. It was said at {}; the next message comes at {} if no session is recorded.",
+                due_text(facts, decision), time_text(facts, *facts.said), next());
     case Verdict::early:
-      return fmt::format("Nothing is due: the next is at {} ({}).{}", next(), asks_text(rules, facts, *decision.next),
-                         snooze_text(facts));
-    case Verdict::quiet:
-      return fmt::format("It is quiet ({}): what is due is said at {}.", to_text(*rules.quiet), next());
+      return tr("Nothing is due: the next is at {} ({}).{}", next(), asks_text(rules, facts, *decision.next),
+                snooze_text(facts));
+    case Verdict::quiet: return tr("It is quiet ({}): what is due is said at {}.", to_text(*rules.quiet), next());
     case Verdict::snoozed:
-      return fmt::format("Snoozed until {}; what is due is said at {}.", time_text(facts, *facts.snoozed), next());
-    case Verdict::running: return "A session runs, so nothing is said.";
+      return tr("Snoozed until {}; what is due is said at {}.", time_text(facts, *facts.snoozed), next());
+    case Verdict::running: return tr("A session runs, so nothing is said.");
     case Verdict::resting:
-      return fmt::format("No session since {}: reminders rest until one is recorded.",
-                         time_text(facts, facts.sessions.back().began));
-    case Verdict::nothing: return "No session is recorded yet, so there is nothing to count from.";
-    case Verdict::off: return "No rule asks for a session, so nothing is said.";
+      return tr("No session since {}: reminders rest until one is recorded.",
+                time_text(facts, facts.sessions.back().began));
+    case Verdict::nothing: return tr("No session is recorded yet, so there is nothing to count from.");
+    case Verdict::off: return tr("No rule asks for a session, so nothing is said.");
   }
   return {};
 }
@@ -94,25 +91,25 @@ std::string verdict_text(const Rules& rules, const Facts& facts, const Decision&
 std::string message(const Rules& rules, const Facts& facts, const Decision& decision) {
   std::string text;
   if (gap_reached(rules, facts)) {
-    text = fmt::format("{}: your longest gap is {}. Express when you can.", since_text(rules, facts),
-                       to_text(*rules.longest_gap));
+    text =
+        tr("{}: your longest gap is {}. Express when you can.", since_text(rules, facts), to_text(*rules.longest_gap));
   } else if (decision.due && decision.due->asks == Asks::night) {
-    text = fmt::format("Time for a session of this night ({}), if you can: {}.", to_text(*rules.night),
-                       since_text(rules, facts));
+    text =
+        tr("Time for a session of this night ({}), if you can: {}.", to_text(*rules.night), since_text(rules, facts));
   } else {
-    text = fmt::format("Time to express, if you can: {}.", since_text(rules, facts));
+    text = tr("Time to express, if you can: {}.", since_text(rules, facts));
   }
-  return decision.next ? text : text + " This is the last reminder until a session is recorded.";
+  return decision.next ? text : text + tr(" This is the last reminder until a session is recorded.");
 }
 
 std::string next_text(const Facts& facts, const Decision& decision) {
-  if (decision.is_due()) return fmt::format("Due since {}.", time_text(facts, decision.due->wanted));
+  if (decision.is_due()) return tr("Due since {}.", time_text(facts, decision.due->wanted));
   if (!decision.next) return {};
   const std::string time = time_text(facts, decision.next->at);
-  if (decision.verdict == Verdict::quiet) return fmt::format("Next: {}, when the quiet ends.", time);
+  if (decision.verdict == Verdict::quiet) return tr("Next: {}, when the quiet ends.", time);
   if (decision.verdict == Verdict::snoozed && decision.next->at == facts.snoozed)
-    return fmt::format("Next: {}, snoozed till then.", time);
-  return fmt::format("Next: {}.", time);
+    return tr("Next: {}, snoozed till then.", time);
+  return tr("Next: {}.", time);
 }
 
 std::vector<std::string> explain(const Rules& rules, const Facts& facts, const Decision& decision) {
@@ -130,13 +127,13 @@ std::vector<std::string> explain(const Rules& rules, const Facts& facts, const D
 std::string asks_text(const Rules& rules, const Facts& facts, const Slot& slot) {
   std::string text;
   switch (slot.asks) {
-    case Asks::every: text = fmt::format("every {}", to_text(rules.every.value_or(Millis{0}))); break;
-    case Asks::count: text = fmt::format("{} a day", *rules.sessions_per_day); break;
-    case Asks::gap: text = fmt::format("no gap over {}", to_text(*rules.longest_gap)); break;
-    case Asks::night: text = fmt::format("the night {}", to_text(*rules.night)); break;
+    case Asks::every: text = tr("every {}", to_text(rules.every.value_or(Millis{0}))); break;
+    case Asks::count: text = tr("{} a day", *rules.sessions_per_day); break;
+    case Asks::gap: text = tr("no gap over {}", to_text(*rules.longest_gap)); break;
+    case Asks::night: text = tr("the night {}", to_text(*rules.night)); break;
   }
   if (slot.at <= slot.wanted) return text;
-  return fmt::format("{}, moved from {}", text, time_text(facts, slot.wanted));
+  return tr("{}, moved from {}", text, time_text(facts, slot.wanted));
 }
 
 std::string_view to_text(Verdict verdict) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/language.h"
+
 namespace dropwise {
 namespace {
 
@@ -12,7 +14,7 @@ double millilitres(const MilkSum& milk) { return static_cast<double>(milk.microl
 }  // namespace
 
 Chart volume_chart(const Summary& summary) {
-  Chart chart{.title = "Milk, ml", .unit = "ml", .series = {"left", "right", "together"}};
+  Chart chart{.title = tr("Milk, ml"), .unit = "ml", .series = {tr("left"), tr("right"), tr("together")}};
   for (const Group& group : summary.groups) {
     const Tally& tally = group.tally;
     const MilkSum total = tally.total();
@@ -25,7 +27,7 @@ Chart volume_chart(const Summary& summary) {
 }
 
 Chart minutes_chart(const Summary& summary) {
-  Chart chart{.title = "Expressing, minutes", .unit = "min", .series = {"left", "right"}};
+  Chart chart{.title = tr("Expressing, minutes"), .unit = "min", .series = {tr("left"), tr("right")}};
   for (const Group& group : summary.groups) {
     const BreastSum &left = group.tally.left, &right = group.tally.right;
     BreastSum both = left;
@@ -38,7 +40,7 @@ Chart minutes_chart(const Summary& summary) {
 }
 
 Grid hours_grid(const Summary& summary, std::span<const Figures> sessions, Millis day_start) {
-  Grid grid{.title = "Beginnings of sessions, by the hour", .day_start = day_start};
+  Grid grid{.title = tr("Beginnings of sessions, by the hour"), .day_start = day_start};
   for (const Group& group : summary.groups) grid.days.emplace_back(group.name, std::vector<Millis>());
   for (const Figures& session : sessions) {
     const LocalTime counted = session.began.local() - day_start;

@@ -1,5 +1,6 @@
 #include "review/history.h"
 
+#include "language/language.h"
 #include "quantities/text.h"
 #include "review/cells.h"
 
@@ -14,9 +15,9 @@ std::string shortened(const std::string& note) {
 std::string remark(const Record& record) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (record.state != State::finished) add(std::string(to_text(record.state)));
-  if (record.pending() && record.state == State::finished) add("volume pending");
-  if (record.header.pain.value_or(0) > 0) add("pain " + std::to_string(*record.header.pain));
+  if (record.state != State::finished) add(tr(to_text(record.state)));
+  if (record.pending() && record.state == State::finished) add(tr("volume pending"));
+  if (record.header.pain.value_or(0) > 0) add(tr("pain {}", *record.header.pain));
   if (!record.header.note.empty()) add(shortened(clean(record.header.note)));
   return text;
 }
@@ -24,7 +25,7 @@ std::string remark(const Record& record) {
 }  // namespace
 
 Report history(const std::vector<Record>& records) {
-  Table table{{"id", "began", "protocol", "left", "", "right", "", "total", "remarks"}, {}};
+  Table table{{"id", tr("began"), tr("protocol"), tr("left"), "", tr("right"), "", tr("total"), tr("remarks")}, {}};
   for (const Record& record : records) {
     const Header& header = record.header;
     table.rows.push_back({record.id, header.began, protocol_text(header), or_unknown(header.left.active),

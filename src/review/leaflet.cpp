@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -21,7 +22,7 @@ class Page {
   void list(const std::string& title, const std::vector<std::string>& items) {
     if (items.empty()) return;
     head(title);
-    for (const std::string& text : items) item(text);
+    for (const std::string& text : items) item(tr(text));
   }
   std::string take() { return std::move(text_); }
 
@@ -33,64 +34,62 @@ class Page {
 std::string turn_text(Turn turn) {
   switch (turn) {
     case Turn::none: break;
-    case Turn::first: return "first breast: ";
-    case Turn::second: return "other breast: ";
-    case Turn::both: return "both breasts: ";
+    case Turn::first: return tr("first breast: ");
+    case Turn::second: return tr("other breast: ");
+    case Turn::both: return tr("both breasts: ");
   }
   return {};
 }
 
 std::string time_text(const Step& step) {
-  if (step.kind == PhaseKind::finish) return "at the end";
+  if (step.kind == PhaseKind::finish) return tr("at the end");
   if (step.limit) {
-    return fmt::format("{} to {}, {}", to_text(step.enough.value_or(Millis{0})), to_text(*step.limit),
-                       step.published ? "published" : "our own");
+    return tr("{} to {}, {}", to_text(step.enough.value_or(Millis{0})), to_text(*step.limit),
+              step.published ? tr("published") : tr("our own"));
   }
-  if (step.length) return to_text(*step.length) + ", our own length";
-  return "no set time";
+  if (step.length) return tr("{}, our own length", to_text(*step.length));
+  return tr("no set time");
 }
 
 std::string distance_text(const Protocol& protocol) {
   constexpr double kInch = 2.54;
   if (protocol.distance_cm)
-    return fmt::format("{:g} to {:g} cm from the nipple, published.", protocol.distance_cm->first,
-                       protocol.distance_cm->second);
+    return tr("{:g} to {:g} cm from the nipple, published.", protocol.distance_cm->first, protocol.distance_cm->second);
   if (!protocol.distance_in) return {};
   const auto [low, high] = *protocol.distance_in;
-  return fmt::format("{:g} to {:g} in from the nipple, published ({:.1f} to {:.1f} cm).", low, high, low * kInch,
-                     high * kInch);
+  return tr("{:g} to {:g} in from the nipple, published ({:.1f} to {:.1f} cm).", low, high, low * kInch, high * kInch);
 }
 
 std::string cycle_text(const Protocol& protocol) {
   std::string text;
   for (const CycleStep& step : protocol.cycle) {
-    text += (text.empty() ? "" : ", ") + step.name;
-    if (step.hold) text += fmt::format(" (about {}, published)", to_text(*step.hold));
+    text += (text.empty() ? "" : ", ") + tr(step.name);
+    if (step.hold) text += tr(" (about {}, published)", to_text(*step.hold));
   }
   return text;
 }
 
 void add_steps(Page& page, const Protocol& protocol) {
-  page.head("Steps");
+  page.head(tr("Steps"));
   for (const Step& step : protocol.steps) {
-    std::string title = fmt::format("{}{} ({})", turn_text(step.turn), step.name, time_text(step));
-    if (!step.remark.empty()) title += "; " + step.remark;
+    std::string title = fmt::format("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
+    if (!step.remark.empty()) title += "; " + tr(step.remark);
     page.line(title);
     for (const Said& said : step.prompts) {
       std::string modes;
       for (const std::string& mode : said.modes) modes += (modes.empty() ? "" : ", ") + mode;
-      page.item(modes.empty() ? said.text : fmt::format("[{}] {}", modes, said.text));
+      page.item(modes.empty() ? tr(said.text) : fmt::format("[{}] {}", modes, tr(said.text)));
     }
   }
 }
 
 void add_care(Page& page, const Care& care) {
-  page.head("Warning signs, and whom to ask");
+  page.head(tr("Warning signs, and whom to ask"));
   for (const WarningSign& sign : care.signs)
-    page.item(fmt::format("{}: {} (Basis: {}.)", sign.who, sign.what, sign.basis));
-  page.head("About this text");
-  page.line(care.hospital);
-  page.line(care.disclaimer);
+    page.item(tr("{}: {} (Basis: {}.)", tr(sign.who), tr(sign.what), tr(sign.basis)));
+  page.head(tr("About this text"));
+  page.line(tr(care.hospital));
+  page.line(tr(care.disclaimer));
 }
 
 Json span_json(const std::optional<std::pair<double, double>>& span) {
@@ -115,25 +114,25 @@ Json step_json(const Step& step) {
 
 std::string leaflet(const Protocol& protocol, const Care& care, std::size_t width) {
   Page page(width);
-  page.head(clean(protocol.name) + " (" + protocol.id + ")");
-  page.line(protocol.summary);
-  page.head("Source");
+  page.head(tr(clean(protocol.name)) + " (" + protocol.id + ")");
+  page.line(tr(protocol.summary));
+  page.head(tr("Source"));
   page.line(protocol.source);
-  for (const std::string& note : protocol.source_notes) page.item(note);
+  for (const std::string& note : protocol.source_notes) page.item(tr(note));
   for (const Mode& mode : protocol.modes) {
-    if (!mode.id.empty()) page.item(fmt::format("--mode {}: {} (policy {})", mode.id, mode.says, to_text(mode.policy)));
+    if (!mode.id.empty()) page.item(tr("--mode {}: {} (policy {})", mode.id, tr(mode.says), tr(to_text(mode.policy))));
   }
-  page.list("Used for", protocol.use_for);
-  page.list("Not for", protocol.not_for);
-  if (const std::string distance = distance_text(protocol); !distance.empty()) page.list("Distance", {distance});
-  if (!protocol.cycle.empty()) page.list("Movement", {cycle_text(protocol)});
+  page.list(tr("Used for"), protocol.use_for);
+  page.list(tr("Not for"), protocol.not_for);
+  if (const std::string distance = distance_text(protocol); !distance.empty()) page.list(tr("Distance"), {distance});
+  if (!protocol.cycle.empty()) page.list(tr("Movement"), {cycle_text(protocol)});
   add_steps(page, protocol);
   for (const Mark& mark : protocol.marks)
-    page.line(fmt::format("At {} of expressing in all: {}", to_text(mark.at), mark.text));
-  page.list("Never", protocol.never);
-  page.list("What to expect", protocol.expect);
-  page.list("When to stop", protocol.stop);
-  page.list("The milk", protocol.milk);
+    page.line(tr("At {} of expressing in all: {}", to_text(mark.at), tr(mark.text)));
+  page.list(tr("Never"), protocol.never);
+  page.list(tr("What to expect"), protocol.expect);
+  page.list(tr("When to stop"), protocol.stop);
+  page.list(tr("The milk"), protocol.milk);
   add_care(page, care);
   return page.take();
 }

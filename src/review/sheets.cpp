@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "review/cells.h"
 #include "review/charts.h"
@@ -21,36 +22,38 @@ constexpr std::size_t kShownNote = 120;
 constexpr std::size_t kRows = 16;        // of a page, blank ones among them
 constexpr std::size_t kFewestBlank = 3;  // for what is written by hand
 
-constexpr std::array<const char*, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                  "Thursday", "Friday", "Saturday"};
+constexpr std::array<const char*, 7> kWeekdays = {later("Sunday"),    later("Monday"),   later("Tuesday"),
+                                                  later("Wednesday"), later("Thursday"), later("Friday"),
+                                                  later("Saturday")};
 
 /// `4 to 5`: the days after birth that a day on the calendar touches.
 std::string age_text(LocalTime born, LocalTime from) {
   const auto age = [&](LocalTime at) { return std::chrono::floor<days>(at - born).count() + 1; };
   const auto first = age(from), last = age(from + hours{24} - Millis{1});
   if (last < 1) return {};
-  return first == last || first < 1 ? fmt::format("{}", last) : fmt::format("{} to {}", first, last);
+  return first == last || first < 1 ? fmt::format("{}", last) : tr("{} to {}", first, last);
 }
 
-void add(Report& report, const char* name, const std::string& text) {
+void add(Report& report, const std::string& name, const std::string& text) {
   if (!text.empty()) report.facts.emplace_back(name, text);
 }
 
 /// Whose log it is; a line to write on where nothing was given.
 void add_labels(Report& report, const Labels& labels) {
-  add(report, "mother", labels.mother);
-  add(report, "baby", labels.baby);
-  add(report, "hospital number", labels.number);
-  if (labels.born) add(report, "born", day_text(day_of(*labels.born)) + " " + time_of_day_text(*labels.born));
-  add(report, "gestation", labels.gestation);
-  add(report, "ward or unit", labels.ward);
-  if (report.facts.empty()) report.facts.emplace_back("name and number", std::string("______________________________"));
+  add(report, tr("mother"), labels.mother);
+  add(report, tr("baby"), labels.baby);
+  add(report, tr("hospital number"), labels.number);
+  if (labels.born) add(report, tr("born"), day_text(day_of(*labels.born)) + " " + time_of_day_text(*labels.born));
+  add(report, tr("gestation"), labels.gestation);
+  add(report, tr("ward or unit"), labels.ward);
+  if (report.facts.empty())
+    report.facts.emplace_back(tr("name and number"), std::string("______________________________"));
 }
 
 void add_counting(Report& report, const Span& span) {
   const LocalTime start = LocalTime{} + span.day_start;
-  add(report, "units", "minutes and ml; a drop as 0.05 ml");
-  add(report, "a day begins at", time_of_day_text(start));
+  add(report, tr("units"), tr("minutes and ml; a drop as 0.05 ml"));
+  add(report, tr("a day begins at"), time_of_day_text(start));
 }
 
 /// A session of a day, how long after the one before it began, and the milk of the 24 hours up to it.
@@ -83,13 +86,13 @@ std::map<Day, std::vector<Entry>> by_day(const std::vector<Record>& records, con
 std::string remarks(const Record& record) {
   std::string text;
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-  if (record.header.together) say("left and right together");
-  if (record.state != State::finished) say(std::string(to_text(record.state)));
-  if (record.header.pain.value_or(0) > 0) say(fmt::format("pain {}", *record.header.pain));
+  if (record.header.together) say(tr("left and right together"));
+  if (record.state != State::finished) say(tr(to_text(record.state)));
+  if (record.header.pain.value_or(0) > 0) say(tr("pain {}", *record.header.pain));
   const std::string note = clean(record.header.note);
   if (note.empty()) return text;
   const std::string shown = cut(note, kShownNote);
-  say(shown.size() == note.size() ? note : fmt::format("{}… (all of it: `dropwise show {}`)", shown, record.id));
+  say(shown.size() == note.size() ? note : tr("{}… (all of it: `dropwise show {}`)", shown, record.id));
   return text;
 }
 
@@ -108,13 +111,13 @@ Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Le
 
 /// The sessions of one day, and lines to write on.
 Table day_table(std::span<const Entry> of_day) {
-  Table table{{"#", "start", "gap", "method", "L min", "L ml", "R min", "R ml", "total ml", "24 h ml", "stored as",
-               "pain, notes"},
+  Table table{{"#", tr("start"), tr("gap"), tr("method"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"),
+               tr("total ml"), tr("24 h ml"), tr("stored as"), tr("pain, notes")},
               {}};
   for (const auto& [record, gap, rolling] : of_day) {
     const Header& header = record->header;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
-                          gap ? Cell(Minutes{*gap}) : Cell(), std::string(to_text(header.method)),
+                          gap ? Cell(Minutes{*gap}) : Cell(), tr(to_text(header.method)),
                           minutes_cell(header.left.active), bare(volume_cell(header.left, *record)),
                           minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
                           bare(total_cell(*record)), cell(rolling), std::string(), remarks(*record)});
@@ -128,44 +131,46 @@ Table day_table(std::span<const Entry> of_day) {
 /// What stands below a day: measured and estimated apart.
 void add_sums(Report& report, const Tally& tally, const Labels& labels) {
   const MilkSum total = tally.total();
-  report.sums.emplace_back("sessions", static_cast<std::int64_t>(tally.sessions));
-  report.sums.emplace_back("one at night, 00:00 to 06:00", std::string(tally.night > 0 ? "yes" : "no"));
-  if (tally.longest_gap) report.sums.emplace_back("longest gap", Minutes{*tally.longest_gap});
+  report.sums.emplace_back(tr("sessions"), static_cast<std::int64_t>(tally.sessions));
+  report.sums.emplace_back(tr("one at night, 00:00 to 06:00"), std::string(tally.night > 0 ? tr("yes") : tr("no")));
+  if (tally.longest_gap) report.sums.emplace_back(tr("longest gap"), Minutes{*tally.longest_gap});
   if (tally.sessions > 0)
-    report.sums.emplace_back("minutes, left and right",
-                             fmt::format("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
-  const std::pair<const char*, const MilkSum*> parts[] = {
-      {"milk, left", &tally.left.milk}, {"milk, right", &tally.right.milk}, {"milk, together", &tally.together}};
+    report.sums.emplace_back(tr("minutes, left and right"),
+                             tr("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
+  const std::pair<std::string, const MilkSum*> parts[] = {{tr("milk, left"), &tally.left.milk},
+                                                          {tr("milk, right"), &tally.right.milk},
+                                                          {tr("milk, together"), &tally.together}};
   for (const auto& [name, milk] : parts) {
     if (milk->known > 0)
       report.sums.emplace_back(name, Amount{milk->microlitres, milk->estimate, milk->trace, milk->unknown > 0});
   }
   const bool measured = total.known > 0 && (total.microlitres > total.estimated || !(total.estimate || total.trace));
-  if (measured) report.sums.emplace_back("measured in all", Amount{total.microlitres - total.estimated});
-  if (total.estimate) report.sums.emplace_back("estimated in all, from drops", Amount{total.estimated, true});
-  if (total.trace) report.sums.emplace_back("traces", std::string("yes, without an amount"));
-  if (total.unknown > 0) report.sums.emplace_back("amounts not known", static_cast<std::int64_t>(total.unknown));
-  if (labels.target) report.sums.emplace_back("aimed at", Amount{labels.target->microlitres});
+  if (measured) report.sums.emplace_back(tr("measured in all"), Amount{total.microlitres - total.estimated});
+  if (total.estimate) report.sums.emplace_back(tr("estimated in all, from drops"), Amount{total.estimated, true});
+  if (total.trace) report.sums.emplace_back(tr("traces"), tr("yes, without an amount"));
+  if (total.unknown > 0) report.sums.emplace_back(tr("amounts not known"), static_cast<std::int64_t>(total.unknown));
+  if (labels.target) report.sums.emplace_back(tr("aimed at"), Amount{labels.target->microlitres});
 }
 
 Table fortnight_table(const Summary& summary) {
-  Table table{{"day", "n", "night", "gap", "L min", "L ml", "R min", "R ml", "both ml", "total ml", "pending"},
+  Table table{{tr("day"), "n", tr("night"), tr("gap"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"), tr("both ml"),
+               tr("total ml"), tr("pending")},
               {},
               false,
               0,
-              "Days"};
+              tr("Days")};
   const auto row = [&](const std::string& name, const Tally& tally) {
     table.rows.push_back({name, static_cast<std::int64_t>(tally.sessions),
                           std::string(tally.sessions == 0 ? ""
-                                      : tally.night > 0   ? "yes"
-                                                          : "no"),
+                                      : tally.night > 0   ? tr("yes")
+                                                          : tr("no")),
                           tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell(), time_cell(tally.left),
                           cell(tally.left.milk), time_cell(tally.right), cell(tally.right.milk), cell(tally.together),
                           cell(tally.total()),
                           tally.pending > 0 ? Cell(static_cast<std::int64_t>(tally.pending)) : Cell()});
   };
-  for (const Group& group : summary.groups) row(group.name, group.tally);
-  row("all", summary.all);
+  for (const Group& group : summary.groups) row(tr(group.name), group.tally);
+  row(tr("all"), summary.all);
   return table;
 }
 
@@ -192,18 +197,18 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
     const LocalTime from = LocalTime{*group.first} + span.day_start;
     if ((span.range.from && from < *span.range.from)) continue;
     const std::chrono::weekday weekday{*group.first};
-    Report sheet{.title = fmt::format("Milk expressed on {} {}", kWeekdays[weekday.c_encoding()], group.name)};
+    Report sheet{.title = tr("Milk expressed on {} {}", tr(kWeekdays[weekday.c_encoding()]), group.name)};
     add_labels(sheet, labels);
     const std::string age = labels.born ? age_text(*labels.born, from) : "";
-    add(sheet, "day after birth", age);
+    add(sheet, tr("day after birth"), age);
     add_counting(sheet, span);
     sheet.tables.push_back(day_table(entries[*group.first]));
     add_sums(sheet, group.tally, labels);
     sheet.signatures = 4;
-    if (!age.empty()) sheet.notes.emplace_back("Day 1 is the first 24 hours after birth.");
+    if (!age.empty()) sheet.notes.emplace_back(tr("Day 1 is the first 24 hours after birth."));
     sheet.notes.emplace_back(
-        "A gap runs from one beginning to the next. \"24 h\" is the milk of the 24 hours up to that session. "
-        "? is not known and not counted; ~ holds drops.");
+        tr("A gap runs from one beginning to the next. \"24 h\" is the milk of the 24 hours up to that session. "
+           "? is not known and not counted; ~ holds drops."));
     sheets.push_back(std::move(sheet));
   }
   return sheets;
@@ -217,7 +222,7 @@ Report fortnight_sheet(const std::vector<Record>& records, const Labels& labels,
   Span fortnight = span;
   fortnight.range = {LocalTime{last} - days{13} + span.day_start, LocalTime{last} + days{1} + span.day_start};
   const Summary summary = summarize(figures, By::day, fortnight);
-  Report sheet{.title = fmt::format("14 days, from {} to {}", day_text(last - days{13}), day_text(last))};
+  Report sheet{.title = tr("14 days, from {} to {}", day_text(last - days{13}), day_text(last))};
   add_labels(sheet, labels);
   add_counting(sheet, span);
   sheet.charts = {volume_chart(summary)};

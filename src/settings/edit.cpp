@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "language/language.h"
 #include "quantities/durable.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
@@ -184,19 +185,20 @@ void replace_file(const fs::path& place, const std::string& text) {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     write_whole(fs::exists(place) ? fs::canonical(place) : place, text);
   } catch (const fs::filesystem_error& error) {
-    throw Error(fmt::format("`{}` cannot be written: {}", clean(place.string()), error.code().message()),
-                "Mend the rights of its folder, or free the disk.", Exit::log);
+    throw Error(tr("`{}` cannot be written: {}", clean(place.string()), error.code().message()),
+                tr("Mend the rights of its folder, or free the disk."), Exit::log);
   }
 }
 
 void change_value(const fs::path& place, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value) {
-  const std::string under = table.empty() ? "" : fmt::format(", under [{}]", table);
-  const Error cannot(fmt::format("`{}` could not be changed", clean(place.string())),
-                     value ? fmt::format("Write it there{}: {} = {}", under, name, *value)
-                           : fmt::format("Take {} out of it{}.", name, under));
+  const std::string under = table.empty() ? "" : tr(", under [{}]", table);
+  const Error cannot(
+      tr("`{}` could not be changed", clean(place.string())),
+      value ? tr("Write it there{}: {} = {}", under, name, *value) : tr("Take {} out of it{}.", name, under));
   if (place.empty())
-    throw Error("HOME is not set, so there is no place for the configuration", "Set HOME, or name one with --config.");
+    throw Error(tr("HOME is not set, so there is no place for the configuration"),
+                tr("Set HOME, or name one with --config."));
   try {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
@@ -207,9 +209,8 @@ void change_value(const fs::path& place, const std::string& table, const std::st
     const std::string fault = new_fault(before, after);
     if (!fault.empty()) {
       const std::string path = table.empty() ? name : table + "." + name;
-      throw Error(value ? fmt::format("{} cannot be {}: {}", path, *value, fault)
-                        : fmt::format("{} cannot be left out: {}", path, fault),
-                  "The configuration stays as it was.");
+      throw Error(value ? tr("{} cannot be {}: {}", path, *value, fault) : tr("{} cannot be left out: {}", path, fault),
+                  tr("The configuration stays as it was."));
     }
     write_whole(file, after);
   } catch (const fs::filesystem_error& error) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -17,47 +18,47 @@ using enum Written;
 constexpr std::string_view kAnyRhythm = "rhythm.ID";
 
 constexpr std::array<Key, 34> kKeys = {{
-    {"unit", text, "ml", "The unit of a bare number: ml, oz or tsp."},
-    {"ounce", text, "us", "Which fluid ounce: us or imperial."},
-    {"day_start", text, "00:00", "When a day begins, up to 12:00."},
-    {"prepare", text, "", "How long to get ready; else as the protocol says."},
-    {"assist", text, "", "How long to massage between rounds; else as the protocol says."},
-    {"cap", text, "15m", "The end of a phase without a set time when no key is pressed; our own."},
-    {"announce", text, "", "How often the view plain says the time; 1m on a terminal."},
-    {"view", text, "auto", "auto, big, line, plain or json."},
-    {"one_key", flag, "false", "Every key moves on."},
-    {"night", flag, "false", "Dark red, and nothing that shines."},
-    {"cue", list, "bell", "bell, flash, title, say, exec, tick."},
-    {"say", list, "", "The program that speaks, and its arguments; {text} is what it says."},
-    {"exec", list, "", "The program for every event, and its arguments."},
-    {"tick", list, "", "The program that makes a soft sound, and its arguments."},
-    {kAnyRhythm, text, "", "The length of a step, by protocol, from 0.3s to 10s."},
-    {"report.mother", text, "", "Whose log it is, for reports."},
-    {"report.baby", text, "", "For whom."},
-    {"report.number", text, "", "The hospital's number."},
-    {"report.born", text, "", "When the baby was born."},
-    {"report.gestation", text, "", "After how many weeks."},
-    {"report.ward", text, "", "Where."},
-    {"report.target", text, "", "Milk aimed at in a day."},
-    {"remind.preset", text, "", "Rules to begin with; `dropwise remind --presets` shows them."},
-    {"remind.every", text, "3h", "How long after a session the next is due, or off."},
-    {"remind.from", text, "start", "Counted from the start or the end of a session."},
-    {"remind.sessions_per_day", number, "", "Sessions aimed at in a day, or off."},
-    {"remind.longest_gap", text, "", "The longest time from one beginning to the next, or off."},
-    {"remind.night", text, "", "A window such as 00:00-06:00 that is to hold a session, or off."},
-    {"remind.night_sessions", number, "1", "How many it is to hold."},
-    {"remind.quiet", text, "", "A window in which nothing is said, or off."},
-    {"remind.break_quiet", flag, "false", "The longest gap may be said in the quiet."},
-    {"remind.after_quiet", text, "remind", "remind of what was due in the quiet, or count anew."},
-    {"remind.target", text, "", "Milk aimed at in a day; told by remind --why and schedule."},
-    {"remind.notify", list, "", "The program for --notify, and its arguments; {text} is the message."},
+    {"unit", text, "ml", later("The unit of a bare number: ml, oz or tsp.")},
+    {"ounce", text, "us", later("Which fluid ounce: us or imperial.")},
+    {"day_start", text, "00:00", later("When a day begins, up to 12:00.")},
+    {"prepare", text, "", later("How long to get ready; else as the protocol says.")},
+    {"assist", text, "", later("How long to massage between rounds; else as the protocol says.")},
+    {"cap", text, "15m", later("The end of a phase without a set time when no key is pressed; our own.")},
+    {"announce", text, "", later("How often the view plain says the time; 1m on a terminal.")},
+    {"view", text, "auto", later("auto, big, line, plain or json.")},
+    {"one_key", flag, "false", later("Every key moves on.")},
+    {"night", flag, "false", later("Dark red, and nothing that shines.")},
+    {"cue", list, "bell", later("bell, flash, title, say, exec, tick.")},
+    {"say", list, "", later("The program that speaks, and its arguments; {text} is what it says.")},
+    {"exec", list, "", later("The program for every event, and its arguments.")},
+    {"tick", list, "", later("The program that makes a soft sound, and its arguments.")},
+    {kAnyRhythm, text, "", later("The length of a step, by protocol, from 0.3s to 10s.")},
+    {"report.mother", text, "", later("Whose log it is, for reports.")},
+    {"report.baby", text, "", later("For whom.")},
+    {"report.number", text, "", later("The hospital's number.")},
+    {"report.born", text, "", later("When the baby was born.")},
+    {"report.gestation", text, "", later("After how many weeks.")},
+    {"report.ward", text, "", later("Where.")},
+    {"report.target", text, "", later("Milk aimed at in a day.")},
+    {"remind.preset", text, "", later("Rules to begin with; `dropwise remind --presets` shows them.")},
+    {"remind.every", text, "3h", later("How long after a session the next is due, or off.")},
+    {"remind.from", text, "start", later("Counted from the start or the end of a session.")},
+    {"remind.sessions_per_day", number, "", later("Sessions aimed at in a day, or off.")},
+    {"remind.longest_gap", text, "", later("The longest time from one beginning to the next, or off.")},
+    {"remind.night", text, "", later("A window such as 00:00-06:00 that is to hold a session, or off.")},
+    {"remind.night_sessions", number, "1", later("How many it is to hold.")},
+    {"remind.quiet", text, "", later("A window in which nothing is said, or off.")},
+    {"remind.break_quiet", flag, "false", later("The longest gap may be said in the quiet.")},
+    {"remind.after_quiet", text, "remind", later("remind of what was due in the quiet, or count anew.")},
+    {"remind.target", text, "", later("Milk aimed at in a day; told by remind --why and schedule.")},
+    {"remind.notify", list, "", later("The program for --notify, and its arguments; {text} is the message.")},
 }};
 
 std::string quoted(const std::string& word) {
-  if (const auto fault = fault_in(word)) throw Error(*fault, "A value is plain text.");
+  if (const auto fault = fault_in(word)) throw Error(*fault, tr("A value is plain text."));
   std::string result = "\"";
   for (const char c : word) {
-    if (c == '\n' || c == '\t') throw Error("a value has no line breaks and no tabs", "Leave them out.");
+    if (c == '\n' || c == '\t') throw Error(tr("a value has no line breaks and no tabs"), tr("Leave them out."));
     if (c == '"' || c == '\\') result += '\\';
     result += c;
   }
@@ -102,8 +103,8 @@ Key find_key(const std::string& path) {
     if (key.path == kAnyRhythm && is_rhythm(path)) return {path, key.written, key.otherwise, key.meaning};
     paths.emplace_back(key.path);
   }
-  throw Error(fmt::format("there is no key `{}`", clean(path)),
-              fmt::format("`dropwise config` lists them.{}", did_you_mean(path, paths)), Exit::missing);
+  throw Error(tr("there is no key `{}`", clean(path)), tr("`dropwise config` lists them.{}", did_you_mean(path, paths)),
+              Exit::missing);
 }
 
 std::string toml_value(const Key& key, const std::vector<std::string>& words) {
@@ -113,14 +114,14 @@ std::string toml_value(const Key& key, const std::vector<std::string>& words) {
     return fmt::format("[{}]", fmt::join(items, ", "));
   }
   if (words.size() != 1)
-    throw Error(fmt::format("{} takes one value, and {} are given", key.path, words.size()),
-                "A value with blanks in it needs quotes.");
+    throw Error(tr("{} takes one value, and {} are given", key.path, words.size()),
+                tr("A value with blanks in it needs quotes."));
   const std::string& word = words.front();
   if (key.written == flag && word != "true" && word != "false")
-    throw Error(fmt::format("{} is `{}`", key.path, clean(word)), "Say true or false.");
+    throw Error(tr("{} is `{}`", key.path, clean(word)), tr("Say true or false."));
   const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
   if (key.written == number && word != "off" && !digits)
-    throw Error(fmt::format("{} is `{}`", key.path, clean(word)), "Say a whole number.");
+    throw Error(tr("{} is `{}`", key.path, clean(word)), tr("Say a whole number."));
   if (key.written == number && digits) return std::to_string(std::stoi(word));
   return key.written == flag ? word : quoted(word);
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
@@ -24,7 +25,7 @@ bool is_off(const TomlReader& table, std::string_view key) { return table.is_wor
 
 void read_length(TomlReader& table, std::string_view key, std::optional<Millis>& length) {
   if (is_off(table, key)) return length.reset();
-  const auto found = table.time(key, kShortest, kLongest, ", or \"off\"");
+  const auto found = table.time(key, kShortest, kLongest, tr(", or \"off\""));
   if (found) length = *found;
 }
 
@@ -35,14 +36,13 @@ void read_window(TomlReader& table, std::string_view key, std::optional<Window>&
   if (text.empty()) return;
   window = dropwise::read_window(text);
   if (!window)
-    table.complain(key,
-                   fmt::format("{} must be two times of day that differ, such as \"22:00-06:00\", or \"off\"", key));
+    table.complain(key, tr("{} must be two times of day that differ, such as \"22:00-06:00\", or \"off\"", key));
 }
 
 void read_counts(TomlReader& table, Rules& rules) {
   if (is_off(table, "sessions_per_day")) {
     rules.sessions_per_day.reset();
-  } else if (const auto count = table.number("sessions_per_day", 1, 24, ", or \"off\"")) {
+  } else if (const auto count = table.number("sessions_per_day", 1, 24, tr(", or \"off\""))) {
     rules.sessions_per_day = count;
   }
   if (const auto count = table.number("night_sessions", 0, 6)) {
@@ -64,14 +64,14 @@ void read_target(TomlReader& table, const Units& units, Rules& rules) {
 /// What stands in a table goes over what is there.
 void read_over(TomlReader& table, const Units& units, Rules& rules) {
   read_length(table, "every", rules.every);
-  rules.from = table.word<Rules::From>("from", among(kFrom), "\"start\" and \"end\"", rules.from);
+  rules.from = table.word<Rules::From>("from", among(kFrom), tr("\"start\" and \"end\""), rules.from);
   read_length(table, "longest_gap", rules.longest_gap);
   read_window(table, "night", rules.night);
   read_window(table, "quiet", rules.quiet);
   read_counts(table, rules);
   rules.break_quiet = table.flag("break_quiet").value_or(rules.break_quiet);
   rules.count_after_quiet =
-      table.word<bool>("after_quiet", among(kAfterQuiet), "\"remind\" and \"count\"", rules.count_after_quiet);
+      table.word<bool>("after_quiet", among(kAfterQuiet), tr("\"remind\" and \"count\""), rules.count_after_quiet);
   read_target(table, units, rules);
 }
 
@@ -83,13 +83,13 @@ void read_preset(TomlReader& table, Rules& rules) {
   if (id == "antenatal") {
     table.complain(
         "preset",
-        "there are no reminders before birth: expressing then is for a midwife or doctor to agree to, and is "
-        "not needed every day (NHS Forth Valley). Leave preset out");
+        tr("there are no reminders before birth: expressing then is for a midwife or doctor to agree to, and is "
+           "not needed every day (NHS Forth Valley). Leave preset out"));
   } else if (const Preset* preset = find_preset(id)) {
     rules = rules_of(*preset);
   } else {
-    table.complain("preset", fmt::format("preset is \"{}\"; allowed are {}.{}", clean(id), fmt::join(names, ", "),
-                                         did_you_mean(id, names)));
+    table.complain("preset", tr("preset is \"{}\"; allowed are {}.{}", clean(id), fmt::join(names, ", "),
+                                did_you_mean(id, names)));
   }
 }
 
@@ -98,7 +98,7 @@ void complain(TomlReader& table, const Contradiction& found, const std::string& 
   const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
   table.complain(
       there == found.keys.end() ? "preset" : *there,
-      preset.empty() ? found.what : fmt::format("{} (what is not set here is from the preset {})", found.what, preset));
+      preset.empty() ? found.what : tr("{} (what is not set here is from the preset {})", found.what, preset));
 }
 
 /// How far apart so many sessions are when they share what the quiet leaves of a day.

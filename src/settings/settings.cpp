@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
@@ -21,7 +22,7 @@ std::vector<std::string> command_words(TomlReader& table, const std::string& key
   auto words = table.texts(key);
   const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
   if (!words.empty() && std::ranges::none_of(words, holds_text))
-    table.complain(key, fmt::format("{} must hold {{text}} where the words belong", key));
+    table.complain(key, tr("{} must hold {{text}} where the words belong", key));
   return words;
 }
 
@@ -40,7 +41,7 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
 
 void read_label(TomlReader& file, const std::string& name, const Units& units, Labels& labels) {
   const auto found = std::ranges::find(kLabels, name, &LabelEntry::name);
-  if (found == kLabels.end()) return file.complain(name, fmt::format("unknown key \"{}\"", name));
+  if (found == kLabels.end()) return file.complain(name, tr("unknown key \"{}\"", name));
   try {
     found->read(labels, file.text(name), units);
   } catch (const Error& error) {
@@ -58,21 +59,21 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   TomlReader file(table, problems);
   file.only(names_in(""));
   Settings settings;
-  settings.units.ounce = file.word<Unit>("ounce", among(kOunces), "\"us\" and \"imperial\"", Unit::oz_us);
-  settings.units.bare = file.word<Unit>("unit", among(kUnits), "\"ml\", \"oz\" and \"tsp\"", Unit::ml);
+  settings.units.ounce = file.word<Unit>("ounce", among(kOunces), tr("\"us\" and \"imperial\""), Unit::oz_us);
+  settings.units.bare = file.word<Unit>("unit", among(kUnits), tr("\"ml\", \"oz\" and \"tsp\""), Unit::ml);
   if (settings.units.bare == Unit::oz_us) settings.units.bare = settings.units.ounce;
   settings.prepare = file.time("prepare");
   settings.assist = file.time("assist");
   settings.announce = file.time("announce");
   settings.cap = file.time("cap");
-  if (settings.cap == Millis{0}) file.complain("cap", "cap must be longer than 0, such as \"15m\"");
+  if (settings.cap == Millis{0}) file.complain("cap", tr("cap must be longer than 0, such as \"15m\""));
   settings.view =
-      file.word<std::string_view>("view", among(kViews), "\"auto\", \"big\", \"line\", \"plain\" and \"json\"", "");
+      file.word<std::string_view>("view", among(kViews), tr("\"auto\", \"big\", \"line\", \"plain\" and \"json\""), "");
   read_cue_settings(file, settings);
   file.entries("rhythm", [&](TomlReader& tempi, const std::string& protocol) {
     const auto tempo = tempi.time(protocol);
     if (tempo && (*tempo < kShortestStep || *tempo > kLongestStep))
-      return tempi.complain(protocol, fmt::format("{} must be from 0.3s to 10s", protocol));
+      return tempi.complain(protocol, tr("{} must be from 0.3s to 10s", protocol));
     if (tempo) settings.rhythm[protocol] = *tempo;
   });
   file.entries("report", [&](TomlReader& labels, const std::string& name) {
@@ -87,7 +88,7 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   if (const std::string start = file.text("day_start"); !start.empty()) {
     const auto time = read_time_of_day(start);
     if (!time || *time > std::chrono::hours{12})
-      file.complain("day_start", "day_start must be a time such as \"04:00\", from 00:00 to 12:00");
+      file.complain("day_start", tr("day_start must be a time such as \"04:00\", from 00:00 to 12:00"));
     settings.day_start = time.value_or(Millis{0});
   }
   return settings;
@@ -100,8 +101,8 @@ Settings read_settings(const std::filesystem::path& file) {
   if (file.empty() || !std::filesystem::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, none)) {
-    throw Error(fmt::format("the configuration `{}` cannot be read", clean(file.string())),
-                "Give yourself the right to read it, or name another with --config.");
+    throw Error(tr("the configuration `{}` cannot be read", clean(file.string())),
+                tr("Give yourself the right to read it, or name another with --config."));
   }
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
 }
@@ -117,9 +118,9 @@ Settings parse_settings(const std::string& text, const std::filesystem::path& fi
   std::vector<Problem> problems;
   Settings settings = parse_settings(text, problems);
   if (problems.empty()) return settings;
-  throw Error(fmt::format("the configuration has {} problem{}\n{}", problems.size(), problems.size() == 1 ? "" : "s",
-                          to_text(problems, file.string())),
-              "Mend the file, or name another with --config.");
+  throw Error(tr("the configuration has {}\n{}", plural(problems.size(), "{} problem", "{} problems"),
+                 to_text(problems, file.string())),
+              tr("Mend the file, or name another with --config."));
 }
 
 }  // namespace dropwise

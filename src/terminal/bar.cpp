@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/language.h"
+
 namespace dropwise {
 namespace {
 
@@ -22,14 +24,15 @@ Millis length(const Phase& phase) {
   return std::max(phase.target ? *phase.target : phase.cap.value_or(kOpen), Millis{1});
 }
 
-char letter(Side side) {
+/// One column wide in every language.
+std::string letter(Side side) {
   switch (side) {
     case Side::none: break;
-    case Side::left: return 'L';
-    case Side::right: return 'R';
-    case Side::both: return 'B';
+    case Side::left: return tr("L");
+    case Side::right: return tr("R");
+    case Side::both: return tr("B");
   }
-  return '-';
+  return "-";
 }
 
 /// How much of a phase is over, from 0 to 1.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/bar.h"
 #include "terminal/glyphs.h"
@@ -23,8 +24,15 @@ struct Sizes {
   bool spelled = false;  ///< The word stands as text of one row.
 };
 
-constexpr std::array<Sizes, 6> kSizes = {
-    {{{6, 3}, {6, 3}}, {{4, 2}, {4, 2}}, {{2, 1}, {2, 1}}, {{1, 0}, {1, 0}}, {{1, 1}, {1, 1}}, {{1, 1}, {1, 1}, true}}};
+constexpr std::array<Sizes, 9> kSizes = {{{{6, 3}, {6, 3}},
+                                          {{4, 2}, {4, 2}},
+                                          {{2, 1}, {2, 1}},
+                                          {{1, 0}, {1, 0}},
+                                          {{1, 1}, {1, 1}},
+                                          {{}, {6, 3}, true},
+                                          {{}, {4, 2}, true},
+                                          {{}, {2, 1}, true},
+                                          {{}, {1, 1}, true}}};
 
 /// Some rows of the frame; of what has no room, that with the highest rank goes first. Rank 0 stays.
 struct Block {
@@ -32,15 +40,30 @@ struct Block {
   std::vector<std::string> rows = {};
 };
 
-std::string word(const Snapshot& now) { return now.paused ? "PAUSED" : side_title(now.side); }
+std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
-/// The widest that either will be, so that nothing grows or shrinks on the way.
+/// How wide the widest of the words is that may stand there, so that nothing grows or shrinks on the way. Absent when
+/// one of them has letters of which there are no large ones.
+std::optional<int> widest_word(Scale scale) {
+  int widest = 0;
+  for (const std::string& word : {tr("PAUSED"), side_title(Side::none), side_title(Side::left), side_title(Side::right),
+                                  side_title(Side::both)}) {
+    if (!has_large(word)) return {};
+    widest = std::max(widest, large_columns(word, scale));
+  }
+  return widest;
+}
+
+/// The widest that either will be. A word is spelled where its letters have no large form, or there is no room for it.
 bool fits(const Sizes& sizes, const Scene& scene) {
   const int room = static_cast<int>(scene.width());
   const bool half = sizes.word.rows == 0;
   if (half && (!scene.style.utf8 || (scene.style.night && !scene.style.colour))) return false;
   const std::string time = counted(scene.now).size() > 5 ? "0:00:00" : "00:00";
-  return (sizes.spelled || large_columns("PAUSED", sizes.word) <= room) && large_columns(time, sizes.time) <= room;
+  const auto word = widest_word(sizes.word);
+  const bool large_time = sizes.time.columns > 1;
+  if (sizes.spelled ? word && large_time : !word || *word > room) return false;
+  return large_columns(time, sizes.time) <= room;
 }
 
 std::vector<std::string> large(const Scene& scene, const std::string& text, Scale scale, Role role) {
@@ -54,7 +77,11 @@ std::vector<std::string> large(const Scene& scene, const std::string& text, Scal
 
 std::string spelled(const std::string& word) {
   std::string text;
-  for (const char letter : word) text += (text.empty() ? "" : " ") + std::string(1, letter);
+  for (std::size_t i = 0; i < word.size();) {
+    const std::string letter = first_character(std::string_view(word).substr(i));
+    text += (text.empty() ? "" : " ") + letter;
+    i += letter.size();
+  }
   return text;
 }
 
@@ -64,15 +91,15 @@ std::string caption(const Scene& scene) {
   const Phase& phase = scene.plan.phases[now.phase];
   if (now.paused) {
     const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
-    return fmt::format("paused{}: {}{}, {}", now.pain ? ", because it hurts" : "", side, clean(phase.name),
-                       phase_time(now));
+    return tr("paused{}: {}{}, {}", now.pain ? tr(", because it hurts") : "", side, tr(clean(phase.name)),
+              phase_time(now));
   }
-  std::string text = fmt::format("{}, {}", now.left ? "to go" : "so far", clean(phase.name));
+  std::string text = fmt::format("{}, {}", now.left ? tr("to go") : tr("so far"), tr(clean(phase.name)));
   if (now.to_enough && scene.plan.policy != Policy::open)
-    return text + fmt::format("; minimum in {}", countdown(*now.to_enough));
-  if (now.to_cap) return text + fmt::format("; our limit in {}", countdown(*now.to_cap));
-  if (!now.left) return text + "; no set time";
-  return text + (phase.published ? "; published" : "; our own length");
+    return text + tr("; minimum in {}", countdown(*now.to_enough));
+  if (now.to_cap) return text + tr("; our limit in {}", countdown(*now.to_cap));
+  if (!now.left) return text + tr("; no set time");
+  return text + (phase.published ? tr("; published") : tr("; our own length"));
 }
 
 /// What comes, and when.
@@ -80,11 +107,11 @@ std::string coming(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string next = next_words(scene.plan, now.next, now.next_side);
   const auto ends = ends_in(now);
-  if (!ends) return fmt::format("then {}, when you move on", next);
-  if (now.paused) return fmt::format("then {}, {} after the pause", next, countdown(*ends));
-  if (*ends < kSoon) return fmt::format("then {} in {}", next, countdown(*ends));
+  if (!ends) return tr("then {}, when you move on", next);
+  if (now.paused) return tr("then {}, {} after the pause", next, countdown(*ends));
+  if (*ends < kSoon) return tr("then {} in {}", next, countdown(*ends));
   const Moment end{scene.began.utc + now.since_start + *ends, scene.began.offset};
-  return fmt::format("then {} at {}", next, time_of_day(end));
+  return tr("then {} at {}", next, time_of_day(end));
 }
 
 /// To be seen from afar: longer with every step of the hand.
@@ -96,8 +123,8 @@ std::string rhythm_bar(const Scene& scene) {
 }
 
 std::string times(const Scene& scene) {
-  return fmt::format("left {}  right {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
-                     to_clock(scene.now.since_start));
+  return tr("left {}  right {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
+            to_clock(scene.now.since_start));
 }
 
 std::vector<std::string> broken(const std::string& text, std::size_t width) {
@@ -115,7 +142,8 @@ std::vector<std::string> broken(const std::string& text, std::size_t width) {
 std::size_t prompt_rows(const Scene& scene) {
   std::size_t rows = 1;
   for (const Phase& phase : scene.plan.phases) {
-    for (const std::string& prompt : phase.prompts) rows = std::max(rows, broken(clean(prompt), scene.width()).size());
+    for (const std::string& prompt : phase.prompts)
+      rows = std::max(rows, broken(tr(clean(prompt)), scene.width()).size());
   }
   return std::min(rows, kLongestPrompt);
 }
@@ -123,7 +151,7 @@ std::size_t prompt_rows(const Scene& scene) {
 /// The prompt, or what was just said, in exactly so many rows; where these are too few, part after part.
 std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
   const bool notice = !scene.notice.empty();
-  auto all = broken(notice ? scene.notice : clean(scene.now.prompt), scene.width());
+  auto all = broken(notice ? scene.notice : tr(clean(scene.now.prompt)), scene.width());
   if (rows == 0) return {};
   const std::size_t pages = (all.size() + rows - 1) / rows;
   const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.elapsed;

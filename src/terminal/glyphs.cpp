@@ -13,23 +13,33 @@ struct Glyph {
   std::array<std::string_view, kHeight> points;
 };
 
-constexpr std::array<Glyph, 27> kGlyphs = {{
+constexpr std::array<Glyph, 37> kGlyphs = {{
     {'A', {" ### ", "#   #", "#####", "#   #", "#   #"}},
     {'B', {"#### ", "#   #", "#### ", "#   #", "#### "}},
+    {'C', {" ####", "#    ", "#    ", "#    ", " ####"}},
     {'D', {"#### ", "#   #", "#   #", "#   #", "#### "}},
     {'E', {"#####", "#    ", "###  ", "#    ", "#####"}},
     {'F', {"#####", "#    ", "###  ", "#    ", "#    "}},
     {'G', {" ####", "#    ", "#  ##", "#   #", " ####"}},
     {'H', {"#   #", "#   #", "#####", "#   #", "#   #"}},
     {'I', {"###", " # ", " # ", " # ", "###"}},
+    {'J', {"  ###", "   # ", "   # ", "#  # ", " ##  "}},
+    {'K', {"#   #", "#  # ", "###  ", "#  # ", "#   #"}},
     {'L', {"#    ", "#    ", "#    ", "#    ", "#####"}},
+    {'M', {"#   #", "## ##", "# # #", "#   #", "#   #"}},
+    {'N', {"#   #", "##  #", "# # #", "#  ##", "#   #"}},
     {'O', {" ### ", "#   #", "#   #", "#   #", " ### "}},
     {'P', {"#### ", "#   #", "#### ", "#    ", "#    "}},
+    {'Q', {" ### ", "#   #", "# # #", "#  # ", " ## #"}},
     {'R', {"#### ", "#   #", "#### ", "#  # ", "#   #"}},
     {'S', {" ####", "#    ", " ### ", "    #", "#### "}},
     {'T', {"#####", "  #  ", "  #  ", "  #  ", "  #  "}},
     {'U', {"#   #", "#   #", "#   #", "#   #", " ### "}},
+    {'V', {"#   #", "#   #", "#   #", " # # ", "  #  "}},
+    {'W', {"#   #", "#   #", "# # #", "## ##", "#   #"}},
+    {'X', {"#   #", " # # ", "  #  ", " # # ", "#   #"}},
     {'Y', {"#   #", " # # ", "  #  ", "  #  ", "  #  "}},
+    {'Z', {"#####", "   # ", "  #  ", " #   ", "#####"}},
     {'0', {" ### ", "#   #", "#   #", "#   #", " ### "}},
     {'1', {"  #  ", " ##  ", "  #  ", "  #  ", " ### "}},
     {'2', {"#### ", "    #", " ### ", "#    ", "#####"}},
@@ -43,12 +53,17 @@ constexpr std::array<Glyph, 27> kGlyphs = {{
     {':', {" ", "#", " ", "#", " "}},
 }};
 
+const Glyph* find_glyph(char letter) {
+  const auto found = std::ranges::find(kGlyphs, letter, &Glyph::letter);
+  return found == kGlyphs.end() ? nullptr : &*found;
+}
+
 /// The points of a row of a word, one blank point between letters.
 std::string points(std::string_view text, std::size_t row) {
   std::string line;
   for (const char letter : text) {
-    const auto glyph = std::find_if(kGlyphs.begin(), kGlyphs.end(), [&](const Glyph& g) { return g.letter == letter; });
-    if (glyph == kGlyphs.end()) continue;
+    const Glyph* glyph = find_glyph(letter);
+    if (!glyph) continue;
     if (!line.empty()) line += ' ';
     line += row < kHeight ? std::string(glyph->points[row]) : std::string(glyph->points[0].size(), ' ');
   }
@@ -74,6 +89,8 @@ std::string full_row(const std::string& points, int columns, std::string_view in
 }
 
 }  // namespace
+
+bool has_large(std::string_view text) { return std::ranges::all_of(text, find_glyph); }
 
 std::vector<std::string> draw_large(std::string_view text, Scale scale, std::string_view ink) {
   std::vector<std::string> lines;

@@ -18,6 +18,9 @@ struct Scale {
 /// `ink` is what a point is filled with; half rows are drawn with blocks of their own.
 std::vector<std::string> draw_large(std::string_view text, Scale scale, std::string_view ink);
 
+/// Whether each of its characters has a large form: capital letters of ASCII, figures and the colon.
+bool has_large(std::string_view text);
+
 /// The columns that draw_large() takes for it.
 int large_columns(std::string_view text, Scale scale);
 

@@ -2,8 +2,7 @@
 
 #include <cctype>
 
-#include <fmt/format.h>
-
+#include "language/language.h"
 #include "quantities/json.h"
 
 namespace dropwise {
@@ -42,7 +41,7 @@ std::string Hook::tend(Millis ticks) {
   if (waiting_.size() <= kMost) return trouble;
   while (waiting_.size() > kMost) waiting_.pop_front();
   if (!std::exchange(late_, true))
-    trouble = fmt::format("The command `{}` does not keep up; some events are left out.", words_.front());
+    trouble = tr("The command `{}` does not keep up; some events are left out.", words_.front());
   return trouble;
 }
 
@@ -52,7 +51,7 @@ std::string Hook::judge() {
   const int status = running_->status().value_or(0);
   running_.reset();
   if (status == 0 || std::exchange(failed_, true)) return {};
-  return fmt::format("The command `{}` failed ({}); the session goes on.", words_.front(), status);
+  return tr("The command `{}` failed ({}); the session goes on.", words_.front(), status);
 }
 
 bool Hook::idle() { return waiting_.empty() && (!running_ || !running_->running()); }

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "language/language.h"
+#include "quantities/text.h"
+
 namespace dropwise {
 namespace {
 
@@ -13,7 +16,7 @@ constexpr Millis kBurst{400};
 constexpr Millis kMash{200};    // of one key: so close together they are one press
 constexpr Millis kTwice{1000};  // and so close they are two that belong together
 constexpr Millis kHeld{300};    // a second press that lasts so long is a key held down
-constexpr const char* kOneKey = "any key: move on; twice within a second: pause, and go on";
+constexpr const char* kOneKey = later("any key: move on; twice within a second: pause, and go on");
 
 struct Key {
   std::string_view bytes;
@@ -48,21 +51,31 @@ constexpr std::array<Key, 23> kKeys = {{
 
 struct Help {
   std::string_view keys, does, brief;
+  int rank = 0;  // of those that have no room, the highest goes first
 };
 
 constexpr std::array<Help, 11> kHelp = {{
-    {"space, Enter, right, Page Down", "move on", "space on"},
-    {"p", "pause, and go on", "p pause"},
-    {"b, left, Page Up", "back to the phase before", "b back"},
-    {"s", "I am on the other breast", "s swap"},
-    {"+", "a minute more", "+ 1m"},
-    {"m", "milk is flowing", "m milk"},
-    {"o", "it hurts: pause", "o ouch"},
-    {"r", "the rhythm, on and off", "r pace"},
-    {"<, >", "the rhythm slower, faster", ""},
-    {"q", "finish and save", "q end"},
-    {"?", "these keys", "? keys"},
+    {later("space, Enter, right, Page Down"), later("move on"), later("space on"), 0},
+    {"p", later("pause, and go on"), later("p pause"), 1},
+    {later("b, left, Page Up"), later("back to the phase before"), later("b back"), 5},
+    {"s", later("I am on the other breast"), later("s swap"), 4},
+    {"+", later("a minute more"), "+ 1m", 7},
+    {"m", later("milk is flowing"), later("m milk"), 6},
+    {"o", later("it hurts: pause"), later("o ouch"), 3},
+    {"r", later("the rhythm, on and off"), later("r pace"), 8},
+    {"<, >", later("the rhythm slower, faster"), ""},
+    {"q", later("finish and save"), later("q end"), 2},
+    {"?", later("these keys"), later("? keys"), 0},
 }};
+
+/// The short form of those up to a rank.
+std::string brief_up_to(int rank) {
+  std::string text;
+  for (const Help& help : kHelp) {
+    if (!help.brief.empty() && help.rank <= rank) text += fmt::format("{}{}", text.empty() ? "" : ", ", tr(help.brief));
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -106,19 +119,17 @@ std::optional<Pressed> OneKey::settle(Millis at) {
 }
 
 std::vector<std::string> key_help(bool one_key) {
-  if (one_key) return {kOneKey};
+  if (one_key) return {tr(kOneKey)};
   std::vector<std::string> lines;
-  for (const Help& help : kHelp) lines.push_back(fmt::format("{}: {}", help.keys, help.does));
+  for (const Help& help : kHelp) lines.push_back(fmt::format("{}: {}", tr(help.keys), tr(help.does)));
   return lines;
 }
 
-std::string key_line(bool one_key) {
-  if (one_key) return kOneKey;
-  std::string text;
-  for (const Help& help : kHelp) {
-    if (!help.brief.empty()) text += fmt::format("{}{}", text.empty() ? "" : ", ", help.brief);
-  }
-  return text;
+std::string key_line(bool one_key, std::size_t width) {
+  if (one_key) return tr(kOneKey);
+  int rank = std::ranges::max(kHelp, {}, &Help::rank).rank;
+  while (rank > 0 && columns(brief_up_to(rank)) > width) --rank;
+  return brief_up_to(rank);
 }
 
 }  // namespace dropwise

@@ -60,7 +60,7 @@ class OneKey {
 /// The keys and what they do, a line each.
 std::vector<std::string> key_help(bool one_key);
 
-/// The same in one short line.
-std::string key_line(bool one_key);
+/// The same in one short line of at most `width` columns, where that can be: without the keys that are needed least.
+std::string key_line(bool one_key, std::size_t width);
 
 }  // namespace dropwise

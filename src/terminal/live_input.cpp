@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/live_loop.h"
 
@@ -22,7 +23,7 @@ Scene Live::scene(Millis at) const {
     scene.rhythm = rhythm_.text(scene.now.elapsed);
     scene.rhythm_share = rhythm_.share(scene.now.elapsed);
   }
-  if (scene.keys) scene.key_line = key_line(how_.one_key);
+  if (scene.keys) scene.key_line = key_line(how_.one_key, scene.width());
   return scene;
 }
 
@@ -105,7 +106,7 @@ bool Live::would_end(Millis pressed) {
   const bool last = here.next >= phases.size() || phases[here.next].kind == PhaseKind::finish;
   if (here.paused || !last || (end_asked_ && pressed - *end_asked_ <= kSecondPress)) return false;
   end_asked_ = clock_.ticks();
-  remark("That ends the session: press once more within 3 s to do so.");
+  remark(tr("That ends the session: press once more within 3 s to do so."));
   return true;
 }
 
@@ -124,11 +125,11 @@ void Live::act(const Press& press, Millis when) {
     case Beside::faster: rhythm_.faster(); break;
   }
   if (press.beside != Beside::nothing && press.beside != Beside::help)
-    remark(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : "The rhythm is off.");
+    remark(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : tr("The rhythm is off."));
   const std::size_t before = session_.log().size();
   session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
   const bool silent = press.action == Action::touch || press.action == Action::next;
-  if (session_.log().size() == before && !silent) remark("That means nothing here.");
+  if (session_.log().size() == before && !silent) remark(tr("That means nothing here."));
   if (press.beside != Beside::help) return;
   tell();  // what the key did beside is said first, so that the keys stay
   say_help();

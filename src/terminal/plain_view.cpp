@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/view.h"
 #include "terminal/words.h"
@@ -11,36 +12,34 @@ namespace dropwise {
 namespace {
 
 std::string paused_words(const Event& event, const Scene& scene) {
-  const std::string go_on = !scene.keys     ? " `dropwise ctl resume` goes on."
-                            : scene.one_key ? " Any key goes on, Ctrl-C finishes."
-                                            : " p goes on, q finishes.";
+  const std::string go_on = !scene.keys     ? tr(" `dropwise ctl resume` goes on.")
+                            : scene.one_key ? tr(" Any key goes on, Ctrl-C finishes.")
+                                            : tr(" p goes on, q finishes.");
   if (scene.now.slept > Millis{0}) {
-    return fmt::format("The machine slept for {}; the session stood still and waits.{}", to_clock(scene.now.slept),
-                       go_on);
+    return tr("The machine slept for {}; the session stood still and waits.{}", to_clock(scene.now.slept), go_on);
   }
-  if (event.reason == Reason::pain) return fmt::format("Paused, because it hurts. {}{}", clean(event.text), go_on);
-  return "Paused." + go_on;
+  if (event.reason == Reason::pain) return tr("Paused, because it hurts. {}{}", tr(clean(event.text)), go_on);
+  return tr("Paused.") + go_on;
 }
 
 std::string swapped_words(const Event& event) {
-  if (event.side == Side::none || event.side == Side::both) return "The breasts that follow change over.";
-  return fmt::format("Noted: this is the {}. What follows changes over too.", side_words(event.side));
+  if (event.side == Side::none || event.side == Side::both) return tr("The breasts that follow change over.");
+  return tr("Noted: this is the {}. What follows changes over too.", side_words(event.side));
 }
 
 std::string ended_words(const Event& event, const Scene& scene) {
   if (event.reason != Reason::cap || event.phase >= scene.plan.phases.size()) return {};
-  return fmt::format("Our own limit of {} ends this phase.",
-                     to_clock(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
+  return tr("Our own limit of {} ends this phase.", to_clock(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
 }
 
 std::string held_words(const Scene& scene) {
-  return fmt::format("{} to the minimum of this phase. Press again within 3 s to move on all the same.",
-                     to_clock(scene.now.to_enough.value_or(Millis{0})));
+  return tr("{} to the minimum of this phase. Press again within 3 s to move on all the same.",
+            to_clock(scene.now.to_enough.value_or(Millis{0})));
 }
 
 std::string soon_words(const Event& event, const Scene& scene) {
   const Millis left = scene.now.left ? *scene.now.left : scene.now.to_cap.value_or(kLeadIn);
-  return fmt::format("{} in {}", next_words(scene.plan, event.to, event.side), (left.count() + 999) / 1000);
+  return tr("{} in {}", next_words(scene.plan, event.to, event.side), (left.count() + 999) / 1000);
 }
 
 /// What is said of an event; empty when nothing is.
@@ -52,19 +51,18 @@ std::string words(const Event& event, const Scene& scene) {
                  ? heading(scene.plan.phases[event.phase], event.side)
                  : "";
     case EventKind::prompt:
-    case EventKind::mark_reached: return clean(event.text);
-    case EventKind::minimum_reached: return "The minimum is reached.";
+    case EventKind::mark_reached: return tr(clean(event.text));
+    case EventKind::minimum_reached: return tr("The minimum is reached.");
     case EventKind::switch_soon: return soon_words(event, scene);
     case EventKind::swapped: return swapped_words(event);
-    case EventKind::extended:
-      return fmt::format("A minute more: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
+    case EventKind::extended: return tr("A minute more: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
     case EventKind::paused: return paused_words(event, scene);
-    case EventKind::resumed: return "Going on.";
-    case EventKind::marked: return "Milk is flowing: noted.";
+    case EventKind::resumed: return tr("Going on.");
+    case EventKind::marked: return tr("Milk is flowing: noted.");
     case EventKind::held: return held_words(scene);
     case EventKind::phase_ended: return ended_words(event, scene);
-    case EventKind::session_finished: return "Done.";
-    case EventKind::touched: return "Our limit is off for this phase: it goes on until you move on.";
+    case EventKind::session_finished: return tr("Done.");
+    case EventKind::touched: return tr("Our limit is off for this phase: it goes on until you move on.");
     case EventKind::session_started:
     case EventKind::asleep:
     case EventKind::side_switched: break;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -49,7 +50,7 @@ std::string Rhythm::text(Millis elapsed) const {
   const Beat beat = at(elapsed);
   std::string text;
   for (std::size_t i = 0; i < cycle_.size(); ++i) {
-    const std::string name = clean(cycle_[i].name);
+    const std::string name = tr(clean(cycle_[i].name));
     text += fmt::format("{}{}", i > 0 ? " " : "", i == beat.step ? "[" + name + "]" : name);
   }
   return text;
@@ -60,14 +61,14 @@ double Rhythm::share(Millis elapsed) const {
 }
 
 std::string Rhythm::origin() const {
-  if (cycle_.empty()) return "This protocol has no movement to be led.";
-  std::string text = fmt::format("Rhythm: {} a step.", to_text(tempo_));
+  if (cycle_.empty()) return tr("This protocol has no movement to be led.");
+  std::string text = tr("Rhythm: {} a step.", to_text(tempo_));
   for (const CycleStep& step : cycle_) {
     if (step.hold)
-      text += fmt::format(" Published: {} about {}, and nothing for the rest.", clean(step.name), to_text(*step.hold));
+      text += tr(" Published: {} about {}, and nothing for the rest.", tr(clean(step.name)), to_text(*step.hold));
   }
-  if (!published_) text += " The source gives no tempo.";
-  return text + (own_ ? " This one is yours." : published_ ? "" : " This one is ours.");
+  if (!published_) text += tr(" The source gives no tempo.");
+  return text + (own_ ? tr(" This one is yours.") : published_ ? "" : tr(" This one is ours."));
 }
 
 }  // namespace dropwise

@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/view.h"
 #include "terminal/words.h"
@@ -23,17 +22,17 @@ struct Offer {
 std::vector<Offer> offers(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string soon = change_words(scene.plan, now);
-  std::vector<Offer> all = {{0, {now.paused ? "PAUSED" : side_title(now.side), Role::strong}},
+  std::vector<Offer> all = {{0, {now.paused ? tr("PAUSED") : side_title(now.side), Role::strong}},
                             {1, {now.paused ? counted(now) : phase_time(now)}}};
   if (!soon.empty()) all.push_back({2, {soon, Role::alert}});
   if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
-  all.push_back({7, {clean(scene.plan.phases[now.phase].name)}});
+  all.push_back({7, {tr(clean(scene.plan.phases[now.phase].name))}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
-    all.push_back({6, {"minimum in " + countdown(*now.to_enough)}});
+    all.push_back({6, {tr("minimum in {}", countdown(*now.to_enough))}});
   }
-  if (soon.empty()) all.push_back({4, {"then " + next_words(scene.plan, now.next, now.next_side)}});
-  all.push_back({5, {fmt::format("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
-  if (scene.keys) all.push_back({8, {"? keys", Role::dim}});
+  if (soon.empty()) all.push_back({4, {tr("then {}", next_words(scene.plan, now.next, now.next_side))}});
+  all.push_back({5, {tr("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
+  if (scene.keys) all.push_back({8, {tr("? keys"), Role::dim}});
   return all;
 }
 

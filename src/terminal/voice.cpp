@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include <fmt/format.h>
+#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -29,24 +29,32 @@ void Voice::abandon() {
 std::string Voice::tend() {
   std::erase_if(ended_, [](const auto& child) { return !child->running(); });
   if (std::exchange(missing_, false))
-    return "No speech program was found (spd-say, espeak-ng, say); the session goes on without.";
+    return tr("No speech program was found (spd-say, espeak-ng, say); the session goes on without.");
   if (!speaking_ || speaking_->running()) return {};
   const int status = speaking_->status().value_or(0);
   speaking_.reset();
   if (status == 0 || failed_) return {};
   failed_ = true;
   const std::string program = words_.front();
-  if (status != kNotFound)
-    return fmt::format("The speech program `{}` failed ({}); the session goes on.", program, status);
+  if (status != kNotFound) return tr("The speech program `{}` failed ({}); the session goes on.", program, status);
   words_.clear();
-  return fmt::format("The speech program `{}` cannot be started; the session goes on without.", program);
+  return tr("The speech program `{}` cannot be started; the session goes on without.", program);
 }
 
 std::vector<std::string> find_speech_program(const std::string& path) {
-  static const std::array<std::vector<std::string>, 3> kPrograms = {
-      {{"spd-say", "--wait", "--", "{text}"}, {"espeak-ng", "--", "{text}"}, {"say", "{text}"}}};
-  for (const auto& words : kPrograms) {
-    if (find_program(words.front(), path)) return words;
+  struct Known {
+    std::vector<std::string> words;
+    const char* language;  // the option that names it; the system's own choice where there is none
+  };
+  static const std::array<Known, 3> kPrograms = {
+      {{{"spd-say", "--wait"}, "--language"}, {{"espeak-ng"}, "-v"}, {{"say"}, nullptr}}};
+  for (Known known : kPrograms) {
+    if (!find_program(known.words.front(), path)) continue;
+    if (known.language && spoken().code != "en")
+      known.words.insert(known.words.end(), {known.language, std::string(spoken().code)});
+    if (known.language) known.words.emplace_back("--");
+    known.words.emplace_back("{text}");
+    return known.words;
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -10,9 +11,9 @@ namespace dropwise {
 std::string side_words(Side side) {
   switch (side) {
     case Side::none: break;
-    case Side::left: return "LEFT breast";
-    case Side::right: return "RIGHT breast";
-    case Side::both: return "both breasts";
+    case Side::left: return tr("LEFT breast");
+    case Side::right: return tr("RIGHT breast");
+    case Side::both: return tr("both breasts");
   }
   return {};
 }
@@ -20,11 +21,11 @@ std::string side_words(Side side) {
 std::string side_title(Side side) {
   switch (side) {
     case Side::none: break;
-    case Side::left: return "LEFT";
-    case Side::right: return "RIGHT";
-    case Side::both: return "BOTH";
+    case Side::left: return tr("LEFT");
+    case Side::right: return tr("RIGHT");
+    case Side::both: return tr("BOTH");
   }
-  return "READY";
+  return tr("READY");
 }
 
 std::string countdown(Millis left) { return to_clock(left + Millis{999}); }
@@ -35,7 +36,7 @@ std::string counted(const Snapshot& now) {
 }
 
 std::string phase_time(const Snapshot& now) {
-  return now.left ? countdown(*now.left) + " to go" : to_clock(now.elapsed) + " so far";
+  return now.left ? tr("{} to go", countdown(*now.left)) : tr("{} so far", to_clock(now.elapsed));
 }
 
 std::optional<Millis> ends_in(const Snapshot& now) { return now.left ? now.left : now.to_cap; }
@@ -43,37 +44,36 @@ std::optional<Millis> ends_in(const Snapshot& now) { return now.left ? now.left 
 std::string change_words(const Plan& plan, const Snapshot& now) {
   const auto ends = ends_in(now);
   if (!ends || *ends > kLeadIn || now.paused) return {};
-  return fmt::format("{} in {}", next_words(plan, now.next, now.next_side), (ends->count() + 999) / 1000);
+  return tr("{} in {}", next_words(plan, now.next, now.next_side), (ends->count() + 999) / 1000);
 }
 
 std::string length_words(const Phase& phase) {
   if (phase.target && phase.limit) {
-    const std::string window = phase.enough == phase.limit ? to_clock(*phase.limit)
-                                                           : to_clock(*phase.enough) + " to " + to_clock(*phase.limit);
-    const std::string short_of =
-        *phase.target < *phase.limit ? fmt::format(", changing at {}", to_clock(*phase.target)) : "";
-    return window + (phase.published ? ", published" : ", our own") + short_of;
+    const std::string window = phase.enough == phase.limit
+                                   ? to_clock(*phase.limit)
+                                   : tr("{} to {}", to_clock(*phase.enough), to_clock(*phase.limit));
+    const std::string short_of = *phase.target < *phase.limit ? tr(", changing at {}", to_clock(*phase.target)) : "";
+    return window + (phase.published ? tr(", published") : tr(", our own")) + short_of;
   }
-  if (phase.target) return to_clock(*phase.target) + ", our own length";
-  if (phase.cap)
-    return fmt::format("no set time; with no key pressed our own limit ends it at {}", to_clock(*phase.cap));
-  return "no set time";
+  if (phase.target) return tr("{}, our own length", to_clock(*phase.target));
+  if (phase.cap) return tr("no set time; with no key pressed our own limit ends it at {}", to_clock(*phase.cap));
+  return tr("no set time");
 }
 
 std::string next_words(const Plan& plan, std::size_t phase, Side side) {
-  if (phase >= plan.phases.size() || plan.phases[phase].kind == PhaseKind::finish) return "the end";
+  if (phase >= plan.phases.size() || plan.phases[phase].kind == PhaseKind::finish) return tr("the end");
   const Phase& next = plan.phases[phase];
   if (next.kind == PhaseKind::express && (side == Side::left || side == Side::right)) {
-    return std::string(to_text(side)) + " breast";
+    return side == Side::left ? tr("left breast") : tr("right breast");
   }
-  return clean(next.name);
+  return tr(clean(next.name));
 }
 
 std::string heading(const Phase& phase, Side side) {
   std::string text = side_words(side);
   if (!text.empty()) text += ": ";
-  text += clean(phase.name) + ", " + length_words(phase);
-  if (!phase.remark.empty()) text += fmt::format(" ({})", clean(phase.remark));
+  text += tr(clean(phase.name)) + ", " + length_words(phase);
+  if (!phase.remark.empty()) text += fmt::format(" ({})", tr(clean(phase.remark)));
   return text + ".";
 }
 

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
+#include "language/language.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 
@@ -14,9 +13,9 @@ toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {
     problems.push_back({error.source().begin.line, error.source().begin.column,
-                        fmt::format("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
-                                    "Nothing below it was looked at. ({})",
-                                    error.description())});
+                        tr("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
+                           "Nothing below it was looked at. ({})",
+                           error.description())});
   }
   return {};
 }
@@ -26,7 +25,7 @@ void TomlReader::only(std::span<const std::string> known) {
     const std::string name(key.str());
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     problems_.push_back({key.source().begin.line, key.source().begin.column,
-                         fmt::format("unknown key \"{}\".{}", clean(name), did_you_mean(name, known))});
+                         tr("unknown key \"{}\".{}", clean(name), did_you_mean(name, known))});
   }
 }
 
@@ -42,22 +41,22 @@ void TomlReader::complain_at(const toml::node& node, const std::string& what) {
 std::string TomlReader::checked(const toml::node& node, std::string_view key, std::size_t longest) {
   const auto value = node.value_exact<std::string>();
   if (!value) {
-    complain_at(node, fmt::format("{} must be a text in quotes", key));
+    complain_at(node, tr("{} must be a text in quotes", key));
     return {};
   }
   if (const auto fault = fault_in(*value)) {
-    complain_at(node, fmt::format("{}: {}; it must be plain text", key, *fault));
+    complain_at(node, tr("{}: {}; it must be plain text", key, *fault));
     return {};
   }
-  if (value->empty()) complain_at(node, fmt::format("{} is empty", key));
+  if (value->empty()) complain_at(node, tr("{} is empty", key));
   if (value->size() > longest)
-    complain_at(node, fmt::format("{} has {} bytes; at most {} are allowed", key, value->size(), longest));
+    complain_at(node, tr("{} has {} bytes; at most {} are allowed", key, value->size(), longest));
   return *value;
 }
 
 std::string TomlReader::text(std::string_view key, bool needed, std::size_t longest) {
   if (const toml::node* node = table_.get(key)) return checked(*node, key, longest);
-  if (needed) complain_at(table_, fmt::format("{} is missing", key));
+  if (needed) complain_at(table_, tr("{} is missing", key));
   return {};
 }
 
@@ -65,7 +64,7 @@ std::vector<std::string> TomlReader::texts(std::string_view key) {
   std::vector<std::string> found;
   items(
       key, [&](std::string text) { found.push_back(std::move(text)); },
-      [&](TomlReader& table) { table.complain("", fmt::format("{} holds texts only", key)); });
+      [&](TomlReader& table) { table.complain("", tr("{} holds texts only", key)); });
   return found;
 }
 
@@ -75,9 +74,8 @@ std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Mi
   const auto value = node->value_exact<std::string>();
   const auto length = value ? read_duration(*value) : std::nullopt;
   if (!length || *length < shortest || *length > longest) {
-    complain_at(*node,
-                fmt::format("{} must be a time in quotes, such as \"{}\", from {} to {}{}", key,
-                            shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest), also));
+    complain_at(*node, tr("{} must be a time in quotes, such as \"{}\", from {} to {}{}", key,
+                          shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest), also));
     return {};
   }
   return length;
@@ -88,7 +86,7 @@ std::optional<int> TomlReader::number(std::string_view key, int lowest, int high
   if (!node) return {};
   const auto value = node->value_exact<std::int64_t>();
   if (value && *value >= lowest && *value <= highest) return static_cast<int>(*value);
-  complain_at(*node, fmt::format("{} must be a whole number from {} to {}{}", key, lowest, highest, also));
+  complain_at(*node, tr("{} must be a whole number from {} to {}{}", key, lowest, highest, also));
   return {};
 }
 
@@ -96,7 +94,7 @@ void TomlReader::within(std::string_view key, const std::function<void(TomlReade
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::table* table = node->as_table();
-  if (!table) return complain_at(*node, fmt::format("write {0} as a table, under [{0}]", key));
+  if (!table) return complain_at(*node, tr("write {0} as a table, under [{0}]", key));
   TomlReader reader(*table, problems_);
   read(reader);
 }
@@ -108,7 +106,7 @@ std::optional<std::pair<double, double>> TomlReader::span(std::string_view key) 
   const auto low = pair && pair->size() == 2 ? (*pair)[0].value<double>() : std::nullopt;
   const auto high = low ? (*pair)[1].value<double>() : std::nullopt;
   if (!high || !(*low >= 0 && *high >= *low && *high <= 50)) {
-    complain_at(*node, fmt::format("{} must be two numbers such as [2.5, 3.8], the smaller first, from 0 to 50", key));
+    complain_at(*node, tr("{} must be two numbers such as [2.5, 3.8], the smaller first, from 0 to 50", key));
     return {};
   }
   return std::pair{*low, *high};
@@ -118,7 +116,7 @@ std::optional<bool> TomlReader::flag(std::string_view key) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<bool>();
-  if (!value) complain_at(*node, fmt::format("{} must be true or false", key));
+  if (!value) complain_at(*node, tr("{} must be true or false", key));
   return value;
 }
 
@@ -126,7 +124,7 @@ void TomlReader::each(std::string_view key, const std::function<void(TomlReader&
   const toml::node* node = table_.get(key);
   if (!node) return;
   if (!node->is_array_of_tables())
-    return complain_at(*node, fmt::format("write every {0} as a table of its own, under [[{0}]]", key));
+    return complain_at(*node, tr("write every {0} as a table of its own, under [[{0}]]", key));
   for (const toml::node& item : *node->as_array()) {
     TomlReader reader(*item.as_table(), problems_);
     read(reader);
@@ -144,7 +142,7 @@ void TomlReader::items(std::string_view key, const std::function<void(std::strin
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::array* list = node->as_array();
-  if (!list) return complain_at(*node, fmt::format("{} must be a list of texts in brackets", key));
+  if (!list) return complain_at(*node, tr("{} must be a list of texts in brackets", key));
   for (const toml::node& item : *list) {
     if (const toml::table* inner = item.as_table()) {
       TomlReader reader(*inner, problems_);

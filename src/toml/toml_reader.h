@@ -11,6 +11,7 @@
 #include <toml++/toml.h>
 
 #include "dropwise/time.h"
+#include "language/language.h"
 #include "toml/problem.h"
 
 namespace dropwise {
@@ -70,7 +71,7 @@ class TomlReader {
     const std::string found = text(key);
     if (found.empty()) return otherwise;
     if (const auto value = read(found)) return *value;
-    complain(key, std::string(key) + " is \"" + found + "\"; allowed are " + allowed);
+    complain(key, tr("{} is \"{}\"; allowed are {}", key, found, allowed));
     return otherwise;
   }
 

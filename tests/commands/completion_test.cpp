@@ -27,9 +27,10 @@ TEST_CASE("completion offers commands, subcommands and options, as far as they w
   CHECK(offered(tool, {"--c"}) == Words{"--config", "--color"});
   CHECK(offered(tool, {"protocols", ""}) == Words{"list", "show", "check", "new"});
   CHECK(offered(tool, {"amend", "--left"}) == Words{"--left-time", "--left"});
-  CHECK(offered(tool, {"protocols", "new", "mine", "--"}) == Words{"--from", "--db", "--config", "--color", "--help"});
+  CHECK(offered(tool, {"protocols", "new", "mine", "--"}) ==
+        Words{"--from", "--db", "--config", "--color", "--lang", "--help"});
   CHECK(offered(tool, {"nothing", ""}).empty());
-  CHECK(tool.run({"completion", "words", "undo", "--l"}).out ==
+  CHECK(tool.run({"completion", "words", "undo", "--li"}).out ==
         "--list\tShow what would be taken back, the next one first; the newest 20.\n");
 }
 

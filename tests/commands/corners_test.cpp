@@ -78,7 +78,7 @@ TEST_CASE("doctor tells rows that belong to nothing, and what SQLite finds damag
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   write_sql(tool, "INSERT INTO event VALUES (99, 0, 'paused', 0, 0, 'none', 'none', 0, '')");
-  CHECK(holds(tool.run({"doctor"}).out, "1 rows belong to a session that is not there."));
+  CHECK(holds(tool.run({"doctor"}).out, "1 row belongs to a session that is not there."));
   write_sql(tool, "DELETE FROM event");
   write_sql(tool, "PRAGMA ignore_check_constraints = ON; UPDATE session SET pain = 99");
   const Ran ran = tool.run({"doctor"});

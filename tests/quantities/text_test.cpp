@@ -40,6 +40,26 @@ TEST_CASE("text is wrapped at spaces, under its head") {
   CHECK(wrap("a  b", 10) == "a  b");
 }
 
+TEST_CASE("a text without spaces breaks between its characters, and not before what closes nor after what opens") {
+  CHECK(wrap("擦干双手，坐好。", 8) == "擦干双\n手，坐\n好。");
+  CHECK(wrap("擦干双手，坐好。", 10) == "擦干双手，\n坐好。");
+  CHECK(wrap("放（一个）杯", 6) == "放（一\n个）杯");
+  CHECK(wrap("约 5 分钟 end", 6, "- ") == "- 约 5\n  分钟\n  end");
+  CHECK(wrap("左乳2:30后换", 8) == "左乳2:30\n后换");
+}
+
+TEST_CASE("the first character is one whole character") {
+  CHECK(first_character("左侧") == "左");
+  CHECK(first_character("\xff\xfe") == "\xff");
+}
+
+TEST_CASE("a sentence begins with a capital, whatever its letters") {
+  CHECK(capitalized("the log") == "The log");
+  CHECK(capitalized("übrig") == "Übrig");
+  CHECK(capitalized("左乳") == "左乳");
+  CHECK(capitalized("").empty());
+}
+
 TEST_CASE("several lines stay lines, and JSON spells what a terminal may not have") {
   CHECK(clean_lines("a\n\tb\x1b") == "a\n\tb\xEF\xBF\xBD");
   CHECK(clean("a\n\tb") == "a  b");

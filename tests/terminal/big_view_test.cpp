@@ -1,5 +1,8 @@
+#include <sstream>
+
 #include <doctest/doctest.h>
 
+#include "language/language.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
 #include "quantities/text.h"
@@ -199,6 +202,33 @@ TEST_CASE("every protocol has its frame at every size that is promised") {
       const std::string text = frame({.time = 30s, .size = size}, of);
       CHECK(text.find("session 0:30") != std::string::npos);
       CHECK(text.find("█") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE(
+    "letters that have no large form are spelled beside a large time, and the marks of the breasts are the "
+    "language's") {
+  const Speaking chinese(*find_language("zh"));
+  const std::string drawn = frame({.time = 148s, .size = {40, 12}});
+  CHECK(drawn.starts_with("左 侧\n"));
+  CHECK(drawn.find("左 2:28") != std::string::npos);
+  const Speaking french(*find_language("fr"));
+  CHECK(frame({.time = 148s, .size = {40, 12}}).find("G━━━━────────D──") != std::string::npos);
+}
+
+TEST_CASE("in no language does a word stand wider than the frame") {
+  for (const Language& language : languages()) {
+    const Speaking speaking(language);
+    for (const int wide : {30, 40, 60, 80, 120, 200}) {
+      for (const bool paused : {false, true}) {
+        std::istringstream rows(frame({.time = 148s, .size = {wide, 24}, .paused = paused}));
+        for (std::string row; std::getline(rows, row);) {
+          CAPTURE(language.code);
+          CAPTURE(row);
+          CHECK(columns(row) < static_cast<std::size_t>(wide));
+        }
+      }
     }
   }
 }

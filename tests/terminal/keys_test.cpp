@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "language/language.h"
+#include "quantities/text.h"
 #include "terminal/cues.h"
 #include "terminal/keys.h"
 
@@ -100,4 +102,15 @@ TEST_CASE("one key: a key held down repeats itself, and is one press however lon
   std::vector<Millis> keys = {1s};
   for (Millis at = 1500ms; at < 20s; at += 33ms) keys.push_back(at);
   CHECK(one_key(keys) == std::vector{Pressed{kNext, 1s}});
+}
+
+TEST_CASE("the line of keys leaves out those that are needed least, and never the one that shows them all") {
+  CHECK(key_line(false, 79) == "space on, p pause, b back, s swap, + 1m, m milk, o ouch, r pace, q end, ? keys");
+  CHECK(key_line(false, 70) == "space on, p pause, b back, s swap, + 1m, m milk, o ouch, q end, ? keys");
+  CHECK(key_line(false, 40) == "space on, p pause, o ouch, q end, ? keys");
+  CHECK(key_line(false, 5) == "space on, ? keys");
+  const Speaking german(*find_language("de"));
+  const std::string line = key_line(false, 79);
+  CHECK(columns(line) <= 79);
+  CHECK(line.ends_with(", ? Tasten"));
 }

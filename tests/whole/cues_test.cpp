@@ -5,6 +5,7 @@
 #include <sstream>
 #include <thread>
 
+#include "language/language.h"
 #include "quantities/json.h"
 #include "support/folder.h"
 #include "support/process.h"
@@ -105,6 +106,10 @@ TEST_CASE("a speech program is found in PATH, the one that suits best first") {
   home.script("b/espeak-ng", "");
   const std::string path = (home / "a").string() + "::" + (home / "b").string();
   CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "--", "{text}"});
+  {
+    const Speaking german(*find_language("de"));
+    CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "-v", "de", "--", "{text}"});
+  }
   home.script("b/spd-say", "");
   CHECK(find_speech_program(path).front() == "spd-say");
 }

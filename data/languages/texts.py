@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""The texts that a reader sees, gathered for translation; `./dev texts` calls it.
+
+texts.py update          writes dropwise.pot and brings every catalog up to date with it; new texts are left empty
+texts.py check [FOLDER]  says what is not up to date, not translated, or lacks a figure; of FOLDER's catalogs where named
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+POT = HERE / "dropwise.pot"
+HEAD = """# The texts of Dropwise. `./dev texts` writes this file; a language is a copy of it, named by its code, as in de.po.
+msgid ""
+msgstr ""
+"Project-Id-Version: dropwise\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+# What is told of these data files in words. A source is named as it names itself, so `source` is not among them.
+KEYS = {"name", "summary", "source_notes", "use_for", "not_for", "never", "expect", "stop", "milk", "says", "say", "do",
+        "remark", "prompts", "one_line", "disclaimer", "pain", "hospital", "who", "what", "basis", "note", "sources"}
+# The enums of the timing library whose names are shown as words; it knows no languages itself.
+ENUMS = {"Side", "PhaseKind", "Policy", "Reason", "SegmentKind"}
+
+# What a translation has as often as the English: places to fill in, what is typed, options, figures.
+KEPT = {
+    "places": lambda text: [re.sub(r"^\{\d+", "{", place) for place in re.findall(r"\{[^{}]*\}", braces_aside(text))],
+    "doubled braces": lambda text: re.findall(r"\{\{|\}\}", text),
+    "what is typed": lambda text: re.findall(r"`[^`]*`", text),
+    "options": lambda text: re.findall(r"(?<![\w-])--[a-z][a-z-]*", text),
+    "figures": lambda text: re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", text)),
+    "the space before it": lambda text: re.findall(r"^\s*", text),
+    "the space after it": lambda text: re.findall(r"\s*$", text),
+}
+
+
+def braces_aside(text):
+    return text.replace("{{", "").replace("}}", "")
+
+
+def toml_texts(value, key=""):
+    if isinstance(value, dict):
+        for inner, child in value.items():
+            yield from toml_texts(child, inner)
+    elif isinstance(value, list):
+        for child in value:
+            yield from toml_texts(child, key)
+    elif isinstance(value, str) and key in KEYS:
+        yield value
+
+
+def enum_names():
+    for file in sorted((TOP / "src" / "timing").glob("*.cpp")):
+        for enum, body in re.findall(r"Names<(\w+), \d+> \w+\s*\{\{(.*?)\}\}", file.read_text(), re.S):
+            if enum in ENUMS:
+                for name in re.findall(r'"(\w+)"', body):
+                    yield str(file.relative_to(TOP)), name
+
+
+def quoted(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def unquoted(lines):
+    text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', lines))
+    return re.sub(r"\\(.)", lambda sign: {"n": "\n", "t": "\t"}.get(sign[1], sign[1]), text)
+
+
+def template_of_data():
+    """What stands outside of the code."""
+    entries = []
+    for file in sorted((TOP / "data/protocols").glob("*.toml")) + [TOP / "data/care.toml", TOP / "data/presets.toml"]:
+        entries += [(str(file.relative_to(TOP)), text) for text in toml_texts(tomllib.loads(file.read_text()))]
+    entries += enum_names()
+    return HEAD + "\n".join(f"#: {place}\nmsgid {quoted(text)}\nmsgstr \"\"\n" for place, text in entries)
+
+
+def gathered():
+    with tempfile.TemporaryDirectory() as folder:
+        code, data = pathlib.Path(folder, "code.pot"), pathlib.Path(folder, "data.pot")
+        files = sorted(str(file.relative_to(TOP)) for file in (TOP / "src").rglob("*") if file.suffix in (".cpp", ".h"))
+        subprocess.run(["xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr:1", "--keyword=later:1",
+                        "--keyword=plural:2,3", "--add-location=file", "--no-wrap", "-o", code] + files, cwd=TOP, check=True)
+        code.write_text(HEAD + code.read_text().split("\n\n", 1)[1])
+        data.write_text(template_of_data())
+        unique = subprocess.run(["msguniq", "--no-wrap", "--add-location=file", data], capture_output=True, check=True)
+        data.write_bytes(unique.stdout)
+        both = subprocess.run(["msgcat", "--no-wrap", "--use-first", "--add-location=file", code, data], capture_output=True,
+                              check=True, text=True)
+        return both.stdout
+
+
+def update():
+    POT.write_text(gathered())
+    for catalog in sorted(HERE.glob("*.po")):
+        subprocess.run(["msgmerge", "--quiet", "--update", "--backup=none", "--no-wrap", "--no-fuzzy-matching",
+                        "--add-location=file", catalog, POT], check=True)
+        current = subprocess.run(["msgattrib", "--no-obsolete", "--no-wrap", catalog], capture_output=True, check=True)
+        catalog.write_bytes(current.stdout)
+
+
+def entries_of(catalog):
+    """Of each text the English, that beside several, and the translations."""
+    for block in catalog.read_text().split("\n\n")[1:]:
+        parts = re.split(r"^(msgid|msgid_plural|msgstr(?:\[\d\])?) ", block, flags=re.M)
+        found = {key: unquoted(value) for key, value in zip(parts[1::2], parts[2::2])}
+        yield found["msgid"], found.get("msgid_plural"), [text for key, text in found.items() if key.startswith("msgstr")]
+
+
+def faults_of(catalog):
+    compiled = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", catalog], capture_output=True, text=True)
+    if compiled.returncode != 0:
+        yield compiled.stderr.strip()
+    there = set()
+    for english, several, translations in entries_of(catalog):
+        there.add(english)
+        if not all(translations):
+            yield f"{catalog.name}: not translated: {english!r}"
+            continue
+        for text in translations:
+            for what, kept in KEPT.items():
+                if sorted(kept(english)) != sorted(kept(text)):
+                    yield f"{catalog.name}: {what}: {english!r} has {kept(english)}, {text!r} has {kept(text)}"
+            numbered = {bool(re.match(r"\{\d", place)) for place in re.findall(r"\{[^{}]*\}", braces_aside(text))}
+            if len(numbered) > 1:
+                yield f"{catalog.name}: some places have a number and some have none: {text!r}"
+    for english, _, _ in entries_of(POT):
+        if english not in there:
+            yield f"{catalog.name}: missing: {english!r}"
+
+
+def check(folder):
+    faults = []
+    if POT.read_text() != gathered():
+        faults.append(f"{POT.name} is not up to date: `./dev texts` brings it there")
+    catalogs = sorted(folder.glob("*.po"))
+    for catalog in catalogs:
+        faults += faults_of(catalog)
+    for fault in faults:
+        print(fault)
+    print(f"{len(catalogs)} catalogs, {len(faults)} faults")
+    return 1 if faults or not catalogs else 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["update"]:
+        update()
+    elif sys.argv[1:2] == ["check"] and len(sys.argv) <= 3:
+        sys.exit(check(pathlib.Path(sys.argv[2]) if len(sys.argv) == 3 else HERE))
+    else:
+        sys.exit(__doc__)

@@ -1,0 +1,111 @@
+#include <doctest/doctest.h>
+
+#include "language/language.h"
+#include "quantities/json.h"
+#include "support/folder.h"
+#include "support/process.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+using Variables = std::map<std::string, std::string>;
+
+Finished with(const Variables& variables, const std::vector<std::string>& words) {
+  static const Folder home;
+  Run how = dropwise_in(home.path().string(), words);
+  how.environment.erase("LC_ALL");
+  how.environment.erase("LANG");
+  how.environment.insert(variables.begin(), variables.end());
+  return run(how);
+}
+
+std::string language_by(const Variables& variables) {
+  const std::string said = with(variables, {"list"}).out;
+  for (const Language& language : languages()) {
+    const Speaking speaking(language);
+    if (said == tr("No session here.\n")) return std::string(language.code);
+  }
+  return said;
+}
+
+}  // namespace
+
+TEST_CASE("the language is that of LC_ALL, LC_MESSAGES or LANG, the first that is set") {
+  CHECK(language_by({}) == "en");
+  CHECK(language_by({{"LANG", "de_DE.UTF-8"}}) == "de");
+  CHECK(language_by({{"LC_MESSAGES", "es_ES.UTF-8"}, {"LANG", "de_DE.UTF-8"}}) == "es");
+  CHECK(language_by({{"LC_MESSAGES", "fr_FR.UTF-8"}}) == "fr");
+  CHECK(language_by({{"LC_ALL", "zh_CN.UTF-8"}, {"LC_MESSAGES", "es_ES.UTF-8"}, {"LANG", "de_DE.UTF-8"}}) == "zh");
+  CHECK(language_by({{"LANG", "it_IT.UTF-8"}}) == "en");
+}
+
+TEST_CASE("where the terminal may not have its letters, a language is asked for by name alone") {
+  CHECK(language_by({{"LANG", "de_DE.ISO-8859-1"}}) == "en");
+  CHECK(language_by({{"LC_CTYPE", "C"}, {"LC_MESSAGES", "de_DE.UTF-8"}}) == "en");
+  CHECK(with({{"LC_ALL", "C"}}, {"--lang", "de", "list"}).out == "Hier ist keine Sitzung.\n");
+}
+
+TEST_CASE("--lang outweighs the variables, before or behind the command, and in the help") {
+  const Variables spanish = {{"LANG", "es_ES.UTF-8"}};
+  const std::string german = with({{"LANG", "de_DE.UTF-8"}}, {"list"}).out;
+  CHECK(with(spanish, {"--lang", "de", "list"}).out == german);
+  CHECK(with(spanish, {"list", "--lang=de_AT.UTF-8"}).out == german);
+  CHECK(with(spanish, {"--lang", "en", "list"}).out == "No session here.\n");
+  CHECK(with(spanish, {"list", "--help", "--lang", "fr"}).out ==
+        with({{"LANG", "fr_FR.UTF-8"}}, {"list", "--help"}).out);
+  const Finished wrong = with({}, {"--lang", "tlh", "list"});
+  CHECK(wrong.exit == 2);
+  CHECK(wrong.err == "dropwise: --lang: there is no language `tlh` here\nSay one of en, de, es, fr, zh.\n");
+}
+
+TEST_CASE("what scripts read is the same in every language") {
+  const Folder home;
+  const auto said = [&](const std::string& language, std::vector<std::string> words) {
+    words.insert(words.begin(), {"--lang", language});
+    return run(dropwise_in(home.path().string(), words)).out;
+  };
+  said("en", {"log", "--left", "3drops", "--kind", "colostrum", "--at", "2026-11-20 06:30"});
+  for (const auto& words : {std::vector<std::string>{"list", "--json"},
+                            {"show", "1", "--json"},
+                            {"summary", "all", "--json"},
+                            {"trend", "--json"},
+                            {"plan", "marmet", "--json"},
+                            {"protocols", "show", "marmet", "--json"},
+                            {"export"},
+                            {"export", "--format", "csv"}}) {
+    CAPTURE(words.front());
+    const std::string english = said("en", words);
+    CHECK(english.size() > 20);
+    for (const char* language : {"de", "es", "fr", "zh"}) CHECK(said(language, words) == english);
+  }
+  const auto keys = [](const std::string& json) {
+    std::string found;
+    for (const Json& one : Json::parse(json)) {
+      for (const auto& [key, value] : one.items()) found += key + " ";
+      found += one.value("what", one.value("key", "")) + "\n";
+    }
+    return found;
+  };
+  for (const char* command : {"doctor", "config"})
+    CHECK(keys(said("zh", {command, "--json"})) == keys(said("en", {command, "--json"})));
+}
+
+TEST_CASE("crontab has reminders speak the language in which it was called") {
+  CHECK(with({{"LANG", "de_DE.UTF-8"}}, {"crontab"}).out.find(" --lang de remind\n") != std::string::npos);
+  CHECK(with({{"LANG", "en_GB.UTF-8"}}, {"crontab"}).out.find("--lang") == std::string::npos);
+}
+
+TEST_CASE("config tells the language, and what decides it") {
+  CHECK(with({{"LANG", "fr_FR.UTF-8"}}, {"config", "get", "lang"}).out == "fr\n");
+  const auto origin = [](const Variables& variables, const std::vector<std::string>& words) {
+    for (const Json& one : Json::parse(with(variables, words).out)) {
+      if (one["key"] == "lang") return one["origin"].get<std::string>();
+    }
+    return std::string();
+  };
+  CHECK(origin({{"LANG", "fr_FR.UTF-8"}}, {"config", "--json"}) == "environment LC_ALL, LC_MESSAGES or LANG");
+  CHECK(origin({{"LANG", "it_IT.UTF-8"}}, {"config", "--json"}) == "default");
+  CHECK(origin({}, {"--lang", "de", "config", "--json"}) == "flag");
+}

@@ -1,0 +1,43 @@
+#include <doctest/doctest.h>
+
+#include "support/folder.h"
+#include "support/process.h"
+
+using namespace dropwise::test;
+
+namespace {
+
+const std::string kLanguages = DROPWISE_SOURCE "/data/languages";
+
+Finished check(const std::string& folder = kLanguages) {
+  return run({.words = {"/usr/bin/env", "python3", kLanguages + "/texts.py", "check", folder},
+              .environment = {{"PATH", "/usr/bin:/bin"}, {"LC_ALL", "C.UTF-8"}}});
+}
+
+/// The German catalog with some of it put another way.
+std::string checked_with(const std::string& old, const std::string& fresh) {
+  const Folder folder;
+  std::string text = read_file(kLanguages + "/de.po");
+  const auto at = text.find(old);
+  REQUIRE(at != std::string::npos);
+  folder.write("de.po", text.replace(at, old.size(), fresh));
+  return check(folder.path().string()).out;
+}
+
+}  // namespace
+
+TEST_CASE("every text is in the template and in every catalog, with its figures, places and commands") {
+  const Finished found = check();
+  CHECK(found.out == "4 catalogs, 0 faults\n");
+  CHECK(found.exit == 0);
+}
+
+TEST_CASE("a catalog that lacks a figure, a place, a command or a text is found") {
+  const std::string before = "msgid \"{} to go\"\nmsgstr \"";
+  CHECK(checked_with(before, before + "{} {}").find("places: '{} to go' has ['{}'], ") != std::string::npos);
+  CHECK(checked_with(before, before + "3 ").find("figures: '{} to go' has [], ") != std::string::npos);
+  CHECK(checked_with(before, before + "`q` ").find("what is typed: '{} to go' has [], ") != std::string::npos);
+  CHECK(checked_with(before, "msgid \"{} to come\"\nmsgstr \"").find("missing: '{} to go'") != std::string::npos);
+  CHECK(checked_with(before, "msgid \"{} to go\"\nmsgstr \"\"\n\n#: x\nmsgid \"{} to come\"\nmsgstr \"")
+            .find("not translated: '{} to go'") != std::string::npos);
+}
