@@ -37,8 +37,8 @@ KEPT = {
     "what is typed": lambda text: re.findall(r"`[^`]*`", text),
     "options": lambda text: re.findall(r"(?<![\w-])--[a-z][a-z-]*", text),
     "figures": lambda text: re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", text)),
-    "the space before it": lambda text: re.findall(r"^\s*", text),
-    "the space after it": lambda text: re.findall(r"\s*$", text),
+    "the space before it": lambda text: re.findall(r"^\s+", text) if re.search(r"\w", text) else [],
+    "the space after it": lambda text: re.findall(r"\s+$", text) if re.search(r"\w", text) else [],
 }
 
 

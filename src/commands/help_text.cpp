@@ -24,6 +24,7 @@ constexpr std::array<std::pair<const char*, const char*>, 5> kEverywhere = {
      {"--color WHEN", later("auto, always or never")},
      {"--lang LANGUAGE", later("de, en, es, fr or zh")},
      {"--version", later("which dropwise this is")}}};
+constexpr std::size_t kWidth = 80;   // of the overview
 constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own
 
 /// `[REF]`, `FILE...`
@@ -60,14 +61,19 @@ std::string examples_of(const std::string& name) {
   return found;
 }
 
+/// A call, and what it does.
+std::string call(const char* words, const std::string& does) {
+  return wrap(does, kWidth, fmt::format("  {:<30}", fmt::format("dropwise {}", words))) + '\n';
+}
+
 }  // namespace
 
 std::string overview() {
   std::string text = tr("Times and records hand expression of breast milk.") + '\n' +
                      tr("It is not medical advice, and nothing leaves this machine.") + "\n\n" +
-                     "  dropwise start kaiser         " + tr("lead a session and record it; no key is needed") + '\n' +
-                     "  dropwise amend --left 12      " + tr("note afterwards how much there was") + '\n' +
-                     "  dropwise list                 " + tr("what was done") + "\n\n";
+                     call("start kaiser", tr("lead a session and record it; no key is needed")) +
+                     call("amend --left 12", tr("note afterwards how much there was")) +
+                     call("list", tr("what was done")) + '\n';
   std::size_t widest = 0;
   for (const auto& [group, title] : kGroups) widest = std::max(widest, columns(tr(title)) + 2);
   for (const auto& [group, title] : kGroups) {
@@ -81,7 +87,7 @@ std::string overview() {
   for (const auto& [word, help] : kEverywhere) text += pad(fmt::format("  {}", word), 19) + tr(help) + "\n";
   return text + '\n' +
          wrap(tr("`dropwise help COMMAND` shows its page of the manual, `dropwise COMMAND --help` what it takes."),
-              80) +
+              kWidth) +
          '\n';
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kStates = {later("running"), later("interrupted"), later("finished"),
                                                      later("deleted")};
 constexpr std::array<std::string_view, 2> kKinds = {later("colostrum"), later("milk")};
-constexpr std::array<std::string_view, 3> kMethods = {later("hand"), later("pump"), later("both")};
+constexpr std::array<std::string_view, 3> kMethods = {later("hand"), later("pump"), "both"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view text) {

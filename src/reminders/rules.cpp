@@ -98,7 +98,7 @@ std::string to_text(const Rules& rules) {
                        rules.count_after_quiet ? tr(", counted anew after it") : ""));
   }
   if (parts.empty()) return tr("None.");
-  return capitalized(fmt::format("{}.", fmt::join(parts, ", ")));
+  return capitalized(tr("{}.", fmt::join(parts, tr(", "))));
 }
 
 }  // namespace dropwise

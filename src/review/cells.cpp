@@ -1,5 +1,6 @@
 #include "review/cells.h"
 
+#include "language/language.h"
 #include "records/figures.h"
 
 namespace dropwise {
@@ -35,5 +36,7 @@ Cell total_cell(const Record& record) {
 std::string protocol_text(const Header& header) {
   return dropwise::protocol_text(header.protocol, header.mode, to_text(header.method));
 }
+
+std::string method_text(Method method) { return method == Method::both ? tr("hand and pump") : tr(to_text(method)); }
 
 }  // namespace dropwise

@@ -23,4 +23,7 @@ Cell total_cell(const Record& record);
 /// Protocol and mode: `marmet little`, or how an entry without one came about.
 std::string protocol_text(const Header& header);
 
+/// How the milk was had, for a reader.
+std::string method_text(Method method);
+
 }  // namespace dropwise

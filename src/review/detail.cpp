@@ -44,7 +44,7 @@ Report detail(const Record& record) {
   report.facts = {{tr("session"), record.id}, {tr("state"), tr(to_text(record.state))}, {tr("began"), header.began}};
   if (record.state != State::running) report.facts.emplace_back(tr("ended"), or_unknown(record.ended()));
   add(report, tr("protocol"), header.protocol.empty() ? "" : protocol_text(header));
-  add(report, tr("method"), tr(to_text(header.method)));
+  add(report, tr("method"), method_text(header.method));
   if (header.kind) add(report, tr("kind"), tr(to_text(*header.kind)));
   if (header.first_side) add(report, tr("first breast"), tr(to_text(*header.first_side)));
   report.facts.emplace_back(tr("left time"), or_unknown(header.left.active));

@@ -117,7 +117,7 @@ Table day_table(std::span<const Entry> of_day) {
   for (const auto& [record, gap, rolling] : of_day) {
     const Header& header = record->header;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
-                          gap ? Cell(Minutes{*gap}) : Cell(), tr(to_text(header.method)),
+                          gap ? Cell(Minutes{*gap}) : Cell(), method_text(header.method),
                           minutes_cell(header.left.active), bare(volume_cell(header.left, *record)),
                           minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
                           bare(total_cell(*record)), cell(rolling), std::string(), remarks(*record)});

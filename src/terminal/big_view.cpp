@@ -94,7 +94,7 @@ std::string caption(const Scene& scene) {
     return tr("paused{}: {}{}, {}", now.pain ? tr(", because it hurts") : "", side, tr(clean(phase.name)),
               phase_time(now));
   }
-  std::string text = fmt::format("{}, {}", now.left ? tr("to go") : tr("so far"), tr(clean(phase.name)));
+  std::string text = tr("{}, {}", now.left ? tr("to go") : tr("so far"), tr(clean(phase.name)));
   if (now.to_enough && scene.plan.policy != Policy::open)
     return text + tr("; minimum in {}", countdown(*now.to_enough));
   if (now.to_cap) return text + tr("; our limit in {}", countdown(*now.to_cap));

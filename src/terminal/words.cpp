@@ -70,11 +70,10 @@ std::string next_words(const Plan& plan, std::size_t phase, Side side) {
 }
 
 std::string heading(const Phase& phase, Side side) {
-  std::string text = side_words(side);
-  if (!text.empty()) text += ": ";
-  text += tr(clean(phase.name)) + ", " + length_words(phase);
-  if (!phase.remark.empty()) text += fmt::format(" ({})", tr(clean(phase.remark)));
-  return text + ".";
+  const std::string breast = side_words(side), name = tr(clean(phase.name));
+  const std::string length =
+      phase.remark.empty() ? length_words(phase) : tr("{} ({})", length_words(phase), tr(clean(phase.remark)));
+  return breast.empty() ? tr("{}, {}.", name, length) : tr("{}: {}, {}.", breast, name, length);
 }
 
 }  // namespace dropwise

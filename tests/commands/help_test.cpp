@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/language.h"
+#include "quantities/text.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -13,7 +15,7 @@ namespace {
 std::size_t widest(const std::string& text) {
   std::size_t most = 0;
   std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) most = std::max(most, line.size());
+  for (std::string line; std::getline(lines, line);) most = std::max(most, columns(line));
   return most;
 }
 
@@ -66,4 +68,19 @@ TEST_CASE("the help of a command begins with how it is called and an example, an
   CHECK(tool.run({"protocols", "new", "--help"}).out.starts_with("dropwise protocols new ID [OPTIONS]\n\nMake a"));
   CHECK(tool.run({"help", "amned"}).err ==
         "dropwise: there is no command `amned`\n`dropwise --help` shows all. Did you mean `amend`?\n");
+}
+
+TEST_CASE("in every language the help fits a screen, and that of a command its width") {
+  Tool tool;
+  for (const Language& language : languages()) {
+    CAPTURE(language.code);
+    const std::string code(language.code);
+    const std::string text = tool.run({"--lang", code, "--help"}).out;
+    CHECK(std::ranges::count(text, '\n') <= 24);
+    CHECK(widest(text) <= 80);
+    for (const CommandEntry& entry : command_table()) {
+      CAPTURE(entry.name);
+      CHECK(widest(tool.run({"--lang", code, entry.name, "--help"}).out) <= 80);
+    }
+  }
 }
