@@ -82,6 +82,7 @@ int main(int argc, char** argv) {
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);
   context.columns = static_cast<std::size_t>(size.columns);
   context.rows = static_cast<std::size_t>(size.rows);
+  context.error_columns = static_cast<std::size_t>(dropwise::terminal_size(STDERR_FILENO).columns);
   context.make_console = [&context](dropwise::Screen screen) {
     return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, screen, context.utf8());
   };

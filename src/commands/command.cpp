@@ -1,6 +1,7 @@
 #include "commands/command.h"
 
 #include <algorithm>
+#include <sstream>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -99,7 +100,9 @@ void refuse(const CLI::App& app) {
 }
 
 void say(Context& context, const Error& error) {
-  context.err << "dropwise: " << clean_lines(error.what()) << '\n' << clean_lines(error.hint()) << '\n';
+  std::istringstream lines(clean_lines(fmt::format("dropwise: {}\n{}", error.what(), error.hint())));
+  for (std::string line; std::getline(lines, line);)
+    context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
 }
 
 Exit flushed(const Context& context, Exit exit) {
@@ -214,7 +217,9 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
       const auto helped = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
-      context.out << (helped == commands.end() ? overview() : help_text(helped->second.called(), context.width()));
+      context.out << (helped == commands.end()
+                          ? overview()
+                          : help_text(helped->second.called(), context.width()) + page_text(helped->second.called()));
       return static_cast<int>(flushed(context, Exit::done));
     } catch (const CLI::CallForVersion&) {
       context.out << fmt::format("dropwise {}\n", kVersion);

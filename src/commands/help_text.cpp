@@ -104,8 +104,12 @@ std::string help_text(const Command& command, std::size_t width) {
   for (const Word& word : command.takes()) {
     if (word.is_option()) text += row(word.name + (word.value.empty() ? "" : " " + word.value), word.help, width);
   }
+  return text;
+}
+
+std::string page_text(const Command& command) {
   const auto first = command.name().substr(0, command.name().find(' '));
-  return text + "\n" + tr("`dropwise help {}` shows its page of the manual.", first) + "\n";
+  return '\n' + tr("`dropwise help {}` shows its page of the manual.", first) + '\n';
 }
 
 }  // namespace dropwise

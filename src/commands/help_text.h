@@ -13,4 +13,7 @@ std::string overview();
 /// How a command is called, its examples, and what it takes; no line longer than `width`.
 std::string help_text(const Command& command, std::size_t width);
 
+/// Where more of it stands, as a paragraph.
+std::string page_text(const Command& command);
+
 }  // namespace dropwise

@@ -76,6 +76,7 @@ std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, 
                  kAskFor.count() / 1000));
   for (const Mode& mode : protocol.modes)
     console.say(fmt::format("  {}   {}: {}", mode.id.front(), mode.id, tr(clean(mode.says))));
+  console.say(fmt::format("  q   {}", tr("do not begin")));
   const Millis end = clock.ticks() + kAskFor;
   for (Millis left = kAskFor; left > Millis{0}; left = end - clock.ticks()) {
     const auto input = console.wait(left);
@@ -85,6 +86,8 @@ std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, 
     for (const Mode& mode : protocol.modes) {
       if (input->bytes.starts_with(mode.id.front())) return mode.id;
     }
+    if (input->bytes == "q" || input->bytes == "Q" || input->bytes == "\x1b")
+      throw Error(tr("ended before it began"), tr("Nothing was recorded."), Exit::no);
   }
   return {};
 }

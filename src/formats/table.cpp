@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 
 #include "formats/text.h"
 #include "quantities/text.h"
@@ -23,19 +25,38 @@ bool is_empty(const Table& table, std::size_t column) {
   return std::all_of(table.rows.begin(), table.rows.end(), nothing);
 }
 
-std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widths, std::size_t width) {
+/// How a table stands on a terminal: what is between its columns, and whether words have lines of their own below.
+struct Layout {
+  std::size_t gap = 2;
+  bool below = false;
+};
+constexpr std::array<Layout, 4> kLayouts = {{{2, false}, {1, false}, {2, true}, {1, true}}};  // the best first
+
+/// The columns that it takes at least. A positive width at the end is that of words, which can be broken.
+std::size_t needed(const std::vector<int>& widths, const Layout& layout) {
+  std::size_t all = 0;
+  for (std::size_t c = 0; c + 1 < widths.size(); ++c)
+    all += static_cast<std::size_t>(std::abs(widths[c])) + (c > 0 ? layout.gap : 0);
+  const bool words = widths.back() > 0;
+  if (words && layout.below) return all;
+  const auto last = static_cast<std::size_t>(std::abs(widths.back()));
+  return all + layout.gap + (words ? std::min(last, kNarrowest) : last);
+}
+
+std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widths, const Layout& layout,
+                    std::size_t width) {
   std::string text;
   for (const Line& line : lines) {
     std::string head;
-    for (std::size_t c = 0; c + 1 < line.size(); ++c) head += pad(line[c], widths[c]) + "  ";
-    const bool words = width > 0 && widths.back() >= 0;
-    const bool below = words && columns(head) + kNarrowest > width;  // the words stand on lines of their own
-    std::string written = below   ? head
-                          : words ? wrap(line.back(), width, head)
-                                  : head + pad(line.back(), widths.back());
+    for (std::size_t c = 0; c + 1 < line.size(); ++c) head += pad(line[c], widths[c]) + std::string(layout.gap, ' ');
+    const bool words = widths.back() > 0 && width > 0;
+    std::string written = layout.below ? head
+                          : words      ? wrap(line.back(), width, head)
+                                       : head + pad(line.back(), widths.back());
     written.erase(written.find_last_not_of(' ') + 1);
     text += written + "\n";
-    if (below && &line != &lines.front() && !line.back().empty()) text += wrap(line.back(), width, "    ") + "\n";
+    const bool more = layout.below && &line != &lines.front() && !line.back().empty();
+    if (more) text += wrap(line.back(), width, "    ") + "\n";
   }
   return text;
 }
@@ -79,17 +100,13 @@ std::string to_text(const Table& table, std::size_t width) {
     for (const std::size_t c : columns_shown) lines[r + 1].push_back(to_text(table.rows[r][c]));
   }
   std::vector<int> widths(columns_shown.size());
-  std::size_t all = 0;  // columns that cannot be made narrower
   for (std::size_t c = 0; c < widths.size(); ++c) {
     for (const Line& line : lines) widths[c] = std::max(widths[c], static_cast<int>(columns(line[c])));
-    all += static_cast<std::size_t>(widths[c]) + (c > 0 ? 2 : 0);
-    const bool figures = has_figures(table, columns_shown[c]);
-    if (c + 1 == widths.size() && !figures) all -= std::min(static_cast<std::size_t>(widths[c]), all);
-    if (figures) widths[c] = -widths[c];
+    if (has_figures(table, columns_shown[c])) widths[c] = -widths[c];
   }
-  const std::size_t gap = widths.back() >= 0 ? 2 : 0;  // before the words, which may stand below
-  if (width > 0 && all > width + gap) return told(lines, width);
-  return aligned(lines, widths, width);
+  const auto layout =
+      std::ranges::find_if(kLayouts, [&](const Layout& one) { return width == 0 || needed(widths, one) <= width; });
+  return layout == kLayouts.end() ? told(lines, width) : aligned(lines, widths, *layout, width);
 }
 
 }  // namespace dropwise

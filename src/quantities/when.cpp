@@ -64,7 +64,7 @@ Moment read_any(std::string_view typed, const Clock& clock) {
   if (const auto moment = read_rfc3339(text)) return *moment;
   if (const auto local = read_local(text, now(clock).local()))
     return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
-  throw Error(tr("`{}` is not a time", text), tr(kHint));
+  throw Error(tr("`{}` is not a time", typed), tr(kHint));
 }
 
 }  // namespace

@@ -100,6 +100,13 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
       {{"protocols"},
        2,
        "dropwise: `dropwise protocols` needs a word more\n`dropwise protocols --help` shows which.\n"},
+      {{"log", "--at", "6:30am"},
+       2,
+       "dropwise: --at: `6:30am` is not a time\nA time is like now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", "
+       "2026-11-20T06:30+01:00 or \"20m ago\".\n"},
+      {{"config", "set", "unit", "OZ"},
+       2,
+       "dropwise: unit is \"OZ\"; allowed are \"ml\", \"oz\" and \"tsp\"\nThe configuration stays as it was.\n"},
       {{"--color", "blue", "list"}, 2, "dropwise: --color: `blue` is not known\nSay auto, always or never.\n"},
       {{"log"},
        2,

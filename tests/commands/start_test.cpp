@@ -60,6 +60,19 @@ TEST_CASE("a mode that is not given is asked for once, then the one of the last 
   CHECK(tool.run({"start", "marmet"}).says("Mode established, as the last time."));
 }
 
+TEST_CASE("the question for the mode has a way out, on which nothing is recorded") {
+  for (const char* out : {"q", "\x1b"}) {
+    Tool tool;
+    tool.keys = true;
+    tool.script = {key(2s, out)};
+    const Ran left = tool.run({"start", "marmet"});
+    CHECK(left.says("  q   do not begin"));
+    CHECK(left.exit == 1);
+    CHECK(left.err == "dropwise: ended before it began\nNothing was recorded.\n");
+    CHECK(tool.run({"list", "--json"}).out == "[]\n");
+  }
+}
+
 TEST_CASE("with nobody to ask, the mode is little, and said") {
   Tool tool;
   CHECK(tool.run({"start", "marmet"}).says("Mode little, since none was given"));

@@ -130,7 +130,8 @@ TEST_CASE("where a table of sums is wider than the terminal, it is told row by r
   table.rows = {{std::string("2026-11-19"), std::int64_t{2}, Length{5min, true}, Amount{12'000}, Cell()},
                 {std::string("2026-11-20"), Cell(), Cell(), Cell(), Cell()}};
   CHECK(to_text(table, 26) == "day         n  left\n2026-11-19  2  5 +?  12 ml\n2026-11-20\n");
-  CHECK(to_text(table, 25) == "2026-11-19\n  n 2, left 5 +? 12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 25) == "day        n left\n2026-11-19 2 5 +? 12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 22) == "2026-11-19\n  n 2, left 5 +? 12 ml\n2026-11-20\n");
   CHECK(to_text(table, 20) == "2026-11-19\n  n 2, left 5 +? 12\n  ml\n2026-11-20\n");
 }
 

@@ -1,9 +1,13 @@
+#include <sstream>
+
 #include <doctest/doctest.h>
 
 #include "language/language.h"
 #include "quantities/json.h"
+#include "quantities/text.h"
 #include "support/folder.h"
 #include "support/process.h"
+#include "support/pty.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -108,4 +112,35 @@ TEST_CASE("config tells the language, and what decides it") {
   CHECK(origin({{"LANG", "fr_FR.UTF-8"}}, {"config", "--json"}) == "environment LC_ALL, LC_MESSAGES or LANG");
   CHECK(origin({{"LANG", "it_IT.UTF-8"}}, {"config", "--json"}) == "default");
   CHECK(origin({}, {"--lang", "de", "config", "--json"}) == "flag");
+}
+
+TEST_CASE("an error is broken at the width of the terminal, in every script") {
+  const Folder home;
+  for (const Language& language : languages()) {
+    CAPTURE(language.code);
+    Pty pty(home.path().string(), {"--lang", std::string(language.code), "amend", "zzz", "--left", "5"}, 40);
+    CHECK(pty.wait() == 2);
+    std::istringstream lines(pty.shown());
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+      CAPTURE(line);
+      CHECK(columns(line.substr(0, line.find('\r'))) <= 40);
+    }
+    CHECK(count > 3);
+  }
+}
+
+TEST_CASE("a session in a real terminal speaks Spanish, and its keys stay the same") {
+  const Folder home;
+  Pty pty(home.path().string(),
+          {"--lang", "es", "start", "kaiser", "--prepare", "0", "--assist", "0", "--view", "plain"});
+  CHECK(pty.sees("pecho IZQUIERDO: extracci\xC3\xB3n, 5:00 a 10:00, publicado."));
+  pty.type("q");
+  CHECK(pty.sees("Terminado."));
+  CHECK(
+      pty.sees("\xC2\xBF"
+               "cu\xC3\xA1nto"));
+  pty.type("3drops\n");
+  CHECK(pty.wait() == 0);
+  CHECK(run(dropwise_in(home.path().string(), {"--lang", "es", "show"})).out.find("3 gotas") != std::string::npos);
 }

@@ -72,6 +72,15 @@ TEST_CASE("zsh completes at Tab") {
   CHECK(shell.completes("dropwise show ", "2026-11-21 07:40, hand, left 6 ml"));
 }
 
+TEST_CASE("fish completes at Tab") {
+  Shell shell({"/usr/bin/fish", "--no-config", "--interactive"}, "dropwise completion fish | source");
+  shell.pty.type("dropwise conf\tget uni\t; echo do''ne\n");
+  CHECK(shell.pty.sees("ml\r\n"));
+  CHECK(shell.pty.sees("done\r\n"));
+  shell.pty.type("dropwise show \t");
+  CHECK(shell.pty.sees("2026-11-21 07:40, hand, left 6 ml"));
+}
+
 TEST_CASE("fish completes") {
   const Ground ground;
   const auto complete = [&](const std::string& line) {
