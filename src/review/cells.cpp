@@ -37,6 +37,10 @@ std::string protocol_text(const Header& header) {
   return dropwise::protocol_text(header.protocol, header.mode, to_text(header.method));
 }
 
+std::string way_text(const Header& header) {
+  return header.protocol.empty() ? method_text(header.method) : protocol_text(header);
+}
+
 std::string method_text(Method method) { return method == Method::both ? tr("hand and pump") : tr(to_text(method)); }
 
 }  // namespace dropwise

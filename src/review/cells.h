@@ -23,7 +23,8 @@ Cell total_cell(const Record& record);
 /// Protocol and mode: `marmet little`, or how an entry without one came about.
 std::string protocol_text(const Header& header);
 
-/// How the milk was had, for a reader.
+/// How the milk was had, for a reader; by what protocol, where one was followed.
 std::string method_text(Method method);
+std::string way_text(const Header& header);
 
 }  // namespace dropwise

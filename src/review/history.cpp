@@ -28,7 +28,7 @@ Report history(const std::vector<Record>& records) {
   Table table{{"id", tr("began"), tr("protocol"), tr("left"), "", tr("right"), "", tr("total"), tr("remarks")}, {}};
   for (const Record& record : records) {
     const Header& header = record.header;
-    table.rows.push_back({record.id, header.began, protocol_text(header), or_unknown(header.left.active),
+    table.rows.push_back({record.id, header.began, way_text(header), or_unknown(header.left.active),
                           volume_cell(header.left, record), or_unknown(header.right.active),
                           volume_cell(header.right, record), total_cell(record), remark(record)});
   }
