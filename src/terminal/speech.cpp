@@ -12,7 +12,7 @@ namespace {
 /// `5 minutes`, `1 minute 30 seconds`, `45 seconds`.
 std::string length(Millis time) {
   const auto whole = static_cast<std::size_t>(std::chrono::round<std::chrono::seconds>(time).count());
-  const std::string seconds = plural(whole % 60, "{} second", "{} seconds");
+  std::string seconds = plural(whole % 60, "{} second", "{} seconds");
   if (whole < 60) return seconds;
   const std::string minutes = plural(whole / 60, "{} minute", "{} minutes");
   return whole % 60 == 0 ? minutes : minutes + " " + seconds;
