@@ -39,6 +39,8 @@ inside dropwise log --left 12 --right 3drops --at 2026-11-20T06:30Z | grep -q "L
 inside dropwise list | grep -q "2026-11-20 06:30"
 inside dropwise doctor | grep -q "the file is whole"
 inside dropwise completion words ame | grep -q "^amend"
+inside env LC_ALL=es_ES.UTF-8 dropwise status | grep -q "^Última: sesión 1, " # no locale was made there
+inside env LC_ALL=zh_CN.UTF-8 dropwise show 1 | grep -q "^状态 "
 test "$(inside stat -c %a /root/.local/share/dropwise/log.db)" = 600
 inside man dropwise-start | grep -q "Leads a session and records it"
 inside man 7 dropwise-timing | grep -q "Chele Marmet"
