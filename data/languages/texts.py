@@ -32,7 +32,7 @@ ENUMS = {"Side", "PhaseKind", "Policy", "Reason", "SegmentKind"}
 
 # What a translation has as often as the English: places to fill in, what is typed, options, figures.
 KEPT = {
-    "places": lambda text: [re.sub(r"^\{\d+", "{", place) for place in re.findall(r"\{[^{}]*\}", braces_aside(text))],
+    "places": lambda text: list(places(text)),
     "doubled braces": lambda text: re.findall(r"\{\{|\}\}", text),
     "what is typed": lambda text: re.findall(r"`[^`]*`", text),
     "options": lambda text: re.findall(r"(?<![\w-])--[a-z][a-z-]*", text),
@@ -44,6 +44,12 @@ KEPT = {
 
 def braces_aside(text):
     return text.replace("{{", "").replace("}}", "")
+
+
+def places(text):
+    """Each place with its number and its form, `{1:g}`, also where the number is not written."""
+    for count, (number, form) in enumerate(re.findall(r"\{(\d*)([^{}]*)\}", braces_aside(text))):
+        yield f"{{{number or count}{form}}}"
 
 
 def toml_texts(value, key=""):

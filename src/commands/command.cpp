@@ -20,10 +20,10 @@ namespace {
 
 /// The options of every command.
 void common_options(CLI::App& app, Context& context) {
-  app.add_option("--db", context.db);
-  app.add_option("--config", context.config);
-  app.add_option("--color", context.color);
-  app.add_option("--lang", context.lang);
+  const std::pair<const char*, std::string*> options[] = {
+      {"--db", &context.db}, {"--config", &context.config}, {"--color", &context.color}, {"--lang", &context.lang}};
+  for (const auto& [name, value] : options)
+    app.add_option(name, *value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void check_options(const Context& context) {
@@ -44,12 +44,6 @@ std::string value_of(std::string_view option, std::span<const char* const> words
   return {};
 }
 
-/// English for a locale whose letters the terminal may not have, and for one that is not here.
-const Language& language_of(const Context& context) {
-  const Language* found = context.utf8() ? find_language(context.environment.messages.value_or("")) : nullptr;
-  return found ? *found : languages().front();
-}
-
 void check_language(const std::string& asked) {
   if (asked.empty() || find_language(asked)) return;
   std::vector<std::string_view> codes;
@@ -62,6 +56,10 @@ Error usage_error(const CLI::ParseError& error) {
   const std::string said = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
     return {tr("{} needs a value after it", clean(said.substr(0, said.find(':')))),
+            tr("`dropwise COMMAND --help` shows which.")};
+  constexpr std::string_view kRequired = " is required";
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && said.ends_with(kRequired))
+    return {tr("{} is required", clean(said.substr(0, said.size() - kRequired.size()))),
             tr("`dropwise COMMAND --help` shows which.")};
   return {clean(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
 }
@@ -195,9 +193,11 @@ void look_at(const CommandEntry& entry, const std::function<void(const Command&)
 }
 
 int run_tool(int argc, const char* const* argv, Context& context) {
-  const std::string asked = value_of("--lang", {argv, static_cast<std::size_t>(argc)});
-  const Language* language = find_language(asked);
-  const Speaking speaking(language ? *language : language_of(context));
+  const std::span words(argv, static_cast<std::size_t>(argc));
+  context.lang = value_of("--lang", words);  // so that the help is in it; the arguments say it again, for certain
+  const bool for_scripts = std::ranges::find(words, std::string_view("--json")) != words.end();
+  std::optional<Speaking> speaking(std::in_place, for_scripts ? languages().front() : context.language());
+  context.lang.clear();
   CLI::App app("", "dropwise");
   app.allow_extras()->require_subcommand(0, 1);
   app.set_version_flag("--version", fmt::format("dropwise {}", kVersion));
@@ -229,6 +229,8 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     }
     check_options(context);
     check_language(context.lang);
+    speaking.reset();
+    speaking.emplace(for_scripts ? languages().front() : context.language());
     for (auto& [sub, command] : commands) {
       if (!sub->parsed()) continue;
       refuse(app);

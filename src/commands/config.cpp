@@ -32,7 +32,7 @@ Key named(Context& context, const ConfigOptions& options) {
 
 /// A value that holds, and why: file, preset, default, or another key.
 struct Value {
-  std::string text = {}, origin = "default";
+  std::string text = {}, origin = later("default");
 };
 
 /// What holds for every key, by its path: the file, else its preset, else the default.
@@ -45,7 +45,7 @@ class Values {
 
   Value of(const Key& key) const {
     const std::string path(key.path);
-    if (const auto found = written_.find(path); found != written_.end()) return {found->second, "file"};
+    if (const auto found = written_.find(path); found != written_.end()) return {found->second, later("file")};
     if (const auto found = preset_.find(path); found != preset_.end())
       return {found->second, "preset " + rules_.preset};
     if (path == "remind.every" && rules_.every != Rules{}.every)
@@ -72,6 +72,16 @@ class Values {
   std::map<std::string, std::string> written_, preset_;
 };
 
+/// What decides, for a reader.
+std::string origin_text(const std::string& origin) {
+  for (const auto& [head, text] :
+       {std::pair("preset ", later("preset {}")), std::pair("environment ", later("environment {}"))}) {
+    if (origin.starts_with(head))
+      return fmt::format(fmt::runtime(tr(text)), origin.substr(std::string_view(head).size()));
+  }
+  return tr(origin);
+}
+
 Exit list(Context& context, bool json) {
   const Values values(context);
   Json all = Json::array();
@@ -84,8 +94,9 @@ Exit list(Context& context, bool json) {
                    {"meaning", tr(key.meaning)}});
     if (json) continue;
     const std::size_t width = context.width();
-    context.out << clean(fmt::format("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
-                                     origin == "file" || value.empty() ? "" : fmt::format(" ({})", origin)))
+    context.out << clean(
+                       fmt::format("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
+                                   origin == "file" || value.empty() ? "" : fmt::format(" ({})", origin_text(origin))))
                 << '\n'
                 << wrap(tr(key.meaning), width, "    ") << '\n';
   }
@@ -98,8 +109,8 @@ Exit list(Context& context, bool json) {
                    {"meaning", place.meaning}});
     if (!json)
       context.out << fmt::format("{} = {} ({})\n    {}\n", place.name,
-                                 place.value.empty() ? tr("(not known)") : clean(place.value), place.origin,
-                                 place.meaning);
+                                 place.value.empty() ? tr("(not known)") : clean(place.value),
+                                 origin_text(place.origin), place.meaning);
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;

@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kBeginning = later(
-    "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n");
+constexpr const char* kBeginning =
+    "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n";
 
 /// What the person has chosen, as words: no shell is asked what they mean.
 std::vector<std::string> editor(const Context& context) {
@@ -60,7 +60,7 @@ Exit edit_config(Context& context) {
                 tr("Set HOME, or name one with --config."));
   const fs::path copy = file.string() + ".edited";
   const auto before = text_of(file);
-  make_copy(context, file, copy, before.value_or(tr(kBeginning)));
+  make_copy(context, file, copy, before.value_or(kBeginning));
   auto words = editor(context);
   words.push_back(copy.string());
   context.out.flush();
@@ -82,7 +82,7 @@ Exit edit_config(Context& context) {
   if (text_of(file) != before)
     throw Error(tr("the configuration was changed meanwhile, and is left as it is now"),
                 tr("What you edited is in {}.", clean(copy.string())));
-  const bool changed = after != before.value_or(tr(kBeginning));
+  const bool changed = after != before.value_or(kBeginning);
   if (changed) replace_file(file, after);
   fs::remove(copy, none);
   context.out << (changed ? tr("Changed {}.\n", clean(file.string())) : tr("Nothing was changed.\n"));

@@ -72,6 +72,12 @@ Style Context::style() const {
   return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8()};
 }
 
+const Language& Context::language() const {
+  if (const Language* asked = find_language(lang)) return *asked;
+  const Language* found = utf8() ? find_language(environment.messages.value_or("")) : nullptr;
+  return found ? *found : languages().front();
+}
+
 bool Context::utf8() const {
   std::string name = environment.locale.value_or(environment.messages.value_or(""));
   for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "dropwise/time.h"
+#include "language/language.h"
 #include "quantities/error.h"
 #include "settings/settings.h"
 #include "terminal/console.h"
@@ -73,8 +74,11 @@ struct Context {
   /// What was written must have arrived; throws Error when it has not.
   void flush() const;
 
-  /// Whether the terminal shows more than ASCII, by the locale.
+  /// Whether the terminal shows more than ASCII, by the locale; where only that of messages is set, by it.
   bool utf8() const;
+
+  /// The language of texts: that of --lang, else of the locale, where it is here and the terminal has its letters.
+  const Language& language() const;
 
  private:
   std::optional<Settings> settings_ = {};

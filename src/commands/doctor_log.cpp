@@ -63,8 +63,7 @@ Finding find_damage(const Checkup& checkup) {
 
 void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
   const auto add = [&](const auto& sessions, const std::string& what, const std::string& hint) {
-    if (!sessions.empty())
-      found.push_back({later("sessions"), fmt::format("{}: {}.", what, named(sessions)), hint, true});
+    if (!sessions.empty()) found.push_back({later("sessions"), tr("{}: {}.", what, named(sessions)), hint, true});
   };
   add(checkup.unlike, tr("The times are not those of the events"),
       tr("`dropwise show ID` shows both; `dropwise amend` sets the times."));

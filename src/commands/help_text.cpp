@@ -22,7 +22,7 @@ constexpr std::array<std::pair<const char*, const char*>, 5> kEverywhere = {
     {{"--db FILE", later("another log")},
      {"--config FILE", later("another configuration")},
      {"--color WHEN", later("auto, always or never")},
-     {"--lang LANGUAGE", later("de, en, es, fr or zh")},
+     {"--lang LANGUAGE", later("the language of texts")},
      {"--version", later("which dropwise this is")}}};
 constexpr std::size_t kWidth = 80;   // of the overview
 constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own

@@ -17,7 +17,7 @@ void say_last_prompts(Console& console, const View& view, const Session& session
   for (const Event& event : session.log()) {
     const bool prompt = event.kind == EventKind::prompt && event.phase < session.plan().phases.size();
     if (prompt && session.plan().phases[event.phase].kind == PhaseKind::finish)
-      say_text(console, view, clean(event.text));
+      say_text(console, view, tr(clean(event.text)));
   }
 }
 
@@ -33,8 +33,9 @@ void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
   const View& view = *how.view;
   if (for_scripts(view)) return;
   const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
-  const std::string says = mode && !mode->says.empty() ? ": " + tr(clean(mode->says)) : "";
-  say_text(console, view, tr(clean(prepared.protocol.name)) + says + ".");
+  const std::string name = tr(clean(prepared.protocol.name));
+  const bool says = mode && !mode->says.empty();
+  say_text(console, view, says ? tr("{}: {}.", name, tr(clean(mode->says))) : tr("{}.", name));
   say_text(console, view,
            tr(read_care().one_line) +
                tr(" `dropwise protocols show {}` has the whole text and the warning signs.", prepared.protocol.id));

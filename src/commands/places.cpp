@@ -28,8 +28,8 @@ std::string log_of(const Context& context) {
 }
 
 std::string origin_of_language(const Context& context) {
-  if (!context.lang.empty()) return "flag";
-  const bool told = context.environment.messages && find_language(*context.environment.messages) == &spoken();
+  if (!context.lang.empty()) return later("flag");
+  const bool told = context.environment.messages && find_language(*context.environment.messages) == &context.language();
   return told ? "environment LC_ALL, LC_MESSAGES or LANG" : "default";
 }
 
@@ -52,7 +52,7 @@ std::vector<Place> places(const Context& context) {
        by_variable(context.environment.state_home, "XDG_STATE_HOME"), tr("Where reminders keep what was said.")},
       {"color", context.style().colour ? "yes" : "no", origin_of_colour(context),
        tr("Whether this output is coloured; --color or NO_COLOR says otherwise.")},
-      {"lang", std::string(spoken().code), origin_of_language(context),
+      {"lang", std::string(context.language().code), origin_of_language(context),
        tr("The language of texts; --lang names another.")},
   };
 }

@@ -74,9 +74,11 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
 std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, const Clock& clock) {
   console.say(tr("How is it today? Press a key; with none, {} begins in {} s.", protocol.modes.front().id,
                  kAskFor.count() / 1000));
+  const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 20));
   for (const Mode& mode : protocol.modes)
-    console.say(fmt::format("  {}   {}: {}", mode.id.front(), mode.id, tr(clean(mode.says))));
-  console.say(fmt::format("  q   {}", tr("do not begin")));
+    console.say(wrap(tr("{}: {}", mode.id, tr(clean(mode.says))), width, fmt::format("  {}   ", mode.id.front())));
+  if (std::ranges::none_of(protocol.modes, [](const Mode& mode) { return mode.id.starts_with('q'); }))
+    console.say(fmt::format("  q   {}", tr("do not begin")));
   const Millis end = clock.ticks() + kAskFor;
   for (Millis left = kAskFor; left > Millis{0}; left = end - clock.ticks()) {
     const auto input = console.wait(left);

@@ -106,6 +106,7 @@ std::string fill_format(const std::string& format, const std::optional<Standing>
     if (end == std::string::npos)
       throw Error(tr("a `{{` of `{}` is not closed", clean(format)), tr("Write {{ for a brace."));
     const Field& field = find_field(format.substr(i + 1, end - i - 1));
+    const Speaking english(languages().front());  // as in JSON: what reads it may compare
     if (standing) text += field.text(*standing);
     i = end;
   }

@@ -41,7 +41,8 @@ void list(Context& context, bool json) {
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
     const bool one = change.what != "import" && change.sessions.size() == 1;
-    table.rows.push_back({at, tr(clean(change.what)), of_text(change), one ? brief_of(store, change.sessions[0]) : ""});
+    table.rows.push_back({at, change.what == "session" ? tr("session") : clean(change.what), of_text(change),
+                          one ? brief_of(store, change.sessions[0]) : ""});
   }
   if (json) {
     context.out << dump(all) << '\n';
@@ -70,7 +71,7 @@ Exit undo(Context& context) {
                       minute_text(made), of_text(*undone));
     return Exit::done;
   }
-  const std::string what = undone->what == "session" ? tr("the recording") : tr(undone->what);
+  const std::string what = undone->what == "session" ? tr("the recording") : undone->what;
   for (const auto id : undone->sessions) {
     context.out << tr("Took back: {} of session {}.\nWas: {}\nNow: {}\n", what, id, before[id], brief_of(store, id));
   }

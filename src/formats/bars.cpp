@@ -102,7 +102,7 @@ std::string to_text(const Chart& chart, std::size_t width, bool utf8) {
   if (label + value + 14 > width) value = 0;
   const std::size_t places = width - label - 4 - (value == 0 ? 0 : value + 1);
   const double end = nice_end(most);
-  std::string text = wrap(fmt::format("{}: {}", chart.title, meaning(chart, unknown, marks)), width) + "\n";
+  std::string text = wrap(tr("{}: {}", chart.title, meaning(chart, unknown, marks)), width) + "\n";
   for (const Bar& bar : chart.bars) {
     const std::string line = drawn(bar, end, places, marks) + (bar.unknown ? "?" : "");
     std::string row = pad(fit(bar.label, label), static_cast<int>(label)) + "  " + line;

@@ -10,6 +10,7 @@
 #include "formats/html.h"
 #include "formats/text.h"
 #include "language/language.h"
+#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
@@ -63,7 +64,7 @@ std::string legend(const Chart& chart) {
   double x = kLeft;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     drawn += box(x, 3, 14, kFills[i]) + text(x + 19, 13, "start", chart.series[i]);
-    x += 84;
+    x += std::max(84.0, 30.0 + 7.0 * static_cast<double>(columns(chart.series[i])));
   }
   return drawn + text(x, 13, "start", tr("? not known, not counted"));
 }

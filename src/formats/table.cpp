@@ -55,7 +55,7 @@ std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widt
                                        : head + pad(line.back(), widths.back());
     written.erase(written.find_last_not_of(' ') + 1);
     text += written + "\n";
-    const bool more = layout.below && &line != &lines.front() && !line.back().empty();
+    const bool more = layout.below && !line.back().empty();
     if (more) text += wrap(line.back(), width, "    ") + "\n";
   }
   return text;

@@ -67,7 +67,7 @@ std::string_view code_of(std::string_view locale) { return locale.substr(0, loca
 
 /// Chinese is written in two scripts; ours is the simplified one.
 bool other_script(std::string_view locale) {
-  return locale.starts_with("zh") &&
+  return locale.starts_with("zh") && locale.find("Hans") == std::string_view::npos &&
          (locale.find("TW") != std::string_view::npos || locale.find("HK") != std::string_view::npos ||
           locale.find("MO") != std::string_view::npos || locale.find("Hant") != std::string_view::npos);
 }

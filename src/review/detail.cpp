@@ -68,8 +68,8 @@ Report detail(const Record& record) {
 
 std::string brief(const Record& record) {
   const Header& header = record.header;
-  std::string text = fmt::format("{}, {}, {}, {}", minute_text(header.began), clean(way_text(header)),
-                                 breast_text(tr("left"), header.left), breast_text(tr("right"), header.right));
+  std::string text = tr("{}, {}, {}, {}", minute_text(header.began), clean(way_text(header)),
+                        breast_text(tr("left"), header.left), breast_text(tr("right"), header.right));
   if (header.together) text += tr(", together {}", shown_text(*header.together));
   return text;
 }

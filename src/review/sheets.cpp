@@ -169,7 +169,7 @@ Table fortnight_table(const Summary& summary) {
                           cell(tally.total()),
                           tally.pending > 0 ? Cell(static_cast<std::int64_t>(tally.pending)) : Cell()});
   };
-  for (const Group& group : summary.groups) row(tr(group.name), group.tally);
+  for (const Group& group : summary.groups) row(group.name, group.tally);
   row(tr("all"), summary.all);
   return table;
 }

@@ -75,7 +75,7 @@ Report to_report(const Summary& summary) {
     much.rows.push_back(amounts(name, tally));
     how.rows.push_back(manners(name, tally, of_days));
   };
-  for (const Group& group : summary.groups) add(tr(group.name), group.tally);
+  for (const Group& group : summary.groups) add(group.name, group.tally);
   if (several) add(tr("all"), summary.all);
   Report report;
   report.tables = {std::move(much), std::move(how)};

@@ -209,7 +209,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
     const std::string fault = new_fault(before, after);
     if (!fault.empty()) {
       const std::string path = table.empty() ? name : table + "." + name;
-      throw Error(value ? fault : tr("{} cannot be left out: {}", path, fault),
+      throw Error(value ? tr("{}: {}", path, fault) : tr("{} cannot be left out: {}", path, fault),
                   tr("The configuration stays as it was."));
     }
     write_whole(file, after);

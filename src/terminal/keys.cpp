@@ -121,7 +121,7 @@ std::optional<Pressed> OneKey::settle(Millis at) {
 std::vector<std::string> key_help(bool one_key) {
   if (one_key) return {tr(kOneKey)};
   std::vector<std::string> lines;
-  for (const Help& help : kHelp) lines.push_back(fmt::format("{}: {}", tr(help.keys), tr(help.does)));
+  for (const Help& help : kHelp) lines.push_back(tr("{}: {}", tr(help.keys), tr(help.does)));
   return lines;
 }
 

@@ -34,7 +34,7 @@ std::string started(const Event& event, const Scene& scene) {
   if (phase.kind == PhaseKind::finish) return {};
   const std::string text = breast(event.side) + tr(clean(phase.name));
   if (!phase.target) return text + tr(", no set time.");
-  if (!phase.limit || phase.enough == phase.limit) return text + fmt::format(", {}.", length(*phase.target));
+  if (!phase.limit || phase.enough == phase.limit) return text + tr(", {}.", length(*phase.target));
   return text + tr(", {} to {}.", length(*phase.enough), length(*phase.limit));
 }
 
@@ -75,7 +75,7 @@ std::string window_title(const Event& event, const Scene& scene) {
   const bool tells =
       event.kind == EventKind::phase_started || event.kind == EventKind::swapped || event.kind == EventKind::resumed;
   if (!tells || event.phase >= scene.plan.phases.size()) return {};
-  return fmt::format("{}, {}", side_title(event.side), tr(clean(scene.plan.phases[event.phase].name)));
+  return tr("{}, {}", side_title(event.side), tr(clean(scene.plan.phases[event.phase].name)));
 }
 
 }  // namespace dropwise

@@ -88,7 +88,7 @@ TEST_CASE("config refuses what is wrong, and the file stays") {
   const auto file = tool.config("view = \"big\"\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> wrong = {
       {{"set", "remind.every", "0"},
-       "every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or "
+       "remind.every: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or "
        "\"off\"\nThe "
        "configuration stays as it was."},
       {{"set", "remind.evry", "3h"}, "there is no key `remind.evry`"},
@@ -98,7 +98,7 @@ TEST_CASE("config refuses what is wrong, and the file stays") {
       {{"set", "remind.sessions_per_day", "many"}, "remind.sessions_per_day is `many`"},
       {{"set", "night", "yes"}, "night is `yes`"},
       {{"set", "view", "plain", "big"}, "view takes one value, and 2 are given"},
-      {{"set", "remind.preset", "nicuu"}, "preset is \"nicuu\"; allowed are nicu"},
+      {{"set", "remind.preset", "nicuu"}, "remind.preset: preset is \"nicuu\"; allowed are nicu"},
       {{"get", "x"}, "there is no key `x`"},
       {{"unset", "x"}, "there is no key `x`"},
   };

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <tuple>
 
+#include "protocols/catalog.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -269,4 +271,32 @@ TEST_CASE("any interrupted session can be taken up, and none that was not") {
   CHECK(again.err == "dropwise: session 1 was not interrupted\n`dropwise list` shows which were.\n");
   CHECK(tool.run({"resume", "7"}).exit == 3);
   CHECK(tool.run({"resume", "--finish"}).out.starts_with("Finished session 2 "));
+}
+
+TEST_CASE("in another language nothing of a protocol is said in English, in any view") {
+  for (const char* language : {"de", "es", "fr", "zh"}) {
+    for (const char* id : {"marmet", "kaiser", "gstt", "lll", "first-days"}) {
+      const Protocol protocol = Catalog({}).find(id);
+      for (const char* view : {"plain", "line", "big"}) {
+        Tool tool;
+        const Ran ran = tool.run({"--lang", language, "start", id, "--view", view, "--cap", "2m"});
+        CHECK(ran.exit == 0);
+        CHECK(ran.said.size() > 3);
+        std::string all;  // on one line
+        for (const std::string& line : ran.said) {
+          std::istringstream words(line);
+          for (std::string word; words >> word;) all += word + " ";
+        }
+        for (const Step& step : protocol.steps) {
+          for (const Said& said : step.prompts) {
+            CAPTURE(language);
+            CAPTURE(id);
+            CAPTURE(view);
+            CAPTURE(said.text);
+            CHECK(all.find(said.text) == std::string::npos);
+          }
+        }
+      }
+    }
+  }
 }

@@ -25,11 +25,13 @@ TEST_CASE("a table stands in columns, with its words beside or below, as there i
         "2026-11-21 10  9:00\n");
   CHECK(to_text(kTable, 24) ==
         "day          n   left\n"
+        "    remarks\n"
         "2026-11-20   8  10:00\n"
         "    rested well\n"
         "2026-11-21  10   9:00\n");
   CHECK(to_text(kTable, 19) ==
         "day         n  left\n"
+        "    remarks\n"
         "2026-11-20  8 10:00\n"
         "    rested well\n"
         "2026-11-21 10  9:00\n");

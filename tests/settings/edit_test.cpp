@@ -124,7 +124,7 @@ TEST_CASE("a wrong value is refused") {
     change_value(file, "rhythm", "gstt", "\"0.1s\"");
     FAIL("no error");
   } catch (const Error& error) {
-    CHECK(std::string(error.what()) == "gstt must be from 0.3s to 10s");
+    CHECK(std::string(error.what()) == "rhythm.gstt: gstt must be from 0.3s to 10s");
     CHECK(error.hint() == "The configuration stays as it was.");
   }
   CHECK(read_file(file) == "view = \"big\"\n");

@@ -105,7 +105,7 @@ TEST_CASE("a speech program is found in PATH, the one that suits best first") {
   home.script("a/say", "");
   home.script("b/espeak-ng", "");
   const std::string path = (home / "a").string() + "::" + (home / "b").string();
-  CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "--", "{text}"});
+  CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "-v", "en", "--", "{text}"});
   {
     const Speaking german(*find_language("de"));
     CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "-v", "de", "--", "{text}"});

@@ -34,7 +34,12 @@ TEST_CASE("every text is in the template and in every catalog, with its figures,
 
 TEST_CASE("a catalog that lacks a figure, a place, a command or a text is found") {
   const std::string before = "msgid \"{} to go\"\nmsgstr \"";
-  CHECK(checked_with(before, before + "{} {}").find("places: '{} to go' has ['{}'], ") != std::string::npos);
+  CHECK(checked_with(before, before + "{}").find("places: '{} to go' has ['{0}'], ") != std::string::npos);
+  CHECK(checked_with(before, before + "{1}").find("places: '{} to go' has ['{0}'], ") != std::string::npos);
+  CHECK(checked_with(before, before + "{0}").find("some places have a number and some have none") != std::string::npos);
+  CHECK(checked_with(before, before + "{{").find("doubled braces: '{} to go' has [], ") != std::string::npos);
+  CHECK(checked_with(before, before + "--left ").find("options: '{} to go' has [], ") != std::string::npos);
+  CHECK(checked_with(before, before + " ").find("the space before it: '{} to go' has [], ") != std::string::npos);
   CHECK(checked_with(before, before + "3 ").find("figures: '{} to go' has [], ") != std::string::npos);
   CHECK(checked_with(before, before + "`q` ").find("what is typed: '{} to go' has [], ") != std::string::npos);
   CHECK(checked_with(before, "msgid \"{} to come\"\nmsgstr \"").find("missing: '{} to go'") != std::string::npos);
