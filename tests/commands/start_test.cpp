@@ -279,6 +279,7 @@ TEST_CASE("in another language nothing of a protocol is said in English, in any 
       const Protocol protocol = Catalog({}).find(id);
       for (const char* view : {"plain", "line", "big"}) {
         Tool tool;
+        tool.term = "xterm";
         const Ran ran = tool.run({"--lang", language, "start", id, "--view", view, "--cap", "2m"});
         CHECK(ran.exit == 0);
         CHECK(ran.said.size() > 3);

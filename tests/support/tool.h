@@ -36,6 +36,8 @@ class Tool {
     std::ostringstream out, err;
     Context context(in, out, err, clock);
     context.environment.home = home.path().string();
+    context.environment.term = term;
+    context.out_is_terminal = term.has_value();
     if (!database.empty()) context.db = database;
     std::vector<std::string> kept_said;
     std::vector<int> kept_bells;
@@ -67,6 +69,7 @@ class Tool {
   Folder home;
   FakeClock clock;
   bool keys = false;
+  std::optional<std::string> term;  ///< What terminal the output is; none for a pipe.
   std::string database;
   std::vector<ScriptedConsole::Typed> script;
   std::vector<std::string> answers;
