@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "commands/command.h"
+#include "commands/help_text.h"
 #include "language/language.h"
 #include "protocols/catalog.h"
 #include "quantities/cue_set.h"
@@ -139,15 +140,6 @@ Candidates offer(const Context& context, const std::string& kind) {
   return {};
 }
 
-const std::vector<Word>& common_words() {
-  static const std::vector<Word> words = {{"--db", "FILE", later("another log")},
-                                          {"--config", "FILE", later("another configuration")},
-                                          {"--color", "COLOR", later("whether the output may be coloured")},
-                                          {"--lang", "LANGUAGE", later("the language of texts")},
-                                          {"--help", "", later("what can be said")}};
-  return words;
-}
-
 /// The words so far, as far as they are understood.
 struct Line {
   std::string command = {};
@@ -156,7 +148,7 @@ struct Line {
 };
 
 const Word* find_option(std::span<const Word> takes, const std::string& name) {
-  for (const std::span<const Word> words : {takes, std::span<const Word>(common_words())}) {
+  for (const std::span<const Word> words : {takes, common_words()}) {
     const auto found = std::ranges::find(words, name, &Word::name);
     if (found != words.end()) return &*found;
   }
@@ -200,7 +192,7 @@ Line read_line(Context& context, std::span<const std::string> words) {
 
 Candidates options_of(std::span<const Word> takes) {
   Candidates all;
-  for (const std::span<const Word> words : {takes, std::span<const Word>(common_words())}) {
+  for (const std::span<const Word> words : {takes, common_words()}) {
     for (const Word& word : words) {
       if (word.is_option()) all.push_back({word.name, tr(word.help)});
     }

@@ -17,13 +17,6 @@ constexpr std::array<std::pair<Purpose, const char*>, 5> kGroups = {{{Purpose::s
                                                                      {Purpose::review, later("Review")},
                                                                      {Purpose::reminders, later("Reminders")},
                                                                      {Purpose::housekeeping, later("Housekeeping")}}};
-/// What can be said with every command.
-constexpr std::array<std::pair<const char*, const char*>, 5> kEverywhere = {
-    {{"--db FILE", later("another log")},
-     {"--config FILE", later("another configuration")},
-     {"--color WHEN", later("auto, always or never")},
-     {"--lang LANGUAGE", later("the language of texts")},
-     {"--version", later("which dropwise this is")}}};
 constexpr std::size_t kWidth = 80;   // of the overview
 constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own
 
@@ -68,6 +61,15 @@ std::string call(const char* words, const std::string& does) {
 
 }  // namespace
 
+std::span<const Word> common_words() {
+  static const std::array<Word, 5> kWords = {{{"--db", "FILE", later("another log")},
+                                              {"--config", "FILE", later("another configuration")},
+                                              {"--color", "COLOR", later("auto, always or never")},
+                                              {"--lang", "LANGUAGE", later("the language of texts")},
+                                              {"--help", "", later("what can be said")}}};
+  return kWords;
+}
+
 std::string overview() {
   std::string text = tr("Times and records hand expression of breast milk.") + '\n' +
                      tr("It is not medical advice, and nothing leaves this machine.") + "\n\n" +
@@ -84,7 +86,13 @@ std::string overview() {
     text += pad(tr(title), static_cast<int>(widest)) + names + "\n";
   }
   text += '\n' + tr("Before or after a command:") + '\n';
-  for (const auto& [word, help] : kEverywhere) text += pad(fmt::format("  {}", word), 19) + tr(help) + "\n";
+  const auto option = [](const std::string& word, const std::string& help) {
+    return pad("  " + word, 19) + help + '\n';
+  };
+  for (const Word& word : common_words()) {
+    if (!word.value.empty()) text += option(word.name + " " + word.value, tr(word.help));
+  }
+  text += option("--version", tr("which dropwise this is"));
   return text + '\n' +
          wrap(tr("`dropwise help COMMAND` shows its page of the manual, `dropwise COMMAND --help` what it takes."),
               kWidth) +

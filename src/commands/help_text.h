@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "commands/command.h"
 
 namespace dropwise {
+
+/// What can be said with every command.
+std::span<const Word> common_words();
 
 /// All commands by what they are for, on a screen of 24 rows and 80 columns.
 std::string overview();

@@ -83,7 +83,7 @@ Lead make_lead(Context& context, const LeadOptions& options, const View& view, c
   const auto own = settings.rhythm.find(plan.protocol);
   how.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
   if (options.rhythm) how.rhythm.toggle();
-  how.opening = view.screen == Screen::full ? care.one_line : "";
+  how.opening = view.screen == Screen::full ? tr(care.one_line) : "";
   return how;
 }
 

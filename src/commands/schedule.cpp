@@ -44,7 +44,7 @@ Report to_report(const Reminding& found, const std::vector<Slot>& slots) {
 /// What a preset wants said beside its figures.
 std::string preset_note(const Rules& rules) {
   const Preset* preset = find_preset(rules.preset);
-  return preset ? preset->note : "";
+  return preset ? tr(preset->note) : "";
 }
 
 }  // namespace

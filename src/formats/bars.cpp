@@ -19,11 +19,14 @@ constexpr std::size_t kShortLabel = 5;  // `11-20`
 
 /// What bars are drawn with; no two are alike without colour.
 struct Marks {
-  std::array<std::string_view, 3> parts;
+  std::array<std::string, 3> parts;
   std::string_view thin, line, corner, tick;
 };
-constexpr Marks kUtf8 = {{"█", "░", "▒"}, "▏", "─", "└", "┴"};
-constexpr Marks kAscii = {{"L", "R", "B"}, ".", "-", "+", "+"};
+
+Marks marks_in(bool utf8) {
+  if (utf8) return {{"█", "░", "▒"}, "▏", "─", "└", "┴"};
+  return {{tr("L"), tr("R"), tr("B")}, ".", "-", "+", "+"};
+}
 
 std::string repeat(std::string_view mark, std::size_t times) {
   std::string text;
@@ -87,7 +90,7 @@ double nice_end(double most) {
 }
 
 std::string to_text(const Chart& chart, std::size_t width, bool utf8) {
-  const Marks& marks = utf8 ? kUtf8 : kAscii;
+  const Marks marks = marks_in(utf8);
   width = std::max(kLeast, width == 0 ? kUsual : width);
   double most = 0;
   std::size_t label = 0, value = 0;

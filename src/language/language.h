@@ -39,8 +39,8 @@ class Speaking {
 /// The language that holds now.
 const Language& spoken();
 
-/// The text in the language that holds; as it is where the catalog has none, so also a text of the user's own, unless it
-/// is word for word one of ours.
+/// The text in the language that holds; as it is where the catalog has none, so also a text of the user's own, unless
+/// it is word for word one of ours.
 std::string tr(std::string_view english);
 
 /// The same for a text with places to fill in. A translation may take them in another order: `{1} {0}`.

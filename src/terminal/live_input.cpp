@@ -129,7 +129,8 @@ void Live::act(const Press& press, Millis when) {
   const std::size_t before = session_.log().size();
   session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
   const bool silent = press.action == Action::touch || press.action == Action::next;
-  if (session_.log().size() == before && !silent) remark(tr("That means nothing here."));
+  if (session_.log().size() == before && !silent)  // what helps where it hurts is said again
+    remark(press.action == Action::pain ? tr(how_.pain_text) : tr("That means nothing here."));
   if (press.beside != Beside::help) return;
   tell();  // what the key did beside is said first, so that the keys stay
   say_help();

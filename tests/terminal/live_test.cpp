@@ -91,6 +91,11 @@ TEST_CASE("pain says what to change and waits") {
   CHECK(played.led.at == 5min);
 }
 
+TEST_CASE("the key for pain, pressed again, says again what helps") {
+  const Played played = play({key(1min, "o"), key(2min, "o"), key(5min, "q")});
+  CHECK(played.said[played.said.size() - 2] == "   2:00  Let go.");
+}
+
 TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the session to be taken up again") {
   const Played stopped = play({signal(90s, Input::Kind::interrupt)});
   CHECK(stopped.led.exit == Exit::interrupted);
