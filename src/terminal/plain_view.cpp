@@ -29,7 +29,8 @@ std::string swapped_words(const Event& event) {
 
 std::string ended_words(const Event& event, const Scene& scene) {
   if (event.reason != Reason::cap || event.phase >= scene.plan.phases.size()) return {};
-  return tr("Our own limit of {} ends this phase.", to_clock(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
+  return tr("Our own limit of {} has ended the phase.",
+            to_clock(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
 }
 
 std::string held_words(const Scene& scene) {

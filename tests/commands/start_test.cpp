@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <array>
 #include <sstream>
 #include <tuple>
 
@@ -273,30 +274,30 @@ TEST_CASE("any interrupted session can be taken up, and none that was not") {
   CHECK(tool.run({"resume", "--finish"}).out.starts_with("Finished session 2 "));
 }
 
-TEST_CASE("in another language nothing of a protocol is said in English, in any view") {
-  for (const char* language : {"de", "es", "fr", "zh"}) {
-    for (const char* id : {"marmet", "kaiser", "gstt", "lll", "first-days"}) {
-      const Protocol protocol = Catalog({}).find(id);
-      for (const char* view : {"plain", "line", "big"}) {
-        Tool tool;
-        tool.term = "xterm";
-        const Ran ran = tool.run({"--lang", language, "start", id, "--view", view, "--cap", "2m"});
-        CHECK(ran.exit == 0);
-        CHECK(ran.said.size() > 3);
-        std::string all;  // on one line
-        for (const std::string& line : ran.said) {
-          std::istringstream words(line);
-          for (std::string word; words >> word;) all += word + " ";
-        }
-        for (const Step& step : protocol.steps) {
-          for (const Said& said : step.prompts) {
-            CAPTURE(language);
-            CAPTURE(id);
-            CAPTURE(view);
-            CAPTURE(said.text);
-            CHECK(all.find(said.text) == std::string::npos);
-          }
-        }
+TEST_CASE("in another language nothing of a protocol is said in English") {
+  constexpr std::array<std::array<const char*, 3>, 7> kLed = {{{"de", "marmet", "big"},
+                                                               {"es", "kaiser", "big"},
+                                                               {"fr", "gstt", "big"},
+                                                               {"zh", "lll", "big"},
+                                                               {"de", "first-days", "big"},
+                                                               {"es", "marmet", "plain"},
+                                                               {"zh", "kaiser", "line"}}};
+  for (const auto& [language, id, view] : kLed) {
+    Tool tool;
+    tool.term = "xterm";
+    const Ran ran = tool.run({"--lang", language, "start", id, "--view", view, "--cap", "1m"});
+    CHECK(ran.exit == 0);
+    CHECK(ran.said.size() > 3);
+    std::string all;  // on one line
+    for (const std::string& line : ran.said) {
+      std::istringstream words(line);
+      for (std::string word; words >> word;) all += word + " ";
+    }
+    for (const Step& step : Catalog({}).find(id).steps) {
+      for (const Said& said : step.prompts) {
+        const std::string about = std::string(language) + " " + id + " " + view + ": " + said.text;
+        CAPTURE(about);
+        CHECK(all.find(said.text) == std::string::npos);
       }
     }
   }

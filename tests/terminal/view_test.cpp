@@ -67,7 +67,7 @@ TEST_CASE("plain tells one line an event, with its time") {
         std::vector<std::string>{"   2:00  right breast in 5"});
   CHECK(told({.kind = EventKind::switch_soon, .to = 2}, p) == std::vector<std::string>{"   0:00  the end in 5"});
   CHECK(told({.kind = EventKind::phase_ended, .at = 15min, .phase = 1, .reason = Reason::cap}, p) ==
-        std::vector<std::string>{"  15:00  Our own limit of 15:00 ends this phase."});
+        std::vector<std::string>{"  15:00  Our own limit of 15:00 has ended the phase."});
   CHECK(told({.kind = EventKind::held}, p, 130s) ==
         std::vector<std::string>{
             "   0:00  2:10 to the minimum of this phase. Press again within 3 s to move on all the same."});

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
+#include "language/language.h"
 #include "support/folder.h"
 #include "support/process.h"
 
@@ -30,6 +33,19 @@ TEST_CASE("every text is in the template and in every catalog, with its figures,
   const Finished found = check();
   CHECK(found.out == "4 catalogs, 0 faults\n");
   CHECK(found.exit == 0);
+}
+
+TEST_CASE("every catalog is of a language that the program speaks, and every language but English has one") {
+  std::size_t count = 1;
+  for (const auto& entry : std::filesystem::directory_iterator(kLanguages)) {
+    if (entry.path().extension() != ".po") continue;
+    const std::string code = entry.path().stem().string();
+    CAPTURE(code);
+    const auto* language = dropwise::find_language(code);
+    CHECK((language != nullptr && !language->catalog.empty() && language->code == code));
+    ++count;
+  }
+  CHECK(dropwise::languages().size() == count);
 }
 
 TEST_CASE("a catalog that lacks a figure, a place, a command or a text is found") {
