@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "commands/command.h"
+#include "quantities/zone.h"
 #include "terminal/system_clock.h"
 #include "terminal/tty.h"
 
@@ -78,6 +79,7 @@ int main(int argc, char** argv) {
                          .home_of_user = home_of_user,
                          .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"}),
                          .messages = first_variable({"LC_ALL", "LC_MESSAGES", "LANG"})};
+  context.environment.zone_is_known = dropwise::is_local_zone_known(context.environment.zone);
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);
   context.columns = static_cast<std::size_t>(size.columns);

@@ -101,7 +101,12 @@ def gathered():
         data.write_bytes(unique.stdout)
         both = subprocess.run(["msgcat", "--no-wrap", "--use-first", "--add-location=file", code, data], capture_output=True,
                               check=True, text=True)
-        return both.stdout
+        return without_flags(both.stdout)
+
+
+def without_flags(catalog):
+    """The marks `#, c++-format` differ between versions of gettext, and nobody reads them."""
+    return re.sub(r"^#, .*\n", "", catalog, flags=re.M)
 
 
 def update():
@@ -110,7 +115,7 @@ def update():
         subprocess.run(["msgmerge", "--quiet", "--update", "--backup=none", "--no-wrap", "--no-fuzzy-matching",
                         "--add-location=file", catalog, POT], check=True)
         current = subprocess.run(["msgattrib", "--no-obsolete", "--no-wrap", catalog], capture_output=True, check=True)
-        catalog.write_bytes(current.stdout)
+        catalog.write_text(without_flags(current.stdout.decode()))
 
 
 def entries_of(catalog):

@@ -4,8 +4,6 @@
 #include <sstream>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 
 #include "commands/greeting.h"
@@ -48,7 +46,7 @@ void check_language(const std::string& asked) {
   if (asked.empty() || find_language(asked)) return;
   std::vector<std::string_view> codes;
   for (const Language& language : languages()) codes.push_back(language.code);
-  throw Error(tr("--lang: there is no language `{}` here", clean(asked)), tr("Say one of {}.", fmt::join(codes, ", ")));
+  throw Error(tr("--lang: there is no language `{}` here", clean(asked)), tr("Say one of {}.", joined(codes, ", ")));
 }
 
 /// Our own words for what CLI11 found wrong.
@@ -98,9 +96,18 @@ void refuse(const CLI::App& app) {
 }
 
 void say(Context& context, const Error& error) {
-  std::istringstream lines(clean_lines(fmt::format("dropwise: {}\n{}", error.what(), error.hint())));
+  std::istringstream lines(clean_lines(formatted("dropwise: {}\n{}", error.what(), error.hint())));
   for (std::string line; std::getline(lines, line);)
     context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
+}
+
+void warn_of_unknown_zone(Context& context) {
+  if (context.environment.zone_is_known) return;
+  const auto& zone = context.environment.zone;
+  say(context, zone ? Error(tr("this system does not know the time zone `{}` of TZ, so times are in UTC", clean(*zone)),
+                            tr("Set TZ to a zone such as Europe/London, or to UTC."))
+                    : Error(tr("this system has no time zone data, so times are in UTC"),
+                            tr("Install its time zone data (tzdata), or set TZ=UTC.")));
 }
 
 Exit flushed(const Context& context, Exit exit) {
@@ -166,7 +173,7 @@ Exit Command::execute(Context& context) {
       try {
         given.set(text, context);
       } catch (const Error& error) {
-        throw Error(fmt::format("{}: {}", given.name, error.what()), error.hint(), error.exit());
+        throw Error(formatted("{}: {}", given.name, error.what()), error.hint(), error.exit());
       }
     }
   }
@@ -200,7 +207,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
   context.lang.clear();
   CLI::App app("", "dropwise");
   app.allow_extras()->require_subcommand(0, 1);
-  app.set_version_flag("--version", fmt::format("dropwise {}", kVersion));
+  app.set_version_flag("--version", formatted("dropwise {}", kVersion));
   common_options(app, context);
   std::deque<std::pair<CLI::App*, Command>> commands;
   for (const CommandEntry& entry : command_table()) {
@@ -222,7 +229,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
                           : help_text(helped->second.called(), context.width()) + page_text(helped->second.called()));
       return static_cast<int>(flushed(context, Exit::done));
     } catch (const CLI::CallForVersion&) {
-      context.out << fmt::format("dropwise {}\n", kVersion);
+      context.out << formatted("dropwise {}\n", kVersion);
       return static_cast<int>(flushed(context, Exit::done));
     } catch (const CLI::ParseError& error) {
       throw usage_error(error);
@@ -231,6 +238,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     check_language(context.lang);
     speaking.reset();
     speaking.emplace(for_scripts ? languages().front() : context.language());
+    warn_of_unknown_zone(context);
     for (auto& [sub, command] : commands) {
       if (!sub->parsed()) continue;
       refuse(app);

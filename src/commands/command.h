@@ -3,6 +3,7 @@
 #include <any>
 #include <deque>
 #include <functional>
+#include <list>
 #include <span>
 #include <string>
 #include <vector>
@@ -77,7 +78,7 @@ class Command {
 
   /// What was declared, in its order, and the subcommands.
   std::span<const Word> takes() const { return takes_; }
-  const std::deque<Command>& subs() const { return subs_; }
+  const std::list<Command>& subs() const { return subs_; }
 
   /// The subcommand that was called, or this one.
   const Command& called() const;
@@ -97,7 +98,7 @@ class Command {
 
   CLI::App& app_;
   std::deque<std::any> kept_;
-  std::deque<Command> subs_;
+  std::list<Command> subs_;
   std::vector<Given> given_;
   std::vector<Word> takes_;
   Setter words_;

@@ -10,8 +10,11 @@ namespace dropwise {
 namespace {
 
 Exit complete(Context& context, std::span<const std::string> words) {
-  for (const Candidate& one : candidates(context, words))
-    context.out << one.text << (one.meaning.empty() ? "" : "\t" + clean(one.meaning)) << '\n';
+  for (const Candidate& candidate : candidates(context, words)) {
+    context.out << candidate.text;
+    if (!candidate.meaning.empty()) context.out << '\t' << clean(candidate.meaning);
+    context.out << '\n';
+  }
   return Exit::done;
 }
 

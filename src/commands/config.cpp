@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/config_edit.h"
@@ -76,8 +74,10 @@ class Values {
 std::string origin_text(const std::string& origin) {
   for (const auto& [head, text] :
        {std::pair("preset ", later("preset {}")), std::pair("environment ", later("environment {}"))}) {
-    if (origin.starts_with(head))
-      return fmt::format(fmt::runtime(tr(text)), origin.substr(std::string_view(head).size()));
+    if (origin.starts_with(head)) {
+      const std::string name = origin.substr(std::string_view(head).size());
+      return vformatted(tr(text), fmt::make_format_args(name));
+    }
   }
   return tr(origin);
 }
@@ -94,9 +94,8 @@ Exit list(Context& context, bool json) {
                    {"meaning", tr(key.meaning)}});
     if (json) continue;
     const std::size_t width = context.width();
-    context.out << clean(
-                       fmt::format("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
-                                   origin == "file" || value.empty() ? "" : fmt::format(" ({})", origin_text(origin))))
+    context.out << clean(formatted("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
+                                   origin == "file" || value.empty() ? "" : formatted(" ({})", origin_text(origin))))
                 << '\n'
                 << wrap(tr(key.meaning), width, "    ") << '\n';
   }
@@ -108,9 +107,9 @@ Exit list(Context& context, bool json) {
                    {"origin", place.origin},
                    {"meaning", place.meaning}});
     if (!json)
-      context.out << fmt::format("{} = {} ({})\n    {}\n", place.name,
-                                 place.value.empty() ? tr("(not known)") : clean(place.value),
-                                 origin_text(place.origin), place.meaning);
+      context.out << formatted("{} = {} ({})\n    {}\n", place.name,
+                               place.value.empty() ? tr("(not known)") : clean(place.value), origin_text(place.origin),
+                               place.meaning);
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
@@ -133,8 +132,7 @@ Exit set(Context& context, const ConfigOptions& options) {
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
   if (words.empty()) throw Error(tr("no value is given for {}", key.path), tr("Say it after the key."));
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
-  context.out << tr("{} = {}, in {}\n", key.path, clean(fmt::format("{}", fmt::join(words, " "))),
-                    clean(context.config_file().string()));
+  context.out << tr("{} = {}, in {}\n", key.path, clean(joined(words, " ")), clean(context.config_file().string()));
   return Exit::done;
 }
 

@@ -2,8 +2,6 @@
 
 #include <cctype>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "records/store.h"
 
@@ -47,7 +45,7 @@ fs::path Context::reminder_file() const {
   if (state.empty()) return state;
   std::error_code none;
   const fs::path log = fs::weakly_canonical(fs::absolute(log_file(), none), none);
-  return state / fmt::format("reminders-{}.json", make_uuid(log.string()));
+  return state / formatted("reminders-{}.json", make_uuid(log.string()));
 }
 
 const Settings& Context::settings() {

@@ -25,6 +25,8 @@ struct Environment {
   std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` also where only its folder tells.
   std::string program = {};                 ///< This program, by its whole path.
 
+  bool zone_is_known = true;  ///< Local times are those of `zone`, or of the system; else they are UTC.
+
   /// As the system knows it, and so cron; empty when its file of users does not say.
   std::function<std::string()> home_of_user = [] { return std::string(); };
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "language/format.h"
 #include "quantities/when.h"
 
 namespace dropwise {
@@ -19,7 +18,7 @@ fs::path copy_by_default(const Context& context) {
   std::string second = rfc3339(now(context.clock)).substr(0, 19);
   std::erase(second, ':');
   std::ranges::replace(second, 'T', '-');
-  return folder / fmt::format("log-{}.db", second);
+  return folder / formatted("log-{}.db", second);
 }
 
 }  // namespace dropwise

@@ -1,7 +1,5 @@
 #include "commands/cron.h"
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/child.h"
@@ -20,16 +18,17 @@ std::string whole_path(const std::filesystem::path& path) {
   if (answer.status == kNotFound)
     throw Error(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
                 Exit::missing);
-  throw Error(fmt::format("{}: {}", what,
-                          answer.err.empty() ? tr("crontab ended with {}", answer.status)
-                                             : cut(clean(answer.err), kLongestWords)),
+  throw Error(formatted("{}: {}", what,
+                        answer.err.empty() ? tr("crontab ended with {}", answer.status)
+                                           : cut(clean(answer.err), kLongestWords)),
               tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
 }
 
 Answer crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
   words.insert(words.begin(), "crontab");
-  if (!find_program("crontab", context.environment.search_path())) return {kNotFound};
-  return ask({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}}});
+  const std::string path = context.environment.search_path();
+  if (!find_program("crontab", path)) return {kNotFound};
+  return ask({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}, {"PATH", path}}});
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
@@ -26,7 +25,7 @@ std::string marked(const std::string& text, char mark) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    result += fmt::format("{} {}\n", mark, clean(std::string_view(text).substr(at, end - at)));
+    result += formatted("{} {}\n", mark, clean(std::string_view(text).substr(at, end - at)));
     at = end + 1;
   }
   return result;

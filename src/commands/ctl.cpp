@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
@@ -24,7 +23,7 @@ Action read_asked(const std::string& text) {
   const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
                                           "more", "flowing", "pain",   "finish"};
   throw Error(tr("there is no action `{}`", clean(text)),
-              tr("Say one of {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
+              tr("Say one of {}.{}", joined(names, ", "), did_you_mean(text, names)));
 }
 
 Exit control(Context& context, Action action) {

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <iterator>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "commands/copies.h"

@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "commands/news.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -41,7 +39,7 @@ Exit greet(Context& context) {
                        : news.record->header.protocol.empty() ? kEntered
                                                               : kUsual;
   context.out << wrap(to_text(context, news), context.width()) << "\n\n";
-  for (const auto& [call, meaning] : calls) context.out << fmt::format("  dropwise {:<21} {}\n", call, tr(meaning));
+  for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
   context.out << tr("\n`dropwise help` shows all commands.\n");
   return Exit::done;
 }

@@ -4,8 +4,6 @@
 #include <array>
 #include <sstream>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/text.h"
 
@@ -38,7 +36,7 @@ std::string usage_of(const Command& command) {
 
 std::string row(const std::string& word, const std::string& help, std::size_t width) {
   if (word.size() > kWidest) return "  " + word + "\n" + wrap(help, width, std::string(kWidest + 4, ' ')) + "\n";
-  return wrap(help, width, fmt::format("  {:<{}}  ", word, kWidest)) + "\n";
+  return wrap(help, width, formatted("  {:<{}}  ", word, kWidest)) + "\n";
 }
 
 /// Those of the table, for this command or subcommand.
@@ -56,7 +54,7 @@ std::string examples_of(const std::string& name) {
 
 /// A call, and what it does.
 std::string call(const char* words, const std::string& does) {
-  return wrap(does, kWidth, fmt::format("  {:<30}", fmt::format("dropwise {}", words))) + '\n';
+  return wrap(does, kWidth, formatted("  {:<30}", formatted("dropwise {}", words))) + '\n';
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iostream>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "commands/command.h"
@@ -97,7 +96,7 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Intak
   try {
     result.others = read_exchange(in, command.reading).others;
   } catch (const Error& error) {
-    throw Error(fmt::format("{}: {}", clean(command.file), error.what()), error.hint(), error.exit());
+    throw Error(formatted("{}: {}", clean(command.file), error.what()), error.hint(), error.exit());
   }
   if (in.bad()) throw Error(tr("`{}` cannot be read to its end", clean(command.file)), tr("Nothing was imported."));
   return result;
@@ -109,7 +108,7 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
   for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
-    if (result.counts[i] > 0) add(fmt::format("{} {}", result.counts[i], tr(kOutcomes[i].all)));
+    if (result.counts[i] > 0) add(formatted("{} {}", result.counts[i], tr(kOutcomes[i].all)));
   }
   if (!result.left.empty()) add(tr("{} left out", result.left.size()));
   if (result.others > 0) add(tr("{} of something else", result.others));

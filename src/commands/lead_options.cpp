@@ -1,7 +1,5 @@
 #include "commands/lead_options.h"
 
-#include <fmt/format.h>
-
 #include "commands/read_time.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
@@ -31,7 +29,7 @@ void view_option(Command& command, std::string& view) {
                    for (const View& known : kViews) names.emplace_back(known.name);
                    if (text != "auto" && !find_view(text)) {
                      throw Error(tr("there is no view `{}`", clean(text)),
-                                 tr("Say {}.{}", fmt::join(names, ", "), did_you_mean(text, names)));
+                                 tr("Say {}.{}", joined(names, ", "), did_you_mean(text, names)));
                    }
                    view = text;
                  });
@@ -90,7 +88,7 @@ Lead make_lead(Context& context, const LeadOptions& options, const View& view, c
 void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led) {
   if (!led.tempo) return;
   try {
-    change_value(context.config_file(), "rhythm", plan.protocol, fmt::format("\"{}\"", to_text(*led.tempo)));
+    change_value(context.config_file(), "rhythm", plan.protocol, formatted("\"{}\"", to_text(*led.tempo)));
   } catch (const Error& error) {
     console.say(tr("Your tempo is not kept: {}. {}", error.what(), error.hint()));
   }

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <fstream>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "data/data_files.h"
@@ -40,9 +38,9 @@ Exit list(Context& context, bool json) {
     all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
     if (json) continue;
     const auto width = context.columns > 0 ? context.columns : 1000;
-    context.out << fmt::format("{:<12}{}{}\n{}\n", clean(entry.id), tr(clean(name)),
-                               entry.file.empty() ? "" : tr(" (your own)"),
-                               wrap(tr(clean(summary)), width, std::string(12, ' ')));
+    context.out << formatted("{:<12}{}{}\n{}\n", clean(entry.id), tr(clean(name)),
+                             entry.file.empty() ? "" : tr(" (your own)"),
+                             wrap(tr(clean(summary)), width, std::string(12, ' ')));
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;

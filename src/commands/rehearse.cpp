@@ -1,10 +1,10 @@
-#include <charconv>
 
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
 #include "language/language.h"
+#include "quantities/number.h"
 #include "quantities/text.h"
 #include "terminal/live.h"
 
@@ -18,12 +18,10 @@ struct RehearseOptions {
 };
 
 double read_speed(const std::string& text) {
-  double speed = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), speed);
-  if (error != std::errc() || end != text.data() + text.size() || !(speed >= 1 && speed <= 100'000)) {
+  const auto speed = read_number(text);
+  if (!speed || *speed < 1 || *speed > 100'000)
     throw Error(tr("`{}` is no speed", clean(text)), tr("Say a number from 1, real time, to 100000."));
-  }
-  return speed;
+  return *speed;
 }
 
 Exit rehearse(Context& context, const RehearseOptions& options) {

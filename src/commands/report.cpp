@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include "commands/command.h"
 #include "commands/commands.h"
@@ -64,7 +63,7 @@ void add_report(Command& command) {
                    options.html = text == "html";
                  });
   for (const LabelEntry& label : kLabels) {
-    command.option(fmt::format("--{}", label.name), std::string(label.value), tr(label.help),
+    command.option(formatted("--{}", label.name), std::string(label.value), tr(label.help),
                    [&options, read = label.read](const std::string& text, Context& context) {
                      Labels probe;
                      const Units units = context.settings().units;

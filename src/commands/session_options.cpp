@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "commands/read_time.h"
 #include "language/language.h"
 #include "protocols/catalog.h"
@@ -67,7 +65,7 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
   }
   if (modes.empty()) throw Error(tr("--mode: {} has no modes", protocol.id), tr("Leave --mode out."));
   throw Error(tr("--mode: {} has no mode `{}`", protocol.id, clean(mode)),
-              tr("Its modes are {}.{}", fmt::join(modes, tr(" and ")), did_you_mean(mode, modes)));
+              tr("Its modes are {}.{}", joined(modes, tr(" and ")), did_you_mean(mode, modes)));
 }
 
 /// Asks with one key; absent when none comes in time.
@@ -76,9 +74,9 @@ std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, 
                  kAskFor.count() / 1000));
   const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 20));
   for (const Mode& mode : protocol.modes)
-    console.say(wrap(tr("{}: {}", mode.id, tr(clean(mode.says))), width, fmt::format("  {}   ", mode.id.front())));
+    console.say(wrap(tr("{}: {}", mode.id, tr(clean(mode.says))), width, formatted("  {}   ", mode.id.front())));
   if (std::ranges::none_of(protocol.modes, [](const Mode& mode) { return mode.id.starts_with('q'); }))
-    console.say(fmt::format("  q   {}", tr("do not begin")));
+    console.say(formatted("  q   {}", tr("do not begin")));
   const Millis end = clock.ticks() + kAskFor;
   for (Millis left = kAskFor; left > Millis{0}; left = end - clock.ticks()) {
     const auto input = console.wait(left);

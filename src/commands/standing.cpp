@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/suggest.h"
@@ -46,7 +44,7 @@ const Field& find_field(const std::string& name) {
   std::vector<std::string> names;
   for (const Field& field : kFields) names.emplace_back(field.name);
   throw Error(tr("there is no `{{{}}}`", clean(name)),
-              tr("Known are {{{}}}.{}", fmt::join(names, "}, {"), did_you_mean(name, names)));
+              tr("Known are {{{}}}.{}", joined(names, "}, {"), did_you_mean(name, names)));
 }
 
 }  // namespace
@@ -105,7 +103,8 @@ std::string fill_format(const std::string& format, const std::optional<Standing>
     const auto end = format.find('}', i);
     if (end == std::string::npos)
       throw Error(tr("a `{{` of `{}` is not closed", clean(format)), tr("Write {{ for a brace."));
-    const Field& field = find_field(format.substr(i + 1, end - i - 1));
+    const std::string name = format.substr(i + 1, end - i - 1);
+    const Field& field = find_field(name);
     const Speaking english(languages().front());  // as in JSON: what reads it may compare
     if (standing) text += field.text(*standing);
     i = end;

@@ -1,7 +1,5 @@
 #include <map>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "formats/text.h"
@@ -23,7 +21,7 @@ struct UndoOptions {
 /// Which sessions a change is of.
 std::string of_text(const Undone& change) {
   if (change.what == "import") return plural(change.count, "{} session", "{} sessions");
-  return tr("session {}", fmt::join(change.sessions, ", "));
+  return tr("session {}", joined(change.sessions, ", "));
 }
 
 std::string brief_of(const Store& store, std::int64_t session) {

@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 
 namespace dropwise {
@@ -20,7 +18,7 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
     try {
       return read_volume(*answer, context.settings().units);
     } catch (const Error& error) {
-      console.say(fmt::format("{}. {}", error.what(), error.hint()));
+      console.say(formatted("{}. {}", error.what(), error.hint()));
     }
   }
 }
@@ -44,7 +42,7 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
     answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
     std::string typed = to_text(*volume);
     std::erase(typed, ' ');
-    words += fmt::format(" --{} {}", breast == &Header::left ? "left" : "right", typed);
+    words += formatted(" --{} {}", breast == &Header::left ? "left" : "right", typed);
   }
   const auto edit = [&](const Record& now) {
     Header header = now.header;

@@ -1,8 +1,7 @@
 #include "exchange/csv.h"
 
 #include <algorithm>
-
-#include <csv.h>
+#include <utility>
 
 #include "language/language.h"
 #include "quantities/error.h"
@@ -11,16 +10,15 @@ namespace dropwise {
 namespace {
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
+constexpr int kEnd = -1;
 
-int never(unsigned char) { return 0; }
-
-unsigned char separator(const std::string& line) {
+char separator(const std::string& line) {
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
   char most = ',';
   for (const char c : {';', '\t'}) {
     if (count(c) > count(most)) most = c;
   }
-  return static_cast<unsigned char>(most);
+  return most;
 }
 
 /// Whether a spreadsheet could run a text, after any quotes of ours.
@@ -31,62 +29,68 @@ bool is_formula(std::string_view text) {
 
 }  // namespace
 
-struct CsvReader::Parser {
-  Parser() {
-    csv_init(&state, CSV_STRICT | CSV_STRICT_FINI);
-    csv_set_space_func(&state, never);  // spaces are part of a cell
+void CsvReader::refuse(std::size_t line) {
+  throw Error(tr("line {}: the quotes are not those of a CSV file", line),
+              tr("Save the file anew as CSV; quotes in a cell are doubled."));
+}
+
+int CsvReader::take() {
+  if (at_ == buffer_.size()) {
+    if (!std::getline(in_, buffer_)) return kEnd;
+    if (!in_.eof()) buffer_ += '\n';
+    if (!std::exchange(begun_, true)) {
+      if (buffer_.starts_with(kMark)) buffer_.erase(0, kMark.size());
+      separator_ = separator(buffer_);
+    }
+    at_ = 0;
+    if (buffer_.empty()) return kEnd;
   }
-  ~Parser() { csv_free(&state); }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
+  return static_cast<unsigned char>(buffer_[at_++]);
+}
 
-  static void take_cell(void* text, std::size_t size, void* self) {
-    static_cast<Parser*>(self)->row.cells.emplace_back(static_cast<const char*>(text), size);
-  }
-  static void take_row(int, void* self) {
-    auto* parser = static_cast<Parser*>(self);
-    parser->rows.push_back(std::move(parser->row));
-    parser->row = {};
-  }
-
-  bool parse(const std::string& line) {
-    return csv_parse(&state, line.data(), line.size(), take_cell, take_row, this) == line.size();
-  }
-  bool finish() { return csv_fini(&state, take_cell, take_row, this) == 0; }
-
-  csv_parser state{};
-  CsvRow row;
-  std::deque<CsvRow> rows;
-};
-
-CsvReader::CsvReader(std::istream& in) : in_(in), parser_(std::make_unique<Parser>()) {}
-
-CsvReader::~CsvReader() = default;
+bool CsvReader::end_line(int c) {
+  if (c == '\r' && at_ < buffer_.size() && buffer_[at_] == '\n') ++at_;
+  if (c != kEnd) ++line_;
+  return c == kEnd;
+}
 
 std::optional<CsvRow> CsvReader::next() {
-  std::string line;
-  std::size_t began = line_ + 1;
-  const auto check = [&](bool right) {
-    if (!right)
-      throw Error(tr("line {}: the quotes are not those of a CSV file", began),
-                  tr("Save the file anew as CSV; quotes in a cell are doubled."));
-  };
-  while (parser_->rows.empty() && std::getline(in_, line)) {
-    if (++line_ == 1) {
-      if (line.starts_with(kMark)) line.erase(0, kMark.size());
-      csv_set_delim(&parser_->state, separator(line));
+  enum { before, plain, quoted, after } place = before;  // where in a cell
+  CsvRow row{.line = line_};
+  std::string cell;
+  for (;;) {
+    const int c = take();
+    if (place == quoted) {
+      if (c == kEnd) refuse(row.line);
+      if (c == '\n') ++line_;
+      if (c == '"') {
+        place = after;
+      } else {
+        cell += static_cast<char>(c);
+      }
+    } else if (c == kEnd || c == '\n' || c == '\r') {
+      const bool empty = row.cells.empty() && place == before;
+      const bool ended = end_line(c);
+      if (empty && ended) return {};
+      if (empty) {
+        row.line = line_;
+        continue;
+      }
+      row.cells.push_back(std::move(cell));
+      return row;
+    } else if (c == separator_) {
+      row.cells.push_back(std::exchange(cell, {}));
+      place = before;
+    } else if (c == '"' && place != plain) {
+      if (place == after) cell += '"';
+      place = quoted;
+    } else if (c == '"' || place == after) {
+      refuse(row.line);
+    } else {
+      cell += static_cast<char>(c);
+      place = plain;
     }
-    if (!in_.eof()) line += '\n';
-    check(parser_->parse(line));
-    if (in_.eof()) check(parser_->finish());
-    if (parser_->rows.empty() && parser_->row.cells.empty() && line.size() <= 2) began = line_ + 1;  // an empty line
   }
-  if (parser_->rows.empty()) check(parser_->finish());
-  if (parser_->rows.empty()) return {};
-  CsvRow row = std::move(parser_->rows.front());
-  parser_->rows.pop_front();
-  row.line = began;
-  return row;
 }
 
 std::string csv_cell(const std::string& text) {

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <istream>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,20 +18,22 @@ struct CsvRow {
 /// UTF-8. The separator is a comma, or what the first line has more of: a semicolon or a tab.
 class CsvReader {
  public:
-  explicit CsvReader(std::istream& in);
-  ~CsvReader();
-  CsvReader(const CsvReader&) = delete;
-  CsvReader& operator=(const CsvReader&) = delete;
+  explicit CsvReader(std::istream& in) : in_(in) {}
 
   /// Absent at the end. Throws Error, with the line, where the quotes are wrong.
   std::optional<CsvRow> next();
 
  private:
-  struct Parser;
+  [[noreturn]] static void refuse(std::size_t line);
+  int take();            // the next byte, or -1 at the end
+  bool end_line(int c);  // counts a line that ends with this byte; true at the end of the file
 
   std::istream& in_;
-  std::unique_ptr<Parser> parser_;
-  std::size_t line_ = 0;
+  std::string buffer_ = {};
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  bool begun_ = false;
+  char separator_ = ',';
 };
 
 /// A cell as it stands in a file, quoted where it must be.

@@ -2,20 +2,19 @@
 #include <charconv>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "language/language.h"
 #include "quantities/civil.h"
+#include "quantities/number.h"
 #include "quantities/text.h"
 
 namespace dropwise {
 namespace {
 
 std::string thousandths(std::int64_t number) {
-  std::string text = fmt::format("{}.{:03}", number / 1000, number % 1000);
+  std::string text = formatted("{}.{:03}", number / 1000, number % 1000);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text;
@@ -77,11 +76,9 @@ constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
 std::optional<Millis> read_seconds(const Row& row, std::string_view column) {
   const std::string& cell = row.cell(column);
   if (cell.empty()) return {};
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value, std::chars_format::fixed);
-  if (error != std::errc() || end != cell.data() + cell.size() || !(value >= 0 && value <= 36'000'000))
-    row.refuse(column, tr("a number of seconds, such as 570"));
-  return Millis{std::llround(value * 1000)};
+  const auto value = read_number(cell);
+  if (!value || *value < 0 || *value > 36'000'000) row.refuse(column, tr("a number of seconds, such as 570"));
+  return Millis{std::llround(*value * 1000)};
 }
 
 template <class T>

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "exchange/csv.h"
 #include "language/language.h"
 #include "quantities/error.h"
@@ -48,8 +46,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers 
     if (std::ranges::find(columns, column) != columns.end())
       throw Error(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), tr(kKnown));
   }
-  throw Error(tr("line 1: the columns are not known: {}", cut(clean(fmt::format("{}", fmt::join(columns, ","))), 70)),
-              tr(kKnown));
+  throw Error(tr("line 1: the columns are not known: {}", cut(clean(joined(columns, ",")), 70)), tr(kKnown));
 }
 
 const Source& find_source(const std::vector<std::string>& columns, const std::string& from) {

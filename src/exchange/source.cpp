@@ -1,10 +1,10 @@
 #include "exchange/source.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "language/language.h"
+#include "quantities/number.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -43,11 +43,9 @@ std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
 std::optional<Volume> read_decimal(std::string_view text, Unit unit) {
   std::string number(text);
   std::replace(number.begin(), number.end(), ',', '.');
-  double value = 0;
-  const auto [end, error] =
-      std::from_chars(number.data(), number.data() + number.size(), value, std::chars_format::fixed);
-  if (error != std::errc() || end != number.data() + number.size() || !(value >= 0)) return {};
-  const double microlitres = value * microlitres_in(unit);
+  const auto value = read_number(number);
+  if (!value || *value < 0) return {};
+  const double microlitres = *value * microlitres_in(unit);
   if (microlitres > kMostMicrolitres) return {};
   return Volume{std::llround(microlitres), unit};
 }

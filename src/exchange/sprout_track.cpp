@@ -3,8 +3,6 @@
 #include <cmath>
 #include <cstdlib>
 
-#include <fmt/format.h>
-
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "language/language.h"
@@ -133,8 +131,8 @@ std::optional<Moment> read_javascript(const std::string& text) {
   if (text.size() < 33 || text.substr(25, 3) != "GMT") return {};
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
     if (text.substr(4, 3) != kMonths[m]) continue;
-    return read_rfc3339(fmt::format("{}-{:02}-{}T{}{}:{}", text.substr(11, 4), m + 1, text.substr(8, 2),
-                                    text.substr(16, 8), text.substr(28, 3), text.substr(31, 2)));
+    return read_rfc3339(formatted("{}-{:02}-{}T{}{}:{}", text.substr(11, 4), m + 1, text.substr(8, 2),
+                                  text.substr(16, 8), text.substr(28, 3), text.substr(31, 2)));
   }
   return {};
 }

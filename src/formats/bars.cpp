@@ -5,8 +5,6 @@
 #include <cmath>
 #include <numeric>
 
-#include <fmt/format.h>
-
 #include "formats/text.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -59,7 +57,7 @@ std::string axis(double end, std::size_t indent, std::size_t places, const std::
   const std::size_t half = places / 2;
   const std::string line = std::string(indent, ' ') + std::string(marks.corner) + repeat(marks.line, half - 1) +
                            std::string(marks.tick) + repeat(marks.line, places - half - 1) + std::string(marks.tick);
-  const std::string last = fmt::format("{:g} {}", end, unit), middle = fmt::format("{:g}", end / 2);
+  const std::string last = formatted("{:g} {}", end, unit), middle = formatted("{:g}", end / 2);
   std::string numbers = std::string(indent, ' ') + "0";
   const bool room = half > middle.size() + 2 && places - half > middle.size() + last.size() + 2;
   if (room) numbers = pad(numbers, static_cast<int>(indent + half)) + middle;
@@ -72,7 +70,7 @@ std::string meaning(const Chart& chart, bool unknown, const Marks& marks) {
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const bool there =
         std::ranges::any_of(chart.bars, [&](const Bar& bar) { return i < bar.parts.size() && bar.parts[i] > 0; });
-    if (there) text += fmt::format("{}{} {}", text.empty() ? "" : "  ", marks.parts[i], chart.series[i]);
+    if (there) text += formatted("{}{} {}", text.empty() ? "" : "  ", marks.parts[i], chart.series[i]);
   }
   if (unknown) text += (text.empty() ? "" : "  ") + tr("? not known, and not counted");
   return text;
@@ -127,7 +125,7 @@ std::string to_text(const Grid& grid, std::size_t width, bool utf8) {
   std::string head(label + 2, ' ');
   for (int hour = 0; hour < 24; hour += 6) {
     head = pad(head, static_cast<int>(label + 2 + static_cast<std::size_t>(hour) * places / 24)) +
-           fmt::format("{:02}", (start + hour) % 24);
+           formatted("{:02}", (start + hour) % 24);
   }
   std::string text =
       wrap(tr("{}; a place is {} minutes", grid.title, std::chrono::duration_cast<std::chrono::minutes>(step).count()),
@@ -138,7 +136,7 @@ std::string to_text(const Grid& grid, std::size_t width, bool utf8) {
     for (const Millis began : beginnings) ++counts[static_cast<std::size_t>(began / step)];
     std::string row = pad(fit(name, label), static_cast<int>(label)) + "  ";
     for (const int count : counts) row += count == 0 ? (utf8 ? "·" : ".") : count > 9 ? "+" : std::to_string(count);
-    text += row + fmt::format("{:>4}\n", beginnings.size());
+    text += row + formatted("{:>4}\n", beginnings.size());
   }
   return text;
 }

@@ -1,7 +1,5 @@
 #include "formats/html.h"
 
-#include <fmt/format.h>
-
 #include "formats/svg.h"
 #include "formats/text.h"
 #include "language/language.h"
@@ -43,7 +41,7 @@ std::string facts_html(const std::vector<std::pair<std::string, Cell>>& facts) {
   if (facts.empty()) return {};
   std::string html = "<dl>\n";
   for (const auto& [name, cell] : facts)
-    html += fmt::format("<dt>{}</dt><dd><bdi>{}</bdi></dd>\n", escaped(name), escaped(to_text(cell)));
+    html += formatted("<dt>{}</dt><dd><bdi>{}</bdi></dd>\n", escaped(name), escaped(to_text(cell)));
   return html + "</dl>\n";
 }
 
@@ -57,12 +55,12 @@ std::string cell_html(const Cell& cell, bool last) {
 
 std::string table_html(const Table& table, const std::string& caption) {
   const auto columns = shown_columns(table);
-  std::string html = fmt::format("<table{}>\n<caption>{}</caption>\n<thead><tr>",
-                                 table.blanks > 0 ? " class=\"sheet\"" : "", escaped(caption));
-  for (const std::size_t c : columns) html += fmt::format("<th scope=\"col\">{}</th>", escaped(table.columns[c]));
+  std::string html = formatted("<table{}>\n<caption>{}</caption>\n<thead><tr>",
+                               table.blanks > 0 ? " class=\"sheet\"" : "", escaped(caption));
+  for (const std::size_t c : columns) html += formatted("<th scope=\"col\">{}</th>", escaped(table.columns[c]));
   html += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
-    html += fmt::format("<tr><th scope=\"row\">{}</th>", escaped(to_text(row[columns.front()])));
+    html += formatted("<tr><th scope=\"row\">{}</th>", escaped(to_text(row[columns.front()])));
     for (std::size_t i = 1; i < columns.size(); ++i) html += cell_html(row[columns[i]], i + 1 == columns.size());
     html += "</tr>\n";
   }
@@ -76,14 +74,13 @@ std::string table_html(const Table& table, const std::string& caption) {
 
 std::string page_html(const Report& page, std::size_t number) {
   std::string html =
-      fmt::format("<section aria-labelledby=\"p{0}\">\n<h2 id=\"p{0}\">{1}</h2>\n", number, escaped(page.title)) +
+      formatted("<section aria-labelledby=\"p{0}\">\n<h2 id=\"p{0}\">{1}</h2>\n", number, escaped(page.title)) +
       facts_html(page.facts);
   std::size_t picture = 0;
   for (const Chart& chart : page.charts)
-    html +=
-        fmt::format("<h3>{}</h3>\n", escaped(chart.title)) + to_svg(chart, fmt::format("p{}c{}", number, ++picture));
+    html += formatted("<h3>{}</h3>\n", escaped(chart.title)) + to_svg(chart, formatted("p{}c{}", number, ++picture));
   for (const Grid& grid : page.grids)
-    html += fmt::format("<h3>{}</h3>\n", escaped(grid.title)) + to_svg(grid, fmt::format("p{}c{}", number, ++picture));
+    html += formatted("<h3>{}</h3>\n", escaped(grid.title)) + to_svg(grid, formatted("p{}c{}", number, ++picture));
   for (const Table& table : page.tables)
     html += table_html(table, table.caption.empty() ? tr("Sessions") : table.caption);
   html += facts_html(page.sums);
@@ -115,7 +112,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string to_html(const std::vector<Report>& pages, const std::string& title) {
-  std::string html = fmt::format(
+  std::string html = formatted(
       "<!DOCTYPE html>\n<html lang=\"{2}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "

@@ -4,8 +4,6 @@
 #include <array>
 #include <numeric>
 
-#include <fmt/format.h>
-
 #include "formats/bars.h"
 #include "formats/html.h"
 #include "formats/text.h"
@@ -22,20 +20,20 @@ constexpr std::array<const char*, 3> kFills = {"#333", "#fff", "url(#hatch)"};
 double sum(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0); }
 
 std::string text(double x, double y, const char* anchor, const std::string& words) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, escaped(words));
+  return formatted("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, escaped(words));
 }
 
 std::string line(double x1, double y1, double x2, double y2, const char* stroke) {
-  return fmt::format("<path d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\" stroke=\"{}\"/>\n", x1, y1, x2, y2, stroke);
+  return formatted("<path d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\" stroke=\"{}\"/>\n", x1, y1, x2, y2, stroke);
 }
 
 std::string box(double x, double y, double width, const char* fill) {
-  return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" fill=\"{}\" stroke=\"#000\"/>\n",
-                     x, y, width, kRow - 3, fill);
+  return formatted("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" fill=\"{}\" stroke=\"#000\"/>\n", x,
+                   y, width, kRow - 3, fill);
 }
 
 std::string opened(const std::string& id, double height, const std::string& title, const std::string& words) {
-  return fmt::format(
+  return formatted(
       "<svg role=\"img\" aria-labelledby=\"{0}-t {0}-d\" viewBox=\"0 0 {1} {2:.0f}\" "
       "xmlns=\"http://www.w3.org/2000/svg\">\n"
       "<title id=\"{0}-t\">{3}</title>\n<desc id=\"{0}-d\">{4}</desc>\n",
@@ -46,7 +44,7 @@ std::string said(const Chart& chart) {
   std::string words;
   for (const Bar& bar : chart.bars) {
     const std::string value = to_text(bar.value);
-    words += fmt::format("{}{} {}", words.empty() ? "" : "; ", bar.label, value.empty() ? tr("nothing") : value);
+    words += formatted("{}{} {}", words.empty() ? "" : "; ", bar.label, value.empty() ? tr("nothing") : value);
   }
   return tr("Each day: {}.", words);
 }
@@ -54,7 +52,7 @@ std::string said(const Chart& chart) {
 std::string said(const Grid& grid) {
   std::string words;
   for (const auto& [name, beginnings] : grid.days)
-    words += fmt::format("{}{} {}", words.empty() ? "" : "; ", name, beginnings.size());
+    words += formatted("{}{} {}", words.empty() ? "" : "; ", name, beginnings.size());
   return tr("Sessions a day: {}.", words);
 }
 
@@ -85,7 +83,7 @@ std::string to_svg(const Chart& chart, const std::string& id) {
     const double x = kLeft + wide * quarter / 4;
     drawn += line(x, kTop, x, bottom, quarter == 0 ? "#000" : "#bbb");
     drawn +=
-        text(x, bottom + 14, "middle", fmt::format("{:g}{}", end * quarter / 4, quarter == 4 ? " " + chart.unit : ""));
+        text(x, bottom + 14, "middle", formatted("{:g}{}", end * quarter / 4, quarter == 4 ? " " + chart.unit : ""));
   }
   double y = kTop + 1.5;
   for (const Bar& bar : chart.bars) {
@@ -110,14 +108,14 @@ std::string to_svg(const Grid& grid, const std::string& id) {
   for (int hour = 0; hour <= 24; ++hour) {
     const double x = kLeft + wide * hour / 24;
     drawn += line(x, kTop, x, bottom, hour % 6 == 0 ? "#000" : "#ddd");
-    if (hour % 3 == 0) drawn += text(x, kTop - 6, "middle", fmt::format("{:02}", (start + hour) % 24));
+    if (hour % 3 == 0) drawn += text(x, kTop - 6, "middle", formatted("{:02}", (start + hour) % 24));
   }
   double y = kTop;
   for (const auto& [name, beginnings] : grid.days) {
     drawn += text(kLeft - 6, y + 10, "end", name) + line(kLeft, y + kRow, kWidth - kRight, y + kRow, "#ddd");
     for (const Millis began : beginnings) {
       const double x = kLeft + wide * std::chrono::duration<double, std::ratio<86400>>(began).count();
-      drawn += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/>\n", x, y + kRow / 2);
+      drawn += formatted("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/>\n", x, y + kRow / 2);
     }
     drawn += text(kWidth - 4, y + 10, "end", std::to_string(beginnings.size()));
     y += kRow;

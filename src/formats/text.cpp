@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "formats/bars.h"
 #include "language/language.h"
@@ -33,14 +31,14 @@ struct Writer {
   }
   std::string operator()(const Minutes& minutes) const {
     const auto count = std::chrono::floor<std::chrono::minutes>(minutes.length).count();
-    return fmt::format("{}:{:02} h", count / 60, count % 60);
+    return formatted("{}:{:02} h", count / 60, count % 60);
   }
   std::string operator()(const Rate& rate) const {
     const auto hundredths = (rate.microlitres + 5) / 10;
-    return fmt::format("{}{}.{:02}", rate.estimate ? "~" : "", hundredths / 100, hundredths % 100);
+    return formatted("{}{}.{:02}", rate.estimate ? "~" : "", hundredths / 100, hundredths % 100);
   }
   std::string operator()(const Percent& share) const {
-    return fmt::format("{}{}%", share.estimate ? "~" : "", share.value);
+    return formatted("{}{}%", share.estimate ? "~" : "", share.value);
   }
 };
 
@@ -49,7 +47,7 @@ std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, s
   std::size_t widest = 0;
   for (const auto& [name, cell] : facts) widest = std::max(widest, columns(name));
   for (const auto& [name, cell] : facts) {
-    const std::string head = fmt::format("{}  ", pad(name, static_cast<int>(widest)));
+    const std::string head = formatted("{}  ", pad(name, static_cast<int>(widest)));
     text += (width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell)) + "\n";
   }
   return text;

@@ -94,7 +94,7 @@ std::string tr(std::string_view english) {
 std::string plural(std::size_t number, std::string_view one, std::string_view more) {
   const auto found = Catalog(current->catalog).find(one);
   const std::string text(found ? form(*found, current->form(number)) : number == 1 ? one : more);
-  return fmt::vformat(text, fmt::make_format_args(number));
+  return vformatted(text, fmt::make_format_args(number));
 }
 
 }  // namespace dropwise

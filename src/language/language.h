@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
+#include "language/format.h"
 
 namespace dropwise {
 
@@ -47,7 +47,7 @@ std::string tr(std::string_view english);
 template <class First, class... Rest>
 std::string tr(fmt::format_string<First, Rest...> english, First&& first, Rest&&... rest) {
   const fmt::string_view text = english;
-  return fmt::vformat(tr(std::string_view(text.data(), text.size())), fmt::make_format_args(first, rest...));
+  return vformatted(tr(std::string_view(text.data(), text.size())), fmt::make_format_args(first, rest...));
 }
 
 /// A text beside a number, `{}`: `one` for 1, `more` for others, and as the language has it.

@@ -1,6 +1,6 @@
 #include "quantities/civil.h"
 
-#include <fmt/format.h>
+#include "language/format.h"
 
 namespace dropwise {
 namespace {
@@ -34,13 +34,13 @@ std::optional<Millis> read_time_of_day(std::string_view text) {
 
 std::string day_text(Day day) {
   const std::chrono::year_month_day ymd{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  return formatted("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                   static_cast<unsigned>(ymd.day()));
 }
 
 std::string time_of_day_text(LocalTime time) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(time - day_of(time)).count();
-  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+  return formatted("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 
 Day day_of(LocalTime time) { return std::chrono::floor<std::chrono::days>(time); }

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
@@ -36,7 +34,7 @@ CueSet read_cues(std::string_view text) {
     const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (found == kCues.end()) {
       throw Error(tr("there is no cue `{}`", clean(name)),
-                  tr("Say none, or some of {}, with commas between.{}", fmt::join(cue_names(), ", "),
+                  tr("Say none, or some of {}, with commas between.{}", joined(cue_names(), ", "),
                      did_you_mean(name, cue_names())));
     }
     cues.*(found->second) = true;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include "language/language.h"
@@ -109,7 +108,7 @@ std::string spell_marks(std::string json) {
   std::string result;
   for (std::size_t i = 0; i < json.size();) {
     const auto c = front(std::string_view(json).substr(i));
-    result += c.code >= 0x7F && is_harmful(c.code) ? fmt::format("\\u{:04x}", c.code) : json.substr(i, c.size);
+    result += c.code >= 0x7F && is_harmful(c.code) ? formatted("\\u{:04x}", c.code) : json.substr(i, c.size);
     i += c.size;
   }
   return result;

@@ -5,8 +5,6 @@
 #include <cctype>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/error.h"
 
@@ -89,9 +87,9 @@ std::string to_text(const Volume& volume) {
   const double amount = static_cast<double>(volume.microlitres) * 2e6 / static_cast<double>(unit.half_picolitres);
   if (volume.unit == Unit::drops) {
     const auto count = std::llround(amount);
-    return fmt::format("{} {}", count, count == 1 ? "drop" : "drops");
+    return formatted("{} {}", count, count == 1 ? "drop" : "drops");
   }
-  std::string number = fmt::format("{:.3f}", amount);
+  std::string number = formatted("{:.3f}", amount);
   while (number.back() == '0') number.pop_back();
   if (number.back() == '.') number.pop_back();
   return number + " " + std::string(unit.shown);
@@ -109,9 +107,9 @@ std::string sum_text(std::int64_t microlitres, bool estimate) {
   const auto tenths = (microlitres + 50) / 100;
   const auto whole = (microlitres + 500) / 1000;
   const std::string_view mark = estimate ? "~" : "";
-  if (tenths == 0 && microlitres > 0) return fmt::format("{}<0.1 ml", mark);
-  if (tenths == 0 || tenths >= 100) return fmt::format("{}{} ml", mark, whole);
-  return fmt::format("{}{}.{} ml", mark, tenths / 10, tenths % 10);
+  if (tenths == 0 && microlitres > 0) return formatted("{}<0.1 ml", mark);
+  if (tenths == 0 || tenths >= 100) return formatted("{}{} ml", mark, whole);
+  return formatted("{}{}.{} ml", mark, tenths / 10, tenths % 10);
 }
 
 double microlitres_in(Unit unit) { return static_cast<double>(fact(unit).half_picolitres) / 2e6; }

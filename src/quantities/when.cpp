@@ -1,7 +1,5 @@
 #include "quantities/when.h"
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/civil.h"
@@ -18,7 +16,7 @@ constexpr std::string_view kHint =
 
 std::string offset_text(minutes offset) {
   const auto size = offset.count() < 0 ? -offset.count() : offset.count();
-  return fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', size / 60, size % 60);
+  return formatted("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', size / 60, size % 60);
 }
 
 std::optional<LocalTime> read_local(std::string_view text, LocalTime today) {
@@ -93,8 +91,8 @@ std::string time_of_day(const Moment& moment) { return time_of_day_text(moment.l
 std::string rfc3339(const Moment& moment) {
   const auto local = moment.local();
   const auto rest = (local - std::chrono::floor<minutes>(local)).count();
-  std::string seconds = fmt::format("{:02}", rest / 1000);
-  if (rest % 1000 != 0) seconds += fmt::format(".{:03}", rest % 1000);
+  std::string seconds = formatted("{:02}", rest / 1000);
+  if (rest % 1000 != 0) seconds += formatted(".{:03}", rest % 1000);
   return day_text(day_of(local)) + "T" + time_of_day_text(local) + ":" + seconds + offset_text(moment.offset);
 }
 

@@ -1,9 +1,12 @@
 #include "quantities/zone.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <optional>
 #include <vector>
-
-#include <absl/time/time.h>
 
 #include "language/language.h"
 #include "quantities/civil.h"
@@ -36,22 +39,108 @@ std::vector<Moment> instants(LocalTime local, const Zone& zone) {
               tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
 }
 
+/// From an instant on, this many minutes east of Greenwich.
+struct OffsetChange {
+  std::time_t from;
+  minutes offset;
+};
+
+constexpr std::time_t kFirst = 0, kLast = 4'102'444'800;      // 1970 and 2100: no session lies outside
+constexpr std::time_t kStep = std::time_t{7} * 24 * 60 * 60;  // no zone changed its offset twice in a week
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+/// While it lives, the local time of the C library is that of another zone.
+class ScopedZone {
+ public:
+  explicit ScopedZone(const std::string& name) : before_(variable("TZ")) {
+    ::setenv("TZ", (":" + name).c_str(), 1);
+    ::tzset();
+  }
+  ~ScopedZone() {
+    before_ ? ::setenv("TZ", before_->c_str(), 1) : ::unsetenv("TZ");
+    ::tzset();
+  }
+  ScopedZone(const ScopedZone&) = delete;
+  ScopedZone& operator=(const ScopedZone&) = delete;
+
+ private:
+  std::optional<std::string> before_;
+};
+
+minutes local_offset(std::time_t time) {
+  std::tm local{};
+  ::localtime_r(&time, &local);
+  return std::chrono::duration_cast<minutes>(std::chrono::seconds{local.tm_gmtoff});
+}
+
+/// Asks the C library for every change of the offset, to the second.
+std::vector<OffsetChange> offset_changes(const std::string& name) {
+  const ScopedZone zone(name);
+  std::vector<OffsetChange> changes = {{kFirst, local_offset(kFirst)}};
+  for (std::time_t time = kFirst + kStep; time < kLast; time += kStep) {
+    const minutes offset = local_offset(time);
+    if (offset == changes.back().offset) continue;
+    std::time_t before = time - kStep, changed = time;
+    while (changed - before > 1) {
+      const std::time_t middle = before + (changed - before) / 2;
+      (local_offset(middle) == changes.back().offset ? before : changed) = middle;
+    }
+    changes.push_back({changed, offset});
+  }
+  return changes;
+}
+
+std::filesystem::path zone_folder() { return variable("TZDIR").value_or("/usr/share/zoneinfo"); }
+
+bool is_zone_file(const std::filesystem::path& file) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(file, none)) return false;
+  std::string magic(4, '\0');
+  std::ifstream(file, std::ios::binary).read(magic.data(), 4);
+  return magic == "TZif";
+}
+
+/// Whether the system has a file for a zone of this name.
+bool is_zone(const std::string& name) {
+  return !name.empty() && name.front() != '/' && name.find("..") == std::string::npos &&
+         is_zone_file(zone_folder() / name);
+}
+
+/// Whether TZ holds its own rule, such as `UTC0`, `EST5EDT` or `<+0545>-5:45`.
+bool is_rule(const std::string& tz) {
+  if (tz.starts_with('<')) return true;
+  const auto digit = tz.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+  return digit != std::string::npos && digit >= 3 &&
+         std::string_view("+-0123456789").find(tz[digit]) != std::string_view::npos;
+}
+
 }  // namespace
 
 Zone read_zone(const std::string& text) {
   if (const auto fixed = read_rfc3339("2000-01-01T00:00" + text)) {
     return [offset = fixed->offset](UtcTime) { return offset; };
   }
-  absl::TimeZone zone;
-  const bool named = !text.empty() && text.find_first_of("./") != 0 && absl::LoadTimeZone(text, &zone);
-  if (!named) {
+  if (!is_zone(text)) {
     throw Error(tr("`{}` is not a zone that this machine knows", clean(text)),
                 tr("A zone is like Europe/London, or an offset like +01:00."));
   }
-  return [zone](UtcTime time) {
+  return [changes = offset_changes(text)](UtcTime time) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    return std::chrono::duration_cast<minutes>(std::chrono::seconds{zone.At(absl::FromUnixSeconds(seconds)).offset});
+    const auto next = std::ranges::upper_bound(changes, seconds, {}, &OffsetChange::from);
+    return next == changes.begin() ? next->offset : std::prev(next)->offset;
   };
+}
+
+bool is_local_zone_known(const std::optional<std::string>& tz) {
+  std::error_code none;
+  if (!tz) return std::filesystem::exists("/etc/localtime", none) || std::filesystem::exists(zone_folder(), none);
+  const std::string name = tz->substr(tz->starts_with(':') ? 1 : 0);
+  if (name.starts_with('/')) return is_zone_file(name);
+  return name == "UTC" || name == "GMT" || is_zone(name) || is_rule(name);
 }
 
 Moment at_wall(LocalTime local, const Zone& zone) {

@@ -4,7 +4,6 @@
 #include <system_error>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <SQLiteCpp/Backup.h>
@@ -110,7 +109,7 @@ std::vector<fs::path> copies_before_migration(const fs::path& log) {
   std::vector<fs::path> copies;
   std::error_code none;
   for (std::size_t version = 1; version < schema_files().size(); ++version) {
-    const fs::path copy = fmt::format("{}.v{}", log.string(), version);
+    const fs::path copy = formatted("{}.v{}", log.string(), version);
     if (fs::exists(copy, none)) copies.push_back(copy);
   }
   return copies;

@@ -2,8 +2,7 @@
 
 #include <string>
 
-#include <fmt/format.h>
-
+#include "language/format.h"
 #include "records/bind.h"
 
 namespace dropwise {
@@ -27,7 +26,7 @@ class Change {
 
   /// Until then nothing has changed.
   void commit() {
-    database_.exec(fmt::format("UPDATE change SET open = 0 WHERE id = {}", id_));
+    database_.exec(formatted("UPDATE change SET open = 0 WHERE id = {}", id_));
     transaction_.commit();
   }
 

@@ -1,7 +1,5 @@
 #include "records/intake.h"
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "records/bind.h"
 #include "records/change.h"
@@ -17,11 +15,11 @@ namespace place {
 enum Place { uuid = 19, state, paused, asleep, plan, updated, id };
 }  // namespace place
 
-const std::string kAdd = fmt::format(
+const std::string kAdd = formatted(
     "INSERT INTO session ({}, uuid, state, paused, asleep, plan, updated) "
     "VALUES ({}, ?19, ?20, ?21, ?22, ?23, ?24) ON CONFLICT (uuid) DO NOTHING",
     kHeaderColumns, kHeaderPlaces);
-const std::string kReplace = fmt::format(
+const std::string kReplace = formatted(
     "UPDATE session SET ({}, uuid, state, paused, asleep, plan, updated) = "
     "({}, ?19, ?20, ?21, ?22, ?23, ?24) WHERE id = ?25",
     kHeaderColumns, kHeaderPlaces);

@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,7 +38,7 @@ std::string lease_file(const std::filesystem::path& log) {
 /// Which file this name stands for; it changes when another one is put in its place.
 std::string identity(const std::filesystem::path& log) {
   struct stat file {};
-  return ::stat(log.c_str(), &file) == 0 ? fmt::format("{}\n", file.st_ino) : "";
+  return ::stat(log.c_str(), &file) == 0 ? formatted("{}\n", file.st_ino) : "";
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <fstream>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "language/language.h"
@@ -23,8 +22,8 @@ constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
 /// A file that was not there before: nothing is overwritten, and no link followed.
 std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const Record& record) {
   for (int n = 1; n < 100; ++n) {
-    const std::string number = n == 1 ? "" : fmt::format("-{}", n);
-    fs::path path = folder / fmt::format("{}{}{}{}", name, record.uuid, number, kEnding);
+    const std::string number = n == 1 ? "" : formatted("-{}", n);
+    fs::path path = folder / formatted("{}{}{}{}", name, record.uuid, number, kEnding);
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0 && errno == EEXIST) continue;
     if (file < 0) return {};
@@ -44,7 +43,7 @@ std::optional<fs::path> write_into(const fs::path& folder, const std::string& na
 std::string beginning(const fs::path& log) {
   std::error_code none;
   const fs::path whole = fs::weakly_canonical(fs::absolute(log, none), none);
-  return fmt::format("{}{}-", kName, make_uuid(whole.string()).substr(0, 8));
+  return formatted("{}{}-", kName, make_uuid(whole.string()).substr(0, 8));
 }
 
 }  // namespace

@@ -2,8 +2,7 @@
 
 #include <cctype>
 
-#include <fmt/format.h>
-
+#include "language/format.h"
 #include "records/statement.h"
 
 namespace dropwise {
@@ -16,7 +15,7 @@ std::string as_uri(const fs::path& file) {
   std::string uri = "file:";
   for (const char c : fs::absolute(file).string()) {
     const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '-' || c == '_';
-    uri += plain ? std::string(1, c) : fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    uri += plain ? std::string(1, c) : formatted("%{:02x}", static_cast<unsigned char>(c));
   }
   return uri;
 }

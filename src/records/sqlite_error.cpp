@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "language/language.h"
@@ -71,7 +70,7 @@ Error log_error(const SQLite::Exception& error, const std::filesystem::path& fil
   const std::string name = clean(file.string());
   for (const Meaning& meaning : kMeanings) {
     if (meaning.code != code_of(error)) continue;
-    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? fmt::format(" ({})", clean(error.what())) : "";
+    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? formatted(" ({})", clean(error.what())) : "";
     return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), Exit::log};
   }
   return {tr("the log `{}` cannot be used: {}", name, clean(error.what())),

@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <uuid/uuid.h>
@@ -141,9 +140,9 @@ void Store::migrate(Access access) {
   if (!empty && oldest < newest && file_ != ":memory:") keep_before_migration(file_, oldest);
   for (int version = oldest; version < newest; ++version) {
     database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));
-    database_->exec(fmt::format("PRAGMA user_version = {}", version + 1));
+    database_->exec(formatted("PRAGMA user_version = {}", version + 1));
   }
-  database_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
+  database_->exec(formatted("PRAGMA application_id = {}", kApplication));
   transaction.commit();
 }
 

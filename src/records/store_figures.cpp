@@ -1,5 +1,5 @@
-#include <fmt/format.h>
 
+#include "language/format.h"
 #include "records/sqlite_error.h"
 #include "records/statement.h"
 #include "records/store.h"
@@ -29,10 +29,10 @@ Figures figures(SQLite::Statement& row) {
 std::vector<Figures> Store::figures(const Range& range) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_,
-                          fmt::format("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "
-                                      "left_unit, right_ul, right_unit, together_ul, together_unit, protocol, "
-                                      "mode, method FROM session WHERE {} ORDER BY began, id",
-                                      kWithinRange));
+                          formatted("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "
+                                    "left_unit, right_ul, right_unit, together_ul, together_unit, protocol, "
+                                    "mode, method FROM session WHERE {} ORDER BY began, id",
+                                    kWithinRange));
     bind_range(row, range);
     std::vector<Figures> found;
     while (row.executeStep()) found.push_back(dropwise::figures(row));

@@ -1,5 +1,5 @@
-#include <fmt/format.h>
 
+#include "language/format.h"
 #include "records/json.h"
 #include "records/lease.h"
 #include "records/sqlite_error.h"
@@ -112,7 +112,7 @@ std::optional<Record> Store::read(std::int64_t session) const {
 }
 
 std::optional<Record> Store::read_any(std::int64_t session) const {
-  SQLite::Statement row(*database_, fmt::format("SELECT {} FROM session WHERE id = ?", kColumns));
+  SQLite::Statement row(*database_, formatted("SELECT {} FROM session WHERE id = ?", kColumns));
   row.bind(1, session);
   if (!row.executeStep()) return {};
   SQLite::Statement events(*database_, kEvents);
@@ -122,8 +122,8 @@ std::optional<Record> Store::read_any(std::int64_t session) const {
 void Store::each(const Part& part, const std::function<void(const Record&)>& take) const {
   with_log(file_, [&] {
     SQLite::Statement row(
-        *database_, fmt::format("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
-                                part.deleted ? kWithinRangeAtAll : kWithinRange));
+        *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
+                              part.deleted ? kWithinRangeAtAll : kWithinRange));
     bind_range(row, part.range);
     row.bind(":since", static_cast<std::int64_t>(part.since.time_since_epoch().count()));
     SQLite::Statement events(*database_, kEvents);
@@ -133,10 +133,10 @@ void Store::each(const Part& part, const std::function<void(const Record&)>& tak
 
 std::vector<Record> Store::list(const Filter& filter) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, fmt::format("SELECT * FROM (SELECT {} FROM session WHERE {} "
-                                                  "AND (:protocol IS NULL OR protocol = :protocol) "
-                                                  "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
-                                                  kColumns, kWithinRange));
+    SQLite::Statement row(*database_, formatted("SELECT * FROM (SELECT {} FROM session WHERE {} "
+                                                "AND (:protocol IS NULL OR protocol = :protocol) "
+                                                "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
+                                                kColumns, kWithinRange));
     bind_range(row, filter.range);
     row.bind(":newest", filter.newest ? static_cast<std::int64_t>(*filter.newest) : -1);
     if (filter.protocol) row.bind(":protocol", *filter.protocol);

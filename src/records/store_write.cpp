@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "language/language.h"
@@ -88,9 +87,9 @@ std::int64_t Store::log(const Header& header, UtcTime now) {
 }
 
 std::int64_t Store::insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now) {
-  SQLite::Statement row(*database_, fmt::format("INSERT INTO session ({}, uuid, state, plan, updated) "
-                                                "VALUES ({}, :uuid, :state, :plan, :updated)",
-                                                kHeaderColumns, kHeaderPlaces));
+  SQLite::Statement row(*database_, formatted("INSERT INTO session ({}, uuid, state, plan, updated) "
+                                              "VALUES ({}, :uuid, :state, :plan, :updated)",
+                                              kHeaderColumns, kHeaderPlaces));
   bind_header(row, header);
   row.bind(":uuid", make_uuid());
   row.bind(":state", std::string(state));
@@ -106,10 +105,9 @@ void Store::amend(std::int64_t session, const std::function<Header(const Record&
     const auto before = read(session);
     if (!before)
       throw Error(tr("the session is not there any more"), tr("`dropwise list` shows what is."), Exit::missing);
-    SQLite::Statement row(*database_,
-                          fmt::format("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
-                                      "WHERE id = :id",
-                                      kHeaderColumns, kHeaderPlaces));
+    SQLite::Statement row(*database_, formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
+                                                "WHERE id = :id",
+                                                kHeaderColumns, kHeaderPlaces));
     bind_header(row, edit(*before));
     row.bind(":updated", millis(now));
     row.bind(":id", session);

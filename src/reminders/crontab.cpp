@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/text.h"
@@ -114,15 +112,15 @@ std::string unit_word(const std::string& word, bool of_command) {
 
 std::string cron_block(const Call& call) {
   std::string command;
-  for (const auto& [name, value] : call.variables) command += fmt::format("{}={} ", name, quoted(value));
+  for (const auto& [name, value] : call.variables) command += formatted("{}={} ", name, quoted(value));
   for (const std::string& word : call.words) command += quoted(word) + " ";
   command.pop_back();
   if (command.size() > kLongest) {
     throw Error(tr("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
                 tr("Shorten PATH, or use shorter names for the log."));
   }
-  const std::string when = call.minutes == 1 ? "*" : fmt::format("*/{}", call.minutes);
-  return fmt::format("{}{} * * * * {}\n{}", kBegin, when, command, kEnd);
+  const std::string when = call.minutes == 1 ? "*" : formatted("*/{}", call.minutes);
+  return formatted("{}{} * * * * {}\n{}", kBegin, when, command, kEnd);
 }
 
 std::string with_block(const std::string& crontab, const std::string& block) {
@@ -159,7 +157,7 @@ std::vector<SystemdUnit> systemd_units(const Call& call) {
   service += "ExecStart=";
   for (const std::string& word : call.words) service += unit_word(word, true) + " ";
   service.back() = '\n';
-  const std::string timer = fmt::format(
+  const std::string timer = formatted(
       "[Unit]\nDescription=Look whether a session is due\n\n[Timer]\nOnCalendar=*:0/{}\n"
       "AccuracySec=1s\n\n[Install]\nWantedBy=timers.target\n",
       call.minutes);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -98,7 +96,7 @@ std::string to_text(const Rules& rules) {
                        rules.count_after_quiet ? tr(", counted anew after it") : ""));
   }
   if (parts.empty()) return tr("None.");
-  return capitalized(tr("{}.", fmt::join(parts, tr(", "))));
+  return capitalized(tr("{}.", joined(parts, tr(", "))));
 }
 
 }  // namespace dropwise

@@ -1,7 +1,5 @@
 #include "review/detail.h"
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -30,8 +28,8 @@ Table segment_table(const Record& record) {
 /// `left 15:00 12 ml`; what is not known is left out, or `?` when nothing is.
 std::string breast_text(const std::string& name, const Breast& breast) {
   std::string text = name;
-  if (breast.active) text += fmt::format(" {}", to_clock(*breast.active));
-  if (breast.volume) text += fmt::format(" {}", shown_text(*breast.volume));
+  if (breast.active) text += formatted(" {}", to_clock(*breast.active));
+  if (breast.volume) text += formatted(" {}", shown_text(*breast.volume));
   if (!breast.active && !breast.volume) text += " ?";
   return text;
 }

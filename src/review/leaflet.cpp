@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -72,13 +70,13 @@ std::string cycle_text(const Protocol& protocol) {
 void add_steps(Page& page, const Protocol& protocol) {
   page.head(tr("Steps"));
   for (const Step& step : protocol.steps) {
-    std::string title = fmt::format("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
+    std::string title = formatted("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
     if (!step.remark.empty()) title += "; " + tr(step.remark);
     page.line(title);
     for (const Said& said : step.prompts) {
       std::string modes;
       for (const std::string& mode : said.modes) modes += (modes.empty() ? "" : ", ") + mode;
-      page.item(modes.empty() ? tr(said.text) : fmt::format("[{}] {}", modes, tr(said.text)));
+      page.item(modes.empty() ? tr(said.text) : formatted("[{}] {}", modes, tr(said.text)));
     }
   }
 }

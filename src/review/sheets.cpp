@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -31,7 +29,7 @@ std::string age_text(LocalTime born, LocalTime from) {
   const auto age = [&](LocalTime at) { return std::chrono::floor<days>(at - born).count() + 1; };
   const auto first = age(from), last = age(from + hours{24} - Millis{1});
   if (last < 1) return {};
-  return first == last || first < 1 ? fmt::format("{}", last) : tr("{} to {}", first, last);
+  return first == last || first < 1 ? formatted("{}", last) : tr("{} to {}", first, last);
 }
 
 void add(Report& report, const std::string& name, const std::string& text) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
+#include "language/format.h"
 
 namespace dropwise {
 namespace {
@@ -69,7 +69,7 @@ void group_by_time(Summary& summary, std::span<const Figures> sessions, const Sp
 }
 
 void group_by_hour(Summary& summary, std::span<const Figures> sessions, const Span& span) {
-  for (int hour = 0; hour < 24; ++hour) summary.groups.push_back({fmt::format("{:02}:00", hour)});
+  for (int hour = 0; hour < 24; ++hour) summary.groups.push_back({formatted("{:02}:00", hour)});
   for (const Figures& session : sessions) {
     if (!within(session, span.range)) continue;
     const LocalTime began = session.began.local();

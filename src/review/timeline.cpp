@@ -1,7 +1,5 @@
 #include "review/timeline.h"
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "protocols/make_plan.h"
@@ -58,7 +56,7 @@ Report timeline(const Protocol& protocol, const Plan& plan, const std::vector<st
   Report report;
   report.facts = {{tr("protocol"), tr(protocol.name)}, {tr("source"), protocol.source}};
   if (const Mode* mode = find_mode(protocol, plan.mode); mode && !mode->id.empty()) {
-    report.facts.emplace_back(tr("mode"), fmt::format("{}: {}", mode->id, tr(mode->says)));
+    report.facts.emplace_back(tr("mode"), formatted("{}: {}", mode->id, tr(mode->says)));
   }
   report.facts.emplace_back(tr("policy"), tr(to_text(plan.policy)));
   report.tables = {phase_table(plan)};

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/volume.h"
 #include "review/trend.h"
@@ -12,7 +10,7 @@ namespace {
 
 std::string ml(double millilitres, bool estimate) { return sum_text(std::llround(millilitres * 1000), estimate); }
 
-std::string percent(double part, double whole) { return fmt::format("{:.0f}%", std::abs(part) / whole * 100); }
+std::string percent(double part, double whole) { return formatted("{:.0f}%", std::abs(part) / whole * 100); }
 
 /// `640 ml a day over 3 days with 27 sessions`
 std::string stretch_text(const Stretch& stretch) {
@@ -37,8 +35,8 @@ std::string sureness_of_sessions(const Chance& chance) {
 std::string difference(double recent, double before, bool estimate) {
   const double more = recent - before;
   if (std::abs(more) < 0.05) return tr("the same");
-  std::string text = fmt::format("{} {}", ml(std::abs(more), estimate), more > 0 ? tr("more") : tr("less"));
-  if (before > 0) text += fmt::format(" ({})", percent(more, before));
+  std::string text = formatted("{} {}", ml(std::abs(more), estimate), more > 0 ? tr("more") : tr("less"));
+  if (before > 0) text += formatted(" ({})", percent(more, before));
   return text;
 }
 

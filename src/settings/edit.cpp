@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -115,7 +114,7 @@ std::string typed(const toml::node& node) {
     return words;
   }
   if (const auto text = node.value_exact<std::string>()) return *text;
-  if (const auto number = node.value_exact<std::int64_t>()) return fmt::format("{}", *number);
+  if (const auto number = node.value_exact<std::int64_t>()) return formatted("{}", *number);
   return node.value_or(false) ? "true" : "false";
 }
 
@@ -151,7 +150,7 @@ std::string with_value(const std::string& text, const std::string& table, const 
   if (text.starts_with(kMark)) return std::string(kMark) + with_value(text.substr(kMark.size()), table, name, value);
   const std::string head = table.empty() ? "" : "[" + table + "]";
   const std::string end = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
-  const std::string entry = value ? fmt::format("{} = {}", name, *value) : "";
+  const std::string entry = value ? formatted("{} = {}", name, *value) : "";
   std::string result, blanks;
   bool inside = table.empty(), done = !value, changed = false;
   std::istringstream lines(text);
@@ -214,7 +213,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
     }
     write_whole(file, after);
   } catch (const fs::filesystem_error& error) {
-    throw Error(fmt::format("{}: {}", cannot.what(), error.code().message()), cannot.hint(), Exit::log);
+    throw Error(formatted("{}: {}", cannot.what(), error.code().message()), cannot.hint(), Exit::log);
   }
 }
 

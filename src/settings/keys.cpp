@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
@@ -111,7 +109,7 @@ std::string toml_value(const Key& key, const std::vector<std::string>& words) {
   if (key.written == list) {
     std::vector<std::string> items;
     for (const std::string& word : words) items.push_back(quoted(word));
-    return fmt::format("[{}]", fmt::join(items, ", "));
+    return formatted("[{}]", joined(items, ", "));
   }
   if (words.size() != 1)
     throw Error(tr("{} takes one value, and {} are given", key.path, words.size()),

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/error.h"
 #include "quantities/suggest.h"
@@ -57,7 +55,7 @@ void read_target(TomlReader& table, const Units& units, Rules& rules) {
   try {
     rules.target = read_volume(text, units);
   } catch (const Error& error) {
-    table.complain("target", fmt::format("{}. {}", error.what(), error.hint()));
+    table.complain("target", formatted("{}. {}", error.what(), error.hint()));
   }
 }
 
@@ -88,8 +86,8 @@ void read_preset(TomlReader& table, Rules& rules) {
   } else if (const Preset* preset = find_preset(id)) {
     rules = rules_of(*preset);
   } else {
-    table.complain("preset", tr("preset is \"{}\"; allowed are {}.{}", clean(id), fmt::join(names, ", "),
-                                did_you_mean(id, names)));
+    table.complain("preset",
+                   tr("preset is \"{}\"; allowed are {}.{}", clean(id), joined(names, ", "), did_you_mean(id, names)));
   }
 }
 

@@ -4,8 +4,6 @@
 #include <fstream>
 #include <iterator>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/civil.h"
 #include "quantities/error.h"
@@ -33,9 +31,9 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
   if (!file.has("cue")) return;
   const auto names = file.texts("cue");
   try {
-    settings.cues = names.empty() ? CueSet{} : read_cues(fmt::format("{}", fmt::join(names, ",")));
+    settings.cues = names.empty() ? CueSet{} : read_cues(joined(names, ","));
   } catch (const Error& error) {
-    file.complain("cue", fmt::format("{}. {}", error.what(), error.hint()));
+    file.complain("cue", formatted("{}. {}", error.what(), error.hint()));
   }
 }
 
@@ -45,7 +43,7 @@ void read_label(TomlReader& file, const std::string& name, const Units& units, L
   try {
     found->read(labels, file.text(name), units);
   } catch (const Error& error) {
-    file.complain(name, fmt::format("{}. {}", error.what(), error.hint()));
+    file.complain(name, formatted("{}. {}", error.what(), error.hint()));
   }
 }
 

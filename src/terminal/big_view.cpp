@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"

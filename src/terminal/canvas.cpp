@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "language/format.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -11,7 +10,7 @@ namespace {
 
 std::string erase(std::size_t lines) {
   if (lines == 0) return {};
-  return (lines > 1 ? fmt::format("\r\x1b[{}A", lines - 1) : "\r") + "\x1b[J";
+  return (lines > 1 ? formatted("\r\x1b[{}A", lines - 1) : "\r") + "\x1b[J";
 }
 
 /// Columns without the marks of style.
@@ -77,7 +76,7 @@ std::string Canvas::show_full(std::span<const std::string> frame, Size size) {
   for (std::size_t i = 0; i < std::max(count, frame_.size()); ++i) {
     const std::string& row = i < count ? frame[i] : std::string();
     if (i < frame_.size() && frame_[i] == row) continue;
-    bytes += fmt::format("\x1b[{};1H{}\x1b[K", i + 1, row);
+    bytes += formatted("\x1b[{};1H{}\x1b[K", i + 1, row);
   }
   frame_.assign(frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(count));
   return bytes + "\x1b[?2026l";

@@ -4,8 +4,6 @@
 #include <array>
 #include <cctype>
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/text.h"
 
@@ -72,7 +70,7 @@ constexpr std::array<Help, 11> kHelp = {{
 std::string brief_up_to(int rank) {
   std::string text;
   for (const Help& help : kHelp) {
-    if (!help.brief.empty() && help.rank <= rank) text += fmt::format("{}{}", text.empty() ? "" : ", ", tr(help.brief));
+    if (!help.brief.empty() && help.rank <= rank) text += formatted("{}{}", text.empty() ? "" : ", ", tr(help.brief));
   }
   return text;
 }

@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -58,7 +56,7 @@ void Live::remark(const std::string& text) {
   switch (how_.view->screen) {
     case Screen::full: return notice(text);
     case Screen::line: return notice(wrap(text, scene(at()).width(), "  "));
-    case Screen::none: return notice(fmt::format("{:>7}  {}", to_clock(at()), text));
+    case Screen::none: return notice(formatted("{:>7}  {}", to_clock(at()), text));
   }
 }
 

@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -76,7 +74,7 @@ std::string words(const Event& event, const Scene& scene) {
 std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
   const std::string text = words(event, scene);
   if (text.empty()) return {};
-  return {fmt::format("{:>7}  {}", to_clock(event.at), text)};
+  return {formatted("{:>7}  {}", to_clock(event.at), text)};
 }
 
 std::string hanging(const std::string& line, std::size_t width) {
@@ -90,7 +88,7 @@ std::string hanging(const std::string& line, std::size_t width) {
 std::string time_plain(const Scene& scene) {
   const Snapshot& now = scene.now;
   const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";
-  return fmt::format("{:>7}  {}{}.", to_clock(now.since_start), side, phase_time(now));
+  return formatted("{:>7}  {}{}.", to_clock(now.since_start), side, phase_time(now));
 }
 
 std::vector<std::string> tell_line(const Event& event, const Scene& scene) {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
@@ -51,7 +49,7 @@ std::string Rhythm::text(Millis elapsed) const {
   std::string text;
   for (std::size_t i = 0; i < cycle_.size(); ++i) {
     const std::string name = tr(clean(cycle_[i].name));
-    text += fmt::format("{}{}", i > 0 ? " " : "", i == beat.step ? "[" + name + "]" : name);
+    text += formatted("{}{}", i > 0 ? " " : "", i == beat.step ? "[" + name + "]" : name);
   }
   return text;
 }

@@ -1,7 +1,5 @@
 #include "terminal/speech.h"
 
-#include <fmt/format.h>
-
 #include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/words.h"

@@ -1,7 +1,5 @@
 #include "terminal/words.h"
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"

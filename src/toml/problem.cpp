@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "language/format.h"
 #include "quantities/text.h"
 
 namespace dropwise {
@@ -13,7 +12,7 @@ std::string to_text(const std::vector<Problem>& problems, const std::string& fil
   std::string text;
   for (const Problem& problem : problems) {
     if (!text.empty()) text += '\n';
-    text += fmt::format("{}:{}:{}: {}", clean(file), problem.line, problem.column, clean(problem.what));
+    text += formatted("{}:{}:{}: {}", clean(file), problem.line, problem.column, clean(problem.what));
   }
   return text;
 }

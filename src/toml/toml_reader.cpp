@@ -8,14 +8,57 @@
 #include "quantities/text.h"
 
 namespace dropwise {
+namespace {
+
+/// The first byte beyond ASCII outside of strings and comments, where TOML has none. toml++ 3.3 would not survive it.
+std::optional<std::size_t> find_bare_letter(std::string_view text) {
+  std::string_view quotes;  // those that end the string we are in
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (!quotes.empty()) {
+      if (c == '\\' && quotes.front() == '"') {
+        ++i;
+      } else if (text.substr(i).starts_with(quotes) || (c == '\n' && quotes.size() == 1)) {
+        i += quotes.size() - 1;
+        quotes = {};
+      }
+    } else if (c == '#') {
+      i = std::min(text.find('\n', i), text.size());
+    } else if (c == '"' || c == '\'') {
+      const std::string_view thrice = c == '"' ? "\"\"\"" : "'''";
+      quotes = text.substr(i).starts_with(thrice) ? thrice : thrice.substr(0, 1);
+      i += quotes.size() - 1;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return i;
+    }
+  }
+  return {};
+}
+
+void add_syntax_error(std::vector<Problem>& problems, unsigned line, unsigned column, std::string_view description) {
+  problems.push_back({line, column,
+                      tr("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
+                         "Nothing below it was looked at. ({})",
+                         description)});
+}
+
+}  // namespace
+
 toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  if (const auto found = find_bare_letter(text)) {
+    const std::string_view before = text.substr(0, *found);
+    const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    add_syntax_error(problems, static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
+                     static_cast<unsigned>(1 + columns(before.substr(line_begin))),
+                     tr("letters such as é need quotes"));
+    return {};
+  }
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {
-    problems.push_back({error.source().begin.line, error.source().begin.column,
-                        tr("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
-                           "Nothing below it was looked at. ({})",
-                           error.description())});
+    add_syntax_error(problems, error.source().begin.line, error.source().begin.column, error.description());
   }
   return {};
 }

@@ -120,7 +120,11 @@ TEST_CASE("a traveller's sessions stay on the days of the places where they were
 TEST_CASE("a zone is one of the machine's, or an offset") {
   CHECK(read_zone("+05:45")({}) == 345min);
   CHECK(read_zone("Z")({}) == 0min);
-  CHECK(read_zone("Europe/London")(read_rfc3339("2026-07-01T00:00:00Z")->utc) == 60min);
+  const Zone london = read_zone("Europe/London");
+  CHECK(london(read_rfc3339("2026-03-29T00:59:59Z")->utc) == 0min);
+  CHECK(london(read_rfc3339("2026-03-29T01:00:00Z")->utc) == 60min);
+  CHECK(london(read_rfc3339("1970-01-01T00:00:00Z")->utc) == 60min);  // Britain had no winter time then
+  CHECK(london(read_rfc3339("2060-07-01T00:00:00Z")->utc) == 60min);
   for (const char* wrong : {"", "Mars/Base", "../../etc/passwd", "/etc/passwd", "+25:00", "05:45"}) {
     CAPTURE(wrong);
     CHECK_THROWS_AS(read_zone(wrong), Error);

@@ -19,7 +19,7 @@ cat >"$folder/wanted" <<'TEXT'
 2:00 stretch 2 right
 left 1m, right 1m
 TEXT
-cmake -S "$here" -B "$folder/cmake" -DCMAKE_PREFIX_PATH="$folder/moved" -DCMAKE_CXX_COMPILER="$compiler" \
+cmake -S "$here" -B "$folder/cmake" -G Ninja -DCMAKE_PREFIX_PATH="$folder/moved" -DCMAKE_CXX_COMPILER="$compiler" \
   -DCMAKE_CXX_FLAGS="-Wall -Wextra -Wpedantic -Werror" >/dev/null
 cmake --build "$folder/cmake" >/dev/null
 "$folder/cmake/intervals" 30s 10s 2 | diff "$folder/wanted" -

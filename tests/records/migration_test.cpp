@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fmt/format.h>
 
 #include "data/data_files.h"
+#include "language/format.h"
 #include "records/checkup.h"
 #include "records/line.h"
 #include "records/store.h"
@@ -20,10 +20,10 @@ const UtcTime kNow = read_rfc3339("2026-11-22T14:00:00Z").value().utc;
 
 /// A log as that version kept it.
 fs::path log_of_version(const Folder& folder, std::size_t version) {
-  const fs::path file = folder / fmt::format("v{}.db", version);
+  const fs::path file = folder / formatted("v{}.db", version);
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   for (std::size_t step = 0; step < version; ++step) database.exec(std::string(schema_files()[step].text));
-  database.exec(fmt::format("PRAGMA application_id = 0x44724f70; PRAGMA user_version = {}", version));
+  database.exec(formatted("PRAGMA application_id = 0x44724f70; PRAGMA user_version = {}", version));
   database.exec(read_file(fs::path(DROPWISE_SOURCE) / "tests/records/old_log.sql"));
   return file;
 }
@@ -56,7 +56,7 @@ TEST_CASE("logs of every version of the schema say the same once they are brough
     if (version == 1) first = all;
     CHECK(all == first);
     CHECK(store.list({}).size() == 3);
-    CHECK(fs::exists(file.string() + fmt::format(".v{}", version)) == (version < schema_files().size()));
+    CHECK(fs::exists(file.string() + formatted(".v{}", version)) == (version < schema_files().size()));
     const Checkup found = check_log(file, kNow);
     CHECK(found.damage.empty());
     CHECK(found.unlike.empty());

@@ -2,9 +2,8 @@
 
 #include <sstream>
 
-#include <fmt/format.h>
-
 #include "dropwise/duration.h"
+#include "language/format.h"
 #include "quantities/civil.h"
 #include "reminders/words.h"
 #include "settings/settings.h"
@@ -100,9 +99,9 @@ class Life {
     if (decision.verdict != Verdict::speak) return {};
     const auto why = explain(now_rules_, facts_, decision);
     const LocalTime wall = facts_.local(facts_.now);
-    std::string row = fmt::format("{} {}  {}\n", day_text(day_of(wall)), time_of_day_text(wall),
-                                  message(now_rules_, facts_, decision));
-    for (std::size_t i = 1; i < why.size(); ++i) row += fmt::format("{:18}{}\n", "", why[i]);
+    std::string row =
+        formatted("{} {}  {}\n", day_text(day_of(wall)), time_of_day_text(wall), message(now_rules_, facts_, decision));
+    for (std::size_t i = 1; i < why.size(); ++i) row += formatted("{:18}{}\n", "", why[i]);
     facts_.said = facts_.now;
     return row;
   }

@@ -18,7 +18,8 @@ struct Run {
   std::map<std::string, std::string> environment = {};  ///< All of it; nothing is inherited.
   std::string out_to = {};                              ///< Standard output goes to this file instead.
   bool close_in = false, close_out = false;
-  bool as_nobody = false;  ///< Without root's rights.
+  bool without_rights =
+      false;  ///< Without root's rights: root runs a copy of the program as nobody, others as they are.
 };
 
 /// Runs a program to its end.

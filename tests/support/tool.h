@@ -36,6 +36,7 @@ class Tool {
     std::ostringstream out, err;
     Context context(in, out, err, clock);
     context.environment.home = home.path().string();
+    context.environment.path = (home / "bin").string() + ":/usr/bin:/bin";
     context.environment.term = term;
     context.out_is_terminal = term.has_value();
     if (!database.empty()) context.db = database;

@@ -29,6 +29,23 @@ TEST_CASE("the program says its version") {
   CHECK(Home().dropwise({"--version"}).out == "dropwise " DROPWISE_VERSION "\n");
 }
 
+TEST_CASE("where local time is not known, it says so and takes UTC") {
+  Home home;
+  Run how = home.how({"log", "--at", "2026-11-20T06:30Z", "--left", "5"});
+  how.environment["TZ"] = "Mars/Olympus";
+  const Finished finished = run(how);
+  CHECK(finished.exit == 0);
+  CHECK(finished.out.find("06:30") != std::string::npos);
+  CHECK(finished.err ==
+        "dropwise: this system does not know the time zone `Mars/Olympus` of TZ, so times are in UTC\n"
+        "Set TZ to a zone such as Europe/London, or to UTC.\n");
+  for (const char* known : {"UTC", "UTC0", "EST5EDT", "<+0545>-5:45", ":Europe/London", "Asia/Kathmandu"}) {
+    CAPTURE(known);
+    how.environment["TZ"] = known;
+    CHECK(run(how).err.empty());
+  }
+}
+
 TEST_CASE("with standard input closed a session runs to its end") {
   const Home home;
   Run how = home.how({"start", "tiny"});
@@ -74,11 +91,7 @@ TEST_CASE("a log that may not be written, or not be read, is refused with what t
   rights(log.parent_path(), 0755);
   rights(log, 0444);
   Run how = home.how({"log", "--left", "6"});
-  how.as_nobody = ::geteuid() == 0;
-  // The program where anybody may run it: the build may lie in a folder for its owner alone.
-  how.words.front() = (home / "dropwise").string();
-  std::filesystem::copy_file(DROPWISE_BINARY, how.words.front());
-  rights(how.words.front(), 0755);
+  how.without_rights = true;
   const Finished refused = run(how);
   CHECK(refused.exit == 4);
   CHECK(refused.err.starts_with("dropwise: the log `" + log.string() + "` "));

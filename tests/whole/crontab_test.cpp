@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "support/fake_crontab.h"
 #include "support/folder.h"
 #include "support/process.h"
 
@@ -7,19 +8,8 @@ using namespace dropwise::test;
 
 namespace {
 
-/// A home with a crontab(1) that keeps its file there, and says what Debian's says.
 struct Home {
-  Home() {
-    folder.write(
-        "bin/crontab",
-        "#!/bin/sh\nfile=$HOME/tab\ncase $1 in\n"
-        "-l) [ ! -e \"$HOME/forbidden\" ] || { echo 'You (anna) are not allowed to use this program' >&2; exit 1; }\n"
-        "    [ -e \"$file\" ] || { echo 'no crontab for anna' >&2; exit 1; }; cat \"$file\" ;;\n"
-        "-) cat > \"$file.new\"; tail -c1 \"$file.new\" | grep -q . && { echo 'missing newline' >&2; exit 1; }\n"
-        "   mv \"$file.new\" \"$file\" ;;\n"
-        "-r) rm \"$file\" ;;\nesac\n");
-    std::filesystem::permissions(folder / "bin/crontab", std::filesystem::perms::owner_all);
-  }
+  Home() { write_fake_crontab(folder); }
 
   Finished operator()(const std::vector<std::string>& words) const {
     Run how = dropwise_in(folder.path().string(), words);
@@ -158,9 +148,11 @@ TEST_CASE("remind without HOME, as somebody without rights, and with a closed ou
   CHECK(homeless.err.find("HOME is not set, so there is no place to keep what was said\n") != std::string::npos);
   const Folder open, shut;
   std::filesystem::permissions(open.path(), std::filesystem::perms::all);
+  std::filesystem::permissions(shut.path(), std::filesystem::perms::none);
   Run stranger = dropwise_in(open.path().string(), {"--db", (shut / "log.db").string(), "remind"});
-  stranger.as_nobody = true;
+  stranger.without_rights = true;
   const Finished refused = run(stranger);
+  std::filesystem::permissions(shut.path(), std::filesystem::perms::owner_all);
   CHECK(refused.exit == 4);
   CHECK(refused.err.find("cannot be read: Permission denied\n") != std::string::npos);
   Run full = dropwise_in(home.folder.path().string(), {"remind"});

@@ -4,10 +4,10 @@
 #include <set>
 #include <sstream>
 
-#include <fmt/format.h>
-
 #include "commands/command.h"
+#include "language/format.h"
 #include "settings/keys.h"
+#include "support/fake_crontab.h"
 #include "support/process.h"
 #include "support/tool.h"
 #include "terminal/keys.h"
@@ -128,8 +128,8 @@ TEST_CASE("every command has a page of the manual, and every page is of a comman
   CHECK(pages.erase("dropwise.1") == 1);
   for (const CommandEntry& entry : command_table()) {
     CAPTURE(entry.name);
-    CHECK(pages.erase(fmt::format("dropwise-{}.1", entry.name)) == 1);
-    CHECK(overview.find(fmt::format("\n.Xr dropwise-{} 1\n", entry.name)) != std::string::npos);
+    CHECK(pages.erase(formatted("dropwise-{}.1", entry.name)) == 1);
+    CHECK(overview.find(formatted("\n.Xr dropwise-{} 1\n", entry.name)) != std::string::npos);
   }
   CHECK(pages.empty());
 }
@@ -167,12 +167,13 @@ TEST_CASE("the examples of the manual and of the help are the same, and work") {
   for (const CommandEntry& entry : command_table()) {
     const std::string page = page_of(entry.name);
     Tool tool;
+    write_fake_crontab(tool.home);
     tool.run({"log", "--at", "20m ago", "--left", "5"});
     tool.run({"log", "--at", "10m ago", "--left", "6"});
     const std::string exported = tool.run({"export"}).out;
     for (const std::string& example : lines_of(entry.examples)) {
       CAPTURE(example);
-      CHECK(page.find(fmt::format("\n.Dl $ {}\n", in_mdoc(example))) != std::string::npos);
+      CHECK(page.find(formatted("\n.Dl $ {}\n", in_mdoc(example))) != std::string::npos);
     }
     for (const std::string& command : examples_in(page)) {
       CAPTURE(command);
@@ -210,7 +211,7 @@ TEST_CASE("every key of the configuration is described in its manual, and its ex
   const std::string manual = read_file(kSource / "man/dropwise-config.5");
   for (const Key& key : keys()) {
     CAPTURE(std::string(key.path));
-    CHECK(manual.find(fmt::format("\n.It Cm {} No = ", key.path)) != std::string::npos);
+    CHECK(manual.find(formatted("\n.It Cm {} No = ", key.path)) != std::string::npos);
   }
   const auto begin = manual.find(".Bd -literal\n") + 13;
   Tool tool;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#if __has_include(<fmt/base.h>)
+#include <fmt/base.h>  // fmt 11
+#else
+#include <fmt/core.h>
+#endif
+
+namespace dropwise {
+
+/// The text with its places filled in. The formatting of fmt is compiled once, behind this function, instead of in
+/// every file that formats. Throws fmt::format_error when the places do not fit the arguments.
+std::string vformatted(std::string_view text, fmt::format_args arguments);
+
+/// As fmt::format() has it: `formatted("{:.1f} ml", 2.5)` is "2.5 ml". The text is checked at compile time.
+template <class... T>
+std::string formatted(fmt::format_string<T...> text, T&&... arguments) {
+  const fmt::string_view view = text;
+  return vformatted({view.data(), view.size()}, fmt::make_format_args(arguments...));
+}
+
+/// The items, texts or numbers, with the separator between each two: `joined(names, ", ")`.
+template <class Items>
+std::string joined(const Items& items, std::string_view separator) {
+  std::string text;
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) text += separator;
+    first = false;
+    if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(item)>>) {
+      text += std::to_string(item);
+    } else {
+      text += item;
+    }
+  }
+  return text;
+}
+
+}  // namespace dropwise
