@@ -3,6 +3,6 @@
 namespace dropwise {
 
 /// The version of program and library; CMakeLists.txt says which.
-inline constexpr const char* kVersion = DROPWISE_VERSION;
+extern const char* const kVersion;
 
 }  // namespace dropwise

@@ -103,7 +103,7 @@ measured() {
   tail -n 100 "$run/out" >&2
 }
 
-as_person "$home" git clone -q /tmp/dropwise.bundle dropwise
+as_person "$home" git -c advice.detachedHead=false clone -q /tmp/dropwise.bundle dropwise
 say "bare: Debian $system as $who: the two commands"
 measured "./dev run" as_person "$home/dropwise" ./dev run
 measured "./dev test" as_person "$home/dropwise" ./dev test
