@@ -48,7 +48,7 @@ mkdir -p "$cache/$system.packages"
 ) 9>"$cache/$system.lock"
 
 run=$(mktemp -d "$cache/run-XXXXXX")
-trap 'umount -R "$run/root" 2>/dev/null; rm -rf --one-file-system "$run"' EXIT
+trap 'umount -R -l "$run/root" 2>/dev/null || true; rm -rf --one-file-system "$run" || true' EXIT
 trap 'exit 130' INT TERM
 root=$run/root
 mkdir "$root" "$run/upper" "$run/work"
@@ -60,7 +60,7 @@ ln -sf pts/ptmx "$root/dev/ptmx"
 mount -t tmpfs tmpfs "$root/dev/shm"
 mount --bind "$cache/$system.packages" "$root/var/cache/apt/archives"
 cp /etc/resolv.conf "$root/etc/"
-git bundle create -q "$root/tmp/dropwise.bundle" HEAD
+git bundle create -q "$root/tmp/dropwise.bundle" HEAD $(git symbolic-ref -q --short HEAD || true)
 
 home=/root
 inside() { chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
@@ -107,7 +107,7 @@ as_person "$home" git -c advice.detachedHead=false clone -q /tmp/dropwise.bundle
 say "bare: Debian $system as $who: the two commands"
 measured "./dev run" as_person "$home/dropwise" ./dev run
 measured "./dev test" as_person "$home/dropwise" ./dev test
-say "bare: again, without network${compiler:+ }, from another folder"
+say "bare: again, without network, from another folder"
 [ "$who" = root ] || rm "$root/etc/sudoers.d/anna"
 offline() { unshare --net sh -c 'ip link set lo up 2>/dev/null; exec "$@"' sh "$@"; }
 inside() { offline chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
