@@ -9,9 +9,9 @@ list=$prefix/share/dropwise/installed
 
 if [ "$action" = uninstall ]; then
   [ -f "$list" ] || { echo "dev: $prefix holds no dropwise that ./dev install put there (no $list)" >&2; exit 2; }
-  sed -n 's/^file //p' "$list" | while IFS= read -r file; do rm -f "$prefix/$file"; done
+  files=$(sed -n 's/^file //p' "$list")
   folders=$(sed -n 's/^folder //p' "$list" | sort -r)
-  rm -f "$list"
+  printf '%s\n' "$files" | while IFS= read -r file; do rm -f "$prefix/$file"; done
   printf '%s\n' "$folders" | while IFS= read -r folder; do
     # One that holds other things by now stays.
     [ -z "$folder" ] || rmdir "$prefix/$folder" 2>/dev/null || true
@@ -37,6 +37,6 @@ new=$stage/new
 cmake --install "$build" --prefix "$prefix" >/dev/null
 cp "$new" "$list"
 # Built by root for somebody else: the build stays theirs.
-[ -z "${SUDO_UID:-}" ] || chown -R "$SUDO_UID:$SUDO_GID" .build
+[ -z "${SUDO_UID:-}" ] || [ ! -d .build ] || chown -R "$SUDO_UID:$SUDO_GID" .build
 echo "Installed dropwise in $prefix; \`./dev uninstall $prefix\` removes it."
 case :$PATH: in *:"$prefix/bin":*) ;; *) echo "Add $prefix/bin to PATH to call it by name." ;; esac
