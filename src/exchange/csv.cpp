@@ -48,48 +48,42 @@ int CsvReader::take() {
   return static_cast<unsigned char>(buffer_[at_++]);
 }
 
-bool CsvReader::end_line(int c) {
-  if (c == '\r' && at_ < buffer_.size() && buffer_[at_] == '\n') ++at_;
-  if (c != kEnd) ++line_;
-  return c == kEnd;
+bool CsvReader::ends_cell(int c) const { return c == separator_ || c == '\n' || c == '\r' || c == kEnd; }
+
+int CsvReader::take_quoted(std::string& cell, std::size_t line) {
+  for (;;) {
+    int c = take();
+    if (c == kEnd) refuse(line);
+    if (c == '"' && (c = take()) != '"') return c;
+    if (c == '\n') ++line_;
+    cell += static_cast<char>(c);
+  }
+}
+
+int CsvReader::take_cell(std::string& cell, std::size_t line) {
+  int c = take();
+  if (c == '"') {
+    c = take_quoted(cell, line);
+    if (!ends_cell(c)) refuse(line);
+    return c;
+  }
+  for (; !ends_cell(c); c = take()) {
+    if (c == '"') refuse(line);
+    cell += static_cast<char>(c);
+  }
+  return c;
 }
 
 std::optional<CsvRow> CsvReader::next() {
-  enum { before, plain, quoted, after } place = before;  // where in a cell
-  CsvRow row{.line = line_};
-  std::string cell;
   for (;;) {
-    const int c = take();
-    if (place == quoted) {
-      if (c == kEnd) refuse(row.line);
-      if (c == '\n') ++line_;
-      if (c == '"') {
-        place = after;
-      } else {
-        cell += static_cast<char>(c);
-      }
-    } else if (c == kEnd || c == '\n' || c == '\r') {
-      const bool empty = row.cells.empty() && place == before;
-      const bool ended = end_line(c);
-      if (empty && ended) return {};
-      if (empty) {
-        row.line = line_;
-        continue;
-      }
-      row.cells.push_back(std::move(cell));
-      return row;
-    } else if (c == separator_) {
-      row.cells.push_back(std::exchange(cell, {}));
-      place = before;
-    } else if (c == '"' && place != plain) {
-      if (place == after) cell += '"';
-      place = quoted;
-    } else if (c == '"' || place == after) {
-      refuse(row.line);
-    } else {
-      cell += static_cast<char>(c);
-      place = plain;
-    }
+    CsvRow row{.line = line_};
+    int end = separator_;
+    while (end == separator_) end = take_cell(row.cells.emplace_back(), row.line);
+    if (end == '\r' && at_ < buffer_.size() && buffer_[at_] == '\n') ++at_;
+    if (end != kEnd) ++line_;
+    const bool empty = row.cells.size() == 1 && row.cells.front().empty();
+    if (!empty) return row;
+    if (end == kEnd) return {};
   }
 }
 

@@ -25,8 +25,11 @@ class CsvReader {
 
  private:
   [[noreturn]] static void refuse(std::size_t line);
-  int take();            // the next byte, or -1 at the end
-  bool end_line(int c);  // counts a line that ends with this byte; true at the end of the file
+  bool ends_cell(int c) const;
+  int take();  // the next byte, or -1 at the end
+  // Both return the byte that ended the cell; `line` is that of the row, for what is wrong in it.
+  int take_quoted(std::string& cell, std::size_t line);  // behind its first quote
+  int take_cell(std::string& cell, std::size_t line);
 
   std::istream& in_;
   std::string buffer_ = {};

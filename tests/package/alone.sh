@@ -7,7 +7,8 @@ root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 cp "$file" "$root/dropwise"
 [ -z "$emulator" ] || cp "$emulator" "$root/emulator"
-alone() { env -i HOME=/ chroot "$root" ${emulator:+/emulator} /dropwise "$@"; }
+chroot=$(command -v chroot)
+alone() { env -i HOME=/ "$chroot" "$root" ${emulator:+/emulator} /dropwise "$@"; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
 # expect TEXT COMMAND…: it ends with 0 and prints the text.
 expect() {

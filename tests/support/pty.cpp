@@ -82,11 +82,26 @@ void Pty::hang_up() {
   master_ = slave_ = -1;
 }
 
+void Pty::read_rest() {
+  const std::string mark = "\x1b[nothing follows]";
+  if (slave_ < 0 || ::write(slave_, mark.data(), mark.size()) < 0) return;
+  while (shown_.find(mark) == std::string::npos) {
+    pollfd file{master_, POLLIN, 0};
+    std::array<char, 4096> buffer{};
+    if (::poll(&file, 1, 20'000) <= 0) return;
+    const auto n = ::read(master_, buffer.data(), buffer.size());
+    if (n <= 0) return;
+    shown_.append(buffer.data(), static_cast<std::size_t>(n));
+  }
+  shown_.erase(shown_.find(mark), mark.size());
+}
+
 int Pty::wait() {
   int status = 0;
   for (int left = 200; left > 0; --left) {
     if (::waitpid(child_, &status, WNOHANG) == child_) {
       ended_ = true;
+      read_rest();
       return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
     if (master_ >= 0) {

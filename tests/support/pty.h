@@ -44,6 +44,9 @@ class Pty {
   termios settings() const;
 
  private:
+  /// Reads what the program had written before it ended: all that comes before a mark of ours.
+  void read_rest();
+
   int master_ = -1;
   int slave_ = -1;  // kept open so that the settings can be read after the program's end
   pid_t child_ = -1;
