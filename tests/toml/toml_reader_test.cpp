@@ -15,17 +15,18 @@ std::vector<Problem> problems_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a letter beyond ASCII outside of quotes is a syntax error with its place") {
-  for (const auto& [text, line, column] : {std::tuple{"é = 1", 1U, 1U},
-                                           {"a = 1\nb = \"é\" é", 2U, 9U},
-                                           {"a = '\\' é", 1U, 9U},
-                                           {"a = \"\"\"\n\"é\n\"\"\"\n[é]", 4U, 2U},
-                                           {"# é\r\n名 = 1", 2U, 1U},
-                                           {"a = \"open\né", 2U, 1U}}) {
-    CAPTURE(text);
-    const auto problems = problems_of(text);
+  struct Case {
+    const char* text;
+    unsigned line, column;
+  };
+  for (const Case& one :
+       {Case{"é = 1", 1, 1}, Case{"a = 1\nb = \"é\" é", 2, 9}, Case{"a = '\\' é", 1, 9},
+        Case{"a = \"\"\"\n\"é\n\"\"\"\n[é]", 4, 2}, Case{"# é\r\n名 = 1", 2, 1}, Case{"a = \"open\né", 2, 1}}) {
+    CAPTURE(one.text);
+    const auto problems = problems_of(one.text);
     REQUIRE(problems.size() == 1);
-    CHECK(problems.front().line == line);
-    CHECK(problems.front().column == column);
+    CHECK(problems.front().line == one.line);
+    CHECK(problems.front().column == one.column);
   }
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("dev says that the disk is full when a build stops for it") {
   CHECK(full.exit == 2);
   CHECK(full.err ==
         "dev: the disk is full, so the build stopped.\n"
-        "Free some space (a build takes 200 MB) and call again; it goes on where it stopped.\n");
+        "Free some space (a build takes 400 MB) and call again; it goes on where it stopped.\n");
 }
 
 TEST_CASE("dev shows what the compiler said, and where all of it is") {
