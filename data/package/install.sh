@@ -8,7 +8,7 @@ action=$1 prefix=$2
 list=$prefix/share/dropwise/installed
 
 if [ "$action" = uninstall ]; then
-  [ -f "$list" ] || { echo "dev: $prefix holds no dropwise that ./dev install put there (no $list)" >&2; exit 2; }
+  [ -f "$list" ] || { echo "dev: no installation by ./dev install found in $prefix (no $list)" >&2; exit 2; }
   files=$(sed -n 's/^file //p' "$list")
   folders=$(sed -n 's/^folder //p' "$list" | sort -r)
   printf '%s\n' "$files" | while IFS= read -r file; do rm -f "$prefix/$file"; done
@@ -34,8 +34,15 @@ new=$stage/new
     if [ ! -d "$prefix/$folder" ] || { [ -f "$list" ] && grep -qxF "folder $folder" "$list"; }; then echo "folder $folder"; fi
   done
 } >"$new"
-cmake --install "$build" --prefix "$prefix" >/dev/null
+sed -n 's/^file //p' "$new" >"$new.files"
+# What an older version had and this one has not.
+if [ -f "$list" ]; then
+  sed -n 's/^file //p' "$list" | grep -vxFf "$new.files" | while IFS= read -r file; do rm -f "$prefix/$file"; done
+fi
+DESTDIR='' cmake --install "$build" --prefix "$prefix" >/dev/null
 cp "$new" "$list"
+# Below one's home that folder may be the log's too, which is for its owner alone.
+case $prefix in "${HOME:-/nowhere}"/*) chmod 700 "$prefix/share/dropwise" ;; esac
 # Built by root for somebody else: the build stays theirs.
 [ -z "${SUDO_UID:-}" ] || [ ! -d .build ] || chown -R "$SUDO_UID:$SUDO_GID" .build
 echo "Installed dropwise in $prefix; \`./dev uninstall $prefix\` removes it."

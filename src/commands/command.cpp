@@ -104,7 +104,7 @@ void say(Context& context, const Error& error) {
 void warn_of_unknown_zone(Context& context) {
   if (context.environment.zone_is_known) return;
   const auto& zone = context.environment.zone;
-  say(context, zone ? Error(tr("this system does not know the time zone `{}` of TZ, so times are in UTC", clean(*zone)),
+  say(context, zone ? Error(tr("unknown time zone `{}` in TZ; using UTC", clean(*zone)),
                             tr("Set TZ to a zone such as Europe/London, or to UTC."))
                     : Error(tr("this system has no time zone data, so times are in UTC"),
                             tr("Install its time zone data (tzdata), or set TZ=UTC.")));

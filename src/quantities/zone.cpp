@@ -46,7 +46,7 @@ struct OffsetChange {
 };
 
 constexpr std::time_t kFirst = 0, kLast = 4'102'444'800;      // 1970 and 2100: no session lies outside
-constexpr std::time_t kStep = std::time_t{7} * 24 * 60 * 60;  // no zone changed its offset twice in a week
+constexpr std::time_t kStep = std::time_t{3} * 24 * 60 * 60;  // the shortest time between two changes is a week
 
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
@@ -94,7 +94,10 @@ std::vector<OffsetChange> offset_changes(const std::string& name) {
   return changes;
 }
 
-std::filesystem::path zone_folder() { return variable("TZDIR").value_or("/usr/share/zoneinfo"); }
+std::filesystem::path zone_folder() {
+  const std::string told = variable("TZDIR").value_or("");
+  return told.empty() ? "/usr/share/zoneinfo" : told;
+}
 
 bool is_zone_file(const std::filesystem::path& file) {
   std::error_code none;
@@ -137,10 +140,13 @@ Zone read_zone(const std::string& text) {
 
 bool is_local_zone_known(const std::optional<std::string>& tz) {
   std::error_code none;
-  if (!tz) return std::filesystem::exists("/etc/localtime", none) || std::filesystem::exists(zone_folder(), none);
+  if (!tz) {
+    const bool chosen = std::filesystem::exists(std::filesystem::symlink_status("/etc/localtime", none));
+    return chosen ? is_zone_file("/etc/localtime") : std::filesystem::exists(zone_folder(), none);
+  }
   const std::string name = tz->substr(tz->starts_with(':') ? 1 : 0);
   if (name.starts_with('/')) return is_zone_file(name);
-  return name == "UTC" || name == "GMT" || is_zone(name) || is_rule(name);
+  return name == "UTC" || name == "Etc/UTC" || name == "GMT" || is_zone(name) || is_rule(name);
 }
 
 Moment at_wall(LocalTime local, const Zone& zone) {

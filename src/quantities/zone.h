@@ -16,7 +16,7 @@ using Zone = std::function<std::chrono::minutes(UtcTime)>;
 Zone read_zone(const std::string& text);
 
 /// Whether the C library can tell local time by this TZ, or by the system's own zone where TZ is absent. Where it
-/// cannot it takes UTC without a word.
+/// cannot it silently uses UTC.
 bool is_local_zone_known(const std::optional<std::string>& tz);
 
 /// The instant at which the wall clock showed this time. Throws Error, naming the choices, when a clock change skipped

@@ -10,16 +10,31 @@
 namespace dropwise {
 namespace {
 
-/// The first byte beyond ASCII outside of strings and comments, where TOML has none. toml++ 3.3 would not survive it.
+/// The last byte of an escape: the one behind its backslash, or the last space of a line that a backslash breaks.
+std::size_t end_of_escape(std::string_view text, std::size_t backslash, bool several_lines) {
+  const std::size_t behind = std::min(text.find_first_not_of(" \t\r\n", backslash + 1), text.size());
+  const bool breaks_line = text.substr(backslash, behind - backslash).find('\n') != std::string_view::npos;
+  return several_lines && breaks_line ? behind - 1 : backslash + 1;
+}
+
+/// The first letter beyond ASCII where toml++ 3.3 would not survive it: outside of strings and comments, where TOML has
+/// none, and straight behind an escape or in one.
 std::optional<std::size_t> find_bare_letter(std::string_view text) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
+  };
   std::string_view quotes;  // those that end the string we are in
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (!quotes.empty()) {
       if (c == '\\' && quotes.front() == '"') {
-        ++i;
+        i = end_of_escape(text, i, quotes.size() == 3);
+        if (is_letter(i)) return i;
+        if (is_letter(i + 1) && text[i] <= ' ') return i + 1;
       } else if (text.substr(i).starts_with(quotes) || (c == '\n' && quotes.size() == 1)) {
         i += quotes.size() - 1;
+        // A string of several lines may end with one or two quotes of its own.
+        for (int own = 0; quotes.size() == 3 && own < 2 && i + 1 < text.size() && text[i + 1] == c; ++own) ++i;
         quotes = {};
       }
     } else if (c == '#') {
@@ -28,7 +43,7 @@ std::optional<std::size_t> find_bare_letter(std::string_view text) {
       const std::string_view thrice = c == '"' ? "\"\"\"" : "'''";
       quotes = text.substr(i).starts_with(thrice) ? thrice : thrice.substr(0, 1);
       i += quotes.size() - 1;
-    } else if (static_cast<unsigned char>(c) >= 0x80) {
+    } else if (is_letter(i)) {
       return i;
     }
   }
@@ -52,7 +67,7 @@ toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
     const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     add_syntax_error(problems, static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
                      static_cast<unsigned>(1 + columns(before.substr(line_begin))),
-                     tr("letters such as é need quotes"));
+                     tr("letters such as é must be in quotes, and not straight after a backslash"));
     return {};
   }
   try {

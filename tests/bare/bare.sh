@@ -1,5 +1,5 @@
 #!/bin/sh
-# Proves the README's two commands in a bare Debian system: makes one by debootstrap, puts git into it and nothing else,
+# Proves the README's two commands in a bare Debian system: makes one by debootstrap with git (and sudo for a user),
 # clones this checkout, and runs `./dev run` and `./dev test`; then both again without network, from another folder, and,
 # as a user, without the right to call sudo. Prints a line of figures for each command.
 #   sh tests/bare/bare.sh 12|13|sid [root|user] [--cxx COMPILER]      as root
@@ -22,7 +22,7 @@ if [ "${1:-}" != --inside ]; then
   [ -n "$system" ] || refuse "name a system: ./dev bare 12|13|sid [root|user] [--cxx COMPILER]"
   [ "$(id -u)" -eq 0 ] || refuse "needs root: sudo ./dev bare $system $who"
   cd "$(dirname "$0")/../.."
-  [ -z "$(git status --porcelain)" ] || say "bare: what is not committed is not part of it"
+  [ -z "$(git status --porcelain)" ] || say "bare: uncommitted changes are not included"
   # Mounts end with the process that made them.
   exec unshare --mount --pid --fork --kill-child sh "$PWD/tests/bare/bare.sh" --inside "$system" "$who" "$compiler"
 fi
@@ -35,8 +35,10 @@ case $system in 12) suite=bookworm kept=30 ;; 13) suite=trixie kept=30 ;; sid) s
 # Packages come from where this machine gets its own.
 mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 2>/dev/null | grep '/debian/\{0,1\}$' | head -n 1)
 mkdir -p "$cache/$system.packages"
-(
-  flock 9 # one makes it, others wait
+# One run of a system at a time: they share its base and its packages.
+exec 9>"$cache/$system.lock"
+flock -n 9 || { say "bare: waiting for another run of Debian $system"; flock 9; }
+{
   [ -z "$(find "$base" -maxdepth 0 -mtime "+$kept" 2>/dev/null)" ] || rm -rf "$base"
   if [ ! -d "$base" ]; then
     say "bare: making a bare Debian $system, about a minute"
@@ -45,7 +47,7 @@ mkdir -p "$cache/$system.packages"
       >"$cache/$system.log" 2>&1 || { tail -n 5 "$cache/$system.log" >&2; exit 1; }
     mv "$base.new" "$base"
   fi
-) 9>"$cache/$system.lock"
+}
 
 run=$(mktemp -d "$cache/run-XXXXXX")
 trap 'umount -R -l "$run/root" 2>/dev/null || true; rm -rf --one-file-system "$run" || true' EXIT

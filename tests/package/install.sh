@@ -14,11 +14,14 @@ install() { (cd "$folder" && sh "$here/data/package/install.sh" "$@"); }
 
 install install "$prefix" "$build" >/dev/null
 "$prefix/bin/dropwise" --version >/dev/null
+echo "file bin/of-an-older-version" >>"$prefix/share/dropwise/installed"
+touch "$prefix/bin/of-an-older-version"
 install install "$prefix" "$build" >/dev/null # again, over itself
+test ! -e "$prefix/bin/of-an-older-version"
 echo hers >"$prefix/share/dropwise/hers"
 install uninstall "$prefix" | grep -q "^Removed dropwise from $prefix"
 test "$(cat "$prefix/share/dropwise/hers")" = hers # a folder that holds something else stays
 rm -r "$prefix/share/dropwise"
 (cd "$prefix" && find . | sort) | diff "$folder/before" -
 if install uninstall "$prefix" 2>"$folder/err"; then echo "nothing was left to remove"; exit 1; fi
-grep -q "holds no dropwise that ./dev install put there" "$folder/err"
+grep -q "no installation by ./dev install found in" "$folder/err"

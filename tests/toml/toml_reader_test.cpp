@@ -21,7 +21,8 @@ TEST_CASE("a letter beyond ASCII outside of quotes is a syntax error with its pl
   };
   for (const Case& one :
        {Case{"é = 1", 1, 1}, Case{"a = 1\nb = \"é\" é", 2, 9}, Case{"a = '\\' é", 1, 9},
-        Case{"a = \"\"\"\n\"é\n\"\"\"\n[é]", 4, 2}, Case{"# é\r\n名 = 1", 2, 1}, Case{"a = \"open\né", 2, 1}}) {
+        Case{"a = \"\"\"\n\"é\n\"\"\"\n[é]", 4, 2}, Case{"# é\r\n名 = 1", 2, 1}, Case{"a = \"open\né", 2, 1},
+        Case{"a = \"\\é\"", 1, 7}, Case{"a = \"\"\"x\"\"\"\" é", 1, 14}, Case{"a = \"\"\"x \\\n  é\"\"\"", 2, 3}}) {
     CAPTURE(one.text);
     const auto problems = problems_of(one.text);
     REQUIRE(problems.size() == 1);
@@ -31,10 +32,12 @@ TEST_CASE("a letter beyond ASCII outside of quotes is a syntax error with its pl
 }
 
 TEST_CASE("letters beyond ASCII are welcome in strings and comments") {
-  for (const char* text : {"\"é\" = 1 # é", "a = 'é'", "a = \"\\\"é\"", "a = '''\n'é\n'''", "a = \"\"\"é \"\" é\"\"\"",
-                           "\xEF\xBB\xBF"
-                           "a = 1",
-                           ""}) {
+  for (const char* text :
+       {"\"é\" = 1 # é", "a = 'é'", "a = [\"\"\"x\"\"\"\", \"é\"]", "a = ['''x''''', 'é']",
+        "a = \"\"\"x\\\n \"\"\" # é", "a = \"\\\\é\"", "a = \"\\\"é\"", "a = '''\n'é\n'''", "a = \"\"\"é \"\" é\"\"\"",
+        "\xEF\xBB\xBF"
+        "a = 1",
+        ""}) {
     CAPTURE(text);
     CHECK(problems_of(text).empty());
   }

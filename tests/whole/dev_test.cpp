@@ -36,9 +36,9 @@ TEST_CASE("dev names the packages to install where they are missing and nobody m
   checkout.program("id", "echo 1000");
   const Finished refused = checkout.dev({"run"});
   CHECK(refused.exit == 2);
-  CHECK(
-      refused.err.starts_with("dev: packages are missing, and installing them needs root. Have root call:\n"
-                              "  apt-get install --no-install-recommends cmake g++ ninja-build "));
+  CHECK(refused.err.starts_with(
+      "dev: packages are missing, and installing them needs root. Ask an administrator to run:\n"
+      "  apt-get install --no-install-recommends cmake g++ ninja-build "));
   CHECK_FALSE(std::filesystem::exists(checkout / ".build"));
 }
 
@@ -49,20 +49,19 @@ TEST_CASE("dev asks for the network where packages cannot be fetched") {
   CHECK(refused.exit == 2);
   CHECK(
       refused.err.starts_with("E: Unable to fetch some archives\n"
-                              "dev: the packages could not be installed. Is there a network? As root:\n"
+                              "dev: the packages could not be installed. Is the network up? As root:\n"
                               "  apt-get update && apt-get install --no-install-recommends cmake g++ "));
 }
 
 TEST_CASE("dev refuses a cmake that is too old, and a compiler that is not there") {
   const Checkout checkout;
   CHECK(checkout.dev({"run"}, "/nowhere/c++").exit == 2);
-  CHECK(
-      checkout.dev({"run"}, "/nowhere/c++").err ==
-      "dev: there is no compiler `/nowhere/c++` here. Install g++ 12 or clang 14, or newer, or name one with CXX=…\n");
+  CHECK(checkout.dev({"run"}, "/nowhere/c++").err ==
+        "dev: compiler `/nowhere/c++` not found. Install g++ 12 or clang 14, or newer, or name one with CXX=…\n");
   checkout.program("cmake", "echo 'cmake version 3.18.4'");
   const Finished old = checkout.dev({"test"});
   CHECK(old.exit == 2);
-  CHECK(old.err == "dev: cmake 3.25 or newer is needed, and this is 3.18.4. Debian 12 and later have it.\n");
+  CHECK(old.err == "dev: cmake 3.25 or newer is required; found 3.18.4. Debian 12 and later provide it.\n");
 }
 
 TEST_CASE("dev says that the disk is full when a build stops for it") {
@@ -75,7 +74,7 @@ TEST_CASE("dev says that the disk is full when a build stops for it") {
   CHECK(full.exit == 2);
   CHECK(full.err ==
         "dev: the disk is full, so the build stopped.\n"
-        "Free some space (a build takes 400 MB) and call again; it goes on where it stopped.\n");
+        "Free some space (a build takes 400 MB) and run this again; the build will resume.\n");
 }
 
 TEST_CASE("dev shows what the compiler said, and where all of it is") {
@@ -94,7 +93,7 @@ TEST_CASE("dev refuses a folder that may not be written") {
   const Finished refused = checkout.dev({"run"});
   CHECK(refused.exit == 2);
   CHECK(refused.err.starts_with("dev: " + std::filesystem::canonical(checkout.path()).string() +
-                                "/.build may not be written.\nClone the project into a folder of your own, or "));
+                                "/.build is not writable.\nClone the project into a folder of your own, or "));
 }
 
 TEST_CASE("dev installs only where it may write, and names the other ways") {
@@ -102,8 +101,8 @@ TEST_CASE("dev installs only where it may write, and names the other ways") {
   const Finished refused = checkout.dev({"install", "/dev/null/dropwise"});
   CHECK(refused.exit == 2);
   CHECK(refused.err ==
-        "dev: /dev/null/dropwise may not be written.\n"
-        "Call sudo ./dev install, or name a folder of your own: ./dev install ~/.local\n");
+        "dev: /dev/null/dropwise is not writable.\n"
+        "Run sudo ./dev install, or name a folder of your own: ./dev install ~/.local\n");
   CHECK(checkout.dev({"wash"}).err == "dev: unknown command `wash`; ./dev help lists them\n");
   CHECK(checkout.dev({"static", "mips"}).err == "dev: unknown architecture `mips`; expected amd64 or arm64\n");
 }
