@@ -62,6 +62,7 @@ ln -sf pts/ptmx "$root/dev/ptmx"
 mount -t tmpfs tmpfs "$root/dev/shm"
 mount --bind "$cache/$system.packages" "$root/var/cache/apt/archives"
 cp /etc/resolv.conf "$root/etc/"
+echo 'Acquire::Check-Valid-Until "false";' >"$root/etc/apt/apt.conf.d/99mirror" # a mirror of sid may lag behind
 git bundle create -q "$root/tmp/dropwise.bundle" HEAD $(git symbolic-ref -q --short HEAD || true)
 
 home=/root
