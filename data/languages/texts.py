@@ -25,7 +25,7 @@ msgstr ""
 """
 
 # What is told of these data files in words. A source is named as it names itself, so `source` is not among them.
-KEYS = {"name", "summary", "source_notes", "use_for", "not_for", "never", "expect", "stop", "milk", "says", "say", "do",
+KEYS = {"name", "summary", "source_notes", "use_for", "not_for", "never", "gently", "reminders", "technique", "question", "expect", "stop", "milk", "says", "say", "do",
         "remark", "prompts", "one_line", "disclaimer", "pain", "hospital", "who", "what", "basis", "note", "sources"}
 # The enums of the timing library whose names are shown as words; it knows no languages itself.
 ENUMS = {"Side", "PhaseKind", "Policy", "Reason", "SegmentKind"}

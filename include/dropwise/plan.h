@@ -27,6 +27,23 @@ enum class PhaseKind { prepare, assist, express, finish };
 /// `flow`: the flow does, inside the published minutes. `open`: the source gives no minutes at all.
 enum class Policy { clock, flow, open };
 
+/// What a prompt is for: the whole movement of the hand, what never to do, or anything else worth saying.
+enum class PromptRole { technique, caution, tip };
+
+/// A sentence to tell in a phase.
+struct Prompt {
+  std::string text;
+  Millis at{0};  ///< Counted in the active time of the phase.
+  PromptRole role = PromptRole::tip;
+  bool change = false;  ///< Says when it is time to move on. A display adds how, and when the session will by itself.
+
+  bool operator==(const Prompt&) const = default;
+};
+
+/// No reminder is told so shortly before or after the minimum of a phase, nor before the announcement of its end: what
+/// is spoken takes time.
+inline constexpr Millis kReminderRoom = std::chrono::seconds{10};
+
 /// One step of a plan: a window of time on one side.
 struct Phase {
   std::string name;  ///< Shown and kept with the record; unique within a plan by custom, not by rule.
@@ -40,15 +57,22 @@ struct Phase {
   bool published = false;   ///< The minutes stand in the source; otherwise they are our own.
   bool optional = false;    ///< Only if wished: left out when the phase before it ended by its cap.
   std::string remark = {};  ///< What is to be said of the phase in a plan, such as that it is our own addition.
-  std::vector<std::string> prompts = {};  ///< Told one after the other; see prompt_at().
+  std::string technique = {};  ///< The whole movement in one line; told when the phase begins, and shown through it.
+  std::vector<Prompt> prompts = {};    ///< In the order of their times.
+  std::vector<Prompt> reminders = {};  ///< Told in turn, again and again, after the prompts; their `at` has no meaning.
+  Millis remind_every{0};              ///< From the last prompt to the first reminder, and between reminders; 0: none.
 
   bool operator==(const Phase&) const = default;
 };
 
-/// Something to say once, when the expressing time in all reaches `at`.
+/// What the time of a mark is counted in: expressing alone, or all phases. Pauses and sleep count in neither.
+enum class MarkClock { expressing, session };
+
+/// Something to say once, when that time reaches `at`.
 struct Mark {
   Millis at{0};
   std::string text;
+  MarkClock clock = MarkClock::expressing;
 
   bool operator==(const Mark&) const = default;
 };
@@ -73,9 +97,18 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 };
 
-/// When the prompt with this index is told, counted in the active time of the phase.
-/// Prompts are spread evenly over the phase, no further than 40 s apart, at whole seconds; the first comes at once.
-Millis prompt_at(const Phase& phase, std::size_t index);
+/// What is told as the n-th in a phase, from 0: its prompts, then its reminders without end. The technique is not among
+/// them. Absent when there is nothing more to tell.
+std::optional<Prompt> nth_prompt(const Phase& phase, std::size_t n);
+
+/// Spreads the prompts evenly over the phase, no further than 40 s apart, at whole seconds; the first comes at once.
+void spread_prompts(Phase& phase);
+
+/// What a text told in this phase is for; `tip` for any other text.
+PromptRole role_of(const Phase& phase, std::string_view text);
+
+/// Whether a text told in this phase says that it is time to move on.
+bool asks_for_change(const Phase& phase, std::string_view text);
 
 /// The other breast; `none` and `both` stay as they are.
 Side other(Side side);
@@ -83,10 +116,14 @@ Side other(Side side);
 std::string_view to_text(Side side);
 std::string_view to_text(PhaseKind kind);
 std::string_view to_text(Policy policy);
+std::string_view to_text(PromptRole role);
+std::string_view to_text(MarkClock clock);
 
 /// Reads what to_text() writes. Absent for any other text.
 std::optional<Side> read_side(std::string_view text);
 std::optional<PhaseKind> read_phase_kind(std::string_view text);
 std::optional<Policy> read_policy(std::string_view text);
+std::optional<PromptRole> read_prompt_role(std::string_view text);
+std::optional<MarkClock> read_mark_clock(std::string_view text);
 
 }  // namespace dropwise

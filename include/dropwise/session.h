@@ -50,7 +50,8 @@ struct Snapshot {
   std::optional<Millis> to_enough = {};  ///< Until the minimum; absent when there is none or it is reached.
   std::size_t next = 0;                  ///< The phase that follows; the number of phases: the end.
   Side next_side = Side::none;
-  std::string prompt = {};                 ///< What was told last.
+  std::string technique = {};              ///< The phase's; empty when it has none.
+  std::string prompt = {};                 ///< What was told last in this phase, besides the technique.
   Millis left_active{0}, right_active{0};  ///< Expressing time of each breast.
   Millis since_start{0};
   Millis paused_for{0};  ///< How long this pause has lasted.
@@ -117,6 +118,8 @@ class Session {
   std::optional<Event> due() const;
   Event due_between() const;
   std::optional<Event> due_within() const;
+  std::optional<Prompt> due_prompt(std::optional<Millis> end) const;
+  std::optional<Millis> next_mark_at() const;
   Event make(EventKind kind, Millis at) const;
   Millis elapsed(Millis at) const;
   Millis instant(Millis elapsed) const;
@@ -134,11 +137,12 @@ class Session {
   Side side_ = Side::none, last_breast_ = Side::none;
   bool mirrored_ = false, switch_told_ = false;
   bool paused_ = false, touched_ = false, ran_out_ = false, minimum_told_ = false, soon_told_ = false;
+  bool technique_told_ = false;
   Reason pause_reason_ = Reason::none, ended_by_ = Reason::none;
   Millis entered_{0};             // when this visit to the phase began
   Millis since_{0}, elapsed_{0};  // the phase had come to elapsed_ at since_
   Millis slept_{0};
-  Millis expressed_{0};  // before this stretch
+  Millis expressed_{0}, active_{0};  // expressing, and in all phases, before this stretch
   std::optional<Millis> held_;
   std::size_t prompts_told_ = 0, marks_told_ = 0;
   std::string prompt_;

@@ -62,7 +62,8 @@ const Settings& Context::settings() {
 
 void Context::flush() const {
   out.flush();
-  if (!out) throw Error(tr("the output cannot be written"), tr("Look where it goes: is the disk full?"), Exit::log);
+  if (!out)
+    throw Error(tr("the output cannot be written"), tr("Check where the output goes: is the disk full?"), Exit::log);
 }
 
 Style Context::style() const {

@@ -39,13 +39,15 @@ Exit control(Context& context, Action action) {
   const Millis end = clock.ticks() + kPatience;
   while (store.waits(request) && clock.ticks() < end) context.sleep(kLook);
   if (store.settle(request)) {  // it was still there
-    throw Error(tr("the session does not answer; nothing was done"),
-                tr("It may be stopped (Ctrl-Z): wake it with fg where it runs."), Exit::no);
+    throw Error(tr("the session is not responding; nothing was done"),
+                tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), Exit::no);
   }
   const auto after = standing(store, clock);
   context.out << (after ? to_text(*after) : tr("Session {} is over.", before.record.id));
   const bool held = after && !after->record.log.empty() && after->record.log.back().kind == EventKind::held;
-  context.out << (held ? tr(" The minimum is not reached: once more within 3 s moves on all the same.\n") : "\n");
+  context.out
+      << (held ? tr(" The minimum has not been reached yet: send `next` again within 3 seconds to move on anyway.\n")
+               : "\n");
   return Exit::done;
 }
 

@@ -23,7 +23,7 @@ bool big_enough(const Context& context) {
 
 void view_option(Command& command, std::string& view) {
   command.option("--view", "auto|big|line|plain|json",
-                 tr("auto, big, line (one refreshed line), plain (a line an event) or json."),
+                 tr("auto, big, line (one refreshed line), plain (one line per event) or json."),
                  [&](const std::string& text, Context&) {
                    std::vector<std::string> names = {"auto"};
                    for (const View& known : kViews) names.emplace_back(known.name);
@@ -36,18 +36,18 @@ void view_option(Command& command, std::string& view) {
 }
 
 void look_options(Command& command, LeadOptions& options) {
-  command.option("--cue", "LIST", tr("none, or some of bell, flash, title, say, exec, tick, with commas between."),
+  command.option("--cue", "LIST", tr("none, or some of bell, flash, title, say, exec, tick, separated by commas."),
                  [&](const std::string& text, Context&) { options.cues = read_cues(text); });
-  command.flag("--night", tr("Dim, and nothing that shines."), options.night);
+  command.flag("--night", tr("A dim display, with nothing bright."), options.night);
 }
 
 void lead_options(Command& command, LeadOptions& options) {
   view_option(command, options.view);
   look_options(command, options);
-  command.option("--announce", "TIME", tr("In the view plain, how often the time is said; 0: never."),
+  command.option("--announce", "TIME", tr("In the plain view, how often to say the time; 0 for never."),
                  [&](const std::string& text, Context&) { options.announce = read_time(text, std::chrono::hours{4}); });
-  command.flag("--rhythm", tr("Lead the hand: press, compress, release."), options.rhythm);
-  command.flag("--one-key", tr("Every key is the same: once moves on, twice pauses and goes on."), options.one_key);
+  command.flag("--rhythm", tr("Show the rhythm of the hand: press, compress, release."), options.rhythm);
+  command.flag("--one-key", tr("Every key does the same: once for next, twice to pause or carry on."), options.one_key);
 }
 
 const View& choose_view(Context& context, const std::string& view) {
@@ -90,7 +90,7 @@ void keep_tempo(Context& context, Console& console, const Plan& plan, const Led&
   try {
     change_value(context.config_file(), "rhythm", plan.protocol, formatted("\"{}\"", to_text(*led.tempo)));
   } catch (const Error& error) {
-    console.say(tr("Your tempo is not kept: {}. {}", error.what(), error.hint()));
+    console.say(tr("Your rhythm was not saved: {}. {}", error.what(), error.hint()));
   }
 }
 

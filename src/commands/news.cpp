@@ -14,7 +14,7 @@ std::string text_of(const Context& context, const Record& record) {
   if (record.state == State::interrupted) {
     const std::string then = find_rescued(context, record)
                                  ? tr("more of it waits in a file, `dropwise doctor --fix` takes it in.")
-                                 : tr("`dropwise resume` goes on with it.");
+                                 : tr("`dropwise resume` continues it.");
     return tr("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past), where_text(record),
               to_clock(record.header.lasted.value_or(Millis{0})), then);
   }

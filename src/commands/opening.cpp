@@ -38,10 +38,11 @@ void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
   say_text(console, view, says ? tr("{}: {}.", name, tr(clean(mode->says))) : tr("{}.", name));
   say_text(console, view,
            tr(read_care().one_line) +
-               tr(" `dropwise protocols show {}` has the whole text and the warning signs.", prepared.protocol.id));
+               tr(" `dropwise protocols show {}` shows the full text and the warning signs.", prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
   if (console.has_keys())
-    say_text(console, view, tr("No key is needed. Keys: {}.", key_line(how.one_key, std::string::npos)));
+    say_text(console, view,
+             tr("You don't need to press anything. Keys: {}.", key_line(how.one_key, std::string::npos)));
 }
 
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {
@@ -50,9 +51,11 @@ void say_closing(Console& console, const View& view, const Session& session, Mil
   const auto cut = segments(session.plan(), session.log(), lasted);
   const Millis left = active_time(cut, Side::left), right = active_time(cut, Side::right);
   const Millis both = active_time(cut, Side::both);
-  std::string text = tr("Expressed: left {}, right {}", to_clock(left), to_clock(right));
-  if (both > Millis{0}) text += tr(", both at once {}", to_clock(both));
-  say_text(console, view, text + tr("; {} in all.", to_clock(left + right + both)));
+  const std::string l = to_clock(left), r = to_clock(right), total = to_clock(left + right + both);
+  say_text(console, view,
+           both > Millis{0} ? tr("Time expressing: left breast {}, right breast {}, both at once {}; {} in total.", l,
+                                 r, to_clock(both), total)
+                            : tr("Time expressing: left breast {}, right breast {}; {} in total.", l, r, total));
 }
 
 }  // namespace dropwise

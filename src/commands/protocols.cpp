@@ -32,7 +32,7 @@ Exit list(Context& context, bool json) {
       name = protocol.name;
       summary = protocol.summary;
     } catch (const Error&) {
-      summary = tr("has errors: `dropwise protocols check {}` names them", entry.id);
+      summary = tr("has errors: `dropwise protocols check {}` lists them", entry.id);
     }
     const std::string origin = entry.file.empty() ? "built in" : entry.file.string();
     all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
@@ -70,13 +70,13 @@ Exit check(Context& context, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const fs::path file = file_of(catalog, name);
     if (file.empty()) {
-      context.out << tr("{}: built in, and sound\n", clean(name));
+      context.out << tr("{}: built in, no errors\n", clean(name));
       continue;
     }
     const ProtocolReading reading = read_protocol_file(file);
     if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
     if (reading.problems.empty())
-      context.out << tr("{}: sound, {}\n", clean(file.string()),
+      context.out << tr("{}: no errors, {}\n", clean(file.string()),
                         plural(reading.protocol.steps.size(), "{} phase", "{} phases"));
     sound = sound && reading.problems.empty();
   }
@@ -99,7 +99,8 @@ std::string new_text(const std::string& id, const std::string& from) {
 Exit make(Context& context, const std::string& id, const std::string& from) {
   if (id.empty() || id.size() > 40 ||
       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-    throw Error(tr("`{}` cannot be an id", clean(id)), tr("An id holds a-z, 0-9 and -, at most 40 of them."));
+    throw Error(tr("`{}` cannot be an id", clean(id)),
+                tr("An id may contain only a-z, 0-9 and -, and at most 40 characters."));
   }
   const fs::path folder = context.protocol_folder();
   if (folder.empty())
@@ -107,11 +108,11 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   const fs::path file = folder / (id + ".toml");
   std::error_code none;
   if (fs::exists(file, none))
-    throw Error(tr("`{}` exists", clean(file.string())), tr("Edit it, or choose another id."));
+    throw Error(tr("`{}` already exists", clean(file.string())), tr("Edit it, or choose another id."));
   for (const DataFile& built_in : protocol_files()) {
     if (built_in.name == id + ".toml" && from.empty()) {
-      throw Error(tr("`{}` is built in, and yours would take its place", id),
-                  tr("Choose another id, or begin with the built-in one: --from {}.", id));
+      throw Error(tr("`{}` is a built-in protocol, and yours would replace it", id),
+                  tr("Choose another id, or start from a copy of the built-in one: --from {}.", id));
     }
   }
   const std::string text = new_text(id, from);
@@ -121,8 +122,8 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   out.close();
   if (!out)
     throw Error(tr("`{}` cannot be written", clean(file.string())),
-                tr("Mend the rights of the folder, or free the disk."));
-  context.out << tr("Made {}. Edit it, then `dropwise protocols check {}`.\n", clean(file.string()), id);
+                tr("Check the folder's permissions, or free some disk space."));
+  context.out << tr("Created {}. Edit it, then run `dropwise protocols check {}`.\n", clean(file.string()), id);
   return Exit::done;
 }
 
@@ -136,23 +137,23 @@ void add_protocols(Command& command) {
   listing.flag("--json", tr("As JSON."), options.json);
   listing.run([&options](Context& context) { return list(context, options.json); });
 
-  Command& showing = command.sub("show", tr("Show a protocol whole: source, steps, warning signs."));
+  Command& showing = command.sub("show", tr("Show a whole protocol: source, steps, warning signs."));
   showing.argument("PROTOCOL", tr("Its id, or a file."), name, true);
   showing.flag("--json", tr("As JSON."), options.json);
   showing.run([&options](Context& context) { return show(context, options); });
 
-  Command& checking = command.sub("check", tr("Say everything that is wrong in protocol files."));
-  checking.arguments("FILE", tr("Files, or ids of your own."),
+  Command& checking = command.sub("check", tr("List every error in protocol files."));
+  checking.arguments("FILE", tr("Files, or the ids of your own protocols."),
                      [&options](const std::string& text, Context&) { options.files.push_back(text); });
   checking.run([&options](Context& context) {
-    if (options.files.empty()) throw Error(tr("no file is named"), tr("`dropwise protocols check FILE` checks one."));
+    if (options.files.empty()) throw Error(tr("no file was given"), tr("`dropwise protocols check FILE` checks one."));
     return check(context, options.files);
   });
 
   Command& making = command.sub("new", tr("Make a protocol file of your own to edit."));
-  making.argument("ID", tr("Its id, and the name of its file."), name, true);
+  making.argument("ID", tr("Its id, which is also the name of its file."), name, true);
   auto& from = command.keep<std::string>();
-  making.option("--from", "PROTOCOL", tr("Begin with a built-in one."),
+  making.option("--from", "PROTOCOL", tr("Start from a copy of a built-in one."),
                 [&from](const std::string& text, Context&) { from = text; });
   making.run([&options, &from](Context& context) { return make(context, options.name, from); });
 }

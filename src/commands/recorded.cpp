@@ -20,7 +20,7 @@ constexpr Millis kLastPatience{5000};  // at its end
 void say_trouble(Context& context, const Console& console) {
   if (console.trouble().empty()) return;
   context.err << tr("dropwise: the output could not be written: ") << console.trouble()
-              << tr("\nThe session was recorded all the same.\n");
+              << tr("\nThe session was still recorded.\n");
 }
 
 /// Whether the session waits to be taken up again.
@@ -43,15 +43,14 @@ Lease take_lease(Store& store) {
     store.lead({});  // nobody leads yet
     return std::move(*lease);
   }
-  std::string what = tr("a session is about to begin elsewhere");
+  std::string what = tr("another session is just starting");
   const auto leader = store.leader();
   if (const auto record = leader ? store.read(leader->session) : std::nullopt) {
     what = tr("session {} ({}) is running, since {}", record->id, record->header.protocol,
               minute_text(record->header.began));
   }
-  throw Error(
-      what,
-      tr("One at a time: finish it with q where it runs or `dropwise ctl finish`, or name another log with --db."));
+  throw Error(what, tr("Only one can run at a time: finish it with q in its terminal or with `dropwise ctl finish`, or "
+                       "use another log with --db."));
 }
 
 std::string interrupted_text(Context& context, const Store& store, std::int64_t session) {
@@ -60,9 +59,8 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
   const std::string text =
       tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record));
-  if (find_rescued(context, *record))
-    return text + tr(" More of it waits in a file: `dropwise doctor --fix` takes it in.");
-  return text + tr(" It is kept; `dropwise resume` goes on with it or finishes it.");
+  if (find_rescued(context, *record)) return text + tr(" Part of it is in a rescue file: run `dropwise doctor --fix`.");
+  return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
 }
 
 Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
@@ -97,7 +95,8 @@ Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease
     say_text(console, *how.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (led.exit == Exit::done) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {
-      say_text(console, *how.view, tr("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", id));
+      say_text(console, *how.view,
+               tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
     }
   }
   if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);

@@ -18,7 +18,8 @@ constexpr Millis kTooLate{3000};
 std::string Recording::attempt(const std::function<void()>& work) {
   try {
     work();
-    if (std::exchange(troubled_, false)) return tr("The log can be written again, and holds all of the session.");
+    if (std::exchange(troubled_, false))
+      return tr("The log can be written to again; nothing is missing from the session.");
   } catch (const Error& error) {
     if (!std::exchange(troubled_, true))
       return tr(

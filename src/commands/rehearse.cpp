@@ -20,7 +20,7 @@ struct RehearseOptions {
 double read_speed(const std::string& text) {
   const auto speed = read_number(text);
   if (!speed || *speed < 1 || *speed > 100'000)
-    throw Error(tr("`{}` is no speed", clean(text)), tr("Say a number from 1, real time, to 100000."));
+    throw Error(tr("invalid speed `{}`", clean(text)), tr("Expected a number from 1 (real time) to 100000."));
   return *speed;
 }
 
@@ -31,7 +31,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
-    console->say(tr("A rehearsal, {:g} times faster than time. Nothing is recorded.", options.speed));
+    console->say(tr("Rehearsal at {:g} times the real speed. Nothing is recorded.", options.speed));
   Lead how = make_lead(context, options.lead, view, prepared.plan);
   how.began = now(context.clock);
   how.speed = options.speed;
@@ -42,10 +42,10 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   console->show({});
   herald.finish(context.clock, *console);
   say_closing(*console, view, session, led.at);
-  if (view.name != "json") console->say(tr("That was a rehearsal: nothing was recorded."));
+  if (view.name != "json") console->say(tr("End of the rehearsal. Nothing was recorded."));
   if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;
-  throw Error(tr("the output cannot be written: {}", console->trouble()), tr("Look where it goes: is the disk full?"),
-              Exit::log);
+  throw Error(tr("the output cannot be written: {}", console->trouble()),
+              tr("Check where the output goes: is the disk full?"), Exit::log);
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
 void add_rehearse(Command& command) {
   auto& options = command.keep<RehearseOptions>();
   session_options(command, options.session);
-  command.option("--speed", "N", tr("So many times faster than time; 60 when left out."),
+  command.option("--speed", "N", tr("How many times faster than real time; default: 60."),
                  [&](const std::string& text, Context&) { options.speed = read_speed(text); });
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return rehearse(context, options); });

@@ -27,7 +27,8 @@ Record interrupted_session(const Store& store, const std::string& reference) {
   if (!reference.empty()) {
     Record record = find_session(store, reference);
     if (record.state == State::interrupted && record.plan) return record;
-    throw Error(tr("session {} was not interrupted", record.id), tr("`dropwise list` shows which were."));
+    throw Error(tr("session {} was not interrupted", record.id),
+                tr("`dropwise list` shows which sessions were interrupted."));
   }
   const auto id = store.unfinished();
   auto record = id ? store.read(*id) : std::nullopt;
@@ -48,8 +49,8 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Lease lease = take_lease(store);
   const Record record = interrupted_session(store, options.reference);
   if (const auto file = find_rescued(context, record); file && !store.holds(read_rescue(*file)))
-    throw Error(tr("more of session {} waits in `{}`", record.id, clean(file->string())),
-                tr("`dropwise doctor --fix` takes it in. What is here alone would be less than you did."), Exit::no);
+    throw Error(tr("part of session {} is still in `{}`", record.id, clean(file->string())),
+                tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), Exit::no);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.header.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);
@@ -64,9 +65,8 @@ Exit resume(Context& context, const ResumeOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
-  say_text(
-      *console, view,
-      tr("Going on with session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
+  say_text(*console, view,
+           tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
   Lead how = make_lead(context, options.lead, view, *record.plan);
   how.began = record.header.began;
   how.from = from;

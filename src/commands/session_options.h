@@ -14,6 +14,7 @@ struct SessionOptions {
   std::string protocol = {};  ///< Empty: the one of the last session.
   Choices choices = {};
   bool first_given = false;
+  std::optional<Tips> tips = {};  ///< Absent: as configured.
 };
 
 /// Declares the options that these commands share.

@@ -49,7 +49,7 @@ Exit start(Context& context, const StartOptions& options) {
 void add_start(Command& command) {
   auto& options = command.keep<StartOptions>();
   session_options(command, options.session);
-  command.option("--kind", "colostrum|milk", tr("What is expected: colostrum or milk."),
+  command.option("--kind", "colostrum|milk", tr("What you expect to express: colostrum or milk."),
                  [&](const std::string& text, Context&) {
                    options.kind = read_milk_kind(text);
                    if (!options.kind) throw Error(tr("`{}` is not known", text), tr("Say colostrum or milk."));

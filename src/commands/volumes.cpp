@@ -33,8 +33,11 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   std::string words;  // that say the same to amend
   bool stop = false;
   for (const auto& [breast, question] :
-       {std::pair{&Header::left, tr("Left breast, how much ({}, 3drops, trace; Enter: later)? ", unit)},
-        std::pair{&Header::right, tr("Right breast, how much ({}, 3drops, trace; Enter: later)? ", unit)}}) {
+       {std::pair{&Header::left,
+                  tr("How much from the left breast (in {}, or 3drops, trace; press Enter to add it later)? ", unit)},
+        std::pair{
+            &Header::right,
+            tr("How much from the right breast (in {}, or 3drops, trace; press Enter to add it later)? ", unit)}}) {
     const Breast& so_far = record->header.*breast;
     if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
     const auto volume = ask(context, console, question, stop);
@@ -53,7 +56,8 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   try {
     store.amend(session, edit, context.clock.utc());
   } catch (const Error& error) {
-    throw Error(error.what(), tr("{} Then `dropwise amend {}{}` keeps the volumes.", error.hint(), session, words),
+    throw Error(error.what(),
+                tr("{} Then run `dropwise amend {}{}` to save the volumes.", error.hint(), session, words),
                 error.exit());
   }
 }

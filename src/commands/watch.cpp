@@ -45,7 +45,7 @@ Exit say_end(Console& console, const View& view, const Store& store, std::int64_
     return Exit::done;
   }
   say_text(console, view,
-           tr("Session {} was interrupted ({}), after {}: `dropwise resume` goes on with it.", id, where_text(*record),
+           tr("Session {} was interrupted ({}), after {}: `dropwise resume` continues it.", id, where_text(*record),
               to_clock(lasted)));
   return Exit::no;
 }

@@ -17,10 +17,10 @@ std::size_t two_forms_zero_as_one(std::size_t n) { return n < 2 ? 0 : 1; }
 std::size_t one_form(std::size_t /*n*/) { return 0; }
 
 const std::array<Language, 5> kLanguages = {{{"en", "English", two_forms},
-                                             {"de", "Deutsch", two_forms, catalog("de")},
-                                             {"es", "español", two_forms, catalog("es")},
-                                             {"fr", "français", two_forms_zero_as_one, catalog("fr")},
-                                             {"zh", "简体中文", one_form, catalog("zh")}}};
+                                             {"de", "Deutsch", two_forms, ',', catalog("de")},
+                                             {"es", "español", two_forms, ',', catalog("es")},
+                                             {"fr", "français", two_forms_zero_as_one, ',', catalog("fr")},
+                                             {"zh", "简体中文", one_form, '.', catalog("zh")}}};
 
 const Language* current = kLanguages.data();
 
@@ -85,6 +85,14 @@ Speaking::Speaking(const Language& language) : before_(std::exchange(current, &l
 Speaking::~Speaking() { current = before_; }
 
 const Language& spoken() { return *current; }
+
+std::string number_in_prose(double number, int decimals) {
+  std::string text = formatted("{:.{}f}", number, decimals);
+  if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  std::ranges::replace(text, '.', spoken().decimal_sign);
+  return text;
+}
 
 std::string tr(std::string_view english) {
   const auto found = Catalog(current->catalog).find(english);

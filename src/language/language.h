@@ -13,6 +13,7 @@ struct Language {
   std::string_view code;               ///< `de`
   std::string_view name;               ///< As its speakers call it.
   std::size_t (*form)(std::size_t n);  ///< Which of its forms a noun takes beside this number.
+  char decimal_sign = '.';             ///< In prose; what is typed, and what scripts read, has a point in any language.
   std::string_view catalog = {};       ///< data/languages/`code`.po as msgfmt compiles it; empty for English.
 };
 
@@ -52,6 +53,9 @@ std::string tr(fmt::format_string<First, Rest...> english, First&& first, Rest&&
 
 /// A text beside a number, `{}`: `one` for 1, `more` for others, and as the language has it.
 std::string plural(std::size_t number, std::string_view one, std::string_view more);
+
+/// A number for prose in the language that holds, to that many decimals at most: `2.5`, in German `2,5`.
+std::string number_in_prose(double number, int decimals);
 
 /// Marks a text that is translated where it is shown: in tables that stand before the language is known.
 constexpr const char* later(const char* english) { return english; }

@@ -30,10 +30,9 @@ bool is_path(const std::string& name) { return name.find('/') != std::string::np
 
 Protocol sound(ProtocolReading reading, const std::string& file) {
   if (reading.problems.empty()) return std::move(reading.protocol);
-  throw Error(
-      tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
-         to_text(reading.problems, file)),
-      tr("Mend the file and look again with `dropwise protocols check`; `man 5 dropwise-protocol` describes it."));
+  throw Error(tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
+                 to_text(reading.problems, file)),
+              tr("Fix the file and check it with `dropwise protocols check`; `man 5 dropwise-protocol` describes it."));
 }
 
 }  // namespace

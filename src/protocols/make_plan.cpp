@@ -38,11 +38,43 @@ Phase make_phase(const Step& step, const Choices& choices) {
   }
   if (!phase.target) phase.cap = choices.cap.value_or(std::chrono::minutes{15});
   phase.optional = step.optional || holds(step.optional_in, choices.mode);
-  for (const Said& said : step.prompts) {
-    const bool for_mode = said.modes.empty() || holds(said.modes, choices.mode);
-    if (for_mode && !(said.pair && choices.only)) phase.prompts.push_back(said.text);
-  }
   return phase;
+}
+
+std::vector<const Sentence*> wanted(const std::vector<Sentence>& sentences, const Choices& choices) {
+  std::vector<const Sentence*> found;
+  for (const Sentence& sentence : sentences) {
+    const bool for_mode = sentence.modes.empty() || holds(sentence.modes, choices.mode);
+    if (for_mode && !(sentence.pair && choices.only)) found.push_back(&sentence);
+  }
+  return found;
+}
+
+Prompt to_prompt(const Sentence& sentence, Millis at = {}) {
+  return {.text = sentence.text, .at = at, .role = sentence.role, .change = sentence.change};
+}
+
+/// What is told in a phase; in one that was made shorter than the protocol has it, only what can be heard.
+std::vector<PacedSentence> paced(const Step& step, const Phase& phase, const Choices& choices) {
+  auto sentences = wanted(step.prompts, choices);
+  if (phase.kind == PhaseKind::express && choices.tips == Tips::none)
+    std::erase_if(sentences, [](const Sentence* sentence) { return sentence->role == PromptRole::tip; });
+  return pace(sentences, phase.kind, phase.technique, phase.target ? phase.target : phase.cap);
+}
+
+void add_prompts(Phase& phase, const Protocol& protocol, const Step& step, const Choices& choices) {
+  if (protocol.schema == Schema::one) {
+    for (const Sentence* sentence : wanted(step.prompts, choices)) phase.prompts.push_back(to_prompt(*sentence));
+    return spread_prompts(phase);
+  }
+  phase.technique = step.technique;
+  for (const PacedSentence& told : paced(step, phase, choices)) {
+    if (told.fits) phase.prompts.push_back(to_prompt(*told.sentence, told.at));
+  }
+  if (phase.kind != PhaseKind::express) return;
+  for (const Sentence* reminder : wanted(protocol.reminders, choices)) phase.reminders.push_back(to_prompt(*reminder));
+  phase.remind_every = reminder_gap(choices.tips);
+  if (phase.remind_every == Millis{0}) phase.reminders.clear();
 }
 
 std::optional<Millis> sum(const Plan& plan, std::optional<Millis> Phase::*length, bool express_only) {
@@ -60,15 +92,23 @@ std::optional<Millis> sum(const Plan& plan, std::optional<Millis> Phase::*length
 
 Plan make_plan(const Protocol& protocol, const Choices& choices) {
   const Mode* mode = find_mode(protocol, choices.mode);
-  Plan plan{.protocol = protocol.id, .mode = choices.mode, .marks = protocol.marks, .cycle = protocol.cycle};
+  Plan plan{.protocol = protocol.id, .mode = choices.mode, .cycle = protocol.cycle};
+  plan.marks.assign(protocol.marks.begin(), protocol.marks.end());
   plan.policy = mode ? mode->policy : protocol.modes.front().policy;
   for (const Step& step : protocol.steps) {
     if (choices.only && step.turn == Turn::second) continue;
     Phase phase = make_phase(step, choices);
+    add_prompts(phase, protocol, step, choices);
     const bool left_out = phase.kind != PhaseKind::finish && phase.target == Millis{0};
     if (!left_out) plan.phases.push_back(std::move(phase));
   }
   return plan;
+}
+
+std::vector<PacedSentence> pace_step(const Step& step, const Choices& choices) {
+  Phase phase = make_phase(step, choices);
+  phase.technique = step.technique;
+  return paced(step, phase, choices);
 }
 
 std::optional<Millis> expressing_min(const Plan& plan) { return sum(plan, &Phase::enough, true); }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "dropwise/plan.h"
+#include "protocols/pacing.h"
 #include "protocols/protocol.h"
 
 namespace dropwise {
@@ -19,11 +20,15 @@ struct Choices {
   Target target = Target::max;
   std::optional<Millis> prepare = {};  ///< Instead of the protocol's own length; 0 leaves it out.
   std::optional<Millis> assist = {};   ///< The same for massage and the like.
-  std::optional<Millis> cap = {};      ///< Ends open phases that nobody touches; ours, 15 minutes a breast.
+  Tips tips = Tips::usual;
+  std::optional<Millis> cap = {};  ///< Ends open phases that nobody touches; ours, 15 minutes a breast.
 };
 
 /// Writes out the plan of a session: sides, rounds, lengths and prompts of that mode.
 Plan make_plan(const Protocol& protocol, const Choices& choices);
+
+/// The sentences of a phase for that mode, in their places. Of schema 2 only.
+std::vector<PacedSentence> pace_step(const Step& step, const Choices& choices);
 
 /// The sum of the minimums or maximums of all expressing. Absent when a phase is open.
 std::optional<Millis> expressing_min(const Plan& plan);

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "dropwise/duration.h"
 #include "language/language.h"
+#include "protocols/make_plan.h"
+#include "protocols/pacing.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -26,37 +29,49 @@ class Reading {
   explicit Reading(ProtocolReading& result) : protocol_(result.protocol), problems_(result.problems) {}
 
   void read(const toml::table& table) {
-    static const std::vector<std::string> kKeys = {
+    TomlReader file(table, problems_);
+    read_schema(file, table["schema"].value<std::int64_t>());
+    std::vector<std::string> keys = {
         "schema", "id",   "name", "summary",     "source",      "source_notes", "policy", "use_for", "not_for", "never",
         "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
-    TomlReader file(table, problems_);
-    file.only(kKeys);
-    if (table["schema"].value<std::int64_t>() != 1)
-      file.complain("schema", tr("schema must be 1, the only form there is"));
+    if (is_new()) keys.insert(keys.end(), {"gently", "question", "reminders"});
+    file.only(keys);
     read_head(file);
     read_modes(file);
     file.each("mark", [&](TomlReader& mark) { read_mark(mark); });
     file.each("cycle", [&](TomlReader& step) { read_cycle(step); });
+    protocol_.reminders = read_prompts(file, "reminders", protocol_.schema);
+    need_modes(file, protocol_.reminders);
     file.each("phase", [&](TomlReader& phase) { read_step(phase); });
     if (protocol_.steps.empty() && !file.has("phase"))
-      file.complain("phase", tr("there is no [[phase]]; a protocol needs one at least"));
+      file.complain("phase", tr("no [[phase]]: a protocol needs at least one"));
     if (protocol_.steps.size() > kMostSteps) file.complain("phase", tr("more than {} phases", kMostSteps));
+    if (is_new() && problems_.empty()) check_pace(file);
   }
 
  private:
+  bool is_new() const { return protocol_.schema == Schema::two; }
+
+  void read_schema(TomlReader& file, std::optional<std::int64_t> number) {
+    protocol_.schema = number == 1 ? Schema::one : Schema::two;
+    if (number != 1 && number != 2) file.complain("schema", tr("schema must be 1 or 2"));
+  }
+
   void read_head(TomlReader& file) {
     protocol_.id = file.text("id", true, 40);
     check_id(file, protocol_.id);
     protocol_.name = file.text("name", true, 80);
     protocol_.summary = file.text("summary");
     protocol_.source = file.text("source", true);
-    protocol_.source_notes = file.texts("source_notes");
-    protocol_.use_for = file.texts("use_for");
-    protocol_.not_for = file.texts("not_for");
-    protocol_.never = file.texts("never");
-    protocol_.expect = file.texts("expect");
-    protocol_.stop = file.texts("stop");
-    protocol_.milk = file.texts("milk");
+    protocol_.source_notes = read_sentences(file, "source_notes", protocol_.schema);
+    protocol_.use_for = read_sentences(file, "use_for", protocol_.schema);
+    protocol_.not_for = read_sentences(file, "not_for", protocol_.schema);
+    protocol_.never = read_sentences(file, "never", protocol_.schema, NeedsSource::yes);
+    protocol_.gently = read_sentences(file, "gently", protocol_.schema);
+    protocol_.expect = read_sentences(file, "expect", protocol_.schema);
+    protocol_.stop = read_sentences(file, "stop", protocol_.schema);
+    protocol_.milk = read_sentences(file, "milk", protocol_.schema);
+    protocol_.question = file.text("question");
     protocol_.distance_cm = file.span("distance_cm");
     protocol_.distance_in = file.span("distance_in");
   }
@@ -80,15 +95,16 @@ class Reading {
       for (const Mode& known : protocol_.modes) {
         const bool same_key = !mode.id.empty() && known.id != mode.id && known.id.starts_with(mode.id.front());
         if (same_key)
-          table.complain("id", tr("\"{}\" and \"{}\" begin with the same letter, which is the key", known.id, mode.id));
+          table.complain("id", tr("modes \"{}\" and \"{}\" begin with the same letter, but the first letter is the key "
+                                  "that chooses a mode",
+                                  known.id, mode.id));
       }
-      if (find_mode(protocol_, mode.id)) table.complain("id", tr("there are two modes \"{}\"", mode.id));
+      if (find_mode(protocol_, mode.id)) table.complain("id", tr("two modes are both called \"{}\"", mode.id));
       if (!table.has("policy"))
         table.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
       protocol_.modes.push_back(std::move(mode));
     });
-    if (file.has("mode") && file.has("policy"))
-      file.complain("policy", tr("policy stands in each [[mode]] where there are modes"));
+    if (file.has("mode") && file.has("policy")) file.complain("policy", tr("give policy in each [[mode]], not here"));
     if (file.has("mode")) return;
     if (!file.has("policy"))
       file.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
@@ -96,14 +112,17 @@ class Reading {
   }
 
   void read_mark(TomlReader& table) {
-    static const std::vector<std::string> kKeys = {"at", "says"};
-    table.only(kKeys);
-    if (!table.has("at")) table.complain("at", tr("at is missing: the expressing time in all, such as \"20m\""));
+    std::vector<std::string> keys = {"at", "says"};
+    if (is_new()) keys.insert(keys.end(), {"clock", "facts"});
+    table.only(keys);
+    if (!table.has("at")) table.complain("at", tr("at is missing: a time such as \"20m\""));
     const auto at = table.time("at");
-    Mark mark{at.value_or(Millis{0}), table.text("says", true)};
+    ProtocolMark mark{{at.value_or(Millis{0}), table.text("says", true)}, table.texts("facts")};
     if (at && !protocol_.marks.empty() && mark.at <= protocol_.marks.back().at) {
-      table.complain("at", tr("marks must stand in the order of their times"));
+      table.complain("at", tr("marks must be in order of time"));
     }
+    mark.clock =
+        table.word<MarkClock>("clock", read_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
     protocol_.marks.push_back(std::move(mark));
   }
 
@@ -120,9 +139,10 @@ class Reading {
   }
 
   void read_step(TomlReader& table) {
-    static const std::vector<std::string> kKeys = {"name",   "kind",      "side",     "min",    "max",
-                                                   "length", "published", "optional", "remark", "prompts"};
-    table.only(kKeys);
+    std::vector<std::string> keys = {"name",   "kind",      "side",     "min",    "max",
+                                     "length", "published", "optional", "remark", "prompts"};
+    if (is_new()) keys.insert(keys.end(), {"technique", "facts"});
+    table.only(keys);
     Step step;
     step.name = table.text("name", true, 60);
     if (!table.has("kind"))
@@ -136,9 +156,20 @@ class Reading {
     step.published = table.flag("published").value_or(false);
     step.remark = table.text("remark");
     read_optional(table, step);
-    read_prompts(table, step);
+    step.prompts = read_prompts(table, "prompts", protocol_.schema);
+    need_modes(table, step.prompts);
+    step.facts = table.texts("facts");
+    read_technique(table, step);
     check_step(table, step);
     protocol_.steps.push_back(std::move(step));
+  }
+
+  static void read_technique(TomlReader& table, Step& step) {
+    step.technique = table.text("technique");
+    if (const std::size_t words = count_words(step.technique); words > kMostTechniqueWords)
+      table.complain("technique",
+                     tr("technique has {} words; at most {} are allowed, so that it can be said in one breath", words,
+                        kMostTechniqueWords));
   }
 
   void read_optional(TomlReader& table, Step& step) {
@@ -151,15 +182,28 @@ class Reading {
     }
   }
 
-  void read_prompts(TomlReader& table, Step& step) {
-    static const std::vector<std::string> kKeys = {"in", "say", "pair"};
-    table.items(
-        "prompts", [&](std::string text) { step.prompts.push_back({std::move(text)}); },
-        [&](TomlReader& said) {
-          said.only(kKeys);
-          step.prompts.push_back({said.text("say", true), said.texts("in"), said.flag("pair").value_or(false)});
-          for (const std::string& mode : step.prompts.back().modes) need_mode(said, "in", mode);
-        });
+  void need_modes(TomlReader& table, const std::vector<Sentence>& sentences) {
+    for (const Sentence& sentence : sentences) {
+      for (const std::string& mode : sentence.modes) {
+        if (!find_mode(protocol_, mode)) table.complain(sentence.place, tr("there is no mode \"{}\"", mode));
+      }
+    }
+  }
+
+  /// What is written must also be heard: in every mode, at the lengths that the file gives.
+  void check_pace(TomlReader& file) {
+    std::vector<FilePosition> told;
+    for (const Mode& mode : protocol_.modes) {
+      for (const Step& step : protocol_.steps) {
+        for (const PacedSentence& paced : pace_step(step, {.mode = mode.id})) {
+          const FilePosition place = paced.sentence->place;
+          if (paced.fits || std::ranges::find(told, place) != told.end()) continue;
+          told.push_back(place);
+          file.complain(place, tr("there is no time to say this: it would begin {} into the phase and take {}",
+                                  to_clock(paced.at), to_text(hearing_time(paced.sentence->text))));
+        }
+      }
+    }
   }
 
   void need_mode(TomlReader& table, std::string_view key, const std::string& mode) {
@@ -172,23 +216,22 @@ class Reading {
     if (express && step.turn == Turn::none && (!table.has("side") || table.is_word("side", "none"))) {
       table.complain("side", tr("an express phase needs a side; allowed are \"first\", \"second\" and \"both\""));
     }
-    if (window && table.has("length"))
-      table.complain("length", tr("give either min and max, or a length of one's own"));
+    if (window && table.has("length")) table.complain("length", tr("give either min and max, or length"));
     if (table.has("min") != table.has("max")) {
       table.complain(table.has("min") ? "min" : "max",
-                     tr("min and max come together; the same time twice where the source gives one"));
+                     tr("give both min and max; if the source gives only one time, use it for both"));
     }
     if (step.enough && step.limit && *step.enough > *step.limit) table.complain("min", tr("min is longer than max"));
     if (step.limit && *step.limit == Millis{0}) table.complain("max", tr("max must be longer than 0"));
     if (step.published && !window)
-      table.complain("published", tr("published needs the min and max that were published"));
+      table.complain("published", tr("published = true needs min and max, as the source gives them"));
     if (step.kind == PhaseKind::finish && (window || table.has("length"))) {
-      table.complain("kind", tr("a finish phase has no length: its prompts come at the end, at once"));
+      table.complain("kind", tr("a finish phase has no length: its prompts come when the session ends"));
     }
     const bool timed = window || table.has("length");
     if ((step.kind == PhaseKind::prepare || step.kind == PhaseKind::assist) && !timed) {
       table.complain("length",
-                     tr("{} phases need a length, so that the session flows on by itself", to_text(step.kind)));
+                     tr("{} phases need a length, so that the session moves on by itself", to_text(step.kind)));
     }
   }
 

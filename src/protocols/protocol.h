@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dropwise/plan.h"
+#include "protocols/sentence.h"
 #include "toml/problem.h"
 
 namespace dropwise {
@@ -14,18 +15,16 @@ namespace dropwise {
 /// Whose a phase is before it is known which breast comes first.
 enum class Turn { none, first, second, both };
 
-/// A prompt, and the modes it is for; for all when there are none.
-struct Said {
-  std::string text;
-  std::vector<std::string> modes = {};
-  bool pair = false;  ///< Speaks of the other breast: not told when one alone is expressed.
-};
-
 /// A way to run a protocol, such as `little` milk or an `established` supply.
 struct Mode {
   std::string id;
   Policy policy = Policy::open;
   std::string says = {};
+};
+
+/// A mark, and the facts of the source that it carries.
+struct ProtocolMark : Mark {
+  std::vector<std::string> facts = {};
 };
 
 /// A phase as a protocol describes it: for the first or the second breast, not yet for left or right.
@@ -39,18 +38,23 @@ struct Step {
   bool optional = false;                      ///< In every mode,
   std::vector<std::string> optional_in = {};  ///< or in these.
   std::string remark = {};
-  std::vector<Said> prompts = {};
+  std::string technique = {};  ///< The whole movement of the hand in one line; at most kMostTechniqueWords.
+  std::vector<Sentence> prompts = {};
+  std::vector<std::string> facts = {};  ///< Of the source, that its place and its minutes carry.
 };
 
 /// A way of expressing by hand, as its source describes it. Figures are the source's where `published` says so.
 struct Protocol {
+  Schema schema = Schema::two;
   std::string id, name, summary, source;
-  std::vector<std::string> source_notes = {};
+  std::vector<Sentence> source_notes = {};
+  std::string question = {};     ///< Which mode to choose, such as "Is milk flowing yet?". Empty: a general question.
   std::vector<Mode> modes = {};  ///< At least one; a protocol without modes has one without an id.
-  std::vector<std::string> use_for = {}, not_for = {}, never = {}, expect = {}, stop = {}, milk = {};
+  std::vector<Sentence> use_for = {}, not_for = {}, never = {}, gently = {}, expect = {}, stop = {}, milk = {};
   std::optional<std::pair<double, double>> distance_cm = {}, distance_in = {};  ///< From the nipple.
   std::vector<CycleStep> cycle = {};
-  std::vector<Mark> marks = {};
+  std::vector<ProtocolMark> marks = {};
+  std::vector<Sentence> reminders = {};  ///< For what is left of a long phase of expressing, in turn.
   std::vector<Step> steps = {};
 };
 

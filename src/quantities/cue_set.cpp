@@ -34,7 +34,7 @@ CueSet read_cues(std::string_view text) {
     const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (found == kCues.end()) {
       throw Error(tr("there is no cue `{}`", clean(name)),
-                  tr("Say none, or some of {}, with commas between.{}", joined(cue_names(), ", "),
+                  tr("Expected none, or some of {}, separated by commas.{}", joined(cue_names(), ", "),
                      did_you_mean(name, cue_names())));
     }
     cues.*(found->second) = true;

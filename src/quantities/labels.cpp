@@ -30,7 +30,7 @@ const std::array<LabelEntry, kLabelCount> kLabels = {{
      [](Labels& labels, const std::string& text, const Units&) { labels.mother = checked(text); }},
     {"baby", "NAME", later("The baby's name."),
      [](Labels& labels, const std::string& text, const Units&) { labels.baby = checked(text); }},
-    {"number", "TEXT", later("The hospital's number."),
+    {"number", "TEXT", later("The baby's hospital number."),
      [](Labels& labels, const std::string& text, const Units&) { labels.number = checked(text); }},
     {"born", "WHEN", later("When the baby was born, as \"2026-11-20 06:30\"."),
      [](Labels& labels, const std::string& text, const Units&) { labels.born = read_born(text); }},

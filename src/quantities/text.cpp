@@ -200,4 +200,15 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view head
   return result;
 }
 
+std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  const std::string whole = text.empty() ? std::string() : wrap(text, width);
+  for (std::size_t at = 0; at < whole.size();) {
+    const auto end = std::min(whole.find('\n', at), whole.size());
+    lines.push_back(whole.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
 }  // namespace dropwise

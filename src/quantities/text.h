@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dropwise {
 
@@ -42,5 +43,8 @@ std::string pad(std::string_view text, int width);
 /// Breaks at spaces into lines of at most `width` columns; a longer word is cut through. The first line begins with
 /// `head`, the others with as many spaces.
 std::string wrap(std::string_view text, std::size_t width, std::string_view head = "");
+
+/// The same, line by line; none for an empty text.
+std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width);
 
 }  // namespace dropwise

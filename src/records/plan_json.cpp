@@ -17,18 +17,63 @@ std::optional<Millis> read_seconds(const Json& json, const char* key) {
   return Millis{std::llround(seconds * 1000)};
 }
 
+bool is_spread(const Phase& phase) {
+  Phase spread = phase;
+  spread_prompts(spread);
+  return spread.prompts == phase.prompts;
+}
+
+/// The texts stay a plain list, which scripts read. What is to be known of each stands beside it in the same order, and
+/// only where it does not follow from the list.
+void add_prompts(Json& json, const Phase& phase) {
+  json["technique"] = phase.technique.empty() ? Json(nullptr) : Json(phase.technique);
+  json["prompts"] = Json::array();
+  for (const Prompt& prompt : phase.prompts) json["prompts"].push_back(prompt.text);
+  if (!is_spread(phase)) {
+    for (const Prompt& prompt : phase.prompts)
+      json["told"].push_back(
+          {{"at_s", seconds_json(prompt.at)}, {"role", to_text(prompt.role)}, {"change", prompt.change}});
+  }
+  if (phase.reminders.empty()) return;
+  for (const Prompt& reminder : phase.reminders)
+    json["reminders"].push_back({{"say", reminder.text}, {"change", reminder.change}});
+  json["remind_every_s"] = seconds_json(phase.remind_every);
+}
+
+void read_told(const Json& told, Prompt& prompt) {
+  prompt.at = read_seconds(told, "at_s").value();
+  prompt.role = read_prompt_role(told.at("role").get<std::string>()).value();
+  prompt.change = told.at("change");
+}
+
+/// The plans of versions before 0.2 know texts only, and spread them.
+void read_prompts(const Json& json, Phase& phase) {
+  if (json.contains("technique") && json.at("technique").is_string()) phase.technique = json.at("technique");
+  for (const Json& text : json.at("prompts")) phase.prompts.push_back({text.get<std::string>()});
+  spread_prompts(phase);
+  if (json.contains("told")) {
+    for (std::size_t i = 0; i < phase.prompts.size(); ++i) read_told(json.at("told").at(i), phase.prompts[i]);
+  }
+  if (!json.contains("reminders")) return;
+  for (const Json& reminder : json.at("reminders"))
+    phase.reminders.push_back({.text = reminder.at("say"), .change = reminder.at("change")});
+  phase.remind_every = read_seconds(json, "remind_every_s").value();
+  if (!phase.reminders.empty() && phase.remind_every < 2 * kReminderRoom) throw std::out_of_range("remind_every_s");
+}
+
 Json to_json(const Phase& phase) {
-  return {{"name", phase.name},
-          {"kind", to_text(phase.kind)},
-          {"side", to_text(phase.side)},
-          {"min_s", seconds_json(phase.enough)},
-          {"max_s", seconds_json(phase.limit)},
-          {"target_s", seconds_json(phase.target)},
-          {"cap_s", seconds_json(phase.cap)},
-          {"published", phase.published},
-          {"optional", phase.optional},
-          {"remark", phase.remark},
-          {"prompts", phase.prompts}};
+  Json json = {{"name", phase.name},
+               {"kind", to_text(phase.kind)},
+               {"side", to_text(phase.side)},
+               {"min_s", seconds_json(phase.enough)},
+               {"max_s", seconds_json(phase.limit)},
+               {"target_s", seconds_json(phase.target)},
+               {"cap_s", seconds_json(phase.cap)},
+               {"published", phase.published},
+               {"optional", phase.optional},
+               {"remark", phase.remark}};
+  add_prompts(json, phase);
+  return json;
 }
 
 Phase read_phase(const Json& json) {
@@ -41,10 +86,16 @@ Phase read_phase(const Json& json) {
                  .cap = read_seconds(json, "cap_s"),
                  .published = json.at("published"),
                  .optional = json.at("optional"),
-                 .remark = json.at("remark"),
-                 .prompts = json.at("prompts")};
+                 .remark = json.at("remark")};
+  read_prompts(json, phase);
   if (phase.limit && !phase.enough) throw std::invalid_argument("max_s without min_s");
   return phase;
+}
+
+Mark read_mark(const Json& json) {
+  Mark mark{read_seconds(json, "at_s").value(), json.at("says")};
+  if (json.contains("clock")) mark.clock = read_mark_clock(json.at("clock").get<std::string>()).value();
+  return mark;
 }
 
 }  // namespace
@@ -54,7 +105,8 @@ Json to_json(const Plan& plan) {
   json["phases"] = Json::array();
   for (const Phase& phase : plan.phases) json["phases"].push_back(to_json(phase));
   json["marks"] = Json::array();
-  for (const Mark& mark : plan.marks) json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}});
+  for (const Mark& mark : plan.marks)
+    json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}, {"clock", to_text(mark.clock)}});
   json["cycle"] = Json::array();
   for (const CycleStep& step : plan.cycle) {
     json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
@@ -69,8 +121,7 @@ Plan read_plan(const std::string& text) {
     Plan plan{.protocol = json.at("protocol"), .mode = mode.is_null() ? std::string() : mode.get<std::string>()};
     plan.policy = read_policy(json.at("policy").get<std::string>()).value();
     for (const Json& phase : json.at("phases")) plan.phases.push_back(read_phase(phase));
-    for (const Json& mark : json.at("marks"))
-      plan.marks.push_back({read_seconds(mark, "at_s").value(), mark.at("says")});
+    for (const Json& mark : json.at("marks")) plan.marks.push_back(read_mark(mark));
     if (!json.contains("cycle")) return plan;  // kept by an earlier version
     for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), read_seconds(step, "hold_s")});
     return plan;

@@ -59,7 +59,8 @@ Report detail(const Record& record) {
   }
   if (record.plan) report.tables.push_back(segment_table(record));
   if (record.pending() && record.state == State::finished) {
-    report.notes.push_back(tr("A volume is still to come: `dropwise amend {} --left VOL --right VOL`.", record.id));
+    report.notes.push_back(
+        tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id));
   }
   return report;
 }

@@ -9,6 +9,12 @@
 namespace dropwise {
 namespace {
 
+/// Who says so, where it is not simply the protocol's source.
+std::string whose(const Sentence& sentence) {
+  if (sentence.source.empty() || sentence.source == "published") return {};
+  return is_ours(sentence) ? tr(" [ours]") : formatted(" [{}]", tr(clean(sentence.source)));
+}
+
 /// Collects paragraphs and lists, wrapped.
 class Page {
  public:
@@ -17,10 +23,10 @@ class Page {
   void head(const std::string& text) { text_ += (text_.empty() ? "" : "\n") + text + "\n"; }
   void line(const std::string& text) { text_ += wrap(clean(text), width_, "  ") + "\n"; }
   void item(const std::string& text) { text_ += wrap(clean(text), width_, "  - ") + "\n"; }
-  void list(const std::string& title, const std::vector<std::string>& items) {
+  void list(const std::string& title, const std::vector<Sentence>& items) {
     if (items.empty()) return;
     head(title);
-    for (const std::string& text : items) item(tr(text));
+    for (const Sentence& sentence : items) item(tr(sentence.text) + whose(sentence));
   }
   std::string take() { return std::move(text_); }
 
@@ -46,16 +52,18 @@ std::string time_text(const Step& step) {
               step.published ? tr("published") : tr("our own"));
   }
   if (step.length) return tr("{}, our own length", to_text(*step.length));
-  return tr("no set time");
+  return tr("no set time; if no key is pressed, it ends at our own limit");
 }
 
 std::string distance_text(const Protocol& protocol) {
   constexpr double kInch = 2.54;
   if (protocol.distance_cm)
-    return tr("{:g} to {:g} cm from the nipple, published.", protocol.distance_cm->first, protocol.distance_cm->second);
+    return tr("{} to {} cm from the nipple, published.", number_in_prose(protocol.distance_cm->first, 2),
+              number_in_prose(protocol.distance_cm->second, 2));
   if (!protocol.distance_in) return {};
   const auto [low, high] = *protocol.distance_in;
-  return tr("{:g} to {:g} in from the nipple, published ({:.1f} to {:.1f} cm).", low, high, low * kInch, high * kInch);
+  return tr("{} to {} inches from the nipple, published ({} to {} cm).", number_in_prose(low, 2),
+            number_in_prose(high, 2), number_in_prose(low * kInch, 1), number_in_prose(high * kInch, 1));
 }
 
 std::string cycle_text(const Protocol& protocol) {
@@ -67,22 +75,29 @@ std::string cycle_text(const Protocol& protocol) {
   return text;
 }
 
+/// For which modes a prompt is, where it is not for all: `[little] `.
+std::string for_modes(const Sentence& prompt) {
+  return prompt.modes.empty() ? "" : formatted("[{}] ", joined(prompt.modes, ", "));
+}
+
+std::string mark_text(const Mark& mark) {
+  return mark.clock == MarkClock::session ? tr("{} after the start: {}", to_text(mark.at), tr(mark.text))
+                                          : tr("After {} of expressing: {}", to_text(mark.at), tr(mark.text));
+}
+
 void add_steps(Page& page, const Protocol& protocol) {
   page.head(tr("Steps"));
   for (const Step& step : protocol.steps) {
     std::string title = formatted("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
     if (!step.remark.empty()) title += "; " + tr(step.remark);
     page.line(title);
-    for (const Said& said : step.prompts) {
-      std::string modes;
-      for (const std::string& mode : said.modes) modes += (modes.empty() ? "" : ", ") + mode;
-      page.item(modes.empty() ? tr(said.text) : formatted("[{}] {}", modes, tr(said.text)));
-    }
+    if (!step.technique.empty()) page.item(tr(step.technique));
+    for (const Sentence& prompt : step.prompts) page.item(for_modes(prompt) + tr(prompt.text) + whose(prompt));
   }
 }
 
 void add_care(Page& page, const Care& care) {
-  page.head(tr("Warning signs, and whom to ask"));
+  page.head(tr("Warning signs, and who to call"));
   for (const WarningSign& sign : care.signs)
     page.item(tr("{}: {} (Basis: {}.)", tr(sign.who), tr(sign.what), tr(sign.basis)));
   page.head(tr("About this text"));
@@ -95,6 +110,19 @@ Json span_json(const std::optional<std::pair<double, double>>& span) {
   return Json::array({span->first, span->second});
 }
 
+Json texts_json(const std::vector<Sentence>& sentences) {
+  Json texts = Json::array();
+  for (const Sentence& sentence : sentences) texts.push_back(sentence.text);
+  return texts;
+}
+
+Json prompt_json(const Sentence& prompt) {
+  return {{"say", prompt.text},
+          {"in", prompt.modes},
+          {"role", to_text(prompt.role)},
+          {"source", prompt.source.empty() ? Json(nullptr) : Json(prompt.source)}};
+}
+
 Json step_json(const Step& step) {
   Json json = {{"name", step.name},
                {"kind", to_text(step.kind)},
@@ -104,7 +132,8 @@ Json step_json(const Step& step) {
                {"published", step.published},
                {"remark", step.remark}};
   json["prompts"] = Json::array();
-  for (const Said& said : step.prompts) json["prompts"].push_back({{"say", said.text}, {"in", said.modes}});
+  for (const Sentence& prompt : step.prompts) json["prompts"].push_back(prompt_json(prompt));
+  json["technique"] = step.technique.empty() ? Json(nullptr) : Json(step.technique);
   return json;
 }
 
@@ -116,18 +145,19 @@ std::string leaflet(const Protocol& protocol, const Care& care, std::size_t widt
   page.line(tr(protocol.summary));
   page.head(tr("Source"));
   page.line(protocol.source);
-  for (const std::string& note : protocol.source_notes) page.item(tr(note));
+  for (const Sentence& note : protocol.source_notes) page.item(tr(note.text));
   for (const Mode& mode : protocol.modes) {
     if (!mode.id.empty()) page.item(tr("--mode {}: {} (policy {})", mode.id, tr(mode.says), tr(to_text(mode.policy))));
   }
   page.list(tr("Used for"), protocol.use_for);
   page.list(tr("Not for"), protocol.not_for);
-  if (const std::string distance = distance_text(protocol); !distance.empty()) page.list(tr("Distance"), {distance});
-  if (!protocol.cycle.empty()) page.list(tr("Movement"), {cycle_text(protocol)});
-  add_steps(page, protocol);
-  for (const Mark& mark : protocol.marks)
-    page.line(tr("At {} of expressing in all: {}", to_text(mark.at), tr(mark.text)));
+  if (const std::string distance = distance_text(protocol); !distance.empty()) page.list(tr("Distance"), {{distance}});
+  if (!protocol.cycle.empty()) page.list(tr("Movement"), {{cycle_text(protocol)}});
   page.list(tr("Never"), protocol.never);
+  page.list(tr("Gently"), protocol.gently);
+  add_steps(page, protocol);
+  for (const Mark& mark : protocol.marks) page.line(mark_text(mark));
+  page.list(tr("Reminders, given in turn"), protocol.reminders);
   page.list(tr("What to expect"), protocol.expect);
   page.list(tr("When to stop"), protocol.stop);
   page.list(tr("The milk"), protocol.milk);
@@ -140,13 +170,14 @@ Json leaflet_json(const Protocol& protocol, const Care& care) {
                {"name", protocol.name},
                {"summary", protocol.summary},
                {"source", protocol.source},
-               {"source_notes", protocol.source_notes},
-               {"use_for", protocol.use_for},
-               {"not_for", protocol.not_for},
-               {"never", protocol.never},
-               {"expect", protocol.expect},
-               {"stop", protocol.stop},
-               {"milk", protocol.milk}};
+               {"source_notes", texts_json(protocol.source_notes)},
+               {"use_for", texts_json(protocol.use_for)},
+               {"not_for", texts_json(protocol.not_for)},
+               {"never", texts_json(protocol.never)},
+               {"gently", texts_json(protocol.gently)},
+               {"expect", texts_json(protocol.expect)},
+               {"stop", texts_json(protocol.stop)},
+               {"milk", texts_json(protocol.milk)}};
   json["modes"] = Json::array();
   for (const Mode& mode : protocol.modes) {
     if (!mode.id.empty())
@@ -159,7 +190,7 @@ Json leaflet_json(const Protocol& protocol, const Care& care) {
     json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
   json["marks"] = Json::array();
   for (const Mark& mark : protocol.marks)
-    json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}});
+    json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}, {"clock", to_text(mark.clock)}});
   json["steps"] = Json::array();
   for (const Step& step : protocol.steps) json["steps"].push_back(step_json(step));
   json["warning_signs"] = Json::array();

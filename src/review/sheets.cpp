@@ -40,7 +40,7 @@ void add(Report& report, const std::string& name, const std::string& text) {
 void add_labels(Report& report, const Labels& labels) {
   add(report, tr("mother"), labels.mother);
   add(report, tr("baby"), labels.baby);
-  add(report, tr("hospital number"), labels.number);
+  add(report, tr("baby's hospital number"), labels.number);
   if (labels.born) add(report, tr("born"), day_text(day_of(*labels.born)) + " " + time_of_day_text(*labels.born));
   add(report, tr("gestation"), labels.gestation);
   add(report, tr("ward or unit"), labels.ward);

@@ -14,19 +14,24 @@ std::string length_text(const Phase& phase) {
   return tr("open");
 }
 
-std::string origin(const Phase& phase) {
-  std::string text = phase.published ? tr("published") : tr("our own");
-  const bool sooner = phase.limit && phase.target && *phase.target < *phase.limit;
-  if (sooner) text += tr(", changing at {}", to_clock(*phase.target));
+std::string length_origin(const Phase& phase) {
   if (!phase.target)
-    text = tr("no set time; our limit {} if no key is pressed", to_clock(phase.cap.value_or(Millis{0})));
-  if (phase.optional) text += phase.cap ? tr("; only if wished") : tr("; may be left out");
+    return tr("no set time; ends after {} if no key is pressed (our limit)", to_clock(phase.cap.value_or(Millis{0})));
+  const bool sooner = phase.limit && *phase.target < *phase.limit;
+  if (!sooner) return phase.published ? tr("published") : tr("our own");
+  return phase.published ? tr("published, changing at {}", to_clock(*phase.target))
+                         : tr("our own, changing at {}", to_clock(*phase.target));
+}
+
+std::string origin(const Phase& phase) {
+  std::string text = length_origin(phase);
+  if (phase.optional) text += "; " + tr("optional");
   if (!phase.remark.empty()) text += "; " + tr(phase.remark);
   return text;
 }
 
 Table phase_table(const Plan& plan) {
-  Table table{{tr("at"), tr("breast"), tr("phase"), tr("length"), tr("whose")}, {}};
+  Table table{{tr("at"), tr("breast"), tr("phase"), tr("length"), tr("set by")}, {}};
   std::optional<Millis> at = Millis{0};
   for (const Phase& phase : plan.phases) {
     if (phase.kind == PhaseKind::finish) continue;
@@ -37,17 +42,26 @@ Table phase_table(const Plan& plan) {
   return table;
 }
 
+std::string mark_text(const Mark& mark) {
+  return mark.clock == MarkClock::session ? tr("{} after the start: {}", to_clock(mark.at), tr(mark.text))
+                                          : tr("After {} of expressing: {}", to_clock(mark.at), tr(mark.text));
+}
+
 std::string sums(const Plan& plan) {
   const auto low = expressing_min(plan), high = expressing_max(plan), total = total_time(plan);
   if (!low || !high || !total) {
-    return tr("The source sets no minutes for a breast. With no key pressed, our own limits end the session at {}.",
-              to_clock(unattended_time(plan)));
+    return tr(
+        "The source gives no minutes for each breast. If no key is pressed, our own limits end the session after {}.",
+        to_clock(unattended_time(plan)));
   }
   bool published = true;
   for (const Phase& phase : plan.phases) published = published && (phase.kind != PhaseKind::express || phase.published);
-  return tr("Expressing {} to {} in all, {}; with no key pressed the session takes {}.", to_clock(*low),
-            to_clock(*high), published ? tr("the sum of the published minutes") : tr("the sum of our own minutes"),
-            to_clock(*total));
+  return published ? tr("Expressing takes {} to {} in total: the published minutes added up. If no key is pressed, the "
+                        "session takes {}.",
+                        to_clock(*low), to_clock(*high), to_clock(*total))
+                   : tr("Expressing takes {} to {} in total: our own minutes added up. If no key is pressed, the "
+                        "session takes {}.",
+                        to_clock(*low), to_clock(*high), to_clock(*total));
 }
 
 }  // namespace
@@ -61,8 +75,7 @@ Report timeline(const Protocol& protocol, const Plan& plan, const std::vector<st
   report.facts.emplace_back(tr("policy"), tr(to_text(plan.policy)));
   report.tables = {phase_table(plan)};
   report.notes = {sums(plan)};
-  for (const Mark& mark : plan.marks)
-    report.notes.push_back(tr("At {} of expressing: {}", to_clock(mark.at), tr(mark.text)));
+  for (const Mark& mark : plan.marks) report.notes.push_back(mark_text(mark));
   report.notes.insert(report.notes.end(), reasons.begin(), reasons.end());
   return report;
 }

@@ -15,7 +15,7 @@ using enum Written;
 
 constexpr std::string_view kAnyRhythm = "rhythm.ID";
 
-constexpr std::array<Key, 34> kKeys = {{
+constexpr std::array<Key, 35> kKeys = {{
     {"unit", text, "ml", later("The unit of a bare number: ml, oz or tsp.")},
     {"ounce", text, "us", later("Which fluid ounce: us or imperial.")},
     {"day_start", text, "00:00", later("When a day begins, up to 12:00.")},
@@ -24,6 +24,7 @@ constexpr std::array<Key, 34> kKeys = {{
     {"cap", text, "15m", later("The end of a phase without a set time when no key is pressed; our own.")},
     {"announce", text, "", later("How often the view plain says the time; 1m on a terminal.")},
     {"view", text, "auto", later("auto, big, line, plain or json.")},
+    {"tips", text, "usual", later("How many tips to hear while expressing: few, usual or none.")},
     {"one_key", flag, "false", later("Every key moves on.")},
     {"night", flag, "false", later("Dark red, and nothing that shines.")},
     {"cue", list, "bell", later("bell, flash, title, say, exec, tick.")},
@@ -33,7 +34,7 @@ constexpr std::array<Key, 34> kKeys = {{
     {kAnyRhythm, text, "", later("The length of a step, by protocol, from 0.3s to 10s.")},
     {"report.mother", text, "", later("Whose log it is, for reports.")},
     {"report.baby", text, "", later("For whom.")},
-    {"report.number", text, "", later("The hospital's number.")},
+    {"report.number", text, "", later("The baby's hospital number.")},
     {"report.born", text, "", later("When the baby was born.")},
     {"report.gestation", text, "", later("After how many weeks.")},
     {"report.ward", text, "", later("Where.")},

@@ -67,6 +67,7 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   if (settings.cap == Millis{0}) file.complain("cap", tr("cap must be longer than 0, such as \"15m\""));
   settings.view =
       file.word<std::string_view>("view", among(kViews), tr("\"auto\", \"big\", \"line\", \"plain\" and \"json\""), "");
+  settings.tips = file.word<Tips>("tips", among(kTips), tr("\"few\", \"usual\" and \"none\""), Tips::usual);
   read_cue_settings(file, settings);
   file.entries("rhythm", [&](TomlReader& tempi, const std::string& protocol) {
     const auto tempo = tempi.time(protocol);

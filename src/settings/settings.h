@@ -10,6 +10,7 @@
 #include "quantities/cue_set.h"
 #include "quantities/labels.h"
 #include "quantities/tempo.h"
+#include "quantities/tips.h"
 #include "quantities/volume.h"
 #include "reminders/rules.h"
 #include "toml/problem.h"
@@ -25,6 +26,7 @@ struct Settings {
   std::optional<Millis> announce = {};        ///< `announce = "1m"`
   std::optional<Millis> cap = {};             ///< `cap = "15m"`
   std::string view = {};                      ///< `view = "auto"|"big"|"line"|"plain"|"json"`
+  Tips tips = Tips::usual;                    ///< `tips = "few"|"usual"|"none"`
   CueSet cues = {.bell = true};               ///< `cue = ["bell", "title"]`
   std::vector<std::string> say = {};          ///< `say = ["espeak-ng", "{text}"]`
   std::vector<std::string> exec = {};         ///< `exec = ["notify-me"]`

@@ -6,6 +6,7 @@
 #include "quantities/text.h"
 #include "terminal/bar.h"
 #include "terminal/glyphs.h"
+#include "terminal/move_on.h"
 #include "terminal/view.h"
 #include "terminal/words.h"
 
@@ -22,15 +23,16 @@ struct Sizes {
   bool spelled = false;  ///< The word stands as text of one row.
 };
 
-constexpr std::array<Sizes, 9> kSizes = {{{{6, 3}, {6, 3}},
-                                          {{4, 2}, {4, 2}},
-                                          {{2, 1}, {2, 1}},
-                                          {{1, 0}, {1, 0}},
-                                          {{1, 1}, {1, 1}},
-                                          {{}, {6, 3}, true},
-                                          {{}, {4, 2}, true},
-                                          {{}, {2, 1}, true},
-                                          {{}, {1, 1}, true}}};
+constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
+                                           {{4, 2}, {4, 2}},
+                                           {{2, 1}, {2, 1}},
+                                           {{1, 0}, {1, 0}},
+                                           {{1, 1}, {1, 1}},
+                                           {{}, {6, 3}, true},
+                                           {{}, {4, 2}, true},
+                                           {{}, {2, 1}, true},
+                                           {{}, {1, 1}, true},
+                                           {{}, {1, 0}, true}}};
 
 /// Some rows of the frame; of what has no room, that with the highest rank goes first. Rank 0 stays.
 struct Block {
@@ -40,12 +42,13 @@ struct Block {
 
 std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
-/// How wide the widest of the words is that may stand there, so that nothing grows or shrinks on the way. Absent when
-/// one of them has letters of which there are no large ones.
+/// How wide the widest of the words is that may stand there, so that nothing grows or shrinks on the way; all but the
+/// one for getting ready, which is spelled where it is wider. Absent when one of them has letters of which there are no
+/// large ones.
 std::optional<int> widest_word(Scale scale) {
   int widest = 0;
-  for (const std::string& word : {tr("PAUSED"), side_title(Side::none), side_title(Side::left), side_title(Side::right),
-                                  side_title(Side::both)}) {
+  for (const std::string& word :
+       {tr("PAUSED"), side_title(Side::left), side_title(Side::right), side_title(Side::both)}) {
     if (!has_large(word)) return {};
     widest = std::max(widest, large_columns(word, scale));
   }
@@ -55,7 +58,7 @@ std::optional<int> widest_word(Scale scale) {
 /// The widest that either will be. A word is spelled where its letters have no large form, or there is no room for it.
 bool fits(const Sizes& sizes, const Scene& scene) {
   const int room = static_cast<int>(scene.width());
-  const bool half = sizes.word.rows == 0;
+  const bool half = sizes.spelled ? sizes.time.rows == 0 : sizes.word.rows == 0;
   if (half && (!scene.style.utf8 || (scene.style.night && !scene.style.colour))) return false;
   const std::string time = counted(scene.now).size() > 5 ? "0:00:00" : "00:00";
   const auto word = widest_word(sizes.word);
@@ -83,21 +86,35 @@ std::string spelled(const std::string& word) {
   return text;
 }
 
+/// The word for what she does now, in large letters where it can be, and as many rows in any case.
+std::vector<std::string> word_rows(const Scene& scene, const Sizes& sizes) {
+  const std::string text = word(scene.now);
+  const std::string small = scene.style.line({{spelled(text), Role::strong}}, scene.width());
+  if (sizes.spelled) return {small};
+  const bool fits = has_large(text) && large_columns(text, sizes.word) <= static_cast<int>(scene.width());
+  if (fits) return large(scene, text, sizes.word, Role::strong);
+  std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
+  rows.front() = small;
+  return rows;
+}
+
 /// What the large time is, in words.
 std::string caption(const Scene& scene) {
   const Snapshot& now = scene.now;
   const Phase& phase = scene.plan.phases[now.phase];
   if (now.paused) {
     const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
-    return tr("paused{}: {}{}, {}", now.pain ? tr(", because it hurts") : "", side, tr(clean(phase.name)),
-              phase_time(now));
+    return now.pain ? tr("paused because it hurts: {}{}, {}", side, tr(clean(phase.name)), phase_time(now))
+                    : tr("paused: {}{}, {}", side, tr(clean(phase.name)), phase_time(now));
   }
-  std::string text = tr("{}, {}", now.left ? tr("to go") : tr("so far"), tr(clean(phase.name)));
-  if (now.to_enough && scene.plan.policy != Policy::open)
-    return text + tr("; minimum in {}", countdown(*now.to_enough));
-  if (now.to_cap) return text + tr("; our limit in {}", countdown(*now.to_cap));
-  if (!now.left) return text + tr("; no set time");
-  return text + (phase.published ? tr("; published") : tr("; our own length"));
+  const std::string name = tr(clean(phase.name));
+  if (now.left && now.to_enough && scene.plan.policy != Policy::open)
+    return tr("{}: remaining, at least {} more", name, countdown(*now.to_enough));
+  if (now.left)
+    return phase.published ? tr("{}: time remaining (published)", name)
+                           : tr("{}: time remaining (our own length)", name);
+  if (now.to_cap) return tr("{}: so far, our limit in {}", name, countdown(*now.to_cap));
+  return tr("{}: so far, no set time", name);
 }
 
 /// What comes, and when.
@@ -106,7 +123,7 @@ std::string coming(const Scene& scene) {
   const std::string next = next_words(scene.plan, now.next, now.next_side);
   const auto ends = ends_in(now);
   if (!ends) return tr("then {}, when you move on", next);
-  if (now.paused) return tr("then {}, {} after the pause", next, countdown(*ends));
+  if (now.paused) return tr("then {}, {} after you carry on", next, countdown(*ends));
   if (*ends < kSoon) return tr("then {} in {}", next, countdown(*ends));
   const Moment end{scene.began.utc + now.since_start + *ends, scene.began.offset};
   return tr("then {} at {}", next, time_of_day(end));
@@ -121,37 +138,40 @@ std::string rhythm_bar(const Scene& scene) {
 }
 
 std::string times(const Scene& scene) {
-  return tr("left {}  right {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
+  return tr("LEFT {}  RIGHT {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
             to_clock(scene.now.since_start));
 }
 
-std::vector<std::string> broken(const std::string& text, std::size_t width) {
-  std::vector<std::string> rows;
-  const std::string whole = wrap(text, width);
-  for (std::size_t at = 0; at <= whole.size();) {
-    const auto end = std::min(whole.find('\n', at), whole.size());
-    rows.push_back(whole.substr(at, end - at));
-    at = end + 1;
+/// The rows of the longest technique and of the longest prompt of the plan, so that nothing moves from one to the next.
+struct TextRows {
+  std::size_t technique = 0, prompt = 1;
+};
+
+TextRows text_rows(const Scene& scene) {
+  TextRows rows;
+  const auto taken = [&](const std::string& text) { return wrapped_lines(tr(clean(text)), scene.width()).size(); };
+  for (const Phase& phase : scene.plan.phases) {
+    rows.technique = std::max(rows.technique, taken(phase.technique));
+    for (const auto* texts : {&phase.prompts, &phase.reminders}) {
+      for (const Prompt& prompt : *texts) rows.prompt = std::max(rows.prompt, taken(prompt.text));
+    }
   }
+  rows.prompt = std::min(rows.prompt, kLongestPrompt);
   return rows;
 }
 
-/// The rows that the longest prompt of the plan takes.
-std::size_t prompt_rows(const Scene& scene) {
-  std::size_t rows = 1;
-  for (const Phase& phase : scene.plan.phases) {
-    for (const std::string& prompt : phase.prompts)
-      rows = std::max(rows, broken(tr(clean(prompt)), scene.width()).size());
-  }
-  return std::min(rows, kLongestPrompt);
+/// What was said last: a notice as long as it is new, else the prompt, with how to move on where it asks for that.
+std::string last_said(const Scene& scene) {
+  if (!scene.notice.empty()) return scene.notice;
+  return prompt_words({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.prompt}, scene);
 }
 
-/// The prompt, or what was just said, in exactly so many rows; where these are too few, part after part.
+/// That in exactly so many rows; where these are too few, part after part.
 std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
-  const bool notice = !scene.notice.empty();
-  auto all = broken(notice ? scene.notice : tr(clean(scene.now.prompt)), scene.width());
   if (rows == 0) return {};
-  const std::size_t pages = (all.size() + rows - 1) / rows;
+  auto all = wrapped_lines(last_said(scene), scene.width());
+  const bool notice = !scene.notice.empty();
+  const std::size_t pages = std::max<std::size_t>(1, (all.size() + rows - 1) / rows);
   const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.elapsed;
   const std::size_t page = static_cast<std::size_t>(shown / kPage) % pages;
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(page * rows));
@@ -160,21 +180,25 @@ std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
   return all;
 }
 
+/// In exactly so many rows, or as many as it needs where these are too few: it is never cut.
+std::vector<std::string> technique(const Scene& scene, std::size_t rows) {
+  auto all = technique_rows(scene);
+  all.resize(std::max(all.size(), rows));
+  for (std::string& row : all) row = scene.style.paint(row, Role::strong);
+  return all;
+}
+
 Block row(const Scene& scene, const std::string& text, Role role = Role::plain, int rank = 0) {
   return {rank, {scene.style.line({{text, role}}, scene.width())}};
 }
 
-std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, std::size_t rows_of_prompt) {
+std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, TextRows text) {
   const Snapshot& now = scene.now;
   const Block blank{.rank = 3, .rows = {""}};
   const std::string soon = change_words(scene.plan, now);
   std::vector<Block> all;
-  if (sizes.spelled) {
-    all.push_back(row(scene, spelled(word(now)), Role::strong));
-  } else {
-    all.push_back({0, large(scene, word(now), sizes.word, Role::strong)});
-    all.push_back(blank);
-  }
+  all.push_back({0, word_rows(scene, sizes)});
+  if (!sizes.spelled) all.push_back(blank);
   all.push_back({0, large(scene, counted(now), sizes.time, Role::plain)});
   all.push_back(blank);
   all.push_back(row(scene, caption(scene)));
@@ -183,11 +207,15 @@ std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, std::size_t ro
     all.push_back(row(scene, scene.rhythm, Role::strong));
     all.push_back(row(scene, rhythm_bar(scene), Role::strong, 1));
   }
-  all.push_back({0, prompt(scene, rows_of_prompt)});
+  if (text.technique > 0) {
+    all.push_back({0, technique(scene, text.technique)});
+    all.push_back(blank);
+  }
+  all.push_back({0, prompt(scene, text.prompt)});
   all.push_back(blank);
   all.push_back(soon.empty() ? row(scene, coming(scene), Role::strong) : row(scene, soon, Role::alert));
-  all.push_back(row(scene, session_bar(scene, scene.width())));
-  all.push_back(row(scene, times(scene), Role::plain));
+  all.push_back(row(scene, session_bar(scene, scene.width()), Role::plain, 2));
+  all.push_back(row(scene, times(scene), Role::plain, 1));
   if (!scene.key_line.empty()) all.push_back(row(scene, scene.key_line, Role::dim, 2));
   return all;
 }
@@ -198,12 +226,13 @@ std::size_t count(const std::vector<Block>& blocks) {
   return rows;
 }
 
-/// Leaves out what can be, the least needed and the lowest first, until it fits. Whether it does.
-bool shrink(std::vector<Block>& blocks, std::size_t room) {
+/// Leaves out what has this rank or a higher one, the highest and the lowest on the screen first, until the rest fits.
+/// Whether it does.
+bool shrink(std::vector<Block>& blocks, std::size_t room, int least_rank) {
   while (count(blocks) > room) {
     auto worst = std::max_element(blocks.rbegin(), blocks.rend(),
                                   [](const Block& a, const Block& b) { return a.rank < b.rank; });
-    if (worst == blocks.rend() || worst->rank == 0) return false;
+    if (worst == blocks.rend() || worst->rank < least_rank) return false;
     blocks.erase(std::next(worst).base());
   }
   return true;
@@ -215,15 +244,27 @@ std::vector<std::string> flat(const std::vector<Block>& blocks) {
   return rows;
 }
 
-/// How many rows a notice takes in all; none for none.
-std::size_t notice_rows(const Scene& scene) {
-  return scene.notice.empty() ? 0 : broken(scene.notice, scene.width()).size();
+/// How many rows a notice, or a prompt with how to move on, takes in all.
+std::size_t said_rows(const Scene& scene) { return wrapped_lines(last_said(scene), scene.width()).size(); }
+
+/// What was said has the rows that are left over too, and the rest of the frame stays as it was.
+std::vector<Block> with_spare_rows(const Scene& scene, const Sizes& sizes, TextRows text, std::vector<Block> all,
+                                   std::size_t room) {
+  const std::size_t rows = std::min(text.prompt + room - count(all), std::max(text.prompt, said_rows(scene)));
+  if (rows == text.prompt) return all;
+  text.prompt = rows;
+  all = blocks(scene, sizes, text);
+  shrink(all, room, 1);
+  return all;
 }
 
-/// Too small for large letters: the line, and the prompt below it.
+/// Too small for large letters: the line, and below it the technique and the prompt.
 std::vector<std::string> small_frame(const Scene& scene, std::size_t room) {
-  auto rows = line_frame(scene);
-  for (std::string& text : prompt(scene, room - 1)) rows.push_back(std::move(text));
+  auto rows = status_line(scene);
+  auto how = technique_rows(scene);
+  const bool both = rows.size() + how.size() + 1 <= room;
+  if (both) rows.insert(rows.end(), how.begin(), how.end());
+  for (std::string& text : prompt(scene, room - std::min(room, rows.size()))) rows.push_back(std::move(text));
   return rows;
 }
 
@@ -232,19 +273,15 @@ std::vector<std::string> small_frame(const Scene& scene, std::size_t room) {
 std::vector<std::string> big_frame(const Scene& scene) {
   if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
   const auto room = static_cast<std::size_t>(std::max(scene.size.rows, 1));
-  const std::size_t wanted = prompt_rows(scene);
-  for (const std::size_t rows : {wanted, std::min<std::size_t>(wanted, 2), std::size_t{1}}) {
-    for (const Sizes& sizes : kSizes) {
-      if (!fits(sizes, scene)) continue;
-      auto all = blocks(scene, sizes, rows);
-      if (!shrink(all, room)) continue;
-      // A notice has the rows that are left over too, and the rest of the frame stays as it was.
-      const std::size_t spare = std::min(rows + room - count(all), std::max(rows, notice_rows(scene)));
-      if (spare > rows) {
-        all = blocks(scene, sizes, spare);
-        shrink(all, room);
+  const TextRows wanted = text_rows(scene);
+  for (const int least_rank : {2, 1}) {
+    for (const std::size_t rows : {wanted.prompt, std::min<std::size_t>(wanted.prompt, 2), std::size_t{1}}) {
+      for (const Sizes& sizes : kSizes) {
+        if (!fits(sizes, scene)) continue;
+        const TextRows text{wanted.technique, rows};
+        auto all = blocks(scene, sizes, text);
+        if (shrink(all, room, least_rank)) return flat(with_spare_rows(scene, sizes, text, std::move(all), room));
       }
-      return flat(all);
     }
   }
   return small_frame(scene, room);

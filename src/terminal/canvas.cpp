@@ -34,11 +34,12 @@ std::string joined(std::span<const std::string> lines) {
 
 }  // namespace
 
-/// How many rows a line frame takes now: a terminal made narrower has broken its lines.
-std::size_t Canvas::rows(Size size) const {
+/// How many rows a line frame takes now, from one of its lines on: a terminal made narrower has broken its lines.
+std::size_t Canvas::rows(Size size, std::size_t from) const {
   std::size_t rows = 0;
   const auto width = static_cast<std::size_t>(std::max(size.columns, 1));
-  for (const std::string& line : frame_) rows += std::max<std::size_t>(1, (shown_columns(line) + width - 1) / width);
+  for (const std::string& line : std::span(frame_).subspan(from))
+    rows += std::max<std::size_t>(1, (shown_columns(line) + width - 1) / width);
   return rows;
 }
 
@@ -62,7 +63,9 @@ std::string Canvas::refresh(Size size) {
 }
 
 std::string Canvas::show_line(std::span<const std::string> frame, Size size) {
-  std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size)) + joined(frame);
+  std::size_t same = 0;  // these lines stay as they are
+  while (frame.size() == frame_.size() && same + 1 < frame.size() && frame[same] == frame_[same]) ++same;
+  std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size, same)) + joined(frame.subspan(same));
   open_ = true;
   frame_.assign(frame.begin(), frame.end());
   return bytes;

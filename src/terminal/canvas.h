@@ -28,7 +28,7 @@ class Canvas {
   std::string show_line(std::span<const std::string> frame, Size size);
   std::string show_full(std::span<const std::string> frame, Size size);
   std::string leave(Size size);
-  std::size_t rows(Size size) const;
+  std::size_t rows(Size size, std::size_t from = 0) const;
 
   Screen screen_;
   bool open_ = false;  // the cursor is hidden, and the alternate screen taken

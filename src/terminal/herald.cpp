@@ -34,12 +34,24 @@ void Herald::speak() {
 }
 
 void Herald::recall(const Scene& scene, Console& console) {
-  const bool exec = std::exchange(cues_.set.exec, false);  // it has happened before
-  for (const EventKind kind : {EventKind::phase_started, EventKind::prompt}) {
-    tell({.kind = kind, .phase = scene.now.phase, .side = scene.now.side, .text = scene.now.prompt}, scene, console);
-  }
-  cues_.set.exec = exec;
+  const Snapshot& now = scene.now;
+  const Event started{.kind = EventKind::phase_started, .phase = now.phase, .side = now.side};
+  retell(started, scene, console);
+  for (const std::string& text : {now.technique, now.prompt})
+    retell({.kind = EventKind::prompt, .phase = now.phase, .side = now.side, .text = text}, scene, console);
   speak();
+}
+
+void Herald::repeat_technique(const Scene& scene, Console& console) {
+  retell({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.technique}, scene, console);
+  speak();
+}
+
+/// Tells what has happened before: no command is started for it again.
+void Herald::retell(const Event& event, const Scene& scene, Console& console) {
+  const bool exec = std::exchange(cues_.set.exec, false);
+  tell(event, scene, console);
+  cues_.set.exec = exec;
 }
 
 void Herald::tick(Console& console) {

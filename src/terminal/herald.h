@@ -33,6 +33,9 @@ class Herald {
   /// What is said again when a session is taken up: where it stands.
   void recall(const Scene& scene, Console& console);
 
+  /// Says the technique of the phase once more.
+  void repeat_technique(const Scene& scene, Console& console);
+
   /// A step of the rhythm.
   void tick(Console& console);
 
@@ -44,6 +47,8 @@ class Herald {
   std::optional<Input> finish(const Clock& clock, Console& console);
 
  private:
+  void retell(const Event& event, const Scene& scene, Console& console);
+
   Cues cues_;
   Voice voice_;
   Hook hook_;

@@ -41,7 +41,7 @@ std::string Hook::tend(Millis ticks) {
   if (waiting_.size() <= kMost) return trouble;
   while (waiting_.size() > kMost) waiting_.pop_front();
   if (!std::exchange(late_, true))
-    trouble = tr("The command `{}` does not keep up; some events are left out.", words_.front());
+    trouble = tr("The command `{}` cannot keep up; some events were skipped.", words_.front());
   return trouble;
 }
 
@@ -51,7 +51,7 @@ std::string Hook::judge() {
   const int status = running_->status().value_or(0);
   running_.reset();
   if (status == 0 || std::exchange(failed_, true)) return {};
-  return tr("The command `{}` failed ({}); the session goes on.", words_.front(), status);
+  return tr("The command `{}` failed ({}); the session continues.", words_.front(), status);
 }
 
 bool Hook::idle() { return waiting_.empty() && (!running_ || !running_->running()); }

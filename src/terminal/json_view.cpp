@@ -29,6 +29,19 @@ std::string_view script_name(EventKind kind) {
   return to_text(kind);
 }
 
+void add_phase(Json& json, const Event& event, const Phase& phase) {
+  if (event.kind == EventKind::prompt) {
+    json["role"] = to_text(role_of(phase, event.text));
+    json["change"] = asks_for_change(phase, event.text);
+  }
+  if (event.kind != EventKind::phase_started) return;
+  json["min_s"] = seconds_json(phase.enough);
+  json["target_s"] = seconds_json(phase.target);
+  json["cap_s"] = seconds_json(phase.cap);
+  json["published"] = phase.published;
+  json["technique"] = phase.technique.empty() ? Json(nullptr) : Json(phase.technique);
+}
+
 }  // namespace
 
 std::string trouble_json(const std::string& text) { return dump({{"event", "trouble"}, {"text", text}}); }
@@ -55,6 +68,12 @@ std::vector<std::string> tell_json(const Event& event, const Scene& scene) {
     json["next_side"] = to_text(event.side);
   }
   if (!event.text.empty()) json["text"] = event.text;
+  if (event.kind == EventKind::session_started) {
+    json["protocol"] = scene.plan.protocol;
+    json["mode"] = scene.plan.mode.empty() ? Json(nullptr) : Json(scene.plan.mode);
+  }
+  if (event.kind == EventKind::mark_reached) json["role"] = to_text(PromptRole::tip);
+  if (event.phase < scene.plan.phases.size()) add_phase(json, event, scene.plan.phases[event.phase]);
   return {dump(json)};
 }
 

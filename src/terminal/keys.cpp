@@ -14,14 +14,14 @@ constexpr Millis kBurst{400};
 constexpr Millis kMash{200};    // of one key: so close together they are one press
 constexpr Millis kTwice{1000};  // and so close they are two that belong together
 constexpr Millis kHeld{300};    // a second press that lasts so long is a key held down
-constexpr const char* kOneKey = later("any key: move on; twice within a second: pause, and go on");
+constexpr const char* kOneKey = later("any key: next; twice within a second: pause, or carry on");
 
 struct Key {
   std::string_view bytes;
   Press press;
 };
 
-constexpr std::array<Key, 23> kKeys = {{
+constexpr std::array<Key, 24> kKeys = {{
     {" ", {Action::next}},
     {"\r", {Action::next}},
     {"\n", {Action::next}},
@@ -40,6 +40,7 @@ constexpr std::array<Key, 23> kKeys = {{
     {"o", {Action::pain}},
     {"q", {Action::finish}},
     {"?", {Action::touch, Beside::help}},
+    {"t", {Action::touch, Beside::technique}},
     {"r", {Action::touch, Beside::rhythm}},
     {"<", {Action::touch, Beside::slower}},
     {",", {Action::touch, Beside::slower}},
@@ -52,18 +53,19 @@ struct Help {
   int rank = 0;  // of those that have no room, the highest goes first
 };
 
-constexpr std::array<Help, 11> kHelp = {{
-    {later("space, Enter, right, Page Down"), later("move on"), later("space on"), 0},
-    {"p", later("pause, and go on"), later("p pause"), 1},
+constexpr std::array<Help, 12> kHelp = {{
+    {later("space, Enter, right, Page Down"), later("next"), later("space next"), 0},
+    {"p", later("pause, or carry on"), later("p pause"), 1},
+    {"o", later("it hurts: pause"), later("o it hurts"), 3},
+    {"t", later("tell me the technique again"), later("t technique"), 6},
+    {"s", later("I'm on the other breast"), later("s other breast"), 4},
     {later("b, left, Page Up"), later("back to the phase before"), later("b back"), 5},
-    {"s", later("I am on the other breast"), later("s swap"), 4},
-    {"+", later("a minute more"), "+ 1m", 7},
-    {"m", later("milk is flowing"), later("m milk"), 6},
-    {"o", later("it hurts: pause"), later("o ouch"), 3},
-    {"r", later("the rhythm, on and off"), later("r pace"), 8},
-    {"<, >", later("the rhythm slower, faster"), ""},
-    {"q", later("finish and save"), later("q end"), 2},
-    {"?", later("these keys"), later("? keys"), 0},
+    {"m", later("milk is flowing"), later("m milk"), 7},
+    {"+", later("one more minute"), "+ 1m", 8},
+    {"r", later("rhythm on or off"), later("r rhythm"), 9},
+    {"<, >", later("slower or faster rhythm"), ""},
+    {"q", later("finish and save"), later("q finish"), 2},
+    {"?", later("show these keys"), later("? keys"), 0},
 }};
 
 /// The short form of those up to a rank.

@@ -112,11 +112,13 @@ void Live::recall() {
   const Scene here = scene(how_.from);
   if (here.now.phase >= here.plan.phases.size()) return;
   if (how_.herald) how_.herald->recall(here, console_);
-  for (const EventKind kind : {EventKind::phase_started, EventKind::prompt}) {
-    const Event event{
-        .kind = kind, .at = how_.from, .phase = here.now.phase, .side = here.now.side, .text = here.now.prompt};
+  const auto retell = [&](EventKind kind, const std::string& text) {
+    const Event event{.kind = kind, .at = how_.from, .phase = here.now.phase, .side = here.now.side, .text = text};
     for (const std::string& line : how_.view->tell(event, here)) notice(line);
-  }
+  };
+  retell(EventKind::phase_started, "");
+  if (!here.now.technique.empty()) retell(EventKind::prompt, here.now.technique);
+  retell(EventKind::prompt, here.now.prompt);
 }
 
 Led Live::leave(Exit exit) {

@@ -104,7 +104,7 @@ bool Live::would_end(Millis pressed) {
   const bool last = here.next >= phases.size() || phases[here.next].kind == PhaseKind::finish;
   if (here.paused || !last || (end_asked_ && pressed - *end_asked_ <= kSecondPress)) return false;
   end_asked_ = clock_.ticks();
-  remark(tr("That ends the session: press once more within 3 s to do so."));
+  remark(tr("This will end the session. Press the same key again within 3 seconds to end it."));
   return true;
 }
 
@@ -117,21 +117,30 @@ std::optional<Millis> Live::held_at() const {
 void Live::act(const Press& press, Millis when) {
   switch (press.beside) {
     case Beside::nothing:
-    case Beside::help: break;
+    case Beside::help:
+    case Beside::technique: break;
     case Beside::rhythm: rhythm_.toggle(); break;
     case Beside::slower: rhythm_.slower(); break;
     case Beside::faster: rhythm_.faster(); break;
   }
-  if (press.beside != Beside::nothing && press.beside != Beside::help)
-    remark(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : tr("The rhythm is off."));
+  const bool of_rhythm =
+      press.beside == Beside::rhythm || press.beside == Beside::slower || press.beside == Beside::faster;
+  if (of_rhythm) remark(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : tr("The rhythm is off."));
   const std::size_t before = session_.log().size();
   session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
   const bool silent = press.action == Action::touch || press.action == Action::next;
   if (session_.log().size() == before && !silent)  // what helps where it hurts is said again
-    remark(press.action == Action::pain ? tr(how_.pain_text) : tr("That means nothing here."));
-  if (press.beside != Beside::help) return;
-  tell();  // what the key did beside is said first, so that the keys stay
-  say_help();
+    remark(press.action == Action::pain ? tr(how_.pain_text) : tr("That key does nothing here."));
+  if (press.beside == Beside::nothing || of_rhythm) return;
+  tell();  // what the key did beside is said first, so that this stays
+  press.beside == Beside::help ? say_help() : repeat_technique();
+}
+
+void Live::repeat_technique() {
+  const Scene here = scene(at());
+  if (here.now.technique.empty()) return remark(tr("There is no hand movement in this part."));
+  if (how_.view->screen == Screen::none) remark(tr(clean(here.now.technique)));  // elsewhere it is on the screen
+  if (how_.herald) how_.herald->repeat_technique(here, console_);
 }
 
 void Live::say_help() {

@@ -104,6 +104,7 @@ class Live {
   std::optional<Millis> held_at() const;
   void act(const Press& press, Millis when);
   void say_help();
+  void repeat_technique();
 
   /// What is said again when a session is taken up: where it stands.
   void recall();

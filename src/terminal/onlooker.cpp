@@ -47,7 +47,7 @@ class Onlooker {
     Session session(plan_, seen_.log);
     session.advance(at());
     Scene scene{plan_, session.look(at()), how_.began, console_.size(), console_.has_keys(), how_.style};
-    scene.key_line = tr("watching; q leaves, and the session goes on");
+    scene.key_line = tr("watching: q closes this view; the session continues");
     return scene;
   }
 

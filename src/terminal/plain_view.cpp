@@ -3,42 +3,46 @@
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/text.h"
+#include "terminal/move_on.h"
 #include "terminal/view.h"
 #include "terminal/words.h"
 
 namespace dropwise {
 namespace {
 
+std::string how_to_resume(const Scene& scene) {
+  if (!scene.keys) return tr("To carry on, run `dropwise ctl resume`.");
+  return scene.one_key ? tr("Press any key to carry on, or Ctrl-C to finish.")
+                       : tr("Press p to carry on, or q to finish.");
+}
+
 std::string paused_words(const Event& event, const Scene& scene) {
-  const std::string go_on = !scene.keys     ? tr(" `dropwise ctl resume` goes on.")
-                            : scene.one_key ? tr(" Any key goes on, Ctrl-C finishes.")
-                                            : tr(" p goes on, q finishes.");
-  if (scene.now.slept > Millis{0}) {
-    return tr("The machine slept for {}; the session stood still and waits.{}", to_clock(scene.now.slept), go_on);
-  }
-  if (event.reason == Reason::pain) return tr("Paused, because it hurts. {}{}", tr(clean(event.text)), go_on);
-  return tr("Paused.") + go_on;
+  const std::string how = how_to_resume(scene);
+  if (scene.now.slept > Millis{0})
+    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(scene.now.slept), how);
+  if (event.reason == Reason::pain) return tr("Paused because it hurts. {} {}", tr(clean(event.text)), how);
+  return tr("Paused. {}", how);
 }
 
 std::string swapped_words(const Event& event) {
-  if (event.side == Side::none || event.side == Side::both) return tr("The breasts that follow change over.");
-  return tr("Noted: this is the {}. What follows changes over too.", side_words(event.side));
+  switch (event.side) {
+    case Side::none:
+    case Side::both: break;
+    case Side::left: return tr("You're on the LEFT breast. I've swapped left and right for the rest of the session.");
+    case Side::right: return tr("You're on the RIGHT breast. I've swapped left and right for the rest of the session.");
+  }
+  return tr("I've swapped left and right for the rest of the session.");
 }
 
 std::string ended_words(const Event& event, const Scene& scene) {
   if (event.reason != Reason::cap || event.phase >= scene.plan.phases.size()) return {};
-  return tr("Our own limit of {} has ended the phase.",
-            to_clock(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
+  return tr("That's {}. No key was pressed, so this part ends (our own limit).",
+            time_in_words(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
 }
 
 std::string held_words(const Scene& scene) {
-  return tr("{} to the minimum of this phase. Press again within 3 s to move on all the same.",
+  return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
             to_clock(scene.now.to_enough.value_or(Millis{0})));
-}
-
-std::string soon_words(const Event& event, const Scene& scene) {
-  const Millis left = scene.now.left ? *scene.now.left : scene.now.to_cap.value_or(kLeadIn);
-  return tr("{} in {}", next_words(scene.plan, event.to, event.side), (left.count() + 999) / 1000);
 }
 
 /// What is said of an event; empty when nothing is.
@@ -49,19 +53,19 @@ std::string words(const Event& event, const Scene& scene) {
       return in_phase && scene.plan.phases[event.phase].kind != PhaseKind::finish
                  ? heading(scene.plan.phases[event.phase], event.side)
                  : "";
-    case EventKind::prompt:
+    case EventKind::prompt: return prompt_words(event, scene);
     case EventKind::mark_reached: return tr(clean(event.text));
-    case EventKind::minimum_reached: return tr("The minimum is reached.");
-    case EventKind::switch_soon: return soon_words(event, scene);
+    case EventKind::minimum_reached: return minimum_words(event, scene);
+    case EventKind::switch_soon: return soon_words(event, scene.plan);
     case EventKind::swapped: return swapped_words(event);
-    case EventKind::extended: return tr("A minute more: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
+    case EventKind::extended: return tr("One more minute: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
     case EventKind::paused: return paused_words(event, scene);
-    case EventKind::resumed: return tr("Going on.");
-    case EventKind::marked: return tr("Milk is flowing: noted.");
+    case EventKind::resumed: return tr("Carry on.");
+    case EventKind::marked: return tr("Noted: your milk is flowing.");
     case EventKind::held: return held_words(scene);
     case EventKind::phase_ended: return ended_words(event, scene);
     case EventKind::session_finished: return tr("Done.");
-    case EventKind::touched: return tr("Our limit is off for this phase: it goes on until you move on.");
+    case EventKind::touched: return tr("You're still there, so I'll keep going until you move on.");
     case EventKind::session_started:
     case EventKind::asleep:
     case EventKind::side_switched: break;
@@ -69,11 +73,19 @@ std::string words(const Event& event, const Scene& scene) {
   return {};
 }
 
+/// Which a frame shows all through the phase.
+bool tells_technique(const Event& event, const Scene& scene) {
+  return event.kind == EventKind::prompt && event.phase < scene.plan.phases.size() &&
+         role_of(scene.plan.phases[event.phase], event.text) == PromptRole::technique;
+}
+
 }  // namespace
 
 std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
-  const std::string text = words(event, scene);
+  std::string text = words(event, scene);
   if (text.empty()) return {};
+  const bool forgotten = event.kind == EventKind::resumed || event.kind == EventKind::swapped;
+  if (forgotten && !scene.now.technique.empty()) text += " " + tr(clean(scene.now.technique));
   return {formatted("{:>7}  {}", to_clock(event.at), text)};
 }
 
@@ -93,7 +105,7 @@ std::string time_plain(const Scene& scene) {
 
 std::vector<std::string> tell_line(const Event& event, const Scene& scene) {
   const std::string text = words(event, scene);
-  if (text.empty() || event.kind == EventKind::switch_soon) return {};
+  if (text.empty() || event.kind == EventKind::switch_soon || tells_technique(event, scene)) return {};
   const bool head = event.kind == EventKind::phase_started;
   if (!head) return {wrap(text, scene.width(), "  ")};
   return {"", scene.style.paint(wrap(text, scene.width()), Role::strong)};

@@ -59,14 +59,15 @@ double Rhythm::share(Millis elapsed) const {
 }
 
 std::string Rhythm::origin() const {
-  if (cycle_.empty()) return tr("This protocol has no movement to be led.");
-  std::string text = tr("Rhythm: {} a step.", to_text(tempo_));
+  if (cycle_.empty()) return tr("There is no hand movement to time here.");
+  std::string text = tr("Rhythm: {} per step.", to_text(tempo_));
   for (const CycleStep& step : cycle_) {
     if (step.hold)
-      text += tr(" Published: {} about {}, and nothing for the rest.", tr(clean(step.name)), to_text(*step.hold));
+      text += tr(" The source gives about {1} for \"{0}\", and no time for the other steps.", tr(clean(step.name)),
+                 to_text(*step.hold));
   }
-  if (!published_) text += tr(" The source gives no tempo.");
-  return text + (own_ ? tr(" This one is yours.") : published_ ? "" : tr(" This one is ours."));
+  if (!published_) text += tr(" The source gives no speed.");
+  return text + (own_ ? tr(" You chose this speed.") : published_ ? "" : tr(" This speed is ours."));
 }
 
 }  // namespace dropwise

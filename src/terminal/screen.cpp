@@ -28,7 +28,7 @@ std::vector<Offer> offers(const Scene& scene) {
   if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
   all.push_back({7, {tr(clean(scene.plan.phases[now.phase].name))}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
-    all.push_back({6, {tr("minimum in {}", countdown(*now.to_enough))}});
+    all.push_back({6, {tr("at least {} more", countdown(*now.to_enough))}});
   }
   if (soon.empty()) all.push_back({4, {tr("then {}", next_words(scene.plan, now.next, now.next_side))}});
   all.push_back({5, {tr("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
@@ -51,7 +51,7 @@ std::set<int> fitting(std::vector<Offer> all, std::size_t room) {
 
 }  // namespace
 
-std::vector<std::string> line_frame(const Scene& scene) {
+std::vector<std::string> status_line(const Scene& scene) {
   if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
   const std::size_t width = scene.width();
   const auto all = offers(scene);
@@ -63,6 +63,18 @@ std::vector<std::string> line_frame(const Scene& scene) {
     line.push_back(offer.piece);
   }
   return {scene.style.line(line, width)};
+}
+
+std::vector<std::string> technique_rows(const Scene& scene) {
+  return wrapped_lines(tr(clean(scene.now.technique)), scene.width());
+}
+
+std::vector<std::string> line_frame(const Scene& scene) {
+  auto rows = technique_rows(scene);
+  const bool room = static_cast<int>(rows.size()) + 1 < scene.size.rows;
+  if (!room) rows.clear();
+  for (std::string& row : status_line(scene)) rows.push_back(std::move(row));
+  return rows;
 }
 
 }  // namespace dropwise

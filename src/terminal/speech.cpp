@@ -2,43 +2,58 @@
 
 #include "language/language.h"
 #include "quantities/text.h"
+#include "terminal/move_on.h"
 #include "terminal/words.h"
 
 namespace dropwise {
 namespace {
 
-/// `5 minutes`, `1 minute 30 seconds`, `45 seconds`.
-std::string length(Millis time) {
-  const auto whole = static_cast<std::size_t>(std::chrono::round<std::chrono::seconds>(time).count());
-  std::string seconds = plural(whole % 60, "{} second", "{} seconds");
-  if (whole < 60) return seconds;
-  const std::string minutes = plural(whole / 60, "{} minute", "{} minutes");
-  return whole % 60 == 0 ? minutes : minutes + " " + seconds;
-}
-
-std::string breast(Side side) {
+/// `Left breast, 5 to 10 minutes.`
+std::string breast_with_length(Side side, const std::string& length) {
   switch (side) {
     case Side::none: break;
-    case Side::left: return tr("Left breast. ");
-    case Side::right: return tr("Right breast. ");
-    case Side::both: return tr("Both breasts. ");
+    case Side::left: return tr("Left breast, {}.", length);
+    case Side::right: return tr("Right breast, {}.", length);
+    case Side::both: return tr("Both breasts, {}.", length);
   }
   return {};
+}
+
+std::string length(const Phase& phase) {
+  if (!phase.target) return tr("no set time");
+  if (!phase.limit || phase.enough == phase.limit) return time_in_words(*phase.target);
+  const bool whole = *phase.enough % std::chrono::minutes{1} == Millis{0};
+  return whole ? tr("{} to {}", *phase.enough / std::chrono::minutes{1}, time_in_words(*phase.limit))
+               : tr("{} to {}", time_in_words(*phase.enough), time_in_words(*phase.limit));
 }
 
 std::string started(const Event& event, const Scene& scene) {
   if (event.phase >= scene.plan.phases.size()) return {};
   const Phase& phase = scene.plan.phases[event.phase];
   if (phase.kind == PhaseKind::finish) return {};
-  const std::string text = breast(event.side) + tr(clean(phase.name));
-  if (!phase.target) return text + tr(", no set time.");
-  if (!phase.limit || phase.enough == phase.limit) return text + tr(", {}.", length(*phase.target));
-  return text + tr(", {} to {}.", length(*phase.enough), length(*phase.limit));
+  if (phase.kind == PhaseKind::express && event.side != Side::none)
+    return breast_with_length(event.side, length(phase));
+  return tr("{}, {}.", tr(clean(phase.name)), length(phase));
+}
+
+/// With what to do, since it may have been forgotten.
+std::string with_technique(const std::string& text, const Scene& scene) {
+  return scene.now.technique.empty() ? text : text + " " + tr(clean(scene.now.technique));
+}
+
+std::string swapped(Side side) {
+  switch (side) {
+    case Side::none:
+    case Side::both: break;
+    case Side::left: return tr("Left breast. I've swapped left and right for the rest of the session.");
+    case Side::right: return tr("Right breast. I've swapped left and right for the rest of the session.");
+  }
+  return tr("I've swapped left and right for the rest of the session.");
 }
 
 std::string paused(const Event& event, const Scene& scene) {
-  if (scene.now.slept > Millis{0}) return tr("The machine slept for {}. Paused.", length(scene.now.slept));
-  return event.reason == Reason::pain ? tr("Paused. ") + tr(clean(event.text)) : tr("Paused.");
+  if (scene.now.slept > Millis{0}) return tr("Paused. The computer was asleep for {}.", time_in_words(scene.now.slept));
+  return event.reason == Reason::pain ? tr("Paused. {}", tr(clean(event.text))) : tr("Paused.");
 }
 
 }  // namespace
@@ -46,17 +61,18 @@ std::string paused(const Event& event, const Scene& scene) {
 std::string speech(const Event& event, const Scene& scene) {
   switch (event.kind) {
     case EventKind::phase_started: return started(event, scene);
-    case EventKind::prompt:
+    case EventKind::prompt: return prompt_words(event, scene);
     case EventKind::mark_reached: return tr(clean(event.text));
-    case EventKind::minimum_reached: return tr("The minimum is reached.");
-    case EventKind::switch_soon: return tr("Soon: {}.", next_words(scene.plan, event.to, event.side));
-    case EventKind::swapped: return breast(event.side) + tr("What follows changes over.");
-    case EventKind::extended: return tr("A minute more.");
+    case EventKind::minimum_reached: return minimum_words(event, scene);
+    case EventKind::switch_soon: return soon_words(event, scene.plan);
+    case EventKind::swapped: return with_technique(swapped(event.side), scene);
+    case EventKind::extended: return tr("One more minute.");
     case EventKind::paused: return paused(event, scene);
-    case EventKind::resumed: return tr("Going on.");
-    case EventKind::marked: return tr("Noted.");
+    case EventKind::resumed: return with_technique(tr("Carry on."), scene);
+    case EventKind::marked: return tr("Noted: your milk is flowing.");
     case EventKind::held:
-      return tr("{} to the minimum. Press again to move on.", length(scene.now.to_enough.value_or(Millis{0})));
+      return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
+                time_in_words(scene.now.to_enough.value_or(Millis{0})));
     case EventKind::session_finished: return tr("Done.");
     case EventKind::session_started:
     case EventKind::side_switched:

@@ -52,6 +52,11 @@ std::vector<std::string> tell_big(const Event& event, const Scene& scene);
 std::string trouble_json(const std::string& text);
 
 std::string time_plain(const Scene& scene);
+/// One line: which breast, how long, what follows.
+std::vector<std::string> status_line(const Scene& scene);
+/// The technique of the phase, broken at words; none where it has none.
+std::vector<std::string> technique_rows(const Scene& scene);
+/// The technique, and the status line below it.
 std::vector<std::string> line_frame(const Scene& scene);
 std::vector<std::string> big_frame(const Scene& scene);
 

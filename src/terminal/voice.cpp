@@ -29,16 +29,16 @@ void Voice::abandon() {
 std::string Voice::tend() {
   std::erase_if(ended_, [](const auto& child) { return !child->running(); });
   if (std::exchange(missing_, false))
-    return tr("No speech program was found (spd-say, espeak-ng, say); the session goes on without.");
+    return tr("No speech program found (spd-say, espeak-ng, say); the session continues without speech.");
   if (!speaking_ || speaking_->running()) return {};
   const int status = speaking_->status().value_or(0);
   speaking_.reset();
   if (status == 0 || failed_) return {};
   failed_ = true;
   const std::string program = words_.front();
-  if (status != kNotFound) return tr("The speech program `{}` failed ({}); the session goes on.", program, status);
+  if (status != kNotFound) return tr("The speech program `{}` failed ({}); the session continues.", program, status);
   words_.clear();
-  return tr("The speech program `{}` cannot be started; the session goes on without.", program);
+  return tr("The speech program `{}` cannot be started; the session continues without speech.", program);
 }
 
 std::vector<std::string> find_speech_program(const std::string& path) {

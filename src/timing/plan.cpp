@@ -12,15 +12,51 @@ constexpr Millis kPromptGap = std::chrono::seconds{40};
 constexpr Names<Side, 4> kSides{{"none", "left", "right", "both"}};
 constexpr Names<PhaseKind, 4> kKinds{{"prepare", "assist", "express", "finish"}};
 constexpr Names<Policy, 3> kPolicies{{"clock", "flow", "open"}};
+constexpr Names<PromptRole, 3> kRoles{{"technique", "caution", "tip"}};
+constexpr Names<MarkClock, 2> kMarkClocks{{"expressing", "session"}};
+
+const Prompt* find_prompt(const std::vector<Prompt>& prompts, std::string_view text) {
+  const auto found = std::find_if(prompts.begin(), prompts.end(), [&](const Prompt& p) { return p.text == text; });
+  return found == prompts.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
-Millis prompt_at(const Phase& phase, std::size_t index) {
+std::optional<Prompt> nth_prompt(const Phase& phase, std::size_t n) {
+  if (n < phase.prompts.size()) return phase.prompts[n];
+  if (phase.reminders.empty() || phase.remind_every <= Millis{0}) return {};
+  const std::size_t reminder = n - phase.prompts.size();
+  Prompt prompt = phase.reminders[reminder % phase.reminders.size()];
+  const Millis last = phase.prompts.empty() ? Millis{0} : phase.prompts.back().at;
+  prompt.at = last + phase.remind_every * static_cast<Millis::rep>(reminder + 1);
+  const bool has_room = phase.remind_every >= 2 * kReminderRoom;  // else the next would come before it
+  if (has_room && phase.enough && prompt.at > *phase.enough - kReminderRoom &&
+      prompt.at < *phase.enough + kReminderRoom)
+    prompt.at = *phase.enough + kReminderRoom;
+  return prompt;
+}
+
+void spread_prompts(Phase& phase) {
   const auto count = static_cast<Millis::rep>(std::max<std::size_t>(1, phase.prompts.size()));
   const auto length = phase.target ? *phase.target : phase.cap.value_or(kPromptGap * count);
   const Millis gap = std::min(kPromptGap, length / count);
-  const Millis at = gap * static_cast<Millis::rep>(index);
-  return gap < std::chrono::seconds{1} ? at : std::chrono::floor<std::chrono::seconds>(at);
+  Millis at{0};
+  for (Prompt& prompt : phase.prompts) {
+    prompt.at = gap < std::chrono::seconds{1} ? at : std::chrono::floor<std::chrono::seconds>(at);
+    at += gap;
+  }
+}
+
+PromptRole role_of(const Phase& phase, std::string_view text) {
+  if (!text.empty() && text == phase.technique) return PromptRole::technique;
+  const Prompt* prompt = find_prompt(phase.prompts, text);
+  return prompt ? prompt->role : PromptRole::tip;
+}
+
+bool asks_for_change(const Phase& phase, std::string_view text) {
+  const Prompt* prompt = find_prompt(phase.prompts, text);
+  if (!prompt) prompt = find_prompt(phase.reminders, text);
+  return prompt && prompt->change;
 }
 
 Side other(Side side) {
@@ -31,9 +67,13 @@ Side other(Side side) {
 std::string_view to_text(Side side) { return kSides(side); }
 std::string_view to_text(PhaseKind kind) { return kKinds(kind); }
 std::string_view to_text(Policy policy) { return kPolicies(policy); }
+std::string_view to_text(PromptRole role) { return kRoles(role); }
+std::string_view to_text(MarkClock clock) { return kMarkClocks(clock); }
 
 std::optional<Side> read_side(std::string_view text) { return kSides.read(text); }
 std::optional<PhaseKind> read_phase_kind(std::string_view text) { return kKinds.read(text); }
 std::optional<Policy> read_policy(std::string_view text) { return kPolicies.read(text); }
+std::optional<PromptRole> read_prompt_role(std::string_view text) { return kRoles.read(text); }
+std::optional<MarkClock> read_mark_clock(std::string_view text) { return kMarkClocks.read(text); }
 
 }  // namespace dropwise

@@ -117,6 +117,7 @@ Snapshot Session::look(Millis at) const {
   }
   const Phase& phase = plan_.phases[phase_];
   now.kind = phase.kind;
+  now.technique = phase.technique;
   now.pain = paused_ && pause_reason_ == Reason::pain;
   now.elapsed = elapsed(at);
   if (const auto end = ends_at()) (phase.target ? now.left : now.to_cap) = *end - now.elapsed;
@@ -160,18 +161,18 @@ std::optional<Event> Session::due_within() const {
   const auto end = ends_at();
   std::optional<Event> first;
   const auto offer = [&](EventKind kind, Millis at) {
-    if (!first || instant(at) < first->at) first = make(kind, instant(at));
+    const Millis when = std::max(instant(at), log_.back().at);  // a reminder may have waited for the end to move
+    if (!first || when < first->at) first = make(kind, when);
   };
-  if (prompts_told_ < phase.prompts.size()) offer(EventKind::prompt, prompt_at(phase, prompts_told_));
-  if (phase.kind == PhaseKind::express && marks_told_ < plan_.marks.size()) {
-    offer(EventKind::mark_reached, elapsed_ + plan_.marks[marks_told_].at - expressed_);
-  }
+  const auto prompt = due_prompt(end);
+  if (prompt) offer(EventKind::prompt, prompt->at);
+  if (const auto at = next_mark_at()) offer(EventKind::mark_reached, *at);
   if (phase.enough && !minimum_told_ && (!end || *phase.enough < *end))
     offer(EventKind::minimum_reached, *phase.enough);
   if (end && !soon_told_ && *end > kLeadIn) offer(EventKind::switch_soon, *end - kLeadIn);
   if (end) offer(EventKind::phase_ended, *end);
   if (!first) return {};
-  if (first->kind == EventKind::prompt) first->text = phase.prompts[prompts_told_];
+  if (first->kind == EventKind::prompt) first->text = prompt->text;
   if (first->kind == EventKind::mark_reached) first->text = plan_.marks[marks_told_].text;
   if (first->kind == EventKind::phase_ended) first->reason = end_reason();
   if (first->kind == EventKind::phase_ended || first->kind == EventKind::switch_soon) {
@@ -179,6 +180,26 @@ std::optional<Event> Session::due_within() const {
   }
   if (first->kind == EventKind::switch_soon) first->side = side_of(first->to);
   return first;
+}
+
+/// What is told next in this phase: the technique first of all, and no reminder where there is no time left to say it.
+std::optional<Prompt> Session::due_prompt(std::optional<Millis> end) const {
+  const Phase& phase = plan_.phases[phase_];
+  if (!technique_told_ && !phase.technique.empty())
+    return Prompt{.text = phase.technique, .at = elapsed_, .role = PromptRole::technique};
+  auto prompt = nth_prompt(phase, prompts_told_);
+  const bool reminder = prompts_told_ >= phase.prompts.size();
+  if (prompt && reminder && end && prompt->at + kReminderRoom + kLeadIn > *end) return {};
+  return prompt;
+}
+
+/// When the next mark is reached, in the active time of this phase.
+std::optional<Millis> Session::next_mark_at() const {
+  if (marks_told_ >= plan_.marks.size()) return {};
+  const Mark& mark = plan_.marks[marks_told_];
+  if (mark.clock == MarkClock::session) return elapsed_ + mark.at - active_;
+  if (plan_.phases[phase_].kind != PhaseKind::express) return {};
+  return elapsed_ + mark.at - expressed_;
 }
 
 Event Session::make(EventKind kind, Millis at) const {

@@ -6,10 +6,15 @@ void Session::take(Event event) {
   if (event.phase >= plan_.phases.size() && event.kind != EventKind::session_started &&
       event.kind != EventKind::session_finished)
     return;
+  const bool technique =
+      event.kind == EventKind::prompt && !technique_told_ && event.text == plan_.phases[event.phase].technique;
   switch (event.kind) {
     case EventKind::session_started: stage_ = Stage::between; break;
     case EventKind::phase_started: enter(event); break;
-    case EventKind::prompt: ++prompts_told_; break;
+    case EventKind::prompt:
+      if (technique) technique_told_ = true;
+      if (!technique) ++prompts_told_;
+      break;
     case EventKind::mark_reached: ++marks_told_; break;
     case EventKind::minimum_reached: minimum_told_ = true; break;
     case EventKind::switch_soon: soon_told_ = true; break;
@@ -48,7 +53,7 @@ void Session::take(Event event) {
     case EventKind::phase_ended: leave(event); break;
     case EventKind::session_finished: stage_ = Stage::over; break;
   }
-  if (!event.text.empty()) prompt_ = event.text;
+  if (!event.text.empty() && !technique) prompt_ = event.text;
   log_.push_back(std::move(event));
 }
 
@@ -64,11 +69,12 @@ void Session::enter(const Event& event) {
   switch_told_ = soon_told_ = touched_ = false;
   held_.reset();
   minimum_told_ = phase.enough && elapsed_ >= *phase.enough;
+  technique_told_ = false;
   prompts_told_ = 0;
-  while (prompts_told_ + 1 < phase.prompts.size() && elapsed_ > Millis{0} &&
-         prompt_at(phase, prompts_told_ + 1) <= elapsed_) {
+  if (elapsed_ == Millis{0}) return;
+  for (auto told = nth_prompt(phase, 0); told && told->at <= elapsed_; told = nth_prompt(phase, prompts_told_))
     ++prompts_told_;
-  }
+  if (phase.technique.empty() && prompts_told_ > 0) --prompts_told_;  // so that something is told
 }
 
 void Session::leave(const Event& event) {
@@ -92,6 +98,7 @@ void Session::settle(Millis at) {
   const Millis before = elapsed_;
   elapsed_ = elapsed(at);
   since_ = at;
+  active_ += elapsed_ - before;
   if (plan_.phases[phase_].kind == PhaseKind::express) expressed_ += elapsed_ - before;
 }
 

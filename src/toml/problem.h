@@ -5,6 +5,13 @@
 
 namespace dropwise {
 
+/// A place in a file. Lines and columns count from 1.
+struct FilePosition {
+  unsigned line = 0, column = 0;
+
+  bool operator==(const FilePosition&) const = default;
+};
+
 /// Something wrong in a file that a person wrote. Lines and columns count from 1.
 struct Problem {
   unsigned line = 0, column = 0;

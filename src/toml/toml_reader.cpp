@@ -57,6 +57,10 @@ void add_syntax_error(std::vector<Problem>& problems, unsigned line, unsigned co
                          description)});
 }
 
+FilePosition place_of(const toml::node& node) {
+  return {std::max(1U, node.source().begin.line), std::max(1U, node.source().begin.column)};
+}
+
 }  // namespace
 
 toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
@@ -92,9 +96,11 @@ void TomlReader::complain(std::string_view key, const std::string& what) {
   complain_at(node ? *node : table_, what);
 }
 
-void TomlReader::complain_at(const toml::node& node, const std::string& what) {
-  problems_.push_back({std::max(1U, node.source().begin.line), std::max(1U, node.source().begin.column), what});
+void TomlReader::complain(FilePosition place, const std::string& what) {
+  problems_.push_back({place.line, place.column, what});
 }
+
+void TomlReader::complain_at(const toml::node& node, const std::string& what) { complain(place_of(node), what); }
 
 std::string TomlReader::checked(const toml::node& node, std::string_view key, std::size_t longest) {
   const auto value = node.value_exact<std::string>();
@@ -121,8 +127,8 @@ std::string TomlReader::text(std::string_view key, bool needed, std::size_t long
 std::vector<std::string> TomlReader::texts(std::string_view key) {
   std::vector<std::string> found;
   items(
-      key, [&](std::string text) { found.push_back(std::move(text)); },
-      [&](TomlReader& table) { table.complain("", tr("{} holds texts only", key)); });
+      key, [&](std::string text, FilePosition) { found.push_back(std::move(text)); },
+      [&](TomlReader& table, FilePosition) { table.complain("", tr("{} holds texts only", key)); });
   return found;
 }
 
@@ -195,8 +201,8 @@ void TomlReader::entries(std::string_view key, const std::function<void(TomlRead
   });
 }
 
-void TomlReader::items(std::string_view key, const std::function<void(std::string)>& plain,
-                       const std::function<void(TomlReader&)>& table) {
+void TomlReader::items(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
+                       const std::function<void(TomlReader&, FilePosition)>& table) {
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::array* list = node->as_array();
@@ -204,9 +210,9 @@ void TomlReader::items(std::string_view key, const std::function<void(std::strin
   for (const toml::node& item : *list) {
     if (const toml::table* inner = item.as_table()) {
       TomlReader reader(*inner, problems_);
-      table(reader);
+      table(reader, place_of(item));
     } else if (std::string text = checked(item, key, 400); !text.empty()) {
-      plain(std::move(text));
+      plain(std::move(text), place_of(item));
     }
   }
 }

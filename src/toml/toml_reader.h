@@ -45,6 +45,9 @@ class TomlReader {
   /// Complains at the key, or at the table where the key is absent.
   void complain(std::string_view key, const std::string& what);
 
+  /// Complains at a place that items() told.
+  void complain(FilePosition place, const std::string& what);
+
   /// A text without control characters, at most `longest` bytes. Empty when absent; complains then if `needed`.
   std::string text(std::string_view key, bool needed = false, std::size_t longest = 400);
 
@@ -88,8 +91,8 @@ class TomlReader {
   void entries(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read);
 
   /// Calls `plain` for every text of a list and `table` for every table in it.
-  void items(std::string_view key, const std::function<void(std::string)>& plain,
-             const std::function<void(TomlReader&)>& table);
+  void items(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
+             const std::function<void(TomlReader&, FilePosition)>& table);
 
  private:
   void complain_at(const toml::node& node, const std::string& what);

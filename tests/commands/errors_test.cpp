@@ -58,18 +58,20 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
        "dropwise: --pain: `11` is not a degree of pain\nSay a whole number from 0, none, to 10.\n"},
       {{"log", "--kind", "gold"}, 2, "dropwise: --kind: `gold` is not known\nSay colostrum or milk.\n"},
       {{"log", "--method", "foot"}, 2, "dropwise: --method: `foot` is not known\nSay hand, pump or both.\n"},
-      {{"start", "--first", "up"}, 2, "dropwise: --first: `up` is no breast\nSay left, right or auto.\n"},
-      {{"start", "kaiser", "--mode", "little"}, 2, "dropwise: --mode: kaiser has no modes\nLeave --mode out.\n"},
+      {{"start", "--first", "up"}, 2, "dropwise: --first: invalid side `up`\nExpected left, right or auto.\n"},
+      {{"start", "kaiser", "--mode", "little"}, 2, "dropwise: --mode: kaiser has no modes\nLeave out --mode.\n"},
       {{"start", "marmet", "--mode", "litle"},
        2,
        "dropwise: --mode: marmet has no mode `litle`\nIts modes are little and established. Did you mean `little`?\n"},
       {{"start", "marmet", "--view", "huge"},
        2,
        "dropwise: --view: there is no view `huge`\nSay auto, big, line, plain, json.\n"},
-      {{"start", "gstt", "--cap", "0"}, 2, "dropwise: --cap: a limit of 0 leaves no time\nSay a time such as 10m.\n"},
+      {{"start", "gstt", "--cap", "0"},
+       2,
+       "dropwise: --cap: the limit must be longer than 0\nExpected a time such as 10m.\n"},
       {{"rehearse", "gstt", "--speed", "0"},
        2,
-       "dropwise: --speed: `0` is no speed\nSay a number from 1, real time, to 100000.\n"},
+       "dropwise: --speed: invalid speed `0`\nExpected a number from 1 (real time) to 100000.\n"},
       {{"show"},
        3,
        "dropwise: there is no session yet\nA session is named by its id, by `last`, or by @2 for the second newest; "
@@ -122,8 +124,9 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
        "dropwise: --only and --first name different breasts\nLeave one of them out.\n"},
       {{"protocols", "new", "kaiser"},
        2,
-       "dropwise: `kaiser` is built in, and yours would take its place\nChoose another id, or begin with the built-in "
-       "one: --from kaiser.\n"},
+       "dropwise: `kaiser` is a built-in protocol, and yours would replace it\nChoose another id, or start from a copy "
+       "of the "
+       "built-in one: --from kaiser.\n"},
       {{"list", "a\x1b[2J"},
        2,
        "dropwise: RANGE: `a\xEF\xBF\xBD[2j` is not a range\nA range is like today, yesterday, week, month, 7d, all, "

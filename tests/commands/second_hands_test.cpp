@@ -125,8 +125,8 @@ TEST_CASE("a session that does not answer is not asked for ever, and nothing is 
   const Ran ran = tool.run({"ctl", "next"});
   CHECK(ran.exit == 1);
   CHECK(ran.err ==
-        "dropwise: the session does not answer; nothing was done\n"
-        "It may be stopped (Ctrl-Z): wake it with fg where it runs.\n");
+        "dropwise: the session is not responding; nothing was done\n"
+        "It may be suspended (Ctrl-Z): resume it with fg in its terminal.\n");
   CHECK_FALSE(elsewhere.store.asked(elsewhere.id).has_value());
 }
 

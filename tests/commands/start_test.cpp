@@ -16,19 +16,19 @@ TEST_CASE("one command leads through a whole session with no key pressed, and re
   const Ran ran = tool.run({"start", "marmet", "--mode", "little"});
   CHECK(ran.exit == 0);
   CHECK(ran.bells == std::vector{1, 2, 1, 2, 1, 2, 3});
-  CHECK(ran.says("Not medical advice. It should not hurt."));
-  CHECK(ran.says("Expressed: left 15:00, right 15:00; 30:00 in all."));
+  CHECK(ran.says("This is not medical advice. Expressing should not hurt."));
+  CHECK(ran.says("Time expressing: left breast 15:00, right breast 15:00; 30:00 in total."));
   const Json session = tool.run({"show", "--json"}).json();
   CHECK(session["state"] == "finished");
   CHECK(session["left"]["active_s"] == 900);
   CHECK(session["right"]["active_s"] == 900);
   CHECK(session["segments"].size() == 10);
-  CHECK(session["segments"][2]["started"] == "2026-11-20T06:02:00+00:00");
-  CHECK(session["segments"][2]["ended"] == "2026-11-20T06:09:00+00:00");
-  CHECK(session["segments"][3]["started"] == "2026-11-20T06:09:00+00:00");
+  CHECK(session["segments"][2]["started"] == "2026-11-20T06:04:00+00:00");
+  CHECK(session["segments"][2]["ended"] == "2026-11-20T06:11:00+00:00");
+  CHECK(session["segments"][3]["started"] == "2026-11-20T06:11:00+00:00");
   CHECK(session["segments"][3]["side"] == "right");
   CHECK(session["segments"][3]["ended_by"] == "clock");
-  CHECK(session["ended"] == "2026-11-20T06:34:00+00:00");
+  CHECK(session["ended"] == "2026-11-20T06:36:00+00:00");
   CHECK(session["first_side"] == "left");
   CHECK(session["pending"] == true);
 }
@@ -46,8 +46,8 @@ TEST_CASE("every protocol runs to its end with no key pressed") {
 
 TEST_CASE("the first breast alternates, and the reason is said") {
   Tool tool;
-  CHECK(tool.run({"start", "kaiser"}).says("Left breast first: there is no earlier session to alternate with."));
-  CHECK(tool.run({"start", "kaiser"}).says("Right breast first: the last time it was the left."));
+  CHECK(tool.run({"start", "kaiser"}).says("Left breast first, as there is no earlier session."));
+  CHECK(tool.run({"start", "kaiser"}).says("Right breast first: last time it was the left."));
   CHECK(tool.run({"start", "kaiser", "--first", "right"}).exit == 0);
   CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
 }
@@ -57,10 +57,10 @@ TEST_CASE("a mode that is not given is asked for once, then the one of the last 
   tool.keys = true;
   tool.script = {key(2s, "e"), key(10s, "q")};
   const Ran asked = tool.run({"start", "marmet"});
-  CHECK(asked.says("How is it today?"));
+  CHECK(asked.says("Does your milk flow well yet? Press a key to choose; otherwise \"little\" starts in 30 seconds."));
   CHECK(tool.run({"show", "--json"}).json()["mode"] == "established");
   tool.script = {key(10s, "q")};
-  CHECK(tool.run({"start", "marmet"}).says("Mode established, as the last time."));
+  CHECK(tool.run({"start", "marmet"}).says("Mode established, as last time."));
 }
 
 TEST_CASE("the question for the mode has a way out, on which nothing is recorded") {
@@ -69,16 +69,16 @@ TEST_CASE("the question for the mode has a way out, on which nothing is recorded
     tool.keys = true;
     tool.script = {key(2s, out)};
     const Ran left = tool.run({"start", "marmet"});
-    CHECK(left.says("  q   do not begin"));
+    CHECK(left.says("  q   don't start"));
     CHECK(left.exit == 1);
-    CHECK(left.err == "dropwise: ended before it began\nNothing was recorded.\n");
+    CHECK(left.err == "dropwise: ended before the session started\nNothing was recorded.\n");
     CHECK(tool.run({"list", "--json"}).out == "[]\n");
   }
 }
 
 TEST_CASE("with nobody to ask, the mode is little, and said") {
   Tool tool;
-  CHECK(tool.run({"start", "marmet"}).says("Mode little, since none was given"));
+  CHECK(tool.run({"start", "marmet"}).says("Mode little, as none was chosen. For the other, use --mode established."));
   Tool silent;
   silent.keys = true;
   CHECK(silent.run({"start", "marmet"}).exit == 0);
@@ -96,7 +96,8 @@ TEST_CASE("after the end it asks for the volumes, and the session was saved befo
   CHECK(session["right"]["volume_ml"] == 0.15);
   CHECK(session["right"]["estimate"] == true);
   tool.answers = {"", ""};
-  CHECK(tool.run({"start", "kaiser"}).says("A volume is still to come: `dropwise amend 2 --left VOL --right VOL`."));
+  CHECK(tool.run({"start", "kaiser"})
+            .says("No volume recorded yet. To add it, run `dropwise amend 2 --left VOL --right VOL`."));
   CHECK(tool.run({"show", "--json"}).json()["pending"] == true);
 }
 
@@ -123,12 +124,12 @@ TEST_CASE("the lengths that are ours can be chosen, and the published ones stay"
 
 TEST_CASE("Ctrl-C saves what was done, and a request to end leaves it to be resumed") {
   Tool tool;
-  tool.script = {signal(3min, Input::Kind::interrupt)};
+  tool.script = {signal(4min, Input::Kind::interrupt)};
   CHECK(tool.run({"start", "kaiser"}).exit == 130);
   CHECK(tool.run({"show", "--json"}).json()["state"] == "finished");
   CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 60);
   for (const auto& [kind, exit] : {std::pair{Input::Kind::terminate, 143}, std::pair{Input::Kind::hangup, 129}}) {
-    tool.script = {signal(3min, kind)};
+    tool.script = {signal(4min, kind)};
     CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == exit);
     CHECK(tool.run({"show", "--json"}).json()["state"] == "interrupted");
     CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 60);
@@ -138,12 +139,11 @@ TEST_CASE("Ctrl-C saves what was done, and a request to end leaves it to be resu
 
 TEST_CASE("an interrupted session is told of, resumed where it stood, and its gap is a pause") {
   Tool tool;
-  tool.script = {signal(3min, Input::Kind::hangup)};
+  tool.script = {signal(4min, Input::Kind::hangup)};
   tool.run({"start", "kaiser", "--first", "left"});
   tool.clock.pass(30min);
-  CHECK(
-      tool.run({"status"}).out ==
-      "Session 1 was interrupted 30 min ago (LEFT breast: express), after 3:00: `dropwise resume` goes on with it.\n");
+  CHECK(tool.run({"status"}).out ==
+        "Session 1 was interrupted 30 min ago (LEFT breast: express), after 4:00: `dropwise resume` continues it.\n");
   CHECK(tool.run({"resume"}).exit == 0);
   const Json session = tool.run({"show", "--json"}).json();
   CHECK(session["state"] == "finished");
@@ -155,7 +155,7 @@ TEST_CASE("an interrupted session is told of, resumed where it stood, and its ga
 TEST_CASE("the gap of an interrupted session can count as expressing, or the session end where it was") {
   Tool tool;
   for (const auto& [option, left] : {std::pair{"--count-gap", 600}, std::pair{"--finish", 60}}) {
-    tool.script = {signal(3min, Input::Kind::hangup)};
+    tool.script = {signal(4min, Input::Kind::hangup)};
     tool.run({"start", "kaiser", "--first", "left"});
     tool.clock.pass(30min);
     CHECK(tool.run({"resume", option}).exit == 0);
@@ -166,19 +166,21 @@ TEST_CASE("the gap of an interrupted session can count as expressing, or the ses
 
 TEST_CASE("a session taken up again says where it stands") {
   Tool tool;
-  tool.script = {signal(3min, Input::Kind::hangup)};
+  tool.script = {signal(4min, Input::Kind::hangup)};
   tool.run({"start", "kaiser", "--first", "left"});
   tool.clock.pass(1min);
   const Ran ran = tool.run({"resume"});
-  CHECK(ran.says("   4:00  LEFT breast: express, 5:00 to 10:00, published."));
-  CHECK(ran.says("   4:00  Press back towards the chest."));
+  CHECK(ran.says("   5:00  LEFT breast: express, 5:00 to 10:00 (published)."));
+  CHECK(
+      ran.says("   5:00  Thumb opposite fingers, 1 to 1.5 inches from the nipple. Press back, compress, release. Drops "
+               "stop? New spot."));
   CHECK(ran.bells == std::vector{1, 2, 3});
 }
 
 TEST_CASE("the breast of the swap is the one that counts for the next session") {
   Tool tool;
   tool.keys = true;
-  tool.script = {key(3min, "s"), key(4min, "q")};
+  tool.script = {key(4min, "s"), key(5min, "q")};
   tool.run({"start", "kaiser", "--first", "left"});
   CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
 }
@@ -188,7 +190,7 @@ TEST_CASE("a session left before any expressing waits for no volume and turns no
   tool.script = {signal(30s, Input::Kind::interrupt)};
   CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == 130);
   CHECK(tool.run({"show", "--json"}).json()["pending"] == false);
-  CHECK(tool.run({"plan", "kaiser"}).says("there is no earlier session to alternate with"));
+  CHECK(tool.run({"plan", "kaiser"}).says("as there is no earlier session"));
 }
 
 TEST_CASE("a past entry does not make the mode forgotten") {
@@ -214,15 +216,15 @@ TEST_CASE("an option outweighs the configuration, also when it says the default"
 TEST_CASE("milk that was marked as flowing can be found again") {
   Tool tool;
   tool.keys = true;
-  tool.script = {key(3min, "m"), key(4min, "q")};
+  tool.script = {key(4min, "m"), key(5min, "q")};
   tool.run({"start", "kaiser"});
-  CHECK(tool.run({"show", "--json"}).json()["flowing_s"] == Json::array({180}));
-  CHECK(tool.run({"show"}).says("milk flowing at  3:00"));
+  CHECK(tool.run({"show", "--json"}).json()["flowing_s"] == Json::array({240}));
+  CHECK(tool.run({"show"}).says("milk flowing at  4:00"));
 }
 
 TEST_CASE("a start after an interruption says what was interrupted and keeps it") {
   Tool tool;
-  tool.script = {signal(3min, Input::Kind::hangup)};
+  tool.script = {signal(4min, Input::Kind::hangup)};
   tool.run({"start", "kaiser"});
   CHECK(tool.run({"start", "lll"}).says("Session 1 was interrupted just now"));
   CHECK(tool.run({"show", "1", "--json"}).json()["state"] == "interrupted");
@@ -244,8 +246,8 @@ TEST_CASE("a rehearsal records nothing and says so") {
   const Ran ran = tool.run({"rehearse", "marmet"});
   CHECK(ran.exit == 0);
   CHECK(ran.says("Nothing is recorded."));
-  CHECK(ran.says("Expressed: left 15:00, right 15:00"));
-  CHECK(tool.clock.ticks() - before < 36s);
+  CHECK(ran.says("Time expressing: left breast 15:00, right breast 15:00"));
+  CHECK(tool.clock.ticks() - before < 37s);
   CHECK_FALSE(std::filesystem::exists(tool.log()));
 }
 
@@ -254,8 +256,8 @@ TEST_CASE("with no protocol named it is the last one, or an error that names the
   const Ran none = tool.run({"start"});
   CHECK(none.exit == 2);
   CHECK(none.err ==
-        "dropwise: no protocol is named, and none was used before\n"
-        "Name one: first-days, gstt, kaiser, lll, marmet. `dropwise protocols list` tells them apart.\n");
+        "dropwise: no protocol given, and none was used before\n"
+        "Choose one: first-days, gstt, kaiser, lll, marmet. `dropwise protocols list` describes them.\n");
   tool.run({"start", "gstt", "--cap", "1m"});
   CHECK(tool.run({"plan", "--json"}).json()["protocol"] == "gstt");
 }
@@ -269,7 +271,8 @@ TEST_CASE("any interrupted session can be taken up, and none that was not") {
   CHECK(tool.run({"resume", "1", "--finish"}).out == "Finished session 1 where it was interrupted, after 1:00.\n");
   const Ran again = tool.run({"resume", "1", "--finish"});
   CHECK(again.exit == 2);
-  CHECK(again.err == "dropwise: session 1 was not interrupted\n`dropwise list` shows which were.\n");
+  CHECK(again.err ==
+        "dropwise: session 1 was not interrupted\n`dropwise list` shows which sessions were interrupted.\n");
   CHECK(tool.run({"resume", "7"}).exit == 3);
   CHECK(tool.run({"resume", "--finish"}).out.starts_with("Finished session 2 "));
 }
@@ -294,7 +297,7 @@ TEST_CASE("in another language nothing of a protocol is said in English") {
       for (std::string word; words >> word;) all += word + " ";
     }
     for (const Step& step : Catalog({}).find(id).steps) {
-      for (const Said& said : step.prompts) {
+      for (const Sentence& said : step.prompts) {
         const std::string about = std::string(language) + " " + id + " " + view + ": " + said.text;
         CAPTURE(about);
         CHECK(all.find(said.text) == std::string::npos);

@@ -16,7 +16,7 @@ Plan two_breasts(Policy policy) {
           .policy = policy,
           .phases = {{.name = "a", .side = Side::left, .enough = 1min, .limit = 2min, .target = 2min},
                      {.name = "b", .side = Side::right, .cap = 2min},
-                     {.name = "end", .kind = PhaseKind::finish, .target = 0ms, .prompts = {"done"}}}};
+                     {.name = "end", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"done"}}}}};
 }
 
 /// The segments fill the session, without a gap and without one over another.

@@ -52,7 +52,7 @@ TEST_CASE("what no catalog has stays as it is") {
 TEST_CASE("places are filled in, in the order of the language") {
   CHECK(tr("{} in {}", "left breast", 5) == "left breast in 5");
   const Speaking chinese(speaking("zh"));
-  CHECK(tr("{} in {}", "左乳", 5) == "5 秒后：左乳");
+  CHECK(tr("{} in {} s", "左乳", 5) == "5 秒后：左乳");
 }
 
 TEST_CASE("a noun has the form that its number takes in the language") {
@@ -71,4 +71,12 @@ TEST_CASE("a noun has the form that its number takes in the language") {
   const Speaking chinese(speaking("zh"));
   CHECK(plural(1, "{} minute", "{} minutes") == "1 分钟");
   CHECK(plural(7, "{} minute", "{} minutes") == "7 分钟");
+}
+
+TEST_CASE("a number in prose has the decimal sign of the language, and no more decimals than it needs") {
+  CHECK(number_in_prose(2.54, 1) == "2.5");
+  CHECK(number_in_prose(3, 2) == "3");
+  CHECK(number_in_prose(10, 0) == "10");
+  const Speaking german(*find_language("de"));
+  CHECK(number_in_prose(3.81, 1) == "3,8");
 }

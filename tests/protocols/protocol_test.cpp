@@ -2,6 +2,7 @@
 
 #include "data/data_files.h"
 #include "protocols/catalog.h"
+#include "protocols/make_plan.h"
 #include "protocols/protocol.h"
 #include "quantities/error.h"
 #include "support/folder.h"
@@ -25,7 +26,7 @@ TEST_CASE("the template of `protocols new` is sound") {
 }
 
 TEST_CASE("every error in a file is reported at once, with line and column and what is allowed") {
-  CHECK(problems("schema = 2\n"
+  CHECK(problems("schema = 3\n"
                  "id = \"Bad Id\"\n"
                  "name = \"esc \\u001b[31m\"\n"
                  "sorce = \"me\"\n"
@@ -42,7 +43,7 @@ TEST_CASE("every error in a file is reported at once, with line and column and w
                  "optional = [\"nowhere\"]\n"
                  "prompts = [\"fine\", 7, \"\"]\n") ==
         "p.toml:1:1: source is missing\n"
-        "p.toml:1:10: schema must be 1, the only form there is\n"
+        "p.toml:1:10: schema must be 1 or 2\n"
         "p.toml:2:6: id may hold only a-z, 0-9 and -\n"
         "p.toml:3:8: name: character 5 is a control character; it must be plain text\n"
         "p.toml:4:1: unknown key \"sorce\". Did you mean `source`?\n"
@@ -52,7 +53,7 @@ TEST_CASE("every error in a file is reported at once, with line and column and w
         "p.toml:9:8: kind is \"expres\"; allowed are \"prepare\", \"assist\", \"express\" and \"finish\"\n"
         "p.toml:10:7: min must be a time in quotes, such as \"1m30s\", from 0s to 4h\n"
         "p.toml:11:7: max must be a time in quotes, such as \"1m30s\", from 0s to 4h\n"
-        "p.toml:12:1: prepare phases need a length, so that the session flows on by itself\n"
+        "p.toml:12:1: prepare phases need a length, so that the session moves on by itself\n"
         "p.toml:15:12: there is no mode \"nowhere\"\n"
         "p.toml:16:20: prompts must be a text in quotes\n"
         "p.toml:16:23: prompts is empty");
@@ -65,13 +66,13 @@ TEST_CASE("what contradicts itself in a phase is named") {
   };
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"9m\"\nmax = \"5m\"\n") == "min is longer than max");
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\n") ==
-        "min and max come together; the same time twice where the source gives one");
+        "give both min and max; if the source gives only one time, use it for both");
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\nlength = \"6m\"\n") ==
-        "give either min and max, or a length of one's own");
+        "give either min and max, or length");
   CHECK(one("kind = \"express\"\nside = \"first\"\npublished = true\n") ==
-        "published needs the min and max that were published");
+        "published = true needs min and max, as the source gives them");
   CHECK(one("kind = \"finish\"\nlength = \"5m\"\n") ==
-        "a finish phase has no length: its prompts come at the end, at once");
+        "a finish phase has no length: its prompts come when the session ends");
   CHECK(one("kind = \"express\"\nside = \"left\"\n")
             .find("side is \"left\"; allowed are \"first\", \"second\", \"both\" and \"none\"") != std::string::npos);
 }
@@ -82,6 +83,47 @@ TEST_CASE(
   CHECK(problems("name = \"\x1b[31m\"\n").rfind("p.toml:1:", 0) == 0);
   CHECK(problems("name = \"\xff\"\n").rfind("p.toml:1:", 0) == 0);
   CHECK(problems("name = \"\x1b[31m\"\n").find('\x1b') == std::string::npos);
+}
+
+namespace {
+
+constexpr const char* kNewHead = "schema = 2\nid = \"p\"\nname = \"P\"\nsource = \"me\"\npolicy = \"flow\"\n";
+
+}  // namespace
+
+TEST_CASE("schema 2: what cannot be heard, and what has no source, is named with line and column") {
+  CHECK(problems(std::string(kNewHead) +
+                 "never = [\"No sliding.\", { say = \"No pulling.\", source = \"ours\" }]\n"
+                 "[[phase]]\n"
+                 "name = \"x\"\n"
+                 "kind = \"express\"\n"
+                 "side = \"first\"\n"
+                 "technique = \"one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+                 "fifteen sixteen seventeen eighteen nineteen twenty twenty-one\"\n"
+                 "prompts = [{ role = \"loud\", say = \"Now.\" }]\n") ==
+        "p.toml:6:10: source is missing: give \"published\", \"ours\" or the name of another source\n"
+        "p.toml:11:13: technique has 21 words; at most 20 are allowed, so that it can be said in one breath\n"
+        "p.toml:12:21: role is \"loud\"; allowed are \"caution\" and \"tip\"");
+  CHECK(problems(std::string(kNewHead) + "[[phase]]\n"
+                                         "name = \"x\"\n"
+                                         "kind = \"prepare\"\n"
+                                         "length = \"30s\"\n"
+                                         "prompts = [\"Wash your hands.\", { say = \"Sit.\", stay = \"20s\" },\n"
+                                         "  \"one two three four five six seven eight nine ten\"]\n") ==
+        "p.toml:11:3: there is no time to say this: it would begin 0:33 into the phase and take 6s");
+}
+
+TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever") {
+  CHECK(problems(with_phase("kind = \"express\"\nside = \"first\"\ntechnique = \"Press.\"\n")) ==
+        "p.toml:10:1: unknown key \"technique\".");
+  const auto reading =
+      read_protocol(with_phase("kind = \"prepare\"\nlength = \"1m\"\nprompts = [\"a\", \"b\", \"c\"]\n"));
+  REQUIRE(reading.problems.empty());
+  const Plan plan = make_plan(reading.protocol, {});
+  REQUIRE(plan.phases[0].prompts.size() == 3);
+  CHECK(plan.phases[0].prompts[1].at == std::chrono::seconds{20});
+  CHECK(plan.phases[0].prompts[2].at == std::chrono::seconds{40});
+  CHECK(plan.phases[0].reminders.empty());
 }
 
 TEST_CASE("minutes are not published unless the file says so") {

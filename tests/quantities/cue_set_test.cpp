@@ -23,7 +23,8 @@ TEST_CASE("an unknown cue is refused with what there is") {
       FAIL("no error");
     } catch (const Error& error) {
       CHECK(std::string(error.what()) == what);
-      CHECK(error.hint().starts_with("Say none, or some of bell, flash, title, say, exec, tick, with commas between."));
+      CHECK(error.hint().starts_with(
+          "Expected none, or some of bell, flash, title, say, exec, tick, separated by commas."));
     }
   }
 }

@@ -42,9 +42,12 @@ Plan short_plan() {
                       .limit = 7min,
                       .target = 7min,
                       .published = true,
-                      .prompts = {"say"}},
+                      .technique = "press",
+                      .prompts = {{"never", 20s, PromptRole::caution}, {"say", 40s, PromptRole::tip, true}},
+                      .reminders = {{"again"}, {.text = "change?", .change = true}},
+                      .remind_every = 70s},
                      {.name = "b", .side = Side::right, .cap = 500ms, .optional = true, .remark = "r"}},
-          .marks = {{90s, "mark"}}};
+          .marks = {{90s, "mark", MarkClock::session}}};
 }
 
 std::string fault(const std::filesystem::path& file) {

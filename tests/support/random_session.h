@@ -55,8 +55,12 @@ struct RandomSession {
     plan.policy = static_cast<Policy>(below(3));
     for (int i = 1 + below(6); i > 0; --i) plan.phases.push_back(make_phase());
     if (chance(2))
-      plan.phases.push_back({.name = "finish", .kind = PhaseKind::finish, .target = Millis{0}, .prompts = {"a", "b"}});
+      plan.phases.push_back(
+          {.name = "finish", .kind = PhaseKind::finish, .target = Millis{0}, .prompts = {{"a"}, {"b"}}});
     if (chance(3)) plan.marks = {{Millis{below(300000)}, "first"}, {Millis{300000 + below(300000)}, "second"}};
+    if (chance(2)) {
+      for (Mark& mark : plan.marks) mark.clock = MarkClock::session;
+    }
   }
 
   Phase make_phase() {
@@ -68,7 +72,13 @@ struct RandomSession {
       phase.target = Millis{below(300000)};
     }
     phase.optional = chance(4);
-    for (int i = below(5); i > 0; --i) phase.prompts.push_back("prompt " + std::to_string(i));
+    for (int i = below(5); i > 0; --i) phase.prompts.push_back({"prompt " + std::to_string(i)});
+    spread_prompts(phase);
+    if (chance(2)) phase.technique = "technique";
+    if (chance(2)) {
+      phase.reminders = {{"reminder 1"}, {"reminder 2"}};
+      phase.remind_every = Millis{20000 + below(60000)};
+    }
     return phase;
   }
 

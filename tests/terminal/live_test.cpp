@@ -87,7 +87,8 @@ TEST_CASE("a key in an open loop acts at the moment it was pressed") {
 
 TEST_CASE("pain says what to change and waits") {
   const Played played = play({key(1min, "o"), key(5min, "q")});
-  CHECK(played.said[played.said.size() - 2] == "   1:00  Paused, because it hurts. Let go. p goes on, q finishes.");
+  CHECK(played.said[played.said.size() - 2] ==
+        "   1:00  Paused because it hurts. Let go. Press p to carry on, or q to finish.");
   CHECK(played.led.at == 5min);
 }
 
@@ -122,8 +123,8 @@ TEST_CASE("Ctrl-Z pauses, gives the terminal back, and waits in pause") {
 TEST_CASE("when the machine sleeps the session stands still, says so on waking, and waits") {
   const Played played = play({doze(61s, 30min), key(61s + 10s, "p"), key(91s, "q")});
   CHECK(std::find(played.said.begin(), played.said.end(),
-                  "  31:01  The machine slept for 30:00; the session stood still and waits. p goes on, q finishes.") !=
-        played.said.end());
+                  "  31:01  Paused: the computer was asleep for 30:00. That time isn't counted. Press p to carry on, "
+                  "or q to finish.") != played.said.end());
   CHECK(played.led.at == 30min + 91s);
   const auto asleep =
       std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::asleep; });
@@ -168,7 +169,7 @@ TEST_CASE("with one key a bump in the last phase does not end the session, and t
   const Lead how{.view = find_view("plain"), .one_key = true};
   CHECK(lead(session, clock, console, {}, how).at == 9min + 2s);
   CHECK(std::count(console.said.begin(), console.said.end(),
-                   "   8:01  That ends the session: press once more within 3 s to do so.") == 1);
+                   "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
 
 TEST_CASE("with one key and before the minimum, the time for the second press begins when it is asked for") {
@@ -211,7 +212,7 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
   Herald herald({.set = {.say = true}});
   lead(session, clock, console, {}, {.view = find_view("json"), .herald = &herald});
   CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
-          return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program was found");
+          return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
         }) == 1);
 }
 
@@ -224,8 +225,8 @@ TEST_CASE("in the big view what is told stands in the frame for a while, and not
                          [&](const std::string& row) { return row.find(text) != std::string::npos; });
     });
   };
-  CHECK(holds("Milk is flowing: noted.") >= 5);
-  CHECK(holds("Milk is flowing: noted.") <= 8);
+  CHECK(holds("Noted: your milk is flowing.") >= 5);
+  CHECK(holds("Noted: your milk is flowing.") <= 8);
 }
 
 TEST_CASE("in a narrow big view what is told stands until all of it was shown, part after part") {
@@ -277,8 +278,8 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   const Led done = lead(session, clock, console, {}, how);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
-  CHECK(said("  Rhythm: 1s a step. The source gives no tempo. This one is ours.") == 1);
-  CHECK(said("  Rhythm: 1.1s a step. The source gives no tempo. This one is yours.") == 1);
+  CHECK(said("  Rhythm: 1s per step. The source gives no speed. This speed is ours.") == 1);
+  CHECK(said("  Rhythm: 1.1s per step. The source gives no speed. You chose this speed.") == 1);
   CHECK(said("  The rhythm is off.") == 1);
   CHECK(console.bells.size() == 16);
   CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
@@ -333,7 +334,6 @@ TEST_CASE("a rehearsal runs so many times faster") {
 
 TEST_CASE("help shows the keys and counts as being there") {
   const Played played = play({key(1min, "?")});
-  CHECK(std::any_of(played.said.begin(), played.said.end(), [](const std::string& line) {
-    return line.find("I am on the other breast") != std::string::npos;
-  }));
+  CHECK(std::any_of(played.said.begin(), played.said.end(),
+                    [](const std::string& line) { return line.find("I'm on the other breast") != std::string::npos; }));
 }

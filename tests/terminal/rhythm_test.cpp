@@ -14,12 +14,14 @@ const std::vector<CycleStep> kOpen = {{"press", {}}, {"compress", {}}, {"release
 
 TEST_CASE("a rhythm starts from what is published, else from a second of ours, and says which") {
   CHECK(Rhythm(kPublished).tempo() == 2s);
-  CHECK(Rhythm(kPublished).origin() == "Rhythm: 2s a step. Published: compress about 2s, and nothing for the rest.");
+  CHECK(Rhythm(kPublished).origin() ==
+        "Rhythm: 2s per step. The source gives about 2s for \"compress\", and no time for the other steps.");
   CHECK(Rhythm(kOpen).tempo() == 1s);
-  CHECK(Rhythm(kOpen).origin() == "Rhythm: 1s a step. The source gives no tempo. This one is ours.");
-  CHECK(Rhythm(kOpen, 1500ms).origin() == "Rhythm: 1.5s a step. The source gives no tempo. This one is yours.");
+  CHECK(Rhythm(kOpen).origin() == "Rhythm: 1s per step. The source gives no speed. This speed is ours.");
+  CHECK(Rhythm(kOpen, 1500ms).origin() == "Rhythm: 1.5s per step. The source gives no speed. You chose this speed.");
   CHECK(Rhythm(kPublished, 1500ms).origin() ==
-        "Rhythm: 1.5s a step. Published: compress about 2s, and nothing for the rest. This one is yours.");
+        "Rhythm: 1.5s per step. The source gives about 2s for \"compress\", and no time for the other steps. You chose "
+        "this speed.");
 }
 
 TEST_CASE("the steps follow each other, each as long, and start anew") {
@@ -53,5 +55,5 @@ TEST_CASE("a protocol without a movement has no rhythm") {
   rhythm.faster();
   CHECK_FALSE(rhythm.on());
   CHECK_FALSE(rhythm.changed());
-  CHECK(rhythm.origin() == "This protocol has no movement to be led.");
+  CHECK(rhythm.origin() == "There is no hand movement to time here.");
 }

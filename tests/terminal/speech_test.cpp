@@ -21,17 +21,14 @@ std::string said(const Event& event, const Snapshot& now = {}) { return speech(e
 }  // namespace
 
 TEST_CASE("what is spoken is said in words, not in figures with colons") {
-  CHECK(said({.kind = EventKind::phase_started, .side = Side::left}) ==
-        "Left breast. round 1, 5 minutes to 7 minutes.");
-  CHECK(said({.kind = EventKind::phase_started, .phase = 1, .side = Side::both}) ==
-        "Both breasts. massage, 1 minute 30 seconds.");
-  CHECK(said({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}) ==
-        "Right breast. express, no set time.");
-  CHECK(said({.kind = EventKind::switch_soon, .side = Side::right, .to = 2}) == "Soon: right breast.");
+  CHECK(said({.kind = EventKind::phase_started, .side = Side::left}) == "Left breast, 5 to 7 minutes.");
+  CHECK(said({.kind = EventKind::phase_started, .phase = 1, .side = Side::both}) == "massage, 1 minute 30 seconds.");
+  CHECK(said({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}) == "Right breast, no set time.");
+  CHECK(said({.kind = EventKind::switch_soon, .side = Side::right, .to = 2}) == "In 5 seconds: right breast.");
   CHECK(said({.kind = EventKind::held}, {.to_enough = 61s}) ==
-        "1 minute 1 second to the minimum. Press again to move on.");
+        "Still 1 minute 1 second to go before the minimum. Press again within 3 seconds to move on anyway.");
   CHECK(said({.kind = EventKind::paused, .reason = Reason::pain, .text = "Lighten."}) == "Paused. Lighten.");
-  CHECK(said({.kind = EventKind::paused}, {.slept = 20min}) == "The machine slept for 20 minutes. Paused.");
+  CHECK(said({.kind = EventKind::paused}, {.slept = 20min}) == "Paused. The computer was asleep for 20 minutes.");
   CHECK(said({.kind = EventKind::touched}).empty());
 }
 

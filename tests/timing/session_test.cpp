@@ -197,7 +197,7 @@ TEST_CASE("in a pause, moving on goes on and skips nothing") {
 
 TEST_CASE("finishing goes by way of the finish phase, so that its prompts are told") {
   Plan plan = two_breasts(Policy::flow);
-  plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {"Label it."}});
+  plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"Label it."}}});
   Session session(plan);
   session.act(Action::finish, 1min);
   CHECK(session.over());
@@ -206,10 +206,11 @@ TEST_CASE("finishing goes by way of the finish phase, so that its prompts are to
   CHECK(cut(session, 1min).size() == 1);
 }
 
-TEST_CASE("prompts come in turn, no further than forty seconds apart") {
+TEST_CASE("prompts that are spread come in turn, no further than forty seconds apart") {
   Plan plan{.protocol = "p",
-            .phases = {{.name = "ready", .kind = PhaseKind::prepare, .target = 60s, .prompts = {"a", "b", "c"}},
-                       {.name = "e", .side = Side::left, .target = 7min, .prompts = {"d", "e"}}}};
+            .phases = {{.name = "ready", .kind = PhaseKind::prepare, .target = 60s, .prompts = {{"a"}, {"b"}, {"c"}}},
+                       {.name = "e", .side = Side::left, .target = 7min, .prompts = {{"d"}, {"e"}}}}};
+  for (Phase& phase : plan.phases) spread_prompts(phase);
   Session session(plan);
   session.advance(1h);
   std::vector<Millis> times;
@@ -229,6 +230,95 @@ TEST_CASE("marks are told at the expressing time in all, over phases and pauses"
   session.advance(22min);
   CHECK(last(session) ==
         Event{.kind = EventKind::mark_reached, .at = 21min, .phase = 1, .side = Side::right, .text = "twenty"});
+}
+
+TEST_CASE("marks of the session count every phase, and no pause") {
+  Plan plan = open_plan();
+  plan.phases.insert(plan.phases.begin(), {.name = "ready", .kind = PhaseKind::prepare, .target = 2min});
+  plan.marks = {{20min, "twenty", MarkClock::session}};
+  Session session(plan);
+  session.act(Action::pause, 1min);
+  session.act(Action::pause, 6min);
+  session.advance(25min);
+  CHECK(last(session) ==
+        Event{.kind = EventKind::mark_reached, .at = 25min, .phase = 2, .side = Side::right, .text = "twenty"});
+}
+
+namespace {
+
+/// A technique, a tip after half a minute, then two reminders in turn every 70 s.
+Plan guided(std::optional<Millis> target) {
+  Phase phase = express(Side::left, {}, target);
+  phase.technique = "Press, release.";
+  phase.prompts = {{"Shoulders down.", 30s}};
+  phase.reminders = {{"A new spot?"}, {"No sliding."}};
+  phase.remind_every = 70s;
+  return {.protocol = "guided", .policy = Policy::open, .phases = {phase}};
+}
+
+std::vector<std::pair<Millis, std::string>> told(const Session& session) {
+  std::vector<std::pair<Millis, std::string>> all;
+  for (const Event& event : session.log()) {
+    if (event.kind == EventKind::prompt) all.emplace_back(event.at, event.text);
+  }
+  return all;
+}
+
+using Told = std::vector<std::pair<Millis, std::string>>;
+
+}  // namespace
+
+TEST_CASE("the technique is told at once, then the tips, then the reminders in turn without end") {
+  Session session(guided({}));
+  session.advance(5min);
+  CHECK(told(session) == Told{{0s, "Press, release."},
+                              {30s, "Shoulders down."},
+                              {100s, "A new spot?"},
+                              {170s, "No sliding."},
+                              {240s, "A new spot?"}});
+  CHECK(session.look(5min).technique == "Press, release.");
+  CHECK(session.look(5min).prompt == "A new spot?");
+}
+
+TEST_CASE("no reminder comes where its words would run into the end of the phase, unless that moves") {
+  Session session(guided(184s));
+  SUBCASE("by itself") {
+    session.advance(3min);
+    CHECK(told(session).size() == 3);
+  }
+  SUBCASE("with a minute more") {
+    session.act(Action::more, 182s);
+    session.advance(183s);
+    CHECK(told(session).back() == std::pair{Millis{182s}, std::string("No sliding.")});
+  }
+}
+
+TEST_CASE("a reminder keeps away from what is said at the minimum") {
+  Plan plan = guided(10min);
+  plan.phases[0].enough = 165s;
+  Session session(plan);
+  session.advance(4min);
+  CHECK(told(session)[3] == std::pair{Millis{175s}, std::string("No sliding.")});
+  CHECK(told(session)[4] == std::pair{Millis{240s}, std::string("A new spot?")});
+}
+
+TEST_CASE("a phase taken up again tells its technique again, and no tip twice") {
+  Plan plan = guided({});
+  plan.phases.push_back(express(Side::right, {}, {}));
+  Session session(plan);
+  session.act(Action::next, 50s);
+  session.act(Action::back, 60s);
+  session.advance(110s);
+  CHECK(told(session) ==
+        Told{{0s, "Press, release."}, {30s, "Shoulders down."}, {60s, "Press, release."}, {110s, "A new spot?"}});
+}
+
+TEST_CASE("what a text of a phase is for") {
+  Phase phase = guided({}).phases[0];
+  phase.prompts[0].role = PromptRole::caution;
+  CHECK(role_of(phase, "Press, release.") == PromptRole::technique);
+  CHECK(role_of(phase, "Shoulders down.") == PromptRole::caution);
+  CHECK(role_of(phase, "A new spot?") == PromptRole::tip);
 }
 
 TEST_CASE("moving on just after an automatic change skips nothing: it was meant for the phase before") {

@@ -70,12 +70,12 @@ TEST_CASE("output that cannot be written is said, and a session is recorded all 
   const Finished session = run(how);
   CHECK(session.exit == 4);
   CHECK(session.err ==
-        "dropwise: the output could not be written: No space left on device\nThe session was recorded all the same.\n");
+        "dropwise: the output could not be written: No space left on device\nThe session was still recorded.\n");
   CHECK(Json::parse(home.dropwise({"show", "--json"}).out)["state"] == "finished");
   how = home.how({"list"});
   how.out_to = "/dev/full";
   CHECK(run(how).exit == 4);
-  CHECK(run(how).err == "dropwise: the output cannot be written\nLook where it goes: is the disk full?\n");
+  CHECK(run(how).err == "dropwise: the output cannot be written\nCheck where the output goes: is the disk full?\n");
 }
 
 TEST_CASE("a log that may not be written, or not be read, is refused with what to do, and is as before") {

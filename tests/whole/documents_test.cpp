@@ -222,10 +222,11 @@ TEST_CASE("every key of the configuration is described in its manual, and its ex
 TEST_CASE("every key of a protocol file is described in its manual") {
   const std::string manual = read_file(kSource / "man/dropwise-protocol.5");
   for (const char* key :
-       {"schema", "id",        "name",     "summary", "source",      "source_notes", "policy", "use_for", "not_for",
-        "never",  "expect",    "stop",     "milk",    "distance_cm", "distance_in",  "mode",   "mark",    "cycle",
-        "phase",  "says",      "at",       "do",      "hold",        "kind",         "side",   "min",     "max",
-        "length", "published", "optional", "remark",  "prompts",     "in",           "say"}) {
+       {"schema",    "id",        "name",     "summary", "source",      "source_notes", "policy", "use_for", "not_for",
+        "never",     "expect",    "stop",     "milk",    "distance_cm", "distance_in",  "mode",   "mark",    "cycle",
+        "phase",     "says",      "at",       "do",      "hold",        "kind",         "side",   "min",     "max",
+        "length",    "published", "optional", "remark",  "prompts",     "in",           "say",    "gently",  "question",
+        "reminders", "technique", "clock",    "facts",   "role",        "stay",         "pair",   "change"}) {
     CAPTURE(key);
     CHECK(manual.find(std::string(".It Cm ") + key + "\n") != std::string::npos);
   }

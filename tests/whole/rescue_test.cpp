@@ -142,10 +142,10 @@ TEST_CASE("a log that was locked for a while holds all of the session, and that 
     const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
     led.next("is locked by another program");
   }
-  CHECK(led.pty.sees("The log can be written again, and holds all of the session."));
+  CHECK(led.pty.sees("The log can be written to again; nothing is missing from the session."));
   led.pty.type("q");
   CHECK(led.pty.sees("Saved as session 1"));
-  for (const char* question : {"Left breast, how much", "Right breast, how much"}) {
+  for (const char* question : {"How much from the left breast", "How much from the right breast"}) {
     CHECK(led.pty.sees(question));
     led.pty.type("\n");
   }
@@ -167,7 +167,7 @@ TEST_CASE("what was rescued and what was said of the session meanwhile come toge
         std::string::npos);
   const Finished refused = home.dropwise({"resume", "--finish"});
   CHECK(refused.exit == 1);
-  CHECK(refused.err.find("more of session 1 waits in `" + home.rescued().at(0).string() + "`") != std::string::npos);
+  CHECK(refused.err.find("part of session 1 is still in `" + home.rescued().at(0).string() + "`") != std::string::npos);
   CHECK(home.dropwise({"amend", "1", "--left", "12"}).exit == 0);
   CHECK(home.dropwise({"doctor"}).out.find("The log does not hold all of the session in") != std::string::npos);
   check_import(home, home.rescued().at(0));

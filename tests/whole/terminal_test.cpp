@@ -48,9 +48,9 @@ TEST_CASE("a real session in a real terminal: it switches sides by itself, is sa
   CHECK(pty.sees("First prompt."));
   CHECK(pty.sees("Second prompt."));
   CHECK(pty.sees("Saved as session 1"));
-  CHECK(pty.sees("Left breast, how much"));
+  CHECK(pty.sees("How much from the left breast"));
   pty.type("12\n");
-  CHECK(pty.sees("Right breast, how much"));
+  CHECK(pty.sees("How much from the right breast"));
   pty.type("\n");
   CHECK(pty.wait() == 0);
   const auto& shown = pty.shown();
@@ -74,15 +74,15 @@ TEST_CASE("keys steer a session in a real terminal") {
   CHECK(pty.sees("PAUSED"));
   CHECK(pty.sees("  0:01  one"));
   pty.type("\x1b[C");
-  CHECK(pty.sees("Going on."));
+  CHECK(pty.sees("Carry on."));
   CHECK(pty.sees("1:58 to go"));
   pty.type("\x1b[C");
   CHECK(pty.sees("Second prompt."));
   CHECK(pty.sees("1:59 to go"));
   pty.type("qqqqq");
-  CHECK(pty.sees("Left breast, how much"));
+  CHECK(pty.sees("How much from the left breast"));
   pty.type("\n");
-  CHECK(pty.sees("Right breast, how much"));
+  CHECK(pty.sees("How much from the right breast"));
   pty.type("\n");
   CHECK(pty.wait() == 0);
   const Json session = home.last();
@@ -136,9 +136,9 @@ TEST_CASE(
   Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
   CHECK(pty.sees("1:58 to go"));
   pty.type("q\n\n\n");
-  CHECK(pty.sees("Left breast, how much"));
+  CHECK(pty.sees("How much from the left breast"));
   pty.signal(SIGINT);
-  CHECK(pty.sees("A volume is still to come"));
+  CHECK(pty.sees("No volume recorded yet"));
   CHECK(pty.wait() == 130);
   CHECK(home.last()["pending"] == true);
 }
@@ -154,7 +154,7 @@ TEST_CASE("Ctrl-S, and a terminal that nobody reads for a while, do not stop the
     state = home.last()["state"];
   }
   CHECK(state == "finished");
-  CHECK(pty.sees("how much"));
+  CHECK(pty.sees("How much"));
 }
 
 TEST_CASE("a second start says what runs and since when") {

@@ -1,0 +1,63 @@
+#include "protocols/sentence.h"
+
+#include <array>
+
+#include "language/language.h"
+#include "toml/toml_reader.h"
+
+namespace dropwise {
+namespace {
+
+using Keys = std::vector<std::string>;
+
+Sentence read_sentence(TomlReader& table, FilePosition place, const Keys& keys) {
+  constexpr std::array<std::pair<std::string_view, PromptRole>, 2> kRoles = {
+      {{"caution", PromptRole::caution}, {"tip", PromptRole::tip}}};
+  table.only(keys);
+  Sentence sentence{.text = table.text("say", true), .place = place};
+  sentence.modes = table.texts("in");
+  sentence.pair = table.flag("pair").value_or(false);
+  sentence.change = table.flag("change").value_or(false);
+  sentence.role = table.word<PromptRole>("role", among(kRoles), tr("\"caution\" and \"tip\""), PromptRole::tip);
+  sentence.stay = table.time("stay");
+  sentence.source = table.text("source");
+  sentence.facts = table.texts("facts");
+  return sentence;
+}
+
+std::vector<Sentence> read_list(TomlReader& table, std::string_view key, const Keys& keys) {
+  std::vector<Sentence> sentences;
+  table.items(
+      key,
+      [&](std::string text, FilePosition place) { sentences.push_back({.text = std::move(text), .place = place}); },
+      [&](TomlReader& inner, FilePosition place) { sentences.push_back(read_sentence(inner, place, keys)); });
+  return sentences;
+}
+
+}  // namespace
+
+bool is_ours(const Sentence& sentence) { return sentence.source == "ours"; }
+
+std::vector<Sentence> read_sentences(TomlReader& table, std::string_view key, Schema schema, NeedsSource needs) {
+  static const Keys kKeys = {"say", "in", "source", "facts"};
+  if (schema == Schema::two) {
+    auto sentences = read_list(table, key, kKeys);
+    for (const Sentence& sentence : sentences) {
+      if (needs == NeedsSource::yes && sentence.source.empty())
+        table.complain(sentence.place,
+                       tr("source is missing: give \"published\", \"ours\" or the name of another source"));
+    }
+    return sentences;
+  }
+  std::vector<Sentence> sentences;
+  for (std::string& text : table.texts(key)) sentences.push_back({.text = std::move(text)});
+  return sentences;
+}
+
+std::vector<Sentence> read_prompts(TomlReader& table, std::string_view key, Schema schema) {
+  static const Keys kOld = {"in", "say", "pair"};
+  static const Keys kNew = {"in", "say", "pair", "change", "role", "stay", "source", "facts"};
+  return read_list(table, key, schema == Schema::two ? kNew : kOld);
+}
+
+}  // namespace dropwise
