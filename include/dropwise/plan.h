@@ -42,7 +42,7 @@ struct Prompt {
 
 /// No reminder is told so shortly before or after the minimum of a phase, nor before the announcement of its end: what
 /// is spoken takes time.
-inline constexpr Millis kReminderRoom = std::chrono::seconds{10};
+inline constexpr Millis kReminderRoom = std::chrono::seconds{12};
 
 /// One step of a plan: a window of time on one side.
 struct Phase {

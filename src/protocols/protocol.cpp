@@ -30,7 +30,7 @@ class Reading {
 
   void read(const toml::table& table) {
     TomlReader file(table, problems_);
-    read_schema(file, table["schema"].value<std::int64_t>());
+    read_schema(file, table["schema"].value_or<std::int64_t>(0));
     std::vector<std::string> keys = {
         "schema", "id",   "name", "summary",     "source",      "source_notes", "policy", "use_for", "not_for", "never",
         "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
@@ -52,9 +52,9 @@ class Reading {
  private:
   bool is_new() const { return protocol_.schema == Schema::two; }
 
-  void read_schema(TomlReader& file, std::optional<std::int64_t> number) {
+  void read_schema(TomlReader& file, std::int64_t number) {
     protocol_.schema = number == 1 ? Schema::one : Schema::two;
-    if (number != 1 && number != 2) file.complain("schema", tr("schema must be 1 or 2"));
+    if (number < 1 || number > 2) file.complain("schema", tr("schema must be 1 or 2"));
   }
 
   void read_head(TomlReader& file) {

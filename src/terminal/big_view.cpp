@@ -42,13 +42,12 @@ struct Block {
 
 std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
-/// How wide the widest of the words is that may stand there, so that nothing grows or shrinks on the way; all but the
-/// one for getting ready, which is spelled where it is wider. Absent when one of them has letters of which there are no
-/// large ones.
+/// How wide the widest of the words is that stand there most of the time, so that nothing grows or shrinks on the way.
+/// The words for getting ready and for both breasts are spelled where they are wider. Absent when one of the others has
+/// letters of which there are no large ones.
 std::optional<int> widest_word(Scale scale) {
   int widest = 0;
-  for (const std::string& word :
-       {tr("PAUSED"), side_title(Side::left), side_title(Side::right), side_title(Side::both)}) {
+  for (const std::string& word : {tr("PAUSED"), side_title(Side::left), side_title(Side::right)}) {
     if (!has_large(word)) return {};
     widest = std::max(widest, large_columns(word, scale));
   }

@@ -28,19 +28,23 @@ std::string key(const Scene& scene) { return scene.one_key ? tr("any key") : tr(
 std::string with_keys(Next next, const Scene& scene, const std::string& time) {
   switch (next) {
     case Next::left:
-      return tr("Press {} to change to the left breast; otherwise I'll tell you to change at {}.", key(scene), time);
+      return tr("Press {} to change to the left breast; otherwise I'll tell you to change after {} here.", key(scene),
+                time);
     case Next::right:
-      return tr("Press {} to change to the right breast; otherwise I'll tell you to change at {}.", key(scene), time);
+      return tr("Press {} to change to the right breast; otherwise I'll tell you to change after {} here.", key(scene),
+                time);
     case Next::again:
-      return scene.one_key ? tr("Press any key to go again; otherwise I'll finish at {}.", time)
-                           : tr("Press the space bar to go again, or q to finish; otherwise I'll finish at {}.", time);
+      return scene.one_key
+                 ? tr("Press any key to go again; otherwise I'll finish after {} here.", time)
+                 : tr("Press the space bar to go again, or q to finish; otherwise I'll finish after {} here.", time);
     case Next::optional:
-      return scene.one_key ? tr("Press any key to go again; otherwise I'll move on at {}.", time)
-                           : tr("Press the space bar to go again, or q to finish; otherwise I'll move on at {}.", time);
-    case Next::other: return tr("Press {} to move on; otherwise I'll move on at {}.", key(scene), time);
+      return scene.one_key
+                 ? tr("Press any key to go again; otherwise I'll move on after {} here.", time)
+                 : tr("Press the space bar to go again, or q to finish; otherwise I'll move on after {} here.", time);
+    case Next::other: return tr("Press {} to move on; otherwise I'll move on after {} here.", key(scene), time);
     case Next::end: break;
   }
-  return tr("Press {} to finish; otherwise I'll finish at {}.", key(scene), time);
+  return tr("Press {} to finish; otherwise I'll finish after {} here.", key(scene), time);
 }
 
 /// The phase goes on until a key is pressed.
@@ -60,10 +64,13 @@ std::string keys_only(Next next, const Scene& scene) {
 std::string by_itself(const Scene& scene, const std::string& time) {
   const auto& phases = scene.plan.phases;
   const std::size_t next = scene.now.next;
-  if (next >= phases.size() || phases[next].kind == PhaseKind::finish) return tr("I'll finish at {}.", time);
-  if (scene.now.next_side == Side::left) return tr("I'll tell you to change to the left breast at {}.", time);
-  if (scene.now.next_side == Side::right) return tr("I'll tell you to change to the right breast at {}.", time);
-  return tr("I'll move on at {}.", time);
+  if (next >= phases.size() || phases[next].kind == PhaseKind::finish)
+    return tr("Carry on until I finish, after {} here.", time);
+  if (scene.now.next_side == Side::left)
+    return tr("Carry on until I tell you to change to the left breast, after {} here.", time);
+  if (scene.now.next_side == Side::right)
+    return tr("Carry on until I tell you to change to the right breast, after {} here.", time);
+  return tr("Carry on until I move on, after {} here.", time);
 }
 
 }  // namespace
@@ -78,21 +85,19 @@ std::string how_to_move_on(const Scene& scene) {
 }
 
 std::string prompt_words(const Event& event, const Scene& scene) {
-  const std::string text = tr(clean(event.text));
+  std::string text = tr(clean(event.text));
   const bool here = event.phase == scene.now.phase && event.phase < scene.plan.phases.size();
   if (!here || !asks_for_change(scene.plan.phases[event.phase], event.text)) return text;
-  const std::string how = how_to_move_on(scene);
-  return how.empty() ? text : text + " " + how;
+  std::string how = how_to_move_on(scene);
+  if (how.empty()) return text;
+  return scene.keys ? tr("{} {}", text, how) : how;
 }
 
 std::string minimum_words(const Event& event, const Scene& scene) {
   if (event.phase >= scene.plan.phases.size()) return {};
-  const std::string minimum = time_in_words(scene.plan.phases[event.phase].enough.value_or(Millis{0}));
-  const auto ends = event.phase == scene.now.phase ? ends_in(scene.now) : std::nullopt;
-  if (!ends) return scene.keys ? tr("That's {}. Press {} to move on.", minimum, key(scene)) : tr("That's {}.", minimum);
-  const std::string end = time_in_words(scene.now.elapsed + *ends);
-  return scene.keys ? tr("That's {}. Press {} to move on, or keep going, up to {} in all.", minimum, key(scene), end)
-                    : tr("That's {}. I'll move on at {}.", minimum, end);
+  std::string minimum = tr("That's {}.", time_in_words(scene.plan.phases[event.phase].enough.value_or(Millis{0})));
+  const std::string how = event.phase == scene.now.phase ? how_to_move_on(scene) : "";
+  return how.empty() ? minimum : tr("{} {}", minimum, how);
 }
 
 }  // namespace dropwise

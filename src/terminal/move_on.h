@@ -7,15 +7,16 @@
 namespace dropwise {
 
 /// How to move on from this phase, and when the session does so by itself: "Press the space bar to change to the right
-/// breast; otherwise I'll tell you to change at 15 minutes." Where nobody can press keys it names none. Empty when
-/// there is nothing to say: in a pause, and after the end.
+/// breast; otherwise I'll tell you to change after 15 minutes here." Where nobody can press keys: "Carry on until I
+/// tell you to change to the right breast, after 15 minutes here." Empty when there is nothing to say: in a pause, and
+/// after the end.
 std::string how_to_move_on(const Scene& scene);
 
-/// The text of a prompt, with that behind it where the prompt says that it is time to move on.
+/// The text of a prompt. Where it says that it is time to move on, how to do so comes behind it; where nobody can press
+/// keys, it comes in its place, since she could not tell the session.
 std::string prompt_words(const Event& event, const Scene& scene);
 
-/// That the minimum is reached, and how long the phase goes on: "That's 5 minutes. Press the space bar to move on, or
-/// keep going, up to 10 minutes in all."
+/// That the minimum is reached, and how to move on.
 std::string minimum_words(const Event& event, const Scene& scene);
 
 }  // namespace dropwise

@@ -23,12 +23,12 @@ TEST_CASE("one command leads through a whole session with no key pressed, and re
   CHECK(session["left"]["active_s"] == 900);
   CHECK(session["right"]["active_s"] == 900);
   CHECK(session["segments"].size() == 10);
-  CHECK(session["segments"][2]["started"] == "2026-11-20T06:04:00+00:00");
-  CHECK(session["segments"][2]["ended"] == "2026-11-20T06:11:00+00:00");
-  CHECK(session["segments"][3]["started"] == "2026-11-20T06:11:00+00:00");
+  CHECK(session["segments"][2]["started"] == "2026-11-20T06:04:10+00:00");
+  CHECK(session["segments"][2]["ended"] == "2026-11-20T06:11:10+00:00");
+  CHECK(session["segments"][3]["started"] == "2026-11-20T06:11:10+00:00");
   CHECK(session["segments"][3]["side"] == "right");
   CHECK(session["segments"][3]["ended_by"] == "clock");
-  CHECK(session["ended"] == "2026-11-20T06:36:00+00:00");
+  CHECK(session["ended"] == "2026-11-20T06:36:10+00:00");
   CHECK(session["first_side"] == "left");
   CHECK(session["pending"] == true);
 }
@@ -127,12 +127,12 @@ TEST_CASE("Ctrl-C saves what was done, and a request to end leaves it to be resu
   tool.script = {signal(4min, Input::Kind::interrupt)};
   CHECK(tool.run({"start", "kaiser"}).exit == 130);
   CHECK(tool.run({"show", "--json"}).json()["state"] == "finished");
-  CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 60);
+  CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 30);
   for (const auto& [kind, exit] : {std::pair{Input::Kind::terminate, 143}, std::pair{Input::Kind::hangup, 129}}) {
     tool.script = {signal(4min, kind)};
     CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == exit);
     CHECK(tool.run({"show", "--json"}).json()["state"] == "interrupted");
-    CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 60);
+    CHECK(tool.run({"show", "--json"}).json()["left"]["active_s"] == 30);
     CHECK(tool.run({"resume", "--finish"}).exit == 0);
   }
 }
@@ -154,7 +154,7 @@ TEST_CASE("an interrupted session is told of, resumed where it stood, and its ga
 
 TEST_CASE("the gap of an interrupted session can count as expressing, or the session end where it was") {
   Tool tool;
-  for (const auto& [option, left] : {std::pair{"--count-gap", 600}, std::pair{"--finish", 60}}) {
+  for (const auto& [option, left] : {std::pair{"--count-gap", 600}, std::pair{"--finish", 30}}) {
     tool.script = {signal(4min, Input::Kind::hangup)};
     tool.run({"start", "kaiser", "--first", "left"});
     tool.clock.pass(30min);

@@ -77,7 +77,7 @@ struct RandomSession {
     if (chance(2)) phase.technique = "technique";
     if (chance(2)) {
       phase.reminders = {{"reminder 1"}, {"reminder 2"}};
-      phase.remind_every = Millis{20000 + below(60000)};
+      phase.remind_every = Millis{24000 + below(60000)};
     }
     return phase;
   }

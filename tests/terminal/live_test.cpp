@@ -332,6 +332,24 @@ TEST_CASE("a rehearsal runs so many times faster") {
   CHECK(clock.ticks() - before < 15s);
 }
 
+TEST_CASE("a rehearsal says the seconds of the session, however fast it runs") {
+  const Played played = play({}, "plain", 5000);
+  CHECK(std::count(played.said.begin(), played.said.end(), "   6:55  In 5 seconds: right breast.") == 1);
+  CHECK(std::count(played.said.begin(), played.said.end(), "  13:55  In 5 seconds: the end.") == 1);
+}
+
+TEST_CASE("the key for the technique tells it again, in the view that does not show it all the time") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(1min, "t"), key(2min, "q")});
+  Plan with = plan();
+  with.phases[0].technique = "Press, release.";
+  Session session(with);
+  const Lead how{.view = find_view("plain")};
+  lead(session, clock, console, {}, how);
+  CHECK(std::count(console.said.begin(), console.said.end(), "   0:00  Press, release.") == 1);
+  CHECK(std::count(console.said.begin(), console.said.end(), "   1:00  Press, release.") == 1);
+}
+
 TEST_CASE("help shows the keys and counts as being there") {
   const Played played = play({key(1min, "?")});
   CHECK(std::any_of(played.said.begin(), played.said.end(),

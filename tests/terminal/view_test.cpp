@@ -110,23 +110,24 @@ TEST_CASE("a tip to change says which key does it and when it comes by itself") 
   Session session(guided());
   session.advance(40s);
   CHECK(words_of(session, 40s, true) ==
-        "   0:40  All round? Press the space bar to change to the right breast; otherwise I'll tell you to change at "
-        "15 minutes.");
+        "   0:40  All round? Press the space bar to change to the right breast; otherwise I'll tell you to change "
+        "after 15 minutes here.");
   CHECK(words_of(session, 40s, true, true) ==
-        "   0:40  All round? Press any key to change to the right breast; otherwise I'll tell you to change at 15 "
-        "minutes.");
+        "   0:40  All round? Press any key to change to the right breast; otherwise I'll tell you to change "
+        "after 15 minutes here.");
   CHECK(words_of(session, 40s, false) ==
-        "   0:40  All round? I'll tell you to change to the right breast at 15 minutes.");
+        "   0:40  Carry on until I tell you to change to the right breast, after 15 minutes here.");
   session.act(Action::touch, 50s);  // from now on it does not end by itself
   CHECK(words_of(session, 50s, true) == "   0:50  All round? Press the space bar to change to the right breast.");
   session.act(Action::next, 1min);
   session.advance(2min);
   CHECK(words_of(session, 2min, true) ==
-        "   2:00  All round? Press the space bar to go again, or q to finish; otherwise I'll finish at 15 minutes.");
-  CHECK(words_of(session, 2min, false) == "   2:00  All round? I'll finish at 15 minutes.");
+        "   2:00  All round? Press the space bar to go again, or q to finish; otherwise I'll finish after 15 minutes "
+        "here.");
+  CHECK(words_of(session, 2min, false) == "   2:00  Carry on until I finish, after 15 minutes here.");
   session.act(Action::next, 3min);
   CHECK(words_of(session, 3min, true) ==
-        "   3:00  All round? Press the space bar to finish; otherwise I'll finish at 15 minutes.");
+        "   3:00  All round? Press the space bar to finish; otherwise I'll finish after 15 minutes here.");
 }
 
 TEST_CASE("at the minimum the program says what can be done, with a key or without") {
@@ -137,8 +138,10 @@ TEST_CASE("at the minimum the program says what can be done, with a key or witho
     return tell_plain({.kind = EventKind::minimum_reached, .at = 5min, .side = Side::left}, scene).at(0);
   };
   CHECK(words(true) ==
-        "   5:00  That's 5 minutes. Press the space bar to move on, or keep going, up to 7 minutes in all.");
-  CHECK(words(false) == "   5:00  That's 5 minutes. I'll move on at 7 minutes.");
+        "   5:00  That's 5 minutes. Press the space bar to change to the right breast; otherwise I'll tell you to "
+        "change after 7 minutes here.");
+  CHECK(words(false) ==
+        "   5:00  That's 5 minutes. Carry on until I tell you to change to the right breast, after 7 minutes here.");
 }
 
 TEST_CASE("the technique stands above the line, is told when the phase begins, and again after a pause or a swap") {

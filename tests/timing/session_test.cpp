@@ -281,7 +281,7 @@ TEST_CASE("the technique is told at once, then the tips, then the reminders in t
 }
 
 TEST_CASE("no reminder comes where its words would run into the end of the phase, unless that moves") {
-  Session session(guided(184s));
+  Session session(guided(186s));
   SUBCASE("by itself") {
     session.advance(3min);
     CHECK(told(session).size() == 3);
@@ -298,7 +298,7 @@ TEST_CASE("a reminder keeps away from what is said at the minimum") {
   plan.phases[0].enough = 165s;
   Session session(plan);
   session.advance(4min);
-  CHECK(told(session)[3] == std::pair{Millis{175s}, std::string("No sliding.")});
+  CHECK(told(session)[3] == std::pair{Millis{177s}, std::string("No sliding.")});
   CHECK(told(session)[4] == std::pair{Millis{240s}, std::string("A new spot?")});
 }
 
