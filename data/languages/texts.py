@@ -26,7 +26,7 @@ msgstr ""
 
 # What is told of these data files in words. A source is named as it names itself, so `source` is not among them.
 KEYS = {"name", "summary", "source_notes", "use_for", "not_for", "never", "gently", "reminders", "technique", "question", "expect", "stop", "milk", "says", "say", "do",
-        "remark", "prompts", "one_line", "disclaimer", "pain", "hospital", "who", "what", "basis", "note", "sources"}
+        "remark", "prompts", "one_line", "disclaimer", "pain", "inflammation", "hospital", "who", "what", "basis", "note", "sources"}
 # The enums of the timing library whose names are shown as words; it knows no languages itself.
 ENUMS = {"Side", "PhaseKind", "Policy", "Reason", "SegmentKind"}
 

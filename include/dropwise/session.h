@@ -31,7 +31,7 @@ enum class Action {
   more,     ///< One more minute for this phase.
   flowing,  ///< Marks that milk is flowing.
   pain,     ///< It hurts: pauses at once.
-  finish,   ///< Ends the session, by way of its finish phase.
+  finish,   ///< Ends the session, by way of its finish phase; in a pause because it hurts, without.
   touch,    ///< Somebody is there, no more. Every action says so too: from then on an open phase has no cap.
 };
 

@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 29> kCommands = {{
+constexpr std::array<CommandEntry, 30> kCommands = {{
     {"start", later("Lead a session, and record it."), Purpose::sessions,
      "dropwise start marmet --mode little --first left\ndropwise start kaiser --cue bell,title\ndropwise start gstt "
      "--cap 10m --view plain",
@@ -24,6 +24,7 @@ constexpr std::array<CommandEntry, 29> kCommands = {{
     {"watch", later("Show the session that runs, read-only."), Purpose::sessions, "dropwise watch --cue flash",
      add_watch},
     {"ctl", later("Steer the session that runs, from elsewhere."), Purpose::sessions, "dropwise ctl next", add_ctl},
+    {"signs", later("Show the warning signs, and who to call."), Purpose::sessions, "dropwise signs", add_signs},
     {"log", later("Enter a past session."), Purpose::log,
      "dropwise log --left 12 --right 3drops\ndropwise log --at \"yesterday 22:10\" --left-time 8m --right-time 7m",
      add_log},

@@ -26,6 +26,7 @@ void add_show(Command& command);
 void add_delete(Command& command);
 void add_undo(Command& command);
 void add_remind(Command& command);
+void add_signs(Command& command);
 void add_snooze(Command& command);
 void add_schedule(Command& command);
 void add_crontab(Command& command);

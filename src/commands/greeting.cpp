@@ -40,7 +40,7 @@ Exit greet(Context& context) {
                                                               : kUsual;
   context.out << wrap(to_text(context, news), context.width()) << "\n\n";
   for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
-  context.out << tr("\n`dropwise help` shows all commands.\n");
+  context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
   return Exit::done;
 }
 

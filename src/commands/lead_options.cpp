@@ -75,7 +75,7 @@ Lead make_lead(Context& context, const LeadOptions& options, const View& view, c
   const Care care = read_care();
   Lead how{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
   how.style.night = options.night || settings.night;
-  how.pain_text = care.pain;
+  how.pain_steps = care.pain;
   const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
   how.announce = options.announce.value_or(settings.announce.value_or(by_default));
   const auto own = settings.rhythm.find(plan.protocol);

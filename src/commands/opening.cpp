@@ -38,7 +38,8 @@ void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
   say_text(console, view, says ? tr("{}: {}.", name, tr(clean(mode->says))) : tr("{}.", name));
   say_text(console, view,
            tr(read_care().one_line) +
-               tr(" `dropwise protocols show {}` shows the full text and the warning signs.", prepared.protocol.id));
+               tr(" `dropwise signs` shows the warning signs, `dropwise protocols show {}` the full text.",
+                  prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
   if (console.has_keys())
     say_text(console, view,

@@ -7,6 +7,7 @@
 #include "commands/recorded.h"
 #include "commands/session_options.h"
 #include "language/language.h"
+#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
@@ -14,11 +15,16 @@ namespace {
 struct StartOptions {
   SessionOptions session;
   std::optional<MilkKind> kind;
+  Method method = Method::hand;
   LeadOptions lead;
 };
 
 Header header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
-  return {.protocol = prepared.plan.protocol, .mode = prepared.plan.mode, .kind = options.kind, .began = began};
+  return {.protocol = prepared.plan.protocol,
+          .mode = prepared.plan.mode,
+          .kind = options.kind,
+          .method = options.method,
+          .began = began};
 }
 
 Exit start(Context& context, const StartOptions& options) {
@@ -54,6 +60,11 @@ void add_start(Command& command) {
                    options.kind = read_milk_kind(text);
                    if (!options.kind) throw Error(tr("`{}` is not known", text), tr("Say colostrum or milk."));
                  });
+  command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
+    const auto method = read_method(text);
+    if (!method) throw Error(tr("invalid value `{}`", clean(text)), tr("Expected {}.", tr("hand, pump or both")));
+    options.method = *method;
+  });
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });
 }

@@ -96,10 +96,15 @@ void add_steps(Page& page, const Protocol& protocol) {
   }
 }
 
-void add_care(Page& page, const Care& care) {
+void add_signs(Page& page, const Care& care) {
   page.head(tr("Warning signs, and who to call"));
   for (const WarningSign& sign : care.signs)
     page.item(tr("{}: {} (Basis: {}.)", tr(sign.who), tr(sign.what), tr(sign.basis)));
+  page.item(tr(care.inflammation));
+}
+
+void add_care(Page& page, const Care& care) {
+  add_signs(page, care);
   page.head(tr("About this text"));
   page.line(tr(care.hospital));
   page.line(tr(care.disclaimer));
@@ -193,9 +198,24 @@ Json leaflet_json(const Protocol& protocol, const Care& care) {
     json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}, {"clock", to_text(mark.clock)}});
   json["steps"] = Json::array();
   for (const Step& step : protocol.steps) json["steps"].push_back(step_json(step));
+  json.update(signs_json(care));
+  return json;
+}
+
+std::string signs_page(const Care& care, std::size_t width) {
+  Page page(width);
+  add_signs(page, care);
+  page.head(tr("About this text"));
+  page.line(tr(care.disclaimer));
+  return page.take();
+}
+
+Json signs_json(const Care& care) {
+  Json json;
   json["warning_signs"] = Json::array();
   for (const WarningSign& sign : care.signs)
     json["warning_signs"].push_back({{"who", sign.who}, {"what", sign.what}, {"basis", sign.basis}});
+  json["inflammation"] = care.inflammation;
   json["disclaimer"] = care.disclaimer;
   return json;
 }

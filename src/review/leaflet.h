@@ -15,4 +15,10 @@ std::string leaflet(const Protocol& protocol, const Care& care, std::size_t widt
 /// The same for scripts.
 Json leaflet_json(const Protocol& protocol, const Care& care);
 
+/// The warning signs and who to call, before anything else.
+std::string signs_page(const Care& care, std::size_t width);
+
+/// The same for scripts.
+Json signs_json(const Care& care);
+
 }  // namespace dropwise

@@ -42,6 +42,10 @@ void Herald::recall(const Scene& scene, Console& console) {
   speak();
 }
 
+void Herald::say(const std::string& text) {
+  if (cues_.set.say) voice_.say(text);
+}
+
 void Herald::repeat_technique(const Scene& scene, Console& console) {
   retell({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.technique}, scene, console);
   speak();

@@ -33,6 +33,9 @@ class Herald {
   /// What is said again when a session is taken up: where it stands.
   void recall(const Scene& scene, Console& console);
 
+  /// Says a sentence that belongs to no event.
+  void say(const std::string& text);
+
   /// Says the technique of the phase once more.
   void repeat_technique(const Scene& scene, Console& console);
 

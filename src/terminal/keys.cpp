@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "language/language.h"
 #include "quantities/text.h"
@@ -14,7 +15,8 @@ constexpr Millis kBurst{400};
 constexpr Millis kMash{200};    // of one key: so close together they are one press
 constexpr Millis kTwice{1000};  // and so close they are two that belong together
 constexpr Millis kHeld{300};    // a second press that lasts so long is a key held down
-constexpr const char* kOneKey = later("any key: next; twice within a second: pause, or carry on");
+constexpr const char* kOneKey =
+    later("any key: next; twice within a second: pause, or carry on; once more, then: it hurts");
 
 struct Key {
   std::string_view bytes;
@@ -95,7 +97,10 @@ void OneKey::press(Millis at) {
   const bool same = last_ && at - *last_ < kMash;
   last_ = at;
   if (same) return;
-  if (!first_) {
+  const auto paused = std::exchange(paused_at_, std::nullopt);
+  if (paused && at - *paused <= kTwice) {
+    hurt_ = at;
+  } else if (!first_) {
     first_ = at;
   } else if (!second_ && at - *first_ <= kTwice) {
     second_ = at;
@@ -105,12 +110,14 @@ void OneKey::press(Millis at) {
 bool OneKey::held() const { return second_ && *last_ - *second_ >= kHeld; }
 
 std::optional<Millis> OneKey::due() const {
+  if (hurt_) return hurt_;
   if (!first_) return {};
   if (second_) return held() ? *last_ : *last_ + kMash;
   return *first_ + kTwice;
 }
 
 std::optional<Pressed> OneKey::settle(Millis at) {
+  if (const auto hurt = std::exchange(hurt_, std::nullopt)) return Pressed{{Action::pain}, *hurt};
   if (!first_ || at < *due()) return {};
   const Pressed pressed{{second_ && !held() ? Action::pause : Action::next}, *first_};
   first_.reset();

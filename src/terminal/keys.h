@@ -39,12 +39,16 @@ class Keys {
   std::optional<Millis> last_;
 };
 
-/// The same for one key, whichever it is: a press moves on, two within a second pause or go on. Keys within 200 ms of
+/// The same for one key, whichever it is: a press moves on, two within a second pause or go on, and one more within a
+/// second of the pause says that it hurts. Keys within 200 ms of
 /// the key before belong to it; so does a second press that is held down, since that is how a key repeats itself.
 /// What a press means is known when it has had its second: settle() tells it then, with the instant of the first press.
 class OneKey {
  public:
   void press(Millis at);
+
+  /// The session pauses now: a press within a second says that it hurts.
+  void paused(Millis at) { paused_at_ = at; }
 
   /// When settle() will have something to tell, unless more keys come. Absent when nothing is pressed.
   std::optional<Millis> due() const;
@@ -54,7 +58,7 @@ class OneKey {
  private:
   bool held() const;
 
-  std::optional<Millis> first_, second_, last_;
+  std::optional<Millis> first_, second_, last_, paused_at_, hurt_;
 };
 
 /// The keys and what they do, a line each.

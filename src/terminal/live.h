@@ -37,10 +37,10 @@ struct Lead {
   double speed = 1;                  ///< How many times faster than the clock.
   bool one_key = false;              ///< Every key is the same.
   Rhythm rhythm = Rhythm();
-  Millis announce{0};  ///< How often the time is said, where the view says it; 0: never.
-  std::string pain_text = {};
-  Herald* herald = nullptr;  ///< Absent: it is noticed by reading only.
-  std::string opening = {};  ///< Said when it begins, where the whole screen is drawn.
+  Millis announce{0};                        ///< How often the time is said, where the view says it; 0: never.
+  std::vector<std::string> pain_steps = {};  ///< What helps where it hurts: each press says the next of them.
+  Herald* herald = nullptr;                  ///< Absent: it is noticed by reading only.
+  std::string opening = {};                  ///< Said when it begins, where the whole screen is drawn.
 };
 
 /// How a led session ended: `done`, or the signal that ended it; and where it stood then.

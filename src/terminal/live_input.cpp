@@ -4,6 +4,7 @@
 #include "language/language.h"
 #include "quantities/text.h"
 #include "terminal/live_loop.h"
+#include "terminal/move_on.h"
 
 namespace dropwise {
 namespace {
@@ -96,6 +97,7 @@ void Live::settle_keys() {
   const bool asks =
       session_.plan().policy == Policy::clock && look().to_enough && !(held && when - *held <= kSecondPress);
   act(pressed->press, asks ? at() : when);  // what is held is said now, and the time for the second press begins
+  if (pressed->press.action == Action::pause && session_.paused()) one_key_.paused(clock_.ticks());
 }
 
 bool Live::would_end(Millis pressed) {
@@ -127,13 +129,21 @@ void Live::act(const Press& press, Millis when) {
       press.beside == Beside::rhythm || press.beside == Beside::slower || press.beside == Beside::faster;
   if (of_rhythm) remark(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : tr("The rhythm is off."));
   const std::size_t before = session_.log().size();
-  session_.act(press.action, when, press.action == Action::pain ? how_.pain_text : "");
+  const std::string helps = press.action == Action::pain ? next_pain_step() : "";
+  session_.act(press.action, when, helps);
   const bool silent = press.action == Action::touch || press.action == Action::next;
-  if (session_.log().size() == before && !silent)  // what helps where it hurts is said again
-    remark(press.action == Action::pain ? tr(how_.pain_text) : tr("That key does nothing here."));
+  if (session_.log().size() == before && !silent) {  // it pauses already
+    remark(helps.empty() ? tr("That key does nothing here.") : tr("{} {}", tr(helps), how_to_resume(scene(at()))));
+    if (how_.herald) how_.herald->say(tr(helps));
+  }
   if (press.beside == Beside::nothing || of_rhythm) return;
   tell();  // what the key did beside is said first, so that this stays
   press.beside == Beside::help ? say_help() : repeat_technique();
+}
+
+std::string Live::next_pain_step() {
+  if (how_.pain_steps.empty()) return {};
+  return how_.pain_steps[std::min(pains_++, how_.pain_steps.size() - 1)];
 }
 
 void Live::repeat_technique() {

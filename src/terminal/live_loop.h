@@ -106,6 +106,9 @@ class Live {
   void say_help();
   void repeat_technique();
 
+  /// What helps where it hurts; from press to press one step further, and the last again.
+  std::string next_pain_step();
+
   /// What is said again when a session is taken up: where it stands.
   void recall();
   Led leave(Exit exit);
@@ -124,6 +127,7 @@ class Live {
   std::string notice_;
   Millis noticed_{0}, notice_until_{0};
   std::optional<Millis> end_asked_;  // when one key asked to end the session
+  std::size_t pains_ = 0;            // how often it hurt
   bool rung_ = false;
   Millis looked_{0};                                     // into the inbox
   std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and how often in it

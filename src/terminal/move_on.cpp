@@ -93,6 +93,12 @@ std::string prompt_words(const Event& event, const Scene& scene) {
   return scene.keys ? tr("{} {}", text, how) : how;
 }
 
+std::string how_to_resume(const Scene& scene) {
+  if (!scene.keys) return tr("To carry on, run `dropwise ctl resume`.");
+  return scene.one_key ? tr("Press any key to carry on, or Ctrl-C to finish.")
+                       : tr("Press p to carry on, or q to finish.");
+}
+
 std::string minimum_words(const Event& event, const Scene& scene) {
   if (event.phase >= scene.plan.phases.size()) return {};
   std::string minimum = tr("That's {}.", time_in_words(scene.plan.phases[event.phase].enough.value_or(Millis{0})));

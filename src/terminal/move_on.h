@@ -16,6 +16,9 @@ std::string how_to_move_on(const Scene& scene);
 /// keys, it comes in its place, since she could not tell the session.
 std::string prompt_words(const Event& event, const Scene& scene);
 
+/// How to carry on after a pause, or finish instead.
+std::string how_to_resume(const Scene& scene);
+
 /// That the minimum is reached, and how to move on.
 std::string minimum_words(const Event& event, const Scene& scene);
 

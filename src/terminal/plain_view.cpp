@@ -10,17 +10,12 @@
 namespace dropwise {
 namespace {
 
-std::string how_to_resume(const Scene& scene) {
-  if (!scene.keys) return tr("To carry on, run `dropwise ctl resume`.");
-  return scene.one_key ? tr("Press any key to carry on, or Ctrl-C to finish.")
-                       : tr("Press p to carry on, or q to finish.");
-}
-
 std::string paused_words(const Event& event, const Scene& scene) {
   const std::string how = how_to_resume(scene);
   if (scene.now.slept > Millis{0})
     return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(scene.now.slept), how);
-  if (event.reason == Reason::pain) return tr("Paused because it hurts. {} {}", tr(clean(event.text)), how);
+  if (event.reason == Reason::pain)
+    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(clean(event.text)), how);
   return tr("Paused. {}", how);
 }
 

@@ -57,7 +57,11 @@ void Session::act(Action action, Millis at, std::string text) {
     case Action::pain:
       if (pause_reason_ != Reason::pain) record(EventKind::paused, at, Reason::pain, std::move(text));
       break;
-    case Action::finish: end_phase(at, paused_ ? pause_reason_ : Reason::user, finish_phase()); break;
+    case Action::finish: {
+      const Reason reason = paused_ ? pause_reason_ : Reason::user;
+      end_phase(at, reason, reason == Reason::pain ? plan_.phases.size() : finish_phase());
+      break;
+    }
     case Action::touch: break;
   }
   const bool stays = stage_ == Stage::within;

@@ -28,7 +28,7 @@ TEST_CASE("without a command it says what was last, what is due, and what could 
         "  dropwise protocols list        the ways there are to express by hand\n"
         "  dropwise rehearse kaiser       see a session in half a minute\n"
         "  dropwise start kaiser          begin one\n\n"
-        "`dropwise help` shows all commands.\n");
+        "`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
   tool.run({"log", "--left", "5", "--left-time", "10m", "--right-time", "0"});
   tool.clock.pass(1h);
   CHECK(

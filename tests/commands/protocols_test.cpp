@@ -25,6 +25,21 @@ TEST_CASE("a protocol is shown whole: source, whose figures, steps, warning sign
   CHECK(tool.run({"protocols", "show", "marmet", "--json"}).json()["modes"].size() == 2);
 }
 
+TEST_CASE("the warning signs stand at the top of a page of their own, which needs no log") {
+  Tool tool;
+  const Ran ran = tool.run({"signs"});
+  CHECK(ran.exit == 0);
+  CHECK(ran.out.starts_with("Warning signs, and who to call\n  - Emergency services, now: "));
+  for (const char* part : {"harming yourself or your baby", "few wet or dirty nappies", "inflamed breast worse"}) {
+    CAPTURE(part);
+    std::string flat = ran.out;
+    for (std::size_t at = 0; (at = flat.find("\n    ", at)) != std::string::npos;) flat.replace(at, 5, " ");
+    CHECK(flat.find(part) != std::string::npos);
+  }
+  CHECK(tool.run({"signs", "--json"}).json()["warning_signs"].size() == 9);
+  CHECK_FALSE(std::filesystem::exists(tool.log()));
+}
+
 TEST_CASE("a protocol of one's own is made, checked, planned and led") {
   Tool tool;
   CHECK(tool.run({"protocols", "new", "mine"}).exit == 0);

@@ -240,6 +240,17 @@ TEST_CASE("for scripts a session is lines of JSON and nothing else") {
   CHECK(tool.run({"show", "--json"}).json()["kind"] == "colostrum");
 }
 
+TEST_CASE("how it is expressed can be said at the start, and is by hand otherwise") {
+  Tool tool;
+  CHECK(tool.run({"start", "kaiser", "--method", "both"}).exit == 0);
+  CHECK(tool.run({"show", "--json"}).json()["method"] == "both");
+  CHECK(tool.run({"start", "kaiser"}).exit == 0);
+  CHECK(tool.run({"show", "--json"}).json()["method"] == "hand");
+  const Ran wrong = tool.run({"start", "kaiser", "--method", "foot"});
+  CHECK(wrong.exit == 2);
+  CHECK(wrong.err == "dropwise: --method: invalid value `foot`\nExpected hand, pump or both.\n");
+}
+
 TEST_CASE("a rehearsal records nothing and says so") {
   Tool tool;
   const Millis before = tool.clock.ticks();

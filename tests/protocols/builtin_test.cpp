@@ -187,7 +187,8 @@ TEST_CASE("the plan follows what was chosen") {
 TEST_CASE("the warning signs say whom to ask, and the opening line says what this is") {
   const Care care = read_care();
   CHECK(care.one_line == "This is not medical advice. Expressing should not hurt.");
-  CHECK(care.signs.size() == 7);
+  CHECK(care.signs.size() == 9);
+  CHECK(care.pain.size() == 4);
   for (const WarningSign& sign : care.signs) CHECK_FALSE(sign.basis.empty());
   CHECK(care.hospital.find("26 mothers") != std::string::npos);
 }

@@ -43,7 +43,8 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
                         return std::string();
                       }};
   Herald herald({.set = {.bell = true}});
-  const Lead how{.view = find_view(view), .speed = speed, .pain_text = "Let go.", .herald = &herald};
+  const Lead how{
+      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .herald = &herald};
   played.led = lead(session, clock, console, keeper, how);
   CHECK(played.kept == session.log());
   played.said = console.said;
@@ -88,13 +89,18 @@ TEST_CASE("a key in an open loop acts at the moment it was pressed") {
 TEST_CASE("pain says what to change and waits") {
   const Played played = play({key(1min, "o"), key(5min, "q")});
   CHECK(played.said[played.said.size() - 2] ==
-        "   1:00  Paused because it hurts. Let go. Press p to carry on, or q to finish.");
+        "   1:00  Paused because it hurts. Let go. Press p to carry on, or q to finish. `dropwise signs` shows the "
+        "warning "
+        "signs.");
   CHECK(played.led.at == 5min);
 }
 
-TEST_CASE("the key for pain, pressed again, says again what helps") {
-  const Played played = play({key(1min, "o"), key(2min, "o"), key(5min, "q")});
-  CHECK(played.said[played.said.size() - 2] == "   2:00  Let go.");
+TEST_CASE("the key for pain goes one step further each time, also after carrying on, and stays at the last") {
+  const Played played = play({key(1min, "o"), key(2min, "o"), key(3min, "p"), key(4min, "o"), key(5min, "q")});
+  CHECK(std::ranges::count(played.said, "   2:00  Another spot. Press p to carry on, or q to finish.") == 1);
+  CHECK(std::ranges::count(played.said,
+                           "   4:00  Paused because it hurts. Another spot. Press p to carry on, or q to finish. "
+                           "`dropwise signs` shows the warning signs.") == 1);
 }
 
 TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the session to be taken up again") {
@@ -160,6 +166,21 @@ TEST_CASE("with one key a press moves on as of its instant, and two pause") {
   CHECK(cut[1].ended == 70s);
   CHECK(cut[2].kind == SegmentKind::pause);
   CHECK(cut[2].ended == 90s);
+}
+
+TEST_CASE("with one key a third press within a second of the pause says that it hurts, and a later one goes on") {
+  const auto played = [](Millis third) {
+    FakeClock clock;
+    ScriptedConsole console(clock,
+                            {key(60s, "x"), key(60'500ms, "x"), key(third, "x"), signal(100s, Input::Kind::interrupt)});
+    Session session(plan(Policy::flow));
+    const Lead how{.view = find_view("plain"), .one_key = true, .pain_steps = {"Let go."}};
+    lead(session, clock, console, {}, how);
+    return session.log();
+  };
+  const auto hurts = [](const Event& event) { return event.kind == EventKind::paused && event.reason == Reason::pain; };
+  CHECK(std::ranges::count_if(played(61'500ms), hurts) == 1);
+  CHECK(std::ranges::count_if(played(62'500ms), hurts) == 0);
 }
 
 TEST_CASE("with one key a bump in the last phase does not end the session, and two that mean it do") {

@@ -74,7 +74,8 @@ TEST_CASE("plain tells one line an event, with its time") {
         std::vector<std::string>{
             "   0:00  Still 2:10 to go before the minimum. Press again within 3 seconds to move on anyway."});
   CHECK(told({.kind = EventKind::paused, .reason = Reason::pain, .text = "Lighter."}, p) ==
-        std::vector<std::string>{"   0:00  Paused because it hurts. Lighter. To carry on, run `dropwise ctl resume`."});
+        std::vector<std::string>{"   0:00  Paused because it hurts. Lighter. To carry on, run `dropwise ctl resume`. "
+                                 "`dropwise signs` shows the warning signs."});
   CHECK(told({.kind = EventKind::touched}, p) ==
         std::vector<std::string>{"   0:00  You're still there, so I'll keep going until you move on."});
   CHECK(told({.kind = EventKind::prompt, .text = "a\x1b[2Jb"}, p) ==

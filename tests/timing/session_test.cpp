@@ -206,6 +206,17 @@ TEST_CASE("finishing goes by way of the finish phase, so that its prompts are to
   CHECK(cut(session, 1min).size() == 1);
 }
 
+TEST_CASE("a session that pain ended says nothing of the milk") {
+  Plan plan = two_breasts(Policy::flow);
+  plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"Label it."}}});
+  Session session(plan);
+  session.act(Action::pain, 1min, "Lighter.");
+  session.act(Action::finish, 2min);
+  CHECK(session.over());
+  CHECK(last(session).reason == Reason::pain);
+  CHECK(session.look(2min).prompt == "Lighter.");
+}
+
 TEST_CASE("prompts that are spread come in turn, no further than forty seconds apart") {
   Plan plan{.protocol = "p",
             .phases = {{.name = "ready", .kind = PhaseKind::prepare, .target = 60s, .prompts = {{"a"}, {"b"}, {"c"}}},
