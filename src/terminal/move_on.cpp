@@ -65,7 +65,7 @@ std::string by_itself(const Scene& scene, const std::string& time) {
   const auto& phases = scene.plan.phases;
   const std::size_t next = scene.now.next;
   if (next >= phases.size() || phases[next].kind == PhaseKind::finish)
-    return tr("Carry on until I finish, after {} here.", time);
+    return tr("Stop when you like, or carry on until I finish, after {} here.", time);
   if (scene.now.next_side == Side::left)
     return tr("Carry on until I tell you to change to the left breast, after {} here.", time);
   if (scene.now.next_side == Side::right)

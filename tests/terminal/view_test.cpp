@@ -125,7 +125,8 @@ TEST_CASE("a tip to change says which key does it and when it comes by itself") 
   CHECK(words_of(session, 2min, true) ==
         "   2:00  All round? Press the space bar to go again, or q to finish; otherwise I'll finish after 15 minutes "
         "here.");
-  CHECK(words_of(session, 2min, false) == "   2:00  Carry on until I finish, after 15 minutes here.");
+  CHECK(words_of(session, 2min, false) ==
+        "   2:00  Stop when you like, or carry on until I finish, after 15 minutes here.");
   session.act(Action::next, 3min);
   CHECK(words_of(session, 3min, true) ==
         "   3:00  All round? Press the space bar to finish; otherwise I'll finish after 15 minutes here.");
