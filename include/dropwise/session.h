@@ -52,6 +52,7 @@ struct Snapshot {
   Side next_side = Side::none;
   std::string technique = {};              ///< The phase's; empty when it has none.
   std::string prompt = {};                 ///< What was told last in this phase, besides the technique.
+  Millis prompt_age{0};                    ///< Active time in this phase since it was told.
   Millis left_active{0}, right_active{0};  ///< Expressing time of each breast.
   Millis since_start{0};
   Millis paused_for{0};  ///< How long this pause has lasted.
@@ -146,6 +147,7 @@ class Session {
   std::optional<Millis> held_;
   std::size_t prompts_told_ = 0, marks_told_ = 0;
   std::string prompt_;
+  Millis prompt_at_{0};  // in the active time of the phase
 };
 
 std::string_view to_text(Action action);

@@ -171,7 +171,7 @@ std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
   auto all = wrapped_lines(last_said(scene), scene.width());
   const bool notice = !scene.notice.empty();
   const std::size_t pages = std::max<std::size_t>(1, (all.size() + rows - 1) / rows);
-  const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.elapsed;
+  const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.prompt_age;
   const std::size_t page = static_cast<std::size_t>(shown / kPage) % pages;
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(page * rows));
   all.resize(rows);

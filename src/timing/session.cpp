@@ -124,6 +124,7 @@ Snapshot Session::look(Millis at) const {
   now.technique = phase.technique;
   now.pain = paused_ && pause_reason_ == Reason::pain;
   now.elapsed = elapsed(at);
+  now.prompt_age = now.elapsed - prompt_at_;
   if (const auto end = ends_at()) (phase.target ? now.left : now.to_cap) = *end - now.elapsed;
   if (phase.enough && now.elapsed < *phase.enough) now.to_enough = *phase.enough - now.elapsed;
   now.next = after(phase_, end_reason());

@@ -53,7 +53,10 @@ void Session::take(Event event) {
     case EventKind::phase_ended: leave(event); break;
     case EventKind::session_finished: stage_ = Stage::over; break;
   }
-  if (!event.text.empty() && !technique) prompt_ = event.text;
+  if (!event.text.empty() && !technique) {
+    prompt_ = event.text;
+    prompt_at_ = elapsed(event.at);
+  }
   log_.push_back(std::move(event));
 }
 
@@ -66,6 +69,7 @@ void Session::enter(const Event& event) {
   since_ = entered_ = event.at;
   elapsed_ = progress_[phase_].spent;
   prompt_.clear();
+  prompt_at_ = elapsed_;
   switch_told_ = soon_told_ = touched_ = false;
   held_.reset();
   minimum_told_ = phase.enough && elapsed_ >= *phase.enough;

@@ -143,6 +143,16 @@ TEST_CASE("a prompt that has not room enough is shown part after part, six secon
   CHECK(frame({.time = 12s, .size = size}, wordy).find("fifteen") != std::string::npos);
 }
 
+TEST_CASE("a prompt that is shown part after part begins with its first part, whenever it is told") {
+  Plan wordy = plan();
+  std::string words = "one two";
+  for (int i = 3; i < 40; ++i) words += " word";
+  wordy.phases[0].prompts = {{"First."}, {words + " fifteen", 21s}};
+  const Size size{40, 12};
+  CHECK(frame({.time = 22s, .size = size}, wordy).find("one two") != std::string::npos);
+  CHECK(frame({.time = 33s, .size = size}, wordy).find("fifteen") != std::string::npos);
+}
+
 TEST_CASE("by night nothing shines: dark red where there is colour, light points where there is none") {
   const std::string red = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true, .night = true}});
   CHECK(red.find("\x1b[31m██") != std::string::npos);
