@@ -23,8 +23,8 @@ bool is_spread(const Phase& phase) {
   return spread.prompts == phase.prompts;
 }
 
-/// The texts stay a plain list, which scripts read. What is to be known of each stands beside it in the same order, and
-/// only where it does not follow from the list.
+/// Scripts read the texts as a plain list. The times and roles are kept in a second list in the same order, unless they
+/// follow from the first.
 void add_prompts(Json& json, const Phase& phase) {
   json["technique"] = phase.technique.empty() ? Json(nullptr) : Json(phase.technique);
   json["prompts"] = Json::array();

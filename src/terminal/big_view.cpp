@@ -42,7 +42,7 @@ struct Block {
 
 std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
-/// How wide the widest of the words is that stand there most of the time, so that nothing grows or shrinks on the way.
+/// The width of the widest of the words shown most of the time, so that nothing grows or shrinks on the way.
 /// The words for getting ready and for both breasts are spelled where they are wider. Absent when one of the others has
 /// letters of which there are no large ones.
 std::optional<int> widest_word(Scale scale) {

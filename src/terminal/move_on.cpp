@@ -99,6 +99,10 @@ std::string how_to_resume(const Scene& scene) {
                        : tr("Press p to carry on, or q to finish.");
 }
 
+std::string with_technique(const std::string& text, const Scene& scene) {
+  return scene.now.technique.empty() ? text : text + " " + tr(clean(scene.now.technique));
+}
+
 std::string minimum_words(const Event& event, const Scene& scene) {
   if (event.phase >= scene.plan.phases.size()) return {};
   std::string minimum = tr("That's {}.", time_in_words(scene.plan.phases[event.phase].enough.value_or(Millis{0})));

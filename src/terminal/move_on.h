@@ -16,6 +16,9 @@ std::string how_to_move_on(const Scene& scene);
 /// keys, it comes in its place, since she could not tell the session.
 std::string prompt_words(const Event& event, const Scene& scene);
 
+/// A text with the technique of the phase behind it, since that may have been forgotten.
+std::string with_technique(const std::string& text, const Scene& scene);
+
 /// How to carry on after a pause, or finish instead.
 std::string how_to_resume(const Scene& scene);
 

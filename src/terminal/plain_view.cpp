@@ -80,7 +80,7 @@ std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
   std::string text = words(event, scene);
   if (text.empty()) return {};
   const bool forgotten = event.kind == EventKind::resumed || event.kind == EventKind::swapped;
-  if (forgotten && !scene.now.technique.empty()) text += " " + tr(clean(scene.now.technique));
+  if (forgotten) text = with_technique(text, scene);
   return {formatted("{:>7}  {}", to_clock(event.at), text)};
 }
 

@@ -36,11 +36,6 @@ std::string started(const Event& event, const Scene& scene) {
   return tr("{}, {}.", tr(clean(phase.name)), length(phase));
 }
 
-/// With what to do, since it may have been forgotten.
-std::string with_technique(const std::string& text, const Scene& scene) {
-  return scene.now.technique.empty() ? text : text + " " + tr(clean(scene.now.technique));
-}
-
 std::string swapped(Side side) {
   switch (side) {
     case Side::none:
