@@ -24,9 +24,11 @@ msgstr ""
 
 """
 
-# What is told of these data files in words. A source is named as it names itself, so `source` is not among them.
+# What is told of these data files in words. A source is named as it names itself, so `source` is not among them, but
+# that of a sentence is.
 KEYS = {"name", "summary", "source_notes", "use_for", "not_for", "never", "gently", "reminders", "technique", "question", "expect", "stop", "milk", "says", "say", "do",
-        "remark", "prompts", "one_line", "disclaimer", "pain", "inflammation", "hospital", "who", "what", "basis", "note", "sources"}
+        "remark", "prompts", "one_line", "disclaimer", "pain", "inflammation", "hospital", "who", "what", "basis", "note", "sources",
+        "why", "also", "contractions", "weeks_basis"}
 # The enums of the timing library whose names are shown as words; it knows no languages itself.
 ENUMS = {"Side", "PhaseKind", "Policy", "Reason", "SegmentKind"}
 
@@ -55,7 +57,8 @@ def places(text):
 def toml_texts(value, key=""):
     if isinstance(value, dict):
         for inner, child in value.items():
-            yield from toml_texts(child, inner)
+            whose = inner == "source" and "say" in value and child not in ("ours", "published")
+            yield from [child] if whose else toml_texts(child, inner)
     elif isinstance(value, list):
         for child in value:
             yield from toml_texts(child, key)
@@ -83,7 +86,7 @@ def unquoted(lines):
 def template_of_data():
     """What stands outside of the code."""
     entries = []
-    for file in sorted((TOP / "data/protocols").glob("*.toml")) + [TOP / "data/care.toml", TOP / "data/presets.toml"]:
+    for file in sorted((TOP / "data/protocols").glob("*.toml")) + [TOP / "data" / name for name in ("care.toml", "presets.toml", "situations.toml")]:
         entries += [(str(file.relative_to(TOP)), text) for text in toml_texts(tomllib.loads(file.read_text()))]
     entries += enum_names()
     return HEAD + "\n".join(f"#: {place}\nmsgid {quoted(text)}\nmsgstr \"\"\n" for place, text in entries)

@@ -73,6 +73,7 @@ struct Mark {
   Millis at{0};
   std::string text;
   MarkClock clock = MarkClock::expressing;
+  bool change = false;  ///< Asks whether to go on. A display adds how to move on, as it does for Prompt::change.
 
   bool operator==(const Mark&) const = default;
 };
@@ -85,6 +86,9 @@ struct CycleStep {
   bool operator==(const CycleStep&) const = default;
 };
 
+/// When the hand moves to a new spot round the nipple: after a few cycles, or when the drops stop.
+enum class SpotRule { cycles, flow };
+
 /// What a session will do, step by step: a flat list, rounds and sides written out. Kept with the record as it was.
 struct Plan {
   std::string protocol;
@@ -93,6 +97,9 @@ struct Plan {
   std::vector<Phase> phases = {};
   std::vector<Mark> marks = {};       ///< In the order of their times.
   std::vector<CycleStep> cycle = {};  ///< What the hand does, again and again.
+  SpotRule spots = SpotRule::cycles;
+  std::optional<Millis> most = {};  ///< The session finishes when so much time was spent expressing, whatever was
+                                    ///< asked for. Longer than 0. Absent: there is no such limit.
 
   bool operator==(const Plan&) const = default;
 };
@@ -118,6 +125,7 @@ std::string_view to_text(PhaseKind kind);
 std::string_view to_text(Policy policy);
 std::string_view to_text(PromptRole role);
 std::string_view to_text(MarkClock clock);
+std::string_view to_text(SpotRule rule);
 
 /// Reads what to_text() writes. Absent for any other text.
 std::optional<Side> read_side(std::string_view text);
@@ -125,5 +133,6 @@ std::optional<PhaseKind> read_phase_kind(std::string_view text);
 std::optional<Policy> read_policy(std::string_view text);
 std::optional<PromptRole> read_prompt_role(std::string_view text);
 std::optional<MarkClock> read_mark_clock(std::string_view text);
+std::optional<SpotRule> read_spot_rule(std::string_view text);
 
 }  // namespace dropwise

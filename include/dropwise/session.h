@@ -28,7 +28,7 @@ enum class Action {
   resume,   ///< Goes on; outside a pause, nothing.
   back,     ///< Takes the phase before up again where it was left; one that had run out starts anew.
   swap,     ///< "I am on the other breast": relabels this phase so far and mirrors the rest.
-  more,     ///< One more minute for this phase.
+  more,     ///< One more minute for this phase, as far as Plan::most allows.
   flowing,  ///< Marks that milk is flowing.
   pain,     ///< It hurts: pauses at once.
   finish,   ///< Ends the session, by way of its finish phase; in a pause because it hurts, without.
@@ -45,7 +45,7 @@ struct Snapshot {
   bool paused = false;
   bool pain = false;                     ///< Paused because it hurts.
   Millis elapsed{0};                     ///< Active time in this phase.
-  std::optional<Millis> left = {};       ///< Until the phase ends at its target. Absent: it counts up.
+  std::optional<Millis> left = {};       ///< Until the phase ends at its target or at Plan::most. Absent: it counts up.
   std::optional<Millis> to_cap = {};     ///< Until our own cap ends an untouched open phase.
   std::optional<Millis> to_enough = {};  ///< Until the minimum; absent when there is none or it is reached.
   std::size_t next = 0;                  ///< The phase that follows; the number of phases: the end.
@@ -125,6 +125,8 @@ class Session {
   Millis elapsed(Millis at) const;
   Millis instant(Millis elapsed) const;
   std::optional<Millis> ends_at() const;
+  std::optional<Millis> reaches_most_at() const;
+  bool ends_by_most() const;
   Reason end_reason() const;
   std::size_t after(std::size_t phase, Reason reason) const;
   std::size_t finish_phase() const;

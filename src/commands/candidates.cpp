@@ -9,6 +9,7 @@
 #include "commands/help_text.h"
 #include "language/language.h"
 #include "protocols/catalog.h"
+#include "protocols/situations.h"
 #include "quantities/cue_set.h"
 #include "quantities/text.h"
 #include "records/store.h"
@@ -48,11 +49,19 @@ Candidates modes(const Context& context) {
   for (const CatalogEntry& entry : catalog.list()) {
     try {
       for (const Mode& mode : catalog.find(entry.id).modes) {
-        if (!mode.id.empty()) all.push_back({mode.id, tr(clean(mode.says))});
+        const bool known =
+            std::any_of(all.begin(), all.end(), [&](const Candidate& one) { return one.text == mode.id; });
+        if (!mode.id.empty() && !known) all.push_back({mode.id, tr(clean(mode.says))});
       }
     } catch (const Error&) {  // it has none to offer
     }
   }
+  return all;
+}
+
+Candidates all_situations(const Context&) {
+  Candidates all;
+  for (const Situation& situation : situations()) all.push_back({situation.id, tr(situation.name)});
   return all;
 }
 
@@ -114,8 +123,9 @@ Candidates shells(const Context&) { return plain("bash zsh fish", ' '); }
 
 /// By what stands for it in the help.
 using Offer = Candidates (*)(const Context&);
-constexpr std::array<std::pair<std::string_view, Offer>, 14> kOffers = {{{"PROTOCOL", protocols},
+constexpr std::array<std::pair<std::string_view, Offer>, 15> kOffers = {{{"PROTOCOL", protocols},
                                                                          {"MODE", modes},
+                                                                         {"SITUATION", all_situations},
                                                                          {"REF", sessions},
                                                                          {"RANGE", ranges},
                                                                          {"KEY", config_keys},

@@ -8,11 +8,13 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 30> kCommands = {{
+constexpr std::array<CommandEntry, 31> kCommands = {{
     {"start", later("Lead a session, and record it."), Purpose::sessions,
      "dropwise start marmet --mode little --first left\ndropwise start kaiser --cue bell,title\ndropwise start gstt "
      "--cap 10m --view plain",
      add_start},
+    {"choose", later("Find the protocol that fits your situation, and save it."), Purpose::sessions,
+     "dropwise choose hard-breast\ndropwise choose more-milk --mode established", add_choose},
     {"resume", later("Go on with an interrupted session, or finish it."), Purpose::sessions, "dropwise resume --finish",
      add_resume},
     {"rehearse", later("Show a session faster than time; nothing is recorded."), Purpose::sessions,

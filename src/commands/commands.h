@@ -6,6 +6,7 @@ class Command;
 
 // Each declares one subcommand; the table in commands.cpp names them.
 void add_start(Command& command);
+void add_choose(Command& command);
 void add_rehearse(Command& command);
 void add_resume(Command& command);
 void add_plan(Command& command);

@@ -127,10 +127,22 @@ Exit get(Context& context, const ConfigOptions& options) {
   return Exit::done;
 }
 
+/// The configuration itself knows no time, so it cannot say so.
+void need_past(Context& context, const std::vector<std::string>& words) {
+  Labels labels;
+  for (const LabelEntry& entry : kLabels) {
+    if (entry.name == "born" && words.size() == 1) entry.read(labels, words.front(), {});
+  }
+  if (labels.born && *labels.born > now(context.clock).local())
+    throw Error(tr("report.born: {} is in the future", clean(words.front())),
+                tr("Say when the baby was born; before the birth, leave it out."));
+}
+
 Exit set(Context& context, const ConfigOptions& options) {
   const Key key = named(context, options);
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
   if (words.empty()) throw Error(tr("no value is given for {}", key.path), tr("Say it after the key."));
+  if (key.path == "report.born") need_past(context, words);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
   context.out << tr("{} = {}, in {}\n", key.path, clean(joined(words, " ")), clean(context.config_file().string()));
   return Exit::done;

@@ -30,6 +30,19 @@ int read_pain(const std::string& text) {
   return std::stoi(text);
 }
 
+}  // namespace
+
+std::string read_by(const std::string& text) {
+  if (const auto fault = fault_in(text))
+    throw Error(tr("the name is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
+  if (text.find_first_of("\n\t") != std::string::npos)
+    throw Error(tr("the name has line breaks or tabs"), tr("Leave them out."));
+  if (text.size() > 200) throw Error(tr("the name is longer than 200 bytes"), tr("Shorten it."));
+  return text;
+}
+
+namespace {
+
 std::string read_note(const std::string& text) {
   if (const auto fault = fault_in(text))
     throw Error(tr("the note is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
@@ -93,6 +106,9 @@ void entry_options(Command& command, Entry& entry) {
   });
   command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
     entry.edits.push_back([m = word(text, read_method, tr("hand, pump or both"))](Header& h) { h.method = m; });
+  });
+  command.option("--by", "NAME", tr("Who expressed, if a helper did."), [&](const std::string& text, Context&) {
+    entry.edits.push_back([by = read_by(text)](Header& h) { h.by = by; });
   });
   command.option("--pain", "0..10", tr("How much it hurt."), [&](const std::string& text, Context&) {
     entry.edits.push_back([p = known<int>(text, read_pain)](Header& h) { h.pain = p; });

@@ -17,6 +17,9 @@ struct Entry {
   Header over(Header header) const;
 };
 
+/// Reads who expressed: plain text of at most 200 bytes. Throws Error for any other.
+std::string read_by(const std::string& text);
+
 /// Declares the options of an entry.
 void entry_options(Command& command, Entry& entry);
 

@@ -18,10 +18,10 @@ constexpr Calls kRunning = {{{"watch", later("see the session that runs")},
 constexpr Calls kCutOff = {{{"resume", later("go on with the session that was cut off")},
                             {"resume --finish", later("leave it as it is")},
                             {"list", later("what was done")}}};
-constexpr Calls kFirst = {{{"protocols list", later("the ways there are to express by hand")},
-                           {"rehearse kaiser", later("see a session in half a minute")},
-                           {"start kaiser", later("begin one")}}};
-constexpr Calls kEntered = {{{"start kaiser", later("lead a session and record it")},
+constexpr Calls kFirst = {{{"start", later("begin; it asks what it is for, and needs no key")},
+                           {"choose", later("find the way that fits, and save it")},
+                           {"rehearse lll", later("see a session in half a minute")}}};
+constexpr Calls kEntered = {{{"start", later("lead a session and record it")},
                              {"amend --left 12", later("note how much there was")},
                              {"list", later("what was done")}}};
 constexpr Calls kUsual = {{{"start", later("lead a session and record it")},

@@ -1,9 +1,12 @@
 #include "commands/lead_options.h"
 
+#include <set>
+
 #include "commands/read_time.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "protocols/care.h"
+#include "protocols/protocol.h"
 #include "quantities/suggest.h"
 #include "quantities/text.h"
 #include "settings/edit.h"
@@ -17,6 +20,19 @@ constexpr Millis kAnnounce = std::chrono::minutes{1};  // for those who listen t
 bool big_enough(const Context& context) {
   const auto enough = [](std::size_t found, int needed) { return found == 0 || static_cast<int>(found) >= needed; };
   return enough(context.columns, kBigEnough.columns) && enough(context.rows, kBigEnough.rows);
+}
+
+/// Of the other breast nothing is said where one alone is expressed.
+std::vector<std::string> pain_steps(const Care& care, const Plan& plan) {
+  std::set<Side> sides;
+  for (const Phase& phase : plan.phases) {
+    if (phase.kind == PhaseKind::express) sides.insert(phase.side);
+  }
+  std::vector<std::string> steps;
+  for (const PainStep& step : plan.mode == kAntenatal ? care.antenatal.pain : care.pain) {
+    if (!step.pair || sides.size() > 1) steps.push_back(step.say);
+  }
+  return steps;
 }
 
 }  // namespace
@@ -47,6 +63,7 @@ void lead_options(Command& command, LeadOptions& options) {
   command.option("--announce", "TIME", tr("In the plain view, how often to say the time; 0 for never."),
                  [&](const std::string& text, Context&) { options.announce = read_time(text, std::chrono::hours{4}); });
   command.flag("--rhythm", tr("Show the rhythm of the hand: press, compress, release."), options.rhythm);
+  command.flag("--spots", tr("Show where to press next, as hours on a clock (our own idea)."), options.spots);
   command.flag("--one-key", tr("Every key does the same: once for next, twice to pause or carry on."), options.one_key);
 }
 
@@ -75,12 +92,13 @@ Lead make_lead(Context& context, const LeadOptions& options, const View& view, c
   const Care care = read_care();
   Lead how{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
   how.style.night = options.night || settings.night;
-  how.pain_steps = care.pain;
+  how.pain_steps = pain_steps(care, plan);
   const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
   how.announce = options.announce.value_or(settings.announce.value_or(by_default));
   const auto own = settings.rhythm.find(plan.protocol);
   how.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
   if (options.rhythm) how.rhythm.toggle();
+  how.spots = options.spots || settings.spots;
   how.opening = view.screen == Screen::full ? tr(care.one_line) : "";
   return how;
 }

@@ -10,7 +10,7 @@ namespace dropwise {
 /// How a session is to be led, as far as the command line says; the rest comes from the configuration.
 struct LeadOptions {
   std::string view;
-  bool one_key = false, night = false, rhythm = false;
+  bool one_key = false, night = false, rhythm = false, spots = false;
   std::optional<CueSet> cues = {};
   std::optional<Millis> announce = {};
 };

@@ -1,5 +1,6 @@
 #include "commands/news.h"
 
+#include "commands/birth.h"
 #include "commands/rescued.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
@@ -35,6 +36,11 @@ News read_news(Context& context, const Store& store) {
   News news{.running = standing(store, context.clock)};
   news.record = subject(store, news.running);
   news.pending = store.pending();
+  try {
+    news.birth = birth_text(context);
+  } catch (const Error&) {  // what runs is said with a broken configuration too
+    if (!news.running) throw;
+  }
   if (!news.running) news.due = reminding(context, store, read_kept(context.reminder_file()));
   return news;
 }
@@ -43,6 +49,7 @@ std::string to_text(const Context& context, const News& news) {
   std::string text = news.running  ? to_text(*news.running)
                      : news.record ? text_of(context, *news.record)
                                    : tr("No session yet.");
+  if (!news.birth.empty()) text += " " + news.birth;
   if (news.pending > 0) text += tr(" {} with a volume to come.", news.pending);
   const std::string next = news.due && !news.cut_off() ? next_text(news.due->facts, news.due->decision) : "";
   return next.empty() ? text : text + " " + next;

@@ -14,6 +14,7 @@ struct News {
   std::optional<Standing> running = {};
   std::optional<Record> record = {};  ///< The session to speak of: what runs, else what was cut off, else the newest.
   std::size_t pending = 0;            ///< So many wait for a volume.
+  std::string birth = {};             ///< As birth_text() says it.
   std::optional<Reminding> due = {};  ///< Absent while a session runs.
 
   bool cut_off() const { return record && record->state == State::interrupted; }

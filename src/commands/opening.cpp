@@ -5,14 +5,28 @@
 #include "protocols/care.h"
 #include "quantities/text.h"
 #include "terminal/keys.h"
+#include "terminal/spots.h"
 
 namespace dropwise {
 namespace {
 
 bool for_scripts(const View& view) { return view.name == "json"; }
 
+/// What must be said of a session that pain ended: its finish phase, which speaks of the milk, did not come.
+void say_after_pain(Console& console, const View& view, const Session& session) {
+  for (const Phase& phase : session.plan().phases) {
+    for (const Prompt& prompt : phase.prompts) {
+      if (phase.kind == PhaseKind::finish && prompt.role == PromptRole::caution)
+        say_text(console, view, tr(clean(prompt.text)));
+    }
+  }
+  say_text(console, view, tr("`dropwise signs` shows the warning signs, and who to call."));
+}
+
 /// What was said last of all, where the whole screen is drawn and gone now.
 void say_last_prompts(Console& console, const View& view, const Session& session) {
+  if (!session.log().empty() && session.log().back().reason == Reason::pain)
+    return say_after_pain(console, view, session);
   if (view.screen != Screen::full) return;
   for (const Event& event : session.log()) {
     const bool prompt = event.kind == EventKind::prompt && event.phase < session.plan().phases.size();
@@ -41,6 +55,7 @@ void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
                tr(" `dropwise signs` shows the warning signs, `dropwise protocols show {}` the full text.",
                   prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
+  if (how.spots) say_text(console, view, clock_words());
   if (console.has_keys())
     say_text(console, view,
              tr("You don't need to press anything. Keys: {}.", key_line(how.one_key, std::string::npos)));

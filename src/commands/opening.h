@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/session_options.h"
+#include "commands/prepare.h"
 #include "terminal/live.h"
 
 namespace dropwise {

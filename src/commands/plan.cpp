@@ -1,7 +1,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/session_options.h"
+#include "commands/prepare.h"
 #include "formats/text.h"
 #include "language/language.h"
 #include "records/json.h"
@@ -27,6 +27,9 @@ Json to_json(const Prepared& prepared, const Choices& choices) {
   json["phases"] = whole.at("phases");
   json["marks"] = whole.at("marks");
   json["cycle"] = whole.at("cycle");
+  for (const char* key : {"most_s", "spots"}) {
+    if (whole.contains(key)) json[key] = whole.at(key);
+  }
   json["expressing_min_s"] = seconds_json(expressing_min(plan));
   json["expressing_max_s"] = seconds_json(expressing_max(plan));
   json["total_s"] = seconds_json(total_time(plan));

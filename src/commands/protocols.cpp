@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "commands/care_for.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "data/data_files.h"
@@ -48,7 +49,7 @@ Exit list(Context& context, bool json) {
 
 Exit show(Context& context, const ProtocolOptions& options) {
   const Protocol protocol = Catalog(context.protocol_folder()).find(options.name);
-  const Care care = read_care();
+  const Care care = care_for(context);
   context.out << (options.json
                       ? dump(leaflet_json(protocol, care)) + "\n"
                       : leaflet(protocol, care, context.columns > 0 ? std::min<std::size_t>(context.columns, 78) : 78));

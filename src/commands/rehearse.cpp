@@ -37,6 +37,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   how.speed = options.speed;
   how.herald = &herald;
   say_opening(*console, how, prepared);
+  if (!how.opening.empty() && !prepared.opening.empty()) how.opening += " " + prepared.opening;
   Session session(prepared.plan);
   const Led led = lead(session, context.clock, *console, {}, how);
   console->show({});

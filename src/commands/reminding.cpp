@@ -20,10 +20,17 @@ std::vector<Past> sessions(const Store& store, UtcTime now) {
   if (const auto before = store.latest_before(now - kFar)) found.push_back({*before});
   const std::chrono::days zones{1};  // ranges are on the wall, wherever it was
   for (const Figures& figures : store.figures({utc - kFar - zones, utc + zones})) {
-    const bool wanted = figures.began.utc <= now && figures.began.utc >= now - kFar;
+    const bool wanted = !figures.before_birth && figures.began.utc <= now && figures.began.utc >= now - kFar;
     if (wanted) found.push_back(past(figures));
   }
   return found;
+}
+
+/// Whether the session that is led is the last of these, and not one before birth.
+bool leads_last(const Store& store, const std::vector<Past>& sessions) {
+  const auto leader = store.leader();
+  const auto led = leader && !sessions.empty() ? store.read(leader->session) : std::nullopt;
+  return led && led->header.began.utc == sessions.back().began;
 }
 
 }  // namespace
@@ -33,8 +40,9 @@ Reminding reminding(Context& context, const Store& store, const Kept& kept) {
   Reminding found{.rules = settings.remind};
   found.facts.now = context.clock.utc();
   found.facts.sessions = sessions(store, found.facts.now);
+  found.facts.before_birth = found.facts.sessions.empty() && store.newest(1).has_value();
   found.facts.running = store.leader().has_value();
-  if (found.facts.running && !found.facts.sessions.empty()) found.facts.sessions.back().ended.reset();
+  if (leads_last(store, found.facts.sessions)) found.facts.sessions.back().ended.reset();
   found.facts.said = kept.said;
   const bool snoozed = kept.snoozed && *kept.snoozed <= found.facts.now + kLongestSnooze;  // else the clock was wrong
   if (snoozed) found.facts.snoozed = kept.snoozed;
@@ -47,8 +55,9 @@ Reminding reminding(Context& context, const Store& store, const Kept& kept) {
 std::string milk_text(Context& context, const Store& store, const Reminding& reminding) {
   const auto& own = reminding.rules.target;
   const auto& target = own ? own : context.settings().report.target;
-  if (!target) return {};
-  const Reviewed today = read_reviewed(context, store, "today");
+  if (!target || reminding.facts.sessions.empty()) return {};
+  Reviewed today = read_reviewed(context, store, "today");
+  std::erase_if(today.sessions, [](const Figures& session) { return session.before_birth; });
   const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();
   return tr("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),
             milk.trace ? tr(" and a trace") : "", milk.unknown > 0 ? tr(", and what is not known") : "",

@@ -2,10 +2,11 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/entry_options.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
+#include "commands/prepare.h"
 #include "commands/recorded.h"
-#include "commands/session_options.h"
 #include "language/language.h"
 #include "quantities/text.h"
 
@@ -16,6 +17,7 @@ struct StartOptions {
   SessionOptions session;
   std::optional<MilkKind> kind;
   Method method = Method::hand;
+  std::string by = {};
   LeadOptions lead;
 };
 
@@ -24,7 +26,8 @@ Header header_of(const Prepared& prepared, const StartOptions& options, const Mo
           .mode = prepared.plan.mode,
           .kind = options.kind,
           .method = options.method,
-          .began = began};
+          .began = began,
+          .by = options.by};
 }
 
 Exit start(Context& context, const StartOptions& options) {
@@ -33,12 +36,17 @@ Exit start(Context& context, const StartOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Herald herald(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
-  const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
+  Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
+  if (prepared.plan.mode == kAntenatal && options.method != Method::hand)
+    throw Error(tr("--method: before the birth, express only by hand, without a pump (a guideline, read in a copy)"),
+                tr("Leave out --method."));
+  if (prepared.chosen) prepared.reasons.push_back(keep_or_say(context, *prepared.chosen));
   const auto cut_off = store.unfinished();
   const std::string interrupted = cut_off ? interrupted_text(context, store, *cut_off) : "";
   if (!interrupted.empty()) say_text(*console, view, interrupted);
   Lead how = make_lead(context, options.lead, view, prepared.plan);
   say_opening(*console, how, prepared);
+  if (!how.opening.empty() && !prepared.opening.empty()) how.opening += " " + prepared.opening;
   if (view.screen == Screen::full && !interrupted.empty()) how.opening = interrupted + " " + how.opening;
 
   const Moment began = now(context.clock);
@@ -65,6 +73,8 @@ void add_start(Command& command) {
     if (!method) throw Error(tr("invalid value `{}`", clean(text)), tr("Expected {}.", tr("hand, pump or both")));
     options.method = *method;
   });
+  command.option("--by", "NAME", tr("Who expresses, if a helper does."),
+                 [&](const std::string& text, Context&) { options.by = read_by(text); });
   lead_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });
 }

@@ -1,3 +1,4 @@
+#include "commands/birth.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/news.h"
@@ -42,8 +43,10 @@ Exit status(Context& context, const StatusOptions& options) {
   }
   const News news = read_news(context, store);
   if (options.json) {
+    const auto day = news.birth.empty() ? std::nullopt : day_after_birth(context);
     context.out << dump({{"running", news.running.has_value()},
                          {"pending", news.pending},
+                         {"day_after_birth", day ? Json(*day) : Json(nullptr)},
                          {"due", due_json(news.due)},
                          {"due_now", news.due && news.due->decision.is_due()},
                          {"live", live_json(news.running)},

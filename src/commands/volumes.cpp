@@ -1,10 +1,12 @@
 #include "commands/volumes.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 #include <vector>
 
 #include "language/language.h"
+#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
@@ -12,7 +14,8 @@ namespace {
 /// Absent: later. Says what is wrong with an answer, and asks again.
 std::optional<Volume> ask(Context& context, Console& console, const std::string& question, bool& stop) {
   for (;;) {
-    const auto answer = console.ask(question);
+    const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 20));
+    const auto answer = console.ask(wrap(question, width) + " ");
     stop = !answer;
     if (!answer || answer->empty()) return {};
     try {
@@ -34,10 +37,10 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   bool stop = false;
   for (const auto& [breast, question] :
        {std::pair{&Header::left,
-                  tr("How much from the left breast (in {}, or 3drops, trace; press Enter to add it later)? ", unit)},
+                  tr("How much from the left breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)},
         std::pair{
             &Header::right,
-            tr("How much from the right breast (in {}, or 3drops, trace; press Enter to add it later)? ", unit)}}) {
+            tr("How much from the right breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)}}) {
     const Breast& so_far = record->header.*breast;
     if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
     const auto volume = ask(context, console, question, stop);

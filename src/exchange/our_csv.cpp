@@ -36,7 +36,7 @@ std::string unit(const std::optional<Volume>& volume) { return volume ? std::str
 using Write = std::string (*)(const Record&);
 
 /// The columns: first what people look for, then what import needs beside it.
-constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
+constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
     {"date", [](const Record& r) { return day_text(day_of(r.header.began.local())); }},
     {"time", [](const Record& r) { return time_of_day(r.header.began); }},
     {"protocol", [](const Record& r) { return r.header.protocol; }},
@@ -71,6 +71,7 @@ constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
        return rfc3339({r.updated, std::chrono::minutes{0}});
      }},
     {"uuid", [](const Record& r) { return r.uuid; }},
+    {"by", [](const Record& r) { return r.header.by; }},
 }};
 
 std::optional<Millis> read_seconds(const Row& row, std::string_view column) {
@@ -153,6 +154,7 @@ std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
     row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
   header.pain = read_pain(row);
   header.note = read_text(row, "note");
+  header.by = read_text(row, "by");
   record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
   record.asleep = read_seconds(row, "asleep_s").value_or(Millis{0});
   record.updated = by_hand ? header.began.utc + header.lasted.value_or(Millis{0}) : read_moment(row, "updated").utc;

@@ -6,18 +6,45 @@
 
 namespace dropwise {
 
-Care read_care() {
+namespace {
+
+std::string text(const toml::table& from, std::string_view key) { return from[key].value_or(std::string()); }
+
+std::vector<PainStep> read_pain(const toml::array& steps) {
+  std::vector<PainStep> found;
+  for (const toml::node& node : steps) {
+    const toml::table& step = *node.as_table();
+    found.push_back({text(step, "say"), step["pair"].value_or(false)});
+  }
+  return found;
+}
+
+Antenatal read_antenatal(const toml::table& table) {
+  Antenatal found{.weeks = table["weeks"].value_or(0),
+                  .weeks_basis = text(table, "weeks_basis"),
+                  .pain = read_pain(*table["pain"].as_array())};
+  for (const toml::node& reason : *table["not_with"].as_array())
+    found.not_with.push_back({text(*reason.as_table(), "what"), text(*reason.as_table(), "basis")});
+  return found;
+}
+
+}  // namespace
+
+Care read_care(std::string_view preset) {
   const toml::table table = toml::parse(data_file("care.toml"));
-  const auto text = [](const toml::table& from, std::string_view key) { return from[key].value_or(std::string()); };
   Care care{.one_line = text(table, "one_line"),
             .disclaimer = text(table, "disclaimer"),
             .hospital = text(table, "hospital"),
+            .signs_end = text(table, "signs_end"),
+            .pain = read_pain(*table["pain"].as_array()),
             .inflammation = text(table, "inflammation")};
-  for (const toml::node& step : *table["pain"].as_array()) care.pain.push_back(step.value_or(std::string()));
   for (const toml::node& node : *table["sign"].as_array()) {
     const toml::table& sign = *node.as_table();
-    care.signs.push_back({text(sign, "who"), text(sign, "what"), text(sign, "basis")});
+    const std::string only = text(sign, "preset");
+    if (only.empty() || only == preset)
+      care.signs.push_back({text(sign, "who"), text(sign, "what"), text(sign, "basis"), only});
   }
+  care.antenatal = read_antenatal(*table["antenatal"].as_table());
   return care;
 }
 

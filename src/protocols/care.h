@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dropwise {
@@ -8,16 +9,38 @@ namespace dropwise {
 /// A sign that asks for people, and for whom.
 struct WarningSign {
   std::string who, what, basis;
+  std::string preset = {};  ///< Said only to those with these rules for reminders; empty: to everybody.
+};
+
+/// What helps where it hurts.
+struct PainStep {
+  std::string say;
+  bool pair = false;  ///< Speaks of the other breast.
+};
+
+/// What is asked and said before milk is expressed in pregnancy.
+struct Antenatal {
+  struct Reason {
+    std::string what, basis;
+  };
+
+  int weeks = 0;  ///< From so many on.
+  std::string weeks_basis = {};
+  std::vector<PainStep> pain = {};    ///< Instead of Care::pain: it may be contractions.
+  std::vector<Reason> not_with = {};  ///< Where it must not be done.
 };
 
 /// What is said beside every protocol; from data/care.toml, in our own words.
 struct Care {
   std::string one_line, disclaimer, hospital;
-  std::vector<std::string> pain = {};  ///< What helps where it hurts, each one step further than the one before.
-  std::string inflammation;            ///< What makes an inflamed breast worse.
+  std::string signs_end = {};       ///< Below the warning signs, where they stand alone.
+  std::vector<PainStep> pain = {};  ///< Each one step further than the one before.
+  std::string inflammation;         ///< What makes an inflamed breast worse.
   std::vector<WarningSign> signs = {};
+  Antenatal antenatal = {};
 };
 
-Care read_care();
+/// With those signs that are for everybody, or for the preset that holds.
+Care read_care(std::string_view preset = "");
 
 }  // namespace dropwise

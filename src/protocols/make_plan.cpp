@@ -37,7 +37,7 @@ Phase make_phase(const Step& step, const Choices& choices) {
     phase.enough = phase.limit = std::nullopt;
   }
   if (!phase.target) phase.cap = choices.cap.value_or(std::chrono::minutes{15});
-  phase.optional = step.optional || holds(step.optional_in, choices.mode);
+  phase.optional = !choices.with_optional && (step.optional || holds(step.optional_in, choices.mode));
   return phase;
 }
 
@@ -45,7 +45,9 @@ std::vector<const Sentence*> wanted(const std::vector<Sentence>& sentences, cons
   std::vector<const Sentence*> found;
   for (const Sentence& sentence : sentences) {
     const bool for_mode = sentence.modes.empty() || holds(sentence.modes, choices.mode);
-    if (for_mode && !(sentence.pair && choices.only)) found.push_back(&sentence);
+    const bool for_day = !choices.day || !sentence.days ||
+                         (sentence.days->first <= *choices.day && *choices.day <= sentence.days->second);
+    if (for_mode && for_day && !(sentence.pair && choices.only)) found.push_back(&sentence);
   }
   return found;
 }
@@ -62,7 +64,7 @@ std::vector<PacedSentence> paced(const Step& step, const Phase& phase, const Cho
   return pace(sentences, phase.kind, phase.technique, phase.target ? phase.target : phase.cap);
 }
 
-void add_prompts(Phase& phase, const Protocol& protocol, const Step& step, const Choices& choices) {
+void add_prompts(Phase& phase, const Protocol& protocol, const Mode& mode, const Step& step, const Choices& choices) {
   if (protocol.schema == Schema::one) {
     for (const Sentence* sentence : wanted(step.prompts, choices)) phase.prompts.push_back(to_prompt(*sentence));
     return spread_prompts(phase);
@@ -72,33 +74,37 @@ void add_prompts(Phase& phase, const Protocol& protocol, const Step& step, const
     if (told.fits) phase.prompts.push_back(to_prompt(*told.sentence, told.at));
   }
   if (phase.kind != PhaseKind::express) return;
-  for (const Sentence* reminder : wanted(protocol.reminders, choices)) phase.reminders.push_back(to_prompt(*reminder));
+  for (const Sentence* reminder : wanted(reminders_of(protocol, mode), choices))
+    phase.reminders.push_back(to_prompt(*reminder));
   phase.remind_every = reminder_gap(choices.tips);
   if (phase.remind_every == Millis{0}) phase.reminders.clear();
 }
 
-std::optional<Millis> sum(const Plan& plan, std::optional<Millis> Phase::*length, bool express_only) {
+std::optional<Millis> expressing(const Plan& plan, std::optional<Millis> Phase::*length) {
   Millis total{0};
   for (const Phase& phase : plan.phases) {
-    if (express_only && phase.kind != PhaseKind::express) continue;
+    if (phase.kind != PhaseKind::express) continue;
     const auto own = phase.*length ? phase.*length : phase.target;
     if (!own) return {};
     total += *own;
   }
-  return total;
+  return plan.most ? std::min(total, *plan.most) : total;
 }
 
 }  // namespace
 
 Plan make_plan(const Protocol& protocol, const Choices& choices) {
-  const Mode* mode = find_mode(protocol, choices.mode);
-  Plan plan{.protocol = protocol.id, .mode = choices.mode, .cycle = protocol.cycle};
-  plan.marks.assign(protocol.marks.begin(), protocol.marks.end());
-  plan.policy = mode ? mode->policy : protocol.modes.front().policy;
-  for (const Step& step : protocol.steps) {
+  const Mode* known = find_mode(protocol, choices.mode);
+  const Mode& mode = known ? *known : protocol.modes.front();
+  const auto& marks = marks_of(protocol, mode);
+  Plan plan{.protocol = protocol.id, .mode = choices.mode, .policy = mode.policy, .cycle = protocol.cycle};
+  plan.marks.assign(marks.begin(), marks.end());
+  plan.spots = protocol.spots;
+  plan.most = mode.most;
+  for (const Step& step : steps_of(protocol, mode)) {
     if (choices.only && step.turn == Turn::second) continue;
     Phase phase = make_phase(step, choices);
-    add_prompts(phase, protocol, step, choices);
+    add_prompts(phase, protocol, mode, step, choices);
     const bool left_out = phase.kind != PhaseKind::finish && phase.target == Millis{0};
     if (!left_out) plan.phases.push_back(std::move(phase));
   }
@@ -111,16 +117,27 @@ std::vector<PacedSentence> pace_step(const Step& step, const Choices& choices) {
   return paced(step, phase, choices);
 }
 
-std::optional<Millis> expressing_min(const Plan& plan) { return sum(plan, &Phase::enough, true); }
-std::optional<Millis> expressing_max(const Plan& plan) { return sum(plan, &Phase::limit, true); }
-std::optional<Millis> total_time(const Plan& plan) { return sum(plan, &Phase::target, false); }
+std::optional<Millis> expressing_min(const Plan& plan) { return expressing(plan, &Phase::enough); }
+std::optional<Millis> expressing_max(const Plan& plan) { return expressing(plan, &Phase::limit); }
+
+std::optional<Millis> total_time(const Plan& plan) {
+  const bool open =
+      std::any_of(plan.phases.begin(), plan.phases.end(), [](const Phase& phase) { return !phase.target; });
+  return open ? std::nullopt : std::optional(unattended_time(plan));
+}
 
 Millis unattended_time(const Plan& plan) {
-  Millis total{0};
+  Millis total{0}, expressed{0};
   bool by_cap = false;
   for (const Phase& phase : plan.phases) {
     if (by_cap && phase.optional) continue;
-    total += phase.target ? *phase.target : phase.cap.value_or(Millis{0});
+    Millis length = phase.target ? *phase.target : phase.cap.value_or(Millis{0});
+    if (phase.kind == PhaseKind::express) {
+      if (plan.most) length = std::min(length, *plan.most - expressed);
+      expressed += length;
+    }
+    total += length;
+    if (plan.most && expressed >= *plan.most) break;
     by_cap = !phase.target;
   }
   return total;

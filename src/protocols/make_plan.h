@@ -20,6 +20,8 @@ struct Choices {
   Target target = Target::max;
   std::optional<Millis> prepare = {};  ///< Instead of the protocol's own length; 0 leaves it out.
   std::optional<Millis> assist = {};   ///< The same for massage and the like.
+  bool with_optional = false;          ///< What is only if wished is wished.
+  std::optional<int> day = {};         ///< After birth; absent: not known. See Sentence::days.
   Tips tips = Tips::usual;
   std::optional<Millis> cap = {};  ///< Ends open phases that nobody touches; ours, 15 minutes a breast.
 };

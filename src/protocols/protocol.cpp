@@ -34,18 +34,14 @@ class Reading {
     std::vector<std::string> keys = {
         "schema", "id",   "name", "summary",     "source",      "source_notes", "policy", "use_for", "not_for", "never",
         "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
-    if (is_new()) keys.insert(keys.end(), {"gently", "question", "reminders"});
+    if (is_new()) keys.insert(keys.end(), {"gently", "question", "reminders", "spots"});
     file.only(keys);
     read_head(file);
     read_modes(file);
-    file.each("mark", [&](TomlReader& mark) { read_mark(mark); });
     file.each("cycle", [&](TomlReader& step) { read_cycle(step); });
-    protocol_.reminders = read_prompts(file, "reminders", protocol_.schema);
-    need_modes(file, protocol_.reminders);
-    file.each("phase", [&](TomlReader& phase) { read_step(phase); });
+    read_course(file, {protocol_.marks, protocol_.reminders, protocol_.steps});
     if (protocol_.steps.empty() && !file.has("phase"))
       file.complain("phase", tr("no [[phase]]: a protocol needs at least one"));
-    if (protocol_.steps.size() > kMostSteps) file.complain("phase", tr("more than {} phases", kMostSteps));
     if (is_new() && problems_.empty()) check_pace(file);
   }
 
@@ -72,6 +68,7 @@ class Reading {
     protocol_.stop = read_sentences(file, "stop", protocol_.schema);
     protocol_.milk = read_sentences(file, "milk", protocol_.schema);
     protocol_.question = file.text("question");
+    protocol_.spots = file.word<SpotRule>("spots", read_spot_rule, tr("\"cycles\" and \"flow\""), SpotRule::cycles);
     protocol_.distance_cm = file.span("distance_cm");
     protocol_.distance_in = file.span("distance_in");
   }
@@ -86,10 +83,39 @@ class Reading {
     return table.word<Policy>("policy", read_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
   }
 
+  /// What is done and told, of the whole protocol or of a mode.
+  struct Course {
+    std::vector<ProtocolMark>& marks;
+    std::vector<Sentence>& reminders;
+    std::vector<Step>& steps;
+  };
+
+  void read_course(TomlReader& table, Course course) {
+    table.each("mark", [&](TomlReader& mark) { read_mark(mark, course.marks); });
+    course.reminders = read_prompts(table, "reminders", protocol_.schema);
+    need_modes(table, course.reminders);
+    table.each("phase", [&](TomlReader& phase) { course.steps.push_back(read_step(phase)); });
+    if (course.steps.size() > kMostSteps) table.complain("phase", tr("more than {} phases", kMostSteps));
+  }
+
+  /// A mode's own phases, and what belongs to them.
+  void read_own_course(TomlReader& table, Mode& mode) {
+    read_course(table, {mode.marks, mode.reminders, mode.steps});
+    mode.most = table.time("most");
+    if (mode.most == Millis{0}) table.complain("most", tr("most must be longer than 0"));
+    for (const char* key : {"mark", "reminders"}) {
+      if (table.has(key) && mode.steps.empty())
+        table.complain(key, tr("{} in a [[mode]] needs [[mode.phase]], and this mode has none", key));
+    }
+  }
+
   void read_modes(TomlReader& file) {
-    static const std::vector<std::string> kKeys = {"id", "policy", "says"};
+    const std::vector<std::string> keys =
+        is_new() ? std::vector<std::string>{"id", "policy", "says", "most", "mark", "reminders", "phase"}
+                 : std::vector<std::string>{"id", "policy", "says"};
+    if (file.has("policy")) protocol_.modes.push_back({"", read_policy_of(file)});
     file.each("mode", [&](TomlReader& table) {
-      table.only(kKeys);
+      table.only(keys);
       Mode mode{table.text("id", true, 40), read_policy_of(table), table.text("says")};
       check_id(table, mode.id);
       for (const Mode& known : protocol_.modes) {
@@ -99,31 +125,32 @@ class Reading {
                                   "that chooses a mode",
                                   known.id, mode.id));
       }
-      if (find_mode(protocol_, mode.id)) table.complain("id", tr("two modes are both called \"{}\"", mode.id));
+      if (!mode.id.empty() && find_mode(protocol_, mode.id))
+        table.complain("id", tr("two modes are both called \"{}\"", mode.id));
       if (!table.has("policy"))
         table.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
+      if (is_new()) read_own_course(table, mode);
       protocol_.modes.push_back(std::move(mode));
     });
-    if (file.has("mode") && file.has("policy")) file.complain("policy", tr("give policy in each [[mode]], not here"));
-    if (file.has("mode")) return;
-    if (!file.has("policy"))
-      file.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
-    protocol_.modes.push_back({"", read_policy_of(file), ""});
+    if (!protocol_.modes.empty()) return;
+    file.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
+    protocol_.modes.push_back({});
   }
 
-  void read_mark(TomlReader& table) {
+  void read_mark(TomlReader& table, std::vector<ProtocolMark>& marks) {
     std::vector<std::string> keys = {"at", "says"};
-    if (is_new()) keys.insert(keys.end(), {"clock", "facts"});
+    if (is_new()) keys.insert(keys.end(), {"clock", "change", "facts"});
     table.only(keys);
     if (!table.has("at")) table.complain("at", tr("at is missing: a time such as \"20m\""));
     const auto at = table.time("at");
     ProtocolMark mark{{at.value_or(Millis{0}), table.text("says", true)}, table.texts("facts")};
-    if (at && !protocol_.marks.empty() && mark.at <= protocol_.marks.back().at) {
+    if (at && !marks.empty() && mark.at <= marks.back().at) {
       table.complain("at", tr("marks must be in order of time"));
     }
     mark.clock =
         table.word<MarkClock>("clock", read_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
-    protocol_.marks.push_back(std::move(mark));
+    mark.change = table.flag("change").value_or(false);
+    marks.push_back(std::move(mark));
   }
 
   void read_cycle(TomlReader& table) {
@@ -138,7 +165,7 @@ class Reading {
     protocol_.cycle.push_back(std::move(step));
   }
 
-  void read_step(TomlReader& table) {
+  Step read_step(TomlReader& table) {
     std::vector<std::string> keys = {"name",   "kind",      "side",     "min",    "max",
                                      "length", "published", "optional", "remark", "prompts"};
     if (is_new()) keys.insert(keys.end(), {"technique", "facts"});
@@ -161,7 +188,7 @@ class Reading {
     step.facts = table.texts("facts");
     read_technique(table, step);
     check_step(table, step);
-    protocol_.steps.push_back(std::move(step));
+    return step;
   }
 
   static void read_technique(TomlReader& table, Step& step) {
@@ -194,7 +221,7 @@ class Reading {
   void check_pace(TomlReader& file) {
     std::vector<FilePosition> told;
     for (const Mode& mode : protocol_.modes) {
-      for (const Step& step : protocol_.steps) {
+      for (const Step& step : steps_of(protocol_, mode)) {
         for (const PacedSentence& paced : pace_step(step, {.mode = mode.id})) {
           const FilePosition place = paced.sentence->place;
           if (paced.fits || std::ranges::find(told, place) != told.end()) continue;
@@ -247,6 +274,18 @@ ProtocolReading read_protocol(std::string_view toml) {
   if (result.problems.empty()) Reading(result).read(table);
   sort_problems(result.problems);
   return result;
+}
+
+const std::vector<Step>& steps_of(const Protocol& protocol, const Mode& mode) {
+  return mode.steps.empty() ? protocol.steps : mode.steps;
+}
+
+const std::vector<ProtocolMark>& marks_of(const Protocol& protocol, const Mode& mode) {
+  return mode.steps.empty() ? protocol.marks : mode.marks;
+}
+
+const std::vector<Sentence>& reminders_of(const Protocol& protocol, const Mode& mode) {
+  return mode.steps.empty() ? protocol.reminders : mode.reminders;
 }
 
 const Mode* find_mode(const Protocol& protocol, std::string_view id) {

@@ -16,6 +16,8 @@ Sentence read_sentence(TomlReader& table, FilePosition place, const Keys& keys) 
   table.only(keys);
   Sentence sentence{.text = table.text("say", true), .place = place};
   sentence.modes = table.texts("in");
+  if (const auto days = table.span("days"))
+    sentence.days = {static_cast<int>(days->first), static_cast<int>(days->second)};
   sentence.pair = table.flag("pair").value_or(false);
   sentence.change = table.flag("change").value_or(false);
   sentence.role = table.word<PromptRole>("role", among(kRoles), tr("\"caution\" and \"tip\""), PromptRole::tip);
@@ -56,7 +58,7 @@ std::vector<Sentence> read_sentences(TomlReader& table, std::string_view key, Sc
 
 std::vector<Sentence> read_prompts(TomlReader& table, std::string_view key, Schema schema) {
   static const Keys kOld = {"in", "say", "pair"};
-  static const Keys kNew = {"in", "say", "pair", "change", "role", "stay", "source", "facts"};
+  static const Keys kNew = {"in", "say", "pair", "change", "role", "stay", "days", "source", "facts"};
   return read_list(table, key, schema == Schema::two ? kNew : kOld);
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dropwise/plan.h"
@@ -15,8 +16,10 @@ class TomlReader;
 struct Sentence {
   std::string text;
   std::vector<std::string> modes = {};  ///< The modes that it is for; for all when there are none.
-  bool pair = false;                    ///< Speaks of the other breast: not told when one alone is expressed.
-  bool change = false;                  ///< Says when it is time to move on; see Prompt::change.
+  std::optional<std::pair<int, int>> days =
+      {};               ///< After birth, the first and the last; said too where it is not known.
+  bool pair = false;    ///< Speaks of the other breast: not told when one alone is expressed.
+  bool change = false;  ///< Says when it is time to move on; see Prompt::change.
   PromptRole role = PromptRole::tip;
   std::optional<Millis> stay = {};  ///< The time to do what it says, once it is heard. Absent: as pacing.h says.
   std::string source = {};          ///< `published`, `ours`, or who else says so. Empty: not said.

@@ -45,4 +45,8 @@ std::string time_of_day_text(LocalTime time) {
 
 Day day_of(LocalTime time) { return std::chrono::floor<std::chrono::days>(time); }
 
+int day_after(LocalTime born, LocalTime time) {
+  return static_cast<int>(std::chrono::floor<std::chrono::days>(time - born).count()) + 1;
+}
+
 }  // namespace dropwise

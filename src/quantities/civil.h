@@ -25,4 +25,7 @@ std::string time_of_day_text(LocalTime time);
 /// The day on the calendar that a local time falls in.
 Day day_of(LocalTime time);
 
+/// The day after birth that a time falls in: day 1 is the first 24 hours. Less than 1 before the birth.
+int day_after(LocalTime born, LocalTime time);
+
 }  // namespace dropwise

@@ -39,9 +39,12 @@ inline void bind_volume(SQLite::Statement& statement, int place, const std::opti
 inline constexpr const char* kHeaderColumns =
     "protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, left_ul, "
     "left_unit, "
-    "right_ul, right_unit, together_ul, together_unit, pain, note";
+    "right_ul, right_unit, together_ul, together_unit, pain, note, by_whom";
 inline constexpr const char* kHeaderPlaces =
-    "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18";
+    "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19";
+
+/// The first place after those of the header.
+inline constexpr int kAfterHeader = 20;
 
 inline void bind_header(SQLite::Statement& statement, const Header& header) {
   statement.bind(1, header.protocol);
@@ -59,6 +62,7 @@ inline void bind_header(SQLite::Statement& statement, const Header& header) {
   bind_volume(statement, 15, header.together);
   bind_optional(statement, 17, header.pain);
   statement.bind(18, header.note);
+  statement.bind(19, header.by);
 }
 
 inline void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t seq, const Event& event) {

@@ -7,6 +7,8 @@ bool waits(const Breast& breast) { return breast.active > Millis{0} && !breast.v
 
 }  // namespace
 
+bool is_before_birth(std::string_view mode) { return mode == "antenatal"; }
+
 Known known(const Breast& breast, const std::optional<Volume>& together) {
   if (breast.volume) return Known::amount;
   return together || breast.active == Millis{0} ? Known::nothing : Known::unknown;

@@ -11,9 +11,13 @@ struct Figures {
   Breast left = {}, right = {};
   std::optional<Volume> together = {};
   std::string protocol = {};  ///< As protocol_text() says it.
+  bool before_birth = false;  ///< Counts for no reminder, no target and no trend.
 
   bool operator==(const Figures&) const = default;
 };
+
+/// Whether sessions of this mode are made in pregnancy.
+bool is_before_birth(std::string_view mode);
 
 /// What became of a breast's milk in a session.
 enum class Known { amount, unknown, nothing };

@@ -12,16 +12,16 @@ namespace {
 
 /// The places after those of the header.
 namespace place {
-enum Place { uuid = 19, state, paused, asleep, plan, updated, id };
+enum Place { uuid = kAfterHeader, state, paused, asleep, plan, updated, id };
 }  // namespace place
 
 const std::string kAdd = formatted(
     "INSERT INTO session ({}, uuid, state, paused, asleep, plan, updated) "
-    "VALUES ({}, ?19, ?20, ?21, ?22, ?23, ?24) ON CONFLICT (uuid) DO NOTHING",
+    "VALUES ({}, ?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT (uuid) DO NOTHING",
     kHeaderColumns, kHeaderPlaces);
 const std::string kReplace = formatted(
     "UPDATE session SET ({}, uuid, state, paused, asleep, plan, updated) = "
-    "({}, ?19, ?20, ?21, ?22, ?23, ?24) WHERE id = ?25",
+    "({}, ?20, ?21, ?22, ?23, ?24, ?25) WHERE id = ?26",
     kHeaderColumns, kHeaderPlaces);
 
 void bind_record(SQLite::Statement& row, const Record& record) {

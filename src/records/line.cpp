@@ -67,6 +67,7 @@ std::optional<Record> joined(const Record& a, const Record& b) {
   record.header.together = said.together;
   record.header.pain = said.pain;
   record.header.note = said.note;
+  record.header.by = said.by;
   return record;
 }
 

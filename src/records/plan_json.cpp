@@ -95,6 +95,7 @@ Phase read_phase(const Json& json) {
 Mark read_mark(const Json& json) {
   Mark mark{read_seconds(json, "at_s").value(), json.at("says")};
   if (json.contains("clock")) mark.clock = read_mark_clock(json.at("clock").get<std::string>()).value();
+  if (json.contains("change")) mark.change = json.at("change");
   return mark;
 }
 
@@ -106,7 +107,12 @@ Json to_json(const Plan& plan) {
   for (const Phase& phase : plan.phases) json["phases"].push_back(to_json(phase));
   json["marks"] = Json::array();
   for (const Mark& mark : plan.marks)
-    json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}, {"clock", to_text(mark.clock)}});
+    json["marks"].push_back({{"at_s", seconds_json(mark.at)},
+                             {"says", mark.text},
+                             {"clock", to_text(mark.clock)},
+                             {"change", mark.change}});
+  if (plan.spots != SpotRule::cycles) json["spots"] = to_text(plan.spots);
+  if (plan.most) json["most_s"] = seconds_json(*plan.most);
   json["cycle"] = Json::array();
   for (const CycleStep& step : plan.cycle) {
     json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
@@ -122,6 +128,9 @@ Plan read_plan(const std::string& text) {
     plan.policy = read_policy(json.at("policy").get<std::string>()).value();
     for (const Json& phase : json.at("phases")) plan.phases.push_back(read_phase(phase));
     for (const Json& mark : json.at("marks")) plan.marks.push_back(read_mark(mark));
+    if (json.contains("spots")) plan.spots = read_spot_rule(json.at("spots").get<std::string>()).value();
+    plan.most = read_seconds(json, "most_s");
+    if (plan.most == Millis{0}) throw std::out_of_range("most_s");
     if (!json.contains("cycle")) return plan;  // kept by an earlier version
     for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), read_seconds(step, "hold_s")});
     return plan;

@@ -175,6 +175,7 @@ Header read_header(const Reader& line) {
     line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
   if (line.find("pain")) header.pain = static_cast<int>(line.count("pain", 10));
   header.note = line.text("note");
+  header.by = line.text("by");
   return header;
 }
 

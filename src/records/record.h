@@ -39,6 +39,7 @@ struct Header {
   std::optional<Volume> together = {};  ///< Given in one sum, not by breast.
   std::optional<int> pain = {};         ///< 0 to 10.
   std::string note = {};
+  std::string by = {};  ///< Who expressed, where a helper did; empty: not said.
 
   bool operator==(const Header&) const = default;
 };

@@ -138,6 +138,7 @@ void write_record(Writer& writer, const Record& record) {
   writer.word("first_side", header.first_side);
   writer.field("pain", header.pain ? std::optional<std::int64_t>(*header.pain) : std::nullopt);
   writer.text("note", header.note);
+  writer.text("by", header.by);
   writer.field("pending", record.pending());
   write_segments(writer, record);
   write_flowing(writer, record.log);

@@ -107,6 +107,7 @@ class Store {
   std::vector<Figures> figures(const Range& range) const;
 
   /// When the last session before this instant began. Absent when there was none.
+  /// Those before birth do not count.
   std::optional<UtcTime> latest_before(UtcTime time) const;
 
   /// How many finished sessions wait for a volume.

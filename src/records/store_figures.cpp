@@ -21,6 +21,7 @@ Figures figures(SQLite::Statement& row) {
   constexpr int kProtocol = together_ul + 2;
   found.protocol = protocol_text(row.getColumn(kProtocol).getText(), row.getColumn(kProtocol + 1).getText(),
                                  row.getColumn(kProtocol + 2).getText());
+  found.before_birth = is_before_birth(row.getColumn(kProtocol + 1).getText());
   return found;
 }
 
@@ -54,7 +55,8 @@ std::size_t Store::pending() const {
 
 std::optional<UtcTime> Store::latest_before(UtcTime time) const {
   return with_log(file_, [&]() -> std::optional<UtcTime> {
-    SQLite::Statement row(*database_, "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ?");
+    SQLite::Statement row(
+        *database_, "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ? AND mode <> 'antenatal'");
     row.bind(1, static_cast<std::int64_t>(time.time_since_epoch().count()));
     if (!row.executeStep() || row.getColumn(0).isNull()) return {};
     return UtcTime{Millis{row.getColumn(0).getInt64()}};

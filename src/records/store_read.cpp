@@ -32,6 +32,7 @@ enum Column {
   together_volume = right_volume + 2,
   pain = together_volume + 2,
   note,
+  by,
   updated,
   plan
 };
@@ -39,7 +40,8 @@ enum Column {
 
 constexpr const char* kColumns =
     "id, uuid, state, protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, "
-    "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, updated, plan";
+    "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, by_whom, "
+    "updated, plan";
 
 Header header(SQLite::Statement& row) {
   Header header{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
@@ -54,6 +56,7 @@ Header header(SQLite::Statement& row) {
   header.together = column_volume(row, at::together_volume);
   if (const auto column = row.getColumn(at::pain); !column.isNull()) header.pain = column.getInt();
   header.note = row.getColumn(at::note).getString();
+  header.by = row.getColumn(at::by).getString();
   return header;
 }
 

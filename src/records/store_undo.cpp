@@ -91,7 +91,7 @@ void Store::put_back(std::int64_t session, const std::string& was, bool existed,
                    FROM session, old WHERE id = :id)
     UPDATE session SET
       (state, protocol, mode, kind, method, began, "offset", lasted, first_side, left_active, right_active, paused, asleep,
-       left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note) = (
+       left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, by_whom) = (
       SELECT CASE WHEN gone THEN 'deleted' WHEN current = 'running' THEN 'running' ELSE json_extract(j, '$.state') END,
         json_extract(j, '$.protocol'), json_extract(j, '$.mode'), json_extract(j, '$.kind'), json_extract(j, '$.method'),
         json_extract(j, '$.began'), json_extract(j, '$.offset'),
@@ -103,7 +103,7 @@ void Store::put_back(std::int64_t session, const std::string& was, bool existed,
         CASE WHEN gone OR current = 'running' THEN session.asleep ELSE json_extract(j, '$.asleep') END,
         json_extract(j, '$.left_ul'), json_extract(j, '$.left_unit'), json_extract(j, '$.right_ul'),
         json_extract(j, '$.right_unit'), json_extract(j, '$.together_ul'), json_extract(j, '$.together_unit'),
-        json_extract(j, '$.pain'), json_extract(j, '$.note')
+        json_extract(j, '$.pain'), json_extract(j, '$.note'), coalesce(json_extract(j, '$.by_whom'), '')
       FROM fresh),
       updated = max(:now, updated + 1)
     WHERE id = :id)sql"

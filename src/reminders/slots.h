@@ -18,6 +18,7 @@ struct Facts {
   UtcTime now{};
   std::vector<Past> sessions = {};      ///< In the order of their beginnings, none after `now`: those of the last four
                                         ///< days, and the last one before.
+  bool before_birth = false;            ///< There are none, but there were some in pregnancy, which do not count.
   bool running = false;                 ///< A session is led at this moment.
   std::optional<UtcTime> said = {};     ///< When somebody was reminded last.
   std::optional<UtcTime> snoozed = {};  ///< Until when nothing is to be said.

@@ -80,7 +80,12 @@ std::string verdict_text(const Rules& rules, const Facts& facts, const Decision&
     case Verdict::resting:
       return tr("No session since {}: reminders rest until one is recorded.",
                 time_text(facts, facts.sessions.back().began));
-    case Verdict::nothing: return tr("No session is recorded yet, so there is nothing to count from.");
+    case Verdict::nothing:
+      if (facts.before_birth)
+        return tr(
+            "Nothing is due: there are no reminders before the birth, and sessions then aren't counted. It isn't "
+            "needed every day (NHS Forth Valley).");
+      return tr("No session is recorded yet, so there is nothing to count from.");
     case Verdict::off: return tr("No rule asks for a session, so nothing is said.");
   }
   return {};
@@ -113,6 +118,7 @@ std::string next_text(const Facts& facts, const Decision& decision) {
 }
 
 std::vector<std::string> explain(const Rules& rules, const Facts& facts, const Decision& decision) {
+  if (facts.before_birth) return {verdict_text(rules, facts, decision)};
   std::vector<std::string> lines = {rules_text(rules)};
   if (!facts.sessions.empty()) {
     lines.push_back(last_text(facts));

@@ -43,6 +43,7 @@ Report detail(const Record& record) {
   if (record.state != State::running) report.facts.emplace_back(tr("ended"), or_unknown(record.ended()));
   add(report, tr("protocol"), header.protocol.empty() ? "" : protocol_text(header));
   add(report, tr("method"), method_text(header.method));
+  add(report, tr("expressed by"), header.by);
   if (header.kind) add(report, tr("kind"), tr(to_text(*header.kind)));
   if (header.first_side) add(report, tr("first breast"), tr(to_text(*header.first_side)));
   report.facts.emplace_back(tr("left time"), or_unknown(header.left.active));

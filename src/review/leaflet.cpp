@@ -15,6 +15,11 @@ std::string whose(const Sentence& sentence) {
   return is_ours(sentence) ? tr(" [ours]") : formatted(" [{}]", tr(clean(sentence.source)));
 }
 
+/// For which modes a sentence is, where it is not for all: `[little] `.
+std::string for_modes(const Sentence& sentence) {
+  return sentence.modes.empty() ? "" : formatted("[{}] ", joined(sentence.modes, ", "));
+}
+
 /// Collects paragraphs and lists, wrapped.
 class Page {
  public:
@@ -26,7 +31,7 @@ class Page {
   void list(const std::string& title, const std::vector<Sentence>& items) {
     if (items.empty()) return;
     head(title);
-    for (const Sentence& sentence : items) item(tr(sentence.text) + whose(sentence));
+    for (const Sentence& sentence : items) item(for_modes(sentence) + tr(sentence.text) + whose(sentence));
   }
   std::string take() { return std::move(text_); }
 
@@ -75,24 +80,31 @@ std::string cycle_text(const Protocol& protocol) {
   return text;
 }
 
-/// For which modes a prompt is, where it is not for all: `[little] `.
-std::string for_modes(const Sentence& prompt) {
-  return prompt.modes.empty() ? "" : formatted("[{}] ", joined(prompt.modes, ", "));
-}
-
 std::string mark_text(const Mark& mark) {
   return mark.clock == MarkClock::session ? tr("{} after the start: {}", to_text(mark.at), tr(mark.text))
                                           : tr("After {} of expressing: {}", to_text(mark.at), tr(mark.text));
 }
 
-void add_steps(Page& page, const Protocol& protocol) {
-  page.head(tr("Steps"));
-  for (const Step& step : protocol.steps) {
-    std::string title = formatted("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
-    if (!step.remark.empty()) title += "; " + tr(step.remark);
-    page.line(title);
+void add_course(Page& page, const std::string& title, const std::vector<Step>& steps,
+                const std::vector<ProtocolMark>& marks, const std::vector<Sentence>& reminders) {
+  page.head(title);
+  for (const Step& step : steps) {
+    std::string line = formatted("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
+    if (!step.remark.empty()) line += "; " + tr(step.remark);
+    page.line(line);
     if (!step.technique.empty()) page.item(tr(step.technique));
     for (const Sentence& prompt : step.prompts) page.item(for_modes(prompt) + tr(prompt.text) + whose(prompt));
+  }
+  for (const ProtocolMark& mark : marks) page.line(mark_text(mark));
+  page.list(tr("Reminders, given in turn"), reminders);
+}
+
+void add_courses(Page& page, const Protocol& protocol) {
+  add_course(page, tr("Steps"), protocol.steps, protocol.marks, protocol.reminders);
+  for (const Mode& mode : protocol.modes) {
+    if (mode.steps.empty()) continue;
+    add_course(page, tr("Steps with --mode {}", mode.id), mode.steps, mode.marks, mode.reminders);
+    if (mode.most) page.line(tr("At most {} of expressing in all.", to_text(*mode.most)));
   }
 }
 
@@ -128,6 +140,13 @@ Json prompt_json(const Sentence& prompt) {
           {"source", prompt.source.empty() ? Json(nullptr) : Json(prompt.source)}};
 }
 
+Json marks_json(const std::vector<ProtocolMark>& marks) {
+  Json json = Json::array();
+  for (const Mark& mark : marks)
+    json.push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}, {"clock", to_text(mark.clock)}});
+  return json;
+}
+
 Json step_json(const Step& step) {
   Json json = {{"name", step.name},
                {"kind", to_text(step.kind)},
@@ -139,6 +158,21 @@ Json step_json(const Step& step) {
   json["prompts"] = Json::array();
   for (const Sentence& prompt : step.prompts) json["prompts"].push_back(prompt_json(prompt));
   json["technique"] = step.technique.empty() ? Json(nullptr) : Json(step.technique);
+  return json;
+}
+
+Json steps_json(const std::vector<Step>& steps) {
+  Json json = Json::array();
+  for (const Step& step : steps) json.push_back(step_json(step));
+  return json;
+}
+
+Json mode_json(const Mode& mode) {
+  Json json = {
+      {"id", mode.id}, {"policy", to_text(mode.policy)}, {"says", mode.says}, {"most_s", seconds_json(mode.most)}};
+  if (mode.steps.empty()) return json;
+  json["marks"] = marks_json(mode.marks);
+  json["steps"] = steps_json(mode.steps);
   return json;
 }
 
@@ -160,9 +194,7 @@ std::string leaflet(const Protocol& protocol, const Care& care, std::size_t widt
   if (!protocol.cycle.empty()) page.list(tr("Movement"), {{cycle_text(protocol)}});
   page.list(tr("Never"), protocol.never);
   page.list(tr("Gently"), protocol.gently);
-  add_steps(page, protocol);
-  for (const Mark& mark : protocol.marks) page.line(mark_text(mark));
-  page.list(tr("Reminders, given in turn"), protocol.reminders);
+  add_courses(page, protocol);
   page.list(tr("What to expect"), protocol.expect);
   page.list(tr("When to stop"), protocol.stop);
   page.list(tr("The milk"), protocol.milk);
@@ -185,19 +217,15 @@ Json leaflet_json(const Protocol& protocol, const Care& care) {
                {"milk", texts_json(protocol.milk)}};
   json["modes"] = Json::array();
   for (const Mode& mode : protocol.modes) {
-    if (!mode.id.empty())
-      json["modes"].push_back({{"id", mode.id}, {"policy", to_text(mode.policy)}, {"says", mode.says}});
+    if (!mode.id.empty()) json["modes"].push_back(mode_json(mode));
   }
   json["distance_cm"] = span_json(protocol.distance_cm);
   json["distance_in"] = span_json(protocol.distance_in);
   json["cycle"] = Json::array();
   for (const CycleStep& step : protocol.cycle)
     json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
-  json["marks"] = Json::array();
-  for (const Mark& mark : protocol.marks)
-    json["marks"].push_back({{"at_s", seconds_json(mark.at)}, {"says", mark.text}, {"clock", to_text(mark.clock)}});
-  json["steps"] = Json::array();
-  for (const Step& step : protocol.steps) json["steps"].push_back(step_json(step));
+  json["marks"] = marks_json(protocol.marks);
+  json["steps"] = steps_json(protocol.steps);
   json.update(signs_json(care));
   return json;
 }
@@ -206,7 +234,7 @@ std::string signs_page(const Care& care, std::size_t width) {
   Page page(width);
   add_signs(page, care);
   page.head(tr("About this text"));
-  page.line(tr(care.disclaimer));
+  page.line(tr(care.signs_end));
   return page.take();
 }
 

@@ -17,6 +17,7 @@ using std::chrono::hours;
 
 constexpr std::size_t kNoteColumns = 24;  // about so many stand beside each other
 constexpr std::size_t kShownNote = 120;
+constexpr std::size_t kShownName = 40;
 constexpr std::size_t kRows = 16;        // of a page, blank ones among them
 constexpr std::size_t kFewestBlank = 3;  // for what is written by hand
 
@@ -26,8 +27,7 @@ constexpr std::array<const char*, 7> kWeekdays = {later("Sunday"),    later("Mon
 
 /// `4 to 5`: the days after birth that a day on the calendar touches.
 std::string age_text(LocalTime born, LocalTime from) {
-  const auto age = [&](LocalTime at) { return std::chrono::floor<days>(at - born).count() + 1; };
-  const auto first = age(from), last = age(from + hours{24} - Millis{1});
+  const int first = day_after(born, from), last = day_after(born, from + hours{24} - Millis{1});
   if (last < 1) return {};
   return first == last || first < 1 ? formatted("{}", last) : tr("{} to {}", first, last);
 }
@@ -81,11 +81,20 @@ std::map<Day, std::vector<Entry>> by_day(const std::vector<Record>& records, con
   return found;
 }
 
+/// Whether a day lies before birth as far as these tell, in the order of their times: nothing is aimed at then.
+bool lies_before_birth(Day day, const std::vector<Record>& records, const Span& span) {
+  const auto before = [](const Record& record) { return is_before_birth(record.header.mode); };
+  const auto born = std::find_if_not(records.begin(), records.end(), before);
+  const bool none_yet = born == records.end() || day < day_of(born->header.began.local() - span.day_start);
+  return none_yet && std::any_of(records.begin(), records.end(), before);
+}
+
 std::string remarks(const Record& record) {
   std::string text;
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
   if (record.header.together) say(tr("left and right together"));
   if (record.state != State::finished) say(tr(to_text(record.state)));
+  if (!record.header.by.empty()) say(tr("by {}", cut(clean(record.header.by), kShownName)));
   if (record.header.pain.value_or(0) > 0) say(tr("pain {}", *record.header.pain));
   const std::string note = clean(record.header.note);
   if (note.empty()) return text;
@@ -176,7 +185,13 @@ Table fortnight_table(const Summary& summary) {
 
 Figures to_figures(const Record& record) {
   const Header& header = record.header;
-  return {header.began, header.lasted, header.left, header.right, header.together, protocol_text(header)};
+  return {header.began,
+          header.lasted,
+          header.left,
+          header.right,
+          header.together,
+          protocol_text(header),
+          is_before_birth(header.mode)};
 }
 
 Range needed(const Span& span) {
@@ -201,7 +216,7 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
     add(sheet, tr("day after birth"), age);
     add_counting(sheet, span);
     sheet.tables.push_back(day_table(entries[*group.first]));
-    add_sums(sheet, group.tally, labels);
+    add_sums(sheet, group.tally, lies_before_birth(*group.first, records, span) ? Labels{} : labels);
     sheet.signatures = 4;
     if (!age.empty()) sheet.notes.emplace_back(tr("Day 1 is the first 24 hours after birth."));
     sheet.notes.emplace_back(

@@ -56,6 +56,9 @@ std::string sums(const Plan& plan) {
   }
   bool published = true;
   for (const Phase& phase : plan.phases) published = published && (phase.kind != PhaseKind::express || phase.published);
+  if (*low == *high && !published)
+    return tr("Expressing takes {} in total, adding up our own minutes. If no key is pressed, the session takes {}.",
+              to_clock(*high), to_clock(*total));
   return published ? tr("Expressing takes {} to {} in total: the published minutes added up. If no key is pressed, the "
                         "session takes {}.",
                         to_clock(*low), to_clock(*high), to_clock(*total))
@@ -75,6 +78,7 @@ Report timeline(const Protocol& protocol, const Plan& plan, const std::vector<st
   report.facts.emplace_back(tr("policy"), tr(to_text(plan.policy)));
   report.tables = {phase_table(plan)};
   report.notes = {sums(plan)};
+  if (plan.most) report.notes.push_back(tr("At most {} of expressing in all.", to_clock(*plan.most)));
   for (const Mark& mark : plan.marks) report.notes.push_back(mark_text(mark));
   report.notes.insert(report.notes.end(), reasons.begin(), reasons.end());
   return report;

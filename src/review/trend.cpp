@@ -112,7 +112,7 @@ Trend find_trend(std::span<const Figures> sessions, const Span& span) {
   ten.range = {LocalTime{trend.first} + span.day_start, LocalTime{today} + span.day_start};
   std::vector<Figures> kept;
   std::ranges::copy_if(sessions, std::back_inserter(kept),
-                       [&](const Figures& session) { return within(session, ten.range); });
+                       [&](const Figures& session) { return !session.before_birth && within(session, ten.range); });
   const Summary summary = summarize(kept, By::day, ten);
   trend.left = change(summary.groups, left_ml);
   trend.right = change(summary.groups, right_ml);

@@ -15,10 +15,13 @@ using enum Written;
 
 constexpr std::string_view kAnyRhythm = "rhythm.ID";
 
-constexpr std::array<Key, 35> kKeys = {{
+constexpr std::array<Key, 38> kKeys = {{
     {"unit", text, "ml", later("The unit of a bare number: ml, oz or tsp.")},
     {"ounce", text, "us", later("Which fluid ounce: us or imperial.")},
     {"day_start", text, "00:00", later("When a day begins, up to 12:00.")},
+    {"protocol", text, "",
+     later("What `start` begins if you name no protocol; if unset, the last one used. `dropwise choose` sets it.")},
+    {"mode", text, "", later("The mode of that protocol.")},
     {"prepare", text, "", later("How long to get ready; else as the protocol says.")},
     {"assist", text, "", later("How long to massage between rounds; else as the protocol says.")},
     {"cap", text, "15m", later("The end of a phase without a set time when no key is pressed; our own.")},
@@ -26,6 +29,7 @@ constexpr std::array<Key, 35> kKeys = {{
     {"view", text, "auto", later("auto, big, line, plain or json.")},
     {"tips", text, "usual", later("How many tips to hear while expressing: few, usual or none.")},
     {"one_key", flag, "false", later("Every key moves on.")},
+    {"spots", flag, "false", later("Show where to press next, as hours on a clock (our own idea).")},
     {"night", flag, "false", later("Dark red, and nothing that shines.")},
     {"cue", list, "bell", later("bell, flash, title, say, exec, tick.")},
     {"say", list, "", later("The program that speaks, and its arguments; {text} is what it says.")},

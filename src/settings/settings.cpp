@@ -60,6 +60,8 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   settings.units.ounce = file.word<Unit>("ounce", among(kOunces), tr("\"us\" and \"imperial\""), Unit::oz_us);
   settings.units.bare = file.word<Unit>("unit", among(kUnits), tr("\"ml\", \"oz\" and \"tsp\""), Unit::ml);
   if (settings.units.bare == Unit::oz_us) settings.units.bare = settings.units.ounce;
+  settings.protocol = file.text("protocol");
+  settings.mode = file.text("mode");
   settings.prepare = file.time("prepare");
   settings.assist = file.time("assist");
   settings.announce = file.time("announce");
@@ -84,6 +86,7 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   });
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
+  settings.spots = file.flag("spots").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {
     const auto time = read_time_of_day(start);
     if (!time || *time > std::chrono::hours{12})

@@ -25,6 +25,8 @@ struct Settings {
   std::optional<Millis> assist = {};          ///< `assist = "1m"`
   std::optional<Millis> announce = {};        ///< `announce = "1m"`
   std::optional<Millis> cap = {};             ///< `cap = "15m"`
+  std::string protocol = {};                  ///< `protocol = "lll"`: what `start` alone begins; empty: as last time
+  std::string mode = {};                      ///< `mode = "relief"`: its mode
   std::string view = {};                      ///< `view = "auto"|"big"|"line"|"plain"|"json"`
   Tips tips = Tips::usual;                    ///< `tips = "few"|"usual"|"none"`
   CueSet cues = {.bell = true};               ///< `cue = ["bell", "title"]`
@@ -35,6 +37,7 @@ struct Settings {
   bool one_key = false;                       ///< `one_key = true`
   Labels report = {};                         ///< `[report]`: mother, baby, number, born, gestation, ward, target
   bool night = false;                         ///< `night = true`
+  bool spots = false;                         ///< `spots = true`
   Rules remind = {};                          ///< `[remind]`
   std::vector<std::string> notify = {};       ///< `[remind]`, `notify = ["notify-send", "{text}"]`
 };

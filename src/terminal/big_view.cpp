@@ -6,7 +6,9 @@
 #include "quantities/text.h"
 #include "terminal/bar.h"
 #include "terminal/glyphs.h"
+#include "terminal/large.h"
 #include "terminal/move_on.h"
+#include "terminal/spots.h"
 #include "terminal/view.h"
 #include "terminal/words.h"
 
@@ -16,12 +18,6 @@ namespace {
 constexpr Millis kSoon = std::chrono::minutes{1};  // what comes sooner is not named by the clock on the wall
 constexpr Millis kPage{6000};                      // how long a part of a prompt stands that has not room enough
 constexpr std::size_t kLongestPrompt = 6;          // rows
-
-/// How the word and the time are drawn, the largest first. A word without rows is plain text.
-struct Sizes {
-  Scale word, time;
-  bool spelled = false;  ///< The word stands as text of one row.
-};
 
 constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
                                            {{4, 2}, {4, 2}},
@@ -64,15 +60,6 @@ bool fits(const Sizes& sizes, const Scene& scene) {
   const bool large_time = sizes.time.columns > 1;
   if (sizes.spelled ? word && large_time : !word || *word > room) return false;
   return large_columns(time, sizes.time) <= room;
-}
-
-std::vector<std::string> large(const Scene& scene, const std::string& text, Scale scale, Role role) {
-  const bool soft = scene.style.night && !scene.style.colour;
-  const std::string ink = !scene.style.utf8 ? (soft ? ":" : "#") : (soft ? "\u2591" : "\u2588");
-  std::vector<std::string> rows;
-  for (const std::string& row : draw_large(text, scale, ink))
-    rows.push_back(scene.style.paint(cut(row, scene.width()), role));
-  return rows;
 }
 
 std::string spelled(const std::string& word) {
@@ -162,7 +149,10 @@ TextRows text_rows(const Scene& scene) {
 /// What was said last: a notice as long as it is new, else the prompt, with how to move on where it asks for that.
 std::string last_said(const Scene& scene) {
   if (!scene.notice.empty()) return scene.notice;
-  return prompt_words({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.prompt}, scene);
+  std::string text =
+      prompt_words({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.prompt}, scene);
+  if (!scene.now.paused) return text;
+  return scene.now.pain ? tr("{} {}", text, how_to_resume(scene)) : how_to_resume(scene);
 }
 
 /// That in exactly so many rows; where these are too few, part after part.
@@ -198,7 +188,10 @@ std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, TextRows text)
   std::vector<Block> all;
   all.push_back({0, word_rows(scene, sizes)});
   if (!sizes.spelled) all.push_back(blank);
-  all.push_back({0, large(scene, counted(now), sizes.time, Role::plain)});
+  const auto time = time_rows(scene, sizes);
+  all.push_back({0, time});
+  const bool told = scene.spot > 0 && !has_face(scene, sizes);
+  if (told) all.push_back(row(scene, spot_words(scene.spot, scene.plan.spots), Role::strong, 1));
   all.push_back(blank);
   all.push_back(row(scene, caption(scene)));
   all.push_back(blank);

@@ -23,7 +23,7 @@ struct Key {
   Press press;
 };
 
-constexpr std::array<Key, 24> kKeys = {{
+constexpr std::array<Key, 25> kKeys = {{
     {" ", {Action::next}},
     {"\r", {Action::next}},
     {"\n", {Action::next}},
@@ -43,6 +43,7 @@ constexpr std::array<Key, 24> kKeys = {{
     {"q", {Action::finish}},
     {"?", {Action::touch, Beside::help}},
     {"t", {Action::touch, Beside::technique}},
+    {"n", {Action::touch, Beside::spot}},
     {"r", {Action::touch, Beside::rhythm}},
     {"<", {Action::touch, Beside::slower}},
     {",", {Action::touch, Beside::slower}},
@@ -55,18 +56,19 @@ struct Help {
   int rank = 0;  // of those that have no room, the highest goes first
 };
 
-constexpr std::array<Help, 12> kHelp = {{
+constexpr std::array<Help, 13> kHelp = {{
     {later("space, Enter, right, Page Down"), later("next"), later("space next"), 0},
-    {"p", later("pause, or carry on"), later("p pause"), 1},
-    {"o", later("it hurts: pause"), later("o it hurts"), 3},
+    {"p", later("pause, or carry on"), later("p pause"), 2},
+    {"o", later("it hurts: pause"), later("o it hurts"), 1},
     {"t", later("tell me the technique again"), later("t technique"), 6},
     {"s", later("I'm on the other breast"), later("s other breast"), 4},
     {later("b, left, Page Up"), later("back to the phase before"), later("b back"), 5},
     {"m", later("milk is flowing"), later("m milk"), 7},
     {"+", later("one more minute"), "+ 1m", 8},
-    {"r", later("rhythm on or off"), later("r rhythm"), 9},
+    {"n", later("where to press next"), later("n new spot"), 9},
+    {"r", later("rhythm on or off"), later("r rhythm"), 10},
     {"<, >", later("slower or faster rhythm"), ""},
-    {"q", later("finish and save"), later("q finish"), 2},
+    {"q", later("finish and save"), later("q finish"), 3},
     {"?", later("show these keys"), later("? keys"), 0},
 }};
 

@@ -10,7 +10,7 @@
 namespace dropwise {
 
 /// What a press does beside its action.
-enum class Beside { nothing, help, technique, rhythm, slower, faster };
+enum class Beside { nothing, help, technique, spot, rhythm, slower, faster };
 
 /// What a press means.
 struct Press {

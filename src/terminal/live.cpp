@@ -14,9 +14,10 @@ constexpr Millis kLook{50};      // between two looks into the inbox
 }  // namespace
 
 Led Live::run() {
-  notice(how_.opening);
   session_.advance(at());
   tell();
+  const bool told = clock_.ticks() < notice_until_;  // trouble goes first
+  if (!told) notice(how_.opening);  // after the first phase: when one begins, what was said before goes
   recall();
   if (rhythm_.on()) remark(rhythm_.origin());
   for (;;) {
@@ -28,6 +29,7 @@ Led Live::run() {
     answer();
     if (session_.over()) continue;
     pace();
+    tend_spots();
     announce();
     draw();
     if (how_.herald) trouble(how_.herald->tend(clock_.ticks()));
@@ -85,6 +87,18 @@ void Live::pace() {
   step_ = step;
 }
 
+void Live::tend_spots() {
+  if (spots_.tend(look(), session_.next_change())) say_spot();
+}
+
+void Live::say_spot() {
+  const int hour = spots_.hour(look());
+  if (hour == 0) return;
+  const std::string words = spot_words(hour, session_.plan().spots);
+  if (how_.view->screen == Screen::none) remark(words);  // elsewhere it is on the screen
+  if (how_.herald) how_.herald->say(words);
+}
+
 void Live::announce() {
   if (!announces()) return;
   const Scene now = scene(at());
@@ -101,6 +115,7 @@ Millis Live::patience() const {
   if (keeper_.alive) until = std::min(until, alive_at_ + kBeat);
   if (how_.view->screen != Screen::none) until = std::min(until, now + next_second(here));
   if (paced(here)) until = std::min(until, now + rhythm_.at(here.elapsed).left);
+  if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
   if (announces() && !here.paused) until = std::min(until, now + how_.announce - here.elapsed % how_.announce);
   if (rung_ && keeper_.asked) until = std::min(until, time_.at(looked_ + kLook));
   if (const auto due = one_key_.due()) until = std::min(until, time_.at(*due));

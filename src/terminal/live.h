@@ -37,6 +37,7 @@ struct Lead {
   double speed = 1;                  ///< How many times faster than the clock.
   bool one_key = false;              ///< Every key is the same.
   Rhythm rhythm = Rhythm();
+  bool spots = false;                        ///< Shows where to press next, from the beginning.
   Millis announce{0};                        ///< How often the time is said, where the view says it; 0: never.
   std::vector<std::string> pain_steps = {};  ///< What helps where it hurts: each press says the next of them.
   Herald* herald = nullptr;                  ///< Absent: it is noticed by reading only.

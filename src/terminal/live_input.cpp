@@ -15,6 +15,7 @@ constexpr Millis kNotice{6000};  // how long a notice stands in a full frame, fo
 
 Scene Live::scene(Millis at) const {
   Scene scene{session_.plan(), session_.look(at), how_.began, console_.size(), console_.has_keys(), how_.style};
+  if (scene.now.pain && !pain_said_.empty()) scene.now.prompt = pain_said_;  // the pause began with an earlier step
   if (clock_.ticks() < notice_until_) scene.notice = notice_;
   scene.notice_age = clock_.ticks() - noticed_;
   scene.one_key = how_.one_key;
@@ -22,6 +23,7 @@ Scene Live::scene(Millis at) const {
     scene.rhythm = rhythm_.text(scene.now.elapsed);
     scene.rhythm_share = rhythm_.share(scene.now.elapsed);
   }
+  scene.spot = spots_.hour(scene.now);
   if (scene.keys) scene.key_line = key_line(how_.one_key, scene.width());
   return scene;
 }
@@ -103,7 +105,8 @@ void Live::settle_keys() {
 bool Live::would_end(Millis pressed) {
   const Snapshot here = look();
   const auto& phases = session_.plan().phases;
-  const bool last = here.next >= phases.size() || phases[here.next].kind == PhaseKind::finish;
+  const std::size_t next = here.phase + 1;  // by a key; by itself it may go elsewhere
+  const bool last = next >= phases.size() || phases[next].kind == PhaseKind::finish;
   if (here.paused || !last || (end_asked_ && pressed - *end_asked_ <= kSecondPress)) return false;
   end_asked_ = clock_.ticks();
   remark(tr("This will end the session. Press the same key again within 3 seconds to end it."));
@@ -120,7 +123,8 @@ void Live::act(const Press& press, Millis when) {
   switch (press.beside) {
     case Beside::nothing:
     case Beside::help:
-    case Beside::technique: break;
+    case Beside::technique:
+    case Beside::spot: break;
     case Beside::rhythm: rhythm_.toggle(); break;
     case Beside::slower: rhythm_.slower(); break;
     case Beside::faster: rhythm_.faster(); break;
@@ -138,12 +142,23 @@ void Live::act(const Press& press, Millis when) {
   }
   if (press.beside == Beside::nothing || of_rhythm) return;
   tell();  // what the key did beside is said first, so that this stays
-  press.beside == Beside::help ? say_help() : repeat_technique();
+  if (press.beside == Beside::help) return say_help();
+  press.beside == Beside::spot ? next_spot() : repeat_technique();
+}
+
+void Live::next_spot() {
+  const Snapshot here = look();
+  if (here.kind != PhaseKind::express || here.paused) return remark(tr("There is no new spot in this part."));
+  const bool first = !spots_.on();
+  spots_.next(here);
+  if (first) remark(clock_words());
+  say_spot();
 }
 
 std::string Live::next_pain_step() {
   if (how_.pain_steps.empty()) return {};
-  return how_.pain_steps[std::min(pains_++, how_.pain_steps.size() - 1)];
+  pain_said_ = how_.pain_steps[std::min(pains_++, how_.pain_steps.size() - 1)];
+  return pain_said_;
 }
 
 void Live::repeat_technique() {
@@ -156,7 +171,7 @@ void Live::repeat_technique() {
 void Live::say_help() {
   std::string all;
   for (const std::string& line : key_help(how_.one_key)) all += (all.empty() ? "" : "; ") + line;
-  remark(all + ".");
+  remark(tr("{}. `dropwise signs` shows the warning signs.", all));
 }
 
 }  // namespace dropwise

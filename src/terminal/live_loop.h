@@ -7,6 +7,7 @@
 #include "terminal/keys.h"
 #include "terminal/live.h"
 #include "terminal/session_time.h"
+#include "terminal/spots.h"
 
 namespace dropwise {
 
@@ -23,7 +24,8 @@ class Live {
         time_(clock, how.since.value_or(clock.ticks()), how.from, how.speed),
         told_(how.told),
         alive_at_(how.from),
-        rhythm_(how.rhythm) {}
+        rhythm_(how.rhythm),
+        spots_(how.spots, session.plan().spots) {}
   Led run();
 
  private:
@@ -69,6 +71,9 @@ class Live {
 
   /// A tick for every new step.
   void pace();
+  /// Moves the thumb on when it is time to.
+  void tend_spots();
+  void say_spot();
   bool announces() const { return how_.announce > Millis{0} && how_.view->time; }
 
   /// Says the time whenever the phase has lasted so long again.
@@ -105,6 +110,7 @@ class Live {
   void act(const Press& press, Millis when);
   void say_help();
   void repeat_technique();
+  void next_spot();
 
   /// What helps where it hurts; from press to press one step further, and the last again.
   std::string next_pain_step();
@@ -128,11 +134,13 @@ class Live {
   Millis noticed_{0}, notice_until_{0};
   std::optional<Millis> end_asked_;  // when one key asked to end the session
   std::size_t pains_ = 0;            // how often it hurt
+  std::string pain_said_;            // what was said of it last
   bool rung_ = false;
   Millis looked_{0};                                     // into the inbox
   std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and how often in it
   Rhythm rhythm_;
   std::optional<std::pair<std::size_t, std::size_t>> step_;  // the phase, and the step of the rhythm in it
+  Spots spots_;
   Keys keys_;
   OneKey one_key_;
 };

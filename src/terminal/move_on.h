@@ -13,7 +13,7 @@ namespace dropwise {
 std::string how_to_move_on(const Scene& scene);
 
 /// The text of a prompt. Where it says that it is time to move on, how to do so comes behind it; where nobody can press
-/// keys, it comes in its place, since she could not tell the session.
+/// keys, it comes in its place, since she could not tell the session; but what a mark asks is said all the same.
 std::string prompt_words(const Event& event, const Scene& scene);
 
 /// A text with the technique of the phase behind it, since that may have been forgotten.

@@ -48,8 +48,8 @@ std::string words(const Event& event, const Scene& scene) {
       return in_phase && scene.plan.phases[event.phase].kind != PhaseKind::finish
                  ? heading(scene.plan.phases[event.phase], event.side)
                  : "";
-    case EventKind::prompt: return prompt_words(event, scene);
-    case EventKind::mark_reached: return tr(clean(event.text));
+    case EventKind::prompt:
+    case EventKind::mark_reached: return prompt_words(event, scene);
     case EventKind::minimum_reached: return minimum_words(event, scene);
     case EventKind::switch_soon: return soon_words(event, scene.plan);
     case EventKind::swapped: return swapped_words(event);
@@ -60,7 +60,8 @@ std::string words(const Event& event, const Scene& scene) {
     case EventKind::held: return held_words(scene);
     case EventKind::phase_ended: return ended_words(event, scene);
     case EventKind::session_finished: return tr("Done.");
-    case EventKind::touched: return tr("You're still there, so I'll keep going until you move on.");
+    case EventKind::touched:
+      return scene.now.paused ? "" : tr("You're still there, so I'll keep going until you move on.");
     case EventKind::session_started:
     case EventKind::asleep:
     case EventKind::side_switched: break;

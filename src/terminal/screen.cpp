@@ -26,13 +26,14 @@ std::vector<Offer> offers(const Scene& scene) {
                             {1, {now.paused ? counted(now) : phase_time(now)}}};
   if (!soon.empty()) all.push_back({2, {soon, Role::alert}});
   if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
-  all.push_back({7, {tr(clean(scene.plan.phases[now.phase].name))}});
+  if (scene.spot > 0) all.push_back({4, {tr("thumb at {} o'clock", scene.spot), Role::strong}});
+  all.push_back({8, {tr(clean(scene.plan.phases[now.phase].name))}});
   if (now.to_enough && scene.plan.policy != Policy::open) {
-    all.push_back({6, {tr("at least {} more", countdown(*now.to_enough))}});
+    all.push_back({7, {tr("at least {} more", countdown(*now.to_enough))}});
   }
-  if (soon.empty()) all.push_back({4, {tr("then {}", next_words(scene.plan, now.next, now.next_side))}});
-  all.push_back({5, {tr("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
-  if (scene.keys) all.push_back({8, {tr("? keys"), Role::dim}});
+  if (soon.empty()) all.push_back({5, {tr("then {}", next_words(scene.plan, now.next, now.next_side))}});
+  all.push_back({6, {tr("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
+  if (scene.keys) all.push_back({9, {tr("? keys"), Role::dim}});
   return all;
 }
 

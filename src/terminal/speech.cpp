@@ -56,8 +56,8 @@ std::string paused(const Event& event, const Scene& scene) {
 std::string speech(const Event& event, const Scene& scene) {
   switch (event.kind) {
     case EventKind::phase_started: return started(event, scene);
-    case EventKind::prompt: return prompt_words(event, scene);
-    case EventKind::mark_reached: return tr(clean(event.text));
+    case EventKind::prompt:
+    case EventKind::mark_reached: return prompt_words(event, scene);
     case EventKind::minimum_reached: return minimum_words(event, scene);
     case EventKind::switch_soon: return soon_words(event, scene.plan);
     case EventKind::swapped: return with_technique(swapped(event.side), scene);

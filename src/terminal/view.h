@@ -26,6 +26,7 @@ struct Scene {
   Millis notice_age{0};
   bool one_key = false;     ///< And every key is the same.
   std::string rhythm = {};  ///< The steps of the hand, the present one marked; empty when it is not led.
+  int spot = 0;             ///< The hour of the place for the thumb; 0: none is shown.
   double rhythm_share = 0;  ///< How far the present step is into the cycle, from 0 to 1.
 
   /// The columns that a line may take.

@@ -14,6 +14,7 @@ constexpr Names<PhaseKind, 4> kKinds{{"prepare", "assist", "express", "finish"}}
 constexpr Names<Policy, 3> kPolicies{{"clock", "flow", "open"}};
 constexpr Names<PromptRole, 3> kRoles{{"technique", "caution", "tip"}};
 constexpr Names<MarkClock, 2> kMarkClocks{{"expressing", "session"}};
+constexpr Names<SpotRule, 2> kSpotRules{{"cycles", "flow"}};
 
 const Prompt* find_prompt(const std::vector<Prompt>& prompts, std::string_view text) {
   const auto found = std::find_if(prompts.begin(), prompts.end(), [&](const Prompt& p) { return p.text == text; });
@@ -69,11 +70,13 @@ std::string_view to_text(PhaseKind kind) { return kKinds(kind); }
 std::string_view to_text(Policy policy) { return kPolicies(policy); }
 std::string_view to_text(PromptRole role) { return kRoles(role); }
 std::string_view to_text(MarkClock clock) { return kMarkClocks(clock); }
+std::string_view to_text(SpotRule rule) { return kSpotRules(rule); }
 
 std::optional<Side> read_side(std::string_view text) { return kSides.read(text); }
 std::optional<PhaseKind> read_phase_kind(std::string_view text) { return kKinds.read(text); }
 std::optional<Policy> read_policy(std::string_view text) { return kPolicies.read(text); }
 std::optional<PromptRole> read_prompt_role(std::string_view text) { return kRoles.read(text); }
 std::optional<MarkClock> read_mark_clock(std::string_view text) { return kMarkClocks.read(text); }
+std::optional<SpotRule> read_spot_rule(std::string_view text) { return kSpotRules.read(text); }
 
 }  // namespace dropwise

@@ -49,7 +49,7 @@ void Session::act(Action action, Millis at, std::string text) {
       break;
     case Action::swap: record(EventKind::swapped, at); break;
     case Action::more:
-      if (plan_.phases[phase_].target) record(EventKind::extended, at);
+      if (plan_.phases[phase_].target && !ends_by_most()) record(EventKind::extended, at);
       break;
     case Action::flowing:
       if (expressing) record(EventKind::marked, at);
@@ -125,7 +125,7 @@ Snapshot Session::look(Millis at) const {
   now.pain = paused_ && pause_reason_ == Reason::pain;
   now.elapsed = elapsed(at);
   now.prompt_age = now.elapsed - prompt_at_;
-  if (const auto end = ends_at()) (phase.target ? now.left : now.to_cap) = *end - now.elapsed;
+  if (const auto end = ends_at()) (phase.target || ends_by_most() ? now.left : now.to_cap) = *end - now.elapsed;
   if (phase.enough && now.elapsed < *phase.enough) now.to_enough = *phase.enough - now.elapsed;
   now.next = after(phase_, end_reason());
   now.next_side = side_of(now.next);
@@ -218,18 +218,34 @@ Millis Session::instant(Millis elapsed) const { return since_ + std::max(Millis{
 /// Where this phase ends by itself, in its own active time.
 std::optional<Millis> Session::ends_at() const {
   const Phase& phase = plan_.phases[phase_];
+  if (ends_by_most()) return reaches_most_at();
   if (phase.target) return *phase.target + progress_[phase_].extra;
   if (phase.cap && !touched_) return phase.cap;
   return {};
 }
 
+/// When so much was expressed as there may be, in the active time of this phase.
+std::optional<Millis> Session::reaches_most_at() const {
+  if (!plan_.most || plan_.phases[phase_].kind != PhaseKind::express) return {};
+  return elapsed_ + std::max(Millis{0}, *plan_.most - expressed_);
+}
+
+bool Session::ends_by_most() const {
+  const auto most = reaches_most_at();
+  const Phase& phase = plan_.phases[phase_];
+  if (!most) return false;
+  if (phase.target) return *most <= *phase.target + progress_[phase_].extra;
+  return !phase.cap || touched_ || *most <= *phase.cap;
+}
+
 /// Why this phase would end next: by itself, or by hand where nothing else ends it.
 Reason Session::end_reason() const {
-  if (plan_.phases[phase_].target) return Reason::clock;
+  if (plan_.phases[phase_].target || ends_by_most()) return Reason::clock;
   return plan_.phases[phase_].cap && !touched_ ? Reason::cap : Reason::user;
 }
 
 std::size_t Session::after(std::size_t phase, Reason reason) const {
+  if (reason == Reason::clock && ends_by_most()) return finish_phase();
   std::size_t next = phase + 1;
   while (reason == Reason::cap && next < plan_.phases.size() && plan_.phases[next].optional) ++next;
   return next;

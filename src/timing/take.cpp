@@ -48,7 +48,10 @@ void Session::take(Event event) {
       pause_reason_ = Reason::none;
       break;
     case EventKind::held: held_ = event.at; break;
-    case EventKind::touched: touched_ = true; break;
+    case EventKind::touched:
+      touched_ = true;
+      soon_told_ = false;  // the end that was announced does not come
+      break;
     case EventKind::marked: break;
     case EventKind::phase_ended: leave(event); break;
     case EventKind::session_finished: stage_ = Stage::over; break;

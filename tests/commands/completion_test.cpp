@@ -43,7 +43,8 @@ TEST_CASE("completion offers what an option or an argument takes") {
   CHECK(offered(tool, {"start", "--cue", "title,bell,"}) ==
         Words{"title,bell,flash", "title,bell,say", "title,bell,exec", "title,bell,tick"});
   tool.protocol("bad.toml", "x=[");
-  CHECK(offered(tool, {"start", "--mode", ""}) == Words{"little", "established"});
+  CHECK(offered(tool, {"start", "--mode", ""}) == Words{"relief", "antenatal", "little", "established"});
+  CHECK(offered(tool, {"choose", "n"}) == Words{"neonatal"});
   CHECK(offered(tool, {"start", "kaiser", ""}).empty());
   CHECK(offered(tool, {"list", "to"}) == Words{"today"});
   CHECK(offered(tool, {"config", "set", "remind.q"}) == Words{"remind.quiet"});

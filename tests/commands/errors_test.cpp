@@ -59,7 +59,51 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
       {{"log", "--kind", "gold"}, 2, "dropwise: --kind: `gold` is not known\nSay colostrum or milk.\n"},
       {{"log", "--method", "foot"}, 2, "dropwise: --method: `foot` is not known\nSay hand, pump or both.\n"},
       {{"start", "--first", "up"}, 2, "dropwise: --first: invalid side `up`\nExpected left, right or auto.\n"},
-      {{"start", "kaiser", "--mode", "little"}, 2, "dropwise: --mode: kaiser has no modes\nLeave out --mode.\n"},
+      {{"start", "gstt", "--mode", "little"}, 2, "dropwise: --mode: gstt has no modes\nLeave out --mode.\n"},
+      {{"start", "kaiser", "--mode", "little"},
+       2,
+       "dropwise: --mode: kaiser has no mode `little`\nIts modes are relief.\n"},
+      {{"plan", "kaiser", "--mode", "antenatal"},
+       2,
+       "dropwise: --mode: kaiser has no mode `antenatal`\nIts modes are relief.\n"},
+      {{"start", "lll", "--mode", "antenatal", "--agreed", "--weeks", "30"},
+       2,
+       "dropwise: --weeks 30: before the birth, expressing doesn't begin until 36 weeks\nSources: 36 weeks: "
+       "Breastfeeding "
+       "Network, Cambridge University Hospitals, Dudley; 37 weeks, if advised: Guy's and St Thomas'. Ask your "
+       "midwife "
+       "or doctor.\n"},
+      {{"plan", "lll", "--mode", "antenatal", "--agreed", "--weeks", "many"},
+       2,
+       "dropwise: --weeks: invalid value `many`\nExpected whole weeks of pregnancy, such as 37.\n"},
+      {{"start", "lll", "--mode", "antenatal", "--agreed", "--method", "both"},
+       2,
+       "dropwise: --method: before the birth, express only by hand, without a pump (a guideline, read in a "
+       "copy)\nLeave out "
+       "--method.\n"},
+      {{"start", "lll", "--agreed"},
+       2,
+       "dropwise: --agreed and --weeks only go with --mode antenatal\nLeave them out, or add --mode antenatal.\n"},
+      {{"choose"},
+       2,
+       "dropwise: no situation was given, and there's no way to press a key here\nChoose one: neonatal, first-days, "
+       "hard-breast, "
+       "more-milk, away, pregnant. `dropwise choose --json` describes them.\n"},
+      {{"choose", "first-day"},
+       3,
+       "dropwise: there is no situation `first-day`\nChoose one: neonatal, first-days, hard-breast, more-milk, away, "
+       "pregnant. Did you mean `first-days`?\n"},
+      {{"choose", "away", "--mode", "little"},
+       2,
+       "dropwise: --mode: kaiser has no mode `little`\nIts modes are relief.\n"},
+      {{"config", "set", "report.born", "2026-11-21 06:30"},
+       2,
+       "dropwise: report.born: 2026-11-21 06:30 is in the future\nSay when the baby was born; before the birth, leave "
+       "it "
+       "out.\n"},
+      {{"log", "--left", "1", "--by", "a\tb"},
+       2,
+       "dropwise: --by: the name has line breaks or tabs\nLeave them out.\n"},
       {{"start", "marmet", "--mode", "litle"},
        2,
        "dropwise: --mode: marmet has no mode `litle`\nIts modes are little and established. Did you mean `little`?\n"},

@@ -25,15 +25,15 @@ TEST_CASE("without a command it says what was last, what is due, and what could 
   Tool tool;
   CHECK(tool.run({}).out ==
         "No session yet.\n\n"
-        "  dropwise protocols list        the ways there are to express by hand\n"
-        "  dropwise rehearse kaiser       see a session in half a minute\n"
-        "  dropwise start kaiser          begin one\n\n"
+        "  dropwise start                 begin; it asks what it is for, and needs no key\n"
+        "  dropwise choose                find the way that fits, and save it\n"
+        "  dropwise rehearse lll          see a session in half a minute\n\n"
         "`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
   tool.run({"log", "--left", "5", "--left-time", "10m", "--right-time", "0"});
   tool.clock.pass(1h);
   CHECK(
       tool.run({}).out.starts_with("Last: session 1, 1 h ago, 2026-11-20 05:50, hand, left 10:00 5 ml, right "
-                                   "0:00.\nNext: 08:50.\n\n  dropwise start kaiser "));
+                                   "0:00.\nNext: 08:50.\n\n  dropwise start "));
 }
 
 TEST_CASE("the help fits a screen, names every command, and is what --help shows") {

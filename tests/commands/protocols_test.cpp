@@ -36,8 +36,19 @@ TEST_CASE("the warning signs stand at the top of a page of their own, which need
     for (std::size_t at = 0; (at = flat.find("\n    ", at)) != std::string::npos;) flat.replace(at, 5, " ");
     CHECK(flat.find(part) != std::string::npos);
   }
-  CHECK(tool.run({"signs", "--json"}).json()["warning_signs"].size() == 9);
+  CHECK(tool.run({"signs", "--json"}).json()["warning_signs"].size() == 8);
   CHECK_FALSE(std::filesystem::exists(tool.log()));
+}
+
+TEST_CASE(
+    "when to tell the neonatal unit is said only to those with its rules, and a broken configuration hides no sign") {
+  Tool tool;
+  CHECK_FALSE(tool.run({"signs"}).says("Your neonatal unit, the same day"));
+  tool.config("[remind]\npreset = \"nicu\"\n");
+  CHECK(tool.run({"signs"}).says("Your neonatal unit, the same day"));
+  CHECK(tool.run({"signs", "--json"}).json()["warning_signs"].size() == 9);
+  tool.config("[remind\n");
+  CHECK(tool.run({"signs"}).exit == 0);
 }
 
 TEST_CASE("a protocol of one's own is made, checked, planned and led") {

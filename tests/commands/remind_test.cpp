@@ -285,7 +285,7 @@ TEST_CASE("the presets are shown with the source of every figure, and none is fo
   std::string out;
   for (std::string word; words >> word;) out += word + " ";
   for (const char* part : {"nicu: ", "building: ", "established: ", "work: ", "occasional: ", "HSE Ireland",
-                           "Queensland Children's", "KidsHealth", "Ask about a hospital-grade pump as well",
+                           "Queensland Children's", "KidsHealth", "ask about a hospital-grade pump as well",
                            "plan of your unit or midwife comes", "the time before birth"}) {
     CAPTURE(part);
     CHECK(out.find(part) != std::string::npos);

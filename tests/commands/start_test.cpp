@@ -57,7 +57,7 @@ TEST_CASE("a mode that is not given is asked for once, then the one of the last 
   tool.keys = true;
   tool.script = {key(2s, "e"), key(10s, "q")};
   const Ran asked = tool.run({"start", "marmet"});
-  CHECK(asked.says("Does your milk flow well yet? Press a key to choose; otherwise \"little\" starts in 30 seconds."));
+  CHECK(asked.says("Does your milk flow well yet? Press a key to choose; otherwise \"little\" starts\nin 30 seconds."));
   CHECK(tool.run({"show", "--json"}).json()["mode"] == "established");
   tool.script = {key(10s, "q")};
   CHECK(tool.run({"start", "marmet"}).says("Mode established, as last time."));
@@ -266,9 +266,11 @@ TEST_CASE("with no protocol named it is the last one, or an error that names the
   Tool tool;
   const Ran none = tool.run({"start"});
   CHECK(none.exit == 2);
-  CHECK(none.err ==
-        "dropwise: no protocol given, and none was used before\n"
-        "Choose one: first-days, gstt, kaiser, lll, marmet. `dropwise protocols list` describes them.\n");
+  CHECK(
+      none.err ==
+      "dropwise: no protocol given, and none was used before\n"
+      "Choose one: first-days, gstt, kaiser, lll, marmet. `dropwise protocols list` describes them; `dropwise choose` "
+      "helps you choose.\n");
   tool.run({"start", "gstt", "--cap", "1m"});
   CHECK(tool.run({"plan", "--json"}).json()["protocol"] == "gstt");
 }

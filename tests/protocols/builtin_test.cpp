@@ -6,7 +6,9 @@
 #include "protocols/care.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
+#include "protocols/situations.h"
 #include "quantities/text.h"
+#include "settings/presets.h"
 
 using namespace dropwise;
 using namespace std::chrono_literals;
@@ -187,8 +189,17 @@ TEST_CASE("the plan follows what was chosen") {
 TEST_CASE("the warning signs say whom to ask, and the opening line says what this is") {
   const Care care = read_care();
   CHECK(care.one_line == "This is not medical advice. Expressing should not hurt.");
-  CHECK(care.signs.size() == 9);
+  CHECK(care.signs.size() == 8);
+  CHECK(read_care("nicu").signs.size() == 9);
+  CHECK(read_care("building").signs.size() == 8);
   CHECK(care.pain.size() == 4);
   for (const WarningSign& sign : care.signs) CHECK_FALSE(sign.basis.empty());
   CHECK(care.hospital.find("26 mothers") != std::string::npos);
+  for (const Antenatal::Reason& reason : care.antenatal.not_with) CHECK_FALSE(reason.basis.empty());
+}
+
+TEST_CASE("the advice on a hospital pump has the same words everywhere") {
+  const std::string advice = read_care().hospital;
+  CHECK(find_preset("nicu")->note == advice);
+  CHECK(find_situation("neonatal")->also.back() == advice);
 }

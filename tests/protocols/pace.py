@@ -11,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 
-SESSIONS = [["kaiser"], ["gstt"], ["lll"], ["first-days"], ["marmet", "--mode", "little"], ["marmet", "--mode", "established"]]
+SESSIONS = [["kaiser"], ["gstt"], ["lll"], ["first-days"], ["marmet", "--mode", "little"], ["marmet", "--mode", "established"],
+            ["lll", "--mode", "relief"], ["kaiser", "--mode", "relief"], ["first-days", "--mode", "relief"],
+            ["lll", "--mode", "antenatal", "--agreed"]]
 
 
 def words(event):

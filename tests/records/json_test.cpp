@@ -35,7 +35,7 @@ TEST_CASE("a session is written with the keys of the contract, unknown as null")
       R"("left":{"active_s":420,"volume_ml":0.15,"estimate":true,"trace":false},)"
       R"("right":{"active_s":120.5,"volume_ml":null,"estimate":false,"trace":true},)"
       R"("together_ml":null,"together_estimate":false,"together_trace":false,"paused_s":0,"asleep_s":0,"first_side":null,)"
-      R"("pain":null,"note":null,"pending":false,"segments":[)"
+      R"("pain":null,"note":null,"by":null,"pending":false,"segments":[)"
       R"({"kind":"express","side":"left","phase":"a","started":"2026-11-20T06:00:00+05:45","ended":"2026-11-20T06:07:00+05:45",)"
       R"("active_s":420,"planned_s":420,"ended_by":"clock"},)"
       R"({"kind":"express","side":"right","phase":"b","started":"2026-11-20T06:07:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"

@@ -238,7 +238,7 @@ TEST_CASE("the log is kept as promised: WAL, checked references, its version") {
   { Store store(folder / "log.db", Store::Access::write); }
   SQLite::Database database((folder / "log.db").string());
   CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
-  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 3);
+  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 4);
   CHECK(
       database
           .execAndGet(
@@ -270,7 +270,7 @@ TEST_CASE("a log newer than the program is refused and left as it is") {
   { Store store(file, Store::Access::write); }
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
   CHECK(fault(file) == "the log `" + file.string() +
-                           "` was written by a newer dropwise (version 99 of the log; this program knows 3)");
+                           "` was written by a newer dropwise (version 99 of the log; this program knows 4)");
 }
 
 TEST_CASE("a plan or an event that cannot be read is damage, and said to be so") {

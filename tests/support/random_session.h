@@ -61,6 +61,7 @@ struct RandomSession {
     if (chance(2)) {
       for (Mark& mark : plan.marks) mark.clock = MarkClock::session;
     }
+    if (chance(3)) plan.most = Millis{1 + below(600000)};
   }
 
   Phase make_phase() {

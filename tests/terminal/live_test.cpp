@@ -89,17 +89,20 @@ TEST_CASE("a key in an open loop acts at the moment it was pressed") {
 TEST_CASE("pain says what to change and waits") {
   const Played played = play({key(1min, "o"), key(5min, "q")});
   CHECK(played.said[played.said.size() - 2] ==
-        "   1:00  Paused because it hurts. Let go. Press p to carry on, or q to finish. `dropwise signs` shows the "
-        "warning "
-        "signs.");
+        "   1:00  Paused because it hurts. Let go. Press q to finish, p to carry on, or p and then the space bar to "
+        "move on. "
+        "`dropwise signs` shows the warning signs.");
   CHECK(played.led.at == 5min);
 }
 
 TEST_CASE("the key for pain goes one step further each time, also after carrying on, and stays at the last") {
   const Played played = play({key(1min, "o"), key(2min, "o"), key(3min, "p"), key(4min, "o"), key(5min, "q")});
-  CHECK(std::ranges::count(played.said, "   2:00  Another spot. Press p to carry on, or q to finish.") == 1);
+  CHECK(std::ranges::count(
+            played.said,
+            "   2:00  Another spot. Press q to finish, p to carry on, or p and then the space bar to move on.") == 1);
   CHECK(std::ranges::count(played.said,
-                           "   4:00  Paused because it hurts. Another spot. Press p to carry on, or q to finish. "
+                           "   4:00  Paused because it hurts. Another spot. Press q to finish, p to carry on, or p and "
+                           "then the space bar to move on. "
                            "`dropwise signs` shows the warning signs.") == 1);
 }
 
@@ -193,6 +196,20 @@ TEST_CASE("with one key a bump in the last phase does not end the session, and t
                    "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
 
+TEST_CASE("with one key, a breast that comes only if it is wished for is no end") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(60s, "x"), key(90s, "x"), key(92s, "x")});
+  Plan relief{.protocol = "relief",
+              .policy = Policy::open,
+              .phases = {{.name = "one", .side = Side::left, .cap = 15min},
+                         {.name = "two", .side = Side::right, .cap = 15min, .optional = true}}};
+  Session session(relief);
+  const Lead how{.view = find_view("plain"), .one_key = true};
+  CHECK(lead(session, clock, console, {}, how).at == 92s);
+  CHECK(std::count(console.said.begin(), console.said.end(),
+                   "   1:31  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
+}
+
 TEST_CASE("with one key and before the minimum, the time for the second press begins when it is asked for") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(60s, "x"), key(63'900ms, "x"), signal(70s, Input::Kind::interrupt)});
@@ -235,6 +252,15 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
   CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
           return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
         }) == 1);
+}
+
+TEST_CASE("in a pause because it hurts the big view shows the last step, and how to go on, as long as it lasts") {
+  const Played played = play({key(60s, "o"), key(70s, "o"), key(5min, "q")}, "big");
+  const auto& last = played.frames[played.frames.size() - 2];
+  std::string text;
+  for (const std::string& row : last) text += row + " ";
+  CHECK(text.find("Another spot. Press q to finish, p to carry on, or p and then the space bar to move on.") !=
+        std::string::npos);
 }
 
 TEST_CASE("in the big view what is told stands in the frame for a while, and not under it") {

@@ -42,6 +42,19 @@ TEST_CASE("law: a session ends at most once, and nothing follows its end") {
   CHECK(ended > kSessions / 4);
 }
 
+TEST_CASE("law: no more is expressed than the plan allows at most") {
+  unsigned reached = 0;
+  for (unsigned seed = 0; seed < kSessions; ++seed) {
+    const Session session = lived(RandomSession(seed));
+    if (!session.plan().most) continue;
+    const auto all = segments(session.plan(), session.log(), session.log().back().at);
+    const Millis expressed = total_time(all, SegmentKind::express);
+    REQUIRE(expressed <= *session.plan().most);
+    reached += expressed == *session.plan().most ? 1 : 0;
+  }
+  CHECK(reached > kSessions / 50);
+}
+
 TEST_CASE("law: the same inputs give the same log") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     REQUIRE(lived(RandomSession(seed)).log() == lived(RandomSession(seed)).log());

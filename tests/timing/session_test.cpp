@@ -176,6 +176,53 @@ TEST_CASE("one more minute moves the end, and the change is announced again") {
   CHECK(std::count(all.begin(), all.end(), EventKind::switch_soon) == 2);
 }
 
+TEST_CASE("at the most time of expressing the session finishes, whatever was asked for") {
+  Plan plan = two_breasts(Policy::clock);
+  plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"Cover it."}}});
+  plan.most = 10min;
+  Session session(plan);
+  session.act(Action::more, 1min);
+  CHECK(session.look(1min).left == 7min);
+  session.advance(8min);  // the left breast is done
+  CHECK(session.look(9min).left == 1min);
+  CHECK(session.look(9min).next == 2);
+  session.act(Action::more, 9min);
+  CHECK(session.look(9min).left == 1min);
+  session.advance(1h);
+  CHECK(session.over());
+  CHECK(last(session).at == 10min);
+  CHECK(last(session).reason == Reason::clock);
+  CHECK(total_time(cut(session, 1h), SegmentKind::express) == 10min);
+}
+
+TEST_CASE("the most time of expressing ends an open phase too, touched or not, and leaves out what would follow") {
+  Plan plan = open_plan();
+  plan.most = 20min;
+  Session session(plan);
+  session.act(Action::touch, 1min);
+  CHECK(session.look(1min).left == 19min);
+  CHECK_FALSE(session.look(1min).to_cap.has_value());
+  session.act(Action::next, 15min);
+  session.act(Action::touch, 16min);
+  session.advance(1h);
+  CHECK(last(session) == Event{.kind = EventKind::session_finished, .at = 20min, .phase = 3, .reason = Reason::clock});
+}
+
+TEST_CASE("an end by the most time is announced, also after another end was announced and did not come") {
+  Plan plan = open_plan();
+  plan.phases.resize(2);
+  plan.phases[0].cap = 2min;
+  plan.most = 4min;
+  Session session(plan);
+  session.act(Action::flowing, 1min + 57s);
+  session.advance(1h);
+  std::vector<Millis> announced;
+  for (const Event& event : session.log()) {
+    if (event.kind == EventKind::switch_soon) announced.push_back(event.at);
+  }
+  CHECK(announced == std::vector<Millis>{1min + 55s, 3min + 55s});
+}
+
 TEST_CASE("pain pauses at once, keeps what to change, and ends the session as its reason") {
   Session session(two_breasts(Policy::clock));
   session.act(Action::pain, 1min, "Lighter.");

@@ -126,8 +126,8 @@ TEST_CASE("each library and each clock is asked in its one place") {
   CHECK(holders("CLI/CLI.hpp") == Set{"commands/command.cpp"});
   CHECK(holders("<SQLiteCpp/") == Set{"records/backup.cpp", "records/bind.h", "records/sqlite_error.h",
                                       "records/statement.h", "records/store_inbox.cpp", "records/store_undo.cpp"});
-  CHECK(holders("<toml++/") ==
-        Set{"protocols/care.cpp", "settings/presets.h", "toml/toml_library.cpp", "toml/toml_reader.h"});
+  CHECK(holders("<toml++/") == Set{"protocols/care.cpp", "protocols/situations.cpp", "settings/presets.h",
+                                   "toml/toml_library.cpp", "toml/toml_reader.h"});
   CHECK(holders("<rapidjson/") == Set{"records/read_line.cpp", "records/record_json.cpp"});
   CHECK(holders("<fmt/") == Set{"language/format.cpp", "language/format.h"});
   CHECK(holders("getenv") == Set{"main.cpp", "quantities/zone.cpp"});  // there to put TZ back

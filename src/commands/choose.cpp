@@ -1,0 +1,105 @@
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "commands/prepare.h"
+#include "commands/situation.h"
+#include "language/language.h"
+#include "protocols/catalog.h"
+#include "quantities/json.h"
+#include "quantities/suggest.h"
+#include "quantities/text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kPatience = std::chrono::hours{1};
+
+struct ChooseOptions {
+  std::string situation, mode;
+  bool json = false;
+};
+
+std::vector<std::string> known_ids() {
+  std::vector<std::string> ids;
+  for (const Situation& situation : situations()) ids.push_back(situation.id);
+  return ids;
+}
+
+Exit list_json(Context& context) {
+  Json all = Json::array();
+  for (const Situation& situation : situations())
+    all.push_back({{"id", situation.id},
+                   {"name", situation.name},
+                   {"protocol", situation.protocol},
+                   {"mode", situation.mode.empty() ? Json(nullptr) : Json(situation.mode)},
+                   {"why", situation.why},
+                   {"source", situation.basis},
+                   {"preset", situation.preset.empty() ? Json(nullptr) : Json(situation.preset)},
+                   {"also", situation.also}});
+  context.out << dump(all) << '\n';
+  return Exit::done;
+}
+
+Chosen named(Context& context, const ChooseOptions& options) {
+  const Situation* situation = find_situation(options.situation);
+  if (!situation)
+    throw Error(tr("there is no situation `{}`", clean(options.situation)),
+                tr("Choose one: {}.{}", joined(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
+                Exit::missing);
+  const Protocol protocol = Catalog(context.protocol_folder()).find(situation->protocol);
+  check_mode(protocol, options.mode);
+  if (!options.mode.empty() && !situation->mode.empty() && options.mode != situation->mode)
+    throw Error(tr("--mode: for {} it is {}", situation->id, situation->mode), tr("Leave out --mode."));
+  return {situation, options.mode.empty() ? situation->mode : options.mode};
+}
+
+Chosen asked(Context& context, Console& console) {
+  if (!console.has_keys())
+    throw Error(tr("no situation was given, and there's no way to press a key here"),
+                tr("Choose one: {}. `dropwise choose --json` describes them.", joined(known_ids(), ", ")));
+  const auto chosen = ask_situation(context, console, tr("Which of these fits you best? Press a key."), kPatience);
+  if (!chosen)
+    throw Error(tr("no key was pressed, so nothing was chosen"), tr("Run `dropwise choose` again."), Exit::no);
+  return *chosen;
+}
+
+Exit choose(Context& context, const ChooseOptions& options) {
+  if (options.json) return list_json(context);
+  if (!options.mode.empty() && options.situation.empty())
+    throw Error(tr("--mode goes with a situation"), tr("Name one, such as more-milk, or leave out --mode."));
+  Chosen chosen;
+  {
+    const auto console = options.situation.empty() ? context.make_console(Screen::none) : nullptr;
+    chosen = console ? asked(context, *console) : named(context, options);
+  }
+  const bool before_birth = chosen.mode == kAntenatal;
+  if (before_birth) need_pregnancy(context);
+  const auto say = [&](const std::string& line, const char* indent = "") {
+    context.out << wrap(line, context.width(), indent) << '\n';
+  };
+  for (const std::string& line : reasons(chosen)) say(line);
+  if (before_birth) {
+    const auto all = conditions();
+    for (const std::string& line : all) say(line, &line == &all.front() ? "" : "  - ");
+  }
+  say(keep(context, chosen));
+  say(before_birth ? tr("`dropwise start` asks whether it's agreed, then begins.")
+                   : tr("`dropwise start` begins; `dropwise rehearse` runs through it in a minute or less."));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_choose(Command& command) {
+  auto& options = command.keep<ChooseOptions>();
+  command.argument(
+      "SITUATION",
+      tr("neonatal, first-days, hard-breast, more-milk, away or pregnant; default: asks you to press a key."),
+      [&](const std::string& text, Context&) { options.situation = text; });
+  command.option("--mode", "MODE", tr("A mode of the suggested protocol, such as established."),
+                 [&](const std::string& text, Context&) { options.mode = text; });
+  command.flag("--json", tr("List the situations, what is suggested and why, as JSON; nothing is saved."),
+               options.json);
+  command.run([&options](Context& context) { return choose(context, options); });
+}
+
+}  // namespace dropwise
