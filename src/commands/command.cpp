@@ -199,11 +199,23 @@ void look_at(const CommandEntry& entry, const std::function<void(const Command&)
   look(command);
 }
 
+namespace {
+
+/// Whether JSON was asked for by a command that can write it; a note that says `--json` asks for nothing.
+bool asks_for_json(const CLI::App& app) {
+  for (const CLI::App* called : app.get_subcommands()) {
+    const CLI::Option* json = called->get_option_no_throw("--json");
+    if ((json != nullptr && json->count() > 0) || asks_for_json(*called)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 int run_tool(int argc, const char* const* argv, Context& context) {
   const std::span words(argv, static_cast<std::size_t>(argc));
   context.lang = value_of("--lang", words);  // so that the help is in it; the arguments say it again, for certain
-  const bool for_scripts = std::ranges::find(words, std::string_view("--json")) != words.end();
-  std::optional<Speaking> speaking(std::in_place, for_scripts ? languages().front() : context.language());
+  std::optional<Speaking> speaking(std::in_place, context.language());
   context.lang.clear();
   CLI::App app("", "dropwise");
   app.allow_extras()->require_subcommand(0, 1);
@@ -237,7 +249,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     check_options(context);
     check_language(context.lang);
     speaking.reset();
-    speaking.emplace(for_scripts ? languages().front() : context.language());
+    speaking.emplace(asks_for_json(app) ? languages().front() : context.language());
     warn_of_unknown_zone(context);
     for (auto& [sub, command] : commands) {
       if (!sub->parsed()) continue;

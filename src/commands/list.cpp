@@ -24,10 +24,13 @@ std::size_t read_count(const std::string& text) {
   return static_cast<std::size_t>(*count);
 }
 
-Json to_json(const Store& store, const std::vector<Record>& records) {
-  Json list = Json::array();
-  for (const Record& record : records) list.push_back(to_json(store.read(record.id).value_or(record)));
-  return list;
+void write_json(const Store& store, const Filter& filter, std::ostream& out) {
+  const char* before = "[";
+  store.each_listed(filter, [&](const Record& record) {
+    out << before << to_json_text(record);
+    before = ",";
+  });
+  out << (*before == '[' ? "[]\n" : "]\n");
 }
 
 }  // namespace
@@ -47,14 +50,12 @@ void add_list(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const auto records = store.list(options.filter);
     if (options.json) {
-      context.out << dump(to_json(store, records)) << '\n';
-    } else if (records.empty()) {
-      context.out << tr("No session here.\n");
-    } else {
-      context.out << to_text(history(records), context.columns);
+      write_json(store, options.filter, context.out);
+      return Exit::done;
     }
+    const auto records = store.list(options.filter);
+    context.out << (records.empty() ? tr("No session here.\n") : to_text(history(records), context.columns));
     return Exit::done;
   });
 }

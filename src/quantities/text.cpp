@@ -84,6 +84,16 @@ std::optional<std::string> fault_in(std::string_view text) {
   return {};
 }
 
+bool is_utf8(std::string_view text) {
+  if (is_plain(text)) return true;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = front(text.substr(i));
+    if (c.code < 0) return false;
+    i += c.size;
+  }
+  return true;
+}
+
 std::string clean(std::string_view text) {
   std::string result = clean_lines(text);
   std::replace_if(

@@ -12,6 +12,9 @@ namespace dropwise {
 /// character". Line breaks and tabs are right; direction marks that could reorder a line on a terminal are not.
 std::optional<std::string> fault_in(std::string_view text);
 
+/// Whether all of its bytes are UTF-8.
+bool is_utf8(std::string_view text);
+
 /// The text as a terminal may have it: one line, nothing that moves the cursor or reorders it, always valid UTF-8.
 /// Line breaks and tabs become spaces, what may not pass becomes U+FFFD.
 std::string clean(std::string_view text);

@@ -16,4 +16,7 @@ Plan read_plan(const std::string& json);
 /// A session with its segments, the keys of the exchange format.
 Json to_json(const Record& record);
 
+/// The same as text on one line: for many of them.
+std::string to_json_text(const Record& record);
+
 }  // namespace dropwise

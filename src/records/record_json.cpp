@@ -13,8 +13,7 @@ class Writer {
  public:
   void key(const char* name) { writer_.Key(name); }
   void put(std::string_view text) {
-    const auto fault = fault_in(text);
-    const std::string valid = fault && fault->find("UTF-8") != std::string::npos ? clean(text) : std::string(text);
+    const std::string valid = is_utf8(text) ? std::string(text) : clean(text);
     writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   }
   void put(bool flag) { writer_.Bool(flag); }
@@ -163,14 +162,16 @@ void write_unit(Writer& writer, const char* name, const std::optional<Volume>& v
 
 }  // namespace
 
-Json to_json(const Record& record) {
+std::string to_json_text(const Record& record) {
   Writer writer;
   writer.open();
   writer.field("id", record.id);
   write_record(writer, record);
   writer.close();
-  return Json::parse(writer.done());
+  return writer.done();
 }
+
+Json to_json(const Record& record) { return Json::parse(to_json_text(record)); }
 
 std::string to_line(const Record& record) {
   Writer writer;

@@ -100,6 +100,9 @@ class Store {
   /// than one of them.
   void each(const Part& part, const std::function<void(const Record&)>& take) const;
 
+  /// The same for those of a list.
+  void each_listed(const Filter& filter, const std::function<void(const Record&)>& take) const;
+
   /// Sessions in the order of their beginnings, without plans and events.
   std::vector<Record> list(const Filter& filter) const;
 
@@ -152,6 +155,7 @@ class Store {
   friend class Intake;
 
   void open(Access access);
+  SQLite::Statement listed(const Filter& filter) const;
   void check_settled();
   void migrate(Access access);
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);

@@ -134,15 +134,28 @@ void Store::each(const Part& part, const std::function<void(const Record&)>& tak
   });
 }
 
+SQLite::Statement Store::listed(const Filter& filter) const {
+  SQLite::Statement row(*database_, formatted("SELECT * FROM (SELECT {} FROM session WHERE {} "
+                                              "AND (:protocol IS NULL OR protocol = :protocol) "
+                                              "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
+                                              kColumns, kWithinRange));
+  bind_range(row, filter.range);
+  row.bind(":newest", filter.newest ? static_cast<std::int64_t>(*filter.newest) : -1);
+  if (filter.protocol) row.bind(":protocol", *filter.protocol);
+  return row;
+}
+
+void Store::each_listed(const Filter& filter, const std::function<void(const Record&)>& take) const {
+  with_log(file_, [&] {
+    SQLite::Statement row = listed(filter);
+    SQLite::Statement events(*database_, kEvents);
+    while (row.executeStep()) take(read_whole(row, events));
+  });
+}
+
 std::vector<Record> Store::list(const Filter& filter) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, formatted("SELECT * FROM (SELECT {} FROM session WHERE {} "
-                                                "AND (:protocol IS NULL OR protocol = :protocol) "
-                                                "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
-                                                kColumns, kWithinRange));
-    bind_range(row, filter.range);
-    row.bind(":newest", filter.newest ? static_cast<std::int64_t>(*filter.newest) : -1);
-    if (filter.protocol) row.bind(":protocol", *filter.protocol);
+    SQLite::Statement row = listed(filter);
     std::vector<Record> records;
     while (row.executeStep()) records.push_back(read_row(row));
     return records;

@@ -41,3 +41,26 @@ TEST_CASE("what scripts read is the same in every language") {
     }
   }
 }
+
+TEST_CASE("a note that says --json asks for no JSON, and changes no language") {
+  Tool tool;
+  const std::string german = tool.run({"--lang", "de", "log", "--left", "5", "--note", "at home"}).out;
+  Tool other;
+  CHECK(other.run({"--lang", "de", "log", "--left", "5", "--note", "--json"}).out == german);
+  CHECK(other.run({"show", "--json"}).json()["note"] == "--json");
+}
+
+TEST_CASE("a list as JSON holds the sessions as they are shown one by one") {
+  Tool tool;
+  CHECK(tool.run({"list", "--json"}).out == "[]\n");
+  tool.run({"start", "kaiser"});
+  tool.run({"log", "--left", "3drops", "--note", "a \"note\""});
+  tool.run({"log", "--left", "1"});
+  const auto shown = [&](const char* session) {
+    std::string text = tool.run({"show", session, "--json"}).out;
+    text.pop_back();
+    return text;
+  };
+  CHECK(tool.run({"list", "--json", "--limit", "2"}).out == "[" + shown("2") + "," + shown("3") + "]\n");
+  CHECK(tool.run({"list", "all", "--json"}).out == "[" + shown("1") + "," + shown("2") + "," + shown("3") + "]\n");
+}

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "language/language.h"
 #include "quantities/error.h"
 #include "records/json.h"
 #include "support/random_session.h"
@@ -40,6 +41,22 @@ TEST_CASE("a session is written with the keys of the contract, unknown as null")
       R"("active_s":420,"planned_s":420,"ended_by":"clock"},)"
       R"({"kind":"express","side":"right","phase":"b","started":"2026-11-20T06:07:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"
       R"("active_s":180,"planned_s":null,"ended_by":"interrupted"}],"flowing_s":[60],"updated":"1970-01-01T00:00:00+00:00"})");
+}
+
+TEST_CASE(
+    "a text that is not UTF-8 becomes JSON in every language, and a mark that a terminal may not have is spelled") {
+  Record record{.id = 7, .uuid = "u"};
+  record.header.note =
+      "a\xff"
+      "b\xe2\x80\xae";
+  for (const Language& language : languages()) {
+    const Speaking speaking(language);
+    CHECK(to_json(record)["note"] ==
+          "a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD");
+  }
+  record.header.note = "b\xe2\x80\xae";
+  CHECK(to_json_text(record).find(R"("note":"b\u202e")") != std::string::npos);
 }
 
 TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
