@@ -17,8 +17,10 @@ std::optional<Millis> read_seconds(const Json& json, const char* key) {
   return Millis{std::llround(seconds * 1000)};
 }
 
+/// Whether the prompts follow from their texts alone, as they are read back.
 bool is_spread(const Phase& phase) {
   Phase spread = phase;
+  for (Prompt& prompt : spread.prompts) prompt = {prompt.text};
   spread_prompts(spread);
   return spread.prompts == phase.prompts;
 }

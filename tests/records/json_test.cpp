@@ -17,6 +17,15 @@ TEST_CASE("any plan reads back the same") {
   CHECK_THROWS_AS(read_plan("[]"), Error);
 }
 
+TEST_CASE("what a prompt is for reads back, also where its time follows from its place") {
+  const Plan plan{.protocol = "p",
+                  .phases = {{.name = "done",
+                              .kind = PhaseKind::finish,
+                              .target = 0ms,
+                              .prompts = {{.text = "a", .role = PromptRole::caution}, {.text = "b", .change = true}}}}};
+  CHECK(read_plan(dump(to_json(plan))) == plan);
+}
+
 TEST_CASE("a session is written with the keys of the contract, unknown as null") {
   Record record{.id = 7, .uuid = "u"};
   record.header.began = *read_rfc3339("2026-11-20T06:00:00+05:45");
