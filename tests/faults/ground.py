@@ -120,9 +120,12 @@ def make_home(path: Path, program: str, command: Command) -> Home:
 
 
 def make_old(log: Path) -> None:
-    """Takes the last step of the schema back."""
+    """Takes the last two steps of the schema back."""
     base = sqlite3.connect(log)
-    base.executescript("DROP INDEX session_pending; DROP INDEX session_unfinished; DROP INDEX change_open;"
+    first = (Path(__file__).parents[2] / "data/schema/0001_log.sql").read_text()
+    base.executescript("DROP TRIGGER session_changed; ALTER TABLE session DROP COLUMN by_whom;"
+                       + first[first.index("CREATE TRIGGER session_changed"):]
+                       + "DROP INDEX session_pending; DROP INDEX session_unfinished; DROP INDEX change_open;"
                        "ALTER TABLE change DROP COLUMN added_from; ALTER TABLE change DROP COLUMN added_to;"
                        "PRAGMA user_version = 2;")
     base.close()

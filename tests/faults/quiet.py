@@ -14,7 +14,7 @@ CALLS = {
     "show": ["show", "last"], "delete": ["delete", "last"], "undo": ["undo"], "summary": ["summary"], "chart": ["chart"],
     "trend": ["trend"], "report": ["report", "--format", "html"], "export": ["export"], "import": ["import", "coming.ndjson"],
     "remind": ["remind"], "snooze": ["snooze", "1m"], "schedule": ["schedule"], "crontab": ["crontab"],
-    "signs": ["signs"], "config": ["config", "list"], "backup": ["backup"], "doctor": ["doctor"],
+    "signs": ["signs"], "choose": ["choose", "hard-breast"], "config": ["config", "list"], "backup": ["backup"], "doctor": ["doctor"],
     "completion": ["completion", "words", "show", ""], "help": ["help", "start"],
 }
 
