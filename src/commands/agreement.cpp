@@ -1,11 +1,11 @@
 #include "commands/agreement.h"
 
+#include "base/error.h"
+#include "base/text.h"
 #include "commands/ask.h"
 #include "language/language.h"
 #include "protocols/care.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

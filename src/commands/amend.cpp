@@ -1,7 +1,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/entry_options.h"
+#include "commands/options/entry_options.h"
 #include "commands/reference.h"
 #include "language/language.h"
 #include "records/store.h"

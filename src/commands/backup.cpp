@@ -1,10 +1,10 @@
 #include "records/backup.h"
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/copies.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

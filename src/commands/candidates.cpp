@@ -5,13 +5,13 @@
 #include <sstream>
 #include <utility>
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/help_text.h"
 #include "language/language.h"
 #include "protocols/catalog.h"
 #include "protocols/situations.h"
 #include "quantities/cue_set.h"
-#include "quantities/text.h"
 #include "records/store.h"
 #include "review/detail.h"
 #include "settings/keys.h"

@@ -1,12 +1,12 @@
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/prepare.h"
 #include "commands/situation.h"
 #include "language/language.h"
+#include "language/messages.h"
 #include "protocols/catalog.h"
-#include "quantities/json.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -6,12 +6,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/text.h"
 #include "commands/greeting.h"
 #include "commands/help_text.h"
 #include "commands/version.h"
 #include "language/language.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 
 namespace dropwise {
 namespace {

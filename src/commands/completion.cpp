@@ -1,10 +1,10 @@
 
+#include "base/text.h"
 #include "commands/candidates.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "data/data_files.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

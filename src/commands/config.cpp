@@ -1,13 +1,13 @@
 #include <algorithm>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/config_edit.h"
 #include "commands/places.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "settings/edit.h"
 #include "settings/keys.h"
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <sstream>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "settings/edit.h"
 #include "terminal/child.h"
 

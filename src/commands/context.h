@@ -8,9 +8,9 @@
 #include <ostream>
 #include <string>
 
+#include "base/error.h"
 #include "dropwise/time.h"
 #include "language/language.h"
-#include "quantities/error.h"
 #include "settings/settings.h"
 #include "terminal/console.h"
 #include "terminal/style.h"

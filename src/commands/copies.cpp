@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/format.h"
+#include "base/format.h"
 #include "quantities/when.h"
 
 namespace dropwise {

@@ -1,7 +1,7 @@
 #include "commands/cron.h"
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "terminal/child.h"
 
 namespace dropwise {

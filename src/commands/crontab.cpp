@@ -1,10 +1,10 @@
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/cron.h"
-#include "commands/read_time.h"
+#include "commands/options/read_time.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

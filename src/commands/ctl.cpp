@@ -1,10 +1,10 @@
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/standing.h"
 #include "language/language.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 #include "terminal/signals.h"
 
 namespace dropwise {

@@ -5,6 +5,8 @@
 
 #include <unistd.h>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/cron.h"
@@ -12,8 +14,6 @@
 #include "commands/notify.h"
 #include "commands/reminding.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -7,10 +7,10 @@
 
 #include <unistd.h>
 
+#include "base/text.h"
 #include "commands/copies.h"
 #include "commands/rescued.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "records/backup.h"
 #include "records/checkup.h"
 #include "records/intake.h"

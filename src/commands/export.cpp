@@ -1,9 +1,9 @@
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "exchange/source.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "records/store.h"
 
 namespace dropwise {

@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "base/error.h"
 #include "language/language.h"
-#include "quantities/error.h"
 
 namespace dropwise {
 

@@ -2,9 +2,9 @@
 
 #include <array>
 
+#include "base/text.h"
 #include "commands/news.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -1,11 +1,11 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/help_text.h"
 #include "language/language.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 #include "terminal/child.h"
 
 namespace dropwise {

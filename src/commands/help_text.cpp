@@ -4,8 +4,8 @@
 #include <array>
 #include <sstream>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

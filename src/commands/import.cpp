@@ -6,14 +6,14 @@
 
 #include <unistd.h>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "dropwise/duration.h"
 #include "exchange/reading.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 #include "records/intake.h"
 #include "review/detail.h"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "commands/command.h"
+#include "commands/context.h"
 #include "terminal/live.h"
 
 namespace dropwise {
@@ -14,15 +14,6 @@ struct LeadOptions {
   std::optional<CueSet> cues = {};
   std::optional<Millis> announce = {};
 };
-
-/// Declares the options that `start`, `resume` and `rehearse` share.
-void lead_options(Command& command, LeadOptions& options);
-
-/// Declares those of them that `watch` has too: how it is noticed, and how it looks by night.
-void look_options(Command& command, LeadOptions& options);
-
-/// Declares --view into `view`: auto, big, line, plain or json.
-void view_option(Command& command, std::string& view);
 
 /// The view that was asked for or configured, or the best that fits: `big` on a terminal large enough, `line` on a
 /// smaller one, `plain` where nothing can be redrawn.

@@ -1,6 +1,6 @@
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/read_time.h"
+#include "commands/options/read_time.h"
 #include "formats/text.h"
 #include "language/language.h"
 #include "records/json.h"

@@ -1,9 +1,9 @@
 #include "commands/opening.h"
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "protocols/care.h"
-#include "quantities/text.h"
 #include "terminal/keys.h"
 #include "terminal/spots.h"
 

@@ -1,6 +1,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/options/session_options.h"
 #include "commands/prepare.h"
 #include "formats/text.h"
 #include "language/language.h"

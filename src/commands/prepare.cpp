@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "commands/ask.h"
 #include "commands/birth.h"
 #include "language/language.h"
+#include "language/messages.h"
 #include "protocols/catalog.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

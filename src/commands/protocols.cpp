@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/care_for.h"
 #include "commands/command.h"
 #include "commands/commands.h"
@@ -8,8 +10,6 @@
 #include "language/language.h"
 #include "protocols/care.h"
 #include "protocols/catalog.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "review/leaflet.h"
 
 namespace dropwise {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 #include "records/times.h"
 
 namespace dropwise {

@@ -1,8 +1,8 @@
 #include "commands/reference.h"
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

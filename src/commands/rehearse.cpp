@@ -1,11 +1,13 @@
 
+#include "base/number.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
+#include "commands/options/lead_options.h"
+#include "commands/options/session_options.h"
 #include "language/language.h"
-#include "quantities/number.h"
-#include "quantities/text.h"
 #include "terminal/live.h"
 
 namespace dropwise {

@@ -1,11 +1,11 @@
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/notify.h"
 #include "commands/reminding.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "reminders/words.h"
 #include "settings/read_rules.h"
 

@@ -1,6 +1,6 @@
 #include "commands/reminding.h"
 
-#include "commands/ranges.h"
+#include "commands/reviewed.h"
 #include "language/language.h"
 
 namespace dropwise {

@@ -1,9 +1,9 @@
 #include "commands/rescued.h"
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/opening.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "records/line.h"
 #include "records/rescue.h"
 

@@ -1,16 +1,17 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
+#include "commands/options/lead_options.h"
 #include "commands/recorded.h"
 #include "commands/recording.h"
 #include "commands/reference.h"
 #include "commands/rescued.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "records/rescue.h"
 
 namespace dropwise {

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "commands/agreement.h"
-#include "commands/command.h"
 #include "protocols/make_plan.h"
 
 namespace dropwise {
@@ -17,8 +16,5 @@ struct SessionOptions {
   std::optional<Tips> tips = {};  ///< Absent: as configured.
   Agreement agreement = {};       ///< For the time before birth.
 };
-
-/// Declares the options that these commands share.
-void session_options(Command& command, SessionOptions& options);
 
 }  // namespace dropwise

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "commands/ask.h"
 #include "language/language.h"
 #include "protocols/catalog.h"
-#include "quantities/text.h"
 #include "settings/edit.h"
 #include "settings/presets.h"
 #include "settings/read_rules.h"

@@ -1,7 +1,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/read_time.h"
+#include "commands/options/read_time.h"
 #include "commands/reminding.h"
 #include "language/language.h"
 #include "quantities/civil.h"

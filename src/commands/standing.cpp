@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 #include "terminal/onlooker.h"
 #include "terminal/words.h"
 

@@ -1,14 +1,16 @@
 #include <utility>
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/entry_options.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
+#include "commands/options/entry_options.h"
+#include "commands/options/lead_options.h"
+#include "commands/options/session_options.h"
 #include "commands/prepare.h"
 #include "commands/recorded.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

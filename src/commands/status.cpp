@@ -1,9 +1,9 @@
+#include "base/text.h"
 #include "commands/birth.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "commands/news.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "records/json.h"
 
 namespace dropwise {

@@ -1,11 +1,12 @@
 #include "review/summary.h"
 
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/ranges.h"
+#include "commands/options/range_argument.h"
+#include "commands/reviewed.h"
 #include "formats/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

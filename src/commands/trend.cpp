@@ -2,7 +2,7 @@
 
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "commands/ranges.h"
+#include "commands/reviewed.h"
 #include "formats/text.h"
 #include "language/language.h"
 

@@ -1,11 +1,11 @@
 #include <map>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "formats/text.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "records/store.h"
 #include "review/detail.h"
 

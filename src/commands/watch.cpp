@@ -3,6 +3,7 @@
 #include "commands/commands.h"
 #include "commands/lead_options.h"
 #include "commands/opening.h"
+#include "commands/options/lead_options.h"
 #include "commands/standing.h"
 #include "dropwise/duration.h"
 #include "language/language.h"

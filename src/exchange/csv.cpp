@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
 #include "language/language.h"
-#include "quantities/error.h"
 
 namespace dropwise {
 namespace {

@@ -1,8 +1,8 @@
 #include "exchange/foreign.h"
 
+#include "base/error.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
 #include "records/store.h"
 
 namespace dropwise {

@@ -2,13 +2,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/number.h"
+#include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/number.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/number.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/number.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 
 namespace dropwise {
 namespace {
@@ -28,7 +29,7 @@ void Row::refuse(std::string_view column, const std::string& allowed) const {
 std::string Row::note(std::string_view column) const {
   std::string text = cell(column);
   for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
-  if (const auto fault = fault_in(text)) refuse(column, tr("plain text in UTF-8 ({})", *fault));
+  if (const auto fault = find_text_problem(text)) refuse(column, tr("plain text in UTF-8 ({})", to_text(*fault)));
   if (text.size() > 100'000) refuse(column, tr("a text of at most 100,000 bytes"));
   return text;
 }

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/text.h"
 #include "records/store.h"
 
 namespace dropwise {

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/text.h"
 #include "formats/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

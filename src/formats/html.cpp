@@ -1,9 +1,9 @@
 #include "formats/html.h"
 
+#include "base/text.h"
 #include "formats/svg.h"
 #include "formats/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

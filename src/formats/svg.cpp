@@ -4,11 +4,11 @@
 #include <array>
 #include <numeric>
 
+#include "base/text.h"
 #include "formats/bars.h"
 #include "formats/html.h"
 #include "formats/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

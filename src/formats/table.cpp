@@ -2,8 +2,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "formats/text.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

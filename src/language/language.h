@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/format.h"
+#include "base/format.h"
 
 namespace dropwise {
 

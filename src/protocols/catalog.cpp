@@ -4,11 +4,11 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "data/data_files.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 
 namespace dropwise {
 namespace {

@@ -1,6 +1,6 @@
 #include "quantities/civil.h"
 
-#include "language/format.h"
+#include "base/format.h"
 
 namespace dropwise {
 namespace {

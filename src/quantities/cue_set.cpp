@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 
 namespace dropwise {
 namespace {

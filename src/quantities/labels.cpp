@@ -1,16 +1,17 @@
 #include "quantities/labels.h"
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
+#include "language/messages.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
 
 std::string checked(const std::string& text) {
-  if (const auto fault = fault_in(text))
-    throw Error(tr("it is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
+  if (const auto fault = find_text_problem(text))
+    throw Error(tr("it is not plain text: {}", to_text(*fault)), tr("Write it in UTF-8, without control characters."));
   return text;
 }
 

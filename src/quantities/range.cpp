@@ -2,9 +2,9 @@
 
 #include <cctype>
 
+#include "base/error.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
 
 namespace dropwise {
 namespace {

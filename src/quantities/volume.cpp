@@ -5,8 +5,8 @@
 #include <cctype>
 #include <cmath>
 
+#include "base/error.h"
 #include "language/language.h"
-#include "quantities/error.h"
 
 namespace dropwise {
 namespace {

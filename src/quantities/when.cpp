@@ -1,9 +1,9 @@
 #include "quantities/when.h"
 
+#include "base/error.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
 #include "quantities/zone.h"
 
 namespace dropwise {

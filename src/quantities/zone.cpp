@@ -8,10 +8,10 @@
 #include <optional>
 #include <vector>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -8,10 +8,10 @@
 
 #include <SQLiteCpp/Backup.h>
 
+#include "base/text.h"
 #include "data/data_files.h"
 #include "language/language.h"
 #include "quantities/durable.h"
-#include "quantities/text.h"
 #include "records/lease.h"
 #include "records/settled.h"
 #include "records/sqlite_error.h"

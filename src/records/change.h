@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "language/format.h"
+#include "base/format.h"
 #include "records/bind.h"
 
 namespace dropwise {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "quantities/json.h"
+#include "base/json.h"
 #include "records/record.h"
 
 namespace dropwise {

@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -1,8 +1,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "base/error.h"
 #include "language/language.h"
-#include "quantities/error.h"
 #include "records/json.h"
 
 namespace dropwise {

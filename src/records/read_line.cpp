@@ -5,9 +5,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 #include "records/json.h"
 #include "records/line.h"
 
@@ -50,7 +50,7 @@ class Reader {
     if (!value) return {};
     if (!value->IsString()) refuse(key, tr("a text"));
     std::string found(value->GetString(), value->GetStringLength());
-    if (fault_in(found) || found.size() > 100'000) refuse(key, tr("plain text of at most 100,000 bytes"));
+    if (find_text_problem(found) || found.size() > 100'000) refuse(key, tr("plain text of at most 100,000 bytes"));
     return found;
   }
 

@@ -1,7 +1,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "quantities/text.h"
+#include "base/text.h"
 #include "records/json.h"
 #include "records/line.h"
 

@@ -2,7 +2,7 @@
 
 #include <cctype>
 
-#include "language/format.h"
+#include "base/format.h"
 #include "records/statement.h"
 
 namespace dropwise {

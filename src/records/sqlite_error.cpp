@@ -4,8 +4,8 @@
 
 #include <sqlite3.h>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "quantities/error.h"
+#include "base/error.h"
 
 namespace dropwise {
 

@@ -9,10 +9,10 @@
 #include <unistd.h>
 #include <uuid/uuid.h>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "data/data_files.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 #include "records/backup.h"
 #include "records/lease.h"
 #include "records/settled.h"

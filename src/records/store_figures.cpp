@@ -1,5 +1,5 @@
 
-#include "language/format.h"
+#include "base/format.h"
 #include "records/sqlite_error.h"
 #include "records/statement.h"
 #include "records/store.h"

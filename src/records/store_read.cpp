@@ -1,5 +1,5 @@
 
-#include "language/format.h"
+#include "base/format.h"
 #include "records/json.h"
 #include "records/lease.h"
 #include "records/sqlite_error.h"

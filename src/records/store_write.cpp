@@ -1,7 +1,7 @@
 #include <sqlite3.h>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "records/bind.h"
 #include "records/change.h"
 #include "records/json.h"

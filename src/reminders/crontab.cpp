@@ -2,9 +2,9 @@
 
 #include <charconv>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -10,10 +10,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "base/json.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "quantities/when.h"
 
 namespace dropwise {

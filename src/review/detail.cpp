@@ -1,8 +1,8 @@
 #include "review/detail.h"
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "review/cells.h"
 
 namespace dropwise {

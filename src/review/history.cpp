@@ -1,7 +1,7 @@
 #include "review/history.h"
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "review/cells.h"
 
 namespace dropwise {

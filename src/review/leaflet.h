@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "base/json.h"
 #include "protocols/care.h"
 #include "protocols/protocol.h"
-#include "quantities/json.h"
 
 namespace dropwise {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "review/cells.h"
 #include "review/charts.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "language/format.h"
+#include "base/format.h"
 
 namespace dropwise {
 namespace {

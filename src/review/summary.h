@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/json.h"
 #include "quantities/civil.h"
-#include "quantities/json.h"
 #include "review/tally.h"
 
 namespace dropwise {

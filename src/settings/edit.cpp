@@ -9,10 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
 #include "quantities/durable.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 #include "settings/presets.h"
 #include "settings/settings.h"
 #include "toml/toml_reader.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 
 namespace dropwise {
 namespace {
@@ -58,7 +58,7 @@ constexpr std::array<Key, 38> kKeys = {{
 }};
 
 std::string quoted(const std::string& word) {
-  if (const auto fault = fault_in(word)) throw Error(*fault, tr("A value is plain text."));
+  if (const auto fault = find_text_problem(word)) throw Error(to_text(*fault), tr("A value is plain text."));
   std::string result = "\"";
   for (const char c : word) {
     if (c == '\n' || c == '\t') throw Error(tr("a value has no line breaks and no tabs"), tr("Leave them out."));

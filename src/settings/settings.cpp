@@ -4,10 +4,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "language/language.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 #include "settings/keys.h"
 #include "settings/read_rules.h"
 #include "toml/toml_reader.h"

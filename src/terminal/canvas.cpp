@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "language/format.h"
-#include "quantities/text.h"
+#include "base/format.h"
+#include "base/text.h"
 
 namespace dropwise {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <cctype>
 
+#include "base/json.h"
 #include "language/language.h"
-#include "quantities/json.h"
 
 namespace dropwise {
 namespace {

@@ -1,4 +1,4 @@
-#include "quantities/json.h"
+#include "base/json.h"
 #include "quantities/when.h"
 #include "terminal/view.h"
 

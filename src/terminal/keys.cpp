@@ -5,8 +5,8 @@
 #include <cctype>
 #include <utility>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "quantities/text.h"
+#include "base/text.h"
 #include "terminal/spots.h"
 #include "terminal/words.h"
 

@@ -3,8 +3,8 @@
 #include <functional>
 #include <optional>
 
+#include "base/error.h"
 #include "dropwise/session.h"
-#include "quantities/error.h"
 #include "quantities/when.h"
 #include "terminal/console.h"
 #include "terminal/herald.h"

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "terminal/live_loop.h"
 #include "terminal/move_on.h"
 

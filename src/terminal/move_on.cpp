@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "terminal/words.h"
 
 namespace dropwise {

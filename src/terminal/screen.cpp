@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "terminal/view.h"
 #include "terminal/words.h"
 

@@ -1,7 +1,7 @@
 #include "terminal/speech.h"
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "terminal/move_on.h"
 #include "terminal/words.h"
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "quantities/text.h"
+#include "base/text.h"
 
 namespace dropwise {
 

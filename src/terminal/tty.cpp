@@ -12,7 +12,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "quantities/text.h"
+#include "base/text.h"
 
 namespace dropwise {
 namespace {

@@ -1,8 +1,8 @@
 #include "terminal/words.h"
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 

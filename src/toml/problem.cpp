@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "language/format.h"
-#include "quantities/text.h"
+#include "base/format.h"
+#include "base/text.h"
 
 namespace dropwise {
 

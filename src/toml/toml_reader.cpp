@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "language/messages.h"
 
 namespace dropwise {
 namespace {
@@ -108,8 +108,8 @@ std::string TomlReader::checked(const toml::node& node, std::string_view key, st
     complain_at(node, tr("{} must be a text in quotes", key));
     return {};
   }
-  if (const auto fault = fault_in(*value)) {
-    complain_at(node, tr("{}: {}; it must be plain text", key, *fault));
+  if (const auto fault = find_text_problem(*value)) {
+    complain_at(node, tr("{}: {}; it must be plain text", key, to_text(*fault)));
     return {};
   }
   if (value->empty()) complain_at(node, tr("{} is empty", key));

@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-#include "quantities/error.h"
+#include "base/error.h"
 
 using namespace dropwise;
 

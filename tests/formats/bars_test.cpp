@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "quantities/text.h"
+#include "base/text.h"
 #include "support/tool.h"
 
 using namespace dropwise;

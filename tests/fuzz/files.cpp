@@ -4,12 +4,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "exchange/reading.h"
 #include "exchange/source.h"
 #include "fuzz/fuzz.h"
 #include "protocols/make_plan.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 #include "records/intake.h"
 #include "records/json.h"
 #include "reminders/crontab.h"
@@ -44,7 +44,7 @@ void come_and_go(const std::string& input, const std::string& from) {
     must(same(incoming.record, read_line(to_line(incoming.record))));
     must(!csv_row(incoming.record).empty());
   };
-  reading.refuse = [](const Fault& fault, std::size_t) { must(!fault_in(fault.value)); };
+  reading.refuse = [](const Fault& fault, std::size_t) { must(!find_text_problem(fault.value)); };
   try {
     read_exchange(in, reading);
   } catch (const Error&) {

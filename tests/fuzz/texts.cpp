@@ -1,11 +1,11 @@
 // What is typed: times, volumes, instants, ranges, notes.
 #include <sstream>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "fuzz/fuzz.h"
-#include "quantities/error.h"
 #include "quantities/range.h"
-#include "quantities/text.h"
 #include "quantities/volume.h"
 #include "support/fakes.h"
 
@@ -58,9 +58,9 @@ void read_a_range(const std::string& input) {
 }
 
 void clean_a_text(const std::string& input) {
-  fault_in(input);
+  find_text_problem(input);
   const std::string harmless = clean(input);
-  must(!fault_in(harmless));
+  must(!find_text_problem(harmless));
   must(clean(harmless) == harmless);
   must(columns(cut(harmless, 7)) <= 7);
   must(columns(pad(harmless, 9)) == 9);

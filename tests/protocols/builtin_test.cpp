@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "data/data_files.h"
 #include "protocols/care.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
 #include "protocols/situations.h"
-#include "quantities/text.h"
 #include "settings/presets.h"
 
 using namespace dropwise;

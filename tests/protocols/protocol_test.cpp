@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
+#include "base/error.h"
 #include "data/data_files.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
 #include "protocols/protocol.h"
-#include "quantities/error.h"
 #include "support/folder.h"
 
 using namespace dropwise;

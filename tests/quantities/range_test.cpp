@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "base/error.h"
 #include "quantities/civil.h"
-#include "quantities/error.h"
 #include "quantities/range.h"
 
 using namespace dropwise;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "quantities/error.h"
+#include "base/error.h"
 #include "quantities/when.h"
 #include "support/fakes.h"
 

@@ -6,8 +6,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/error.h"
 #include "data/data_files.h"
-#include "quantities/error.h"
 #include "records/store.h"
 #include "support/folder.h"
 

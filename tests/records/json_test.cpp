@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "base/error.h"
 #include "language/language.h"
-#include "quantities/error.h"
 #include "records/json.h"
 #include "support/random_session.h"
 

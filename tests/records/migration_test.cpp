@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/format.h"
 #include "data/data_files.h"
-#include "language/format.h"
 #include "records/checkup.h"
 #include "records/line.h"
 #include "records/store.h"

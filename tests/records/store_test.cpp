@@ -4,8 +4,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/error.h"
 #include "dropwise/session.h"
-#include "quantities/error.h"
 #include "records/lease.h"
 #include "records/store.h"
 #include "support/folder.h"

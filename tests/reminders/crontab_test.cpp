@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "quantities/error.h"
+#include "base/error.h"
 
 using namespace dropwise;
 

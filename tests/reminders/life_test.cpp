@@ -2,8 +2,8 @@
 
 #include <sstream>
 
+#include "base/format.h"
 #include "dropwise/duration.h"
-#include "language/format.h"
 #include "quantities/civil.h"
 #include "reminders/words.h"
 #include "settings/settings.h"

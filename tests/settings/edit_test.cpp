@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "quantities/error.h"
+#include "base/error.h"
 #include "settings/keys.h"
 #include "settings/settings.h"
 #include "support/folder.h"

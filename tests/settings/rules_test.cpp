@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "quantities/error.h"
+#include "base/error.h"
 #include "settings/presets.h"
 #include "settings/read_rules.h"
 #include "settings/settings.h"

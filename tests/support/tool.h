@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/json.h"
 #include "commands/command.h"
-#include "quantities/json.h"
 #include "support/fakes.h"
 #include "support/folder.h"
 

@@ -3,10 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.h"
 #include "language/language.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
-#include "quantities/text.h"
 #include "terminal/bar.h"
 #include "terminal/glyphs.h"
 #include "terminal/view.h"

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/text.h"
 #include "terminal/cues.h"
 #include "terminal/keys.h"
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "quantities/json.h"
-#include "quantities/text.h"
+#include "base/json.h"
+#include "base/text.h"
 #include "terminal/view.h"
 
 using namespace dropwise;

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include "quantities/json.h"
+#include "base/json.h"
 #include "support/folder.h"
 #include "support/process.h"
 

@@ -5,8 +5,8 @@
 #include <sstream>
 #include <thread>
 
+#include "base/json.h"
 #include "language/language.h"
-#include "quantities/json.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"

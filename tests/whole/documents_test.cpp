@@ -4,8 +4,8 @@
 #include <set>
 #include <sstream>
 
+#include "base/format.h"
 #include "commands/command.h"
-#include "language/format.h"
 #include "settings/keys.h"
 #include "support/fake_crontab.h"
 #include "support/process.h"

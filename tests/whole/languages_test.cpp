@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "base/json.h"
+#include "base/text.h"
 #include "language/language.h"
-#include "quantities/json.h"
-#include "quantities/text.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"

@@ -7,7 +7,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "quantities/json.h"
+#include "base/json.h"
 #include "records/rescue.h"
 #include "support/folder.h"
 #include "support/process.h"

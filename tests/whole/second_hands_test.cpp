@@ -6,7 +6,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "quantities/json.h"
+#include "base/json.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"

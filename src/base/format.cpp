@@ -1,4 +1,4 @@
-#include "language/format.h"
+#include "base/format.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,7 @@
-#include "quantities/suggest.h"
+#include "base/suggest.h"
 
 #include <algorithm>
 #include <vector>
-
-#include "language/language.h"
 
 namespace dropwise {
 namespace {
@@ -39,11 +37,6 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
     }
   }
   return found;
-}
-
-std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
-  const auto found = closest(word, candidates);
-  return found ? tr(" Did you mean `{}`?", *found) : "";
 }
 
 }  // namespace dropwise

@@ -8,9 +8,16 @@
 
 namespace dropwise {
 
-/// What is wrong with a text that somebody typed, such as "byte 4 is not UTF-8" or "character 2 is a control
-/// character". Line breaks and tabs are right; direction marks that could reorder a line on a terminal are not.
-std::optional<std::string> fault_in(std::string_view text);
+/// Why a text cannot be accepted, and where: `at` counts bytes for `not_utf8`, else characters, from 1.
+struct TextProblem {
+  enum class Kind { not_utf8, control_character, changes_direction };
+  Kind kind = Kind::not_utf8;
+  std::size_t at = 1;
+};
+
+/// The first problem of a text that somebody typed; absent: there is none. Line breaks and tabs are accepted; direction
+/// marks, which could reorder a line on a terminal, are not.
+std::optional<TextProblem> find_text_problem(std::string_view text);
 
 /// Whether all of its bytes are UTF-8.
 bool is_utf8(std::string_view text);

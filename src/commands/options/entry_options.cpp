@@ -1,9 +1,10 @@
-#include "commands/entry_options.h"
+#include "commands/options/entry_options.h"
 
-#include "commands/read_time.h"
+#include "base/text.h"
+#include "commands/options/read_time.h"
 #include "language/language.h"
+#include "language/messages.h"
 #include "protocols/catalog.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {
@@ -33,8 +34,9 @@ int read_pain(const std::string& text) {
 }  // namespace
 
 std::string read_by(const std::string& text) {
-  if (const auto fault = fault_in(text))
-    throw Error(tr("the name is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
+  if (const auto fault = find_text_problem(text))
+    throw Error(tr("the name is not plain text: {}", to_text(*fault)),
+                tr("Write it in UTF-8, without control characters."));
   if (text.find_first_of("\n\t") != std::string::npos)
     throw Error(tr("the name has line breaks or tabs"), tr("Leave them out."));
   if (text.size() > 200) throw Error(tr("the name is longer than 200 bytes"), tr("Shorten it."));
@@ -44,8 +46,9 @@ std::string read_by(const std::string& text) {
 namespace {
 
 std::string read_note(const std::string& text) {
-  if (const auto fault = fault_in(text))
-    throw Error(tr("the note is not plain text: {}", *fault), tr("Write it in UTF-8, without control characters."));
+  if (const auto fault = find_text_problem(text))
+    throw Error(tr("the note is not plain text: {}", to_text(*fault)),
+                tr("Write it in UTF-8, without control characters."));
   if (text.size() > 100'000) throw Error(tr("the note is longer than 100,000 bytes"), tr("Shorten it."));
   return text;
 }

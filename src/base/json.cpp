@@ -1,6 +1,6 @@
-#include "quantities/json.h"
+#include "base/json.h"
 
-#include "quantities/text.h"
+#include "base/text.h"
 
 template class nlohmann::basic_json<nlohmann::ordered_map>;
 

@@ -1,4 +1,4 @@
-#include "quantities/number.h"
+#include "base/number.h"
 
 #include <doctest/doctest.h>
 

@@ -11,7 +11,4 @@ namespace dropwise {
 /// near.
 std::optional<std::string> closest(std::string_view word, std::span<const std::string> candidates);
 
-/// " Did you mean `marmet`?" with a leading space, or nothing.
-std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
-
 }  // namespace dropwise

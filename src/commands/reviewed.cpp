@@ -1,20 +1,6 @@
-#include "commands/ranges.h"
-
-#include "language/language.h"
+#include "commands/reviewed.h"
 
 namespace dropwise {
-
-void range_argument(Command& command, std::string& range, const char* otherwise, bool* given) {
-  range = otherwise;
-  command.argument(
-      "RANGE",
-      tr("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; {} when left out.", otherwise),
-      [&range, given](const std::string& text, Context& context) {
-        read_range(text, now(context.clock).local(), context.settings().day_start);
-        range = text;
-        if (given) *given = true;
-      });
-}
 
 Reviewed read_reviewed(Context& context, const Store& store, const std::string& range) {
   Reviewed reviewed;

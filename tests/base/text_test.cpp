@@ -2,19 +2,26 @@
 
 #include <vector>
 
-#include "quantities/suggest.h"
-#include "quantities/text.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "language/messages.h"
 
 using namespace dropwise;
 
+namespace {
+
+std::string problem_of(std::string_view text) { return to_text(find_text_problem(text).value()); }
+
+}  // namespace
+
 TEST_CASE("a typed text may hold any language but nothing that steers a terminal") {
-  CHECK_FALSE(fault_in("Milch für Zoë 母乳\n\tzweite Zeile").has_value());
-  CHECK(fault_in("a\x1b[31m") == "character 2 is a control character");
-  CHECK(fault_in("\xff") == "byte 1 is not UTF-8");
-  CHECK(fault_in("ab\xc3") == "byte 3 is not UTF-8");
-  CHECK(fault_in("\xe2\x80\xae"
-                 "evil") == "character 1 changes the direction of the text");
-  CHECK(fault_in("\xc2\x9b") == "character 1 is a control character");
+  CHECK_FALSE(find_text_problem("Milch für Zoë 母乳\n\tzweite Zeile").has_value());
+  CHECK(problem_of("a\x1b[31m") == "character 2 is a control character");
+  CHECK(problem_of("\xff") == "byte 1 is not UTF-8");
+  CHECK(problem_of("ab\xc3") == "byte 3 is not UTF-8");
+  CHECK(problem_of("\xe2\x80\xae"
+                   "evil") == "character 1 changes the direction of the text");
+  CHECK(problem_of("\xc2\x9b") == "character 1 is a control character");
 }
 
 TEST_CASE("clean text can do nothing to a terminal") {

@@ -1,9 +1,9 @@
-#include "commands/read_time.h"
+#include "commands/options/read_time.h"
 
+#include "base/error.h"
+#include "base/text.h"
 #include "dropwise/duration.h"
 #include "language/language.h"
-#include "quantities/error.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 

@@ -1,8 +1,8 @@
-#include "commands/session_options.h"
+#include "commands/options/session_options.h"
 
-#include "commands/read_time.h"
+#include "base/text.h"
+#include "commands/options/read_time.h"
 #include "language/language.h"
-#include "quantities/text.h"
 
 namespace dropwise {
 namespace {

@@ -1,11 +1,11 @@
-#include "quantities/text.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <array>
 
 #include <utf8proc.h>
 
-#include "language/language.h"
+#include "base/format.h"
 
 namespace dropwise {
 namespace {
@@ -70,15 +70,16 @@ bool is_harmful(utf8proc_int32_t code) { return code < 0 || is_control(code) || 
 
 }  // namespace
 
-std::optional<std::string> fault_in(std::string_view text) {
+std::optional<TextProblem> find_text_problem(std::string_view text) {
+  using Kind = TextProblem::Kind;
   if (is_plain(text)) return {};
   std::size_t number = 1;
   for (std::size_t i = 0; i < text.size(); ++number) {
     const auto c = front(text.substr(i));
-    if (c.code < 0) return tr("byte {} is not UTF-8", i + 1);
+    if (c.code < 0) return TextProblem{Kind::not_utf8, i + 1};
     const bool allowed = c.code == '\n' || c.code == '\t';
-    if (is_control(c.code) && !allowed) return tr("character {} is a control character", number);
-    if (is_deceptive(c.code)) return tr("character {} changes the direction of the text", number);
+    if (is_control(c.code) && !allowed) return TextProblem{Kind::control_character, number};
+    if (is_deceptive(c.code)) return TextProblem{Kind::changes_direction, number};
     i += c.size;
   }
   return {};
