@@ -9,9 +9,9 @@
 #include <pwd.h>
 #include <unistd.h>
 
-#include "commands/command.h"
+#include "cli/command.h"
 #include "quantities/zone.h"
-#include "terminal/system_clock.h"
+#include "system/system_clock.h"
 #include "terminal/tty.h"
 
 namespace {

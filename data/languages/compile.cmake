@@ -9,7 +9,7 @@ foreach(file ${CATALOGS})
   string(APPEND arrays "constexpr char k_${code}[] = {${bytes}};\n")
   string(APPEND choices "  if (code == \"${code}\") return {k_${code}, sizeof k_${code}};\n")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"language/catalogs.h\"
+file(WRITE ${OUTPUT} "#include \"i18n/catalogs.h\"
 namespace dropwise {
 namespace {
 ${arrays}}  // namespace

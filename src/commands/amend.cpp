@@ -1,11 +1,11 @@
 
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/entry_options.h"
-#include "commands/reference.h"
-#include "language/language.h"
-#include "records/store.h"
-#include "review/detail.h"
+#include "app/reference.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/entry_options.h"
+#include "i18n/language.h"
+#include "reports/detail.h"
+#include "store/store.h"
 
 namespace dropwise {
 namespace {

@@ -1,10 +1,10 @@
-#include "records/backup.h"
+#include "store/backup.h"
 
+#include "app/copies.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/copies.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -1,14 +1,14 @@
-#include "review/charts.h"
+#include "reports/charts.h"
 
 #include <array>
 
+#include "app/reviewed.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/range_argument.h"
-#include "commands/reviewed.h"
-#include "formats/bars.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/range_argument.h"
+#include "i18n/language.h"
+#include "render/bars.h"
 
 namespace dropwise {
 namespace {

@@ -1,11 +1,11 @@
+#include "app/session/prepare.h"
+#include "app/session/situation.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/prepare.h"
-#include "commands/situation.h"
-#include "language/language.h"
-#include "language/messages.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
 #include "protocols/catalog.h"
 
 namespace dropwise {

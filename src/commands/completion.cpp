@@ -1,10 +1,10 @@
 
+#include "cli/completion.h"
 #include "base/text.h"
-#include "commands/candidates.h"
-#include "commands/command.h"
-#include "commands/commands.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
 #include "data/data_files.h"
-#include "language/language.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

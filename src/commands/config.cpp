@@ -1,15 +1,15 @@
 #include <algorithm>
 
+#include "app/config_edit.h"
+#include "app/places.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/config_edit.h"
-#include "commands/places.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "config/edit.h"
+#include "config/keys.h"
 #include "dropwise/duration.h"
-#include "language/language.h"
-#include "settings/edit.h"
-#include "settings/keys.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -1,10 +1,10 @@
 
+#include "app/cron.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/cron.h"
-#include "commands/options/read_time.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/read_time.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -1,10 +1,10 @@
 
+#include "app/session/standing.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/standing.h"
-#include "language/language.h"
-#include "language/messages.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
 #include "terminal/signals.h"
 
 namespace dropwise {

@@ -1,9 +1,9 @@
 
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/reference.h"
-#include "language/language.h"
-#include "review/detail.h"
+#include "app/reference.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "reports/detail.h"
 
 namespace dropwise {
 namespace {

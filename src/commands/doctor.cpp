@@ -5,15 +5,15 @@
 
 #include <unistd.h>
 
+#include "app/cron.h"
+#include "app/doctor_log.h"
+#include "app/notify.h"
+#include "app/reminding.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/cron.h"
-#include "commands/doctor_log.h"
-#include "commands/notify.h"
-#include "commands/reminding.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

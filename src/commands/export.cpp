@@ -1,10 +1,10 @@
 
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
 #include "exchange/source.h"
-#include "language/language.h"
-#include "records/store.h"
+#include "i18n/language.h"
+#include "store/store.h"
 
 namespace dropwise {
 namespace {

@@ -1,12 +1,12 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/help_text.h"
-#include "language/language.h"
-#include "language/messages.h"
-#include "terminal/child.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/help_text.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+#include "system/child.h"
 
 namespace dropwise {
 namespace {

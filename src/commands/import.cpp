@@ -8,14 +8,14 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
 #include "dropwise/duration.h"
 #include "exchange/reading.h"
-#include "language/language.h"
-#include "language/messages.h"
-#include "records/intake.h"
-#include "review/detail.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+#include "reports/detail.h"
+#include "store/intake.h"
 
 namespace dropwise {
 namespace {

@@ -1,11 +1,11 @@
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/read_time.h"
-#include "formats/text.h"
-#include "language/language.h"
-#include "records/json.h"
-#include "records/store.h"
-#include "review/history.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/read_time.h"
+#include "i18n/language.h"
+#include "render/text.h"
+#include "reports/history.h"
+#include "store/json/json.h"
+#include "store/store.h"
 
 namespace dropwise {
 namespace {

@@ -1,12 +1,12 @@
 
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/session_options.h"
-#include "commands/prepare.h"
-#include "formats/text.h"
-#include "language/language.h"
-#include "records/json.h"
-#include "review/timeline.h"
+#include "app/session/prepare.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/session_options.h"
+#include "i18n/language.h"
+#include "render/text.h"
+#include "reports/timeline.h"
+#include "store/json/json.h"
 
 namespace dropwise {
 namespace {

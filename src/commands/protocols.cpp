@@ -1,16 +1,16 @@
 #include <algorithm>
 #include <fstream>
 
+#include "app/session/care_for.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/care_for.h"
-#include "commands/command.h"
-#include "commands/commands.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
 #include "data/data_files.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "protocols/care.h"
 #include "protocols/catalog.h"
-#include "review/leaflet.h"
+#include "reports/leaflet.h"
 
 namespace dropwise {
 namespace {

@@ -1,14 +1,14 @@
 
+#include "app/session/lead_options.h"
+#include "app/session/opening.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/lead_options.h"
-#include "commands/opening.h"
-#include "commands/options/lead_options.h"
-#include "commands/options/session_options.h"
-#include "language/language.h"
-#include "terminal/live.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/lead_options.h"
+#include "cli/options/session_options.h"
+#include "i18n/language.h"
+#include "live/live.h"
 
 namespace dropwise {
 namespace {

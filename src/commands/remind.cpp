@@ -1,13 +1,13 @@
 
+#include "app/notify.h"
+#include "app/reminding.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/notify.h"
-#include "commands/reminding.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "config/read_rules.h"
+#include "i18n/language.h"
 #include "reminders/words.h"
-#include "settings/read_rules.h"
 
 namespace dropwise {
 namespace {

@@ -1,14 +1,14 @@
 
+#include "app/reviewed.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/range_argument.h"
-#include "commands/reviewed.h"
-#include "formats/html.h"
-#include "formats/text.h"
-#include "language/language.h"
-#include "records/json.h"
-#include "review/sheets.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/range_argument.h"
+#include "i18n/language.h"
+#include "render/html.h"
+#include "render/text.h"
+#include "reports/sheets.h"
+#include "store/json/json.h"
 
 namespace dropwise {
 namespace {

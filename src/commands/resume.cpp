@@ -1,18 +1,18 @@
 #include <algorithm>
 
+#include "app/reference.h"
+#include "app/session/lead_options.h"
+#include "app/session/opening.h"
+#include "app/session/recorded.h"
+#include "app/session/recording.h"
+#include "app/session/rescued.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/lead_options.h"
-#include "commands/opening.h"
-#include "commands/options/lead_options.h"
-#include "commands/recorded.h"
-#include "commands/recording.h"
-#include "commands/reference.h"
-#include "commands/rescued.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/lead_options.h"
 #include "dropwise/duration.h"
-#include "language/language.h"
-#include "records/rescue.h"
+#include "i18n/language.h"
+#include "store/rescue.h"
 
 namespace dropwise {
 namespace {

@@ -1,15 +1,15 @@
 
+#include "app/reminding.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/read_time.h"
-#include "commands/reminding.h"
-#include "formats/text.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/read_time.h"
+#include "config/presets.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
-#include "records/json.h"
 #include "reminders/words.h"
-#include "settings/presets.h"
+#include "render/text.h"
+#include "store/json/json.h"
 
 namespace dropwise {
 namespace {

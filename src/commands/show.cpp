@@ -1,10 +1,10 @@
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/reference.h"
-#include "formats/text.h"
-#include "language/language.h"
-#include "records/json.h"
-#include "review/detail.h"
+#include "app/reference.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "render/text.h"
+#include "reports/detail.h"
+#include "store/json/json.h"
 
 namespace dropwise {
 namespace {

@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "commands/care_for.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "language/language.h"
-#include "review/leaflet.h"
+#include "app/session/care_for.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "reports/leaflet.h"
 
 namespace dropwise {
 namespace {

@@ -1,9 +1,9 @@
 
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/read_time.h"
-#include "commands/reminding.h"
-#include "language/language.h"
+#include "app/reminding.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/read_time.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
 
 namespace dropwise {

@@ -1,16 +1,16 @@
 #include <utility>
 
+#include "app/session/lead_options.h"
+#include "app/session/opening.h"
+#include "app/session/prepare.h"
+#include "app/session/recorded.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/lead_options.h"
-#include "commands/opening.h"
-#include "commands/options/entry_options.h"
-#include "commands/options/lead_options.h"
-#include "commands/options/session_options.h"
-#include "commands/prepare.h"
-#include "commands/recorded.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/entry_options.h"
+#include "cli/options/lead_options.h"
+#include "cli/options/session_options.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -1,10 +1,10 @@
+#include "app/news.h"
+#include "app/session/birth.h"
 #include "base/text.h"
-#include "commands/birth.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/news.h"
-#include "language/language.h"
-#include "records/json.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "store/json/json.h"
 
 namespace dropwise {
 namespace {

@@ -1,12 +1,12 @@
-#include "review/summary.h"
+#include "reports/summary.h"
 
+#include "app/reviewed.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/options/range_argument.h"
-#include "commands/reviewed.h"
-#include "formats/text.h"
-#include "language/language.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/range_argument.h"
+#include "i18n/language.h"
+#include "render/text.h"
 
 namespace dropwise {
 namespace {

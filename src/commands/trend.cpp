@@ -1,10 +1,10 @@
-#include "review/trend.h"
+#include "reports/trend.h"
 
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/reviewed.h"
-#include "formats/text.h"
-#include "language/language.h"
+#include "app/reviewed.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "render/text.h"
 
 namespace dropwise {
 namespace {

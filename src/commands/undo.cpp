@@ -2,12 +2,12 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "formats/text.h"
-#include "language/language.h"
-#include "records/store.h"
-#include "review/detail.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "i18n/language.h"
+#include "render/text.h"
+#include "reports/detail.h"
+#include "store/store.h"
 
 namespace dropwise {
 namespace {

@@ -1,13 +1,13 @@
 
-#include "commands/command.h"
-#include "commands/commands.h"
-#include "commands/lead_options.h"
-#include "commands/opening.h"
-#include "commands/options/lead_options.h"
-#include "commands/standing.h"
+#include "app/session/lead_options.h"
+#include "app/session/opening.h"
+#include "app/session/standing.h"
+#include "cli/command.h"
+#include "cli/command_table.h"
+#include "cli/options/lead_options.h"
 #include "dropwise/duration.h"
-#include "language/language.h"
-#include "terminal/onlooker.h"
+#include "i18n/language.h"
+#include "live/onlooker.h"
 
 namespace dropwise {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "exchange/foreign.h"
 #include "exchange/source.h"
-#include "language/language.h"
-#include "records/store.h"
+#include "i18n/language.h"
+#include "store/store.h"
 
 namespace dropwise {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "language/language.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

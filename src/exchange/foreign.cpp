@@ -1,9 +1,9 @@
 #include "exchange/foreign.h"
 
 #include "base/error.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
-#include "records/store.h"
+#include "store/store.h"
 
 namespace dropwise {
 

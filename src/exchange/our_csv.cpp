@@ -7,7 +7,7 @@
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/source.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
 
 namespace dropwise {

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/csv.h"
-#include "language/language.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "language/language.h"
-#include "language/messages.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {

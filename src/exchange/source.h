@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "quantities/zone.h"
-#include "records/line.h"
+#include "store/json/line.h"
 
 namespace dropwise {
 

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "exchange/foreign.h"
 #include "exchange/source.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
-#include "records/store.h"
+#include "store/store.h"
 
 namespace dropwise {
 namespace {

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "data/data_files.h"
-#include "language/language.h"
-#include "language/messages.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {

@@ -76,6 +76,7 @@ void add_prompts(Phase& phase, const Protocol& protocol, const Mode& mode, const
   if (phase.kind != PhaseKind::express) return;
   for (const Sentence* reminder : wanted(reminders_of(protocol, mode), choices))
     phase.reminders.push_back(to_prompt(*reminder));
+  if (phase.reminders.empty()) return;
   phase.remind_every = reminder_gap(choices.tips);
   if (phase.remind_every == Millis{0}) phase.reminders.clear();
 }

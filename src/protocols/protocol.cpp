@@ -4,7 +4,7 @@
 #include <array>
 
 #include "dropwise/duration.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "protocols/make_plan.h"
 #include "protocols/pacing.h"
 #include "toml/toml_reader.h"

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "language/language.h"
+#include "i18n/language.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {

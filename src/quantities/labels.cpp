@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "language/language.h"
-#include "language/messages.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
 #include "quantities/civil.h"
 
 namespace dropwise {

@@ -3,7 +3,7 @@
 #include <cctype>
 
 #include "base/error.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
 
 namespace dropwise {

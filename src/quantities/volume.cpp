@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "language/language.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "dropwise/duration.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
 #include "quantities/zone.h"
 

@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
 
 namespace dropwise {

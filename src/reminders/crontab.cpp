@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "language/language.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -13,7 +13,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/when.h"
 
 namespace dropwise {

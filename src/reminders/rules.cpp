@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "dropwise/duration.h"
-#include "language/language.h"
+#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "dropwise/duration.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "quantities/civil.h"
 #include "quantities/when.h"
 

@@ -3,11 +3,11 @@
 #include <memory>
 #include <string>
 
+#include "system/system_clock.h"
 #include "terminal/canvas.h"
 #include "terminal/console.h"
 #include "terminal/pulses.h"
 #include "terminal/signals.h"
-#include "terminal/system_clock.h"
 
 namespace dropwise {
 

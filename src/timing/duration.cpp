@@ -46,8 +46,9 @@ std::optional<Millis> read_colon(const Number& minutes, std::string_view rest) {
   const auto seconds = take_number(rest);
   if (!seconds || !rest.empty() || !minutes.whole || seconds->thousandths >= 60000) return {};
   const auto whole = checked(minutes.thousandths, std::chrono::minutes{1});
-  if (!whole) return {};
-  return *whole + Millis{seconds->thousandths};
+  const Millis length = whole.value_or(kLongest) + Millis{seconds->thousandths};
+  if (!whole || length > kLongest) return {};
+  return length;
 }
 
 }  // namespace

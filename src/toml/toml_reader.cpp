@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "dropwise/duration.h"
-#include "language/language.h"
-#include "language/messages.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {

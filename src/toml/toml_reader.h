@@ -11,7 +11,7 @@
 #include <toml++/toml.h>
 
 #include "dropwise/time.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "toml/problem.h"
 
 namespace dropwise {

@@ -4,7 +4,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
-#include "language/messages.h"
+#include "i18n/messages.h"
 
 using namespace dropwise;
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "settings/keys.h"
+#include "config/keys.h"
 #include "support/tool.h"
 
 using namespace dropwise;

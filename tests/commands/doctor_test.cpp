@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "records/rescue.h"
-#include "records/store.h"
+#include "store/rescue.h"
+#include "store/store.h"
 #include "support/tool.h"
 
 using namespace dropwise;

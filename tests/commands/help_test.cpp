@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "support/tool.h"
 
 using namespace dropwise;

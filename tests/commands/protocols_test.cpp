@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "records/json.h"
+#include "store/json/json.h"
 #include "support/tool.h"
 
 using namespace dropwise;

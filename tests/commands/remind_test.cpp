@@ -7,9 +7,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "records/lease.h"
-#include "records/store.h"
 #include "reminders/memory.h"
+#include "store/lease.h"
+#include "store/store.h"
 #include "support/tool.h"
 
 using namespace dropwise;

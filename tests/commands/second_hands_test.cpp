@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "records/lease.h"
-#include "records/store.h"
+#include "store/lease.h"
+#include "store/store.h"
 #include "support/tool.h"
 
 using namespace dropwise;

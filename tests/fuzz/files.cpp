@@ -6,14 +6,14 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "config/settings.h"
 #include "exchange/reading.h"
 #include "exchange/source.h"
 #include "fuzz/fuzz.h"
 #include "protocols/make_plan.h"
-#include "records/intake.h"
-#include "records/json.h"
 #include "reminders/crontab.h"
-#include "settings/settings.h"
+#include "store/intake.h"
+#include "store/json/json.h"
 #include "support/folder.h"
 
 namespace dropwise::fuzz {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Feeds every door of the program with what nobody would type.
 
-fuzz.py FUZZER DOORS [--seconds N] [--large] [--keep FOLDER] [TARGET…]
+fuzz.py FUZZER DOORS [--seconds N] [--seed N] [--large] [--keep FOLDER] [TARGET…]
 
 FUZZER is dropwise_fuzz, built with sanitizers; DOORS is dropwise_doors, the same doors in a release. Each door is given
 inputs of a megabyte in the release first, made of its seeds and of some words: more than a second of the processor for
@@ -114,7 +114,7 @@ def fuzz(told: argparse.Namespace, target: str, folder: Path, keep: Path, log: b
     if status == 0:
         grown = keep / f"corpus-{target}"
         grown.mkdir(parents=True, exist_ok=True)
-        status, said = run(told.program, target, [f"-max_total_time={told.seconds}", str(grown), str(place)], keep)
+        status, said = run(told.program, target, [f"-max_total_time={told.seconds}", f"-seed={told.seed}", str(grown), str(place)], keep)
     well = well and status == 0
     row = (f"{target:9} {figure(r'number_of_executed_units: *([0-9]+)', said):>10} inputs  "
            f"{figure(r'cov: ([0-9]+)', said):>6} edges  {figure(r'peak_rss_mb: *([0-9]+)', said):>4} MB  "
@@ -128,6 +128,7 @@ def main() -> int:
     ask.add_argument("doors")
     ask.add_argument("targets", nargs="*")
     ask.add_argument("--seconds", type=int, default=5)
+    ask.add_argument("--seed", type=int, default=0, help="the same inputs in the same order; 0: others each time")
     ask.add_argument("--large", action="store_true")
     ask.add_argument("--keep", type=Path)
     told = ask.parse_intermixed_args()

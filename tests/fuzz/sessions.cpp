@@ -1,7 +1,7 @@
 // What people and other programs do to a session that runs.
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "commands/recording.h"
+#include "app/session/recording.h"
 #include "fuzz/fuzz.h"
 #include "support/fakes.h"
 #include "support/folder.h"

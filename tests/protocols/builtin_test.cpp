@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "config/presets.h"
 #include "data/data_files.h"
 #include "protocols/care.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
 #include "protocols/situations.h"
-#include "settings/presets.h"
 
 using namespace dropwise;
 using namespace std::chrono_literals;

@@ -10,10 +10,10 @@
 #include "data/data_files.h"
 #include "dropwise/duration.h"
 #include "dropwise/session.h"
-#include "language/language.h"
+#include "i18n/language.h"
+#include "live/speech.h"
 #include "protocols/catalog.h"
 #include "protocols/make_plan.h"
-#include "terminal/speech.h"
 
 // What a session says, over all protocols and modes: when, how fast, and whether each fact of the source is in it.
 

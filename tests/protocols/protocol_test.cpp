@@ -113,6 +113,14 @@ TEST_CASE("schema 2: what cannot be heard, and what has no source, is named with
         "p.toml:11:3: there is no time to say this: it would begin 0:33 into the phase and take 6s");
 }
 
+TEST_CASE("a plan without reminders has no time for them") {
+  const auto reading = read_protocol(std::string(kNewHead) +
+                                     "[[phase]]\nname = \"x\"\nkind = \"express\"\n"
+                                     "side = \"first\"\ntechnique = \"Press.\"\n");
+  REQUIRE(reading.problems.empty());
+  CHECK(make_plan(reading.protocol, {}).phases[0].remind_every == Millis{0});
+}
+
 TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever") {
   CHECK(problems(with_phase("kind = \"express\"\nside = \"first\"\ntechnique = \"Press.\"\n")) ==
         "p.toml:10:1: unknown key \"technique\".");

@@ -3,10 +3,10 @@
 #include <sstream>
 
 #include "base/format.h"
+#include "config/settings.h"
 #include "dropwise/duration.h"
 #include "quantities/civil.h"
 #include "reminders/words.h"
-#include "settings/settings.h"
 #include "support/folder.h"
 
 using namespace dropwise;

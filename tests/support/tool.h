@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/json.h"
-#include "commands/command.h"
+#include "cli/command.h"
 #include "support/fakes.h"
 #include "support/folder.h"
 

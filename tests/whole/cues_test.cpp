@@ -6,12 +6,12 @@
 #include <thread>
 
 #include "base/json.h"
-#include "language/language.h"
+#include "i18n/language.h"
+#include "live/hook.h"
+#include "live/voice.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"
-#include "terminal/hook.h"
-#include "terminal/voice.h"
 
 using namespace dropwise;
 using namespace dropwise::test;

@@ -5,12 +5,12 @@
 #include <sstream>
 
 #include "base/format.h"
-#include "commands/command.h"
-#include "settings/keys.h"
+#include "cli/command.h"
+#include "config/keys.h"
+#include "live/keys.h"
 #include "support/fake_crontab.h"
 #include "support/process.h"
 #include "support/tool.h"
-#include "terminal/keys.h"
 
 using namespace dropwise;
 using namespace dropwise::test;

@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "language/language.h"
+#include "i18n/language.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"

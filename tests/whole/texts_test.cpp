@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "language/language.h"
+#include "i18n/language.h"
 #include "support/folder.h"
 #include "support/process.h"
 

@@ -1,0 +1,92 @@
+#include "app/config_edit.h"
+
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+
+#include "base/text.h"
+#include "config/edit.h"
+#include "i18n/language.h"
+#include "system/child.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kBeginning =
+    "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n";
+
+/// What the person has chosen, as words: no shell is asked what they mean.
+std::vector<std::string> editor(const Context& context) {
+  const bool usual = find_program("editor", context.environment.search_path());
+  std::istringstream told(context.environment.editor.value_or(usual ? "editor" : "vi"));
+  const std::vector<std::string> words{std::istream_iterator<std::string>(told), {}};
+  return words.empty() ? std::vector<std::string>{"vi"} : words;
+}
+
+/// Absent where there is no such file. Throws Error when it is there and cannot be read.
+std::optional<std::string> text_of(const fs::path& file) {
+  std::error_code none;
+  if (!fs::exists(file, none)) return {};
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in.is_open() || in.bad())
+    throw Error(tr("the configuration `{}` cannot be read", clean(file.string())),
+                tr("Give yourself the right to read it, or name another with --config."));
+  return text;
+}
+
+/// The copy to be edited: what was left by a call before where the file is no newer, else a new one.
+void make_copy(Context& context, const fs::path& file, const fs::path& copy, const std::string& text) {
+  std::error_code none;
+  if (!fs::exists(copy, none)) return replace_file(copy, text);
+  if (!fs::exists(file, none) || fs::last_write_time(file, none) <= fs::last_write_time(copy, none)) {
+    context.out << tr("Going on with what was edited before and is not in the configuration yet.\n");
+    return;
+  }
+  fs::rename(copy, copy.string() + ".old", none);
+  context.out << tr("What was edited before the configuration changed is in {}.\n", clean(copy.string() + ".old"));
+  replace_file(copy, text);
+}
+
+}  // namespace
+
+Exit edit_config(Context& context) {
+  const fs::path file = context.config_file();
+  if (file.empty())
+    throw Error(tr("HOME is not set, so there is no place for the configuration"),
+                tr("Set HOME, or name one with --config."));
+  const fs::path copy = file.string() + ".edited";
+  const auto before = text_of(file);
+  make_copy(context, file, copy, before.value_or(kBeginning));
+  auto words = editor(context);
+  words.push_back(copy.string());
+  context.out.flush();
+  std::error_code none;
+  if (const int status = in_front(words); status != 0) {
+    fs::remove(copy, none);
+    throw Error(tr("the editor `{}` {}", clean(words.front()),
+                   status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),
+                tr("The configuration is as it was. VISUAL or EDITOR name an editor."));
+  }
+  const std::string after = text_of(copy).value_or("");
+  try {
+    parse_settings(after, copy);
+  } catch (const Error& error) {
+    throw Error(error.what(),
+                tr("The configuration is as it was. `dropwise config edit` goes on with what was edited."),
+                error.exit());
+  }
+  if (text_of(file) != before)
+    throw Error(tr("the configuration was changed meanwhile, and is left as it is now"),
+                tr("What you edited is in {}.", clean(copy.string())));
+  const bool changed = after != before.value_or(kBeginning);
+  if (changed) replace_file(file, after);
+  fs::remove(copy, none);
+  context.out << (changed ? tr("Changed {}.\n", clean(file.string())) : tr("Nothing was changed.\n"));
+  return Exit::done;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,86 @@
+#include "app/context.h"
+
+#include <cctype>
+
+#include "i18n/language.h"
+#include "store/store.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// $variable/dropwise, or its place below home; empty when neither is known. A relative variable does not count.
+fs::path folder(const std::optional<std::string>& variable, const std::optional<std::string>& home, const char* below) {
+  if (variable && fs::path(*variable).is_absolute()) return fs::path(*variable) / "dropwise";
+  if (home) return fs::path(*home) / below / "dropwise";
+  return {};
+}
+
+}  // namespace
+
+fs::path Context::log_file() const {
+  if (!db.empty()) return db;
+  if (environment.db) return *environment.db;
+  const fs::path data = folder(environment.data_home, environment.home, ".local/share");
+  if (data.empty())
+    throw Error(tr("HOME is not set, so there is no place for the log"),
+                tr("Set HOME, or name a file with --db or DROPWISE_DB."));
+  return data / "log.db";
+}
+
+fs::path Context::config_file() const {
+  if (!config.empty()) return config;
+  const fs::path place = folder(environment.config_home, environment.home, ".config");
+  return place.empty() ? place : place / "config.toml";
+}
+
+fs::path Context::protocol_folder() const {
+  const fs::path place = folder(environment.config_home, environment.home, ".config");
+  return place.empty() ? place : place / "protocols";
+}
+
+fs::path Context::reminder_file() const {
+  fs::path state = folder(environment.state_home, environment.home, ".local/state");
+  if (state.empty()) return state;
+  std::error_code none;
+  const fs::path log = fs::weakly_canonical(fs::absolute(log_file(), none), none);
+  return state / formatted("reminders-{}.json", make_uuid(log.string()));
+}
+
+const Settings& Context::settings() {
+  if (!settings_) {
+    std::error_code none;
+    if (!config.empty() && !fs::exists(config, none)) {
+      throw Error(tr("there is no configuration `{}`", config), tr("Name a file that exists with --config."),
+                  Exit::missing);
+    }
+    settings_ = read_settings(config_file());
+  }
+  return *settings_;
+}
+
+void Context::flush() const {
+  out.flush();
+  if (!out)
+    throw Error(tr("the output cannot be written"), tr("Check where the output goes: is the disk full?"), Exit::log);
+}
+
+Style Context::style() const {
+  const bool plain = environment.no_color || environment.term.value_or("dumb") == "dumb";
+  return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8()};
+}
+
+const Language& Context::language() const {
+  if (const Language* asked = find_language(lang)) return *asked;
+  const Language* found = utf8() ? find_language(environment.messages.value_or("")) : nullptr;
+  return found ? *found : languages().front();
+}
+
+bool Context::utf8() const {
+  std::string name = environment.locale.value_or(environment.messages.value_or(""));
+  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return name.find("utf-8") != std::string::npos || name.find("utf8") != std::string::npos;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,69 @@
+#include "app/cron.h"
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "system/child.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::size_t kLongestWords = 400;  // of what crontab says
+
+std::string whole_path(const std::filesystem::path& path) {
+  std::error_code none;
+  return std::filesystem::absolute(path, none).lexically_normal().string();
+}
+
+[[noreturn]] void refuse(const std::string& what, const Answer& answer) {
+  if (answer.status == kNotFound)
+    throw Error(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
+                Exit::missing);
+  throw Error(formatted("{}: {}", what,
+                        answer.err.empty() ? tr("crontab ended with {}", answer.status)
+                                           : cut(clean(answer.err), kLongestWords)),
+              tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
+}
+
+Answer crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
+  words.insert(words.begin(), "crontab");
+  const std::string path = context.environment.search_path();
+  if (!find_program("crontab", path)) return {kNotFound};
+  return ask({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}, {"PATH", path}}});
+}
+
+}  // namespace
+
+std::string read_crontab(Context& context) {
+  const Answer answer = crontab(context, {"-l"});
+  if (answer.status == 0 && answer.whole) return answer.out;
+  if (answer.err.starts_with("no crontab for")) return {};
+  refuse(tr("your crontab cannot be read"), answer);
+}
+
+void write_crontab(Context& context, const std::string& text) {
+  const Answer answer = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
+  if (answer.status != 0) refuse(tr("your crontab cannot be written"), answer);
+  if (read_crontab(context) != text)
+    throw Error(tr("your crontab is not what was written to it"), tr("Look at it with `crontab -l`."));
+}
+
+Call remind_call(Context& context, bool notify, int minutes) {
+  const Environment& told = context.environment;
+  Call call{.words = {told.program, "--db", whole_path(context.log_file())}, .minutes = minutes};
+  const std::pair<const char*, std::optional<std::string>> variables[] = {{"PATH", told.path},
+                                                                          {"TZ", told.zone},
+                                                                          {"XDG_CONFIG_HOME", told.config_home},
+                                                                          {"XDG_STATE_HOME", told.state_home}};
+  for (const auto& [name, value] : variables) {
+    if (value) call.variables.emplace_back(name, *value);
+  }
+  if (told.home && *told.home != told.home_of_user()) call.variables.emplace_back("HOME", *told.home);
+  if (!context.config.empty()) call.words.insert(call.words.end(), {"--config", whole_path(context.config)});
+  if (!context.lang.empty() || find_language(context.environment.messages.value_or("")))
+    call.words.insert(call.words.end(), {"--lang", std::string(spoken().code)});
+  call.words.emplace_back("remind");
+  if (notify) call.words.emplace_back("--notify");
+  return call;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,235 @@
+#include "app/doctor_log.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <iterator>
+
+#include <unistd.h>
+
+#include "app/copies.h"
+#include "app/session/rescued.h"
+#include "base/text.h"
+#include "i18n/language.h"
+#include "store/backup.h"
+#include "store/checkup.h"
+#include "store/intake.h"
+#include "store/json/line.h"
+#include "store/lease.h"
+#include "store/rescue.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNamed = 5;  // so many sessions by number, then "and others"
+constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
+
+std::string text_of(const std::int64_t& session) { return std::to_string(session); }
+std::string text_of(const std::pair<std::int64_t, std::int64_t>& two) {
+  return tr("{} with {}", two.first, two.second);
+}
+
+std::string counted(std::size_t count) { return plural(count, "{} session", "{} sessions"); }
+
+template <class T>
+std::string named(const std::vector<T>& sessions) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(sessions.size(), kNamed); ++i)
+    text += (i == 0 ? "" : ", ") + text_of(sessions[i]);
+  return sessions.size() > kNamed ? tr("{} and {} more", text, sessions.size() - kNamed) : text;
+}
+
+Finding find_damage(const Checkup& checkup) {
+  if (!checkup.damage.empty())
+    return {later("log"), tr("The file is damaged: {}", clean(checkup.damage.front())),
+            tr("Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
+               "dropwise-backup(1) says how to put a copy back."),
+            true};
+  if (checkup.loose > 0)
+    return {later("log"),
+            plural(static_cast<std::size_t>(checkup.loose), "{} row belongs to a session that is not there.",
+                   "{} rows belong to a session that is not there."),
+            tr("They do no harm. Keep a copy of the log, and tell us how it came."), true};
+  if (checkup.strange)
+    return {
+        "log", tr("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
+        tr("Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right."),
+        true};
+  return {later("log"), tr("{}; the file is whole.", counted(checkup.sessions))};
+}
+
+void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
+  const auto add = [&](const auto& sessions, const std::string& what, const std::string& hint) {
+    if (!sessions.empty()) found.push_back({later("sessions"), tr("{}: {}.", what, named(sessions)), hint, true});
+  };
+  add(checkup.unlike, tr("The times are not those of the events"),
+      tr("`dropwise show ID` shows both; `dropwise amend` sets the times."));
+  add(checkup.overlapping, tr("At the same time as another"),
+      tr("Was one entered twice? `dropwise show ID` shows it, `dropwise delete ID` takes it out."));
+  add(checkup.backwards, tr("Over before the beginning"), tr("`dropwise amend ID` sets the times."));
+  add(checkup.future, tr("Of a time that is still to come"),
+      tr("Was the clock wrong? `dropwise amend ID --at WHEN` sets the time."));
+}
+
+/// Copies of the log, those that were asked for last, the newest of them at the end.
+std::vector<fs::path> copies_of(const fs::path& log) {
+  std::vector<fs::path> asked;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
+    const std::string copy = entry.path().filename().string();
+    if (copy.starts_with("log-") && copy.ends_with(".db")) asked.push_back(entry.path());
+  }
+  std::ranges::sort(asked);
+  auto copies = copies_before_migration(log);
+  copies.insert(copies.end(), asked.begin(), asked.end());
+  return copies;
+}
+
+/// The log and what belongs to it, by its real name.
+std::vector<fs::path> files_of(const fs::path& log) {
+  std::error_code none;
+  const fs::path real = fs::weakly_canonical(log, none);
+  const std::string name = real.string();
+  std::vector<fs::path> files = {real, name + "-wal", name + "-shm", name + "-journal", name + ".live"};
+  std::ranges::copy(copies_of(real), std::back_inserter(files));
+  return files;
+}
+
+/// Those that others than their owner may use. The folder counts where it is Dropwise's own.
+std::vector<fs::path> open_to_others(const fs::path& log) {
+  std::vector<fs::path> all = files_of(log);
+  const fs::path folder = all.front().parent_path();
+  if (folder.filename() == "dropwise") all.push_back(folder);
+  std::erase_if(all, [](const fs::path& path) {
+    std::error_code fault;
+    const fs::file_status status = fs::symlink_status(path, fault);
+    const bool counts = fs::is_regular_file(status) || fs::is_directory(status);
+    return !counts || (status.permissions() & kOthers) == fs::perms::none;
+  });
+  return all;
+}
+
+Finding find_rights(const fs::path& log) {
+  const auto open = open_to_others(log);
+  if (open.empty()) return {later("rights"), tr("Nobody but you may read it.")};
+  return {later("rights"), tr("Others may read or write {}.", clean(open.front().string())),
+          tr("`dropwise doctor --fix` keeps it to you."), true};
+}
+
+/// Whether what comes next can be kept.
+Finding find_room(const fs::path& log) {
+  constexpr std::uintmax_t kRoom = 1 << 20;
+  std::error_code none;
+  const fs::path real = fs::weakly_canonical(log, none);
+  for (const fs::path& path : {real, real.parent_path()}) {
+    if (::access(path.c_str(), W_OK) != 0)
+      return {later("room"), tr("{} cannot be written: {}.", clean(path.string()), std::strerror(errno)),
+              tr("Give yourself the right to write it, or name another log with --db."), true};
+  }
+  if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)
+    return {later("room"), tr("Less than a megabyte is free where the log lies."),
+            tr("Free some space: what you enter may not be kept."), true};
+  return {later("room"), tr("There is room for more, and it can be written.")};
+}
+
+Finding find_rescued(const Store& store, const fs::path& file) {
+  const std::string name = clean(file.string());
+  try {
+    const Record record = read_rescue(file);
+    if (store.holds(record))
+      return {later("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."), false, true};
+  } catch (const Fault&) {
+    return {later("rescued"), tr("{} holds no session that can be read.", name), tr("Keep it, and tell us."), true};
+  }
+  return {later("rescued"), tr("The log does not hold all of the session in {}", name),
+          tr("`dropwise doctor --fix` takes it in."), true};
+}
+
+/// Whether there is one, and something in it.
+bool is_there(const fs::path& log) {
+  std::error_code none;
+  return fs::exists(log, none) && fs::file_size(log, none) > 0;
+}
+
+Finding find_absent(const Context& context, const fs::path& log) {
+  Lease::check(log);
+  const bool waits = !all_rescued(context).empty();
+  const auto copies = copies_of(log);
+  std::string hint =
+      waits || !copies.empty() ? tr("Was it moved, or is it on another disk? Then put it back first.") : "";
+  if (waits) hint += tr(" --fix makes a new one.");
+  if (!copies.empty())
+    hint += tr(" A copy is {}; dropwise-backup(1) says how to put it back.", clean(copies.back().string()));
+  return {later("log"), tr("There is no log {}.", clean(log.string())), hint, !hint.empty(), hint.empty()};
+}
+
+/// The sessions in rescue files that the log does not hold.
+std::vector<Record> waiting(const Context& context, const Store& store) {
+  std::vector<Record> wait;
+  for (const fs::path& file : all_rescued(context)) {
+    try {
+      if (Record record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
+    } catch (const Fault&) {  // examine_log() tells
+    }
+  }
+  return wait;
+}
+
+void take_in(Context& context, std::vector<Finding>& done) {
+  const fs::path log = context.log_file();
+  if (all_rescued(context).empty()) return;
+  const auto wait = waiting(context, Store(log, Store::Access::read));
+  if (wait.empty()) return;
+  if (is_there(log)) {
+    const fs::path copy = copy_by_default(context);
+    back_up(log, copy);
+    done.push_back({later("mended"), tr("Copied the log to {} first.", clean(copy.string()))});
+  }
+  Store store(log, Store::Access::write);
+  Intake intake(store, context.clock.utc());
+  for (const Record& record : wait) intake.take(record);
+  intake.commit();
+  done.push_back(
+      {later("mended"), tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
+}
+
+}  // namespace
+
+std::vector<Finding> examine_log(Context& context) {
+  const fs::path log = context.log_file();
+  std::vector<Finding> sessions;
+  std::vector<Finding> found = {finding("log", [&] {
+    if (!is_there(log)) return find_absent(context, log);
+    const Checkup checkup = check_log(log, context.clock.utc());
+    find_sessions(sessions, checkup);
+    return find_damage(checkup);
+  })};
+  found.insert(found.end(), sessions.begin(), sessions.end());
+  if (is_there(log)) {
+    found.push_back(find_rights(log));
+    found.push_back(find_room(log));
+  }
+  for (const fs::path& file : all_rescued(context)) {
+    found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::look), file); }));
+  }
+  return found;
+}
+
+std::vector<Finding> mend_log(Context& context) {
+  std::vector<Finding> done;
+  for (const fs::path& path : open_to_others(context.log_file())) {
+    std::error_code fault;
+    fs::permissions(path, kOthers, fs::perm_options::remove, fault);
+    if (!fault) done.push_back({later("mended"), tr("Nobody but you may use {} any more.", clean(path.string()))});
+  }
+  try {
+    take_in(context, done);
+  } catch (const Error& error) {
+    done.push_back({later("mended"), error.what(), error.hint(), true});
+  }
+  return done;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/context.h"
+
+namespace dropwise {
+
+/// What is said to somebody who gives no command: what runs or was last, what is due, and the commands one needs.
+Exit greet(Context& context);
+
+}  // namespace dropwise

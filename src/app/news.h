@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/reminding.h"
+#include "app/session/standing.h"
+#include "store/store.h"
+
+namespace dropwise {
+
+/// How things stand.
+struct News {
+  std::optional<Standing> running = {};
+  std::optional<Record> record = {};  ///< The session to speak of: what runs, else what was cut off, else the newest.
+  std::size_t pending = 0;            ///< So many wait for a volume.
+  std::string birth = {};             ///< As birth_text() says it.
+  std::optional<Reminding> due = {};  ///< Absent while a session runs.
+
+  bool cut_off() const { return record && record->state == State::interrupted; }
+};
+
+News read_news(Context& context, const Store& store);
+
+/// The same in a few sentences.
+std::string to_text(const Context& context, const News& news);
+
+}  // namespace dropwise

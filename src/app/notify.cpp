@@ -1,0 +1,51 @@
+#include "app/notify.h"
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "system/child.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::chrono::seconds kLongest{10};
+constexpr std::size_t kLongestWords = 400;  // of what a program says
+
+std::vector<std::string> words(Context& context) {
+  const auto& own = context.settings().notify;
+  return own.empty() ? std::vector<std::string>{"notify-send", "--app-name=dropwise", "--", "Dropwise", "{text}"} : own;
+}
+
+/// The bus of the desktop session: told, or where it always lies. cron tells nothing.
+std::string bus(const Environment& environment) {
+  if (environment.bus) return *environment.bus;
+  std::error_code none;
+  const auto place = std::filesystem::path(environment.runtime.value_or("")) / "bus";
+  return std::filesystem::exists(place, none) ? "unix:path=" + place.string() : "";
+}
+
+}  // namespace
+
+std::string notify_trouble(Context& context) {
+  const std::string program = words(context).front();
+  if (context.settings().notify.empty() && bus(context.environment).empty())
+    return tr("No desktop session was found to notify in.");
+  if (find_program(program, context.environment.search_path())) return {};
+  return tr("The program `{}` was not found. {}", clean(program),
+            program == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?"));
+}
+
+std::string notify(Context& context, const std::string& message) {
+  if (auto trouble = notify_trouble(context); !trouble.empty()) return trouble;
+  Program program{.words = with_text(words(context), message), .limit = kLongest};
+  if (const std::string found = bus(context.environment); !found.empty())
+    program.variables.emplace_back("DBUS_SESSION_BUS_ADDRESS", found);
+  const Answer answer = ask(program);
+  if (answer.status == 0) return {};
+  if (answer.status == kNotFound) return tr("The program `{}` cannot be started.", clean(program.words.front()));
+  if (answer.status > 128 && answer.status != kLost)
+    return tr("The program `{}` was ended; it may take {} seconds.", clean(program.words.front()), kLongest.count());
+  return tr("The program `{}` failed ({}).{}", clean(program.words.front()), answer.status,
+            answer.err.empty() ? "" : tr(" It says: {}", cut(clean(answer.err), kLongestWords)));
+}
+
+}  // namespace dropwise

@@ -1,0 +1,40 @@
+#include "app/reference.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr const char* kHint =
+    later("A session is named by its id, by `last`, or by @2 for the second newest; `dropwise list` shows them.");
+
+std::optional<std::int64_t> number(std::string_view text) {
+  if (text.empty() || text.size() > 15 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  return std::stoll(std::string(text));
+}
+
+}  // namespace
+
+Record find_session(const Store& store, const std::string& reference) {
+  std::optional<std::int64_t> id;
+  if (reference == "last") {
+    id = store.newest(1);
+  } else if (reference.starts_with('@')) {
+    const auto back = number(std::string_view(reference).substr(1));
+    if (!back || *back < 1) throw Error(tr("`{}` names no session", clean(reference)), tr(kHint));
+    id = store.newest(static_cast<std::size_t>(*back));
+  } else {
+    id = number(reference);
+    if (!id) throw Error(tr("`{}` names no session", clean(reference)), tr(kHint));
+  }
+  if (id) {
+    if (auto record = store.read(*id)) return *record;
+  }
+  throw Error(
+      reference == "last" ? std::string(tr("there is no session yet")) : tr("there is no session {}", clean(reference)),
+      tr(kHint), Exit::missing);
+}
+
+}  // namespace dropwise

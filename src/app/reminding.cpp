@@ -1,0 +1,67 @@
+#include "app/reminding.h"
+
+#include "app/reviewed.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr auto kFar = std::chrono::days{4};
+
+Past past(const Figures& figures) {
+  const auto& [began, lasted] = std::tie(figures.began.utc, figures.lasted);
+  return {began, lasted ? std::optional(began + *lasted) : std::nullopt};
+}
+
+/// The sessions of the last days, and the last one before them where there is one: a log may begin long ago.
+std::vector<Past> sessions(const Store& store, UtcTime now) {
+  std::vector<Past> found;
+  const LocalTime utc{now.time_since_epoch()};
+  if (const auto before = store.latest_before(now - kFar)) found.push_back({*before});
+  const std::chrono::days zones{1};  // ranges are on the wall, wherever it was
+  for (const Figures& figures : store.figures({utc - kFar - zones, utc + zones})) {
+    const bool wanted = !figures.before_birth && figures.began.utc <= now && figures.began.utc >= now - kFar;
+    if (wanted) found.push_back(past(figures));
+  }
+  return found;
+}
+
+/// Whether the session that is led is the last of these, and not one before birth.
+bool leads_last(const Store& store, const std::vector<Past>& sessions) {
+  const auto leader = store.leader();
+  const auto led = leader && !sessions.empty() ? store.read(leader->session) : std::nullopt;
+  return led && led->header.began.utc == sessions.back().began;
+}
+
+}  // namespace
+
+Reminding reminding(Context& context, const Store& store, const Kept& kept) {
+  const Settings& settings = context.settings();
+  Reminding found{.rules = settings.remind};
+  found.facts.now = context.clock.utc();
+  found.facts.sessions = sessions(store, found.facts.now);
+  found.facts.before_birth = found.facts.sessions.empty() && store.newest(1).has_value();
+  found.facts.running = store.leader().has_value();
+  if (leads_last(store, found.facts.sessions)) found.facts.sessions.back().ended.reset();
+  found.facts.said = kept.said;
+  const bool snoozed = kept.snoozed && *kept.snoozed <= found.facts.now + kLongestSnooze;  // else the clock was wrong
+  if (snoozed) found.facts.snoozed = kept.snoozed;
+  found.facts.day_start = settings.day_start;
+  found.facts.zone = [&clock = context.clock](UtcTime time) { return clock.offset(time); };
+  found.decision = decide(found.rules, found.facts);
+  return found;
+}
+
+std::string milk_text(Context& context, const Store& store, const Reminding& reminding) {
+  const auto& own = reminding.rules.target;
+  const auto& target = own ? own : context.settings().report.target;
+  if (!target || reminding.facts.sessions.empty()) return {};
+  Reviewed today = read_reviewed(context, store, "today");
+  std::erase_if(today.sessions, [](const Figures& session) { return session.before_birth; });
+  const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();
+  return tr("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),
+            milk.trace ? tr(" and a trace") : "", milk.unknown > 0 ? tr(", and what is not known") : "",
+            to_text(*target));
+}
+
+}  // namespace dropwise

@@ -1,0 +1,18 @@
+#include "app/reviewed.h"
+
+namespace dropwise {
+
+Reviewed read_reviewed(Context& context, const Store& store, const std::string& range) {
+  Reviewed reviewed;
+  reviewed.span.now = now(context.clock).local();
+  reviewed.span.day_start = context.settings().day_start;
+  reviewed.span.range = read_range(range, reviewed.span.now, reviewed.span.day_start);
+  Range wider = reviewed.span.range;  // gaps count by the instant, and a traveller's days may go back
+  if (wider.from) *wider.from -= std::chrono::days{1};
+  if (wider.to) *wider.to += std::chrono::days{1};
+  reviewed.sessions = store.figures(wider);
+  if (!reviewed.sessions.empty()) reviewed.span.before = store.latest_before(reviewed.sessions.front().began.utc);
+  return reviewed;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/context.h"
+#include "reports/summary.h"
+#include "store/store.h"
+
+namespace dropwise {
+
+/// The sessions that a review is about, and how their days are counted.
+struct Reviewed {
+  std::vector<Figures> sessions;
+  Span span;
+};
+
+/// Reads them from the log.
+Reviewed read_reviewed(Context& context, const Store& store, const std::string& range);
+
+}  // namespace dropwise

@@ -1,0 +1,83 @@
+#include "app/session/lead_options.h"
+
+#include <set>
+
+#include "base/text.h"
+#include "config/edit.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+#include "protocols/care.h"
+#include "protocols/protocol.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kAnnounce = std::chrono::minutes{1};  // for those who listen to a terminal
+
+/// A size that nobody knows is enough.
+bool big_enough(const Context& context) {
+  const auto enough = [](std::size_t found, int needed) { return found == 0 || static_cast<int>(found) >= needed; };
+  return enough(context.columns, kBigEnough.columns) && enough(context.rows, kBigEnough.rows);
+}
+
+/// Of the other breast nothing is said where one alone is expressed.
+std::vector<std::string> pain_steps(const Care& care, const Plan& plan) {
+  std::set<Side> sides;
+  for (const Phase& phase : plan.phases) {
+    if (phase.kind == PhaseKind::express) sides.insert(phase.side);
+  }
+  std::vector<std::string> steps;
+  for (const PainStep& step : plan.mode == kAntenatal ? care.antenatal.pain : care.pain) {
+    if (!step.pair || sides.size() > 1) steps.push_back(step.say);
+  }
+  return steps;
+}
+
+}  // namespace
+
+const View& choose_view(Context& context, const std::string& view) {
+  const std::string& wanted = view.empty() ? context.settings().view : view;
+  const bool redraws = context.out_is_terminal && context.environment.term.value_or("dumb") != "dumb";
+  const View* found = find_view(wanted);
+  if (found && (redraws || found->screen == Screen::none)) return *found;
+  if (!redraws) return *find_view("plain");
+  return *find_view(big_enough(context) ? "big" : "line");
+}
+
+Cues choose_cues(Context& context, const LeadOptions& options) {
+  const Settings& settings = context.settings();
+  Cues cues{options.cues.value_or(settings.cues), settings.say, settings.exec, settings.tick};
+  if (cues.set.exec && cues.exec.empty()) {
+    throw Error(tr("the cue exec has no command"),
+                tr("Name one in the configuration, such as exec = [\"my-command\"]."));
+  }
+  if (cues.set.say && cues.say.empty()) cues.say = find_speech_program(context.environment.path.value_or(""));
+  return cues;
+}
+
+Lead make_lead(Context& context, const LeadOptions& options, const View& view, const Plan& plan) {
+  const Settings& settings = context.settings();
+  const Care care = read_care();
+  Lead how{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
+  how.style.night = options.night || settings.night;
+  how.pain_steps = pain_steps(care, plan);
+  const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
+  how.announce = options.announce.value_or(settings.announce.value_or(by_default));
+  const auto own = settings.rhythm.find(plan.protocol);
+  how.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
+  if (options.rhythm) how.rhythm.toggle();
+  how.spots = options.spots || settings.spots;
+  how.opening = view.screen == Screen::full ? tr(care.one_line) : "";
+  return how;
+}
+
+void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led) {
+  if (!led.tempo) return;
+  try {
+    change_value(context.config_file(), "rhythm", plan.protocol, formatted("\"{}\"", to_text(*led.tempo)));
+  } catch (const Error& error) {
+    console.say(tr("Your rhythm was not saved: {}. {}", error.what(), error.hint()));
+  }
+}
+
+}  // namespace dropwise

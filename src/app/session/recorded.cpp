@@ -1,0 +1,107 @@
+#include "app/session/recorded.h"
+
+#include <unistd.h>
+
+#include "app/session/lead_options.h"
+#include "app/session/opening.h"
+#include "app/session/recording.h"
+#include "app/session/rescued.h"
+#include "app/session/standing.h"
+#include "app/session/volumes.h"
+#include "i18n/language.h"
+#include "reports/detail.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kPatience{200};       // while a session runs: what cannot be written now is tried again
+constexpr Millis kLastPatience{5000};  // at its end
+
+void say_trouble(Context& context, const Console& console) {
+  if (console.trouble().empty()) return;
+  context.err << tr("dropwise: the output could not be written: ") << console.trouble()
+              << tr("\nThe session was still recorded.\n");
+}
+
+/// Whether the session waits to be taken up again.
+bool is_left(const Led& led) { return led.exit == Exit::hangup || led.exit == Exit::terminated; }
+
+/// What was wrong, where the log did not take all of the session.
+std::optional<Error> close(Recording& recording, const Led& led, UtcTime now) {
+  try {
+    is_left(led) ? recording.leave(led.at) : recording.finish(led.at, now);
+  } catch (const Error& error) {
+    return error;
+  }
+  return {};
+}
+
+}  // namespace
+
+Lease take_lease(Store& store) {
+  if (auto lease = Lease::take(store.file())) {
+    store.lead({});  // nobody leads yet
+    return std::move(*lease);
+  }
+  std::string what = tr("another session is just starting");
+  const auto leader = store.leader();
+  if (const auto record = leader ? store.read(leader->session) : std::nullopt) {
+    what = tr("session {} ({}) is running, since {}", record->id, record->header.protocol,
+              minute_text(record->header.began));
+  }
+  throw Error(what, tr("Only one can run at a time: finish it with q in its terminal or with `dropwise ctl finish`, or "
+                       "use another log with --db."));
+}
+
+std::string interrupted_text(Context& context, const Store& store, std::int64_t session) {
+  const auto record = store.read(session);
+  if (!record) return {};
+  const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
+  const std::string text =
+      tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record));
+  if (find_rescued(context, *record)) return text + tr(" Part of it is in a rescue file: run `dropwise doctor --fix`.");
+  return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
+}
+
+Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
+                   std::size_t stored, const Lead& how) {
+  store.lead({id, ::getpid(), how.since.value_or(context.clock.ticks()) + context.clock.asleep() - how.from});
+  store.wait_for_locks(kPatience);
+  Recording recording(store, store.read(id).value(), session, stored);
+  Led led{};
+  std::optional<Rescued> rescued;
+  {
+    const Lease held = std::move(lease);  // let go of before the questions, so that another session may begin
+    led = lead(session, context.clock, console, recording.keeper(), how);
+    store.wait_for_locks(kLastPatience);
+    if (const auto wrong = close(recording, led, context.clock.utc())) {
+      const State state = is_left(led) ? State::interrupted : State::finished;
+      rescued = rescue(context, recording.record(led.at, state, context.clock.utc()), *wrong);
+    }
+    keep_tempo(context, console, session.plan(), led);
+  }
+  const bool left = is_left(led);
+  console.show({});
+  if (how.herald && !left) {
+    if (const auto input = how.herald->finish(context.clock, console)) led.exit = exit_of(*input).value_or(led.exit);
+  }
+  if (!left) say_closing(console, *how.view, session, led.at);
+  if (rescued) {
+    tell(*rescued, context, console, *how.view);
+    return Exit::log;
+  }
+  if (left) return led.exit;
+  if (how.view->name != "json") {
+    say_text(console, *how.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    if (led.exit == Exit::done) ask_volumes(context, console, store, id);
+    if (const auto saved = store.read(id); saved && saved->pending()) {
+      say_text(console, *how.view,
+               tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
+    }
+  }
+  if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);
+  say_trouble(context, console);
+  return led.exit == Exit::done && !console.trouble().empty() ? Exit::log : led.exit;
+}
+
+}  // namespace dropwise

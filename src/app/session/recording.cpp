@@ -1,0 +1,98 @@
+#include "app/session/recording.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "i18n/language.h"
+#include "store/times.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kTooLate{3000};
+
+}  // namespace
+
+std::string Recording::attempt(const std::function<void()>& work) {
+  try {
+    work();
+    if (std::exchange(troubled_, false))
+      return tr("The log can be written to again; nothing is missing from the session.");
+  } catch (const Error& error) {
+    if (!std::exchange(troubled_, true))
+      return tr(
+          "{}. The session goes on: it is tried again, and what cannot be stored at the end goes into a file of its "
+          "own.",
+          capitalized(error.what()));
+  }
+  return {};
+}
+
+Keeper Recording::keeper() {
+  return {.keep = [this] { return attempt([this] { store_events(); }); },
+          .alive = [this](Millis at) { return attempt([&] { store_life(at); }); },
+          .asked = [this](Millis now) { return asked(now); },
+          .done = [this] { done(); }};
+}
+
+/// Nobody waits any more for what was asked too long ago. When the log cannot be read now, nothing is asked now. What
+/// was done and could not be taken away is not done again.
+std::optional<Action> Recording::asked(Millis now) {
+  try {
+    const auto request = store_.asked(record_.id);
+    if (!request) return {};
+    if (request->id <= request_ || now - request->at > kTooLate) {
+      store_.settle(request->id);
+      return {};
+    }
+    request_ = request->id;
+    return request->action;
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+void Recording::done() {
+  try {
+    store_.settle(request_);
+  } catch (const Error&) {  // asked() takes it away later
+  }
+}
+
+void Recording::store_events() {
+  store_.must_hold(record_);
+  const std::span<const Event> log = session_.log();
+  store_.add(record_.id, stored_, log.subspan(stored_));
+  stored_ = log.size();
+}
+
+void Recording::store_life(Millis lasted) {
+  store_events();
+  store_.alive(record_.id, session_.plan(), session_.log(), lasted);
+}
+
+void Recording::finish(Millis lasted, UtcTime now) {
+  store_events();
+  store_.finish(record_.id, session_.plan(), session_.log(), lasted, now);
+}
+
+void Recording::leave(Millis lasted) { store_life(lasted); }
+
+/// What others have said of it in the log meanwhile counts too, where the log can be read.
+Record Recording::record(Millis lasted, State state, UtcTime now) const {
+  Record record = record_;
+  try {
+    if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);
+  } catch (const Error&) {  // it stays as it was taken up
+  }
+  record.state = state;
+  record.plan = session_.plan();
+  record.log = session_.log();
+  set_times(record, times_of(*record.plan, record.log, lasted));
+  record.updated = std::max(now, record.updated + Millis{1});
+  return record;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+
+#include "dropwise/session.h"
+#include "live/live.h"
+#include "store/store.h"
+
+namespace dropwise {
+
+/// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
+/// is tried again with every event, and at the end. It is said when that begins, and when it is over.
+class Recording {
+ public:
+  /// The session may have events already: the first `stored` of them are in the log.
+  Recording(Store& store, Record record, const Session& session, std::size_t stored)
+      : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
+
+  /// What the loop calls. Refers to this object.
+  Keeper keeper();
+
+  /// Stores what is left and closes the session at `lasted`. Throws Error when the log still cannot be written.
+  void finish(Millis lasted, UtcTime now);
+
+  /// Stores what is left and leaves the session to be taken up again. Throws likewise.
+  void leave(Millis lasted);
+
+  /// The whole session as it ended, or was left, at `lasted`: for where it cannot be stored.
+  Record record(Millis lasted, State state, UtcTime now) const;
+
+ private:
+  void store_events();
+  void store_life(Millis lasted);
+  std::optional<Action> asked(Millis now);
+  void done();
+  std::string attempt(const std::function<void()>& work);
+
+  Store& store_;
+  Record record_;  // as it was when it was taken up
+  const Session& session_;
+  std::size_t stored_;
+  bool troubled_ = false;
+  std::int64_t request_ = 0;  // the last that was done
+};
+
+}  // namespace dropwise

@@ -1,0 +1,86 @@
+#include "app/session/rescued.h"
+
+#include "app/session/opening.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "i18n/language.h"
+#include "store/json/line.h"
+#include "store/rescue.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// As it was named, where the folder in which that counts is gone.
+fs::path whole(const fs::path& log) {
+  std::error_code fault;
+  const fs::path found = fs::absolute(log, fault);
+  return fault ? log : found;
+}
+
+void tell_json(const Rescued& rescued, Console& console, const std::string& wrong) {
+  const auto& file = rescued.file;
+  console.say(trouble_json(wrong));
+  console.say(dump({{"event", "rescued"},
+                    {"file", file ? Json(clean(file->string())) : Json(nullptr)},
+                    {"session", file ? Json(nullptr) : Json::parse(to_line(rescued.record))}}));
+}
+
+/// The lines that say it; the name of the file, or the session, stands alone on one.
+std::vector<std::string> lines_of(const Rescued& rescued, const std::string& wrong) {
+  if (!rescued.file)
+    return {
+        wrong,
+        tr("No file could be written either. The next line is the whole session: put it into a file, on one line, and "
+           "once the log can be written give that file to `dropwise import`."),
+        to_line(rescued.record)};
+  return {wrong, tr("All of it is kept in this file:"), clean(rescued.file->string()),
+          tr("{}Once the log can be written, `dropwise doctor --fix` takes it in, and so does `dropwise import` "
+             "with that name. Then give the volume with `dropwise amend`.",
+             rescued.passing ? tr("That folder is emptied when you log out. ") : "")};
+}
+
+}  // namespace
+
+std::vector<fs::path> rescue_folders(const Context& context) {
+  std::vector<fs::path> folders = {whole(context.log_file()).parent_path()};
+  if (context.environment.runtime) folders.emplace_back(*context.environment.runtime);
+  if (context.environment.home) folders.emplace_back(*context.environment.home);
+  return folders;
+}
+
+std::vector<fs::path> all_rescued(const Context& context) {
+  return rescue_files(rescue_folders(context), context.log_file());
+}
+
+std::optional<fs::path> find_rescued(const Context& context, const Record& record) {
+  for (const fs::path& file : all_rescued(context)) {
+    if (file.filename().string().find(record.uuid) != std::string::npos) return file;
+  }
+  return {};
+}
+
+Rescued rescue(const Context& context, Record record, const Error& why) {
+  Rescued rescued{std::move(record), why};
+  try {
+    const auto folders = rescue_folders(context);
+    rescued.file = write_rescue(folders, context.log_file(), rescued.record);
+    rescued.passing = rescued.file && rescued.file->parent_path() == context.environment.runtime;
+  } catch (const std::exception&) {
+    rescued.file = {};
+  }
+  return rescued;
+}
+
+void tell(const Rescued& rescued, Context& context, Console& console, const View& view) {
+  const std::string wrong = tr("The session could not be stored: {}. {}", rescued.why.what(), rescued.why.hint());
+  const auto lines = lines_of(rescued, wrong);
+  if (view.name == "json") tell_json(rescued, console, wrong);
+  for (std::size_t i = 0; view.name != "json" && i < lines.size(); ++i)
+    i == 2 ? console.say(lines[i]) : say_text(console, view, lines[i]);
+  if (console.trouble().empty()) return;
+  for (const std::string& line : lines) context.err << line << '\n';
+}
+
+}  // namespace dropwise

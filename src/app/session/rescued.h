@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "app/context.h"
+#include "live/views/view.h"
+#include "store/record.h"
+
+namespace dropwise {
+
+/// A session that its log did not take.
+struct Rescued {
+  Record record = {};
+  Error why;
+  std::optional<std::filesystem::path> file = {};  ///< Where it is now; absent where no file could be written.
+  bool passing = false;                            ///< That folder is emptied when she logs out.
+};
+
+/// Where sessions go that their log does not take: beside it, else the runtime folder, else the home.
+std::vector<std::filesystem::path> rescue_folders(const Context& context);
+
+/// The rescue files of this log.
+std::vector<std::filesystem::path> all_rescued(const Context& context);
+
+/// The file in which this session waits to be taken in.
+std::optional<std::filesystem::path> find_rescued(const Context& context, const Record& record);
+
+/// Puts it into a rescue file. Throws nothing.
+Rescued rescue(const Context& context, Record record, const Error& why);
+
+/// Says where it is and what to do; where no file could be written the session itself goes on the screen, and to the
+/// error output where nobody sees that.
+void tell(const Rescued& rescued, Context& context, Console& console, const View& view);
+
+}  // namespace dropwise

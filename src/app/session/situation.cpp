@@ -1,0 +1,92 @@
+#include "app/session/situation.h"
+
+#include <algorithm>
+
+#include "app/session/ask.h"
+#include "base/text.h"
+#include "config/edit.h"
+#include "config/presets.h"
+#include "config/read_rules.h"
+#include "i18n/language.h"
+#include "protocols/catalog.h"
+
+namespace dropwise {
+namespace {
+
+std::string quoted(const std::string& text) { return formatted("\"{}\"", text); }
+
+/// `marmet little`
+std::string name_of(const Chosen& chosen) {
+  return chosen.mode.empty() ? chosen.situation->protocol : chosen.situation->protocol + " " + chosen.mode;
+}
+
+/// That the rules of another situation go on, which nobody would expect.
+std::string still_holds(const Situation& situation, const Rules& rules) {
+  const bool others = std::any_of(situations().begin(), situations().end(), [&](const Situation& other) {
+    return !other.preset.empty() && other.preset == rules.preset && other.preset != situation.preset;
+  });
+  return others ? tr(" Reminders still follow the preset {}; `dropwise config unset remind.preset` removes it.",
+                     rules.preset)
+                : "";
+}
+
+/// The mode that goes with it: its own, or the answer to the protocol's question.
+std::string mode_of(const Situation& situation, const Protocol& protocol, Console& console, const Clock& clock) {
+  if (!situation.mode.empty() || protocol.modes.front().id.empty()) return situation.mode;
+  return ask_mode(protocol, console, clock).value_or(protocol.modes.front().id);
+}
+
+}  // namespace
+
+std::optional<Chosen> ask_situation(Context& context, Console& console, const std::string& question, Millis patience) {
+  std::vector<KeyAnswer> answers;
+  for (const Situation& situation : situations())
+    answers.push_back({static_cast<char>('1' + answers.size()), tr(situation.name)});
+  const auto answer = ask_key(console, context.clock, question, answers, patience);
+  if (!answer) return {};
+  const Situation& situation = situations()[*answer];
+  const Protocol protocol = Catalog(context.protocol_folder()).find(situation.protocol);
+  return Chosen{&situation, mode_of(situation, protocol, console, context.clock)};
+}
+
+std::string suggestion(const Chosen& chosen) {
+  return tr("Suggested: {} (source: {}).", name_of(chosen), tr(chosen.situation->basis));
+}
+
+std::vector<std::string> reasons(const Chosen& chosen) {
+  const Situation& situation = *chosen.situation;
+  std::vector<std::string> all = {tr("\"{}\": {} is suggested. {} (Source: {}.)", tr(situation.name), name_of(chosen),
+                                     tr(situation.why), tr(situation.basis))};
+  for (const std::string& sentence : situation.also) all.push_back(tr(sentence));
+  return all;
+}
+
+std::string keep(Context& context, const Chosen& chosen) {
+  const Situation& situation = *chosen.situation;
+  const auto& file = context.config_file();
+  const Rules rules = context.settings().remind;
+  change_value(file, "", "mode", {});  // it belongs to the protocol before
+  change_value(file, "", "protocol", quoted(situation.protocol));
+  if (!chosen.mode.empty()) change_value(file, "", "mode", quoted(chosen.mode));
+  const std::string saved =
+      tr("Saved: from now on `dropwise start` begins {}. `dropwise choose` changes that.", name_of(chosen));
+  if (situation.preset.empty() || rules != Rules{}) return saved + still_holds(situation, rules);
+  try {
+    change_value(file, "remind", "preset", quoted(situation.preset));
+  } catch (const Error& error) {
+    return saved + tr(" The rules for reminders were left as they are: {}. {}", error.what(), error.hint());
+  }
+  return saved + tr(" When a session is due follows the rules for it: {} `dropwise crontab --install` has them said; "
+                    "`dropwise config unset remind.preset` removes them.",
+                    to_text(rules_of(*find_preset(situation.preset))));
+}
+
+std::string keep_or_say(Context& context, const Chosen& chosen) {
+  try {
+    return keep(context, chosen);
+  } catch (const Error& error) {
+    return tr("Your choice was not saved: {}. {}", error.what(), error.hint());
+  }
+}
+
+}  // namespace dropwise

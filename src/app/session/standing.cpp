@@ -1,0 +1,115 @@
+#include "app/session/standing.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+#include "live/onlooker.h"
+#include "live/views/words.h"
+
+namespace dropwise {
+namespace {
+
+std::string phase_text(const Standing& s) {
+  const auto& phases = s.record.plan->phases;
+  return s.now.phase < phases.size() ? tr(clean(phases[s.now.phase].name)) : "";
+}
+
+struct Field {
+  const char* name;
+  std::string (*text)(const Standing&);
+};
+
+constexpr std::array<Field, 11> kFields = {{
+    {"id", [](const Standing& s) { return std::to_string(s.record.id); }},
+    {"protocol", [](const Standing& s) { return clean(s.record.header.protocol); }},
+    {"state", [](const Standing& s) { return std::string(s.now.paused ? "paused" : "running"); }},
+    {"phase", phase_text},
+    {"side", [](const Standing& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
+    {"time", [](const Standing& s) { return counted(s.now); }},
+    {"left", [](const Standing& s) { return s.now.left ? countdown(*s.now.left) : ""; }},
+    {"elapsed", [](const Standing& s) { return to_clock(s.now.elapsed); }},
+    {"next", [](const Standing& s) { return next_words(*s.record.plan, s.now.next, s.now.next_side); }},
+    {"left_time", [](const Standing& s) { return to_clock(s.now.left_active); }},
+    {"right_time", [](const Standing& s) { return to_clock(s.now.right_active); }},
+}};
+
+const Field& find_field(const std::string& name) {
+  const auto found =
+      std::find_if(kFields.begin(), kFields.end(), [&](const Field& field) { return name == field.name; });
+  if (found != kFields.end()) return *found;
+  std::vector<std::string> names;
+  for (const Field& field : kFields) names.emplace_back(field.name);
+  throw Error(tr("there is no `{{{}}}`", clean(name)),
+              tr("Known are {{{}}}.{}", joined(names, "}, {"), did_you_mean(name, names)));
+}
+
+}  // namespace
+
+std::optional<Standing> standing(const Store& store, const Clock& clock) {
+  const auto leader = store.leader();
+  auto record = leader ? store.read(leader->session) : std::nullopt;
+  if (!record || !record->plan) return {};
+  Session session(*record->plan, record->log);
+  const Millis last = record->log.empty() ? Millis{0} : record->log.back().at;
+  const Millis alive = record->header.lasted.value_or(Millis{0});
+  const Millis at = std::max(last, std::min(alive + kUnheard, clock.ticks() + clock.asleep() - leader->zero));
+  session.advance(at);
+  const Snapshot now = session.look(at);
+  return Standing{std::move(*record), *leader, now};
+}
+
+Standing running_session(const Store& store, const Clock& clock) {
+  if (auto found = standing(store, clock)) return std::move(*found);
+  throw Error(tr("no session runs"), tr("`dropwise start` begins one; `dropwise status` says what was last."),
+              Exit::missing);
+}
+
+std::string to_text(const Standing& s) {
+  if (s.now.over) return tr("Session {} is over.", s.record.id);
+  std::string text = tr("Session {} runs, {}, since {}", s.record.id, clean(s.record.header.protocol),
+                        minute_text(s.record.header.began));
+  if (s.now.phase < s.record.plan->phases.size()) {
+    text += ": " + phase_text(s);
+    if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
+    text += ", " + phase_time(s.now);
+    if (s.now.paused) text += tr(", paused");
+  }
+  return text + ".";
+}
+
+std::string where_text(const Record& record) {
+  if (!record.plan) return {};
+  const Millis stood = record.header.lasted.value_or(Millis{0});
+  const Session session(*record.plan, record.log);
+  const Snapshot then = session.look(record.log.empty() ? stood : std::max(stood, record.log.back().at));
+  if (then.phase >= record.plan->phases.size()) return {};
+  const std::string side = then.side == Side::none ? "" : side_words(then.side) + ": ";
+  return side + tr(clean(record.plan->phases[then.phase].name));
+}
+
+std::string fill_format(const std::string& format, const std::optional<Standing>& standing) {
+  std::string text;
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    const bool twice = i + 1 < format.size() && format[i + 1] == format[i];
+    if (format[i] != '{' || twice) {
+      text += format[i];
+      if (twice && (format[i] == '{' || format[i] == '}')) ++i;
+      continue;
+    }
+    const auto end = format.find('}', i);
+    if (end == std::string::npos)
+      throw Error(tr("a `{{` of `{}` is not closed", clean(format)), tr("Write {{ for a brace."));
+    const std::string name = format.substr(i + 1, end - i - 1);
+    const Field& field = find_field(name);
+    const Speaking english(languages().front());  // as in JSON: what reads it may compare
+    if (standing) text += field.text(*standing);
+    i = end;
+  }
+  return standing ? text : "";
+}
+
+}  // namespace dropwise

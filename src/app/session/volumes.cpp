@@ -1,0 +1,68 @@
+#include "app/session/volumes.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+/// Absent: later. Says what is wrong with an answer, and asks again.
+std::optional<Volume> ask(Context& context, Console& console, const std::string& question, bool& stop) {
+  for (;;) {
+    const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 20));
+    const auto answer = console.ask(wrap(question, width) + " ");
+    stop = !answer;
+    if (!answer || answer->empty()) return {};
+    try {
+      return read_volume(*answer, context.settings().units);
+    } catch (const Error& error) {
+      console.say(formatted("{}. {}", error.what(), error.hint()));
+    }
+  }
+}
+
+}  // namespace
+
+void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session) {
+  const auto record = store.read(session);
+  if (!record || record->header.together || !console.has_keys()) return;
+  const std::string unit(to_text(context.settings().units.bare));
+  std::vector<std::function<void(Header&)>> answers;
+  std::string words;  // that say the same to amend
+  bool stop = false;
+  for (const auto& [breast, question] :
+       {std::pair{&Header::left,
+                  tr("How much from the left breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)},
+        std::pair{
+            &Header::right,
+            tr("How much from the right breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)}}) {
+    const Breast& so_far = record->header.*breast;
+    if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
+    const auto volume = ask(context, console, question, stop);
+    if (!volume) continue;
+    answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
+    std::string typed = to_text(*volume);
+    std::erase(typed, ' ');
+    words += formatted(" --{} {}", breast == &Header::left ? "left" : "right", typed);
+  }
+  const auto edit = [&](const Record& now) {
+    Header header = now.header;
+    for (const auto& answer : answers) answer(header);
+    return header;
+  };
+  if (answers.empty()) return;
+  try {
+    store.amend(session, edit, context.clock.utc());
+  } catch (const Error& error) {
+    throw Error(error.what(),
+                tr("{} Then run `dropwise amend {}{}` to save the volumes.", error.hint(), session, words),
+                error.exit());
+  }
+}
+
+}  // namespace dropwise

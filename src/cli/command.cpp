@@ -1,0 +1,272 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+#include "app/greeting.h"
+#include "app/version.h"
+#include "base/text.h"
+#include "cli/help_text.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+
+namespace dropwise {
+namespace {
+
+/// The options of every command.
+void common_options(CLI::App& app, Context& context) {
+  const std::pair<const char*, std::string*> options[] = {
+      {"--db", &context.db}, {"--config", &context.config}, {"--color", &context.color}, {"--lang", &context.lang}};
+  for (const auto& [name, value] : options)
+    app.add_option(name, *value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void check_options(const Context& context) {
+  const std::string& color = context.color;
+  if (color != "auto" && color != "always" && color != "never") {
+    throw Error(tr("--color: `{}` is not known", clean(color)), tr("Say auto, always or never."));
+  }
+}
+
+/// What stands after an option, before the arguments are understood; empty when it is not there.
+std::string value_of(std::string_view option, std::span<const char* const> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == option && i + 1 < words.size()) return words[i + 1];
+    if (word.starts_with(option) && word.substr(option.size()).starts_with('='))
+      return std::string(word.substr(option.size() + 1));
+  }
+  return {};
+}
+
+void check_language(const std::string& asked) {
+  if (asked.empty() || find_language(asked)) return;
+  std::vector<std::string_view> codes;
+  for (const Language& language : languages()) codes.push_back(language.code);
+  throw Error(tr("--lang: there is no language `{}` here", clean(asked)), tr("Say one of {}.", joined(codes, ", ")));
+}
+
+/// Our own words for what CLI11 found wrong.
+Error usage_error(const CLI::ParseError& error) {
+  const std::string said = error.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
+    return {tr("{} needs a value after it", clean(said.substr(0, said.find(':')))),
+            tr("`dropwise COMMAND --help` shows which.")};
+  constexpr std::string_view kRequired = " is required";
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && said.ends_with(kRequired))
+    return {tr("{} is required", clean(said.substr(0, said.size() - kRequired.size()))),
+            tr("`dropwise COMMAND --help` shows which.")};
+  return {clean(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
+}
+
+/// `dropwise protocols`
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(sub->get_name());
+  return names;
+}
+
+void refuse(const CLI::App& app) {
+  const auto extras = app.remaining(false);
+  if (extras.empty()) return;
+  const std::string& word = extras.front();
+  const std::string help = tr("`{} --help` shows what there is.", full_name(app));
+  if (word.starts_with("-") && word.size() > 1) {
+    throw Error(tr("unknown option `{}`", clean(word)), help + did_you_mean(word, option_names(app)));
+  }
+  const auto commands = command_names(app);
+  if (!commands.empty()) throw Error(tr("unknown command `{}`", clean(word)), help + did_you_mean(word, commands));
+  throw Error(tr("`{}` is one word too many", clean(word)), help + tr(" A value with spaces needs quotes."));
+}
+
+void say(Context& context, const Error& error) {
+  std::istringstream lines(clean_lines(formatted("dropwise: {}\n{}", error.what(), error.hint())));
+  for (std::string line; std::getline(lines, line);)
+    context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
+}
+
+void warn_of_unknown_zone(Context& context) {
+  if (context.environment.zone_is_known) return;
+  const auto& zone = context.environment.zone;
+  say(context, zone ? Error(tr("unknown time zone `{}` in TZ; using UTC", clean(*zone)),
+                            tr("Set TZ to a zone such as Europe/London, or to UTC."))
+                    : Error(tr("this system has no time zone data, so times are in UTC"),
+                            tr("Install its time zone data (tzdata), or set TZ=UTC.")));
+}
+
+Exit flushed(const Context& context, Exit exit) {
+  context.flush();
+  return exit;
+}
+
+}  // namespace
+
+void Command::option(const std::string& name, const std::string& value, const std::string& help, Setter set) {
+  CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
+  option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  takes_.push_back({name, value, help});
+  given_.push_back({name, option, std::move(set)});
+}
+
+void Command::flag(const std::string& name, const std::string& help, bool& target) {
+  app_.add_flag(name, target, help);
+  takes_.push_back({name, "", help});
+}
+
+void Command::argument(const std::string& name, const std::string& help, Setter set, bool needed) {
+  CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
+  option->expected(1)->required(needed);
+  takes_.push_back({name, "", help, needed});
+  given_.push_back({name, option, std::move(set)});
+}
+
+void Command::arguments(const std::string& name, const std::string& help, Setter set) {
+  CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
+  option->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  takes_.push_back({name, "", help, true, true});
+  given_.push_back({name, option, std::move(set)});
+}
+
+void Command::words(const std::string& name, const std::string& help, Setter set) {
+  app_.prefix_command();
+  takes_.push_back({name, "", help, true, true});
+  words_ = std::move(set);
+}
+
+Command& Command::sub(const std::string& name, const std::string& summary) {
+  return subs_.emplace_back(*app_.require_subcommand(0, 1)->add_subcommand(name, summary)->allow_extras());
+}
+
+std::string Command::name() const { return full_name(app_).substr(sizeof "dropwise"); }
+
+std::string Command::summary() const { return app_.get_description(); }
+
+const Command& Command::called() const {
+  for (const Command& sub : subs_) {
+    if (sub.app_.parsed()) return sub;
+  }
+  return *this;
+}
+
+Exit Command::execute(Context& context) {
+  for (Command& sub : subs_) {
+    if (sub.app_.parsed()) return sub.execute(context);
+  }
+  for (const Given& given : given_) {
+    for (const std::string& text : given.option->reduced_results()) {
+      try {
+        given.set(text, context);
+      } catch (const Error& error) {
+        throw Error(formatted("{}: {}", given.name, error.what()), error.hint(), error.exit());
+      }
+    }
+  }
+  if (words_) {
+    for (const std::string& word : app_.remaining(false)) words_(word, context);
+  }
+  if (action_) return action_(context);
+  throw Error(tr("`dropwise {}` needs a word more", app_.get_name()),
+              tr("`dropwise {} --help` shows which.", app_.get_name()));
+}
+
+void Command::refuse_extras() const {
+  for (const Command& sub : subs_) {
+    if (sub.app_.parsed()) sub.refuse_extras();
+  }
+  if (!words_) refuse(app_);
+}
+
+void look_at(const CommandEntry& entry, const std::function<void(const Command&)>& look) {
+  CLI::App app("", "dropwise");
+  Command command(*app.add_subcommand(entry.name, tr(entry.summary)));
+  entry.add(command);
+  look(command);
+}
+
+namespace {
+
+/// Whether JSON was asked for by a command that can write it; a note that says `--json` asks for nothing.
+bool asks_for_json(const CLI::App& app) {
+  for (const CLI::App* called : app.get_subcommands()) {
+    const CLI::Option* json = called->get_option_no_throw("--json");
+    if ((json != nullptr && json->count() > 0) || asks_for_json(*called)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+int run_tool(int argc, const char* const* argv, Context& context) {
+  const std::span words(argv, static_cast<std::size_t>(argc));
+  context.lang = value_of("--lang", words);  // so that the help is in it; the arguments say it again, for certain
+  std::optional<Speaking> speaking(std::in_place, context.language());
+  context.lang.clear();
+  CLI::App app("", "dropwise");
+  app.allow_extras()->require_subcommand(0, 1);
+  app.set_version_flag("--version", formatted("dropwise {}", kVersion));
+  common_options(app, context);
+  std::deque<std::pair<CLI::App*, Command>> commands;
+  for (const CommandEntry& entry : command_table()) {
+    CLI::App* sub = app.add_subcommand(entry.name, tr(entry.summary))->allow_extras();
+    if (std::find(argv, argv + argc, std::string_view(entry.name)) == argv + argc)
+      continue;  // its options are not asked
+    commands.emplace_back(sub, Command(*sub));
+    entry.add(commands.back().second);
+    common_options(*sub, context);
+    for (CLI::App* below : sub->get_subcommands({})) common_options(*below, context);
+  }
+  try {
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      const auto helped = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
+      context.out << (helped == commands.end()
+                          ? overview()
+                          : help_text(helped->second.called(), context.width()) + page_text(helped->second.called()));
+      return static_cast<int>(flushed(context, Exit::done));
+    } catch (const CLI::CallForVersion&) {
+      context.out << formatted("dropwise {}\n", kVersion);
+      return static_cast<int>(flushed(context, Exit::done));
+    } catch (const CLI::ParseError& error) {
+      throw usage_error(error);
+    }
+    check_options(context);
+    check_language(context.lang);
+    speaking.reset();
+    speaking.emplace(asks_for_json(app) ? languages().front() : context.language());
+    warn_of_unknown_zone(context);
+    for (auto& [sub, command] : commands) {
+      if (!sub->parsed()) continue;
+      refuse(app);
+      command.refuse_extras();
+      if (!context.config.empty() && !command.asks()) context.settings();
+      return static_cast<int>(flushed(context, command.execute(context)));
+    }
+    refuse(app);
+    return static_cast<int>(flushed(context, greet(context)));
+  } catch (const Error& error) {
+    say(context, error);
+    return static_cast<int>(error.exit());
+  } catch (const std::exception& error) {
+    say(context, {error.what(), tr("This should not happen: please tell us what you did."), Exit::log});
+    return static_cast<int>(Exit::log);
+  }
+}
+
+}  // namespace dropwise

@@ -1,0 +1,270 @@
+#include "cli/completion.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/help_text.h"
+#include "config/keys.h"
+#include "i18n/language.h"
+#include "protocols/catalog.h"
+#include "protocols/situations.h"
+#include "quantities/cue_set.h"
+#include "reports/detail.h"
+#include "store/store.h"
+
+namespace dropwise {
+namespace {
+
+using Candidates = std::vector<Candidate>;
+
+constexpr std::size_t kSessions = 12;  // a day of them
+
+Candidates plain(const std::string& words, char between) {
+  Candidates all;
+  std::istringstream in(words);
+  for (std::string word; std::getline(in, word, between);) all.push_back({word});
+  return all;
+}
+
+Candidates protocols(const Context& context) {
+  const Catalog catalog(context.protocol_folder());
+  Candidates all;
+  for (const CatalogEntry& entry : catalog.list()) {
+    try {
+      all.push_back({entry.id, tr(clean(catalog.find(entry.id).name))});
+    } catch (const Error&) {
+      all.push_back({entry.id, tr("cannot be read; protocols check says why")});
+    }
+  }
+  return all;
+}
+
+Candidates modes(const Context& context) {
+  const Catalog catalog(context.protocol_folder());
+  Candidates all;
+  for (const CatalogEntry& entry : catalog.list()) {
+    try {
+      for (const Mode& mode : catalog.find(entry.id).modes) {
+        const bool known =
+            std::any_of(all.begin(), all.end(), [&](const Candidate& one) { return one.text == mode.id; });
+        if (!mode.id.empty() && !known) all.push_back({mode.id, tr(clean(mode.says))});
+      }
+    } catch (const Error&) {  // it has none to offer
+    }
+  }
+  return all;
+}
+
+Candidates all_situations(const Context&) {
+  Candidates all;
+  for (const Situation& situation : situations()) all.push_back({situation.id, tr(situation.name)});
+  return all;
+}
+
+Candidates sessions(const Context& context) {
+  Candidates all = {{"last", tr("the newest")}};
+  const Store store(context.log_file(), Store::Access::look);
+  auto records = store.list({.newest = kSessions});
+  std::ranges::reverse(records);
+  for (const Record& record : records) all.push_back({std::to_string(record.id), brief(record)});
+  return all;
+}
+
+Candidates ranges(const Context&) {
+  return {{"today"},
+          {"yesterday"},
+          {"week", tr("since Monday")},
+          {"month", tr("since its first day")},
+          {"7d", tr("7 days")},
+          {"all"},
+          {"2026-11", tr("such as a month")},
+          {"2026-11-01..2026-11-14", tr("such as days")}};
+}
+
+Candidates config_keys(const Context&) {
+  Candidates all;
+  for (const Key& key : keys()) all.push_back({std::string(key.path), tr(key.meaning)});
+  return all;
+}
+
+Candidates commands(const Context&) {
+  Candidates all;
+  for (const CommandEntry& entry : command_table()) all.push_back({entry.name, tr(entry.summary)});
+  return all;
+}
+
+Candidates actions(const Context&) {
+  return {{"next", tr("move on")},
+          {"pause"},
+          {"resume", tr("go on")},
+          {"back", tr("to the phase before")},
+          {"swap", tr("she is on the other breast")},
+          {"more", tr("a minute more")},
+          {"flowing", tr("milk is flowing")},
+          {"pain", tr("it hurts: pause")},
+          {"finish"}};
+}
+
+Candidates files(const Context&) { return {{kAnyFile}}; }
+Candidates cues(const Context&) { return plain("bell flash title say exec tick none", ' '); }
+Candidates volumes(const Context&) { return plain("trace 0 unknown", ' '); }
+Candidates instants(const Context&) { return plain("now yesterday", ' '); }
+Candidates colours(const Context&) { return plain("auto always never", ' '); }
+Candidates languages_spoken(const Context&) {
+  Candidates all;
+  for (const Language& language : languages()) all.push_back({std::string(language.code), std::string(language.name)});
+  return all;
+}
+Candidates shells(const Context&) { return plain("bash zsh fish", ' '); }
+
+/// By what stands for it in the help.
+using Offer = Candidates (*)(const Context&);
+constexpr std::array<std::pair<std::string_view, Offer>, 15> kOffers = {{{"PROTOCOL", protocols},
+                                                                         {"MODE", modes},
+                                                                         {"SITUATION", all_situations},
+                                                                         {"REF", sessions},
+                                                                         {"RANGE", ranges},
+                                                                         {"KEY", config_keys},
+                                                                         {"COMMAND", commands},
+                                                                         {"ACTION", actions},
+                                                                         {"FILE", files},
+                                                                         {"LIST", cues},
+                                                                         {"VOL", volumes},
+                                                                         {"WHEN", instants},
+                                                                         {"COLOR", colours},
+                                                                         {"LANGUAGE", languages_spoken},
+                                                                         {"SHELL", shells}}};
+
+Candidates offer(const Context& context, const std::string& kind) {
+  if (kind.find('|') != std::string::npos) return plain(kind, '|');
+  const std::string first = kind.substr(0, kind.find(' '));
+  const auto known = std::ranges::find(kOffers, first, &std::pair<std::string_view, Offer>::first);
+  try {
+    if (known != kOffers.end()) return known->second(context);
+  } catch (const Error&) {  // there is nothing to offer
+  }
+  return {};
+}
+
+/// The words so far, as far as they are understood.
+struct Line {
+  std::string command = {};
+  std::vector<std::string> given = {};  ///< The other words that are no options, nor values of them.
+  std::string awaited = {};             ///< The option whose value is being typed.
+};
+
+const Word* find_option(std::span<const Word> takes, const std::string& name) {
+  for (const std::span<const Word> words : {takes, common_words()}) {
+    const auto found = std::ranges::find(words, name, &Word::name);
+    if (found != words.end()) return &*found;
+  }
+  return nullptr;
+}
+
+/// What a command takes together with its subcommands: enough to tell a value from a word.
+std::vector<Word> all_words(const Command& command) {
+  std::vector<Word> all(command.takes().begin(), command.takes().end());
+  for (const Command& sub : command.subs()) all.insert(all.end(), sub.takes().begin(), sub.takes().end());
+  return all;
+}
+
+Line read_line(Context& context, std::span<const std::string> words) {
+  Line line;
+  std::vector<Word> takes;
+  const auto take_value = [&](const std::string& option, const std::string& value) {
+    if (option == "--db") context.db = value;
+    if (option == "--config") context.config = value;
+  };
+  for (const std::string& word : words) {
+    const auto equals = word.find('=');
+    if (!line.awaited.empty()) {
+      take_value(std::exchange(line.awaited, {}), word);
+    } else if (word.starts_with("--") && equals != std::string::npos) {
+      take_value(word.substr(0, equals), word.substr(equals + 1));
+    } else if (word.starts_with('-')) {
+      const Word* option = find_option(takes, word);
+      if (option != nullptr && !option->value.empty()) line.awaited = word;
+    } else if (line.command.empty()) {
+      line.command = word;
+      for (const CommandEntry& entry : command_table()) {
+        if (word == entry.name) look_at(entry, [&](const Command& command) { takes = all_words(command); });
+      }
+    } else {
+      line.given.push_back(word);
+    }
+  }
+  return line;
+}
+
+Candidates options_of(std::span<const Word> takes) {
+  Candidates all;
+  for (const std::span<const Word> words : {takes, common_words()}) {
+    for (const Word& word : words) {
+      if (word.is_option()) all.push_back({word.name, tr(word.help)});
+    }
+  }
+  return all;
+}
+
+Candidates next_in(const Context& context, const Command& command, const Line& line, std::size_t given, bool dash) {
+  for (const Command& sub : command.subs()) {
+    if (given < line.given.size() && sub.name().ends_with(" " + line.given[given]))
+      return next_in(context, sub, line, given + 1, dash);
+  }
+  if (const Word* option = find_option(command.takes(), line.awaited)) return offer(context, option->value);
+  if (dash) return options_of(command.takes());
+  Candidates all;
+  for (const Command& sub : command.subs())
+    all.push_back({sub.name().substr(command.name().size() + 1), sub.summary()});
+  std::size_t place = line.given.size() - given;
+  for (const Word& word : command.takes()) {
+    if (word.is_option()) continue;
+    if (place == 0 || (word.many && word.name != "KEY VALUE")) return offer(context, word.name);
+    --place;
+  }
+  return all;
+}
+
+/// Of words with commas between only the last is being typed.
+std::string kept_before(const std::string& typed, const Candidates& all) {
+  const bool list = std::ranges::find(all, std::string("flash"), &Candidate::text) != all.end();
+  return list ? typed.substr(0, typed.rfind(',') + 1) : "";
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(Context& context, std::span<const std::string> words) {
+  std::string typed = words.empty() ? "" : words.back();
+  Line line = read_line(context, words.empty() ? words : words.first(words.size() - 1));
+  std::string before;
+  if (const auto equals = typed.find('='); typed.starts_with("--") && equals != std::string::npos) {
+    line.awaited = typed.substr(0, equals);
+    before = typed.substr(0, equals + 1);
+    typed.erase(0, equals + 1);
+  }
+  const bool dash = typed.starts_with('-');
+  Candidates all;
+  if (line.command.empty()) {
+    const Word* option = find_option({}, line.awaited);
+    all = option != nullptr ? offer(context, option->value) : dash ? options_of({}) : commands(context);
+  }
+  for (const CommandEntry& entry : command_table()) {
+    if (line.command == entry.name)
+      look_at(entry, [&](const Command& command) { all = next_in(context, command, line, 0, dash); });
+  }
+  if (all == files(context)) return all;
+  const std::string kept = kept_before(typed, all);
+  std::erase_if(all, [&](const Candidate& one) {
+    const bool said = ("," + kept).find("," + one.text + ",") != std::string::npos;
+    const bool alone = !kept.empty() && one.text == "none";
+    return said || alone || !one.text.starts_with(typed.substr(kept.size()));
+  });
+  for (Candidate& one : all) one.text = before + kept + one.text;
+  return all;
+}
+
+}  // namespace dropwise

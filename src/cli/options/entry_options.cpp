@@ -1,0 +1,134 @@
+#include "cli/options/entry_options.h"
+
+#include "base/text.h"
+#include "cli/options/read_time.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+#include "protocols/catalog.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kLongest = std::chrono::hours{24};
+
+/// Turns `unknown` into absence, and everything else into a value.
+template <class T, class Read>
+std::optional<T> known(const std::string& text, Read read) {
+  if (text == "unknown") return {};
+  return read(text);
+}
+
+template <class T>
+T word(const std::string& text, std::optional<T> (*read)(std::string_view), const std::string& allowed) {
+  if (const auto value = read(text)) return *value;
+  throw Error(tr("`{}` is not known", clean(text)), tr("Say {}.", allowed));
+}
+
+int read_pain(const std::string& text) {
+  const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!number || std::stoi(text) > 10)
+    throw Error(tr("`{}` is not a degree of pain", clean(text)), tr("Say a whole number from 0, none, to 10."));
+  return std::stoi(text);
+}
+
+}  // namespace
+
+std::string read_by(const std::string& text) {
+  if (const auto fault = find_text_problem(text))
+    throw Error(tr("the name is not plain text: {}", to_text(*fault)),
+                tr("Write it in UTF-8, without control characters."));
+  if (text.find_first_of("\n\t") != std::string::npos)
+    throw Error(tr("the name has line breaks or tabs"), tr("Leave them out."));
+  if (text.size() > 200) throw Error(tr("the name is longer than 200 bytes"), tr("Shorten it."));
+  return text;
+}
+
+namespace {
+
+std::string read_note(const std::string& text) {
+  if (const auto fault = find_text_problem(text))
+    throw Error(tr("the note is not plain text: {}", to_text(*fault)),
+                tr("Write it in UTF-8, without control characters."));
+  if (text.size() > 100'000) throw Error(tr("the note is longer than 100,000 bytes"), tr("Shorten it."));
+  return text;
+}
+
+void volume_options(Command& command, Entry& entry) {
+  command.option(
+      "--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
+      [&](const std::string& text, Context& context) {
+        entry.left = true;
+        entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.left.volume = v; });
+      });
+  command.option("--right", "VOL", tr("Milk from the right breast."), [&](const std::string& text, Context& context) {
+    entry.right = true;
+    entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.right.volume = v; });
+  });
+  command.option(
+      "--together", "VOL", tr("Milk from both, when it was not measured by breast."),
+      [&](const std::string& text, Context& context) {
+        entry.together = true;
+        entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.together = v; });
+      });
+}
+
+void time_options(Command& command, Entry& entry) {
+  const auto read = [](const std::string& text) { return read_time(text, kLongest); };
+  command.option("--at", "WHEN", tr("When it began: 06:30, yesterday 22:10, 20m ago."),
+                 [&](const std::string& text, Context& context) {
+                   entry.began = true;
+                   entry.edits.push_back([m = read_when(text, context.clock)](Header& h) { h.began = m; });
+                 });
+  command.option("--left-time", "TIME", tr("How long the left breast was expressed: 10m, 9m30s, 12:30."),
+                 [&entry, read](const std::string& text, Context&) {
+                   entry.edits.push_back([t = known<Millis>(text, read)](Header& h) { h.left.active = t; });
+                 });
+  command.option("--right-time", "TIME", tr("The same for the right breast."),
+                 [&entry, read](const std::string& text, Context&) {
+                   entry.edits.push_back([t = known<Millis>(text, read)](Header& h) { h.right.active = t; });
+                 });
+}
+
+}  // namespace
+
+void entry_options(Command& command, Entry& entry) {
+  time_options(command, entry);
+  volume_options(command, entry);
+  command.option("--protocol", "PROTOCOL", tr("The protocol that was followed."),
+                 [&](const std::string& text, Context& context) {
+                   const std::string id = Catalog(context.protocol_folder()).find(text).id;
+                   entry.edits.push_back([id](Header& h) {
+                     if (h.protocol != id) h.mode.clear();
+                     h.protocol = id;
+                   });
+                 });
+  command.option("--kind", "colostrum|milk", tr("colostrum or milk."), [&](const std::string& text, Context&) {
+    const auto kind =
+        known<MilkKind>(text, [](const std::string& t) { return word(t, read_milk_kind, tr("colostrum or milk")); });
+    entry.edits.push_back([kind](Header& h) { h.kind = kind; });
+  });
+  command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
+    entry.edits.push_back([m = word(text, read_method, tr("hand, pump or both"))](Header& h) { h.method = m; });
+  });
+  command.option("--by", "NAME", tr("Who expressed, if a helper did."), [&](const std::string& text, Context&) {
+    entry.edits.push_back([by = read_by(text)](Header& h) { h.by = by; });
+  });
+  command.option("--pain", "0..10", tr("How much it hurt."), [&](const std::string& text, Context&) {
+    entry.edits.push_back([p = known<int>(text, read_pain)](Header& h) { h.pain = p; });
+  });
+  command.option("--note", "TEXT", tr("Anything worth keeping."), [&](const std::string& text, Context&) {
+    entry.edits.push_back([n = read_note(text)](Header& h) { h.note = n; });
+  });
+}
+
+Header Entry::over(Header header) const {
+  for (const auto& edit : edits) edit(header);
+  if (header.together && (header.left.volume || header.right.volume)) {
+    throw Error(tr("the volume would stand both by breast and together"),
+                together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
+                         : tr("Give one of them, or say `--together unknown` as well."));
+  }
+  return header;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,25 @@
+#include "cli/options/read_time.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+
+Millis read_time(const std::string& text, Millis longest) {
+  const std::string hint =
+      tr("A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.");
+  if (text.starts_with('-')) throw Error(tr("a time cannot be negative, as `{}` is", clean(text)), hint);
+  const auto length = read_duration(text);
+  if (!length) throw Error(tr("`{}` is not a time", clean(text)), hint);
+  if (*length > longest) throw Error(tr("`{}` is longer than {}", clean(text), to_text(longest)), hint);
+  return *length;
+}
+
+std::optional<int> read_whole(const std::string& text) {
+  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string::npos) return {};
+  return std::stoi(text);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,87 @@
+#include "cli/options/session_options.h"
+
+#include "base/text.h"
+#include "cli/options/read_time.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kLongestOwn = std::chrono::hours{1};
+constexpr Millis kLongestCap = std::chrono::hours{4};
+
+Side read_breast(const std::string& text, const std::string& allowed) {
+  if (text == "left") return Side::left;
+  if (text == "right") return Side::right;
+  throw Error(tr("invalid side `{}`", clean(text)), tr("Expected {}.", allowed));
+}
+
+Tips read_tips(const std::string& text) {
+  for (const auto& [name, tips] : kTips) {
+    if (name == text) return tips;
+  }
+  throw Error(tr("invalid value `{}`", clean(text)), tr("Expected few, usual or none."));
+}
+
+int read_weeks(const std::string& text) {
+  const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!number || std::stoi(text) > 45)
+    throw Error(tr("invalid value `{}`", clean(text)), tr("Expected whole weeks of pregnancy, such as 37."));
+  return std::stoi(text);
+}
+
+void length_options(Command& command, SessionOptions& options) {
+  command.option("--prepare", "TIME", tr("How long to spend getting ready; 0 skips it."),
+                 [&](const std::string& text, Context&) { options.choices.prepare = read_time(text, kLongestOwn); });
+  command.option("--assist", "TIME", tr("How long to massage; 0 skips it."),
+                 [&](const std::string& text, Context&) { options.choices.assist = read_time(text, kLongestOwn); });
+  command.option("--cap", "TIME",
+                 tr("How long a phase with no set time lasts if no key is pressed (our own limit); default: 15m."),
+                 [&](const std::string& text, Context&) {
+                   options.choices.cap = read_time(text, kLongestCap);
+                   if (options.choices.cap == Millis{0})
+                     throw Error(tr("the limit must be longer than 0"), tr("Expected a time such as 10m."));
+                 });
+}
+
+}  // namespace
+
+void session_options(Command& command, SessionOptions& options) {
+  command.argument("PROTOCOL",
+                   tr("marmet, kaiser, gstt, lll, first-days, one of your own, or a file; default: the one you chose, "
+                      "or else the last one used."),
+                   [&](const std::string& text, Context&) { options.protocol = text; });
+  command.option("--mode", "MODE",
+                 tr("marmet: little (little or no milk yet: keep to the minutes) or established (milk flows well: go "
+                    "by the flow). lll, kaiser, first-days: relief (a breast that is too full). lll: antenatal (before "
+                    "birth)."),
+                 [&](const std::string& text, Context&) { options.choices.mode = text; });
+  command.option("--first", "left|right|auto", tr("left, right, or auto (the one you didn't start with last time)."),
+                 [&](const std::string& text, Context&) {
+                   options.first_given = text != "auto";
+                   if (options.first_given) options.choices.first = read_breast(text, tr("left, right or auto"));
+                 });
+  command.option(
+      "--only", "left|right", tr("Express from one breast alone: left or right."),
+      [&](const std::string& text, Context&) { options.choices.only = read_breast(text, tr("left or right")); });
+  command.option("--target", "min|max",
+                 tr("min or max: whether a phase with published minutes ends by itself at the shortest or the longest "
+                    "time; default: max."),
+                 [&](const std::string& text, Context&) {
+                   if (text != "min" && text != "max")
+                     throw Error(tr("invalid value `{}`", clean(text)), tr("Expected min or max."));
+                   options.choices.target = text == "min" ? Target::min : Target::max;
+                 });
+  command.option("--tips", "few|usual|none",
+                 tr("few, usual or none: how many tips to hear while expressing. The technique is always given."),
+                 [&](const std::string& text, Context&) { options.tips = read_tips(text); });
+  command.flag(
+      "--agreed",
+      tr("With --mode antenatal: your midwife or doctor has agreed, and none of the reasons against it applies."),
+      options.agreement.agreed);
+  command.option("--weeks", "N", tr("With --mode antenatal: how many weeks pregnant you are; 36 or more."),
+                 [&](const std::string& text, Context&) { options.agreement.weeks = read_weeks(text); });
+  length_options(command, options);
+}
+
+}  // namespace dropwise

@@ -1,7 +1,0 @@
-#include "commands/version.h"
-
-namespace dropwise {
-
-const char* const kVersion = DROPWISE_VERSION;
-
-}  // namespace dropwise

@@ -1,0 +1,220 @@
+#include "config/edit.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "config/presets.h"
+#include "config/settings.h"
+#include "i18n/language.h"
+#include "system/durable.h"
+#include "toml/toml_reader.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The line without blanks before it, and without what follows its first word.
+std::string first_word(const std::string& line) {
+  const auto begin = line.find_first_not_of(" \t\r");
+  if (begin == std::string::npos) return {};
+  return line.substr(begin, line.find_first_of(" \t\r=#", begin) - begin);
+}
+
+/// A comment after the value on this line, with the blanks before it.
+std::string remark(const std::string& line) {
+  char quote = '\0';
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote == '"' && c == '\\') {
+      ++i;
+    } else if (quote != '\0') {
+      quote = c == quote ? '\0' : quote;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      const auto end = line.find_last_not_of('\r') + 1;
+      const auto begin = line.find_last_not_of(" \t", i - 1) + 1;
+      return line.substr(begin, end - begin);
+    }
+  }
+  return {};
+}
+
+/// Nothing where there is no file. Throws filesystem_error when it cannot be read.
+std::string read_all(const fs::path& file) {
+  std::error_code fault;
+  if (!fs::exists(file, fault) && !fault) return {};
+  std::ifstream in(file, std::ios::binary);
+  if (!in || fs::is_directory(file))
+    throw fs::filesystem_error("read", file, std::make_error_code(std::errc::io_error));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// On the disk before it takes the old one's place.
+void write_whole(const fs::path& file, const std::string& text) {
+  const fs::path fresh = file.string() + ".new";
+  const auto mode = fs::exists(file) ? fs::status(file).permissions() : fs::perms::owner_read | fs::perms::owner_write;
+  const int out = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  const bool written = out >= 0 && ::fchmod(out, static_cast<mode_t>(mode)) == 0 && write_durably(out, text);
+  std::error_code fault = written ? std::error_code() : std::error_code(errno, std::generic_category());
+  if (out >= 0) ::close(out);
+  if (written) fs::rename(fresh, file, fault);
+  if (!fault) {
+    sync_folder(file.parent_path());  // not every file system can; the file is there all the same
+    return;
+  }
+  ::unlink(fresh.c_str());
+  throw fs::filesystem_error("write", file, fault);
+}
+
+/// Puts the value in for the key, and says whether the text means that, and nothing else.
+bool means(const std::string& before, const std::string& after, const std::string& table, const std::string& name,
+           const std::optional<std::string>& value) {
+  std::vector<Problem> problems;
+  toml::table wanted = parse_toml(before, problems);
+  const toml::table found = parse_toml(after, problems);
+  const toml::table given = value ? parse_toml("value = " + *value, problems) : toml::table{};
+  if (!problems.empty()) return false;
+  if (!value && !table.empty() && !wanted.contains(table)) return wanted == found;
+  toml::table* place = table.empty() ? &wanted : wanted[table].as_table();
+  if (!place && !value) return false;
+  if (!place) place = wanted.insert(table, toml::table{}).first->second.as_table();
+  if (value) {
+    given["value"].visit([&](const auto& node) { place->insert_or_assign(name, node); });
+  } else {
+    place->erase(name);
+  }
+  return wanted == found;
+}
+
+/// What is wrong afterwards and was not before; empty when nothing is.
+std::string new_fault(const std::string& before, const std::string& after) {
+  std::vector<Problem> old, now;
+  parse_settings(before, old);
+  parse_settings(after, now);
+  for (const Problem& problem : now) {
+    if (std::ranges::find(old, problem.what, &Problem::what) == old.end()) return problem.what;
+  }
+  return {};
+}
+
+std::string typed(const toml::node& node) {
+  if (const toml::array* list = node.as_array()) {
+    std::string words;
+    for (const toml::node& item : *list) words += (words.empty() ? "" : " ") + typed(item);
+    return words;
+  }
+  if (const auto text = node.value_exact<std::string>()) return *text;
+  if (const auto number = node.value_exact<std::int64_t>()) return formatted("{}", *number);
+  return node.value_or(false) ? "true" : "false";
+}
+
+/// The values of a table and of those below it.
+std::map<std::string, std::string> values_in(const toml::table& table, const std::string& before) {
+  std::map<std::string, std::string> found;
+  for (const auto& [key, node] : table) {
+    const std::string path = before + std::string(key.str());
+    if (const toml::table* inner = node.as_table()) {
+      found.merge(values_in(*inner, path + "."));
+    } else {
+      found[path] = typed(node);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> written_values(const fs::path& file) {
+  std::vector<Problem> problems;
+  return values_in(parse_toml(read_all(file), problems), "");
+}
+
+std::map<std::string, std::string> preset_values(const std::string& preset) {
+  const Preset* found = find_preset(preset);
+  return found ? values_in(found->rules, "remind.") : std::map<std::string, std::string>{};
+}
+
+std::string with_value(const std::string& text, const std::string& table, const std::string& name,
+                       const std::optional<std::string>& value) {
+  constexpr std::string_view kMark = "\xef\xbb\xbf";
+  if (text.starts_with(kMark)) return std::string(kMark) + with_value(text.substr(kMark.size()), table, name, value);
+  const std::string head = table.empty() ? "" : "[" + table + "]";
+  const std::string end = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+  const std::string entry = value ? formatted("{} = {}", name, *value) : "";
+  std::string result, blanks;
+  bool inside = table.empty(), done = !value, changed = false;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const std::string word = first_word(line);
+    if (inside && word == name) {
+      result += blanks + (value ? entry + remark(line) + end : "");
+      blanks.clear();
+      done = changed = true;
+      continue;
+    }
+    if (inside && word.starts_with("[") && !done) {
+      result += entry + end;
+      if (table.empty() && blanks.empty()) blanks = end;
+      done = true;
+    }
+    if (word.starts_with("[")) inside = word == head;
+    const bool blank = word.empty();
+    result += blank ? "" : blanks + line + "\n";
+    blanks = blank ? blanks + line + "\n" : "";
+  }
+  result += blanks;
+  if (!value && !changed) return text;
+  if (done) return text.ends_with('\n') || result.empty() ? result : result.substr(0, result.size() - 1);
+  if (inside) return result + entry + end;
+  return result + (result.empty() ? "" : end) + head + end + entry + end;
+}
+
+void replace_file(const fs::path& place, const std::string& text) {
+  try {
+    if (place.has_parent_path()) fs::create_directories(place.parent_path());
+    write_whole(fs::exists(place) ? fs::canonical(place) : place, text);
+  } catch (const fs::filesystem_error& error) {
+    throw Error(tr("`{}` cannot be written: {}", clean(place.string()), error.code().message()),
+                tr("Mend the rights of its folder, or free the disk."), Exit::log);
+  }
+}
+
+void change_value(const fs::path& place, const std::string& table, const std::string& name,
+                  const std::optional<std::string>& value) {
+  const std::string under = table.empty() ? "" : tr(", under [{}]", table);
+  const Error cannot(
+      tr("`{}` could not be changed", clean(place.string())),
+      value ? tr("Write it there{}: {} = {}", under, name, *value) : tr("Take {} out of it{}.", name, under));
+  if (place.empty())
+    throw Error(tr("HOME is not set, so there is no place for the configuration"),
+                tr("Set HOME, or name one with --config."));
+  try {
+    if (place.has_parent_path()) fs::create_directories(place.parent_path());
+    const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
+    const std::string before = read_all(file);
+    const std::string after = with_value(before, table, name, value);
+    if (after == before) return;
+    if (!means(before, after, table, name, value)) throw cannot;
+    const std::string fault = new_fault(before, after);
+    if (!fault.empty()) {
+      const std::string path = table.empty() ? name : table + "." + name;
+      throw Error(value ? tr("{}: {}", path, fault) : tr("{} cannot be left out: {}", path, fault),
+                  tr("The configuration stays as it was."));
+    }
+    write_whole(file, after);
+  } catch (const fs::filesystem_error& error) {
+    throw Error(formatted("{}: {}", cannot.what(), error.code().message()), cannot.hint(), Exit::log);
+  }
+}
+
+}  // namespace dropwise

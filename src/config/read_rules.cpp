@@ -1,0 +1,131 @@
+#include "config/read_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "config/keys.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kShortest = std::chrono::minutes{30};
+constexpr Millis kLongest = std::chrono::hours{24};
+
+constexpr std::array<std::pair<std::string_view, Rules::From>, 2> kFrom = {
+    {{"start", Rules::From::start}, {"end", Rules::From::end}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kAfterQuiet = {{{"remind", false}, {"count", true}}};
+
+bool is_off(const TomlReader& table, std::string_view key) { return table.is_word(key, "off"); }
+
+void read_length(TomlReader& table, std::string_view key, std::optional<Millis>& length) {
+  if (is_off(table, key)) return length.reset();
+  const auto found = table.time(key, kShortest, kLongest, tr(", or \"off\""));
+  if (found) length = *found;
+}
+
+void read_window(TomlReader& table, std::string_view key, std::optional<Window>& window) {
+  if (!table.has(key)) return;
+  if (is_off(table, key)) return window.reset();
+  const std::string text = table.text(key);
+  if (text.empty()) return;
+  window = dropwise::read_window(text);
+  if (!window)
+    table.complain(key, tr("{} must be two times of day that differ, such as \"22:00-06:00\", or \"off\"", key));
+}
+
+void read_counts(TomlReader& table, Rules& rules) {
+  if (is_off(table, "sessions_per_day")) {
+    rules.sessions_per_day.reset();
+  } else if (const auto count = table.number("sessions_per_day", 1, 24, tr(", or \"off\""))) {
+    rules.sessions_per_day = count;
+  }
+  if (const auto count = table.number("night_sessions", 0, 6)) {
+    rules.night_sessions = *count;
+    if (*count > 0 && !rules.night && !table.has("night")) rules.night = Window{Millis{0}, std::chrono::hours{6}};
+  }
+}
+
+void read_target(TomlReader& table, const Units& units, Rules& rules) {
+  const std::string text = is_off(table, "target") ? "" : table.text("target");
+  if (text.empty()) return;
+  try {
+    rules.target = read_volume(text, units);
+  } catch (const Error& error) {
+    table.complain("target", formatted("{}. {}", error.what(), error.hint()));
+  }
+}
+
+/// What stands in a table goes over what is there.
+void read_over(TomlReader& table, const Units& units, Rules& rules) {
+  read_length(table, "every", rules.every);
+  rules.from = table.word<Rules::From>("from", among(kFrom), tr("\"start\" and \"end\""), rules.from);
+  read_length(table, "longest_gap", rules.longest_gap);
+  read_window(table, "night", rules.night);
+  read_window(table, "quiet", rules.quiet);
+  read_counts(table, rules);
+  rules.break_quiet = table.flag("break_quiet").value_or(rules.break_quiet);
+  rules.count_after_quiet =
+      table.word<bool>("after_quiet", among(kAfterQuiet), tr("\"remind\" and \"count\""), rules.count_after_quiet);
+  read_target(table, units, rules);
+}
+
+void read_preset(TomlReader& table, Rules& rules) {
+  const std::string id = table.text("preset");
+  if (id.empty() || id == "off") return;
+  std::vector<std::string> names;
+  for (const Preset& preset : presets()) names.push_back(preset.id);
+  if (id == "antenatal") {
+    table.complain(
+        "preset",
+        tr("there are no reminders before birth: expressing then is for a midwife or doctor to agree to, and is "
+           "not needed every day (NHS Forth Valley). Leave preset out"));
+  } else if (const Preset* preset = find_preset(id)) {
+    rules = rules_of(*preset);
+  } else {
+    table.complain("preset",
+                   tr("preset is \"{}\"; allowed are {}.{}", clean(id), joined(names, ", "), did_you_mean(id, names)));
+  }
+}
+
+/// At the first of its keys that stands here, or where the preset is named.
+void complain(TomlReader& table, const Contradiction& found, const std::string& preset) {
+  const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
+  table.complain(
+      there == found.keys.end() ? "preset" : *there,
+      preset.empty() ? found.what : tr("{} (what is not set here is from the preset {})", found.what, preset));
+}
+
+/// How far apart so many sessions are when they share what the quiet leaves of a day.
+Millis share_of_day(const Rules& rules) {
+  const Millis day = kLongest - (rules.quiet ? rules.quiet->length() : Millis{0});
+  const Millis share = std::chrono::floor<std::chrono::minutes>(day / *rules.sessions_per_day);
+  return std::max(kShortest, share);
+}
+
+}  // namespace
+
+Rules rules_of(const Preset& preset) {
+  std::vector<Problem> none;
+  TomlReader reader(preset.rules, none);
+  Rules rules{.preset = preset.id};
+  read_over(reader, {}, rules);
+  return rules;
+}
+
+Rules read_rules(TomlReader& table, const Units& units) {
+  table.only(names_in("remind"));
+  const std::size_t before = table.faults();
+  Rules rules;
+  read_preset(table, rules);
+  read_over(table, units, rules);
+  if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
+  if (table.faults() > before) return rules;
+  for (const Contradiction& found : contradictions(rules)) complain(table, found, rules.preset);
+  return rules;
+}
+
+}  // namespace dropwise

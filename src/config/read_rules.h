@@ -1,0 +1,16 @@
+#pragma once
+
+#include "config/presets.h"
+#include "quantities/volume.h"
+#include "reminders/rules.h"
+#include "toml/toml_reader.h"
+
+namespace dropwise {
+
+/// The rules of a preset alone.
+Rules rules_of(const Preset& preset);
+
+/// Reads the table [remind]: a preset, and what is said beside it. Complains of every fault at its key.
+Rules read_rules(TomlReader& table, const Units& units);
+
+}  // namespace dropwise

@@ -1,0 +1,84 @@
+#include "live/herald.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "live/speech.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kPatience{2000};  // with the commands of the last events
+constexpr Millis kLook{50};
+
+}  // namespace
+
+Herald::Herald(Cues cues) : cues_(std::move(cues)), voice_(cues_.say), hook_(cues_.exec) {}
+
+void Herald::tell(const Event& event, const Scene& scene, Console& console) {
+  const Cue cue{.times = rings(event),
+                .bell = cues_.set.bell,
+                .flash = cues_.set.flash && !scene.style.night,
+                .title = cues_.set.title ? window_title(event, scene) : ""};
+  if ((cue.times > 0 && (cue.bell || cue.flash)) || !cue.title.empty()) console.cue(cue);
+  if (cues_.set.say) {
+    const std::string text = speech(event, scene);
+    if (!text.empty()) to_say_ += (to_say_.empty() ? "" : " ") + text;
+  }
+  if (!cues_.set.exec) return;
+  for (const std::string& json : tell_json(event, scene)) hook_.run(json);
+}
+
+void Herald::speak() {
+  if (!to_say_.empty()) voice_.say(std::exchange(to_say_, {}));
+}
+
+void Herald::recall(const Scene& scene, Console& console) {
+  const Snapshot& now = scene.now;
+  const Event started{.kind = EventKind::phase_started, .phase = now.phase, .side = now.side};
+  retell(started, scene, console);
+  for (const std::string& text : {now.technique, now.prompt})
+    retell({.kind = EventKind::prompt, .phase = now.phase, .side = now.side, .text = text}, scene, console);
+  speak();
+}
+
+void Herald::say(const std::string& text) {
+  if (cues_.set.say) voice_.say(text);
+}
+
+void Herald::repeat_technique(const Scene& scene, Console& console) {
+  retell({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.technique}, scene, console);
+  speak();
+}
+
+/// Tells what has happened before: no command is started for it again.
+void Herald::retell(const Event& event, const Scene& scene, Console& console) {
+  const bool exec = std::exchange(cues_.set.exec, false);
+  tell(event, scene, console);
+  cues_.set.exec = exec;
+}
+
+void Herald::tick(Console& console) {
+  if (!cues_.set.tick) return;
+  if (cues_.tick.empty()) return console.cue({.times = 1, .soft = true});
+  if (tick_ && tick_->running()) return;
+  tick_ = std::make_unique<Child>(Program{.words = cues_.tick, .limit = std::chrono::seconds{5}});
+}
+
+std::optional<Input> Herald::finish(const Clock& clock, Console& console) {
+  const Millis end = clock.ticks() + kPatience;
+  while (!hook_.idle() && clock.ticks() < end) {
+    hook_.tend(clock.ticks());
+    auto input = console.wait(std::min(kLook, end - clock.ticks()));
+    if (input && ends(*input)) return input;
+  }
+  return {};
+}
+
+std::string Herald::tend(Millis ticks) {
+  std::string trouble = cues_.set.say ? voice_.tend() : "";
+  std::string of_command = hook_.tend(ticks);
+  return trouble.empty() ? of_command : trouble;
+}
+
+}  // namespace dropwise

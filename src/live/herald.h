@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "live/hook.h"
+#include "live/views/view.h"
+#include "live/voice.h"
+#include "quantities/cue_set.h"
+#include "terminal/console.h"
+
+namespace dropwise {
+
+/// By what a session is noticed, and through which programs.
+struct Cues {
+  CueSet set = {};
+  std::vector<std::string> say = {};   ///< An argument list with `{text}`.
+  std::vector<std::string> exec = {};  ///< An argument list.
+  std::vector<std::string> tick = {};  ///< An argument list; empty: the bell.
+};
+
+/// Makes a session noticed without reading: bell, flash, title, speech, a command of the user's.
+class Herald {
+ public:
+  explicit Herald(Cues cues);
+
+  /// Rings, names the window and starts the command; keeps what is to be said until speak().
+  void tell(const Event& event, const Scene& scene, Console& console);
+
+  /// Says what was told since the last time, as one.
+  void speak();
+
+  /// What is said again when a session is taken up: where it stands.
+  void recall(const Scene& scene, Console& console);
+
+  /// Says a sentence that belongs to no event.
+  void say(const std::string& text);
+
+  /// Says the technique of the phase once more.
+  void repeat_technique(const Scene& scene, Console& console);
+
+  /// A step of the rhythm.
+  void tick(Console& console);
+
+  /// What went wrong, once; empty otherwise. To be called whenever something may have ended.
+  std::string tend(Millis ticks);
+
+  /// Gives the commands for the last events two seconds to end. What is still being said goes on without us.
+  /// Returns at once with what came in when that ends the program.
+  std::optional<Input> finish(const Clock& clock, Console& console);
+
+ private:
+  void retell(const Event& event, const Scene& scene, Console& console);
+
+  Cues cues_;
+  Voice voice_;
+  Hook hook_;
+  std::unique_ptr<Child> tick_;
+  std::string to_say_;
+};
+
+}  // namespace dropwise

@@ -1,0 +1,96 @@
+#include "live/onlooker.h"
+
+#include <algorithm>
+
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kLook{250};
+
+class Onlooker {
+ public:
+  Onlooker(const Plan& plan, Seen seen, const Clock& clock, Millis zero, Console& console, const Lead& how)
+      : plan_(plan),
+        clock_(clock),
+        zero_(zero),
+        console_(console),
+        how_(how),
+        seen_(std::move(seen)),
+        told_(seen_.log.size()) {}
+
+  Exit run(const std::function<std::optional<Seen>()>& look) {
+    if (how_.herald) how_.herald->recall(scene(), console_);
+    for (;;) {
+      draw();
+      if (how_.herald) say(how_.herald->tend(clock_.ticks()));
+      const auto input = console_.wait(patience());
+      if (auto seen = look()) take(std::move(*seen));
+      if (!seen_.runs) return Exit::done;
+      if (!input) continue;
+      if (input->kind == Input::Kind::resized) console_.refresh();
+      if (input->kind == Input::Kind::suspend) console_.suspend();
+      if (input->kind == Input::Kind::key && (input->bytes.starts_with('q') || input->bytes.starts_with('Q')))
+        return Exit::done;
+      if (const auto exit = exit_of(*input)) return *exit;
+    }
+  }
+
+ private:
+  Millis at() const {
+    const Millis now = std::min(seen_.alive + kUnheard, clock_.ticks() + clock_.asleep() - zero_);
+    return seen_.log.empty() ? now : std::max(now, seen_.log.back().at);
+  }
+
+  Scene scene() const {
+    Session session(plan_, seen_.log);
+    session.advance(at());
+    Scene scene{plan_, session.look(at()), how_.began, console_.size(), console_.has_keys(), how_.style};
+    scene.key_line = tr("watching: q closes this view; the session continues");
+    return scene;
+  }
+
+  void take(Seen seen) {
+    seen_ = std::move(seen);
+    const Scene now = scene();
+    for (; told_ < seen_.log.size(); ++told_) {
+      if (how_.herald) how_.herald->tell(seen_.log[told_], now, console_);
+      if (how_.view->screen == Screen::full) continue;
+      for (const std::string& line : how_.view->tell(seen_.log[told_], now)) console_.say(line);
+    }
+    if (how_.herald) how_.herald->speak();
+  }
+
+  void say(const std::string& trouble) {
+    if (!trouble.empty() && how_.view->name != "json") console_.say(trouble);
+  }
+
+  void draw() {
+    if (how_.view->screen != Screen::none) console_.show(how_.view->frame(scene()));
+  }
+
+  /// Until the figures change, and no longer than until the next look.
+  Millis patience() const {
+    const Snapshot now = scene().now;
+    const Millis shown = now.paused ? now.paused_for : now.elapsed;
+    return std::min(kLook, Millis{1000} - shown % Millis{1000});
+  }
+
+  const Plan& plan_;
+  const Clock& clock_;
+  Millis zero_;
+  Console& console_;
+  const Lead& how_;
+  Seen seen_;
+  std::size_t told_;
+};
+
+}  // namespace
+
+Exit look_on(const Plan& plan, Seen seen, const std::function<std::optional<Seen>()>& look, const Clock& clock,
+             Millis zero, Console& console, const Lead& how) {
+  return Onlooker(plan, std::move(seen), clock, zero, console, how).run(look);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,73 @@
+#include "live/rhythm.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kOurs{1000};
+constexpr Millis kChange{100};
+
+std::optional<Millis> published(const std::vector<CycleStep>& cycle) {
+  for (const CycleStep& step : cycle) {
+    if (step.hold && *step.hold > Millis{0}) return step.hold;
+  }
+  return {};
+}
+
+}  // namespace
+
+Rhythm::Rhythm(std::vector<CycleStep> cycle, std::optional<Millis> own)
+    : cycle_(std::move(cycle)),
+      published_(published(cycle_)),
+      tempo_(std::clamp(own.value_or(published_.value_or(kOurs)), kShortestStep, kLongestStep)),
+      own_(own.has_value()) {}
+
+void Rhythm::toggle() { on_ = !on_ && !cycle_.empty(); }
+
+void Rhythm::slower() { change(kChange); }
+
+void Rhythm::faster() { change(-kChange); }
+
+void Rhythm::change(Millis by) {
+  if (cycle_.empty()) return;
+  on_ = own_ = changed_ = true;
+  tempo_ = std::clamp(tempo_ + by, kShortestStep, kLongestStep);
+}
+
+Rhythm::Beat Rhythm::at(Millis elapsed) const {
+  if (cycle_.empty()) return {};
+  return {static_cast<std::size_t>(elapsed / tempo_) % cycle_.size(), tempo_ - elapsed % tempo_};
+}
+
+std::string Rhythm::text(Millis elapsed) const {
+  const Beat beat = at(elapsed);
+  std::string text;
+  for (std::size_t i = 0; i < cycle_.size(); ++i) {
+    const std::string name = tr(clean(cycle_[i].name));
+    text += formatted("{}{}", i > 0 ? " " : "", i == beat.step ? "[" + name + "]" : name);
+  }
+  return text;
+}
+
+double Rhythm::share(Millis elapsed) const {
+  return cycle_.empty() ? 0 : static_cast<double>(at(elapsed).step + 1) / static_cast<double>(cycle_.size());
+}
+
+std::string Rhythm::origin() const {
+  if (cycle_.empty()) return tr("There is no hand movement to time here.");
+  std::string text = tr("Rhythm: {} per step.", to_text(tempo_));
+  for (const CycleStep& step : cycle_) {
+    if (step.hold)
+      text += tr(" The source gives about {1} for \"{0}\", and no time for the other steps.", tr(clean(step.name)),
+                 to_text(*step.hold));
+  }
+  if (!published_) text += tr(" The source gives no speed.");
+  return text + (own_ ? tr(" You chose this speed.") : published_ ? "" : tr(" This speed is ours."));
+}
+
+}  // namespace dropwise

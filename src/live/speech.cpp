@@ -1,0 +1,90 @@
+#include "live/speech.h"
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "live/move_on.h"
+#include "live/views/words.h"
+
+namespace dropwise {
+namespace {
+
+/// `Left breast, 5 to 10 minutes.`
+std::string breast_with_length(Side side, const std::string& length) {
+  switch (side) {
+    case Side::none: break;
+    case Side::left: return tr("Left breast, {}.", length);
+    case Side::right: return tr("Right breast, {}.", length);
+    case Side::both: return tr("Both breasts, {}.", length);
+  }
+  return {};
+}
+
+std::string length(const Phase& phase) {
+  if (!phase.target) return tr("no set time");
+  if (!phase.limit || phase.enough == phase.limit) return time_in_words(*phase.target);
+  const bool whole = *phase.enough % std::chrono::minutes{1} == Millis{0};
+  return whole ? tr("{} to {}", *phase.enough / std::chrono::minutes{1}, time_in_words(*phase.limit))
+               : tr("{} to {}", time_in_words(*phase.enough), time_in_words(*phase.limit));
+}
+
+std::string started(const Event& event, const Scene& scene) {
+  if (event.phase >= scene.plan.phases.size()) return {};
+  const Phase& phase = scene.plan.phases[event.phase];
+  if (phase.kind == PhaseKind::finish) return {};
+  if (phase.kind == PhaseKind::express && event.side != Side::none)
+    return breast_with_length(event.side, length(phase));
+  return tr("{}, {}.", tr(clean(phase.name)), length(phase));
+}
+
+std::string swapped(Side side) {
+  switch (side) {
+    case Side::none:
+    case Side::both: break;
+    case Side::left: return tr("Left breast. I've swapped left and right for the rest of the session.");
+    case Side::right: return tr("Right breast. I've swapped left and right for the rest of the session.");
+  }
+  return tr("I've swapped left and right for the rest of the session.");
+}
+
+std::string paused(const Event& event, const Scene& scene) {
+  if (scene.now.slept > Millis{0}) return tr("Paused. The computer was asleep for {}.", time_in_words(scene.now.slept));
+  return event.reason == Reason::pain ? tr("Paused. {}", tr(clean(event.text))) : tr("Paused.");
+}
+
+}  // namespace
+
+std::string speech(const Event& event, const Scene& scene) {
+  switch (event.kind) {
+    case EventKind::phase_started: return started(event, scene);
+    case EventKind::prompt:
+    case EventKind::mark_reached: return prompt_words(event, scene);
+    case EventKind::minimum_reached: return minimum_words(event, scene);
+    case EventKind::switch_soon: return soon_words(event, scene.plan);
+    case EventKind::swapped: return with_technique(swapped(event.side), scene);
+    case EventKind::extended: return tr("One more minute.");
+    case EventKind::paused: return paused(event, scene);
+    case EventKind::resumed: return with_technique(tr("Carry on."), scene);
+    case EventKind::marked: return tr("Noted: your milk is flowing.");
+    case EventKind::held:
+      return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
+                time_in_words(scene.now.to_enough.value_or(Millis{0})));
+    case EventKind::session_finished: return tr("Done.");
+    case EventKind::session_started:
+    case EventKind::side_switched:
+    case EventKind::touched:
+    case EventKind::asleep:
+    case EventKind::phase_ended: break;
+  }
+  return {};
+}
+
+std::string window_title(const Event& event, const Scene& scene) {
+  if (event.kind == EventKind::session_finished) return tr("done");
+  if (event.kind == EventKind::paused) return tr("PAUSED");
+  const bool tells =
+      event.kind == EventKind::phase_started || event.kind == EventKind::swapped || event.kind == EventKind::resumed;
+  if (!tells || event.phase >= scene.plan.phases.size()) return {};
+  return tr("{}, {}", side_title(event.side), tr(clean(scene.plan.phases[event.phase].name)));
+}
+
+}  // namespace dropwise

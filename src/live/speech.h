@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "live/views/view.h"
+
+namespace dropwise {
+
+/// What is said aloud of an event; empty when nothing is.
+std::string speech(const Event& event, const Scene& scene);
+
+/// What the window is named after an event; empty when it keeps its name.
+std::string window_title(const Event& event, const Scene& scene);
+
+}  // namespace dropwise

@@ -1,0 +1,69 @@
+#include "live/views/bar.h"
+
+#include <algorithm>
+
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kOpen = std::chrono::minutes{15};  // for a phase with neither time nor limit
+
+/// Not the end, nor what comes only if it is wished for.
+std::vector<const Phase*> shown_phases(const Scene& scene) {
+  std::vector<const Phase*> phases;
+  for (std::size_t i = 0; i < scene.plan.phases.size(); ++i) {
+    const Phase& phase = scene.plan.phases[i];
+    const bool to_wish = phase.optional && i > scene.now.phase && i != scene.now.next;
+    if (phase.kind != PhaseKind::finish && !to_wish) phases.push_back(&phase);
+  }
+  return phases;
+}
+
+Millis length(const Phase& phase) {
+  return std::max(phase.target ? *phase.target : phase.cap.value_or(kOpen), Millis{1});
+}
+
+/// One column wide in every language.
+std::string letter(Side side) {
+  switch (side) {
+    case Side::none: break;
+    case Side::left: return tr("L");
+    case Side::right: return tr("R");
+    case Side::both: return tr("B");
+  }
+  return "-";
+}
+
+/// How much of a phase is over, from 0 to 1.
+double share(const Scene& scene, std::size_t phase) {
+  if (phase != scene.now.phase) return phase < scene.now.phase ? 1 : 0;
+  const double whole = static_cast<double>(length(scene.plan.phases[phase]).count());
+  return std::min(1.0, static_cast<double>(scene.now.elapsed.count()) / whole);
+}
+
+}  // namespace
+
+std::string session_bar(const Scene& scene, std::size_t width) {
+  const auto phases = shown_phases(scene);
+  Millis total{0};
+  for (const Phase* phase : phases) total += length(*phase);
+  const std::size_t room = width > phases.size() ? width - phases.size() : 0;
+  const std::string done = scene.style.utf8 ? "\u2501" : "=", to_come = scene.style.utf8 ? "\u2500" : "-";
+  std::string bar;
+  Millis before{0};
+  const auto place = [&](Millis at) {
+    return static_cast<std::size_t>(at.count()) * room / static_cast<std::size_t>(total.count());
+  };
+  for (std::size_t i = 0; i < std::min(phases.size(), width); ++i) {
+    const auto index = static_cast<std::size_t>(phases[i] - scene.plan.phases.data());
+    const std::size_t cells = place(before + length(*phases[i])) - place(before);
+    before += length(*phases[i]);
+    const auto filled = static_cast<std::size_t>(static_cast<double>(cells) * share(scene, index) + 0.5);
+    bar += letter(scene.now.mirrored ? other(phases[i]->side) : phases[i]->side);
+    for (std::size_t cell = 0; cell < cells; ++cell) bar += cell < filled ? done : to_come;
+  }
+  return bar;
+}
+
+}  // namespace dropwise

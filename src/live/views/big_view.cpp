@@ -1,0 +1,282 @@
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+#include "live/move_on.h"
+#include "live/spots.h"
+#include "live/views/bar.h"
+#include "live/views/glyphs.h"
+#include "live/views/large.h"
+#include "live/views/view.h"
+#include "live/views/words.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kSoon = std::chrono::minutes{1};  // what comes sooner is not named by the clock on the wall
+constexpr Millis kPage{6000};                      // how long a part of a prompt stands that has not room enough
+constexpr std::size_t kLongestPrompt = 6;          // rows
+
+constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
+                                           {{4, 2}, {4, 2}},
+                                           {{2, 1}, {2, 1}},
+                                           {{1, 0}, {1, 0}},
+                                           {{1, 1}, {1, 1}},
+                                           {{}, {6, 3}, true},
+                                           {{}, {4, 2}, true},
+                                           {{}, {2, 1}, true},
+                                           {{}, {1, 1}, true},
+                                           {{}, {1, 0}, true}}};
+
+/// Some rows of the frame; of what has no room, that with the highest rank goes first. Rank 0 stays.
+struct Block {
+  int rank = 0;
+  std::vector<std::string> rows = {};
+};
+
+std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
+
+/// The width of the widest of the words shown most of the time, so that nothing grows or shrinks on the way.
+/// The words for getting ready and for both breasts are spelled where they are wider. Absent when one of the others has
+/// letters of which there are no large ones.
+std::optional<int> widest_word(Scale scale) {
+  int widest = 0;
+  for (const std::string& word : {tr("PAUSED"), side_title(Side::left), side_title(Side::right)}) {
+    if (!has_large(word)) return {};
+    widest = std::max(widest, large_columns(word, scale));
+  }
+  return widest;
+}
+
+/// The widest that either will be. A word is spelled where its letters have no large form, or there is no room for it.
+bool fits(const Sizes& sizes, const Scene& scene) {
+  const int room = static_cast<int>(scene.width());
+  const bool half = sizes.spelled ? sizes.time.rows == 0 : sizes.word.rows == 0;
+  if (half && (!scene.style.utf8 || (scene.style.night && !scene.style.colour))) return false;
+  const std::string time = counted(scene.now).size() > 5 ? "0:00:00" : "00:00";
+  const auto word = widest_word(sizes.word);
+  const bool large_time = sizes.time.columns > 1;
+  if (sizes.spelled ? word && large_time : !word || *word > room) return false;
+  return large_columns(time, sizes.time) <= room;
+}
+
+std::string spelled(const std::string& word) {
+  std::string text;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::string letter = first_character(std::string_view(word).substr(i));
+    text += (text.empty() ? "" : " ") + letter;
+    i += letter.size();
+  }
+  return text;
+}
+
+/// The word for what she does now, in large letters where it can be, and as many rows in any case.
+std::vector<std::string> word_rows(const Scene& scene, const Sizes& sizes) {
+  const std::string text = word(scene.now);
+  const std::string small = scene.style.line({{spelled(text), Role::strong}}, scene.width());
+  if (sizes.spelled) return {small};
+  const bool fits = has_large(text) && large_columns(text, sizes.word) <= static_cast<int>(scene.width());
+  if (fits) return large(scene, text, sizes.word, Role::strong);
+  std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
+  rows.front() = small;
+  return rows;
+}
+
+/// What the large time is, in words.
+std::string caption(const Scene& scene) {
+  const Snapshot& now = scene.now;
+  const Phase& phase = scene.plan.phases[now.phase];
+  if (now.paused) {
+    const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
+    return now.pain ? tr("paused because it hurts: {}{}, {}", side, tr(clean(phase.name)), phase_time(now))
+                    : tr("paused: {}{}, {}", side, tr(clean(phase.name)), phase_time(now));
+  }
+  const std::string name = tr(clean(phase.name));
+  if (now.left && now.to_enough && scene.plan.policy != Policy::open)
+    return tr("{}: remaining, at least {} more", name, countdown(*now.to_enough));
+  if (now.left)
+    return phase.published ? tr("{}: time remaining (published)", name)
+                           : tr("{}: time remaining (our own length)", name);
+  if (now.to_cap) return tr("{}: so far, our limit in {}", name, countdown(*now.to_cap));
+  return tr("{}: so far, no set time", name);
+}
+
+/// What comes, and when.
+std::string coming(const Scene& scene) {
+  const Snapshot& now = scene.now;
+  const std::string next = next_words(scene.plan, now.next, now.next_side);
+  const auto ends = ends_in(now);
+  if (!ends) return tr("then {}, when you move on", next);
+  if (now.paused) return tr("then {}, {} after you carry on", next, countdown(*ends));
+  if (*ends < kSoon) return tr("then {} in {}", next, countdown(*ends));
+  const Moment end{scene.began.utc + now.since_start + *ends, scene.began.offset};
+  return tr("then {} at {}", next, time_of_day(end));
+}
+
+/// To be seen from afar: longer with every step of the hand.
+std::string rhythm_bar(const Scene& scene) {
+  const auto cells = static_cast<std::size_t>(scene.rhythm_share * static_cast<double>(scene.width()));
+  std::string bar;
+  for (std::size_t i = 0; i < cells; ++i) bar += scene.style.utf8 ? "\u2501" : "=";
+  return bar;
+}
+
+std::string times(const Scene& scene) {
+  return tr("LEFT {}  RIGHT {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
+            to_clock(scene.now.since_start));
+}
+
+/// The rows of the longest technique and of the longest prompt of the plan, so that nothing moves from one to the next.
+struct TextRows {
+  std::size_t technique = 0, prompt = 1;
+};
+
+TextRows text_rows(const Scene& scene) {
+  TextRows rows;
+  const auto taken = [&](const std::string& text) { return wrapped_lines(tr(clean(text)), scene.width()).size(); };
+  for (const Phase& phase : scene.plan.phases) {
+    rows.technique = std::max(rows.technique, taken(phase.technique));
+    for (const auto* texts : {&phase.prompts, &phase.reminders}) {
+      for (const Prompt& prompt : *texts) rows.prompt = std::max(rows.prompt, taken(prompt.text));
+    }
+  }
+  rows.prompt = std::min(rows.prompt, kLongestPrompt);
+  return rows;
+}
+
+/// What was said last: a notice as long as it is new, else the prompt, with how to move on where it asks for that.
+std::string last_said(const Scene& scene) {
+  if (!scene.notice.empty()) return scene.notice;
+  std::string text =
+      prompt_words({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.prompt}, scene);
+  if (!scene.now.paused) return text;
+  return scene.now.pain ? tr("{} {}", text, how_to_resume(scene)) : how_to_resume(scene);
+}
+
+/// That in exactly so many rows; where these are too few, part after part.
+std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
+  if (rows == 0) return {};
+  auto all = wrapped_lines(last_said(scene), scene.width());
+  const bool notice = !scene.notice.empty();
+  const std::size_t pages = std::max<std::size_t>(1, (all.size() + rows - 1) / rows);
+  const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.prompt_age;
+  const std::size_t page = static_cast<std::size_t>(shown / kPage) % pages;
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(page * rows));
+  all.resize(rows);
+  for (std::string& row : all) row = scene.style.paint(row, notice ? Role::strong : Role::plain);
+  return all;
+}
+
+/// In exactly so many rows, or as many as it needs where these are too few: it is never cut.
+std::vector<std::string> technique(const Scene& scene, std::size_t rows) {
+  auto all = technique_rows(scene);
+  all.resize(std::max(all.size(), rows));
+  for (std::string& row : all) row = scene.style.paint(row, Role::strong);
+  return all;
+}
+
+Block row(const Scene& scene, const std::string& text, Role role = Role::plain, int rank = 0) {
+  return {rank, {scene.style.line({{text, role}}, scene.width())}};
+}
+
+std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, TextRows text) {
+  const Snapshot& now = scene.now;
+  const Block blank{.rank = 3, .rows = {""}};
+  const std::string soon = change_words(scene.plan, now);
+  std::vector<Block> all;
+  all.push_back({0, word_rows(scene, sizes)});
+  if (!sizes.spelled) all.push_back(blank);
+  const auto time = time_rows(scene, sizes);
+  all.push_back({0, time});
+  const bool told = scene.spot > 0 && !has_face(scene, sizes);
+  if (told) all.push_back(row(scene, spot_words(scene.spot, scene.plan.spots), Role::strong, 1));
+  all.push_back(blank);
+  all.push_back(row(scene, caption(scene)));
+  all.push_back(blank);
+  if (!scene.rhythm.empty()) {
+    all.push_back(row(scene, scene.rhythm, Role::strong));
+    all.push_back(row(scene, rhythm_bar(scene), Role::strong, 1));
+  }
+  if (text.technique > 0) {
+    all.push_back({0, technique(scene, text.technique)});
+    all.push_back(blank);
+  }
+  all.push_back({0, prompt(scene, text.prompt)});
+  all.push_back(blank);
+  all.push_back(soon.empty() ? row(scene, coming(scene), Role::strong) : row(scene, soon, Role::alert));
+  all.push_back(row(scene, session_bar(scene, scene.width()), Role::plain, 2));
+  all.push_back(row(scene, times(scene), Role::plain, 1));
+  if (!scene.key_line.empty()) all.push_back(row(scene, scene.key_line, Role::dim, 2));
+  return all;
+}
+
+std::size_t count(const std::vector<Block>& blocks) {
+  std::size_t rows = 0;
+  for (const Block& block : blocks) rows += block.rows.size();
+  return rows;
+}
+
+/// Leaves out what has this rank or a higher one, the highest and the lowest on the screen first, until the rest fits.
+/// Whether it does.
+bool shrink(std::vector<Block>& blocks, std::size_t room, int least_rank) {
+  while (count(blocks) > room) {
+    auto worst = std::max_element(blocks.rbegin(), blocks.rend(),
+                                  [](const Block& a, const Block& b) { return a.rank < b.rank; });
+    if (worst == blocks.rend() || worst->rank < least_rank) return false;
+    blocks.erase(std::next(worst).base());
+  }
+  return true;
+}
+
+std::vector<std::string> flat(const std::vector<Block>& blocks) {
+  std::vector<std::string> rows;
+  for (const Block& block : blocks) rows.insert(rows.end(), block.rows.begin(), block.rows.end());
+  return rows;
+}
+
+/// How many rows a notice, or a prompt with how to move on, takes in all.
+std::size_t said_rows(const Scene& scene) { return wrapped_lines(last_said(scene), scene.width()).size(); }
+
+/// What was said has the rows that are left over too, and the rest of the frame stays as it was.
+std::vector<Block> with_spare_rows(const Scene& scene, const Sizes& sizes, TextRows text, std::vector<Block> all,
+                                   std::size_t room) {
+  const std::size_t rows = std::min(text.prompt + room - count(all), std::max(text.prompt, said_rows(scene)));
+  if (rows == text.prompt) return all;
+  text.prompt = rows;
+  all = blocks(scene, sizes, text);
+  shrink(all, room, 1);
+  return all;
+}
+
+/// Too small for large letters: the line, and below it the technique and the prompt.
+std::vector<std::string> small_frame(const Scene& scene, std::size_t room) {
+  auto rows = status_line(scene);
+  auto how = technique_rows(scene);
+  const bool both = rows.size() + how.size() + 1 <= room;
+  if (both) rows.insert(rows.end(), how.begin(), how.end());
+  for (std::string& text : prompt(scene, room - std::min(room, rows.size()))) rows.push_back(std::move(text));
+  return rows;
+}
+
+}  // namespace
+
+std::vector<std::string> big_frame(const Scene& scene) {
+  if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
+  const auto room = static_cast<std::size_t>(std::max(scene.size.rows, 1));
+  const TextRows wanted = text_rows(scene);
+  for (const int least_rank : {2, 1}) {
+    for (const std::size_t rows : {wanted.prompt, std::min<std::size_t>(wanted.prompt, 2), std::size_t{1}}) {
+      for (const Sizes& sizes : kSizes) {
+        if (!fits(sizes, scene)) continue;
+        const TextRows text{wanted.technique, rows};
+        auto all = blocks(scene, sizes, text);
+        if (shrink(all, room, least_rank)) return flat(with_spare_rows(scene, sizes, text, std::move(all), room));
+      }
+    }
+  }
+  return small_frame(scene, room);
+}
+
+}  // namespace dropwise

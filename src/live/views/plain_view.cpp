@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+#include "live/move_on.h"
+#include "live/views/view.h"
+#include "live/views/words.h"
+
+namespace dropwise {
+namespace {
+
+std::string paused_words(const Event& event, const Scene& scene) {
+  const std::string how = how_to_resume(scene);
+  if (scene.now.slept > Millis{0})
+    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(scene.now.slept), how);
+  if (event.reason == Reason::pain)
+    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(clean(event.text)), how);
+  return tr("Paused. {}", how);
+}
+
+std::string swapped_words(const Event& event) {
+  switch (event.side) {
+    case Side::none:
+    case Side::both: break;
+    case Side::left: return tr("You're on the LEFT breast. I've swapped left and right for the rest of the session.");
+    case Side::right: return tr("You're on the RIGHT breast. I've swapped left and right for the rest of the session.");
+  }
+  return tr("I've swapped left and right for the rest of the session.");
+}
+
+std::string ended_words(const Event& event, const Scene& scene) {
+  if (event.reason != Reason::cap || event.phase >= scene.plan.phases.size()) return {};
+  return tr("That's {}. No key was pressed, so this part ends (our own limit).",
+            time_in_words(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
+}
+
+std::string held_words(const Scene& scene) {
+  return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
+            to_clock(scene.now.to_enough.value_or(Millis{0})));
+}
+
+/// What is said of an event; empty when nothing is.
+std::string words(const Event& event, const Scene& scene) {
+  const bool in_phase = event.phase < scene.plan.phases.size();
+  switch (event.kind) {
+    case EventKind::phase_started:
+      return in_phase && scene.plan.phases[event.phase].kind != PhaseKind::finish
+                 ? heading(scene.plan.phases[event.phase], event.side)
+                 : "";
+    case EventKind::prompt:
+    case EventKind::mark_reached: return prompt_words(event, scene);
+    case EventKind::minimum_reached: return minimum_words(event, scene);
+    case EventKind::switch_soon: return soon_words(event, scene.plan);
+    case EventKind::swapped: return swapped_words(event);
+    case EventKind::extended: return tr("One more minute: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
+    case EventKind::paused: return paused_words(event, scene);
+    case EventKind::resumed: return tr("Carry on.");
+    case EventKind::marked: return tr("Noted: your milk is flowing.");
+    case EventKind::held: return held_words(scene);
+    case EventKind::phase_ended: return ended_words(event, scene);
+    case EventKind::session_finished: return tr("Done.");
+    case EventKind::touched:
+      return scene.now.paused ? "" : tr("You're still there, so I'll keep going until you move on.");
+    case EventKind::session_started:
+    case EventKind::asleep:
+    case EventKind::side_switched: break;
+  }
+  return {};
+}
+
+/// Which a frame shows all through the phase.
+bool tells_technique(const Event& event, const Scene& scene) {
+  return event.kind == EventKind::prompt && event.phase < scene.plan.phases.size() &&
+         role_of(scene.plan.phases[event.phase], event.text) == PromptRole::technique;
+}
+
+}  // namespace
+
+std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
+  std::string text = words(event, scene);
+  if (text.empty()) return {};
+  const bool forgotten = event.kind == EventKind::resumed || event.kind == EventKind::swapped;
+  if (forgotten) text = with_technique(text, scene);
+  return {formatted("{:>7}  {}", to_clock(event.at), text)};
+}
+
+std::string hanging(const std::string& line, std::size_t width) {
+  const std::string gap = "  ";
+  const auto text = line.find(gap, line.find_first_not_of(' '));
+  const bool timed = text <= 8;
+  const std::size_t head = timed ? text + gap.size() : 0;
+  return wrap(std::string_view(line).substr(head), width, std::string_view(line).substr(0, head));
+}
+
+std::string time_plain(const Scene& scene) {
+  const Snapshot& now = scene.now;
+  const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";
+  return formatted("{:>7}  {}{}.", to_clock(now.since_start), side, phase_time(now));
+}
+
+std::vector<std::string> tell_line(const Event& event, const Scene& scene) {
+  const std::string text = words(event, scene);
+  if (text.empty() || event.kind == EventKind::switch_soon || tells_technique(event, scene)) return {};
+  const bool head = event.kind == EventKind::phase_started;
+  if (!head) return {wrap(text, scene.width(), "  ")};
+  return {"", scene.style.paint(wrap(text, scene.width()), Role::strong)};
+}
+
+/// What the frame does not show by itself.
+std::vector<std::string> tell_big(const Event& event, const Scene& scene) {
+  constexpr std::array kShown = {EventKind::phase_started, EventKind::prompt, EventKind::mark_reached,
+                                 EventKind::switch_soon, EventKind::session_finished};
+  const std::string text = words(event, scene);
+  if (text.empty() || std::find(kShown.begin(), kShown.end(), event.kind) != kShown.end()) return {};
+  return {text};
+}
+
+const View* find_view(std::string_view name) {
+  for (const View& view : kViews) {
+    if (view.name == name) return &view;
+  }
+  return nullptr;
+}
+
+}  // namespace dropwise

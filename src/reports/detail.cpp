@@ -1,0 +1,77 @@
+#include "reports/detail.h"
+
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+#include "reports/cells.h"
+
+namespace dropwise {
+namespace {
+
+void add(Report& report, const std::string& name, const std::string& text) {
+  if (!text.empty()) report.facts.emplace_back(name, text);
+}
+
+Table segment_table(const Record& record) {
+  Table table{
+      {tr("from"), tr("to"), tr("kind"), tr("breast"), tr("phase"), tr("lasted"), tr("planned"), tr("ended by")}, {}};
+  for (const Segment& segment : segments(*record.plan, record.log, record.header.lasted.value_or(Millis{0}))) {
+    const bool pause = segment.kind == SegmentKind::pause;
+    const std::string side = segment.side == Side::none ? "" : tr(to_text(segment.side));
+    table.rows.push_back({segment.began, segment.ended, tr(to_text(segment.kind)), side,
+                          pause ? "" : tr(record.plan->phases.at(segment.phase).name), segment.ended - segment.began,
+                          segment.planned && !pause ? Cell(*segment.planned) : Cell(), tr(to_text(segment.ended_by))});
+  }
+  return table;
+}
+
+/// `left 15:00 12 ml`; what is not known is left out, or `?` when nothing is.
+std::string breast_text(const std::string& name, const Breast& breast) {
+  std::string text = name;
+  if (breast.active) text += formatted(" {}", to_clock(*breast.active));
+  if (breast.volume) text += formatted(" {}", shown_text(*breast.volume));
+  if (!breast.active && !breast.volume) text += " ?";
+  return text;
+}
+
+}  // namespace
+
+Report detail(const Record& record) {
+  const Header& header = record.header;
+  Report report;
+  report.facts = {{tr("session"), record.id}, {tr("state"), tr(to_text(record.state))}, {tr("began"), header.began}};
+  if (record.state != State::running) report.facts.emplace_back(tr("ended"), or_unknown(record.ended()));
+  add(report, tr("protocol"), header.protocol.empty() ? "" : protocol_text(header));
+  add(report, tr("method"), method_text(header.method));
+  add(report, tr("expressed by"), header.by);
+  if (header.kind) add(report, tr("kind"), tr(to_text(*header.kind)));
+  if (header.first_side) add(report, tr("first breast"), tr(to_text(*header.first_side)));
+  report.facts.emplace_back(tr("left time"), or_unknown(header.left.active));
+  report.facts.emplace_back(tr("right time"), or_unknown(header.right.active));
+  report.facts.emplace_back(tr("left volume"), or_unknown(header.left.volume));
+  report.facts.emplace_back(tr("right volume"), or_unknown(header.right.volume));
+  if (header.together) report.facts.emplace_back(tr("together"), *header.together);
+  report.facts.emplace_back(tr("total"), total_cell(record));
+  if (record.paused > Millis{0}) report.facts.emplace_back(tr("paused"), record.paused);
+  if (header.pain) report.facts.emplace_back(tr("pain, 0 to 10"), std::int64_t{*header.pain});
+  add(report, tr("note"), header.note);
+  for (const Event& event : record.log) {
+    if (event.kind == EventKind::marked) report.facts.emplace_back(tr("milk flowing at"), event.at);
+  }
+  if (record.plan) report.tables.push_back(segment_table(record));
+  if (record.pending() && record.state == State::finished) {
+    report.notes.push_back(
+        tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id));
+  }
+  return report;
+}
+
+std::string brief(const Record& record) {
+  const Header& header = record.header;
+  std::string text = tr("{}, {}, {}, {}", minute_text(header.began), clean(way_text(header)),
+                        breast_text(tr("left"), header.left), breast_text(tr("right"), header.right));
+  if (header.together) text += tr(", together {}", shown_text(*header.together));
+  return text;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,248 @@
+#include "reports/sheets.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "dropwise/duration.h"
+#include "i18n/language.h"
+#include "reports/cells.h"
+#include "reports/charts.h"
+
+namespace dropwise {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+constexpr std::size_t kNoteColumns = 24;  // about so many stand beside each other
+constexpr std::size_t kShownNote = 120;
+constexpr std::size_t kShownName = 40;
+constexpr std::size_t kRows = 16;        // of a page, blank ones among them
+constexpr std::size_t kFewestBlank = 3;  // for what is written by hand
+
+constexpr std::array<const char*, 7> kWeekdays = {later("Sunday"),    later("Monday"),   later("Tuesday"),
+                                                  later("Wednesday"), later("Thursday"), later("Friday"),
+                                                  later("Saturday")};
+
+/// `4 to 5`: the days after birth that a day on the calendar touches.
+std::string age_text(LocalTime born, LocalTime from) {
+  const int first = day_after(born, from), last = day_after(born, from + hours{24} - Millis{1});
+  if (last < 1) return {};
+  return first == last || first < 1 ? formatted("{}", last) : tr("{} to {}", first, last);
+}
+
+void add(Report& report, const std::string& name, const std::string& text) {
+  if (!text.empty()) report.facts.emplace_back(name, text);
+}
+
+/// Whose log it is; a line to write on where nothing was given.
+void add_labels(Report& report, const Labels& labels) {
+  add(report, tr("mother"), labels.mother);
+  add(report, tr("baby"), labels.baby);
+  add(report, tr("baby's hospital number"), labels.number);
+  if (labels.born) add(report, tr("born"), day_text(day_of(*labels.born)) + " " + time_of_day_text(*labels.born));
+  add(report, tr("gestation"), labels.gestation);
+  add(report, tr("ward or unit"), labels.ward);
+  if (report.facts.empty())
+    report.facts.emplace_back(tr("name and number"), std::string("______________________________"));
+}
+
+void add_counting(Report& report, const Span& span) {
+  const LocalTime start = LocalTime{} + span.day_start;
+  add(report, tr("units"), tr("minutes and ml; a drop as 0.05 ml"));
+  add(report, tr("a day begins at"), time_of_day_text(start));
+}
+
+/// A session of a day, how long after the one before it began, and the milk of the 24 hours up to it.
+struct Entry {
+  const Record* record = nullptr;
+  std::optional<Millis> gap = {};
+  MilkSum rolling = {};
+};
+
+/// The sessions by the day to which they belong.
+std::map<Day, std::vector<Entry>> by_day(const std::vector<Record>& records, const Span& span) {
+  std::map<Day, std::vector<Entry>> found;
+  std::optional<UtcTime> before = span.before;
+  std::size_t from = 0;  // the first within 24 hours
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Moment& began = records[i].header.began;
+    Entry entry{&records[i], before ? std::optional<Millis>(began.utc - *before) : std::nullopt};
+    while (records[from].header.began.utc <= began.utc - hours{24}) ++from;
+    for (std::size_t j = from; j <= i; ++j) {
+      Tally one;
+      one.add(to_figures(records[j]), {});
+      entry.rolling.add(one.total());
+    }
+    before = began.utc;
+    found[day_of(began.local() - span.day_start)].push_back(entry);
+  }
+  return found;
+}
+
+/// Whether a day lies before birth as far as these tell, in the order of their times: nothing is aimed at then.
+bool lies_before_birth(Day day, const std::vector<Record>& records, const Span& span) {
+  const auto before = [](const Record& record) { return is_before_birth(record.header.mode); };
+  const auto born = std::find_if_not(records.begin(), records.end(), before);
+  const bool none_yet = born == records.end() || day < day_of(born->header.began.local() - span.day_start);
+  return none_yet && std::any_of(records.begin(), records.end(), before);
+}
+
+std::string remarks(const Record& record) {
+  std::string text;
+  const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+  if (record.header.together) say(tr("left and right together"));
+  if (record.state != State::finished) say(tr(to_text(record.state)));
+  if (!record.header.by.empty()) say(tr("by {}", cut(clean(record.header.by), kShownName)));
+  if (record.header.pain.value_or(0) > 0) say(tr("pain {}", *record.header.pain));
+  const std::string note = clean(record.header.note);
+  if (note.empty()) return text;
+  const std::string shown = cut(note, kShownNote);
+  say(shown.size() == note.size() ? note : tr("{}… (all of it: `dropwise show {}`)", shown, record.id));
+  return text;
+}
+
+Cell bare(const Cell& cell) {
+  if (const auto* amount = std::get_if<Amount>(&cell)) {
+    Amount copy = *amount;
+    copy.bare = true;
+    return copy;
+  }
+  if (const auto* volume = std::get_if<Volume>(&cell); volume && !volume->estimate())
+    return Amount{volume->microlitres, volume->estimate(), volume->trace(), false, true};
+  return cell;
+}
+
+Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Length{*length}) : Cell(Unknown{}); }
+
+/// The sessions of one day, and lines to write on.
+Table day_table(std::span<const Entry> of_day) {
+  Table table{{"#", tr("start"), tr("gap"), tr("method"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"),
+               tr("total ml"), tr("24 h ml"), tr("stored as"), tr("pain, notes")},
+              {}};
+  for (const auto& [record, gap, rolling] : of_day) {
+    const Header& header = record->header;
+    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
+                          gap ? Cell(Minutes{*gap}) : Cell(), method_text(header.method),
+                          minutes_cell(header.left.active), bare(volume_cell(header.left, *record)),
+                          minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
+                          bare(total_cell(*record)), cell(rolling), std::string(), remarks(*record)});
+  }
+  std::size_t lines = 0;  // that the sessions take, with their notes
+  for (const Entry& entry : of_day) lines += 1 + columns(remarks(*entry.record)) / kNoteColumns;
+  table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, lines));
+  return table;
+}
+
+/// What stands below a day: measured and estimated apart.
+void add_sums(Report& report, const Tally& tally, const Labels& labels) {
+  const MilkSum total = tally.total();
+  report.sums.emplace_back(tr("sessions"), static_cast<std::int64_t>(tally.sessions));
+  report.sums.emplace_back(tr("one at night, 00:00 to 06:00"), std::string(tally.night > 0 ? tr("yes") : tr("no")));
+  if (tally.longest_gap) report.sums.emplace_back(tr("longest gap"), Minutes{*tally.longest_gap});
+  if (tally.sessions > 0)
+    report.sums.emplace_back(tr("minutes, left and right"),
+                             tr("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
+  const std::pair<std::string, const MilkSum*> parts[] = {{tr("milk, left"), &tally.left.milk},
+                                                          {tr("milk, right"), &tally.right.milk},
+                                                          {tr("milk, together"), &tally.together}};
+  for (const auto& [name, milk] : parts) {
+    if (milk->known > 0)
+      report.sums.emplace_back(name, Amount{milk->microlitres, milk->estimate, milk->trace, milk->unknown > 0});
+  }
+  const bool measured = total.known > 0 && (total.microlitres > total.estimated || !(total.estimate || total.trace));
+  if (measured) report.sums.emplace_back(tr("measured in all"), Amount{total.microlitres - total.estimated});
+  if (total.estimate) report.sums.emplace_back(tr("estimated in all, from drops"), Amount{total.estimated, true});
+  if (total.trace) report.sums.emplace_back(tr("traces"), tr("yes, without an amount"));
+  if (total.unknown > 0) report.sums.emplace_back(tr("amounts not known"), static_cast<std::int64_t>(total.unknown));
+  if (labels.target) report.sums.emplace_back(tr("aimed at"), Amount{labels.target->microlitres});
+}
+
+Table fortnight_table(const Summary& summary) {
+  Table table{{tr("day"), "n", tr("night"), tr("gap"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"), tr("both ml"),
+               tr("total ml"), tr("pending")},
+              {},
+              false,
+              0,
+              tr("Days")};
+  const auto row = [&](const std::string& name, const Tally& tally) {
+    table.rows.push_back({name, static_cast<std::int64_t>(tally.sessions),
+                          std::string(tally.sessions == 0 ? ""
+                                      : tally.night > 0   ? tr("yes")
+                                                          : tr("no")),
+                          tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell(), time_cell(tally.left),
+                          cell(tally.left.milk), time_cell(tally.right), cell(tally.right.milk), cell(tally.together),
+                          cell(tally.total()),
+                          tally.pending > 0 ? Cell(static_cast<std::int64_t>(tally.pending)) : Cell()});
+  };
+  for (const Group& group : summary.groups) row(group.name, group.tally);
+  row(tr("all"), summary.all);
+  return table;
+}
+
+}  // namespace
+
+Figures to_figures(const Record& record) {
+  const Header& header = record.header;
+  return {header.began,
+          header.lasted,
+          header.left,
+          header.right,
+          header.together,
+          protocol_text(header),
+          is_before_birth(header.mode)};
+}
+
+Range needed(const Span& span) {
+  if (!span.range.from) return {};
+  const LocalTime today = LocalTime{day_of(span.now - span.day_start)} + span.day_start;
+  return {.from = std::min(*span.range.from, today) - days{15}};
+}
+
+std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels& labels, const Span& span) {
+  std::vector<Figures> figures;
+  for (const Record& record : records) figures.push_back(to_figures(record));
+  const Summary summary = summarize(figures, By::day, span);
+  auto entries = by_day(records, span);
+  std::vector<Report> sheets;
+  for (const Group& group : summary.groups) {
+    const LocalTime from = LocalTime{*group.first} + span.day_start;
+    if ((span.range.from && from < *span.range.from)) continue;
+    const std::chrono::weekday weekday{*group.first};
+    Report sheet{.title = tr("Milk expressed on {} {}", tr(kWeekdays[weekday.c_encoding()]), group.name)};
+    add_labels(sheet, labels);
+    const std::string age = labels.born ? age_text(*labels.born, from) : "";
+    add(sheet, tr("day after birth"), age);
+    add_counting(sheet, span);
+    sheet.tables.push_back(day_table(entries[*group.first]));
+    add_sums(sheet, group.tally, lies_before_birth(*group.first, records, span) ? Labels{} : labels);
+    sheet.signatures = 4;
+    if (!age.empty()) sheet.notes.emplace_back(tr("Day 1 is the first 24 hours after birth."));
+    sheet.notes.emplace_back(
+        tr("A gap runs from one beginning to the next. \"24 h\" is the milk of the 24 hours up to that session. "
+           "? is not known and not counted; ~ holds drops."));
+    sheets.push_back(std::move(sheet));
+  }
+  return sheets;
+}
+
+Report fortnight_sheet(const std::vector<Record>& records, const Labels& labels, const Span& span) {
+  std::vector<Figures> figures;
+  for (const Record& record : records) figures.push_back(to_figures(record));
+  const Day today = day_of(span.now - span.day_start);
+  const Day last = span.range.to ? std::min(today, day_of(*span.range.to - span.day_start) - days{1}) : today;
+  Span fortnight = span;
+  fortnight.range = {LocalTime{last} - days{13} + span.day_start, LocalTime{last} + days{1} + span.day_start};
+  const Summary summary = summarize(figures, By::day, fortnight);
+  Report sheet{.title = tr("14 days, from {} to {}", day_text(last - days{13}), day_text(last))};
+  add_labels(sheet, labels);
+  add_counting(sheet, span);
+  sheet.charts = {volume_chart(summary)};
+  sheet.grids = {hours_grid(summary, figures, span.day_start)};
+  sheet.tables.push_back(fortnight_table(summary));
+  sheet.notes = to_report(summary).notes;
+  return sheet;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,129 @@
+#include "reports/summary.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/format.h"
+
+namespace dropwise {
+namespace {
+
+using std::chrono::days;
+using std::chrono::year_month_day;
+
+constexpr std::array<std::pair<std::string_view, By>, 5> kBy = {
+    {{"day", By::day}, {"week", By::week}, {"month", By::month}, {"hour", By::hour}, {"protocol", By::protocol}}};
+
+/// So many empty days are shown before the first session of a log, and no more.
+constexpr days kEmptyBefore{366};
+
+/// The number of the day, week or month that a day falls in; each counts on without a gap.
+std::int64_t slot(Day day, By by) {
+  if (by == By::week) return (day.time_since_epoch().count() + 3) / 7;  // 1970-01-01 was a Thursday
+  if (by != By::month) return day.time_since_epoch().count();
+  const year_month_day ymd{day};
+  return static_cast<int>(ymd.year()) * 12LL + static_cast<unsigned>(ymd.month()) - 1;
+}
+
+Day first_day(std::int64_t slot, By by) {
+  if (by == By::week) return Day{days{slot * 7 - 3}};
+  if (by != By::month) return Day{days{slot}};
+  return Day{std::chrono::year{static_cast<int>(slot / 12)} / static_cast<int>(slot % 12 + 1) / 1};
+}
+
+std::string slot_name(Day first, By by) {
+  const std::string text = day_text(first);
+  return by == By::month ? text.substr(0, 7) : text;
+}
+
+/// The days to be shown: all of the range up to today; where it has no bounds, from the first session to the last.
+std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
+  const auto day = [&](LocalTime time) { return day_of(time - span.day_start); };
+  const Day today = day(span.now);
+  Day first = Day::max(), last = Day::min();
+  for (const Figures& session : sessions) {
+    if (!within(session, span.range)) continue;
+    first = std::min(first, day(session.began.local()));
+    last = std::max(last, day(session.began.local()));
+  }
+  const Day earliest = std::min(today, first);
+  if (span.range.from) first = day(*span.range.from);
+  if (span.range.to) last = std::max(last, std::min(today, day(*span.range.to) - days{1}));
+  if (!span.before) first = std::max(first, earliest - kEmptyBefore);
+  return {first, last};
+}
+
+void group_by_time(Summary& summary, std::span<const Figures> sessions, const Span& span) {
+  const auto [first, last] = shown(sessions, span);
+  if (first > last) return;
+  const std::int64_t from = slot(first, summary.by);
+  for (std::int64_t i = from; i <= slot(last, summary.by); ++i) {
+    const Day begins = first_day(i, summary.by);
+    summary.groups.push_back({slot_name(begins, summary.by), begins});
+  }
+  with_gaps(sessions, span.before, [&](const Figures& session, std::optional<Millis> gap) {
+    if (!within(session, span.range)) return;
+    const auto at = slot(day_of(session.began.local() - span.day_start), summary.by) - from;
+    summary.groups[static_cast<std::size_t>(at)].tally.add(session, gap);
+  });
+}
+
+void group_by_hour(Summary& summary, std::span<const Figures> sessions, const Span& span) {
+  for (int hour = 0; hour < 24; ++hour) summary.groups.push_back({formatted("{:02}:00", hour)});
+  for (const Figures& session : sessions) {
+    if (!within(session, span.range)) continue;
+    const LocalTime began = session.began.local();
+    const auto hour = std::chrono::floor<std::chrono::hours>(began - day_of(began)).count();
+    summary.groups[static_cast<std::size_t>(hour)].tally.add(session, {});
+  }
+}
+
+void group_by_protocol(Summary& summary, std::span<const Figures> sessions, const Span& span) {
+  const auto name_of = [](const Group& group) { return group.name; };
+  for (const Figures& session : sessions) {
+    if (!within(session, span.range)) continue;
+    auto found = std::ranges::find(summary.groups, session.protocol, name_of);
+    if (found == summary.groups.end()) found = summary.groups.insert(found, {session.protocol});
+    found->tally.add(session, {});
+  }
+  std::ranges::sort(summary.groups, {}, name_of);
+}
+
+}  // namespace
+
+bool within(const Figures& session, const Range& range) {
+  const LocalTime began = session.began.local();
+  return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
+}
+
+std::optional<By> read_by(std::string_view text) {
+  for (const auto& [name, by] : kBy) {
+    if (name == text) return by;
+  }
+  return {};
+}
+
+Summary summarize(std::span<const Figures> sessions, By by, const Span& span) {
+  Summary summary{.by = by};
+  if (by == By::hour) {
+    group_by_hour(summary, sessions, span);
+  } else if (by == By::protocol) {
+    group_by_protocol(summary, sessions, span);
+  } else {
+    group_by_time(summary, sessions, span);
+  }
+  with_gaps(sessions, span.before, [&](const Figures& session, std::optional<Millis> gap) {
+    if (within(session, span.range)) summary.all.add(session, gap);
+  });
+  return summary;
+}
+
+Summary summarize_whole(std::span<const Figures> sessions, const std::string& name, std::optional<UtcTime> before) {
+  Summary summary;
+  with_gaps(sessions, before,
+            [&](const Figures& session, std::optional<Millis> gap) { summary.all.add(session, gap); });
+  summary.groups.push_back({.name = name, .tally = summary.all});
+  return summary;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "quantities/civil.h"
+#include "reports/tally.h"
+
+namespace dropwise {
+
+/// What the sessions of a summary are put together by. A week begins on Monday.
+enum class By { day, week, month, hour, protocol };
+
+std::optional<By> read_by(std::string_view text);
+
+/// Some sessions of a summary.
+struct Group {
+  std::string name;            ///< `2026-11-20`, `2026-11`, `06:00`, `marmet little`; a week by its Monday.
+  std::optional<Day> first{};  ///< Its first day, where it is of days.
+  Tally tally = {};
+};
+
+struct Summary {
+  By by = By::day;
+  std::vector<Group> groups = {};  ///< In order; days, weeks and months without a session are there too.
+  Tally all = {};
+};
+
+/// What is asked of a summary beside its sessions.
+struct Span {
+  Range range = {};
+  LocalTime now = {};                  ///< No day after it is shown.
+  Millis day_start{0};                 ///< When a day begins.
+  std::optional<UtcTime> before = {};  ///< When the last session before the range began.
+};
+
+/// Whether it began in this range, on the wall clock that was kept with it.
+bool within(const Figures& session, const Range& range);
+
+/// The sums of sessions that are in the order of their beginnings; of those outside of the range only the gap after
+/// them counts. A session belongs to the day in which it began, on
+/// the wall clock that was kept with it.
+Summary summarize(std::span<const Figures> sessions, By by, const Span& span);
+
+/// One group of all of them, with this name.
+Summary summarize_whole(std::span<const Figures> sessions, const std::string& name, std::optional<UtcTime> before);
+
+/// Calls `take(session, gap)` for each of them; the gap is counted from the beginning before, absent for the first.
+template <class Take>
+void with_gaps(std::span<const Figures> sessions, std::optional<UtcTime> before, Take take) {
+  for (const Figures& session : sessions) {
+    take(session, before ? std::optional<Millis>(session.began.utc - *before) : std::nullopt);
+    before = session.began.utc;
+  }
+}
+
+/// Two tables: how much, and how.
+Report to_report(const Summary& summary);
+
+Json to_json(const Summary& summary);
+
+}  // namespace dropwise

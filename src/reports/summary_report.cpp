@@ -1,0 +1,86 @@
+
+#include "i18n/language.h"
+#include "reports/summary.h"
+
+namespace dropwise {
+namespace {
+
+Cell count_cell(std::size_t count) { return count == 0 ? Cell() : Cell(static_cast<std::int64_t>(count)); }
+
+/// How much: a row a group, and one for all.
+std::vector<Cell> amounts(const std::string& name, const Tally& tally) {
+  return {name,
+          static_cast<std::int64_t>(tally.sessions),
+          time_cell(tally.left),
+          cell(tally.left.milk),
+          time_cell(tally.right),
+          cell(tally.right.milk),
+          cell(tally.together),
+          cell(tally.total()),
+          count_cell(tally.pending)};
+}
+
+/// How: gaps, nights, pace and balance.
+std::vector<Cell> manners(const std::string& name, const Tally& tally, bool of_days) {
+  std::vector<Cell> row = {name};
+  if (of_days) {
+    row.push_back(tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell());
+    row.emplace_back(std::string(tally.sessions == 0 ? "" : tally.night > 0 ? tr("yes") : tr("no")));
+  }
+  row.push_back(rate_cell(tally.left));
+  row.push_back(rate_cell(tally.right));
+  const auto share = left_share(tally);
+  row.push_back(share ? Cell(*share) : Cell());
+  row.push_back(share ? Cell(share->rest()) : Cell());
+  return row;
+}
+
+std::string heading(By by) {
+  switch (by) {
+    case By::day: return tr("day");
+    case By::week: return tr("week of");
+    case By::month: return tr("month");
+    case By::hour: return tr("begun at");
+    case By::protocol: break;
+  }
+  return tr("protocol");
+}
+
+void say_what_it_means(Report& report, const Tally& all, bool of_days) {
+  const auto total = all.total();
+  if (total.unknown > 0)
+    report.notes.emplace_back(tr("A ? is an amount or a time that is not known; it is not counted as zero."));
+  if (total.estimate) report.notes.emplace_back(tr("A ~ marks a sum that holds drops, counted as 0.05 ml each."));
+  if (of_days) {
+    report.notes.emplace_back(tr(
+        "Gaps run from one beginning to the next. A session is one of the night when it begins from 00:00 to 06:00."));
+  }
+}
+
+}  // namespace
+
+Report to_report(const Summary& summary) {
+  const bool of_days = summary.by != By::hour && summary.by != By::protocol;
+  const bool several = summary.groups.size() > 1;
+  Table much{{heading(summary.by), "n", tr("L min"), tr("L ml"), tr("R min"), tr("R ml"), tr("both ml"), tr("total ml"),
+              tr("pending")},
+             {},
+             true,
+             0,
+             tr("How much")};
+  Table how{{heading(summary.by)}, {}, true, 0, tr("How")};
+  if (of_days) how.columns.insert(how.columns.end(), {tr("gap"), tr("night")});
+  how.columns.insert(how.columns.end(), {tr("L ml/min"), tr("R ml/min"), tr("L share"), tr("R share")});
+  const auto add = [&](const std::string& name, const Tally& tally) {
+    much.rows.push_back(amounts(name, tally));
+    how.rows.push_back(manners(name, tally, of_days));
+  };
+  for (const Group& group : summary.groups) add(group.name, group.tally);
+  if (several) add(tr("all"), summary.all);
+  Report report;
+  report.tables = {std::move(much), std::move(how)};
+  say_what_it_means(report, summary.all, of_days);
+  return report;
+}
+
+}  // namespace dropwise

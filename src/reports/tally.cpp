@@ -1,0 +1,103 @@
+#include "reports/tally.h"
+
+#include <utility>
+
+#include "quantities/civil.h"
+
+namespace dropwise {
+namespace {
+
+void add_breast(BreastSum& sum, const Breast& breast, const std::optional<Volume>& together) {
+  if (breast.active) {
+    sum.active += *breast.active;
+    ++sum.timed;
+  } else {
+    ++sum.untimed;
+  }
+  const Known known_as = known(breast, together);
+  if (known_as == Known::unknown) ++sum.milk.unknown;
+  if (known_as != Known::amount) return;
+  sum.milk.add(*breast.volume);
+  if (breast.active.value_or(Millis{0}) == Millis{0} || breast.volume->trace()) return;
+  sum.rated += *breast.active;
+  sum.rated_microlitres += breast.volume->microlitres;
+  sum.rated_estimate = sum.rated_estimate || breast.volume->estimate();
+}
+
+/// Whether it is known how much a breast gave; of a trace it is not.
+bool is_told(const Breast& breast) {
+  return breast.volume ? !breast.volume->trace() : known(breast, {}) == Known::nothing;
+}
+
+}  // namespace
+
+void MilkSum::add(const Volume& volume) {
+  ++known;
+  microlitres += volume.microlitres;
+  if (volume.estimate()) estimated += volume.microlitres;
+  estimate = estimate || volume.estimate();
+  trace = trace || volume.trace();
+}
+
+void MilkSum::add(const MilkSum& other) {
+  microlitres += other.microlitres;
+  estimated += other.estimated;
+  known += other.known;
+  unknown += other.unknown;
+  estimate = estimate || other.estimate;
+  trace = trace || other.trace;
+}
+
+void Tally::add(const Figures& session, std::optional<Millis> gap) {
+  ++sessions;
+  if (dropwise::pending(session.left, session.right, session.together)) ++pending;
+  const LocalTime began = session.began.local();
+  if (began - day_of(began) < kNightEnds) ++night;
+  add_breast(left, session.left, session.together);
+  add_breast(right, session.right, session.together);
+  if (session.together) together.add(*session.together);
+  if (gap && (!longest_gap || *longest_gap < *gap)) longest_gap = gap;
+  if (session.together || !is_told(session.left) || !is_told(session.right)) return;
+  ++shared;
+  for (const auto& [breast, sum] : {std::pair{&session.left, &shared_left}, {&session.right, &shared_right}}) {
+    if (!breast->volume) continue;
+    *sum += breast->volume->microlitres;
+    shared_estimate = shared_estimate || breast->volume->estimate();
+  }
+}
+
+MilkSum Tally::total() const {
+  MilkSum sum = left.milk;
+  sum.add(right.milk);
+  sum.add(together);
+  return sum;
+}
+
+Cell cell(const MilkSum& milk) {
+  if (milk.known == 0) return milk.unknown == 0 ? Cell() : Cell(Unknown{});
+  return Amount{milk.microlitres, milk.estimate, milk.trace, milk.unknown > 0, true};
+}
+
+std::string to_minutes(const BreastSum& breast) {
+  if (breast.timed == 0) return breast.untimed == 0 ? "0" : "?";
+  return std::to_string(std::chrono::round<std::chrono::minutes>(breast.active).count()) +
+         (breast.untimed > 0 ? " +?" : "");
+}
+
+Cell time_cell(const BreastSum& breast) {
+  if (breast.timed == 0) return breast.untimed == 0 ? Cell() : Cell(Unknown{});
+  return Length{breast.active, breast.untimed > 0};
+}
+
+Cell rate_cell(const BreastSum& breast) {
+  if (breast.rated == Millis{0}) return {};
+  return Rate{breast.rated_microlitres * 60'000 / breast.rated.count(), breast.rated_estimate};
+}
+
+std::optional<Percent> left_share(const Tally& tally) {
+  const auto both = tally.shared_left + tally.shared_right;
+  if (both == 0) return {};
+  return Percent{static_cast<int>((tally.shared_left * 200 + both) / (2 * both)), tally.shared_estimate};
+}
+
+}  // namespace dropwise

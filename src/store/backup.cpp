@@ -1,0 +1,125 @@
+#include "store/backup.h"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <SQLiteCpp/Backup.h>
+
+#include "base/text.h"
+#include "data/data_files.h"
+#include "i18n/language.h"
+#include "store/lease.h"
+#include "store/settled.h"
+#include "store/sqlite_error.h"
+#include "store/statement.h"
+#include "system/durable.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
+  throw Error(tr("the backup `{}` cannot be written: {}", clean(copy.string()), why),
+              tr("Name another file, or free some space and mend the rights of the folder."), Exit::log);
+}
+
+[[noreturn]] void refuse_by_system(const fs::path& copy) {
+  refuse(copy, std::error_code(errno, std::generic_category()).message());
+}
+
+bool is_log(const fs::path& file) {
+  try {
+    SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+    return pragma(database, "application_id") == kApplication;
+  } catch (const SQLite::Exception&) {
+    return false;
+  }
+}
+
+/// What stands there must be an older copy, if anything.
+void check_place(const fs::path& log, const fs::path& copy) {
+  std::error_code none;
+  if (!fs::exists(copy, none)) return;
+  if (fs::equivalent(log, copy, none)) refuse(copy, tr("it is the log itself"));
+  if (!fs::is_regular_file(copy, none)) refuse(copy, tr("it is no file"));
+  if (fs::file_size(copy, none) > 0 && !is_log(copy))
+    refuse(copy, tr("it holds something else, which is left as it is"));
+}
+
+void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
+  with_log(log, [&] {
+    const auto opened = open_to_read(log, SQLite::OPEN_READONLY);  // its own faults are told as its own
+    SQLite::Database& from = *opened;
+    try {
+      SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
+      SQLite::Backup(to, from).executeStep(-1);
+      to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
+      const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
+      if (found != "ok")
+        throw Error(tr("the log `{}` is damaged, so a copy of it would be too", clean(log.string())),
+                    tr("`dropwise doctor` says what to do."), Exit::log);
+    } catch (const SQLite::Exception& error) {
+      refuse(copy, why_unwritten(error));
+    }
+  });
+}
+
+void sync(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool done = file >= 0 && ::fsync(file) == 0;
+  const int why = errno;
+  if (file >= 0) ::close(file);
+  errno = why;
+  if (!done) refuse_by_system(path);
+}
+
+}  // namespace
+
+void back_up(const fs::path& log, const fs::path& copy) {
+  std::error_code none;
+  Lease::check(log);
+  if (!fs::exists(log, none))
+    throw Error(tr("there is no log `{}` yet", clean(log.string())), tr("Name the right file with --db."),
+                Exit::missing);
+  check_place(log, copy);
+  const fs::path fresh = copy.string() + ".new";
+  fs::remove(fresh, none);
+  const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made < 0) refuse_by_system(copy);
+  ::close(made);
+  try {
+    copy_into(log, fresh, copy);
+    sync(fresh);
+    fs::rename(fresh, copy);
+    sync_folder(copy.parent_path());  // not every file system can; the copy is there all the same
+  } catch (const fs::filesystem_error& error) {
+    fs::remove(fresh, none);
+    refuse(copy, error.code().message());
+  } catch (const Error&) {
+    fs::remove(fresh, none);
+    throw;
+  }
+}
+
+std::vector<fs::path> copies_before_migration(const fs::path& log) {
+  std::vector<fs::path> copies;
+  std::error_code none;
+  for (std::size_t version = 1; version < schema_files().size(); ++version) {
+    const fs::path copy = formatted("{}.v{}", log.string(), version);
+    if (fs::exists(copy, none)) copies.push_back(copy);
+  }
+  return copies;
+}
+
+void keep_before_migration(const fs::path& log, int version) {
+  constexpr int kKept = 3;
+  back_up(log, log.string() + ".v" + std::to_string(version));
+  std::error_code none;
+  for (int older = 1; older <= version - kKept; ++older) fs::remove(log.string() + ".v" + std::to_string(older), none);
+}
+
+}  // namespace dropwise

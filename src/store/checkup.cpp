@@ -1,0 +1,107 @@
+#include "store/checkup.h"
+
+#include <memory>
+#include <set>
+
+#include "store/bind.h"
+#include "store/lease.h"
+#include "store/settled.h"
+#include "store/sqlite_error.h"
+#include "store/store.h"
+#include "store/times.h"
+
+namespace dropwise {
+namespace {
+
+/// To be written if it may be, though nothing is: else SQLite leaves out some of what it checks.
+std::unique_ptr<SQLite::Database> opened(const std::filesystem::path& log) {
+  try {
+    return open_to_read(log, SQLite::OPEN_READWRITE);
+  } catch (const SQLite::Exception&) {
+    return open_to_read(log, SQLite::OPEN_READONLY);
+  }
+}
+
+std::vector<std::int64_t> numbers(SQLite::Statement& row) {
+  std::vector<std::int64_t> found;
+  while (row.executeStep()) found.push_back(row.getColumn(0).getInt64());
+  return found;
+}
+
+void check_file(Checkup& checkup, SQLite::Database& database) {
+  SQLite::Statement integrity(database, "PRAGMA integrity_check");
+  while (integrity.executeStep()) {
+    std::string line = integrity.getColumn(0).getString();
+    const bool value = line.starts_with("CHECK constraint failed");
+    checkup.strange = checkup.strange || value;
+    if (line != "ok" && !value) checkup.damage.push_back(std::move(line));
+  }
+  SQLite::Statement loose(database, "PRAGMA foreign_key_check");
+  while (loose.executeStep()) ++checkup.loose;
+}
+
+/// Each is held against the one before it that ended last.
+void check_overlaps(Checkup& checkup, SQLite::Database& database) {
+  SQLite::Statement row(
+      database, "SELECT id, began, coalesce(lasted, 0) FROM session WHERE state <> 'deleted' ORDER BY began, id");
+  std::int64_t last = 0, start = 0, end = 0;
+  while (row.executeStep()) {
+    ++checkup.sessions;
+    const std::int64_t id = row.getColumn(0).getInt64(), began = row.getColumn(1).getInt64();
+    const std::int64_t over = began + row.getColumn(2).getInt64();
+    if (last != 0 && (began < end || began == start)) checkup.overlapping.emplace_back(last, id);
+    if (last != 0 && over <= end) continue;
+    last = id;
+    start = began;
+    end = over;
+  }
+}
+
+void check_instants(Checkup& checkup, SQLite::Database& database, UtcTime now) {
+  SQLite::Statement backwards(database, "SELECT id FROM session WHERE state <> 'deleted' AND lasted < 0 ORDER BY id");
+  checkup.backwards = numbers(backwards);
+  SQLite::Statement future(database, "SELECT id FROM session WHERE state <> 'deleted' AND began > :now ORDER BY id");
+  future.bind(":now", millis(now));
+  checkup.future = numbers(future);
+}
+
+/// Those that somebody amended, or that came from another log, may differ from their events with good reason.
+std::set<std::int64_t> excused(SQLite::Database& database) {
+  SQLite::Statement row(database,
+                        "SELECT session FROM journal JOIN change ON change.id = change WHERE what <> 'session' UNION "
+                        "SELECT session.id FROM session JOIN change ON session.id BETWEEN added_from AND added_to");
+  const auto found = numbers(row);
+  return {found.begin(), found.end()};
+}
+
+void check_times(Checkup& checkup, const Store& store, const std::set<std::int64_t>& amended) {
+  store.each({}, [&](const Record& record) {
+    if (!record.plan || record.state != State::finished || amended.contains(record.id)) return;
+    Record counted = record;
+    set_times(counted, times_of(*record.plan, record.log, record.header.lasted.value_or(Millis{0})));
+    const bool beyond = !record.log.empty() && record.log.back().at > counted.header.lasted;
+    const bool as_counted =
+        counted.header == record.header && counted.paused == record.paused && counted.asleep == record.asleep;
+    if (!as_counted || beyond) checkup.unlike.push_back(record.id);
+  });
+}
+
+}  // namespace
+
+Checkup check_log(const std::filesystem::path& log, UtcTime now) {
+  Lease::check(log);
+  return with_log(log, [&] {
+    Checkup checkup;
+    const Store store(log, Store::Access::look);  // refuses what is no log, or is of another version
+    const auto opened_log = opened(log);
+    SQLite::Database& database = *opened_log;
+    check_file(checkup, database);
+    if (!checkup.damage.empty()) return checkup;
+    check_overlaps(checkup, database);
+    check_instants(checkup, database, now);
+    check_times(checkup, store, excused(database));
+    return checkup;
+  });
+}
+
+}  // namespace dropwise

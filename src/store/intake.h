@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+
+#include "store/store.h"
+
+namespace dropwise {
+
+/// What became of a session that came in.
+enum class Taken {
+  added,
+  changed,  ///< It took the place of an older version.
+  deleted,  ///< The same, and the newer version is a deletion.
+  same,     ///< It is here already.
+  older,    ///< What is here was changed later.
+  differs,  ///< What is here is as old and says something else.
+  running,  ///< It runs here now.
+};
+
+/// Sessions coming in from elsewhere: one change, all or nothing. Of two versions of a session the one that holds
+/// over the other stays, so that logs which exchange everything end up the same, in whatever order they do.
+///
+///     Intake intake(store, now);
+///     for (const Record& record : records) intake.take(record);
+///     intake.commit();                         // without it nothing has happened
+class Intake {
+ public:
+  Intake(Store& store, UtcTime now);
+  ~Intake();
+  Intake(const Intake&) = delete;
+  Intake& operator=(const Intake&) = delete;
+
+  /// `whole`: the source knows everything of the session; otherwise its plan and events stay as they are here, and of
+  /// two that are as old the one that is here holds.
+  Taken take(const Record& incoming, bool whole = true);
+
+  void commit();
+
+  /// For undo: makes the session again what the line says.
+  static void put_back(Store& store, std::int64_t session, const std::string& line);
+
+ private:
+  struct Statements;
+
+  Taken replace(const Record& here, Record record, bool whole);
+
+  Store& store_;
+  std::unique_ptr<Statements> statements_;
+};
+
+}  // namespace dropwise

@@ -1,0 +1,86 @@
+#include "store/json/line.h"
+
+#include <algorithm>
+#include <cctype>
+#include <span>
+#include <tuple>
+
+namespace dropwise {
+namespace {
+
+State unfinished(State state) { return state == State::running ? State::interrupted : state; }
+
+/// What happened before the session was cut off for the first time.
+std::span<const Event> lived(const Record& record) {
+  const auto cut = std::find_if(record.log.begin(), record.log.end(), [](const Event& event) {
+    return event.kind == EventKind::paused && event.reason == Reason::interrupted;
+  });
+  return {record.log.begin(), cut};
+}
+
+/// Whether the one was cut off, nothing more happened in it, and the other goes on from there.
+bool goes_on(const Record& cut_off, const Record& whole) {
+  const auto before = lived(cut_off);
+  const bool no_more = std::all_of(cut_off.log.begin() + static_cast<std::ptrdiff_t>(before.size()), cut_off.log.end(),
+                                   [](const Event& event) {
+                                     return event.kind == EventKind::paused || event.kind == EventKind::phase_ended ||
+                                            event.kind == EventKind::session_finished;
+                                   });
+  const bool is_cut = before.size() < cut_off.log.size() || unfinished(cut_off.state) == State::interrupted;
+  return is_cut && no_more && cut_off.plan && cut_off.plan == whole.plan && whole.log.size() > before.size() &&
+         std::equal(before.begin(), before.end(), whole.log.begin());
+}
+
+}  // namespace
+
+bool same(const Record& a, const Record& b) {
+  const auto all = [](const Record& r) { return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep); };
+  return a.uuid == b.uuid && all(a) == all(b) && a.header == b.header && a.plan == b.plan && a.log == b.log;
+}
+
+bool holds_over(const Record& a, const Record& b) {
+  const auto rank = [](const Record& r) {
+    return std::tuple(r.updated, r.log.size(), r.header.lasted.value_or(Millis{-1}));
+  };
+  if (rank(a) != rank(b)) return rank(a) > rank(b);
+  const auto text = [](Record record) {
+    record.state = unfinished(record.state);
+    return to_line(record);
+  };
+  return text(a) > text(b);
+}
+
+std::optional<Record> joined(const Record& a, const Record& b) {
+  const bool a_is_cut = goes_on(a, b);
+  if (a_is_cut == goes_on(b, a)) return {};
+  const Record& cut_off = a_is_cut ? a : b;
+  const Record& whole = a_is_cut ? b : a;
+  if (cut_off.state == State::deleted || whole.state == State::deleted) return {};
+  if (whole.updated >= cut_off.updated) return whole;
+  Record record = whole;
+  record.updated = cut_off.updated;
+  const Header& said = cut_off.header;
+  record.header.kind = said.kind;
+  record.header.method = said.method;
+  record.header.left.volume = said.left.volume;
+  record.header.right.volume = said.right.volume;
+  record.header.together = said.together;
+  record.header.pain = said.pain;
+  record.header.note = said.note;
+  record.header.by = said.by;
+  return record;
+}
+
+std::string read_uuid(std::string_view text) {
+  constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  if (text.size() != kShape.size()) return {};
+  std::string uuid;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (kShape[i] == '-' ? c != '-' : std::isxdigit(c) == 0) return {};
+    uuid += static_cast<char>(std::tolower(c));
+  }
+  return uuid;
+}
+
+}  // namespace dropwise

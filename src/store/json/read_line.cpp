@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <cmath>
+
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "i18n/language.h"
+#include "store/json/json.h"
+#include "store/json/line.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::int64_t kMostMicrolitres = 5'000'000;
+constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
+constexpr std::size_t kShown = 60;
+constexpr std::size_t kDeepest = 32;
+
+using Value = rapidjson::Value;
+
+std::string written(const Value& value) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+/// The values of an object by key. Whatever is none of what may stand there throws Fault.
+class Reader {
+ public:
+  explicit Reader(const Value& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
+
+  [[noreturn]] void refuse(const char* key, const std::string& allowed) const {
+    const Value* value = find(key);
+    throw Fault{below_ + key, value ? cut(clean(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
+                allowed};
+  }
+
+  /// The value; none when it is missing or null.
+  const Value* find(const char* key) const {
+    const auto found = json_.FindMember(key);
+    return found == json_.MemberEnd() || found->value.IsNull() ? nullptr : &found->value;
+  }
+
+  std::string text(const char* key) const {
+    const Value* value = find(key);
+    if (!value) return {};
+    if (!value->IsString()) refuse(key, tr("a text"));
+    std::string found(value->GetString(), value->GetStringLength());
+    if (find_text_problem(found) || found.size() > 100'000) refuse(key, tr("plain text of at most 100,000 bytes"));
+    return found;
+  }
+
+  bool flag(const char* key) const {
+    const Value* value = find(key);
+    if (value && !value->IsBool()) refuse(key, tr("true or false"));
+    return value && value->GetBool();
+  }
+
+  template <class T>
+  std::optional<T> word(const char* key, std::optional<T> (*read)(std::string_view), const char* allowed) const {
+    if (!find(key)) return {};
+    const auto found = read(text(key));
+    if (!found) refuse(key, tr(allowed));
+    return found;
+  }
+
+  std::optional<Millis> seconds(const char* key) const {
+    const Value* value = find(key);
+    if (!value) return {};
+    if (!value->IsNumber()) refuse(key, tr("a number of seconds"));
+    const double found = value->GetDouble();
+    if (!(found >= 0 && found <= kLongest)) refuse(key, tr("seconds from 0 to 36,000,000"));
+    return Millis{std::llround(found * 1000)};
+  }
+
+  std::optional<std::int64_t> microlitres(const char* key) const {
+    const Value* value = find(key);
+    if (!value) return {};
+    const char* allowed = later("millilitres from 0 to 5000");
+    if (!value->IsNumber()) refuse(key, tr(allowed));
+    const double found = value->GetDouble() * 1000;
+    if (!(found >= 0 && found <= kMostMicrolitres)) refuse(key, tr(allowed));
+    return std::llround(found);
+  }
+
+  std::size_t count(const char* key, std::size_t most) const {
+    const Value* value = find(key);
+    if (!value) return 0;
+    if (!value->IsUint64() || value->GetUint64() > most) refuse(key, tr("a whole number from 0 to {}", most));
+    return value->GetUint64();
+  }
+
+  Moment moment(const char* key) const {
+    const auto found = read_rfc3339(text(key));
+    if (!found || found->utc < UtcTime{}) refuse(key, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
+    return *found;
+  }
+
+ private:
+  const Value& json_;
+  std::string below_;
+};
+
+/// A line without a unit is of millilitres, drops or a trace, as it says.
+std::optional<Volume> read_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
+                                  bool estimate, bool trace) {
+  const auto found = line.microlitres(amount);
+  const auto typed = units.word<Unit>(unit_key, read_unit, later("ml, oz-us, oz-imp, tsp, drops or trace"));
+  if (trace || typed == Unit::trace) return Volume{0, Unit::trace};
+  if (!found) return {};
+  return Volume{*found, estimate ? Unit::drops : typed.value_or(Unit::ml)};
+}
+
+Breast read_breast(const Reader& line, const char* side, const char* unit_key) {
+  const Value* value = line.find(side);
+  if (!value) return {};
+  if (!value->IsObject()) line.refuse(side, tr("an object with active_s and volume_ml"));
+  const Reader breast(*value, std::string(side) + ".");
+  return {breast.seconds("active_s"),
+          read_amount(breast, "volume_ml", line, unit_key, breast.flag("estimate"), breast.flag("trace"))};
+}
+
+Event read_event(const Value& json, std::size_t phases) {
+  if (!json.IsObject()) throw Fault{"events", cut(written(json), kShown), tr("objects with event and t_s")};
+  const Reader event(json, "events.");
+  const auto kind = event.word<EventKind>("event", read_event_kind, later("an event that this dropwise knows"));
+  if (!kind) event.refuse("event", tr("the name of an event"));
+  return {*kind,
+          event.seconds("t_s").value_or(Millis{0}),
+          event.count("phase", phases),
+          event.word<Side>("side", read_side, later("none, left, right or both")).value_or(Side::none),
+          event.word<Reason>("reason", read_reason, later("none, clock, flow, user, pain, cap or interrupted"))
+              .value_or(Reason::none),
+          event.count("to", phases),
+          event.text("text")};
+}
+
+void read_course(Record& record, const Reader& line) {
+  const Value* plan = line.find("plan");
+  if (!plan) return;
+  try {
+    record.plan = read_plan(written(*plan));
+  } catch (const Error&) {
+    line.refuse("plan", tr("a plan as `dropwise plan --json` prints it"));
+  }
+  const Value* events = line.find("events");
+  if (!events) return;
+  if (!events->IsArray()) line.refuse("events", tr("a list"));
+  for (const Value& event : events->GetArray()) record.log.push_back(read_event(event, record.plan->phases.size()));
+  if (!sound(record.log, record.plan->phases.size())) line.refuse("events", tr("events in order, within their plan"));
+}
+
+Header read_header(const Reader& line) {
+  Header header{.protocol = line.text("protocol"), .mode = line.text("mode")};
+  header.kind = line.word<MilkKind>("kind", read_milk_kind, later("colostrum or milk"));
+  header.method = line.word<Method>("method", read_method, later("hand, pump or both")).value_or(Method::hand);
+  header.began = line.moment("started");
+  header.lasted = line.seconds("lasted_s");
+  if (!header.lasted && line.find("ended")) {
+    header.lasted = line.moment("ended").utc - header.began.utc;
+    if (*header.lasted < Millis{0}) line.refuse("ended", tr("a time after `started`"));
+  }
+  header.first_side = line.word<Side>("first_side", read_side, later("left or right"));
+  if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
+    line.refuse("first_side", tr("left or right"));
+  header.left = read_breast(line, "left", "left_unit");
+  header.right = read_breast(line, "right", "right_unit");
+  header.together = read_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
+                                line.flag("together_trace"));
+  if (header.together && (header.left.volume || header.right.volume))
+    line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
+  if (line.find("pain")) header.pain = static_cast<int>(line.count("pain", 10));
+  header.note = line.text("note");
+  header.by = line.text("by");
+  return header;
+}
+
+/// How deep brackets stand in each other, outside of texts.
+std::size_t depth(std::string_view text) {
+  std::size_t now = 0, most = 0;
+  bool within = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (within && c == '\\') ++i;
+    if (c == '"') within = !within;
+    if (within) continue;
+    if (c == '{' || c == '[') most = std::max(most, ++now);
+    if ((c == '}' || c == ']') && now > 0) --now;
+  }
+  return most;
+}
+
+}  // namespace
+
+Record read_line(const std::string& text) {
+  if (depth(text) > kDeepest)
+    throw Fault{"", cut(clean(cut(text, kShown)), kShown),
+                tr("a session, whose lists do not stand in each other so deep")};
+  rapidjson::Document json;
+  std::string work = text;  // taken apart where it stands
+  json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
+  if (json.HasParseError() || !json.IsObject())
+    throw Fault{"", cut(clean(text), kShown), tr("one JSON object a line, and the whole of it")};
+  const Reader line(json);
+  Record record{.uuid = read_uuid(line.text("uuid"))};
+  if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
+  record.state = line.word<State>("state", read_state, later("running, interrupted, finished or deleted"))
+                     .value_or(State::finished);
+  record.header = read_header(line);
+  record.paused = line.seconds("paused_s").value_or(Millis{0});
+  record.asleep = line.seconds("asleep_s").value_or(Millis{0});
+  record.updated = line.moment("updated").utc;
+  read_course(record, line);
+  return record;
+}
+
+}  // namespace dropwise

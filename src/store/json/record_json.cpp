@@ -1,0 +1,194 @@
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "base/text.h"
+#include "store/json/json.h"
+#include "store/json/line.h"
+
+namespace dropwise {
+namespace {
+
+/// Writes a session key by key: an export of years is written in one go.
+class Writer {
+ public:
+  void key(const char* name) { writer_.Key(name); }
+  void put(std::string_view text) {
+    const std::string valid = is_utf8(text) ? std::string(text) : clean(text);
+    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+  }
+  void put(bool flag) { writer_.Bool(flag); }
+  void put(std::int64_t number) { writer_.Int64(number); }
+  void put(std::size_t number) { writer_.Uint64(number); }
+  void put(Millis length) { thousandths(length.count()); }
+  void put(const Moment& moment) { put(std::string_view(rfc3339(moment))); }
+  template <class T>
+  void put(const std::optional<T>& value) {
+    if (value) {
+      put(*value);
+    } else {
+      writer_.Null();
+    }
+  }
+  template <class T>
+  void field(const char* name, const T& value) {
+    key(name);
+    put(value);
+  }
+  /// Null when it is empty.
+  void text(const char* name, std::string_view value) {
+    key(name);
+    value.empty() ? static_cast<void>(writer_.Null()) : put(value);
+  }
+  template <class T>
+  void word(const char* name, const std::optional<T>& value) {
+    text(name, value ? to_text(*value) : std::string_view());
+  }
+  void millilitres(const char* name, const std::optional<Volume>& volume) {
+    key(name);
+    if (volume && !volume->trace()) {
+      writer_.Double(static_cast<double>(volume->microlitres) / 1000.0);
+    } else {
+      writer_.Null();
+    }
+  }
+  void raw(const char* name, const std::string& json) {
+    key(name);
+    writer_.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+  }
+  void open() { writer_.StartObject(); }
+  void close() { writer_.EndObject(); }
+  void open_list(const char* name) {
+    key(name);
+    writer_.StartArray();
+  }
+  void close_list() { writer_.EndArray(); }
+  std::string done() const { return spell_marks({buffer_.GetString(), buffer_.GetSize()}); }
+
+ private:
+  void thousandths(std::int64_t number) {
+    if (number % 1000 == 0) {
+      writer_.Int64(number / 1000);
+    } else {
+      writer_.Double(static_cast<double>(number) / 1000.0);
+    }
+  }
+
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
+void write_breast(Writer& writer, const char* name, const Breast& breast) {
+  writer.key(name);
+  writer.open();
+  writer.field("active_s", breast.active);
+  writer.millilitres("volume_ml", breast.volume);
+  writer.field("estimate", breast.volume && breast.volume->estimate());
+  writer.field("trace", breast.volume && breast.volume->trace());
+  writer.close();
+}
+
+void write_segments(Writer& writer, const Record& record) {
+  writer.open_list("segments");
+  if (record.plan) {
+    const auto& began = record.header.began;
+    const auto at = [&](Millis t) { return Moment{began.utc + t, began.offset}; };
+    for (const Segment& segment : segments(*record.plan, record.log, record.header.lasted.value_or(Millis{0}))) {
+      writer.open();
+      writer.field("kind", to_text(segment.kind));
+      writer.field("side", to_text(segment.side));
+      writer.field("phase", std::string_view(record.plan->phases.at(segment.phase).name));
+      writer.field("started", at(segment.began));
+      writer.field("ended", at(segment.ended));
+      writer.field("active_s", segment.active());
+      writer.field("planned_s", segment.planned);
+      writer.field("ended_by", to_text(segment.ended_by));
+      writer.close();
+    }
+  }
+  writer.close_list();
+}
+
+/// When milk was marked as flowing, in seconds from the start.
+void write_flowing(Writer& writer, const std::vector<Event>& log) {
+  writer.open_list("flowing_s");
+  for (const Event& event : log) {
+    if (event.kind == EventKind::marked) writer.put(event.at);
+  }
+  writer.close_list();
+}
+
+void write_record(Writer& writer, const Record& record) {
+  const Header& header = record.header;
+  writer.field("uuid", std::string_view(record.uuid));
+  writer.field("state", to_text(record.state));
+  writer.text("protocol", header.protocol);
+  writer.text("mode", header.mode);
+  writer.word("kind", header.kind);
+  writer.field("method", to_text(header.method));
+  writer.field("started", header.began);
+  writer.field("ended", record.state == State::running ? std::nullopt : record.ended());
+  write_breast(writer, "left", header.left);
+  write_breast(writer, "right", header.right);
+  writer.millilitres("together_ml", header.together);
+  writer.field("together_estimate", header.together && header.together->estimate());
+  writer.field("together_trace", header.together && header.together->trace());
+  writer.field("paused_s", record.paused);
+  writer.field("asleep_s", record.asleep);
+  writer.word("first_side", header.first_side);
+  writer.field("pain", header.pain ? std::optional<std::int64_t>(*header.pain) : std::nullopt);
+  writer.text("note", header.note);
+  writer.text("by", header.by);
+  writer.field("pending", record.pending());
+  write_segments(writer, record);
+  write_flowing(writer, record.log);
+  writer.field("updated", Moment{record.updated, std::chrono::minutes{0}});
+}
+
+void write_event(Writer& writer, const Event& event) {
+  writer.open();
+  writer.field("event", to_text(event.kind));
+  writer.field("t_s", event.at);
+  writer.field("phase", event.phase);
+  if (event.side != Side::none) writer.field("side", to_text(event.side));
+  if (event.reason != Reason::none) writer.field("reason", to_text(event.reason));
+  if (event.to != 0) writer.field("to", event.to);
+  if (!event.text.empty()) writer.field("text", std::string_view(event.text));
+  writer.close();
+}
+
+void write_unit(Writer& writer, const char* name, const std::optional<Volume>& volume) {
+  writer.text(name, volume ? to_text(volume->unit) : std::string_view());
+}
+
+}  // namespace
+
+std::string to_json_text(const Record& record) {
+  Writer writer;
+  writer.open();
+  writer.field("id", record.id);
+  write_record(writer, record);
+  writer.close();
+  return writer.done();
+}
+
+Json to_json(const Record& record) { return Json::parse(to_json_text(record)); }
+
+std::string to_line(const Record& record) {
+  Writer writer;
+  writer.open();
+  write_record(writer, record);
+  write_unit(writer, "left_unit", record.header.left.volume);
+  write_unit(writer, "right_unit", record.header.right.volume);
+  write_unit(writer, "together_unit", record.header.together);
+  writer.field("lasted_s", record.header.lasted);
+  if (record.plan) {
+    writer.raw("plan", dump(to_json(*record.plan)));
+    writer.open_list("events");
+    for (const Event& event : record.log) write_event(writer, event);
+    writer.close_list();
+  }
+  writer.close();
+  return writer.done();
+}
+
+}  // namespace dropwise

@@ -1,0 +1,82 @@
+#include "store/rescue.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "i18n/language.h"
+#include "store/json/line.h"
+#include "store/store.h"
+#include "system/durable.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
+
+/// A file that was not there before: nothing is overwritten, and no link followed.
+std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const Record& record) {
+  for (int n = 1; n < 100; ++n) {
+    const std::string number = n == 1 ? "" : formatted("-{}", n);
+    fs::path path = folder / formatted("{}{}{}{}", name, record.uuid, number, kEnding);
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0 && errno == EEXIST) continue;
+    if (file < 0) return {};
+    const bool whole = write_durably(file, to_line(record) + "\n");
+    const bool closed = ::close(file) == 0;
+    if (whole && closed) {
+      sync_folder(folder);  // where that cannot be done the file is no worse for it
+      return path;
+    }
+    ::unlink(path.c_str());
+    return {};
+  }
+  return {};
+}
+
+/// How the names of this log's files begin: folders may be shared with other logs.
+std::string beginning(const fs::path& log) {
+  std::error_code none;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(log, none), none);
+  return formatted("{}{}-", kName, make_uuid(whole.string()).substr(0, 8));
+}
+
+}  // namespace
+
+std::optional<fs::path> write_rescue(std::span<const fs::path> folders, const fs::path& log, const Record& record) {
+  const std::string name = beginning(log);
+  for (const fs::path& folder : folders) {
+    if (auto path = write_into(folder, name, record)) return path;
+  }
+  return {};
+}
+
+std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::path& log) {
+  const std::string begins = beginning(log);
+  std::vector<fs::path> found;
+  for (const fs::path& folder : folders) {
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder, none)) {
+      const std::string name = entry.path().filename().string();
+      const bool ours = name.starts_with(begins) && name.ends_with(kEnding);
+      if (ours && fs::is_regular_file(entry.symlink_status(none))) found.push_back(entry.path());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+Record read_rescue(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string line;
+  std::getline(in, line);
+  if (!in) throw Fault{file.string(), "", tr("a session")};
+  return read_line(line);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,49 @@
+#include "store/settled.h"
+
+#include <cctype>
+
+#include "base/format.h"
+#include "store/statement.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A name as SQLite takes it where options follow.
+std::string as_uri(const fs::path& file) {
+  std::string uri = "file:";
+  for (const char c : fs::absolute(file).string()) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '-' || c == '_';
+    uri += plain ? std::string(1, c) : formatted("%{:02x}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
+}  // namespace
+
+bool is_alone(const fs::path& file) {
+  std::error_code none;
+  const fs::path waiting = fs::weakly_canonical(file, none).string() + "-wal";
+  return !fs::exists(waiting, none) || fs::file_size(waiting, none) == 0;
+}
+
+std::unique_ptr<SQLite::Database> open_settled(const fs::path& file, const SQLite::Exception& wrong) {
+  std::error_code none;
+  if (!lacks_room(wrong) || !fs::is_regular_file(file, none) || !is_alone(file)) return {};
+  return std::make_unique<SQLite::Database>(as_uri(file) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+}
+
+std::unique_ptr<SQLite::Database> open_to_read(const fs::path& file, int rights) {
+  constexpr int kPatience = 5000;
+  try {
+    auto database = std::make_unique<SQLite::Database>(file.string(), rights, kPatience);
+    pragma(*database, "user_version");
+    return database;
+  } catch (const SQLite::Exception& error) {
+    if (auto settled = open_settled(file, error)) return settled;
+    throw;
+  }
+}
+
+}  // namespace dropwise

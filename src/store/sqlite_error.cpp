@@ -1,0 +1,80 @@
+#include "store/sqlite_error.h"
+
+#include <array>
+
+#include <sqlite3.h>
+
+#include "base/text.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+struct Meaning {
+  int code;
+  const char* what;
+  const char* hint;
+};
+
+constexpr std::array<Meaning, 11> kMeanings = {{
+    {SQLITE_BUSY, later("is locked by another program"), later("Close what else uses it, then try again.")},
+    {SQLITE_LOCKED, later("is locked by another program"), later("Close what else uses it, then try again.")},
+    {SQLITE_NOTADB, later("is no dropwise log"),
+     later("Name the right file with --db. If this is yours, keep it, and put back a backup of it.")},
+    {SQLITE_CORRUPT, later("is damaged"),
+     later("Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put "
+           "back "
+           "a "
+           "backup.")},
+    {SQLITE_FULL, later("cannot be written: the disk is full"), later("Free some space, then try again.")},
+    {SQLITE_READONLY, later("may only be read"),
+     later("Give yourself the right to write the file and its folder, or name another log with --db.")},
+    {SQLITE_CANTOPEN, later("cannot be opened"),
+     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_PERM, later("may not be used"),
+     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_AUTH, later("may not be used"),
+     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_IOERR, later("cannot be read or written: the disk reports an error"),
+     later("Look at the disk, and keep a copy of the file.")},
+    {SQLITE_CONSTRAINT, later("refuses the entry"), later("Keep a copy of the file and tell us what you did.")},
+}};
+
+/// Without what SQLite adds to it.
+int code_of(const SQLite::Exception& error) {
+  // SQLite could make no room beside the log: it calls that an error of the disk.
+  if (error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return SQLITE_FULL;
+  return error.getErrorCode() & 0xff;
+}
+
+}  // namespace
+
+bool lacks_room(const SQLite::Exception& error) {
+  const int code = code_of(error), detail = error.getExtendedErrorCode();
+  return code == SQLITE_FULL || code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM ||
+         detail == SQLITE_IOERR_SHMOPEN || detail == SQLITE_IOERR_SHMMAP;
+}
+
+std::string why_unwritten(const SQLite::Exception& error) {
+  switch (code_of(error)) {
+    case SQLITE_FULL: return tr("the disk is full");
+    case SQLITE_IOERR: return tr("the disk reports an error");
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM: return tr("its folder may not be written");
+    default: return clean(error.what());
+  }
+}
+
+Error log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
+  const std::string name = clean(file.string());
+  for (const Meaning& meaning : kMeanings) {
+    if (meaning.code != code_of(error)) continue;
+    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? formatted(" ({})", clean(error.what())) : "";
+    return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), Exit::log};
+  }
+  return {tr("the log `{}` cannot be used: {}", name, clean(error.what())),
+          tr("Keep a copy of the file, and put back a backup of it."), Exit::log};
+}
+
+}  // namespace dropwise

@@ -1,0 +1,162 @@
+#include "store/store.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <uuid/uuid.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "data/data_files.h"
+#include "i18n/language.h"
+#include "store/backup.h"
+#include "store/lease.h"
+#include "store/settled.h"
+#include "store/sqlite_error.h"
+#include "store/statement.h"
+
+namespace dropwise {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPatience = 5000;      // milliseconds to wait for a lock
+constexpr int kLookPatience = 1000;  // by Access::look
+
+[[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
+  throw Error(tr("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code none;
+  if (folder.empty() || fs::exists(folder, none)) return;
+  make_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+    throw Error(tr("cannot make the folder `{}`: {}", clean(folder.string()), std::strerror(errno)),
+                tr("Make the folder yourself, or name another log with --db."), Exit::log);
+  }
+}
+
+/// Makes the file with its rights before SQLite would make it with others.
+void make_file(const fs::path& file) {
+  make_folder(file.parent_path());
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (made < 0)
+    refuse(file, tr("cannot be made: {}", std::strerror(errno)),
+           tr("Mend the folder or give yourself the right to write it, or name another log with --db."));
+  ::close(made);
+}
+
+std::string unparsed(const uuid_t& bytes) {
+  std::array<char, UUID_STR_LEN> text{};
+  ::uuid_unparse_lower(bytes, text.data());
+  return text.data();
+}
+
+}  // namespace
+
+Store::Store(const fs::path& file, Access access) : file_(file) {
+  with_log(file_, [&] {
+    try {
+      open(access);
+      migrate(access);
+    } catch (const SQLite::Exception& error) {
+      database_ = access == Access::write ? nullptr : open_settled(file_, error);
+      if (!database_) throw;
+      check_settled();
+    }
+  });
+}
+
+Store::~Store() = default;
+
+void Store::open(Access access) {
+  std::error_code none;
+  std::string name = file_.string();
+  std::error_code fault;
+  const bool exists = fs::exists(file_, fault);
+  if (fault && name != ":memory:")
+    refuse(file_, tr("cannot be read: {}", fault.message()),
+           tr("Give yourself the right to read its folder, or name another log with --db."));
+  Lease::check(file_);
+  if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
+  const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
+  if (!holds && access != Access::write) name = ":memory:";
+  if (name != ":memory:") {
+    if (access == Access::write && !exists) {
+      if (!is_alone(file_))
+        refuse(file_, tr("is not there, but `{}-wal` is, which belongs to it", clean(file_.string())),
+               tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
+      make_file(file_);
+    }
+    if (::access(name.c_str(), R_OK) != 0)
+      refuse(file_, tr("cannot be read: {}", std::strerror(errno)),
+             tr("Give yourself the right to read and write it, or name another log with --db."));
+  }
+  const bool looks = access == Access::look && name != ":memory:";
+  const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
+  const int rights = looks ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | create;
+  database_ =
+      std::make_unique<SQLite::Database>(name, rights | SQLite::OPEN_NOMUTEX, looks ? kLookPatience : kPatience);
+  if (looks) return;
+  database_->exec("PRAGMA foreign_keys = ON");
+  database_->exec("PRAGMA synchronous = FULL");
+}
+
+/// A log that can only be read cannot be brought up to date.
+void Store::check_settled() {
+  const bool older = pragma(*database_, "application_id") == kApplication &&
+                     pragma(*database_, "user_version") < static_cast<int>(schema_files().size());
+  if (older)
+    refuse(file_, tr("was written by an older dropwise, and cannot be brought up to date where it is"),
+           tr("Copy it to where it can be written, and name the copy with --db."));
+  migrate(Access::look);
+}
+
+void Store::migrate(Access access) {
+  const auto newest = static_cast<int>(schema_files().size());
+  const int found = pragma(*database_, "user_version");
+  const int application = pragma(*database_, "application_id");
+  if (found == newest && application == kApplication) return;
+  const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+  if (application != kApplication && !empty) {
+    refuse(file_, tr("belongs to another program"), tr("Name the right file with --db; this one was left as it is."));
+  }
+  if (found > newest) {
+    refuse(file_, tr("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
+           tr("Install that dropwise, or name another log with --db; this one was left as it is."));
+  }
+  if (access == Access::look && !empty) {
+    refuse(file_, tr("was written by an older dropwise"),
+           tr("Call `dropwise status` once: it brings the log up to date."));
+  }
+  database_->exec("PRAGMA journal_mode = WAL");
+  SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  const int oldest = pragma(*database_, "user_version");  // another program may have been quicker
+  if (!empty && oldest < newest && file_ != ":memory:") keep_before_migration(file_, oldest);
+  for (int version = oldest; version < newest; ++version) {
+    database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));
+    database_->exec(formatted("PRAGMA user_version = {}", version + 1));
+  }
+  database_->exec(formatted("PRAGMA application_id = {}", kApplication));
+  transaction.commit();
+}
+
+std::string make_uuid() {
+  uuid_t bytes;
+  ::uuid_generate_random(bytes);
+  return unparsed(bytes);
+}
+
+std::string make_uuid(std::string_view name) {
+  uuid_t space, bytes;
+  ::uuid_parse("6f2b7b52-3a0c-4d0e-9c39-0a6d1c4e5f10", space);  // ours alone, drawn once
+  ::uuid_generate_sha1(bytes, space, name.data(), name.size());
+  return unparsed(bytes);
+}
+
+}  // namespace dropwise

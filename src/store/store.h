@@ -1,0 +1,179 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dropwise/session.h"
+#include "store/figures.h"
+
+namespace SQLite {
+class Database;
+class Statement;
+}  // namespace SQLite
+
+namespace dropwise {
+
+/// What `undo` took back, or would.
+struct Undone {
+  std::string what = {};                    ///< The change: session, log, amend, delete, import.
+  UtcTime at{};                             ///< When it was made.
+  std::vector<std::int64_t> sessions = {};  ///< Without those that an import had added.
+  std::size_t count = 0;                    ///< With them.
+};
+
+/// Who leads the session that runs.
+struct Leader {
+  std::int64_t session = 0;
+  std::int64_t process = 0;
+  Millis zero{0};  ///< The instant 0 of the session on the clock that counts the machine's sleep: ticks() + asleep().
+};
+
+/// What somebody asked of a session that runs.
+struct Request {
+  std::int64_t id = 0;
+  Action action = Action::touch;
+  Millis at{0};  ///< When, on ticks() + asleep().
+};
+
+/// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
+/// Throws Error with Exit::log when the file cannot be used, saying which and what to do.
+///
+///     Store store(path, Store::Access::write);
+///     const auto id = store.begin(header, plan, now);
+///     store.add(id, 0, events);                      // as they happen
+///     store.finish(id, record, now);
+class Store {
+ public:
+  /// `look` is for those who must never hold anybody up: it only reads, and waits for a lock no longer than a second.
+  enum class Access { look, read, write };
+
+  /// Opens the log, brings its schema up to date, and makes file and folder where they are missing (0600, 0700).
+  /// Reading a log that does not exist reads an empty one and makes nothing. ":memory:" is a log of its own.
+  /// `look` refuses a log of an older version instead of bringing it up to date.
+  Store(const std::filesystem::path& file, Access access);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  /// A guided session begins; it stays `running` until finish().
+  std::int64_t begin(const Header& header, const Plan& plan, UtcTime now);
+
+  /// Throws Error when the file has been deleted or replaced since it was opened, or no longer holds this session as
+  /// one that runs: what would be written now would be lost, or be another session's.
+  void must_hold(const Record& record) const;
+
+  /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
+  /// of them in the session's log.
+  void add(std::int64_t session, std::size_t seq, std::span<const Event> events);
+
+  /// A sign of life: how far the session has come. The times per breast follow from its events.
+  void alive(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
+
+  /// The session is over. Its times are computed from its events in the same transaction.
+  void finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now);
+
+  /// A past session, told afterwards.
+  std::int64_t log(const Header& header, UtcTime now);
+
+  /// Writes all that can be amended, as `edit` makes it of the session as it is then. The state, the times of pauses
+  /// and the events stay. Throws Error with Exit::missing when the session is gone, and lets what `edit` throws pass.
+  void amend(std::int64_t session, const std::function<Header(const Record&)>& edit, UtcTime now);
+
+  /// Marks as deleted; nothing is destroyed.
+  void remove(std::int64_t session, UtcTime now);
+
+  /// Takes back the last change. Absent when there is none left.
+  std::optional<Undone> undo(UtcTime now);
+
+  /// What it would take back, one call after the other: at most so many changes.
+  std::vector<Undone> undoable(std::size_t most) const;
+
+  /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
+  std::optional<Record> read(std::int64_t session) const;
+
+  /// Calls `take` for every session of this part of the log, whole, in the order of their beginnings. Never holds more
+  /// than one of them.
+  void each(const Part& part, const std::function<void(const Record&)>& take) const;
+
+  /// The same for those of a list.
+  void each_listed(const Filter& filter, const std::function<void(const Record&)>& take) const;
+
+  /// Sessions in the order of their beginnings, without plans and events.
+  std::vector<Record> list(const Filter& filter) const;
+
+  /// What the sums need of the sessions that began in this range, in the order of their beginnings.
+  std::vector<Figures> figures(const Range& range) const;
+
+  /// When the last session before this instant began. Absent when there was none.
+  /// Those before birth do not count.
+  std::optional<UtcTime> latest_before(UtcTime time) const;
+
+  /// How many finished sessions wait for a volume.
+  std::size_t pending() const;
+
+  /// Whether all of this session is here: nothing of what happened in it, or was said of it, would be new.
+  bool holds(const Record& record) const;
+
+  /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
+  std::optional<std::int64_t> newest(std::size_t n) const;
+
+  /// The newest session that is not finished: it runs, or was interrupted.
+  std::optional<std::int64_t> unfinished() const;
+
+  /// From now on this program leads; what was asked of an earlier one is forgotten.
+  void lead(const Leader& leader);
+
+  /// Absent when no session runs.
+  std::optional<Leader> leader() const;
+
+  /// Asks the session that runs for an action; the number of the request.
+  std::int64_t ask(std::int64_t session, Action action, Millis at);
+
+  /// The oldest request to this session. Takes no longer for an inbox full of what is none.
+  std::optional<Request> asked(std::int64_t session) const;
+
+  /// The request was done, or is taken back. False when it is gone already.
+  bool settle(std::int64_t request);
+
+  /// Whether it was not done yet.
+  bool waits(std::int64_t request) const;
+
+  /// A number that changes when another program has changed the log.
+  std::int64_t version() const;
+
+  /// How long to wait when another program has locked the log; five seconds unless said otherwise.
+  void wait_for_locks(Millis patience);
+
+  const std::filesystem::path& file() const { return file_; }
+
+ private:
+  friend class Intake;
+
+  void open(Access access);
+  SQLite::Statement listed(const Filter& filter) const;
+  void check_settled();
+  void migrate(Access access);
+  void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
+  std::size_t take_out(std::int64_t change);
+  void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
+  Record read_row(SQLite::Statement& row) const;
+  Record read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
+  std::optional<Record> read_any(std::int64_t session) const;
+  std::int64_t insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now);
+
+  std::filesystem::path file_;
+  std::unique_ptr<SQLite::Database> database_;
+};
+
+/// A new random identity, RFC 4122 version 4.
+std::string make_uuid();
+
+/// The identity that always belongs to this name, RFC 4122 version 5.
+std::string make_uuid(std::string_view name);
+
+}  // namespace dropwise

@@ -1,0 +1,66 @@
+
+#include "base/format.h"
+#include "store/sqlite_error.h"
+#include "store/statement.h"
+#include "store/store.h"
+
+namespace dropwise {
+namespace {
+
+/// Columns in the order of the statement below: a name would be looked up for every row.
+enum At { began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
+
+Figures figures(SQLite::Statement& row) {
+  Figures found;
+  found.began = {UtcTime{Millis{row.getColumn(began).getInt64()}},
+                 std::chrono::minutes{row.getColumn(offset).getInt()}};
+  found.lasted = column_millis(row, lasted);
+  found.left = {column_millis(row, left_active), column_volume(row, left_ul)};
+  found.right = {column_millis(row, right_active), column_volume(row, right_ul)};
+  found.together = column_volume(row, together_ul);
+  constexpr int kProtocol = together_ul + 2;
+  found.protocol = protocol_text(row.getColumn(kProtocol).getText(), row.getColumn(kProtocol + 1).getText(),
+                                 row.getColumn(kProtocol + 2).getText());
+  found.before_birth = is_before_birth(row.getColumn(kProtocol + 1).getText());
+  return found;
+}
+
+}  // namespace
+
+std::vector<Figures> Store::figures(const Range& range) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_,
+                          formatted("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "
+                                    "left_unit, right_ul, right_unit, together_ul, together_unit, protocol, "
+                                    "mode, method FROM session WHERE {} ORDER BY began, id",
+                                    kWithinRange));
+    bind_range(row, range);
+    std::vector<Figures> found;
+    while (row.executeStep()) found.push_back(dropwise::figures(row));
+    return found;
+  });
+}
+
+std::size_t Store::pending() const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(
+        *database_,
+        "SELECT count(*) FROM session WHERE state = 'finished' AND together_ul IS NULL AND ("
+        "(left_ul IS NULL AND right_ul IS NULL AND (left_active IS NOT 0 OR right_active IS NOT 0)) OR "
+        "(left_active > 0 AND left_ul IS NULL) OR (right_active > 0 AND right_ul IS NULL))");
+    row.executeStep();
+    return static_cast<std::size_t>(row.getColumn(0).getInt64());
+  });
+}
+
+std::optional<UtcTime> Store::latest_before(UtcTime time) const {
+  return with_log(file_, [&]() -> std::optional<UtcTime> {
+    SQLite::Statement row(
+        *database_, "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ? AND mode <> 'antenatal'");
+    row.bind(1, static_cast<std::int64_t>(time.time_since_epoch().count()));
+    if (!row.executeStep() || row.getColumn(0).isNull()) return {};
+    return UtcTime{Millis{row.getColumn(0).getInt64()}};
+  });
+}
+
+}  // namespace dropwise

@@ -1,0 +1,90 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "store/json/json.h"
+#include "store/lease.h"
+#include "store/sqlite_error.h"
+#include "store/store.h"
+
+namespace dropwise {
+
+void Store::lead(const Leader& leader) {
+  with_log(file_, [&] {
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    database_->exec("DELETE FROM inbox");  // what was asked of an earlier one
+    SQLite::Statement row(*database_, "INSERT OR REPLACE INTO leader (one, session, pid, zero) VALUES (1, ?, ?, ?)");
+    row.bind(1, leader.session);
+    row.bind(2, leader.process);
+    row.bind(3, static_cast<std::int64_t>(leader.zero.count()));
+    row.exec();
+    transaction.commit();
+  });
+}
+
+std::optional<Leader> Store::leader() const {
+  return with_log(file_, [&]() -> std::optional<Leader> {
+    if (!Lease::held(file_)) return {};
+    SQLite::Statement row(*database_,
+                          "SELECT leader.session, pid, zero FROM leader JOIN session ON session.id = leader.session "
+                          "WHERE session.state = 'running'");
+    if (!row.executeStep()) return {};
+    return Leader{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), Millis{row.getColumn(2).getInt64()}};
+  });
+}
+
+std::int64_t Store::ask(std::int64_t session, Action action, Millis at) {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
+    row.bind(1, session);
+    row.bind(2, std::string(to_text(action)));
+    row.bind(3, static_cast<std::int64_t>(at.count()));
+    row.exec();
+    return database_->getLastInsertRowid();
+  });
+}
+
+/// One step down the index for each action, so that rows that ask for nothing cost nothing, however many they are.
+std::optional<Request> Store::asked(std::int64_t session) const {
+  return with_log(file_, [&]() -> std::optional<Request> {
+    SQLite::Statement row(*database_,
+                          "SELECT id, action, at FROM inbox WHERE id = (SELECT min(found) FROM (SELECT (SELECT min(id) "
+                          "FROM inbox WHERE session = :session AND action = name.value) AS found "
+                          "FROM json_each(:names) AS name))");
+    static const std::string kNames = [] {
+      Json names = Json::array();
+      for (int i = 0; i <= static_cast<int>(Action::touch); ++i) names.push_back(to_text(static_cast<Action>(i)));
+      return dump(names);
+    }();
+    row.bind(":session", session);
+    row.bind(":names", kNames);
+    if (!row.executeStep()) return {};
+    const auto action = read_action(row.getColumn(1).getString());
+    if (!action) return {};
+    return Request{row.getColumn(0).getInt64(), *action, Millis{row.getColumn(2).getInt64()}};
+  });
+}
+
+bool Store::waits(std::int64_t request) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "SELECT 1 FROM inbox WHERE id = ?");
+    row.bind(1, request);
+    return row.executeStep();
+  });
+}
+
+bool Store::settle(std::int64_t request) {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "DELETE FROM inbox WHERE id = ?");
+    row.bind(1, request);
+    return row.exec() > 0;
+  });
+}
+
+std::int64_t Store::version() const {
+  return with_log(file_, [&] { return database_->execAndGet("PRAGMA data_version").getInt64(); });
+}
+
+void Store::wait_for_locks(Millis patience) {
+  with_log(file_, [&] { database_->setBusyTimeout(static_cast<int>(patience.count())); });
+}
+
+}  // namespace dropwise

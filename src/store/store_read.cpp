@@ -1,0 +1,195 @@
+
+#include "base/format.h"
+#include "store/json/json.h"
+#include "store/lease.h"
+#include "store/sqlite_error.h"
+#include "store/statement.h"
+#include "store/store.h"
+
+namespace dropwise {
+namespace {
+
+/// Columns by number, in the order of kColumns: a name would be looked up for every row.
+namespace at {
+enum Column {
+  id,
+  uuid,
+  state,
+  protocol,
+  mode,
+  kind,
+  method,
+  began,
+  offset,
+  lasted,
+  first_side,
+  left_active,
+  right_active,
+  paused,
+  asleep,
+  left_volume,
+  right_volume = left_volume + 2,
+  together_volume = right_volume + 2,
+  pain = together_volume + 2,
+  note,
+  by,
+  updated,
+  plan
+};
+}  // namespace at
+
+constexpr const char* kColumns =
+    "id, uuid, state, protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, "
+    "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, by_whom, "
+    "updated, plan";
+
+Header header(SQLite::Statement& row) {
+  Header header{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
+  header.kind = read_milk_kind(row.getColumn(at::kind).getText());
+  header.method = read_method(row.getColumn(at::method).getText()).value_or(Method::hand);
+  header.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
+                  std::chrono::minutes{row.getColumn(at::offset).getInt()}};
+  header.lasted = column_millis(row, at::lasted);
+  header.first_side = read_side(row.getColumn(at::first_side).getText());
+  header.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
+  header.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
+  header.together = column_volume(row, at::together_volume);
+  if (const auto column = row.getColumn(at::pain); !column.isNull()) header.pain = column.getInt();
+  header.note = row.getColumn(at::note).getString();
+  header.by = row.getColumn(at::by).getString();
+  return header;
+}
+
+Event event(SQLite::Statement& row) {
+  const auto kind = read_event_kind(row.getColumn(0).getString());
+  const auto side = read_side(row.getColumn(3).getString());
+  const auto reason = read_reason(row.getColumn(4).getString());
+  if (!kind || !side || !reason) throw SQLite::Exception("an event that this program does not know", 11);
+  return {*kind,
+          Millis{row.getColumn(1).getInt64()},
+          static_cast<std::size_t>(row.getColumn(2).getInt64()),
+          *side,
+          *reason,
+          static_cast<std::size_t>(row.getColumn(5).getInt64()),
+          row.getColumn(6).getString()};
+}
+
+constexpr const char* kEvents =
+    "SELECT kind, at, phase, side, reason, \"to\", text FROM event WHERE session = ? ORDER BY seq";
+
+}  // namespace
+
+Record Store::read_row(SQLite::Statement& row) const {
+  Record record{
+      .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .header = header(row)};
+  record.state = read_state(row.getColumn(at::state).getText()).value_or(State::finished);
+  if (record.state == State::running) {
+    const auto leads = leader();
+    if (!leads || leads->session != record.id) record.state = State::interrupted;
+  }
+  record.paused = column_millis(row, at::paused).value_or(Millis{0});
+  record.asleep = column_millis(row, at::asleep).value_or(Millis{0});
+  record.updated = UtcTime{Millis{row.getColumn(at::updated).getInt64()}};
+  return record;
+}
+
+/// The record with its plan and events, which `events` finds by the session.
+Record Store::read_whole(SQLite::Statement& row, SQLite::Statement& events) const {
+  Record record = read_row(row);
+  const std::string text = row.getColumn(at::plan).getString();
+  if (text.empty()) return record;
+  record.plan = read_plan(text);
+  events.reset();
+  events.bind(1, record.id);
+  while (events.executeStep()) record.log.push_back(event(events));
+  if (!sound(record.log, record.plan->phases.size())) throw SQLite::Exception("an event outside its plan", 11);
+  return record;
+}
+
+std::optional<Record> Store::read(std::int64_t session) const {
+  return with_log(file_, [&]() -> std::optional<Record> {
+    auto record = read_any(session);
+    if (record && record->state == State::deleted) return {};
+    return record;
+  });
+}
+
+std::optional<Record> Store::read_any(std::int64_t session) const {
+  SQLite::Statement row(*database_, formatted("SELECT {} FROM session WHERE id = ?", kColumns));
+  row.bind(1, session);
+  if (!row.executeStep()) return {};
+  SQLite::Statement events(*database_, kEvents);
+  return read_whole(row, events);
+}
+
+void Store::each(const Part& part, const std::function<void(const Record&)>& take) const {
+  with_log(file_, [&] {
+    SQLite::Statement row(
+        *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
+                              part.deleted ? kWithinRangeAtAll : kWithinRange));
+    bind_range(row, part.range);
+    row.bind(":since", static_cast<std::int64_t>(part.since.time_since_epoch().count()));
+    SQLite::Statement events(*database_, kEvents);
+    while (row.executeStep()) take(read_whole(row, events));
+  });
+}
+
+SQLite::Statement Store::listed(const Filter& filter) const {
+  SQLite::Statement row(*database_, formatted("SELECT * FROM (SELECT {} FROM session WHERE {} "
+                                              "AND (:protocol IS NULL OR protocol = :protocol) "
+                                              "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
+                                              kColumns, kWithinRange));
+  bind_range(row, filter.range);
+  row.bind(":newest", filter.newest ? static_cast<std::int64_t>(*filter.newest) : -1);
+  if (filter.protocol) row.bind(":protocol", *filter.protocol);
+  return row;
+}
+
+void Store::each_listed(const Filter& filter, const std::function<void(const Record&)>& take) const {
+  with_log(file_, [&] {
+    SQLite::Statement row = listed(filter);
+    SQLite::Statement events(*database_, kEvents);
+    while (row.executeStep()) take(read_whole(row, events));
+  });
+}
+
+std::vector<Record> Store::list(const Filter& filter) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row = listed(filter);
+    std::vector<Record> records;
+    while (row.executeStep()) records.push_back(read_row(row));
+    return records;
+  });
+}
+
+bool Store::holds(const Record& record) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "SELECT id FROM session WHERE uuid = ?");
+    row.bind(1, record.uuid);
+    if (!row.executeStep()) return false;
+    const Record here = *read_any(row.getColumn(0).getInt64());
+    if (here.state == State::deleted) return here.updated > record.updated;
+    return here.updated >= record.updated && here.log.size() >= record.log.size() &&
+           here.header.lasted >= record.header.lasted;
+  });
+}
+
+std::optional<std::int64_t> Store::newest(std::size_t n) const {
+  return with_log(file_, [&]() -> std::optional<std::int64_t> {
+    SQLite::Statement row(
+        *database_, "SELECT id FROM session WHERE state <> 'deleted' ORDER BY began DESC, id DESC LIMIT 1 OFFSET ?");
+    row.bind(1, static_cast<std::int64_t>(n) - 1);
+    if (n < 1 || !row.executeStep()) return {};
+    return row.getColumn(0).getInt64();
+  });
+}
+
+std::optional<std::int64_t> Store::unfinished() const {
+  return with_log(file_, [&]() -> std::optional<std::int64_t> {
+    SQLite::Statement row(*database_, "SELECT id FROM session WHERE state = 'running' ORDER BY id DESC LIMIT 1");
+    if (!row.executeStep()) return {};
+    return row.getColumn(0).getInt64();
+  });
+}
+
+}  // namespace dropwise

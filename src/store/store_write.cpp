@@ -1,0 +1,131 @@
+#include <sqlite3.h>
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "store/bind.h"
+#include "store/change.h"
+#include "store/json/json.h"
+#include "store/sqlite_error.h"
+#include "store/store.h"
+#include "store/times.h"
+
+namespace dropwise {
+std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
+  return with_log(file_, [&] { return insert(header, "running", dump(to_json(plan)), now); });
+}
+
+void Store::must_hold(const Record& record) const {
+  with_log(file_, [&] {
+    int moved = 0;
+    sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) {
+      // What lies beside the name is of the file that was there: all of it goes there, and nothing stays for the next.
+      database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+      throw Error(tr("the log `{}` was deleted, moved or replaced", clean(file_.string())),
+                  tr("If you still have the right one, put it back once this session is over."), Exit::log);
+    }
+    SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
+    row.bind(1, record.id);
+    row.bind(2, record.uuid);
+    if (!row.executeStep())
+      throw Error(tr("the log `{}` does not hold the session any more", clean(file_.string())),
+                  tr("Somebody has changed it, or put back a backup."), Exit::log);
+  });
+}
+
+void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> events) {
+  if (events.empty()) return;
+  with_log(file_, [&] {
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    insert_events(*database_, session, seq, events);
+    SQLite::Statement life(*database_, "UPDATE session SET lasted = max(coalesce(lasted, 0), ?) WHERE id = ?");
+    life.bind(1, static_cast<std::int64_t>(events.back().at.count()));
+    life.bind(2, session);
+    life.exec();
+    transaction.commit();
+  });
+}
+
+void Store::alive(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted) {
+  with_log(file_, [&] { add_times(session, plan, log, lasted); });
+}
+
+void Store::finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now) {
+  with_log(file_, [&] {
+    Change change(*database_, "session", now);
+    SQLite::Statement row(*database_,
+                          "UPDATE session SET state = 'finished', updated = max(?, updated + 1) WHERE id = ?");
+    row.bind(1, millis(now));
+    row.bind(2, session);
+    row.exec();
+    add_times(session, plan, log, lasted);
+    change.commit();
+  });
+}
+
+void Store::add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted) {
+  const Times times = times_of(plan, log, lasted);
+  SQLite::Statement row(*database_,
+                        "UPDATE session SET lasted = ?, left_active = ?, right_active = ?, paused = ?, asleep = ?, "
+                        "first_side = ? "
+                        "WHERE id = ?");
+  int place = 0;
+  for (const Millis time : {times.lasted, times.left, times.right, times.paused, times.asleep})
+    row.bind(++place, static_cast<std::int64_t>(time.count()));
+  bind_optional(row, ++place, times.first_side);
+  row.bind(++place, session);
+  row.exec();
+}
+
+std::int64_t Store::log(const Header& header, UtcTime now) {
+  return with_log(file_, [&] {
+    Change change(*database_, "log", now);
+    const auto id = insert(header, "finished", "", now);
+    change.commit();
+    return id;
+  });
+}
+
+std::int64_t Store::insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now) {
+  SQLite::Statement row(*database_, formatted("INSERT INTO session ({}, uuid, state, plan, updated) "
+                                              "VALUES ({}, :uuid, :state, :plan, :updated)",
+                                              kHeaderColumns, kHeaderPlaces));
+  bind_header(row, header);
+  row.bind(":uuid", make_uuid());
+  row.bind(":state", std::string(state));
+  row.bind(":plan", plan);
+  row.bind(":updated", millis(now));
+  row.exec();
+  return database_->getLastInsertRowid();
+}
+
+void Store::amend(std::int64_t session, const std::function<Header(const Record&)>& edit, UtcTime now) {
+  with_log(file_, [&] {
+    Change change(*database_, "amend", now);
+    const auto before = read(session);
+    if (!before)
+      throw Error(tr("the session is not there any more"), tr("`dropwise list` shows what is."), Exit::missing);
+    SQLite::Statement row(*database_, formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
+                                                "WHERE id = :id",
+                                                kHeaderColumns, kHeaderPlaces));
+    bind_header(row, edit(*before));
+    row.bind(":updated", millis(now));
+    row.bind(":id", session);
+    row.exec();
+    change.commit();
+  });
+}
+
+void Store::remove(std::int64_t session, UtcTime now) {
+  with_log(file_, [&] {
+    Change change(*database_, "delete", now);
+    SQLite::Statement row(*database_,
+                          "UPDATE session SET state = 'deleted', updated = max(?, updated + 1) WHERE id = ?");
+    row.bind(1, millis(now));
+    row.bind(2, session);
+    row.exec();
+    change.commit();
+  });
+}
+
+}  // namespace dropwise

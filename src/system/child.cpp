@@ -1,0 +1,150 @@
+#include "system/child.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <sstream>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace dropwise {
+namespace {
+
+constexpr std::size_t kMost = 1 << 20;  // bytes of an answer that are read
+
+/// A file that holds the text and nothing else, to be read from its beginning.
+int file_with(const std::string& text) {
+  const int file = ::memfd_create("input", MFD_CLOEXEC);
+  if (file < 0) return file;
+  for (std::size_t done = 0; done < text.size();) {
+    const auto n = ::write(file, text.data() + done, text.size() - done);
+    if (n <= 0) break;
+    done += static_cast<std::size_t>(n);
+  }
+  ::lseek(file, 0, SEEK_SET);
+  return file;
+}
+
+/// Our ways with signals are not the program's.
+void forget_signals() {
+  struct sigaction action {};
+  action.sa_handler = SIG_DFL;
+  for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGCHLD, SIGALRM}) ::sigaction(signal, &action, nullptr);
+  sigset_t none;
+  sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+/// What a file holds, or one byte more than the most.
+std::string text_of(int file) {
+  std::string text(kMost + 1, '\0');
+  const auto size = ::pread(file, text.data(), text.size(), 0);
+  text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  ::close(file);
+  return text;
+}
+
+[[noreturn]] void become(const Program& program, int input, Child::Output output, std::vector<char*>& words) {
+  ::setsid();
+  forget_signals();
+  const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  ::dup2(input >= 0 ? input : nothing, STDIN_FILENO);
+  ::dup2(output.out >= 0 ? output.out : nothing, STDOUT_FILENO);
+  ::dup2(output.err >= 0 ? output.err : nothing, STDERR_FILENO);
+  for (const auto& [name, value] : program.variables) ::setenv(name.c_str(), value.c_str(), 1);
+  ::alarm(static_cast<unsigned>(program.limit.count()));
+  ::execvp(words.front(), words.data());
+  ::_exit(kNotFound);
+}
+
+/// As exec() takes them; they live in `words`.
+std::vector<char*> arguments_of(std::vector<std::string>& words) {
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  return arguments;
+}
+
+int status_of(int ended) { return WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended); }
+
+}  // namespace
+
+std::vector<std::string> with_text(std::vector<std::string> words, const std::string& text) {
+  for (std::string& word : words) {
+    for (auto at = word.find("{text}"); at != std::string::npos; at = word.find("{text}", at + text.size()))
+      word.replace(at, 6, text);
+  }
+  return words;
+}
+
+bool find_program(const std::string& name, const std::string& path) {
+  if (name.find('/') != std::string::npos) return ::access(name.c_str(), X_OK) == 0;
+  std::istringstream folders(path);
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (!folder.empty() && ::access((folder + "/" + name).c_str(), X_OK) == 0) return true;
+  }
+  return false;
+}
+
+Answer ask(const Program& program) {
+  const Child::Output output{file_with(""), file_with("")};
+  Child child(program, output);
+  constexpr int kLook = 5;  // milliseconds
+  for (Millis waited{0}; child.running(); waited += Millis{kLook}) {
+    if (waited > program.limit) child.kill();
+    ::poll(nullptr, 0, kLook);
+  }
+  Answer answer{child.status().value_or(kLost), text_of(output.out), text_of(output.err)};
+  answer.whole = answer.out.size() <= kMost;
+  return answer;
+}
+
+int in_front(const std::vector<std::string>& words) {
+  std::vector<std::string> texts = words;
+  std::vector<char*> arguments = arguments_of(texts);
+  struct sigaction ignore {
+  }, before{};
+  ignore.sa_handler = SIG_IGN;
+  ::sigaction(SIGINT, &ignore, &before);  // what is typed there is meant for it
+  const pid_t id = ::fork();
+  if (id == 0) {
+    forget_signals();
+    ::execvp(arguments.front(), arguments.data());
+    ::_exit(kNotFound);
+  }
+  int status = 0;
+  const bool ended = id > 0 && ::waitpid(id, &status, 0) == id;
+  ::sigaction(SIGINT, &before, nullptr);
+  return ended ? status_of(status) : kLost;
+}
+
+Child::Child(const Program& program, Output output) {
+  std::vector<std::string> texts = program.words;
+  std::vector<char*> words = arguments_of(texts);
+  const int input = file_with(program.input);
+  id_ = texts.empty() ? -1 : ::fork();
+  if (id_ == 0) become(program, input, output, words);
+  if (input >= 0) ::close(input);
+  if (id_ < 0) status_ = kNotFound;
+}
+
+bool Child::running() {
+  int status = 0;
+  if (status_) return false;
+  const pid_t ended = ::waitpid(id_, &status, WNOHANG);
+  if (ended == id_) status_ = status_of(status);
+  if (ended < 0 && errno == ECHILD) status_ = kLost;
+  return !status_;
+}
+
+void Child::kill() {
+  if (status_) return;
+  ::kill(-id_, SIGKILL);  // its group, which is its own once it has got so far
+  ::kill(id_, SIGKILL);
+}
+
+}  // namespace dropwise

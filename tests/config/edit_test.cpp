@@ -1,0 +1,159 @@
+#include "config/edit.h"
+
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "config/keys.h"
+#include "config/settings.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string with_tempo(const std::string& text, const std::string& value) {
+  return with_value(text, "rhythm", "gstt", "\"" + value + "\"");
+}
+
+}  // namespace
+
+TEST_CASE("a value takes its place in the configuration, and all else stays as it was") {
+  CHECK(with_tempo("", "1.8s") == "[rhythm]\ngstt = \"1.8s\"\n");
+  CHECK(with_tempo("# mine\nunit = \"oz\"\n", "2s") == "# mine\nunit = \"oz\"\n\n[rhythm]\ngstt = \"2s\"\n");
+  CHECK(with_tempo("unit = \"oz\"\n[rhythm]  # slow\n  lll = \"3s\"\n", "2s") ==
+        "unit = \"oz\"\n[rhythm]  # slow\n  lll = \"3s\"\ngstt = \"2s\"\n");
+  CHECK(with_tempo("[rhythm]\ngstt=\"1s\"  # mine\nlll = \"3s\"\n", "2s") ==
+        "[rhythm]\ngstt = \"2s\"  # mine\nlll = \"3s\"\n");
+  CHECK(with_tempo("[rhythm]\nlll = \"3s\"\n\n# reports\n[report]\nbaby = \"#1\"\n", "2s") ==
+        "[rhythm]\nlll = \"3s\"\ngstt = \"2s\"\n\n# reports\n[report]\nbaby = \"#1\"\n");
+  CHECK(with_value("[report]\nbaby = \"B\"\n", "", "unit", "\"oz\"") == "unit = \"oz\"\n\n[report]\nbaby = \"B\"\n");
+  CHECK(with_value("view = \"big\"\n\n[report]\n", "", "unit", "\"oz\"") ==
+        "view = \"big\"\nunit = \"oz\"\n\n[report]\n");
+}
+
+TEST_CASE("a value is taken out, and all else stays as it was") {
+  CHECK(with_value("a = 1\n[rhythm]\ngstt = \"2s\"\nlll = \"3s\"\n", "rhythm", "gstt", {}) ==
+        "a = 1\n[rhythm]\nlll = \"3s\"\n");
+  CHECK(with_value("# one\nunit = \"oz\"\n\n# two\nview = \"big\"\n", "", "unit", {}) ==
+        "# one\n\n# two\nview = \"big\"\n");
+  CHECK(with_value("unit = \"oz\"\n", "rhythm", "gstt", {}) == "unit = \"oz\"\n");
+}
+
+TEST_CASE("line ends, a mark of UTF-8, comments and a missing last line end stay as they were") {
+  CHECK(with_tempo("[rhythm]\r\ngstt = \"1s\"\r\nlll = \"3s\"\r\n", "2s") ==
+        "[rhythm]\r\ngstt = \"2s\"\r\nlll = \"3s\"\r\n");
+  CHECK(with_value("view = \"big\"\r\n[report]\r\n", "", "unit", "\"oz\"") ==
+        "view = \"big\"\r\nunit = \"oz\"\r\n\r\n[report]\r\n");
+  CHECK(with_value("\xef\xbb\xbfunit = \"ml\"\n", "", "unit", "\"oz\"") == "\xef\xbb\xbfunit = \"oz\"\n");
+  CHECK(with_value("say = ['sh', '-c', 'x # {text}']\n", "", "say", "[\"{text}\"]") == "say = [\"{text}\"]\n");
+  CHECK(with_value("exec = [\"a\\\\\"] # keep me\n", "", "exec", "[\"b\"]") == "exec = [\"b\"] # keep me\n");
+  CHECK(with_value("unit = \"ml\"", "rhythm", "gstt", {}) == "unit = \"ml\"");
+  CHECK(with_value("unit = \"ml\"\nview = \"big\"", "", "unit", "\"oz\"") == "unit = \"oz\"\nview = \"big\"");
+}
+
+TEST_CASE("a wrong file can be mended by a change that mends it, and a file that cannot be read is not written") {
+  const Folder folder;
+  const auto file = folder.write("c.toml", "view = \"bigger\"\n[remind]\nevery = \"6h\"\nlongest_gap = \"3h\"\n");
+  change_value(file, "remind", "every", "\"3h\"");
+  CHECK(read_file(file).find("every = \"3h\"") != std::string::npos);
+  CHECK_THROWS_AS(change_value(file, "", "unit", "\"cups\""), Error);
+  change_value(file, "", "view", {});
+  CHECK(read_settings(file).remind.longest_gap == 3h);
+  std::filesystem::create_directory(folder / "folder");
+  CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), Error);
+}
+
+TEST_CASE("a value is kept in the file, which is made where there is none") {
+  const Folder folder;
+  const auto file = folder / "a/config.toml";
+  change_value(file, "rhythm", "gstt", "\"1.8s\"");
+  CHECK(read_file(file) == "[rhythm]\ngstt = \"1.8s\"\n");
+  change_value(file, "rhythm", "lll", "\"1s\"");
+  CHECK(read_settings(file).rhythm == std::map<std::string, Millis>{{"gstt", 1800ms}, {"lll", 1s}});
+  change_value(file, "rhythm", "gstt", {});
+  CHECK(read_file(file) == "[rhythm]\nlll = \"1s\"\n");
+  CHECK(written_values(file) == std::map<std::string, std::string>{{"rhythm.lll", "1s"}});
+}
+
+TEST_CASE("a file that is a link elsewhere is changed where it lies") {
+  const Folder folder;
+  const auto real = folder.write("real.toml", "unit = \"oz\"\n");
+  std::filesystem::create_symlink(real, folder / "config.toml");
+  change_value(folder / "config.toml", "", "view", "\"big\"");
+  CHECK(std::filesystem::is_symlink(folder / "config.toml"));
+  CHECK(read_file(real) == "unit = \"oz\"\nview = \"big\"\n");
+}
+
+TEST_CASE("what could only be changed by guessing stays, and the line to write is said") {
+  const Folder folder;
+  for (const char* text : {"rhythm = { lll = \"3s\" }\n", "rhythm.lll = \"3s\"\n", "[rhythm]\n\"gstt\" = \"3s\"\n",
+                           "say = [\"say\", \"{text}\", '''\n[rhythm]\n''']\n"}) {
+    CAPTURE(text);
+    const auto file = folder.write("config.toml", text);
+    try {
+      change_value(file, "rhythm", "gstt", "\"1.8s\"");
+      FAIL("no error");
+    } catch (const Error&) {
+    }
+    CHECK(read_file(file) == text);
+  }
+  const auto file = folder.write("config.toml", "rhythm.lll = \"3s\"\n");
+  try {
+    change_value(file, "rhythm", "gstt", "\"1.8s\"");
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()) == "`" + file.string() + "` could not be changed");
+    CHECK(error.hint() == "Write it there, under [rhythm]: gstt = \"1.8s\"");
+  }
+  try {
+    change_value("/proc/config.toml", "rhythm", "gstt", "\"1s\"");
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.exit() == Exit::log);
+    CHECK(std::string(error.what()).starts_with("`/proc/config.toml` could not be changed: "));
+  }
+  CHECK_THROWS_AS(change_value("", "rhythm", "gstt", "\"1s\""), Error);
+}
+
+TEST_CASE("a wrong value is refused") {
+  const Folder folder;
+  const auto file = folder.write("c.toml", "view = \"big\"\n");
+  try {
+    change_value(file, "rhythm", "gstt", "\"0.1s\"");
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()) == "rhythm.gstt: gstt must be from 0.3s to 10s");
+    CHECK(error.hint() == "The configuration stays as it was.");
+  }
+  CHECK(read_file(file) == "view = \"big\"\n");
+}
+
+TEST_CASE("what is typed becomes TOML by the kind of its key") {
+  CHECK(toml_value(find_key("remind.every"), {"3h"}) == "\"3h\"");
+  CHECK(toml_value(find_key("remind.sessions_per_day"), {"8"}) == "8");
+  CHECK(toml_value(find_key("remind.sessions_per_day"), {"08"}) == "8");
+  for (const char* path : {"rhythm.", "rhythm.a.b", "rhythm.a b", "rhythm", "remind"})
+    CHECK_THROWS_AS(find_key(path), Error);
+  CHECK(toml_value(find_key("remind.sessions_per_day"), {"off"}) == "\"off\"");
+  CHECK(toml_value(find_key("night"), {"true"}) == "true");
+  CHECK(toml_value(find_key("say"), {"espeak-ng", "{text}"}) == "[\"espeak-ng\", \"{text}\"]");
+  CHECK(toml_value(find_key("report.baby"), {"a \"b\" \\"}) == "\"a \\\"b\\\" \\\\\"");
+  CHECK_THROWS_AS(toml_value(find_key("night"), {"yes"}), Error);
+  CHECK_THROWS_AS(toml_value(find_key("remind.sessions_per_day"), {"eight"}), Error);
+  CHECK_THROWS_AS(toml_value(find_key("unit"), {"oz", "ml"}), Error);
+  CHECK_THROWS_AS(toml_value(find_key("report.baby"), {"a\nb"}), Error);
+}
+
+TEST_CASE("a tempo out of its bounds is refused with its place") {
+  const Folder folder;
+  try {
+    read_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n"));
+    FAIL("no error");
+  } catch (const Error& error) {
+    const std::string what = error.what();
+    CHECK(what.find(":2:8: gstt must be from 0.3s to 10s") != std::string::npos);
+    CHECK(what.find(":3:7: lll must be a time in quotes") != std::string::npos);
+  }
+}

@@ -1,0 +1,125 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "config/presets.h"
+#include "config/read_rules.h"
+#include "config/settings.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+Rules rules(const std::string& text) {
+  std::vector<Problem> problems;
+  Settings settings = parse_settings("[remind]\n" + text, problems);
+  for (const Problem& problem : problems) FAIL(problem.what);
+  return settings.remind;
+}
+
+/// What is wrong, with its place: `2:9: …`.
+std::string wrong(const std::string& text) {
+  std::vector<Problem> problems;
+  parse_settings("[remind]\n" + text, problems);
+  std::string all;
+  for (const Problem& problem : problems)
+    all += std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.what + "\n";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("rules are read, and what is left out is as by default") {
+  CHECK(rules("") == Rules{});
+  CHECK(rules("every = \"2h30m\"\nfrom = \"end\"\nsessions_per_day = 8\nlongest_gap = \"5h\"\nnight = \"23:00-05:00\"\n"
+              "night_sessions = 2\nquiet = \"12:00-14:00\"\nbreak_quiet = true\nafter_quiet = \"count\"\n"
+              "target = \"500ml\"\n") == Rules{.every = 150min,
+                                               .from = Rules::From::end,
+                                               .sessions_per_day = 8,
+                                               .longest_gap = 5h,
+                                               .night = Window{23h, 5h},
+                                               .night_sessions = 2,
+                                               .quiet = Window{12h, 14h},
+                                               .break_quiet = true,
+                                               .count_after_quiet = true,
+                                               .target = Volume{500'000, Unit::ml}});
+  CHECK(rules("night_sessions = 2\n").night == Window{0h, 6h});
+  CHECK(rules("sessions_per_day = 10\n").every == 144min);
+  CHECK(rules("sessions_per_day = 8\nquiet = \"22:00-06:00\"\n").every == 2h);
+  CHECK(rules("sessions_per_day = 6\n").every == 4h);
+}
+
+TEST_CASE("a preset is where to begin, and each key beside it overrides it") {
+  const Rules nicu = rules("preset = \"nicu\"\n");
+  CHECK(nicu ==
+        Rules{.preset = "nicu", .every = 3h, .sessions_per_day = 8, .longest_gap = 5h, .night = Window{0h, 6h}});
+  const Rules own = rules("preset = \"nicu\"\nevery = \"2h\"\nlongest_gap = \"off\"\nsessions_per_day = \"off\"\n");
+  CHECK(own.every == 2h);
+  CHECK_FALSE(own.longest_gap);
+  CHECK_FALSE(own.sessions_per_day);
+  CHECK(own.night == Window{0h, 6h});
+  CHECK_FALSE(rules("preset = \"occasional\"\n").every);
+}
+
+TEST_CASE("every preset is sound by itself, and tells where its figures come from") {
+  CHECK(presets().size() == 5);
+  for (const Preset& preset : presets()) {
+    CAPTURE(preset.id);
+    CHECK(wrong("preset = \"" + preset.id + "\"\n").empty());
+    CHECK_FALSE(preset.sources.empty());
+    for (const auto& [key, value] : preset.rules) {
+      const std::string name(key.str());
+      const bool told = std::ranges::any_of(preset.sources, [&](const std::string& source) {
+        return source.find(name.substr(0, name.find('_', name.find('_') + 1))) != std::string::npos ||
+               (name == "night_sessions" && source.find("at least") != std::string::npos) ||
+               (name == "after_quiet" && source.find("after it") != std::string::npos);
+      });
+      CAPTURE(name);
+      CHECK(told);
+    }
+  }
+}
+
+TEST_CASE("wrong rules are all named, with line and column") {
+  CHECK(wrong("every = \"0\"\n") ==
+        "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n");
+  CHECK(
+      wrong("every = 3\nfrom = \"middle\"\nsessions_per_day = 0\nnight = \"22:00-22:00\"\nquiet = \"nine\"\n"
+            "break_quiet = \"yes\"\nnight_sessions = 7\ntarget = \"much\"\nevrey = 1\npreset = \"nicuu\"\n") ==
+      "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n"
+      "3:8: from is \"middle\"; allowed are \"start\" and \"end\"\n"
+      "4:20: sessions_per_day must be a whole number from 1 to 24, or \"off\"\n"
+      "5:9: night must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
+      "6:9: quiet must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
+      "7:15: break_quiet must be true or false\n"
+      "8:18: night_sessions must be a whole number from 0 to 6\n"
+      "9:10: `much` is not a volume. A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.\n"
+      "10:1: unknown key \"evrey\". Did you mean `every`?\n"
+      "11:10: preset is \"nicuu\"; allowed are nicu, building, established, work, occasional. Did you mean `nicu`?\n");
+  CHECK(wrong("preset = \"antenatal\"\n").find("2:10: there are no reminders before birth") == 0);
+}
+
+TEST_CASE("rules that contradict each other are all named, where they can be mended") {
+  CHECK(wrong("every = \"4h\"\nlongest_gap = \"3h\"\n") == "3:15: longest_gap 3h is shorter than every 4h\n");
+  CHECK(wrong("every = \"4h\"\nsessions_per_day = 8\n") ==
+        "3:20: 8 sessions a day are one every 3h at the latest, and every is 4h\n");
+  CHECK(wrong("every = \"3h\"\nsessions_per_day = 8\nquiet = \"20:00-08:00\"\n") ==
+        "3:20: 8 sessions, 2h apart, do not fit into the 12h outside the quiet\n");
+  CHECK(wrong("preset = \"nicu\"\nquiet = \"23:00-06:00\"\n") ==
+        "3:9: quiet 23:00-06:00 leaves nothing of the night 00:00-06:00, which is to have 1 session (what is not set "
+        "here is "
+        "from the preset nicu)\n");
+  CHECK(wrong("night_sessions = 4\n") == "2:18: 4 sessions, 2h apart, do not fit into the night 00:00-06:00\n");
+  CHECK(wrong("break_quiet = true\nquiet = \"23:00-06:00\"\n") ==
+        "2:15: break_quiet needs longest_gap, which alone may break the quiet\n");
+  CHECK(wrong("quiet = \"10:00-08:00\"\nafter_quiet = \"count\"\n") ==
+        "3:15: counted anew after the quiet, every 3h is never reached in the 2h outside of it\n");
+  CHECK(wrong("every = \"off\"\nsessions_per_day = 8\n") == "3:20: 8 sessions a day need every, which is off\n");
+  CHECK(wrong("preset = \"nicu\"\nevery = \"6h\"\nsessions_per_day = \"off\"\n") ==
+        "3:9: longest_gap 5h is shorter than every 6h (what is not set here is from the preset nicu)\n");
+  CHECK(wrong("every = \"5h\"\nsessions_per_day = 8\nlongest_gap = \"4h\"\n") ==
+        "3:20: 8 sessions a day are one every 3h at the latest, and every is 5h\n"
+        "4:15: longest_gap 4h is shorter than every 5h\n");
+}

@@ -1,0 +1,36 @@
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "config/settings.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("settings are read, and are by default where there is no file") {
+  const Folder folder;
+  CHECK(read_settings(folder / "none.toml").units.bare == Unit::ml);
+  const auto settings = read_settings(folder.write(
+      "c.toml", "unit = \"oz\"\nounce = \"imperial\"\nday_start = \"04:00\"\ncap = \"10m\"\nview = \"plain\"\n"));
+  CHECK(settings.units.bare == Unit::oz_imperial);
+  CHECK(settings.units.ounce == Unit::oz_imperial);
+  CHECK(settings.day_start == 4h);
+  CHECK(settings.cap == 10min);
+  CHECK(settings.view == "plain");
+}
+
+TEST_CASE("every error in the configuration is named at once") {
+  const Folder folder;
+  const auto file = folder.write("c.toml", "unit = \"cups\"\nounces = \"us\"\nday_start = \"13:00\"\n");
+  try {
+    read_settings(file);
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()) == "the configuration has 3 problems\n" + file.string() +
+                                           ":1:8: unit is \"cups\"; allowed are \"ml\", \"oz\" and \"tsp\"\n" +
+                                           file.string() + ":2:1: unknown key \"ounces\". Did you mean `ounce`?\n" +
+                                           file.string() +
+                                           ":3:13: day_start must be a time such as \"04:00\", from 00:00 to 12:00");
+  }
+}

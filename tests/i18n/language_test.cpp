@@ -1,0 +1,82 @@
+#include "i18n/language.h"
+
+#include <doctest/doctest.h>
+
+using namespace dropwise;
+
+namespace {
+
+const Language& speaking(std::string_view code) { return *find_language(code); }
+
+}  // namespace
+
+TEST_CASE("a language is found by the locale's name, whatever its country and letters") {
+  CHECK(find_language("de")->code == "de");
+  CHECK(find_language("de_AT.UTF-8")->code == "de");
+  CHECK(find_language("es_MX@euro")->code == "es");
+  CHECK(find_language("fr-CA")->code == "fr");
+  CHECK(find_language("zh_CN.UTF-8")->code == "zh");
+  CHECK(find_language("zh-Hans-SG")->code == "zh");
+  CHECK(find_language("zh_Hans_HK.UTF-8")->code == "zh");
+  CHECK(find_language("en_GB.UTF-8")->code == "en");
+}
+
+TEST_CASE("a language that is not here is none, and so is Chinese in the other script") {
+  for (const char* locale : {"", "C", "C.UTF-8", "POSIX", "it_IT.UTF-8", "den", "zh_TW.UTF-8", "zh_HK", "zh-Hant"}) {
+    CAPTURE(locale);
+    CHECK(find_language(locale) == nullptr);
+  }
+}
+
+TEST_CASE("texts are in English, and in another language while it is spoken") {
+  CHECK(tr("left breast") == "left breast");
+  {
+    const Speaking german(speaking("de"));
+    CHECK(tr("left breast") == "linke Brust");
+    {
+      const Speaking spanish(speaking("es"));
+      CHECK(tr("left breast") == "pecho izquierdo");
+      CHECK(spoken().code == "es");
+    }
+    CHECK(tr("left breast") == "linke Brust");
+  }
+  CHECK(tr("left breast") == "left breast");
+}
+
+TEST_CASE("what no catalog has stays as it is") {
+  const Speaking german(speaking("de"));
+  CHECK(tr("my own step") == "my own step");
+  CHECK(tr("").empty());
+}
+
+TEST_CASE("places are filled in, in the order of the language") {
+  CHECK(tr("{} in {}", "left breast", 5) == "left breast in 5");
+  const Speaking chinese(speaking("zh"));
+  CHECK(tr("{} in {} s", "左乳", 5) == "5 秒后：左乳");
+}
+
+TEST_CASE("a noun has the form that its number takes in the language") {
+  CHECK(plural(1, "{} drop", "{} drops") == "1 drop");
+  CHECK(plural(0, "{} drop", "{} drops") == "0 drops");
+  {
+    const Speaking german(speaking("de"));
+    CHECK(plural(1, "{} session", "{} sessions") == "1 Sitzung");
+    CHECK(plural(0, "{} session", "{} sessions") == "0 Sitzungen");
+  }
+  {
+    const Speaking french(speaking("fr"));
+    CHECK(plural(0, "{} session", "{} sessions") == "0 séance");
+    CHECK(plural(2, "{} session", "{} sessions") == "2 séances");
+  }
+  const Speaking chinese(speaking("zh"));
+  CHECK(plural(1, "{} minute", "{} minutes") == "1 分钟");
+  CHECK(plural(7, "{} minute", "{} minutes") == "7 分钟");
+}
+
+TEST_CASE("a number in prose has the decimal sign of the language, and no more decimals than it needs") {
+  CHECK(number_in_prose(2.54, 1) == "2.5");
+  CHECK(number_in_prose(3, 2) == "3");
+  CHECK(number_in_prose(10, 0) == "10");
+  const Speaking german(*find_language("de"));
+  CHECK(number_in_prose(3.81, 1) == "3,8");
+}

@@ -1,0 +1,116 @@
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "live/keys.h"
+#include "terminal/cues.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+Action action(const char* bytes) { return Keys().press(bytes, 0ms).value().action; }
+
+}  // namespace
+
+TEST_CASE("every key of the contract means what it says") {
+  for (const char* bytes : {" ", "\r", "\n", "\x1b[C", "\x1bOC", "\x1b[6~"}) CHECK(action(bytes) == Action::next);
+  for (const char* bytes : {"b", "\x1b[D", "\x1bOD", "\x1b[5~"}) CHECK(action(bytes) == Action::back);
+  CHECK(action("p") == Action::pause);
+  CHECK(action("s") == Action::swap);
+  CHECK(action("+") == Action::more);
+  CHECK(action("m") == Action::flowing);
+  CHECK(action("o") == Action::pain);
+  CHECK(action("q") == Action::finish);
+  CHECK(action("Q") == Action::finish);
+  CHECK(Keys().press("?", 0ms)->beside == Beside::help);
+}
+
+TEST_CASE("any other key means nothing, so that a stray touch changes nothing") {
+  for (const char* bytes : {"x", "7", "\x1b[A", "\x1b", "\xff", "é"}) CHECK_FALSE(Keys().press(bytes, 0ms).has_value());
+}
+
+TEST_CASE("a burst counts as its first key, however long it lasts") {
+  Keys keys;
+  CHECK(keys.press("p", 0ms).has_value());
+  CHECK_FALSE(keys.press("q", 399ms).has_value());
+  CHECK_FALSE(keys.press("q", 700ms).has_value());
+  CHECK_FALSE(keys.press("q", 1099ms).has_value());
+  CHECK(keys.press("p", 1499ms).has_value());
+}
+
+TEST_CASE("a handful of keys at once is one press") {
+  Keys keys;
+  CHECK(keys.press(" sdfjkl", 0ms)->action == Action::next);
+}
+
+TEST_CASE("one bell for left, two for right, three for done, none else") {
+  CHECK(rings({.kind = EventKind::phase_started, .side = Side::left}) == 1);
+  CHECK(rings({.kind = EventKind::phase_started, .side = Side::right}) == 2);
+  CHECK(rings({.kind = EventKind::session_finished}) == 3);
+  CHECK(rings({.kind = EventKind::minimum_reached, .side = Side::left}) == 0);
+  CHECK(rings({.kind = EventKind::phase_started, .side = Side::both}) == 0);
+}
+
+namespace {
+
+/// Keys at these instants, one after the other; then what they came to, once nothing more comes.
+std::vector<Pressed> one_key(const std::vector<Millis>& keys) {
+  OneKey one;
+  std::vector<Pressed> found;
+  const auto settle_until = [&](Millis at) {
+    while (one.due() && *one.due() <= at) {
+      if (const auto pressed = one.settle(*one.due())) found.push_back(*pressed);
+    }
+  };
+  for (const Millis at : keys) {
+    settle_until(at);
+    one.press(at);
+  }
+  settle_until(10min);
+  return found;
+}
+
+const Press kNext{Action::next};
+const Press kPause{Action::pause};
+
+}  // namespace
+
+TEST_CASE("one key: one press moves on, as of its instant, once a second has passed") {
+  OneKey one;
+  CHECK_FALSE(one.due().has_value());
+  one.press(5s);
+  CHECK(one.due() == 6s);
+  CHECK_FALSE(one.settle(5999ms).has_value());
+  CHECK(one.settle(6s) == Pressed{kNext, 5s});
+  CHECK_FALSE(one.due().has_value());
+}
+
+TEST_CASE("one key: two presses within a second pause, or go on, and further apart they are two") {
+  CHECK(one_key({1s, 1300ms}) == std::vector{Pressed{kPause, 1s}});
+  CHECK(one_key({1s, 1999ms}) == std::vector{Pressed{kPause, 1s}});
+  CHECK(one_key({1s, 2001ms}) == std::vector{Pressed{kNext, 1s}, Pressed{kNext, 2001ms}});
+}
+
+TEST_CASE("one key: a mashed handful is one press, and a second handful the second") {
+  CHECK(one_key({1s, 1010ms, 1050ms, 1200ms}) == std::vector{Pressed{kNext, 1s}});
+  CHECK(one_key({1s, 1050ms, 1600ms, 1650ms, 1800ms}) == std::vector{Pressed{kPause, 1s}});
+}
+
+TEST_CASE("one key: a key held down repeats itself, and is one press however long") {
+  std::vector<Millis> keys = {1s};
+  for (Millis at = 1500ms; at < 20s; at += 33ms) keys.push_back(at);
+  CHECK(one_key(keys) == std::vector{Pressed{kNext, 1s}});
+}
+
+TEST_CASE("the line of keys leaves out those that are needed least, and never the one that shows them all") {
+  CHECK(key_line(false, 79) == "space next, p pause, o it hurts, s other breast, b back, q finish, ? keys");
+  CHECK(key_line(false, 70) == "space next, p pause, o it hurts, s other breast, q finish, ? keys");
+  CHECK(key_line(false, 40) == "space next, p pause, o it hurts, ? keys");
+  CHECK(key_line(false, 5) == "space next, ? keys");
+  const Speaking german(*find_language("de"));
+  const std::string line = key_line(false, 79);
+  CHECK(columns(line) <= 79);
+  CHECK(line.ends_with(", ? Tasten"));
+}

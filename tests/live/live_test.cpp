@@ -1,0 +1,404 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "live/live.h"
+#include "support/fakes.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Plan plan(Policy policy = Policy::clock) {
+  return {.protocol = "p",
+          .policy = policy,
+          .phases = {{.name = "a", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
+                     {.name = "b", .side = Side::right, .enough = 5min, .limit = 7min, .target = 7min}}};
+}
+
+struct Played {
+  Led led;
+  std::vector<Event> kept;
+  std::vector<Millis> alive;
+  std::vector<std::string> said;
+  std::vector<std::vector<std::string>> frames;
+  std::vector<int> bells;
+};
+
+Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plain", double speed = 1,
+            Policy policy = Policy::clock) {
+  FakeClock clock;
+  ScriptedConsole console(clock, std::move(script));
+  Session session(plan(policy));
+  Played played;
+  const Keeper keeper{[&] {
+                        played.kept = session.log();
+                        return std::string();
+                      },
+                      [&](Millis at) {
+                        played.alive.push_back(at);
+                        return std::string();
+                      }};
+  Herald herald({.set = {.bell = true}});
+  const Lead how{
+      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .herald = &herald};
+  played.led = lead(session, clock, console, keeper, how);
+  CHECK(played.kept == session.log());
+  played.said = console.said;
+  played.frames = console.frames;
+  played.bells = console.bells;
+  return played;
+}
+
+}  // namespace
+
+TEST_CASE("a session is led to its end with no key pressed, rung and kept on the way") {
+  const Played played = play({});
+  CHECK(played.led.exit == Exit::done);
+  CHECK(played.led.at == 14min);
+  CHECK(played.bells == std::vector{1, 2, 3});
+  CHECK(played.said.back() == "  14:00  Done.");
+}
+
+TEST_CASE("a sign of life comes at least every two seconds") {
+  const Played played = play({});
+  std::vector<Millis> signs = played.alive;
+  for (const Event& event : played.kept) signs.push_back(event.at);
+  std::sort(signs.begin(), signs.end());
+  for (std::size_t i = 1; i < signs.size(); ++i) CHECK(signs[i] - signs[i - 1] <= 2s);
+  CHECK(played.alive.size() > 400);
+}
+
+TEST_CASE("a burst of keys within 400 ms is one press, and a second press within 3 s moves on") {
+  const Played played = play({key(1min, "  "), key(1min + 100ms, " "), key(1min + 300ms, " "), key(1min + 1s, " ")});
+  CHECK(played.led.at == 8min + 1s);
+  CHECK(std::count_if(played.kept.begin(), played.kept.end(),
+                      [](const Event& e) { return e.kind == EventKind::held; }) == 1);
+}
+
+TEST_CASE("a key in an open loop acts at the moment it was pressed") {
+  const Played played = play({key(61'234ms, "\x1b[C")}, "plain", 1, Policy::flow);
+  const auto ended = std::find_if(played.kept.begin(), played.kept.end(),
+                                  [](const Event& e) { return e.kind == EventKind::phase_ended; });
+  CHECK(ended->at == 61'234ms);
+}
+
+TEST_CASE("pain says what to change and waits") {
+  const Played played = play({key(1min, "o"), key(5min, "q")});
+  CHECK(played.said[played.said.size() - 2] ==
+        "   1:00  Paused because it hurts. Let go. Press q to finish, p to carry on, or p and then the space bar to "
+        "move on. "
+        "`dropwise signs` shows the warning signs.");
+  CHECK(played.led.at == 5min);
+}
+
+TEST_CASE("the key for pain goes one step further each time, also after carrying on, and stays at the last") {
+  const Played played = play({key(1min, "o"), key(2min, "o"), key(3min, "p"), key(4min, "o"), key(5min, "q")});
+  CHECK(std::ranges::count(
+            played.said,
+            "   2:00  Another spot. Press q to finish, p to carry on, or p and then the space bar to move on.") == 1);
+  CHECK(std::ranges::count(played.said,
+                           "   4:00  Paused because it hurts. Another spot. Press q to finish, p to carry on, or p and "
+                           "then the space bar to move on. "
+                           "`dropwise signs` shows the warning signs.") == 1);
+}
+
+TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the session to be taken up again") {
+  const Played stopped = play({signal(90s, Input::Kind::interrupt)});
+  CHECK(stopped.led.exit == Exit::interrupted);
+  CHECK(stopped.kept.back().kind == EventKind::session_finished);
+  for (const auto& [kind, exit] :
+       {std::pair{Input::Kind::hangup, Exit::hangup}, std::pair{Input::Kind::terminate, Exit::terminated}}) {
+    const Played left = play({signal(90s, kind)});
+    CHECK(left.led.exit == exit);
+    CHECK(left.led.at == 90s);
+    CHECK(left.alive.back() == 90s);
+    CHECK(left.kept.back().kind == EventKind::phase_started);
+  }
+}
+
+TEST_CASE("Ctrl-Z pauses, gives the terminal back, and waits in pause") {
+  const Played played = play({signal(60s, Input::Kind::suspend), key(5min, "p"), key(6min, "q")});
+  CHECK(std::count(played.said.begin(), played.said.end(), "(suspended)") == 1);
+  const auto paused =
+      std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::paused; });
+  CHECK(paused->at == 60s);
+  CHECK(played.led.at == 6min);
+}
+
+TEST_CASE("when the machine sleeps the session stands still, says so on waking, and waits") {
+  const Played played = play({doze(61s, 30min), key(61s + 10s, "p"), key(91s, "q")});
+  CHECK(std::find(played.said.begin(), played.said.end(),
+                  "  31:01  Paused: the computer was asleep for 30:00. That time isn't counted. Press p to carry on, "
+                  "or q to finish.") != played.said.end());
+  CHECK(played.led.at == 30min + 91s);
+  const auto asleep =
+      std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::asleep; });
+  REQUIRE(asleep != played.kept.end());
+  CHECK(asleep->at == 61s);
+  const auto cut = segments(plan(), played.kept, played.led.at);
+  CHECK(total_time(cut, SegmentKind::asleep) == 30min);
+  CHECK(total_time(cut, SegmentKind::pause) == 10s);
+  CHECK(active_time(cut, Side::left) == 81s);
+}
+
+TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
+  FakeClock clock;
+  Session session(plan());
+  ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
+  clock.zone = change("2026-11-20T06:05:00Z", 120, 60);
+  const Lead how{.view = find_view("plain"), .began = now(clock)};
+  clock.set("2001-01-01T00:00:00Z");
+  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(console.refreshed == 1);
+}
+
+TEST_CASE("with one key a press moves on as of its instant, and two pause") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(61'234ms, "x"), key(70s, "\x1b[6~"), key(70'500ms, "7"), key(90s, "q"),
+                                  key(90'500ms, "q"), signal(100s, Input::Kind::interrupt)});
+  Session session(plan(Policy::flow));
+  const Lead how{.view = find_view("plain"), .one_key = true};
+  lead(session, clock, console, {}, how);
+  const auto cut = segments(session.plan(), session.log(), 100s);
+  REQUIRE(cut.size() == 4);
+  CHECK(cut[0].ended == 61'234ms);
+  CHECK(cut[1].ended == 70s);
+  CHECK(cut[2].kind == SegmentKind::pause);
+  CHECK(cut[2].ended == 90s);
+}
+
+TEST_CASE("with one key a third press within a second of the pause says that it hurts, and a later one goes on") {
+  const auto played = [](Millis third) {
+    FakeClock clock;
+    ScriptedConsole console(clock,
+                            {key(60s, "x"), key(60'500ms, "x"), key(third, "x"), signal(100s, Input::Kind::interrupt)});
+    Session session(plan(Policy::flow));
+    const Lead how{.view = find_view("plain"), .one_key = true, .pain_steps = {"Let go."}};
+    lead(session, clock, console, {}, how);
+    return session.log();
+  };
+  const auto hurts = [](const Event& event) { return event.kind == EventKind::paused && event.reason == Reason::pain; };
+  CHECK(std::ranges::count_if(played(61'500ms), hurts) == 1);
+  CHECK(std::ranges::count_if(played(62'500ms), hurts) == 0);
+}
+
+TEST_CASE("with one key a bump in the last phase does not end the session, and two that mean it do") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(8min, "x"), key(9min, "x"), key(9min + 2s, "x")});
+  Session session(plan(Policy::flow));
+  const Lead how{.view = find_view("plain"), .one_key = true};
+  CHECK(lead(session, clock, console, {}, how).at == 9min + 2s);
+  CHECK(std::count(console.said.begin(), console.said.end(),
+                   "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
+}
+
+TEST_CASE("with one key, a breast that comes only if it is wished for is no end") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(60s, "x"), key(90s, "x"), key(92s, "x")});
+  Plan relief{.protocol = "relief",
+              .policy = Policy::open,
+              .phases = {{.name = "one", .side = Side::left, .cap = 15min},
+                         {.name = "two", .side = Side::right, .cap = 15min, .optional = true}}};
+  Session session(relief);
+  const Lead how{.view = find_view("plain"), .one_key = true};
+  CHECK(lead(session, clock, console, {}, how).at == 92s);
+  CHECK(std::count(console.said.begin(), console.said.end(),
+                   "   1:31  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
+}
+
+TEST_CASE("with one key and before the minimum, the time for the second press begins when it is asked for") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(60s, "x"), key(63'900ms, "x"), signal(70s, Input::Kind::interrupt)});
+  Session session(plan());
+  const Lead how{.view = find_view("plain"), .one_key = true};
+  lead(session, clock, console, {}, how);
+  CHECK(active_time(segments(plan(), session.log(), 70s), Side::left) == 63'900ms);
+}
+
+TEST_CASE("a key pressed on waking does not act as if before the sleep") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Session session(plan(Policy::flow));
+  /// The key that wakes the machine comes with the waking.
+  struct Waked final : ScriptedConsole {
+    Waked(FakeClock& fake) : ScriptedConsole(fake, {signal(70s, Input::Kind::interrupt)}), fake_(fake) {}
+    std::optional<Input> wait(Millis timeout) override {
+      if (std::exchange(waked_, true)) return ScriptedConsole::wait(timeout);
+      fake_.pass(60s);
+      fake_.doze(10min);
+      return Input{Input::Kind::key, " "};
+    }
+    FakeClock& fake_;
+    bool waked_ = false;
+  } waked(clock);
+  lead(session, clock, waked, {}, {.view = find_view("plain")});
+  const auto cut = segments(plan(), session.log(), session.log().back().at);
+  REQUIRE(cut.size() == 3);
+  CHECK(cut[0] == Segment{SegmentKind::express, Side::left, 0, 0s, 60s, 7min, Reason::interrupted});
+  CHECK(cut[1].kind == SegmentKind::asleep);
+  CHECK(cut[2].side == Side::left);
+}
+
+TEST_CASE("what went wrong beside the session is an event for scripts") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Session session(plan());
+  Herald herald({.set = {.say = true}});
+  lead(session, clock, console, {}, {.view = find_view("json"), .herald = &herald});
+  CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
+          return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
+        }) == 1);
+}
+
+TEST_CASE("in a pause because it hurts the big view shows the last step, and how to go on, as long as it lasts") {
+  const Played played = play({key(60s, "o"), key(70s, "o"), key(5min, "q")}, "big");
+  const auto& last = played.frames[played.frames.size() - 2];
+  std::string text;
+  for (const std::string& row : last) text += row + " ";
+  CHECK(text.find("Another spot. Press q to finish, p to carry on, or p and then the space bar to move on.") !=
+        std::string::npos);
+}
+
+TEST_CASE("in the big view what is told stands in the frame for a while, and not under it") {
+  const Played played = play({key(60s, "m"), signal(70s, Input::Kind::interrupt)}, "big");
+  CHECK(played.said.empty());
+  const auto holds = [&](const std::string& text) {
+    return std::count_if(played.frames.begin(), played.frames.end(), [&](const auto& frame) {
+      return std::any_of(frame.begin(), frame.end(),
+                         [&](const std::string& row) { return row.find(text) != std::string::npos; });
+    });
+  };
+  CHECK(holds("Noted: your milk is flowing.") >= 5);
+  CHECK(holds("Noted: your milk is flowing.") <= 8);
+}
+
+TEST_CASE("in a narrow big view what is told stands until all of it was shown, part after part") {
+  const std::string text =
+      "The log cannot be written: the disk is full. The session goes on: it is tried again, and what cannot be stored "
+      "at "
+      "the end goes into a file of its own.";
+  bool told = false;
+  const Keeper keeper{.keep = [&] { return std::exchange(told, true) ? std::string() : text; }};
+  FakeClock clock;
+  ScriptedConsole console(clock, {signal(90s, Input::Kind::interrupt)});
+  console.columns = 44;
+  console.rows = 8;
+  Session session(plan());
+  lead(session, clock, console, keeper, {.view = find_view("big")});
+  const auto shows = [&](const std::string& part) {
+    return std::any_of(console.frames.begin(), console.frames.end(), [&](const auto& frame) {
+      return std::any_of(frame.begin(), frame.end(),
+                         [&](const std::string& row) { return row.find(part) != std::string::npos; });
+    });
+  };
+  CHECK(shows("The log cannot be written"));
+  CHECK(shows("of its own."));
+}
+
+TEST_CASE("in the big view all keys are shown at once when asked for, whatever the key does beside") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(5s, "?"), signal(8s, Input::Kind::interrupt)});
+  Session session(
+      {.protocol = "p", .policy = Policy::open, .phases = {{.name = "a", .side = Side::left, .cap = 15min}}});
+  lead(session, clock, console, {}, {.view = find_view("big")});
+  CHECK(std::ranges::any_of(session.log(), [](const Event& event) { return event.kind == EventKind::touched; }));
+  CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
+    std::string all;
+    for (const std::string& row : frame) all += row + " ";
+    return all.find("space, Enter") != std::string::npos && all.find("finish and save") != std::string::npos;
+  }));
+}
+
+TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and stands still in a pause") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(2s, "r"), key(6s, "<"), key(10s, "p"), key(20s, "p"), key(30s, "r"),
+                                  signal(40s, Input::Kind::interrupt)});
+  Plan led = plan();
+  led.cycle = {{"press", {}}, {"release", {}}};
+  Session session(led);
+  Herald herald({.set = {.tick = true}});
+  const Lead how{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .herald = &herald};
+  const Led done = lead(session, clock, console, {}, how);
+  CHECK(done.tempo == 1100ms);
+  const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
+  CHECK(said("  Rhythm: 1s per step. The source gives no speed. This speed is ours.") == 1);
+  CHECK(said("  Rhythm: 1.1s per step. The source gives no speed. You chose this speed.") == 1);
+  CHECK(said("  The rhythm is off.") == 1);
+  CHECK(console.bells.size() == 16);
+  CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
+    return !frame.empty() && frame[0].find("press [release]") != std::string::npos;
+  }));
+}
+
+TEST_CASE("the plain view says the time as often as it was asked to") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(130s, "p"), key(400s, "p"), signal(10min, Input::Kind::interrupt)});
+  Session session(plan(Policy::flow));
+  const Lead how{.view = find_view("plain"), .announce = 2min};
+  lead(session, clock, console, {}, how);
+  std::vector<std::string> times;
+  for (const std::string& line : console.said) {
+    if (line.ends_with(" to go.")) times.push_back(line);
+  }
+  CHECK(times == std::vector<std::string>{"   2:00  LEFT breast: 5:00 to go.", "   8:30  LEFT breast: 3:00 to go."});
+}
+
+TEST_CASE("a session began when its label says so, however long the beginning took") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Session session(plan());
+  const Lead how{.view = find_view("plain"), .since = clock.ticks()};
+  const Millis began = clock.ticks();
+  clock.pass(700ms);
+  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(clock.ticks() - began == 14min);
+}
+
+TEST_CASE("the line is drawn once a second") {
+  const Played played = play({signal(30s, Input::Kind::interrupt)}, "line");
+  std::vector<std::vector<std::string>> different;
+  for (const auto& frame : played.frames) {
+    if (different.empty() || frame != different.back()) different.push_back(frame);
+  }
+  CHECK(different.size() == 30);
+  CHECK(different[1].at(0).find("6:59 to go") != std::string::npos);
+}
+
+TEST_CASE("a rehearsal runs so many times faster") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Session session(plan());
+  const Lead how{.view = find_view("plain"), .speed = 60};
+  const Millis before = clock.ticks();
+  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(clock.ticks() - before >= 14s);
+  CHECK(clock.ticks() - before < 15s);
+}
+
+TEST_CASE("a rehearsal says the seconds of the session, however fast it runs") {
+  const Played played = play({}, "plain", 5000);
+  CHECK(std::count(played.said.begin(), played.said.end(), "   6:55  In 5 seconds: right breast.") == 1);
+  CHECK(std::count(played.said.begin(), played.said.end(), "  13:55  In 5 seconds: the end.") == 1);
+}
+
+TEST_CASE("the key for the technique tells it again, in the view that does not show it all the time") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {key(1min, "t"), key(2min, "q")});
+  Plan with = plan();
+  with.phases[0].technique = "Press, release.";
+  Session session(with);
+  const Lead how{.view = find_view("plain")};
+  lead(session, clock, console, {}, how);
+  CHECK(std::count(console.said.begin(), console.said.end(), "   0:00  Press, release.") == 1);
+  CHECK(std::count(console.said.begin(), console.said.end(), "   1:00  Press, release.") == 1);
+}
+
+TEST_CASE("help shows the keys and counts as being there") {
+  const Played played = play({key(1min, "?")});
+  CHECK(std::any_of(played.said.begin(), played.said.end(),
+                    [](const std::string& line) { return line.find("I'm on the other breast") != std::string::npos; }));
+}

@@ -1,0 +1,59 @@
+#include "live/rhythm.h"
+
+#include <doctest/doctest.h>
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::vector<CycleStep> kPublished = {{"compress", 2s}, {"release", {}}};
+const std::vector<CycleStep> kOpen = {{"press", {}}, {"compress", {}}, {"release", {}}};
+
+}  // namespace
+
+TEST_CASE("a rhythm starts from what is published, else from a second of ours, and says which") {
+  CHECK(Rhythm(kPublished).tempo() == 2s);
+  CHECK(Rhythm(kPublished).origin() ==
+        "Rhythm: 2s per step. The source gives about 2s for \"compress\", and no time for the other steps.");
+  CHECK(Rhythm(kOpen).tempo() == 1s);
+  CHECK(Rhythm(kOpen).origin() == "Rhythm: 1s per step. The source gives no speed. This speed is ours.");
+  CHECK(Rhythm(kOpen, 1500ms).origin() == "Rhythm: 1.5s per step. The source gives no speed. You chose this speed.");
+  CHECK(Rhythm(kPublished, 1500ms).origin() ==
+        "Rhythm: 1.5s per step. The source gives about 2s for \"compress\", and no time for the other steps. You chose "
+        "this speed.");
+}
+
+TEST_CASE("the steps follow each other, each as long, and start anew") {
+  const Rhythm rhythm(kOpen, 1500ms);
+  CHECK(rhythm.text(0s) == "[press] compress release");
+  CHECK(rhythm.text(1499ms) == "[press] compress release");
+  CHECK(rhythm.text(1500ms) == "press [compress] release");
+  CHECK(rhythm.text(4400ms) == "press compress [release]");
+  CHECK(rhythm.text(4500ms) == "[press] compress release");
+  CHECK(rhythm.at(1600ms).left == 1400ms);
+  CHECK(rhythm.share(0s) == doctest::Approx(1.0 / 3));
+  CHECK(rhythm.share(3s) == 1);
+}
+
+TEST_CASE("a person changes the tempo by tenths of a second, within bounds") {
+  Rhythm rhythm(kOpen);
+  CHECK_FALSE(rhythm.changed());
+  rhythm.slower();
+  CHECK(rhythm.on());
+  CHECK(rhythm.tempo() == 1100ms);
+  for (int i = 0; i < 30; ++i) rhythm.faster();
+  CHECK(rhythm.tempo() == 300ms);
+  for (int i = 0; i < 200; ++i) rhythm.slower();
+  CHECK(rhythm.tempo() == 10s);
+  CHECK(rhythm.changed());
+}
+
+TEST_CASE("a protocol without a movement has no rhythm") {
+  Rhythm rhythm;
+  rhythm.toggle();
+  rhythm.faster();
+  CHECK_FALSE(rhythm.on());
+  CHECK_FALSE(rhythm.changed());
+  CHECK(rhythm.origin() == "There is no hand movement to time here.");
+}

@@ -1,0 +1,55 @@
+#include "live/speech.h"
+
+#include <doctest/doctest.h>
+
+#include "live/herald.h"
+#include "support/fakes.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Plan kPlan{.protocol = "p",
+                 .phases = {{.name = "round 1", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
+                            {.name = "massage", .kind = PhaseKind::assist, .side = Side::both, .target = 90s},
+                            {.name = "express", .side = Side::right}}};
+
+std::string said(const Event& event, const Snapshot& now = {}) { return speech(event, {kPlan, now, {}}); }
+
+}  // namespace
+
+TEST_CASE("what is spoken is said in words, not in figures with colons") {
+  CHECK(said({.kind = EventKind::phase_started, .side = Side::left}) == "Left breast, 5 to 7 minutes.");
+  CHECK(said({.kind = EventKind::phase_started, .phase = 1, .side = Side::both}) == "massage, 1 minute 30 seconds.");
+  CHECK(said({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}) == "Right breast, no set time.");
+  CHECK(said({.kind = EventKind::switch_soon, .side = Side::right, .to = 2}) == "In 5 seconds: right breast.");
+  CHECK(said({.kind = EventKind::held}, {.to_enough = 61s}) ==
+        "Still 1 minute 1 second to go before the minimum. Press again within 3 seconds to move on anyway.");
+  CHECK(said({.kind = EventKind::paused, .reason = Reason::pain, .text = "Lighten."}) == "Paused. Lighten.");
+  CHECK(said({.kind = EventKind::paused}, {.slept = 20min}) == "Paused. The computer was asleep for 20 minutes.");
+  CHECK(said({.kind = EventKind::touched}).empty());
+}
+
+TEST_CASE("a herald speaks what happens at one instant as one, rings by side, and names the window") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Herald herald({.set = {.bell = true, .flash = true, .title = true}});
+  const Scene scene{kPlan, {}, {}};
+  herald.tell({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}, scene, console);
+  herald.tell({.kind = EventKind::prompt, .text = "x"}, scene, console);
+  herald.tell({.kind = EventKind::paused}, scene, console);
+  herald.tell({.kind = EventKind::session_finished}, scene, console);
+  CHECK(console.bells == std::vector{2, 3});
+  CHECK(console.titles == std::vector<std::string>{"RIGHT, express", "PAUSED", "done"});
+}
+
+TEST_CASE("a session that is silent rings nothing") {
+  FakeClock clock;
+  ScriptedConsole console(clock, {});
+  Herald herald({});
+  herald.tell({.kind = EventKind::session_finished}, {kPlan, {}, {}}, console);
+  CHECK(console.bells.empty());
+  CHECK(console.titles.empty());
+}

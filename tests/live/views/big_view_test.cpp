@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <array>
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "live/views/bar.h"
+#include "live/views/glyphs.h"
+#include "live/views/view.h"
+#include "protocols/catalog.h"
+#include "protocols/make_plan.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+Plan plan() {
+  return {.protocol = "p",
+          .policy = Policy::clock,
+          .phases = {{.name = "round 1",
+                      .side = Side::left,
+                      .enough = 5min,
+                      .limit = 7min,
+                      .target = 7min,
+                      .published = true,
+                      .prompts = {{"Thumb above, two fingers below."}, {"Press back.", 40s}}},
+                     {.name = "round 1", .side = Side::right, .cap = 14min}}};
+}
+
+struct At {
+  Millis time{0};
+  Size size = {};
+  Style style = {};
+  bool paused = false;
+  std::string notice = {}, key_line = {};
+};
+
+std::string frame(const At& at, const Plan& of = plan()) {
+  Session session(of);
+  session.advance(at.time);
+  if (at.paused) session.act(Action::pause, at.time);
+  const Moment began = read_rfc3339("2026-11-20T03:10:00+01:00").value();
+  const Scene scene{session.plan(), session.look(at.time), began, at.size, true, at.style, at.notice, at.key_line};
+  std::string text;
+  for (const std::string& row : big_frame(scene)) text += row + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("the big view at 40 by 12: side, time, what it is, the prompt, what comes and when, the bar, the times") {
+  CHECK(frame({.time = 148s, .size = {40, 12}}) ==
+        "█     █▀▀▀▀ █▀▀▀▀ ▀▀█▀▀\n"
+        "█     █▀▀   █▀▀     █  \n"
+        "▀▀▀▀▀ ▀▀▀▀▀ ▀       ▀  \n"
+        "\n"
+        "█   █ ▄ ▀▀▀▀▄ ▀▀▀▀▄\n"
+        "▀▀▀▀█ ▄  ▀▀▀▄ ▄▀▀▀ \n"
+        "    ▀   ▀▀▀▀  ▀▀▀▀▀\n"
+        "round 1: remaining, at least 2:32 more\n"
+        "Press back.\n"
+        "then right breast at 03:17\n"
+        "L━━━━────────R─────────────────────────\n"
+        "LEFT 2:28  RIGHT 0:00  session 2:28\n");
+}
+
+TEST_CASE("the big view in ASCII") {
+  CHECK(frame({.time = 8min, .size = {36, 12}, .style = {.utf8 = false}}) ==
+        "R I G H T\n"
+        "  #      ###   ### \n"
+        " ##   # #   # #   #\n"
+        "  #     #   # #   #\n"
+        "  #   # #   # #   #\n"
+        " ###     ###   ### \n"
+        "\n"
+        "round 1: so far, our limit in 13:00\n"
+        "\n"
+        "then the end at 03:31\n"
+        "L===========R==--------------------\n"
+        "LEFT 7:00  RIGHT 1:00  session 8:00\n");
+}
+
+TEST_CASE("a larger terminal has larger letters, and fills no more than it has") {
+  for (int columns = 20; columns <= 300; columns += 7) {
+    for (int rows = 1; rows <= 80; rows += 3) {
+      for (const bool utf8 : {true, false}) {
+        CAPTURE(columns);
+        CAPTURE(rows);
+        const std::string text = frame({.time = 148s, .size = {columns, rows}, .style = {.utf8 = utf8}});
+        CHECK(std::count(text.begin(), text.end(), '\n') <= rows);
+        std::istringstream lines(text);
+        for (std::string line; std::getline(lines, line);) CHECK(columns > static_cast<int>(dropwise::columns(line)));
+      }
+    }
+  }
+  const auto first = [](Size size) {
+    return dropwise::columns(
+        frame({.time = 148s, .size = size}).substr(0, frame({.time = 148s, .size = size}).find('\n')));
+  };
+  CHECK(first({40, 12}) == 23);
+  CHECK(first({80, 24}) == 46);
+  CHECK(first({200, 50}) == 92);
+  CHECK(first({300, 80}) == 138);
+}
+
+TEST_CASE("a pause says where it is, since the side has made room for it") {
+  const std::string text = frame({.time = 148s, .size = {80, 24}, .paused = true});
+  CHECK(text.find("paused: LEFT breast, round 1, 4:32 to go\n") != std::string::npos);
+  CHECK(text.find("then right breast, 4:32 after you carry on\n") != std::string::npos);
+}
+
+TEST_CASE("the change is announced five seconds before") {
+  CHECK(frame({.time = 6min + 56s, .size = {80, 24}}).find("\nright breast in 4 s\n") != std::string::npos);
+}
+
+TEST_CASE("an open phase counts up and names no instant for what comes") {
+  Plan open = plan();
+  open.phases[1].cap.reset();
+  const std::string text = frame({.time = 9min, .size = {80, 24}}, open);
+  CHECK(text.find("round 1: so far, no set time\n") != std::string::npos);
+  CHECK(text.find("then the end, when you move on\n") != std::string::npos);
+  CHECK(frame({.time = 9min, .size = {80, 24}}).find("round 1: so far, our limit in 12:00\n") != std::string::npos);
+}
+
+TEST_CASE("a notice takes the place of the prompt and moves nothing else") {
+  const std::string with = frame({.time = 148s, .size = {80, 24}, .notice = "Noted: your milk is flowing."});
+  CHECK(with.find("Noted: your milk is flowing.\n") != std::string::npos);
+  CHECK(with.find("Press back.") == std::string::npos);
+  const std::string without = frame({.time = 148s, .size = {80, 24}});
+  CHECK(std::count(with.begin(), with.end(), '\n') == std::count(without.begin(), without.end(), '\n'));
+}
+
+TEST_CASE("a prompt that has not room enough is shown part after part, six seconds each") {
+  Plan wordy = plan();
+  std::string words = "one two";
+  for (int i = 3; i < 40; ++i) words += " word";
+  wordy.phases[0].prompts = {{words + " fifteen"}};
+  const Size size{40, 12};
+  CHECK(frame({.time = 2s, .size = size}, wordy).find("one two") != std::string::npos);
+  CHECK(frame({.time = 2s, .size = size}, wordy).find("fifteen") == std::string::npos);
+  CHECK(frame({.time = 12s, .size = size}, wordy).find("fifteen") != std::string::npos);
+}
+
+TEST_CASE("a prompt that is shown part after part begins with its first part, whenever it is told") {
+  Plan wordy = plan();
+  std::string words = "one two";
+  for (int i = 3; i < 40; ++i) words += " word";
+  wordy.phases[0].prompts = {{"First."}, {words + " fifteen", 21s}};
+  const Size size{40, 12};
+  CHECK(frame({.time = 22s, .size = size}, wordy).find("one two") != std::string::npos);
+  CHECK(frame({.time = 33s, .size = size}, wordy).find("fifteen") != std::string::npos);
+}
+
+TEST_CASE("by night nothing shines: dark red where there is colour, light points where there is none") {
+  const std::string red = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true, .night = true}});
+  CHECK(red.find("\x1b[31m██") != std::string::npos);
+  CHECK(red.find("\x1b[1") == std::string::npos);
+  CHECK(red.find("\x1b[7") == std::string::npos);
+  const std::string points = frame({.time = 148s, .size = {80, 24}, .style = {.night = true}});
+  CHECK(points.find("█") == std::string::npos);
+  CHECK(points.find("░░") != std::string::npos);
+}
+
+TEST_CASE("colour adds marks and changes no word") {
+  std::string coloured = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true}, .key_line = "p pause"});
+  for (const char* mark : {"\x1b[1m", "\x1b[2m", "\x1b[0m"}) {
+    for (auto at = coloured.find(mark); at != std::string::npos; at = coloured.find(mark)) coloured.erase(at, 4);
+  }
+  CHECK(coloured == frame({.time = 148s, .size = {80, 24}, .key_line = "p pause"}));
+}
+
+TEST_CASE("where there is no room for large letters it is the line, and the prompt below it") {
+  CHECK(frame({.time = 148s, .size = {20, 3}}) == "LEFT  4:32 to go\nPress back.\n\n");
+  CHECK(frame({.time = 148s, .size = {20, 1}}) == "LEFT  4:32 to go\n");
+}
+
+TEST_CASE("the bar leaves out what comes only if it is wished for, until it does") {
+  Plan wish = plan();
+  wish.phases.push_back({.name = "again", .side = Side::left, .cap = 14min, .optional = true});
+  Session session(wish);
+  session.advance(60s);
+  const Scene scene{session.plan(), session.look(60s), {}};
+  CHECK(session_bar(scene, 23) == "L━──────R──────────────");
+}
+
+TEST_CASE("the bar gives every phase its share, and after a swap the other letter") {
+  Session session(plan());
+  session.act(Action::swap, 210s);
+  const Scene scene{session.plan(), session.look(210s), {}};
+  CHECK(session_bar(scene, 23) == "R━━━━───L──────────────");
+  const Scene ascii{session.plan(), session.look(210s), {}, {}, false, {.utf8 = false}};
+  CHECK(session_bar(ascii, 23) == "R====---L--------------");
+  CHECK(session_bar(ascii, 1) == "R");
+}
+
+TEST_CASE("every word and figure that is drawn large has its letters") {
+  for (const char* text : {"LEFT", "RIGHT", "BOTH", "READY", "PAUSED", "0123456789:"}) {
+    int points = -1;
+    for (const char* c = text; *c != 0; ++c) points += large_columns(std::string(1, *c), {1, 1}) + 1;
+    CHECK(large_columns(text, {1, 1}) == points);
+    CHECK(draw_large(text, {1, 1}, "#").size() == 5);
+  }
+}
+
+TEST_CASE("every protocol has its frame at every size that is promised") {
+  const Catalog catalog{std::filesystem::path()};
+  for (const CatalogEntry& entry : catalog.list()) {
+    const Protocol protocol = catalog.find(entry.id);
+    const Plan of = make_plan(protocol, {.mode = protocol.modes.front().id});
+    for (const Size size : {Size{80, 24}, Size{40, 12}, Size{200, 50}}) {
+      CAPTURE(entry.id);
+      const std::string text = frame({.time = 30s, .size = size}, of);
+      CHECK(text.find("session 0:30") != std::string::npos);
+      CHECK(text.find("█") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE(
+    "letters that have no large form are spelled beside a large time, and the marks of the breasts are the "
+    "language's") {
+  const Speaking chinese(*find_language("zh"));
+  const std::string drawn = frame({.time = 148s, .size = {40, 12}});
+  CHECK(drawn.starts_with("左 侧\n"));
+  CHECK(drawn.find("左侧 2:28") != std::string::npos);
+  const Speaking french(*find_language("fr"));
+  CHECK(frame({.time = 148s, .size = {40, 12}}).find("G━━━━────────D──") != std::string::npos);
+}
+
+TEST_CASE("in every language the word stands there whole, large or spelled") {
+  constexpr std::array kScales = {Scale{6, 3}, Scale{4, 2}, Scale{2, 1}, Scale{1, 0}, Scale{1, 1}};
+  for (const Language& language : languages()) {
+    const Speaking speaking(language);
+    for (const int wide : {30, 40, 60, 80, 120, 200}) {
+      CAPTURE(language.code);
+      CAPTURE(wide);
+      const std::string drawn = frame({.time = 148s, .size = {wide, 40}});
+      const std::string first = drawn.substr(0, drawn.find('\n'));
+      const std::string word = tr("LEFT");
+      const bool large = std::ranges::any_of(
+          kScales, [&](const Scale& scale) { return draw_large(word, scale, "█").front() == first; });
+      std::string letters = first;
+      std::erase(letters, ' ');
+      CHECK((large || letters == word));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+#include "reports/summary.h"
+
+#include <doctest/doctest.h>
+
+#include "render/text.h"
+#include "support/tool.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Volume ml(std::int64_t microlitres) { return {microlitres, Unit::ml}; }
+
+Figures session(const char* began, Breast left, Breast right, std::string protocol = "hand") {
+  return {.began = read_rfc3339(began).value(), .left = left, .right = right, .protocol = std::move(protocol)};
+}
+
+Span span(const char* range, const char* now = "2026-11-20T12:00:00Z", Millis day_start = 0ms) {
+  const LocalTime local = read_rfc3339(now).value().local();
+  return {.range = read_range(range, local, day_start), .now = local, .day_start = day_start};
+}
+
+std::vector<std::pair<std::string, std::size_t>> counts(const Summary& summary) {
+  std::vector<std::pair<std::string, std::size_t>> found;
+  for (const Group& group : summary.groups) found.emplace_back(group.name, group.tally.sessions);
+  return found;
+}
+
+using Counts = std::vector<std::pair<std::string, std::size_t>>;
+
+}  // namespace
+
+TEST_CASE("sums are kept by breast, and what is not known is never zero") {
+  Tally tally;
+  tally.add(session("2026-11-20T03:00:00Z", {10min, ml(12'000)}, {8min, Volume{150, Unit::drops}}), {});
+  tally.add(session("2026-11-20T07:00:00Z", {10min, {}}, {0ms, {}}), 4h);
+  tally.add(session("2026-11-20T10:00:00Z", {{}, ml(3'000)}, {{}, Volume{0, Unit::trace}}), 3h);
+  CHECK(tally.sessions == 3);
+  CHECK(tally.pending == 1);
+  CHECK(tally.night == 1);
+  CHECK(tally.longest_gap == 4h);
+  CHECK(to_text(time_cell(tally.left)) == "20 +?");
+  CHECK(to_text(cell(tally.left.milk)) == "15 +?");
+  CHECK(to_text(cell(tally.right.milk)) == "~0.2 +trace");
+  CHECK(to_text(cell(tally.total())) == "~15 +trace +?");
+  CHECK(to_text(rate_cell(tally.left)) == "1.20");
+  CHECK(to_text(rate_cell(tally.right)) == "~0.02");
+  CHECK(to_text(Cell(*left_share(tally))) == "~99%");  // 12 of 12.15 ml: of the others one side is not told
+}
+
+TEST_CASE("milk measured together has no side, and no share") {
+  Tally tally;
+  tally.add(
+      {.began = *read_rfc3339("2026-11-20T09:00:00Z"), .left = {5min, {}}, .right = {5min, {}}, .together = ml(20'000)},
+      {});
+  CHECK(to_text(cell(tally.left.milk)).empty());
+  CHECK(to_text(cell(tally.together)) == "20");
+  CHECK(to_text(cell(tally.total())) == "20");
+  CHECK(tally.pending == 0);
+  CHECK_FALSE(left_share(tally));
+  CHECK(to_text(rate_cell(tally.left)).empty());
+}
+
+TEST_CASE("days without a session are there, days to come are not") {
+  const std::vector<Figures> sessions = {session("2026-11-17T06:00:00Z", {}, {}),
+                                         session("2026-11-19T06:00:00Z", {}, {})};
+  CHECK(counts(summarize(sessions, By::day, span("2026-11"))).size() == 20);
+  CHECK(counts(summarize(sessions, By::day, span("all"))) ==
+        Counts{{"2026-11-17", 1}, {"2026-11-18", 0}, {"2026-11-19", 1}});
+  CHECK(counts(summarize(sessions, By::week, span("2026-11-09..2026-11-19"))) ==
+        Counts{{"2026-11-09", 0}, {"2026-11-16", 2}});
+  CHECK(counts(summarize(sessions, By::month, span("2026-10-31..2026-11-19"))) ==
+        Counts{{"2026-10", 0}, {"2026-11", 2}});
+  CHECK(counts(summarize(sessions, By::hour, span("all")))[6] == std::pair<std::string, std::size_t>{"06:00", 2});
+}
+
+TEST_CASE("a day begins at day_start, in the zone where the session was recorded") {
+  const std::vector<Figures> sessions = {session("2026-11-18T23:30:00+01:00", {}, {}),
+                                         session("2026-11-19T03:59:00-05:00", {}, {}),
+                                         session("2026-11-19T04:00:00-05:00", {}, {})};
+  CHECK(counts(summarize(sessions, By::day, span("all"))) == Counts{{"2026-11-18", 1}, {"2026-11-19", 2}});
+  CHECK(counts(summarize(sessions, By::day, span("all", "2026-11-20T12:00:00Z", 4h))) ==
+        Counts{{"2026-11-18", 2}, {"2026-11-19", 1}});
+}
+
+TEST_CASE("a gap belongs to the day of the session after it, and counts from the one before the range") {
+  const std::vector<Figures> sessions = {session("2026-11-19T05:00:00Z", {}, {}),
+                                         session("2026-11-19T07:30:00Z", {}, {})};
+  Span asked = span("2026-11-19");
+  asked.before = read_rfc3339("2026-11-18T22:15:00Z")->utc;
+  CHECK(summarize(sessions, By::day, asked).groups[0].tally.longest_gap == 6h + 45min);
+}
+
+TEST_CASE("protocols are put together by name and mode") {
+  const std::vector<Figures> sessions = {session("2026-11-18T06:00:00Z", {}, {}, "marmet little"),
+                                         session("2026-11-18T09:00:00Z", {}, {}, "gstt"),
+                                         session("2026-11-19T06:00:00Z", {}, {}, "marmet little")};
+  CHECK(counts(summarize(sessions, By::protocol, span("all"))) == Counts{{"gstt", 1}, {"marmet little", 2}});
+}
+
+TEST_CASE("a summary is two tables and what they mean") {
+  Tool tool;
+  tool.run(
+      {"log", "--at", "2026-11-18 22:00", "--left", "12", "--right", "8", "--left-time", "10m", "--right-time", "10m"});
+  tool.run({"log", "--at", "2026-11-19 02:30", "--left", "3drops", "--right-time", "5m", "--left-time", "5m"});
+  tool.run({"log", "--at", "2026-11-19 05:45", "--together", "21"});
+  CHECK(tool.run({"summary", "2026-11-17..2026-11-19"}).out ==
+        R"(day         n  L min  L ml  R min    R ml  both ml  total ml  pending
+2026-11-17  0
+2026-11-18  1     10    12     10     8.0                 20
+2026-11-19  2   5 +?  ~0.2   5 +?       ?       21    ~21 +?        1
+all         3  15 +?   ~12  15 +?  8.0 +?       21    ~41 +?        1
+
+day            gap  night  L ml/min  R ml/min  L share  R share
+2026-11-17
+2026-11-18          no         1.20      0.80      60%      40%
+2026-11-19  4:30 h  yes       ~0.03
+all         4:30 h  yes       ~0.81      0.80      60%      40%
+
+A ? is an amount or a time that is not known; it is not counted as zero.
+A ~ marks a sum that holds drops, counted as 0.05 ml each.
+Gaps run from one beginning to the next. A session is one of the night when it begins from 00:00 to 06:00.
+)");
+}
+
+TEST_CASE("where a table of sums is wider than the terminal, it is told row by row") {
+  Table table{{"day", "n", "left", "", "together"}, {}, true};
+  table.rows = {{std::string("2026-11-19"), std::int64_t{2}, Length{5min, true}, Amount{12'000}, Cell()},
+                {std::string("2026-11-20"), Cell(), Cell(), Cell(), Cell()}};
+  CHECK(to_text(table, 26) == "day         n  left\n2026-11-19  2  5 +?  12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 25) == "day        n left\n2026-11-19 2 5 +? 12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 22) == "2026-11-19\n  n 2, left 5 +? 12 ml\n2026-11-20\n");
+  CHECK(to_text(table, 20) == "2026-11-19\n  n 2, left 5 +? 12\n  ml\n2026-11-20\n");
+}
+
+TEST_CASE("the last 24 hours are counted by the instant") {
+  Tool tool;
+  tool.run({"log", "--at", "2026-11-19 05:59", "--left", "1"});
+  tool.run({"log", "--at", "2026-11-19 06:00", "--left", "2"});
+  tool.run({"log", "--at", "2026-11-20 05:00", "--left", "4"});
+  const Json all = tool.run({"summary", "--rolling", "--json"}).json()["all"];
+  CHECK(all["sessions"] == 2);
+  CHECK(all["total"]["volume_ml"] == 6);
+  CHECK(all["longest_gap_s"] == 23 * 3600);
+}
+
+TEST_CASE("an unknown period is refused, and an empty range says so") {
+  Tool tool;
+  const Ran refused = tool.run({"summary", "--by", "year"});
+  CHECK(refused.exit == 2);
+  CHECK(refused.err == "dropwise: --by: `year` is not known\nSay day, week, month, hour or protocol.\n");
+  CHECK(tool.run({"summary", "tomorrow"}).exit == 2);
+  CHECK(tool.run({"summary"}).out == "No session here.\n");
+  CHECK(tool.run({"summary", "3d", "--rolling"}).exit == 2);
+  CHECK(tool.run({"summary", "--by", "hour", "--rolling"}).exit == 2);
+}
+
+TEST_CASE("a range from long ago shows a year before the first session") {
+  const std::vector<Figures> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
+  CHECK(summarize(sessions, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 2);
+  CHECK(summarize({}, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 1);
+}

@@ -1,0 +1,113 @@
+#include "store/backup.h"
+
+#include <doctest/doctest.h>
+
+#include <sys/stat.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/error.h"
+#include "data/data_files.h"
+#include "store/store.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+
+std::size_t sessions(const fs::path& file) { return Store(file, Store::Access::read).list({}).size(); }
+
+std::string fault(const fs::path& log, const fs::path& copy) {
+  try {
+    back_up(log, copy);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+/// A log as the first version of the schema made it.
+fs::path old_log(const Folder& folder) {
+  const fs::path file = folder / "log.db";
+  SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database.exec(std::string(schema_files()[0].text));
+  database.exec("PRAGMA user_version = 1; PRAGMA application_id = 0x44724f70");
+  database.exec("INSERT INTO session (uuid, state, began, \"offset\", updated) VALUES ('u', 'finished', 0, 0, 0)");
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("a log is copied while it is in use, for its owner alone, and the copy is one file") {
+  const Folder folder;
+  Store store(folder / "log.db", Store::Access::write);
+  store.log({.began = {kNow, {}}}, kNow);
+  back_up(folder / "log.db", folder / "copy.db");
+  store.log({.began = {kNow, {}}}, kNow);
+  CHECK(fs::status(folder / "copy.db").permissions() == fs::perms(0600));
+  CHECK_FALSE(fs::exists(folder / "copy.db-wal"));
+  CHECK_FALSE(fs::exists(folder / "copy.db.new"));
+  CHECK(sessions(folder / "copy.db") == 1);
+  back_up(folder / "log.db", folder / "copy.db");
+  CHECK(sessions(folder / "copy.db") == 2);
+}
+
+TEST_CASE("a copy can take the place of the log") {
+  const Folder folder;
+  {
+    Store store(folder / "log.db", Store::Access::write);
+    store.log({.began = {kNow, {}}}, kNow);
+    back_up(folder / "log.db", folder / "copy.db");
+    store.log({.began = {kNow, {}}}, kNow);
+  }
+  fs::rename(folder / "copy.db", folder / "log.db");
+  Store store(folder / "log.db", Store::Access::write);
+  CHECK(store.list({}).size() == 1);
+  CHECK(store.undo(kNow)->what == "log");
+}
+
+TEST_CASE("what is no copy is left as it is") {
+  const Folder folder;
+  { Store store(folder / "log.db", Store::Access::write); }
+  const auto photo = folder.write("photo.jpg", "a photo");
+  CHECK(fault(folder / "log.db", photo) ==
+        "the backup `" + photo.string() + "` cannot be written: it holds something else, which is left as it is");
+  CHECK(read_file(photo) == "a photo");
+  CHECK(fault(folder / "log.db", folder / "log.db").ends_with("it is the log itself"));
+  CHECK(fault(folder / "log.db", folder.path()).ends_with("it is no file"));
+  CHECK(fault(folder / "log.db", folder / "no/such/copy.db").ends_with("No such file or directory"));
+  CHECK(fault(folder / "none.db", folder / "copy.db") == "there is no log `" + (folder / "none.db").string() + "` yet");
+  const auto damaged = folder.write("damaged.db", "no log at all, but long enough to be looked at as one");
+  CHECK(fault(damaged, folder / "copy.db") == "the log `" + damaged.string() + "` is no dropwise log");
+  CHECK_FALSE(fs::exists(folder / "copy.db"));
+  CHECK_FALSE(fs::exists(folder / "copy.db.new"));
+}
+
+TEST_CASE("before a log is brought up to date it is copied as it was, and the last three copies stay") {
+  const Folder folder;
+  const fs::path log = old_log(folder);
+  CHECK(sessions(log) == 1);
+  SQLite::Database copy(log.string() + ".v1", SQLite::OPEN_READONLY);
+  CHECK(copy.execAndGet("PRAGMA user_version").getInt() == 1);
+  CHECK(copy.execAndGet("SELECT count(*) FROM session").getInt() == 1);
+  CHECK(sessions(log) == 1);
+  keep_before_migration(log, 2);
+  keep_before_migration(log, 3);
+  CHECK(fs::exists(log.string() + ".v1"));
+  keep_before_migration(log, 4);
+  CHECK_FALSE(fs::exists(log.string() + ".v1"));
+  CHECK(fs::exists(log.string() + ".v2"));
+}
+
+TEST_CASE("a log that cannot be copied is not brought up to date") {
+  const Folder folder;
+  const fs::path log = old_log(folder);
+  fs::create_directory(log.string() + ".v1");
+  CHECK_THROWS_AS(Store(log, Store::Access::write), Error);
+  CHECK(SQLite::Database(log.string()).execAndGet("PRAGMA user_version").getInt() == 1);
+}

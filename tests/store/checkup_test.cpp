@@ -1,0 +1,125 @@
+#include "store/checkup.h"
+
+#include <doctest/doctest.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/error.h"
+#include "dropwise/session.h"
+#include "store/intake.h"
+#include "store/store.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+
+/// A log with a guided session of 2 minutes left and 3 right, begun an hour ago.
+struct Log {
+  Log() {
+    const Plan plan{.protocol = "p",
+                    .phases = {{.name = "a", .side = Side::left, .target = 2min},
+                               {.name = "b", .side = Side::right, .target = 3min}}};
+    Session session(plan);
+    session.advance(5min);
+    Store store(file, Store::Access::write);
+    guided = store.begin({.protocol = "p", .began = {kNow - 1h, {}}}, plan, kNow - 1h);
+    store.add(guided, 0, session.log());
+    store.finish(guided, plan, session.log(), 5min, kNow - 55min);
+  }
+  std::int64_t enter(Millis before, Millis lasted) const {
+    return Store(file, Store::Access::write).log({.began = {kNow - before, {}}, .lasted = lasted}, kNow);
+  }
+  void spoil(const std::string& sql) const {
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA ignore_check_constraints = ON;" + sql);
+  }
+  Checkup check() const { return check_log(file, kNow); }
+
+  Folder folder;
+  std::filesystem::path file = folder / "log.db";
+  std::int64_t guided = 0;
+};
+
+using Ids = std::vector<std::int64_t>;
+
+}  // namespace
+
+TEST_CASE("a log as it should be has nothing to be said of") {
+  const Log log;
+  log.enter(40min, 20min);
+  const Checkup found = log.check();
+  CHECK(found.sessions == 2);
+  CHECK(found.damage.empty());
+  CHECK(found.loose == 0);
+  CHECK(found.unlike.empty());
+  CHECK(found.overlapping.empty());
+  CHECK(found.backwards.empty());
+  CHECK(found.future.empty());
+}
+
+TEST_CASE("times that are not those of the events are found, but not those that somebody amended") {
+  const Log log;
+  const auto longer = [](const Record& record) {
+    Header header = record.header;
+    header.left.active = 4min;
+    return header;
+  };
+  Store(log.file, Store::Access::write).amend(log.guided, longer, kNow);
+  CHECK(log.check().unlike.empty());
+  Store(log.file, Store::Access::write).undo(kNow);
+  CHECK(log.check().unlike.empty());
+  log.spoil("UPDATE session SET left_active = 1");
+  CHECK(log.check().unlike == Ids{log.guided});
+  log.spoil("UPDATE session SET left_active = 120000, lasted = 200000");  // ends before its last event
+  CHECK(log.check().unlike == Ids{log.guided});
+}
+
+TEST_CASE("a session from another log may have been amended there") {
+  const Log log;
+  auto record = Store(log.file, Store::Access::read).read(log.guided).value();
+  record.header.left.active = 4min;
+  const Folder other;
+  {
+    Store store(other / "log.db", Store::Access::write);
+    Intake intake(store, kNow);
+    intake.take(record);
+    intake.commit();
+  }
+  CHECK(check_log(other / "log.db", kNow).unlike.empty());
+}
+
+TEST_CASE("sessions at the same time are found by pairs, and ends that touch are none") {
+  const Log log;                                                                   // 60 to 55 minutes ago
+  const auto after = log.enter(55min, 10min);                                      // touches
+  const auto within = log.enter(50min, 2min);                                      // within the one before
+  const auto still = log.enter(46min, 20min);                                      // still within that
+  Store(log.file, Store::Access::write).log({.began = {kNow - 46min, {}}}, kNow);  // of no length: within both
+  CHECK(log.check().overlapping ==
+        std::vector<std::pair<std::int64_t, std::int64_t>>{{after, within}, {after, still}, {still, still + 1}});
+}
+
+TEST_CASE("what is over before it begins, or still to come, is found") {
+  const Log log;
+  const auto id = log.enter(20min, 10min);
+  log.spoil("UPDATE session SET lasted = -1 WHERE id = " + std::to_string(id));
+  CHECK(log.check().backwards == Ids{id});
+  log.spoil("UPDATE session SET lasted = 0, began = began + 86400000 WHERE id = " + std::to_string(id));
+  CHECK(log.check().backwards.empty());
+  CHECK(log.check().future == Ids{id});
+}
+
+TEST_CASE("damage of the file is told, and rows that belong to nothing") {
+  const Log log;
+  log.spoil("INSERT INTO event VALUES (99, 0, 'prompt', 0, 0, 'none', 'none', 0, '')");
+  CHECK(log.check().loose == 1);
+  log.spoil(
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX session_by_time ON session (lasted)' "
+      "WHERE name = 'session_by_time'");
+  CHECK_FALSE(log.check().damage.empty());
+  const auto text = log.folder.write("text.db", std::string(5000, 't'));
+  CHECK_THROWS_AS(check_log(text, kNow), Error);
+}

@@ -1,0 +1,227 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "store/intake.h"
+#include "store/json/line.h"
+#include "support/random_session.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+namespace {
+
+const UtcTime kStart = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+
+/// Everything in a log, deletions too, as it is exchanged.
+std::vector<std::string> exported(const Store& store) {
+  std::vector<std::string> lines;
+  store.each({.deleted = true}, [&](const Record& record) { lines.push_back(to_line(record)); });
+  std::ranges::sort(lines);
+  return lines;
+}
+
+std::vector<Taken> import(Store& store, const std::vector<std::string>& lines, UtcTime now) {
+  Intake intake(store, now);
+  std::vector<Taken> taken;
+  for (const std::string& line : lines) taken.push_back(intake.take(read_line(line)));
+  intake.commit();
+  return taken;
+}
+
+std::vector<Event> lived(const test::RandomSession& random) {
+  Session session(random.plan);
+  random.run(session);
+  return session.log();
+}
+
+/// A machine whose owner does something at random, and whose clock may be the same as another's.
+struct Machine {
+  Store store{":memory:", Store::Access::write};
+
+  void act(std::mt19937& random, UtcTime now) {
+    const auto some = store.list({});
+    const auto any = [&]() -> std::int64_t { return some[random() % some.size()].id; };
+    switch (some.empty() ? random() % 2 : random() % 6) {
+      case 0:
+        store.log(
+            {.began = {now - 1h, 60min}, .left = {5min, Volume{static_cast<std::int64_t>(random() % 9), Unit::drops}}},
+            now);
+        break;
+      case 1:
+        if (random() % 3 == 0) guided(static_cast<unsigned>(random()), now);
+        break;
+      case 2:
+      case 3: {
+        const auto amount = static_cast<std::int64_t>(random() % 3);
+        store.amend(
+            any(),
+            [&](const Record& r) {
+              Header h = r.header;
+              h.right.volume = Volume{amount, Unit::ml};
+              return h;
+            },
+            now);
+        break;
+      }
+      case 4: store.remove(any(), now); break;
+      default: store.undo(now);
+    }
+  }
+
+  void guided(unsigned seed, UtcTime now) {
+    const test::RandomSession random(seed);
+    const auto log = lived(random);
+    const Millis lasted = log.empty() ? 0ms : log.back().at;
+    const auto id = store.begin({.protocol = "p", .began = {now, 0min}}, random.plan, now);
+    store.add(id, 0, log);
+    if (seed % 2 == 0) store.finish(id, random.plan, log, lasted, now);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("machines that exchange what they export end up the same, in any order") {
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::vector<Machine> machines(3);
+    std::vector<std::vector<std::string>> mail;  // exports under way, some of them old when they arrive
+    for (int step = 0; step < 24; ++step) {
+      const UtcTime now = kStart + Millis{random() % 40};  // clocks that agree badly
+      Machine& machine = machines[random() % machines.size()];
+      if (random() % 3 == 0 && !mail.empty()) {
+        import(machine.store, mail[random() % mail.size()], now);
+      } else {
+        machine.act(random, now);
+      }
+      if (random() % 3 == 0) mail.push_back(exported(machines[random() % machines.size()].store));
+    }
+    for (const Machine& machine : machines) mail.push_back(exported(machine.store));
+    for (Machine& machine : machines) {
+      std::ranges::shuffle(mail, random);
+      for (const auto& letter : mail) import(machine.store, letter, kStart + 1h);
+    }
+    REQUIRE(exported(machines[0].store) == exported(machines[1].store));
+    REQUIRE(exported(machines[0].store) == exported(machines[2].store));
+    for (const Taken taken : import(machines[0].store, exported(machines[1].store), kStart + 2h))
+      REQUIRE(taken == Taken::same);
+  }
+}
+
+TEST_CASE("every session reads back from its line as it was") {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    const test::RandomSession random(seed);
+    Record record{.uuid = make_uuid(), .plan = random.plan, .log = lived(random), .updated = kStart + 123ms};
+    record.header = {.protocol = "marmet",
+                     .mode = "little",
+                     .kind = MilkKind::colostrum,
+                     .began = {kStart + 5ms, -570min},
+                     .lasted = 34min + 1ms,
+                     .first_side = Side::right,
+                     .left = {7min, Volume{29'574, Unit::oz_us}},
+                     .right = {333ms, Volume{0, Unit::trace}},
+                     .pain = 3,
+                     .note = "quote \" and \nline"};
+    record.paused = 1001ms;
+    REQUIRE(same(read_line(to_line(record)), record));
+  }
+}
+
+TEST_CASE("of two versions the later holds, then the longer, then the greater, whoever asks") {
+  Record a{.uuid = "u", .updated = kStart};
+  Record b = a;
+  b.updated += 1ms;
+  CHECK(holds_over(b, a));
+  CHECK_FALSE(holds_over(a, b));
+  b = a;
+  b.log.push_back({});
+  b.plan = Plan{.protocol = "p"};
+  CHECK(holds_over(b, a));
+  b = a;
+  b.header.note = "x";
+  CHECK(holds_over(a, b) != holds_over(b, a));
+}
+
+TEST_CASE("of a session that was cut off in one version the whole course holds, and what was said later") {
+  const Plan plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 2min}}};
+  Session session(plan);
+  session.advance(0ms);
+  Record cut_off{.uuid = "u", .state = State::interrupted, .plan = plan, .log = session.log(), .updated = kStart + 2h};
+  cut_off.header.lasted = 1s;
+  cut_off.header.left.volume = Volume{12'000};
+  session.advance(2min);
+  Record whole{.uuid = "u", .state = State::finished, .plan = plan, .log = session.log(), .updated = kStart + 1h};
+  whole.header.lasted = 2min;
+  Record wanted = whole;
+  wanted.header.left.volume = Volume{12'000};
+  wanted.updated = kStart + 2h;
+  CHECK(same(joined(cut_off, whole).value(), wanted));
+  CHECK(same(joined(whole, cut_off).value(), wanted));
+  CHECK(same(joined(wanted, cut_off).value(), wanted));
+  Session closed(plan, cut_off.log);
+  closed.interrupt(1s);
+  closed.act(Action::finish, 1s);
+  Record finished = cut_off;
+  finished.state = State::finished;
+  finished.log = closed.log();
+  CHECK(same(joined(finished, whole).value(), wanted));
+  Session resumed(plan, cut_off.log);
+  resumed.interrupt(1s);
+  resumed.act(Action::resume, 10min);
+  finished.log = resumed.log();
+  CHECK_FALSE(joined(finished, whole));  // both went on, each in its own way
+  CHECK_FALSE(joined(whole, whole));
+}
+
+TEST_CASE("an import is one change, and undo makes the log what it was") {
+  Machine here, there;
+  here.store.log({.began = {kStart, 0min}, .note = "both"}, kStart);
+  import(there.store, exported(here.store), kStart);
+  there.store.amend(
+      1,
+      [](const Record& r) {
+        Header h = r.header;
+        h.note = "changed";
+        return h;
+      },
+      kStart + 1h);
+  there.guided(4, kStart + 1h);
+  const auto before = exported(here.store);
+  auto taken = import(here.store, exported(there.store), kStart + 2h);
+  std::ranges::sort(taken);
+  CHECK(taken == std::vector{Taken::added, Taken::changed});
+  CHECK(exported(here.store) == exported(there.store));
+  CHECK(here.store.undo(kStart + 3h)->what == "import");
+  CHECK(exported(here.store) == before);
+}
+
+TEST_CASE("without a commit nothing has come") {
+  Machine here, there;
+  there.guided(4, kStart);
+  {
+    Intake intake(here.store, kStart);
+    for (const std::string& line : exported(there.store)) intake.take(read_line(line));
+  }
+  CHECK(exported(here.store).empty());
+  CHECK_FALSE(here.store.undo(kStart));
+}
+
+TEST_CASE("a source that knows no events leaves those that are here") {
+  Machine here;
+  here.guided(4, kStart);
+  Record record = *here.store.read(1);
+  const auto events = record.log.size();
+  record.plan.reset();
+  record.log.clear();
+  Intake intake(here.store, kStart);
+  CHECK(intake.take(record, false) == Taken::same);
+  record.header.note = "from a sheet";
+  CHECK(intake.take(record, false) == Taken::differs);
+  record.updated += 1s;
+  CHECK(intake.take(record, false) == Taken::changed);
+  intake.commit();
+  CHECK(here.store.read(1)->header.note == "from a sheet");
+  CHECK(here.store.read(1)->log.size() == events);
+}

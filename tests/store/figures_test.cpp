@@ -1,0 +1,33 @@
+#include "store/figures.h"
+
+#include <doctest/doctest.h>
+
+#include "store/store.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+TEST_CASE("the log counts as pending what the program calls so") {
+  Store store(":memory:", Store::Access::write);
+  const std::optional<Millis> times[] = {std::nullopt, 0ms, 5min};
+  const std::optional<Volume> volumes[] = {std::nullopt, Volume{0, Unit::trace}, Volume{5'000, Unit::ml}};
+  std::size_t expected = 0;
+  for (const auto& left_time : times) {
+    for (const auto& right_time : times) {
+      for (const auto& left : volumes) {
+        for (const auto& right : volumes) {
+          for (const auto& together : volumes) {
+            const Header header{.began = *read_rfc3339("2026-11-20T06:00:00Z"),
+                                .left = {left_time, left},
+                                .right = {right_time, right},
+                                .together = together};
+            store.log(header, header.began.utc);
+            if (pending(header.left, header.right, header.together)) ++expected;
+          }
+        }
+      }
+    }
+  }
+  CHECK(expected > 0);
+  CHECK(store.pending() == expected);
+}

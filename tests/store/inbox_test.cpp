@@ -1,0 +1,109 @@
+#include <doctest/doctest.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "data/data_files.h"
+#include "store/lease.h"
+#include "store/store.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Plan kPlan{.protocol = "p", .phases = {{.name = "a", .side = Side::left}}};
+
+/// A log in which a session is led.
+struct Led : Folder {
+  Led() : store(path() / "log.db", Store::Access::write), lease(Lease::take(store.file()).value()) {
+    session = store.begin({.protocol = "p"}, kPlan, {});
+    store.lead({session, 42, 1234ms});
+  }
+  Store store;
+  Lease lease;
+  std::int64_t session = 0;
+};
+
+}  // namespace
+
+TEST_CASE("who leads is known as long as its lease is held") {
+  const Folder folder;
+  Store store(folder / "log.db", Store::Access::write);
+  CHECK_FALSE(store.leader().has_value());
+  const auto session = store.begin({.protocol = "p"}, kPlan, {});
+  {
+    const Lease lease = Lease::take(store.file()).value();
+    CHECK(store.read(session)->state == State::interrupted);
+    store.lead({session, 42, 1234ms});
+    REQUIRE(store.leader().has_value());
+    CHECK(store.leader()->session == session);
+    CHECK(store.leader()->process == 42);
+    CHECK(store.leader()->zero == 1234ms);
+    CHECK(store.read(session)->state == State::running);
+  }
+  CHECK_FALSE(store.leader().has_value());
+}
+
+TEST_CASE("requests come in their order, and are gone when they are done") {
+  Led led;
+  const auto first = led.store.ask(led.session, Action::swap, 0ms);
+  const auto second = led.store.ask(led.session, Action::back, 0ms);
+  CHECK(led.store.asked(led.session)->id == first);
+  CHECK(led.store.asked(led.session)->action == Action::swap);
+  led.store.settle(first);
+  CHECK_FALSE(led.store.waits(first));
+  CHECK(led.store.asked(led.session)->action == Action::back);
+  led.store.settle(second);
+  CHECK_FALSE(led.store.asked(led.session).has_value());
+}
+
+TEST_CASE("what was asked of another session, or of an earlier leader, is not heard") {
+  Led led;
+  led.store.ask(led.session + 1, Action::finish, 0ms);
+  CHECK_FALSE(led.store.asked(led.session).has_value());
+  led.store.ask(led.session, Action::finish, 0ms);
+  led.store.lead({led.session, 43, 0ms});
+  CHECK_FALSE(led.store.asked(led.session).has_value());
+}
+
+TEST_CASE("rows that ask for nothing are passed over") {
+  Led led;
+  {
+    SQLite::Database other(led.store.file().string(), SQLite::OPEN_READWRITE);
+    for (const char* rubbish :
+         {"''", "'NEXT'", "'next '", "'\x01'", "42", "'drop table session'", "zeroblob(100000)"}) {
+      other.exec("INSERT INTO inbox (session, action) VALUES (" + std::to_string(led.session) + ", CAST(" + rubbish +
+                 " AS TEXT))");
+    }
+  }
+  CHECK_FALSE(led.store.asked(led.session).has_value());
+  led.store.ask(led.session, Action::more, 0ms);
+  CHECK(led.store.asked(led.session)->action == Action::more);
+}
+
+TEST_CASE("another program's change of the log is seen") {
+  Led led;
+  const auto before = led.store.version();
+  CHECK(led.store.version() == before);
+  Store(led.store.file(), Store::Access::write).ask(led.session, Action::next, 0ms);
+  CHECK(led.store.version() != before);
+}
+
+TEST_CASE("a log of the first schema is brought up to date, and keeps what it holds") {
+  const Folder folder;
+  const auto file = folder / "log.db";
+  {
+    SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    old.exec(std::string(schema_files()[0].text));
+    old.exec(
+        "INSERT INTO session (uuid, state, began, \"offset\", note, updated) VALUES ('u', 'finished', 0, 0, 'kept', "
+        "0)");
+    old.exec("PRAGMA user_version = 1");
+    old.exec("PRAGMA application_id = 1148342128");
+  }
+  const Store store(file, Store::Access::write);
+  CHECK(store.read(1)->header.note == "kept");
+  CHECK_FALSE(store.leader().has_value());
+}

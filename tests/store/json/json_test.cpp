@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "i18n/language.h"
+#include "store/json/json.h"
+#include "support/random_session.h"
+
+using namespace dropwise;
+using namespace std::chrono_literals;
+
+TEST_CASE("any plan reads back the same") {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    const test::RandomSession random(seed);
+    REQUIRE(read_plan(dump(to_json(random.plan))) == random.plan);
+  }
+  CHECK_THROWS_AS(read_plan("{"), Error);
+  CHECK_THROWS_AS(read_plan("[]"), Error);
+}
+
+TEST_CASE("what a prompt is for reads back, also where its time follows from its place") {
+  const Plan plan{.protocol = "p",
+                  .phases = {{.name = "done",
+                              .kind = PhaseKind::finish,
+                              .target = 0ms,
+                              .prompts = {{.text = "a", .role = PromptRole::caution}, {.text = "b", .change = true}}}}};
+  CHECK(read_plan(dump(to_json(plan))) == plan);
+}
+
+TEST_CASE("what a reminder is for reads back, and older plans without it are read") {
+  const Plan plan{.protocol = "p",
+                  .phases = {{.name = "left",
+                              .reminders = {{.text = "a", .role = PromptRole::caution}, {.text = "b", .change = true}},
+                              .remind_every = 90s}}};
+  Json json = to_json(plan);
+  CHECK(read_plan(dump(json)) == plan);
+  for (Json& reminder : json["phases"][0]["reminders"]) reminder.erase("role");
+  CHECK(read_plan(dump(json)).phases[0].reminders[0] == Prompt{.text = "a"});
+}
+
+TEST_CASE("a session is written with the keys of the contract, unknown as null") {
+  Record record{.id = 7, .uuid = "u"};
+  record.header.began = *read_rfc3339("2026-11-20T06:00:00+05:45");
+  record.header.left = {7min, Volume{150, Unit::drops}};
+  record.header.right = {2min + 500ms, Volume{0, Unit::trace}};
+  record.header.lasted = 10min;
+  record.plan = Plan{.protocol = "p",
+                     .phases = {{.name = "a", .side = Side::left, .target = 7min}, {.name = "b", .side = Side::right}}};
+  Session session(*record.plan);
+  session.act(Action::flowing, 1min);
+  session.advance(10min);
+  record.log = session.log();
+  CHECK(
+      dump(to_json(record)) ==
+      R"({"id":7,"uuid":"u","state":"finished","protocol":null,"mode":null,"kind":null,"method":"hand",)"
+      R"("started":"2026-11-20T06:00:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"
+      R"("left":{"active_s":420,"volume_ml":0.15,"estimate":true,"trace":false},)"
+      R"("right":{"active_s":120.5,"volume_ml":null,"estimate":false,"trace":true},)"
+      R"("together_ml":null,"together_estimate":false,"together_trace":false,"paused_s":0,"asleep_s":0,"first_side":null,)"
+      R"("pain":null,"note":null,"by":null,"pending":false,"segments":[)"
+      R"({"kind":"express","side":"left","phase":"a","started":"2026-11-20T06:00:00+05:45","ended":"2026-11-20T06:07:00+05:45",)"
+      R"("active_s":420,"planned_s":420,"ended_by":"clock"},)"
+      R"({"kind":"express","side":"right","phase":"b","started":"2026-11-20T06:07:00+05:45","ended":"2026-11-20T06:10:00+05:45",)"
+      R"("active_s":180,"planned_s":null,"ended_by":"interrupted"}],"flowing_s":[60],"updated":"1970-01-01T00:00:00+00:00"})");
+}
+
+TEST_CASE(
+    "a text that is not UTF-8 becomes JSON in every language, and a mark that a terminal may not have is spelled") {
+  Record record{.id = 7, .uuid = "u"};
+  record.header.note =
+      "a\xff"
+      "b\xe2\x80\xae";
+  for (const Language& language : languages()) {
+    const Speaking speaking(language);
+    CHECK(to_json(record)["note"] ==
+          "a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD");
+  }
+  record.header.note = "b\xe2\x80\xae";
+  CHECK(to_json_text(record).find(R"("note":"b\u202e")") != std::string::npos);
+}
+
+TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
+  Record record;
+  CHECK(record.pending());
+  record.header.left.active = record.header.right.active = 0ms;
+  CHECK_FALSE(record.pending());
+  record.header.right.active.reset();
+  record.header.left = {7min, Volume{1000, Unit::ml}};
+  CHECK_FALSE(record.pending());
+  record.header.right.active = 7min;
+  CHECK(record.pending());
+  record.header.left.volume.reset();
+  record.header.together = Volume{2000, Unit::ml};
+  CHECK_FALSE(record.pending());
+}

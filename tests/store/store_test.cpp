@@ -1,0 +1,309 @@
+#include <doctest/doctest.h>
+
+#include <sys/stat.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/error.h"
+#include "dropwise/session.h"
+#include "store/lease.h"
+#include "store/store.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+
+Header full_header() {
+  return {.protocol = "marmet",
+          .mode = "little",
+          .kind = MilkKind::colostrum,
+          .method = Method::both,
+          .began = {kNow - 1h, 345min},
+          .lasted = 20min,
+          .first_side = Side::right,
+          .left = {9min, Volume{11'829, Unit::oz_us}},
+          .right = {8min, Volume{150, Unit::drops}},
+          .pain = 3,
+          .note = "quote ' and \"\nline"};
+}
+
+Plan short_plan() {
+  return {.protocol = "p",
+          .mode = "m",
+          .policy = Policy::flow,
+          .phases = {{.name = "a",
+                      .side = Side::left,
+                      .enough = 5min,
+                      .limit = 7min,
+                      .target = 7min,
+                      .published = true,
+                      .technique = "press",
+                      .prompts = {{"never", 20s, PromptRole::caution}, {"say", 40s, PromptRole::tip, true}},
+                      .reminders = {{"again"}, {.text = "change?", .change = true}},
+                      .remind_every = 70s},
+                     {.name = "b", .side = Side::right, .cap = 500ms, .optional = true, .remark = "r"}},
+          .marks = {{90s, "mark", MarkClock::session}}};
+}
+
+std::string fault(const std::filesystem::path& file) {
+  try {
+    Store store(file, Store::Access::write);
+  } catch (const Error& error) {
+    CHECK(error.exit() == Exit::log);
+    return error.what();
+  }
+  return "none";
+}
+
+mode_t rights(const std::filesystem::path& file) {
+  struct stat facts {};
+  REQUIRE(::stat(file.c_str(), &facts) == 0);
+  return facts.st_mode & 0777U;
+}
+
+}  // namespace
+
+TEST_CASE("what is logged is read back the same") {
+  Store store(":memory:", Store::Access::write);
+  const auto id = store.log(full_header(), kNow);
+  const auto record = store.read(id);
+  REQUIRE(record.has_value());
+  CHECK(record->header == full_header());
+  CHECK(record->state == State::finished);
+  CHECK(record->updated == kNow);
+  CHECK(record->uuid.size() == 36);
+  CHECK(record->uuid[14] == '4');
+}
+
+TEST_CASE("what is unknown stays unknown, and is neither zero nor a trace") {
+  Store store(":memory:", Store::Access::write);
+  Header header{.began = {kNow, 0min}};
+  header.left.volume = Volume{0, Unit::trace};
+  header.right.volume = Volume{0, Unit::ml};
+  const auto record = store.read(store.log(header, kNow));
+  CHECK(record->header == header);
+  CHECK_FALSE(record->header.together.has_value());
+  CHECK_FALSE(record->header.left.active.has_value());
+  CHECK(record->header.left.volume->trace());
+  CHECK(record->total_microlitres() == 0);
+}
+
+TEST_CASE("a guided session is there from its first moment, and its times are those of its events") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.protocol = "p", .began = {kNow, 0min}}, session.plan(), kNow);
+  CHECK(store.unfinished() == id);
+  session.advance(3min);
+  store.add(id, 0, std::span(session.log()).subspan(0));
+  store.alive(id, session.plan(), session.log(), 3min);
+  CHECK(store.read(id)->header.left.active == 3min);
+  CHECK(store.read(id)->state == State::interrupted);  // nobody holds the lease
+  CHECK(store.read(id)->log == session.log());
+  CHECK(*store.read(id)->plan == short_plan());
+  const auto before = session.log().size();
+  session.advance(1h);
+  store.add(id, before, std::span(session.log()).subspan(before));
+  store.finish(id, session.plan(), session.log(), session.log().back().at, kNow + 8min);
+  const auto record = store.read(id);
+  CHECK(record->state == State::finished);
+  CHECK(record->header.left.active == 7min);
+  CHECK(record->header.right.active == 500ms);
+  CHECK(record->header.lasted == 7min + 500ms);
+  CHECK_FALSE(store.unfinished().has_value());
+}
+
+TEST_CASE("sessions are listed by day on the clock on which they were recorded") {
+  Store store(":memory:", Store::Access::write);
+  const auto late = store.log({.began = *read_rfc3339("2026-11-19T23:30:00-05:00")}, kNow);   // 04:30 UTC on the 20th
+  const auto early = store.log({.began = *read_rfc3339("2026-11-20T00:30:00+05:45")}, kNow);  // 18:45 UTC on the 19th
+  const auto day = LocalTime{std::chrono::local_days{std::chrono::year{2026} / 11 / 19}};
+  const auto found = store.list({.range = {day, day + 24h}});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().id == late);
+  CHECK(store.list({}).front().id == early);
+  CHECK(store.newest(1) == late);
+  CHECK(store.newest(2) == early);
+  CHECK_FALSE(store.newest(3).has_value());
+  CHECK(store.list({.newest = 1}).front().id == late);
+}
+
+TEST_CASE("undo takes back log, amend and delete, again and again") {
+  Store store(":memory:", Store::Access::write);
+  const auto id = store.log(full_header(), kNow);
+  Header changed = full_header();
+  changed.note = "changed";
+  changed.left.volume.reset();
+  store.amend(
+      id, [&](const Record&) { return changed; }, kNow + 1s);
+  store.remove(id, kNow + 2s);
+  CHECK_FALSE(store.read(id).has_value());
+  CHECK(store.undo(kNow + 3s)->what == "delete");
+  CHECK(store.read(id)->header == changed);
+  CHECK(store.undo(kNow + 4s)->sessions == std::vector<std::int64_t>{id});
+  CHECK(store.read(id)->header == full_header());
+  CHECK(store.read(id)->updated == kNow + 4s);
+  CHECK(store.undo(kNow + 5s)->what == "log");
+  CHECK_FALSE(store.read(id).has_value());
+  CHECK_FALSE(store.undo(kNow + 6s).has_value());
+}
+
+TEST_CASE("undo takes back a finished session, and never touches one that runs") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  const auto note = [](const Record& record) {
+    Header header = record.header;
+    header.note = "typed while it runs";
+    return header;
+  };
+  store.amend(id, note, kNow);
+  store.alive(id, session.plan(), session.log(), 1min);
+  CHECK(store.undo(kNow)->what == "amend");
+  CHECK(store.read(id)->header.note.empty());
+  CHECK(store.read(id)->header.lasted == 1min);
+  CHECK(store.unfinished() == id);
+  store.finish(id, session.plan(), session.log(), 2min, kNow);
+  CHECK(store.undo(kNow)->what == "session");
+  CHECK_FALSE(store.read(id).has_value());
+}
+
+TEST_CASE("a deleted interrupted session comes back as it was") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  store.remove(id, kNow);
+  CHECK_FALSE(store.read(id).has_value());
+  CHECK(store.undo(kNow)->what == "delete");
+  CHECK(store.read(id)->state == State::interrupted);
+  CHECK(store.unfinished() == id);
+}
+
+TEST_CASE("an event is a sign of life: what came before it is never lost") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  session.act(Action::flowing, 90s);
+  store.add(id, 0, std::span(session.log()).subspan(0));
+  CHECK(store.read(id)->header.lasted == 90s);
+}
+
+TEST_CASE("the first breast is the one that was expressed first, whatever was planned") {
+  Store store(":memory:", Store::Access::write);
+  Session session(short_plan());
+  const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
+  CHECK_FALSE(store.read(id)->header.first_side.has_value());
+  session.act(Action::swap, 1min);
+  store.finish(id, session.plan(), session.log(), 2min, kNow);
+  CHECK(store.read(id)->header.first_side == Side::right);
+}
+
+TEST_CASE("amending sees the session as it is then, and what it refuses changes nothing") {
+  Store store(":memory:", Store::Access::write);
+  const auto id = store.log(full_header(), kNow);
+  CHECK_THROWS_AS(store.amend(
+                      id, [](const Record&) -> Header { throw Error("no", "No."); }, kNow),
+                  Error);
+  CHECK(store.read(id)->header == full_header());
+  CHECK_THROWS_AS(store.amend(
+                      99, [](const Record& record) { return record.header; }, kNow),
+                  Error);
+  CHECK(store.undo(kNow)->what == "log");
+}
+
+TEST_CASE("changes make `updated` grow even when the clock does not") {
+  Store store(":memory:", Store::Access::write);
+  const auto id = store.log(full_header(), kNow);
+  store.amend(
+      id, [](const Record& record) { return record.header; }, kNow - 1h);
+  CHECK(store.read(id)->updated == kNow + 1ms);
+}
+
+TEST_CASE("the log and its folder are for their owner alone") {
+  const Folder folder;
+  Store store(folder / "a/b/log.db", Store::Access::write);
+  store.log({.began = {kNow, 0min}}, kNow);
+  CHECK(rights(folder / "a/b/log.db") == 0600);
+  CHECK(rights(folder / "a/b") == 0700);
+  CHECK(rights(folder / "a") == 0700);
+  CHECK(rights(folder / "a/b/log.db-wal") == 0600);
+}
+
+TEST_CASE("the log is kept as promised: WAL, checked references, its version") {
+  const Folder folder;
+  { Store store(folder / "log.db", Store::Access::write); }
+  SQLite::Database database((folder / "log.db").string());
+  CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
+  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 4);
+  CHECK(
+      database
+          .execAndGet(
+              "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'")
+          .getInt() == 0);
+}
+
+TEST_CASE("reading a log that is not there makes nothing") {
+  const Folder folder;
+  const Store store(folder / "x/log.db", Store::Access::read);
+  CHECK(store.list({}).empty());
+  CHECK_FALSE(std::filesystem::exists(folder / "x"));
+}
+
+TEST_CASE("a file that is no log is refused and left as it is") {
+  const Folder folder;
+  const auto text = folder.write("text.db", std::string(5000, 'x'));
+  CHECK(fault(text) == "the log `" + text.string() + "` is no dropwise log");
+  CHECK(read_file(text) == std::string(5000, 'x'));
+  CHECK(fault(folder.path()) == "the log `" + folder.path().string() + "` is a folder");
+  const auto other = folder / "other.db";
+  SQLite::Database(other.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE theirs (x)");
+  CHECK(fault(other) == "the log `" + other.string() + "` belongs to another program");
+}
+
+TEST_CASE("a log newer than the program is refused and left as it is") {
+  const Folder folder;
+  const auto file = folder / "log.db";
+  { Store store(file, Store::Access::write); }
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+  CHECK(fault(file) == "the log `" + file.string() +
+                           "` was written by a newer dropwise (version 99 of the log; this program knows 4)");
+}
+
+TEST_CASE("a plan or an event that cannot be read is damage, and said to be so") {
+  const Folder folder;
+  const auto file = folder / "log.db";
+  Store store(file, Store::Access::write);
+  const auto id = store.begin({.began = {kNow, 0min}}, short_plan(), kNow);
+  SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
+  raw.exec("INSERT INTO event VALUES (1, 0, 'flying', 0, 0, 'left', 'none', 0, '')");
+  CHECK_THROWS_AS(store.read(id), Error);
+  for (const char* row :
+       {"(1, 0, 'paused', 0, 2, 'left', 'user', 0, '')", "(1, 0, 'phase_ended', 0, 0, 'left', 'user', 3, '')"}) {
+    raw.exec("DELETE FROM event");
+    raw.exec(std::string("INSERT INTO event VALUES ") + row);
+    CHECK_THROWS_AS(store.read(id), Error);
+  }
+  raw.exec("DELETE FROM event");
+  raw.exec(
+      "INSERT INTO event VALUES (1, 0, 'prompt', 9, 0, 'left', 'none', 0, ''), (1, 1, 'prompt', 5, 0, 'left', 'none', "
+      "0, '')");
+  CHECK_THROWS_AS(store.read(id), Error);
+  raw.exec("UPDATE session SET plan = '{}'");
+  CHECK_THROWS_AS(store.read(id), Error);
+}
+
+TEST_CASE("one program at a time leads a session") {
+  const Folder folder;
+  const auto log = folder / "log.db";
+  {
+    const auto lease = Lease::take(log);
+    REQUIRE(lease.has_value());
+    CHECK(Lease::held(log));
+    CHECK_FALSE(Lease::take(log).has_value());
+  }
+  CHECK_FALSE(Lease::held(log));
+}
