@@ -20,8 +20,9 @@ TEST_CASE("a TIME is read in every form of the contract") {
 }
 
 TEST_CASE("what is no TIME is not read") {
-  for (const char* text : {"", "-5m", "m", "5x", "5m3", "5m4m", "5s4m", "12:60", "12:", ":30", "1.5m3s", "1.0005s",
-                           " 5m", "5 m", "99999999999h", "10001h", "600000:3", "1:2:3", "0.s", "1e3"}) {
+  for (const char* text :
+       {"",       "-5m",     "m",   "5x",  "5m3",          "5m4m",   "5s4m",     "12:60", "12:", ":30",
+        "1.5m3s", "1.0005s", " 5m", "5 m", "99999999999h", "10001h", "600000:3", "1:2:3", "0.s", "1e3"}) {
     CAPTURE(text);
     CHECK_FALSE(read_duration(text).has_value());
   }
