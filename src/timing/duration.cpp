@@ -45,9 +45,8 @@ std::optional<Millis> checked(std::int64_t thousandths, Millis unit) {
 std::optional<Millis> read_colon(const Number& minutes, std::string_view rest) {
   const auto seconds = take_number(rest);
   if (!seconds || !rest.empty() || !minutes.whole || seconds->thousandths >= 60000) return {};
-  const auto whole = checked(minutes.thousandths, std::chrono::minutes{1});
-  const Millis length = whole.value_or(kLongest) + Millis{seconds->thousandths};
-  if (!whole || length > kLongest) return {};
+  const Millis length{minutes.thousandths * 60 + seconds->thousandths};
+  if (length > kLongest) return {};
   return length;
 }
 
