@@ -10,6 +10,18 @@
 #include "store/times.h"
 
 namespace dropwise {
+namespace {
+
+/// Puts a session into another state, as a change made now. Within the caller's transaction.
+void set_state(SQLite::Database& database, std::int64_t session, State state, UtcTime now) {
+  SQLite::Statement row(database, "UPDATE session SET state = ?, updated = max(?, updated + 1) WHERE id = ?");
+  row.bind(1, std::string(to_text(state)));
+  row.bind(2, millis(now));
+  row.bind(3, session);
+  row.exec();
+}
+
+}  // namespace
 std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
   return with_log(file_, [&] { return insert(header, "running", dump(to_json(plan)), now); });
 }
@@ -53,11 +65,7 @@ void Store::alive(std::int64_t session, const Plan& plan, std::span<const Event>
 void Store::finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "session", now);
-    SQLite::Statement row(*database_,
-                          "UPDATE session SET state = 'finished', updated = max(?, updated + 1) WHERE id = ?");
-    row.bind(1, millis(now));
-    row.bind(2, session);
-    row.exec();
+    set_state(*database_, session, State::finished, now);
     add_times(session, plan, log, lasted);
     change.commit();
   });
@@ -119,11 +127,7 @@ void Store::amend(std::int64_t session, const std::function<Header(const Record&
 void Store::remove(std::int64_t session, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "delete", now);
-    SQLite::Statement row(*database_,
-                          "UPDATE session SET state = 'deleted', updated = max(?, updated + 1) WHERE id = ?");
-    row.bind(1, millis(now));
-    row.bind(2, session);
-    row.exec();
+    set_state(*database_, session, State::deleted, now);
     change.commit();
   });
 }
