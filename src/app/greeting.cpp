@@ -21,9 +21,6 @@ constexpr Calls kCutOff = {{{"resume", later("go on with the session that was cu
 constexpr Calls kFirst = {{{"start", later("begin; it asks what it is for, and needs no key")},
                            {"choose", later("find the way that fits, and save it")},
                            {"rehearse lll", later("see a session in half a minute")}}};
-constexpr Calls kEntered = {{{"start", later("lead a session and record it")},
-                             {"amend --left 12", later("note how much there was")},
-                             {"list", later("what was done")}}};
 constexpr Calls kUsual = {{{"start", later("lead a session and record it")},
                            {"amend --left 12", later("note how much there was")},
                            {"list", later("what was done")}}};
@@ -33,11 +30,7 @@ constexpr Calls kUsual = {{{"start", later("lead a session and record it")},
 Exit greet(Context& context) {
   const Store store(context.log_file(), Store::Access::read);
   const News news = read_news(context, store);
-  const Calls& calls = news.running                           ? kRunning
-                       : news.cut_off()                       ? kCutOff
-                       : !news.record                         ? kFirst
-                       : news.record->header.protocol.empty() ? kEntered
-                                                              : kUsual;
+  const Calls& calls = news.running ? kRunning : news.cut_off() ? kCutOff : !news.record ? kFirst : kUsual;
   context.out << wrap(to_text(context, news), context.width()) << "\n\n";
   for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
   context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
