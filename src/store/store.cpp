@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <uuid/uuid.h>
@@ -55,6 +56,13 @@ std::string unparsed(const uuid_t& bytes) {
   std::array<char, UUID_STR_LEN> text{};
   ::uuid_unparse_lower(bytes, text.data());
   return text.data();
+}
+
+/// How many steps of the schema a log has. Throws SQLite::Exception where the number is none that was ever written.
+int schema_version(SQLite::Database& database) {
+  const int version = pragma(database, "user_version");
+  if (version < 0) throw SQLite::Exception("the version of the log is below 0", SQLITE_CORRUPT);
+  return version;
 }
 
 }  // namespace
@@ -110,7 +118,7 @@ void Store::open(Access access) {
 /// A log that can only be read cannot be brought up to date.
 void Store::check_settled() {
   const bool older = pragma(*database_, "application_id") == kApplication &&
-                     pragma(*database_, "user_version") < static_cast<int>(schema_files().size());
+                     schema_version(*database_) < static_cast<int>(schema_files().size());
   if (older)
     refuse(file_, tr("was written by an older dropwise, and cannot be brought up to date where it is"),
            tr("Copy it to where it can be written, and name the copy with --db."));
@@ -119,7 +127,7 @@ void Store::check_settled() {
 
 void Store::migrate(Access access) {
   const auto newest = static_cast<int>(schema_files().size());
-  const int found = pragma(*database_, "user_version");
+  const int found = schema_version(*database_);
   const int application = pragma(*database_, "application_id");
   if (found == newest && application == kApplication) return;
   const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
@@ -136,7 +144,7 @@ void Store::migrate(Access access) {
   }
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-  const int oldest = pragma(*database_, "user_version");  // another program may have been quicker
+  const int oldest = schema_version(*database_);  // another program may have been quicker
   if (!empty && oldest < newest && file_ != ":memory:") keep_before_migration(file_, oldest);
   for (int version = oldest; version < newest; ++version) {
     database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));

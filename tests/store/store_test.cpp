@@ -273,6 +273,20 @@ TEST_CASE("a log newer than the program is refused and left as it is") {
                            "` was written by a newer dropwise (version 99 of the log; this program knows 4)");
 }
 
+TEST_CASE("a log whose version is below 0 is damaged, with sessions and without") {
+  const Folder folder;
+  const auto full = folder / "full.db", empty = folder / "empty.db";
+  { Store store(full, Store::Access::write); }
+  SQLite::Database(full.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = -1");
+  SQLite::Database(empty.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("PRAGMA user_version = -1");
+  CHECK(fault(full) == "the log `" + full.string() + "` is damaged");
+  CHECK(fault(empty) == "the log `" + empty.string() + "` is damaged");
+  for (const auto access : {Store::Access::look, Store::Access::read}) {
+    CHECK_THROWS_AS(Store(full, access), Error);
+    CHECK_THROWS_AS(Store(empty, access), Error);
+  }
+}
+
 TEST_CASE("a plan or an event that cannot be read is damage, and said to be so") {
   const Folder folder;
   const auto file = folder / "log.db";
