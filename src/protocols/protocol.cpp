@@ -14,14 +14,8 @@ namespace {
 
 constexpr std::size_t kMostSteps = 100;
 
-std::optional<Turn> read_turn(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, Turn>, 4> kTurns = {
-      {{"none", Turn::none}, {"first", Turn::first}, {"second", Turn::second}, {"both", Turn::both}}};
-  for (const auto& [name, turn] : kTurns) {
-    if (name == text) return turn;
-  }
-  return {};
-}
+constexpr std::array<std::pair<std::string_view, Turn>, 4> kSides = {
+    {{"none", Turn::none}, {"first", Turn::first}, {"second", Turn::second}, {"both", Turn::both}}};
 
 /// Reads the file from top to bottom into one protocol.
 class Reading {
@@ -176,7 +170,7 @@ class Reading {
       table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
     step.kind = table.word<PhaseKind>("kind", read_phase_kind,
                                       tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
-    step.turn = table.word<Turn>("side", read_turn, tr("\"first\", \"second\", \"both\" and \"none\""), Turn::none);
+    step.turn = table.word<Turn>("side", among(kSides), tr("\"first\", \"second\", \"both\" and \"none\""), Turn::none);
     step.enough = table.time("min");
     step.limit = table.time("max");
     step.length = table.time("length");
