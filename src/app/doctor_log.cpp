@@ -137,7 +137,7 @@ Finding find_room(const fs::path& log) {
 Finding find_rescued(const Store& store, const fs::path& file) {
   const std::string name = clean(file.string());
   try {
-    const Record record = read_rescue(file);
+    const SessionRecord record = read_rescue(file);
     if (store.holds(record))
       return {later("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."), false, true};
   } catch (const Fault&) {
@@ -166,11 +166,11 @@ Finding find_absent(const Context& context, const fs::path& log) {
 }
 
 /// The sessions in rescue files that the log does not hold.
-std::vector<Record> waiting(const Context& context, const Store& store) {
-  std::vector<Record> wait;
+std::vector<SessionRecord> waiting(const Context& context, const Store& store) {
+  std::vector<SessionRecord> wait;
   for (const fs::path& file : all_rescued(context)) {
     try {
-      if (Record record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
+      if (SessionRecord record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
     } catch (const Fault&) {  // examine_log() tells
     }
   }
@@ -189,7 +189,7 @@ void take_in(Context& context, std::vector<Finding>& done) {
   }
   Store store(log, Store::Access::write);
   Intake intake(store, context.clock.utc());
-  for (const Record& record : wait) intake.take(record);
+  for (const SessionRecord& record : wait) intake.take(record);
   intake.commit();
   done.push_back(
       {later("mended"), tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});

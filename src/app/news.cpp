@@ -10,20 +10,20 @@
 namespace dropwise {
 namespace {
 
-std::string text_of(const Context& context, const Record& record) {
-  const Millis past = context.clock.utc() - (record.header.began.utc + record.header.lasted.value_or(Millis{0}));
+std::string text_of(const Context& context, const SessionRecord& record) {
+  const Millis past = context.clock.utc() - (record.data.began.utc + record.data.lasted.value_or(Millis{0}));
   if (record.state == State::interrupted) {
     const std::string then = find_rescued(context, record)
                                  ? tr("more of it waits in a file, `dropwise doctor --fix` takes it in.")
                                  : tr("`dropwise resume` continues it.");
     return tr("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past), where_text(record),
-              to_clock(record.header.lasted.value_or(Millis{0})), then);
+              to_clock(record.data.lasted.value_or(Millis{0})), then);
   }
   return tr("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
 
 /// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
-std::optional<Record> subject(const Store& store, const std::optional<Standing>& running) {
+std::optional<SessionRecord> subject(const Store& store, const std::optional<Standing>& running) {
   if (running) return running->record;
   if (const auto unfinished = store.unfinished()) return store.read(*unfinished);
   if (const auto newest = store.newest(1)) return store.read(*newest);

@@ -12,7 +12,8 @@ namespace dropwise {
 /// How things stand.
 struct News {
   std::optional<Standing> running = {};
-  std::optional<Record> record = {};  ///< The session to speak of: what runs, else what was cut off, else the newest.
+  std::optional<SessionRecord> record =
+      {};                             ///< The session to speak of: what runs, else what was cut off, else the newest.
   std::size_t pending = 0;            ///< So many wait for a volume.
   std::string birth = {};             ///< As birth_text() says it.
   std::optional<Reminding> due = {};  ///< Absent while a session runs.

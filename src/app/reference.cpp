@@ -17,7 +17,7 @@ std::optional<std::int64_t> number(std::string_view text) {
 
 }  // namespace
 
-Record find_session(const Store& store, const std::string& reference) {
+SessionRecord find_session(const Store& store, const std::string& reference) {
   std::optional<std::int64_t> id;
   if (reference == "last") {
     id = store.newest(1);

@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto kFar = std::chrono::days{4};
 
-Past past(const Figures& figures) {
+Past past(const SessionTotals& figures) {
   const auto& [began, lasted] = std::tie(figures.began.utc, figures.lasted);
   return {began, lasted ? std::optional(began + *lasted) : std::nullopt};
 }
@@ -19,7 +19,7 @@ std::vector<Past> sessions(const Store& store, UtcTime now) {
   const LocalTime utc{now.time_since_epoch()};
   if (const auto before = store.latest_before(now - kFar)) found.push_back({*before});
   const std::chrono::days zones{1};  // ranges are on the wall, wherever it was
-  for (const Figures& figures : store.figures({utc - kFar - zones, utc + zones})) {
+  for (const SessionTotals& figures : store.session_totals({utc - kFar - zones, utc + zones})) {
     const bool wanted = !figures.before_birth && figures.began.utc <= now && figures.began.utc >= now - kFar;
     if (wanted) found.push_back(past(figures));
   }
@@ -30,7 +30,7 @@ std::vector<Past> sessions(const Store& store, UtcTime now) {
 bool leads_last(const Store& store, const std::vector<Past>& sessions) {
   const auto leader = store.leader();
   const auto led = leader && !sessions.empty() ? store.read(leader->session) : std::nullopt;
-  return led && led->header.began.utc == sessions.back().began;
+  return led && led->data.began.utc == sessions.back().began;
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ std::string milk_text(Context& context, const Store& store, const Reminding& rem
   const auto& target = own ? own : context.settings().report.target;
   if (!target || reminding.facts.sessions.empty()) return {};
   Reviewed today = read_reviewed(context, store, "today");
-  std::erase_if(today.sessions, [](const Figures& session) { return session.before_birth; });
+  std::erase_if(today.sessions, [](const SessionTotals& session) { return session.before_birth; });
   const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();
   return tr("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),
             milk.trace ? tr(" and a trace") : "", milk.unknown > 0 ? tr(", and what is not known") : "",

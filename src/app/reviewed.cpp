@@ -10,7 +10,7 @@ Reviewed read_reviewed(Context& context, const Store& store, const std::string& 
   Range wider = reviewed.span.range;  // gaps count by the instant, and a traveller's days may go back
   if (wider.from) *wider.from -= std::chrono::days{1};
   if (wider.to) *wider.to += std::chrono::days{1};
-  reviewed.sessions = store.figures(wider);
+  reviewed.sessions = store.session_totals(wider);
   if (!reviewed.sessions.empty()) reviewed.span.before = store.latest_before(reviewed.sessions.front().began.utc);
   return reviewed;
 }

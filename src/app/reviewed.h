@@ -8,7 +8,7 @@ namespace dropwise {
 
 /// The sessions that a review is about, and how their days are counted.
 struct Reviewed {
-  std::vector<Figures> sessions;
+  std::vector<SessionTotals> sessions;
   Span span;
 };
 

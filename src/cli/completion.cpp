@@ -70,7 +70,7 @@ Candidates sessions(const Context& context) {
   const Store store(context.log_file(), Store::Access::look);
   auto records = store.list({.newest = kSessions});
   std::ranges::reverse(records);
-  for (const Record& record : records) all.push_back({std::to_string(record.id), brief(record)});
+  for (const SessionRecord& record : records) all.push_back({std::to_string(record.id), brief(record)});
   return all;
 }
 

@@ -16,20 +16,19 @@ struct AmendOptions {
 };
 
 /// A past entry's length follows from its times; a guided session keeps the one it had.
-void complete(Header& header, const Record& before, const Clock& clock) {
+void complete(SessionData& data, const SessionRecord& before, const Clock& clock) {
   const bool times_changed =
-      header.left.active != before.header.left.active || header.right.active != before.header.right.active;
+      data.left.active != before.data.left.active || data.right.active != before.data.right.active;
   if (times_changed && before.state == State::running) {
     throw Error(tr("session {} runs, and its times are counted by it", before.id),
                 tr("Volumes can be given now; the times when it is over."));
   }
   if (!before.plan && times_changed) {
-    const bool known = header.left.active || header.right.active;
-    header.lasted =
-        known ? std::optional(header.left.active.value_or(Millis{0}) + header.right.active.value_or(Millis{0}))
-              : std::nullopt;
+    const bool known = data.left.active || data.right.active;
+    data.lasted = known ? std::optional(data.left.active.value_or(Millis{0}) + data.right.active.value_or(Millis{0}))
+                        : std::nullopt;
   }
-  if (header.began.utc + header.lasted.value_or(Millis{0}) > clock.utc()) {
+  if (data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
     throw Error(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }
@@ -45,11 +44,11 @@ void add_amend(Command& command) {
     if (options.entry.edits.empty())
       throw Error(tr("nothing to change was given"), tr("`dropwise amend --help` shows what can be changed."));
     Store store(context.log_file(), Store::Access::write);
-    const Record before = find_session(store, options.reference);
-    const auto edit = [&](const Record& record) {
-      Header header = options.entry.over(record.header);
-      complete(header, record, context.clock);
-      return header;
+    const SessionRecord before = find_session(store, options.reference);
+    const auto edit = [&](const SessionRecord& record) {
+      SessionData data = options.entry.over(record.data);
+      complete(data, record, context.clock);
+      return data;
     };
     store.amend(before.id, edit, context.clock.utc());
     context.out << tr("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));

@@ -21,7 +21,7 @@ void add_delete(Command& command) {
       [&](const std::string& text, Context&) { options.reference = text; }, true);
   command.run([&options](Context& context) {
     Store store(context.log_file(), Store::Access::write);
-    const Record record = find_session(store, options.reference);
+    const SessionRecord record = find_session(store, options.reference);
     if (record.state == State::running) {
       throw Error(tr("session {} is running", record.id), tr("Finish it first, with q where it runs."));
     }

@@ -35,8 +35,9 @@ void add_export(Command& command) {
     const Store store(context.log_file(), Store::Access::read);
     options.part.deleted = !options.csv;
     if (options.csv) context.out << csv_head();
-    store.each(options.part,
-               [&](const Record& record) { context.out << (options.csv ? csv_row(record) : to_line(record) + "\n"); });
+    store.each(options.part, [&](const SessionRecord& record) {
+      context.out << (options.csv ? csv_row(record) : to_line(record) + "\n");
+    });
     return Exit::done;
   });
 }

@@ -62,13 +62,13 @@ std::string text_of(const Fault& fault, std::size_t line) {
 std::string hint_of(const Fault& fault) { return tr("It takes {}.", fault.allowed); }
 
 /// What holds for every source, so that an export can be read again.
-void check(const Record& record, UtcTime now) {
-  const Header& header = record.header;
-  if (header.began.utc > now + kAhead) throw Fault{"started", rfc3339(header.began), tr("a time that is past")};
+void check(const SessionRecord& record, UtcTime now) {
+  const SessionData& data = record.data;
+  if (data.began.utc > now + kAhead) throw Fault{"started", rfc3339(data.began), tr("a time that is past")};
   if (record.updated > now + kAhead) throw Fault{"updated", rfc3339({record.updated, {}}), tr("a time that is past")};
-  if (header.lasted > kLongest)
-    throw Fault{"lasted", to_text(*header.lasted), tr("an end at most 10,000 hours after the beginning")};
-  if (header.note.size() > kLongestNote) throw Fault{"note", cut(clean(header.note), 60), tr("at most 100,000 bytes")};
+  if (data.lasted > kLongest)
+    throw Fault{"lasted", to_text(*data.lasted), tr("an end at most 10,000 hours after the beginning")};
+  if (data.note.size() > kLongestNote) throw Fault{"note", cut(clean(data.note), 60), tr("at most 100,000 bytes")};
 }
 
 void leave_out(Result& result, const Fault& fault, std::size_t line) {

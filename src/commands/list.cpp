@@ -26,7 +26,7 @@ std::size_t read_count(const std::string& text) {
 
 void write_json(const Store& store, const Filter& filter, std::ostream& out) {
   const char* before = "[";
-  store.each_listed(filter, [&](const Record& record) {
+  store.each_listed(filter, [&](const SessionRecord& record) {
     out << before << to_json_text(record);
     before = ",";
   });

@@ -10,15 +10,15 @@ namespace dropwise {
 namespace {
 
 /// Fills in what follows from the times: the end, and the beginning when only "just now" is known.
-void complete(Header& header, bool began_given, const Clock& clock) {
-  const auto& left = header.left.active;
-  const auto& right = header.right.active;
-  if (left || right) header.lasted = left.value_or(Millis{0}) + right.value_or(Millis{0});
+void complete(SessionData& data, bool began_given, const Clock& clock) {
+  const auto& left = data.left.active;
+  const auto& right = data.right.active;
+  if (left || right) data.lasted = left.value_or(Millis{0}) + right.value_or(Millis{0});
   if (!began_given) {
-    const UtcTime began = clock.utc() - header.lasted.value_or(Millis{0});
-    header.began = {began, clock.offset(began)};
+    const UtcTime began = clock.utc() - data.lasted.value_or(Millis{0});
+    data.began = {began, clock.offset(began)};
   }
-  if (header.began.utc + header.lasted.value_or(Millis{0}) > clock.utc()) {
+  if (data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
     throw Error(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }
@@ -33,10 +33,10 @@ void add_log(Command& command) {
       throw Error(tr("nothing to log was given"),
                   tr("`dropwise list` shows the log; `dropwise log --left 12` enters a session."));
     }
-    Header header = entry.over({});
-    complete(header, entry.began, context.clock);
+    SessionData data = entry.over({});
+    complete(data, entry.began, context.clock);
     Store store(context.log_file(), Store::Access::write);
-    const auto id = store.log(header, context.clock.utc());
+    const auto id = store.log(data, context.clock.utc());
     context.out << tr("Logged as session {}: {}\n", id, brief(*store.read(id)));
     return Exit::done;
   });

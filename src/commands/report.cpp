@@ -20,7 +20,7 @@ struct ReportOptions {
 };
 
 struct Sheets {
-  std::vector<Record> records = {};
+  std::vector<SessionRecord> records = {};
   Span span = {};
   Labels labels = {};
 
@@ -38,15 +38,15 @@ Sheets read(Context& context, const ReportOptions& options) {
   sheets.labels = context.settings().report;
   for (const auto& set : options.labels) set(sheets.labels);
   sheets.records = store.list({.range = needed(sheets.span)});
-  if (!sheets.records.empty()) sheets.span.before = store.latest_before(sheets.records.front().header.began.utc);
+  if (!sheets.records.empty()) sheets.span.before = store.latest_before(sheets.records.front().data.began.utc);
   return sheets;
 }
 
 Json to_json(const Sheets& sheets) {
   Json sessions = Json::array();
   const Range& range = sheets.span.range;
-  for (const Record& record : sheets.records) {
-    const LocalTime began = record.header.began.local();
+  for (const SessionRecord& record : sheets.records) {
+    const LocalTime began = record.data.began.local();
     if ((!range.from || began >= *range.from) && (!range.to || began < *range.to)) sessions.push_back(to_json(record));
   }
   return {{"sessions", sessions}};

@@ -24,9 +24,9 @@ struct ResumeOptions {
   LeadOptions lead;
 };
 
-Record interrupted_session(const Store& store, const std::string& reference) {
+SessionRecord interrupted_session(const Store& store, const std::string& reference) {
   if (!reference.empty()) {
-    Record record = find_session(store, reference);
+    SessionRecord record = find_session(store, reference);
     if (record.state == State::interrupted && record.plan) return record;
     throw Error(tr("session {} was not interrupted", record.id),
                 tr("`dropwise list` shows which sessions were interrupted."));
@@ -37,7 +37,7 @@ Record interrupted_session(const Store& store, const std::string& reference) {
   throw Error(tr("there is no interrupted session"), tr("`dropwise start` begins a new one."), Exit::missing);
 }
 
-Exit finish(Context& context, Store& store, const Record& record, Session& session, Millis stood) {
+Exit finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
   Recording(store, record, session, record.log.size()).finish(stood, context.clock.utc());
@@ -48,16 +48,16 @@ Exit finish(Context& context, Store& store, const Record& record, Session& sessi
 Exit resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   Lease lease = take_lease(store);
-  const Record record = interrupted_session(store, options.reference);
+  const SessionRecord record = interrupted_session(store, options.reference);
   if (const auto file = find_rescued(context, record); file && !store.holds(read_rescue(*file)))
     throw Error(tr("part of session {} is still in `{}`", record.id, clean(file->string())),
                 tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), Exit::no);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
-  const Millis stood = std::max(last_event, record.header.lasted.value_or(Millis{0}));
+  const Millis stood = std::max(last_event, record.data.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);
   if (options.finish) return finish(context, store, record, session, stood);
 
-  const Millis passed = context.clock.utc() - record.header.began.utc, since = context.clock.ticks();
+  const Millis passed = context.clock.utc() - record.data.began.utc, since = context.clock.ticks();
   const Millis from = std::max(stood, passed);
   if (!options.count_gap) {
     session.interrupt(stood);
@@ -69,7 +69,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   say_text(*console, view,
            tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
   Lead how = make_lead(context, options.lead, view, *record.plan);
-  how.began = record.header.began;
+  how.began = record.data.began;
   how.from = from;
   how.since = since;
   how.herald = &herald;

@@ -23,7 +23,7 @@ void add_show(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const Record record = find_session(store, options.reference);
+    const SessionRecord record = find_session(store, options.reference);
     context.out << (options.json ? dump(to_json(record)) + "\n" : to_text(detail(record), context.columns));
     return Exit::done;
   });

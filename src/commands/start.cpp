@@ -23,7 +23,7 @@ struct StartOptions {
   LeadOptions lead;
 };
 
-Header header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
+SessionData header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
   return {.protocol = prepared.plan.protocol,
           .mode = prepared.plan.mode,
           .kind = options.kind,

@@ -24,8 +24,8 @@ struct SummaryOptions {
 /// The last 24 hours, by the instant and not by the wall.
 Summary rolling(const Store& store, UtcTime now) {
   const UtcTime from = now - kRolling;
-  auto sessions = store.figures({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});
-  std::erase_if(sessions, [&](const Figures& session) { return session.began.utc < from; });
+  auto sessions = store.session_totals({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});
+  std::erase_if(sessions, [&](const SessionTotals& session) { return session.began.utc < from; });
   const auto before = sessions.empty() ? std::nullopt : store.latest_before(sessions.front().began.utc);
   return summarize_whole(sessions, later("last 24 h"), before);
 }

@@ -26,7 +26,7 @@ class Eyes {
     version_ = version;
     const auto record = store_.read(leader_.session);
     if (!record) return Seen{.log = {}, .runs = false};
-    return Seen{record->log, record->header.lasted.value_or(Millis{0}), runs};
+    return Seen{record->log, record->data.lasted.value_or(Millis{0}), runs};
   }
 
  private:
@@ -39,7 +39,7 @@ class Eyes {
 Exit say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
   const auto record = store.read(id);
   if (!record || !record->plan || view.name == "json") return record ? Exit::done : Exit::no;
-  const Millis lasted = record->header.lasted.value_or(Millis{0});
+  const Millis lasted = record->data.lasted.value_or(Millis{0});
   if (record->state == State::finished) {
     say_closing(console, view, Session(*record->plan, record->log), lasted);
     console.say(tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
@@ -57,7 +57,7 @@ Exit watch(Context& context, const LeadOptions& options) {
   const View& view = choose_view(context, options.view);
   Herald herald(options.cues ? choose_cues(context, options) : Cues{});
   Lead how = make_lead(context, options, view, *found.record.plan);
-  how.began = found.record.header.began;
+  how.began = found.record.data.began;
   how.herald = &herald;
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));

@@ -11,22 +11,22 @@ namespace {
 /// A pumping; the older kind of file has `time` alone.
 std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
   const bool older = row.cell("start").empty() && !row.cell("time").empty();
-  Record record;
-  Header& header = record.header;
-  header.method = Method::pump;
-  header.began = wall_time(row, older ? "time" : "start", *options.zone);
+  SessionRecord record;
+  SessionData& data = record.data;
+  data.method = Method::pump;
+  data.began = wall_time(row, older ? "time" : "start", *options.zone);
   if (!row.cell("end").empty()) {
-    header.lasted = wall_time(row, "end", *options.zone).utc - header.began.utc;
-    if (*header.lasted < Millis{0}) row.refuse("end", tr("a time after `start`"));
+    data.lasted = wall_time(row, "end", *options.zone).utc - data.began.utc;
+    if (*data.lasted < Millis{0}) row.refuse("end", tr("a time after `start`"));
   }
-  header.together = row.amount("amount", *options.unit);
-  header.note = row.note("notes");
-  if (const std::string tags = row.note("tags"); !tags.empty()) header.note += (header.note.empty() ? "" : "\n") + tags;
+  data.together = row.amount("amount", *options.unit);
+  data.note = row.note("notes");
+  if (const std::string tags = row.note("tags"); !tags.empty()) data.note += (data.note.empty() ? "" : "\n") + tags;
   // With a number of its own the row stays the same session when its amount is corrected.
   record.uuid = row.cell("id").empty()
                     ? foreign_uuid("baby-buddy", row, {"child_id", "start", "end", "time", "amount", "notes", "tags"})
                     : foreign_uuid("baby-buddy", row, {"id", "child_id", "start", "time"});
-  record.updated = header.began.utc + header.lasted.value_or(Millis{0});
+  record.updated = data.began.utc + data.lasted.value_or(Millis{0});
   return Incoming{record};
 }
 

@@ -33,45 +33,45 @@ std::string word(const std::optional<T>& value) {
 
 std::string unit(const std::optional<Volume>& volume) { return volume ? std::string(to_text(volume->unit)) : ""; }
 
-using Write = std::string (*)(const Record&);
+using Write = std::string (*)(const SessionRecord&);
 
 /// The columns: first what people look for, then what import needs beside it.
 constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
-    {"date", [](const Record& r) { return day_text(day_of(r.header.began.local())); }},
-    {"time", [](const Record& r) { return time_of_day(r.header.began); }},
-    {"protocol", [](const Record& r) { return r.header.protocol; }},
-    {"mode", [](const Record& r) { return r.header.mode; }},
-    {"kind", [](const Record& r) { return word(r.header.kind); }},
-    {"method", [](const Record& r) { return std::string(to_text(r.header.method)); }},
-    {"left_s", [](const Record& r) { return seconds(r.header.left.active); }},
-    {"left_ml", [](const Record& r) { return millilitres(r.header.left.volume); }},
-    {"left_unit", [](const Record& r) { return unit(r.header.left.volume); }},
-    {"right_s", [](const Record& r) { return seconds(r.header.right.active); }},
-    {"right_ml", [](const Record& r) { return millilitres(r.header.right.volume); }},
-    {"right_unit", [](const Record& r) { return unit(r.header.right.volume); }},
-    {"together_ml", [](const Record& r) { return millilitres(r.header.together); }},
-    {"together_unit", [](const Record& r) { return unit(r.header.together); }},
+    {"date", [](const SessionRecord& r) { return day_text(day_of(r.data.began.local())); }},
+    {"time", [](const SessionRecord& r) { return time_of_day(r.data.began); }},
+    {"protocol", [](const SessionRecord& r) { return r.data.protocol; }},
+    {"mode", [](const SessionRecord& r) { return r.data.mode; }},
+    {"kind", [](const SessionRecord& r) { return word(r.data.kind); }},
+    {"method", [](const SessionRecord& r) { return std::string(to_text(r.data.method)); }},
+    {"left_s", [](const SessionRecord& r) { return seconds(r.data.left.active); }},
+    {"left_ml", [](const SessionRecord& r) { return millilitres(r.data.left.volume); }},
+    {"left_unit", [](const SessionRecord& r) { return unit(r.data.left.volume); }},
+    {"right_s", [](const SessionRecord& r) { return seconds(r.data.right.active); }},
+    {"right_ml", [](const SessionRecord& r) { return millilitres(r.data.right.volume); }},
+    {"right_unit", [](const SessionRecord& r) { return unit(r.data.right.volume); }},
+    {"together_ml", [](const SessionRecord& r) { return millilitres(r.data.together); }},
+    {"together_unit", [](const SessionRecord& r) { return unit(r.data.together); }},
     {"total_ml",
-     [](const Record& r) {
+     [](const SessionRecord& r) {
        const auto sum = r.total_microlitres();
        return sum ? thousandths(*sum) : "";
      }},
-    {"estimate", [](const Record& r) { return std::string(r.estimate() ? "yes" : "no"); }},
-    {"pending", [](const Record& r) { return std::string(r.pending() ? "yes" : "no"); }},
-    {"pain", [](const Record& r) { return r.header.pain ? std::to_string(*r.header.pain) : ""; }},
-    {"note", [](const Record& r) { return r.header.note; }},
-    {"first_side", [](const Record& r) { return word(r.header.first_side); }},
-    {"paused_s", [](const Record& r) { return seconds(r.paused); }},
-    {"asleep_s", [](const Record& r) { return seconds(r.asleep); }},
-    {"lasted_s", [](const Record& r) { return seconds(r.header.lasted); }},
-    {"started", [](const Record& r) { return rfc3339(r.header.began); }},
-    {"state", [](const Record& r) { return std::string(to_text(r.state)); }},
+    {"estimate", [](const SessionRecord& r) { return std::string(r.estimate() ? "yes" : "no"); }},
+    {"pending", [](const SessionRecord& r) { return std::string(r.pending() ? "yes" : "no"); }},
+    {"pain", [](const SessionRecord& r) { return r.data.pain ? std::to_string(*r.data.pain) : ""; }},
+    {"note", [](const SessionRecord& r) { return r.data.note; }},
+    {"first_side", [](const SessionRecord& r) { return word(r.data.first_side); }},
+    {"paused_s", [](const SessionRecord& r) { return seconds(r.paused); }},
+    {"asleep_s", [](const SessionRecord& r) { return seconds(r.asleep); }},
+    {"lasted_s", [](const SessionRecord& r) { return seconds(r.data.lasted); }},
+    {"started", [](const SessionRecord& r) { return rfc3339(r.data.began); }},
+    {"state", [](const SessionRecord& r) { return std::string(to_text(r.state)); }},
     {"updated",
-     [](const Record& r) {
+     [](const SessionRecord& r) {
        return rfc3339({r.updated, std::chrono::minutes{0}});
      }},
-    {"uuid", [](const Record& r) { return r.uuid; }},
-    {"by", [](const Record& r) { return r.header.by; }},
+    {"uuid", [](const SessionRecord& r) { return r.uuid; }},
+    {"by", [](const SessionRecord& r) { return r.data.by; }},
 }};
 
 std::optional<Millis> read_seconds(const Row& row, std::string_view column) {
@@ -130,34 +130,34 @@ std::optional<int> read_pain(const Row& row) {
 }
 
 std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
-  Record record{.uuid = read_uuid(row.cell("uuid"))};
+  SessionRecord record{.uuid = read_uuid(row.cell("uuid"))};
   const bool by_hand = row.cell("uuid").empty();
   if (by_hand)
     record.uuid = foreign_uuid("csv", row, {"date", "time", "started", "left_ml", "right_ml", "together_ml"});
   if (record.uuid.empty()) row.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
   const auto state = read_word<State>(row, "state", read_state, later("running, interrupted, finished or deleted"));
   record.state = state.value_or(State::finished);
-  Header& header = record.header;
-  header.protocol = read_text(row, "protocol");
-  header.mode = read_text(row, "mode");
-  header.kind = read_word<MilkKind>(row, "kind", read_milk_kind, later("colostrum or milk"));
-  header.method = read_word<Method>(row, "method", read_method, later("hand, pump or both")).value_or(Method::hand);
-  header.began = by_hand ? read_began(row, options) : read_moment(row, "started");
-  header.lasted = read_seconds(row, "lasted_s");
-  header.first_side = read_word<Side>(row, "first_side", read_side, later("left or right"));
-  if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
+  SessionData& data = record.data;
+  data.protocol = read_text(row, "protocol");
+  data.mode = read_text(row, "mode");
+  data.kind = read_word<MilkKind>(row, "kind", read_milk_kind, later("colostrum or milk"));
+  data.method = read_word<Method>(row, "method", read_method, later("hand, pump or both")).value_or(Method::hand);
+  data.began = by_hand ? read_began(row, options) : read_moment(row, "started");
+  data.lasted = read_seconds(row, "lasted_s");
+  data.first_side = read_word<Side>(row, "first_side", read_side, later("left or right"));
+  if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     row.refuse("first_side", tr("left or right"));
-  header.left = {read_seconds(row, "left_s"), read_amount(row, "left_ml", "left_unit")};
-  header.right = {read_seconds(row, "right_s"), read_amount(row, "right_ml", "right_unit")};
-  header.together = read_amount(row, "together_ml", "together_unit");
-  if (header.together && (header.left.volume || header.right.volume))
+  data.left = {read_seconds(row, "left_s"), read_amount(row, "left_ml", "left_unit")};
+  data.right = {read_seconds(row, "right_s"), read_amount(row, "right_ml", "right_unit")};
+  data.together = read_amount(row, "together_ml", "together_unit");
+  if (data.together && (data.left.volume || data.right.volume))
     row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
-  header.pain = read_pain(row);
-  header.note = read_text(row, "note");
-  header.by = read_text(row, "by");
+  data.pain = read_pain(row);
+  data.note = read_text(row, "note");
+  data.by = read_text(row, "by");
   record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
   record.asleep = read_seconds(row, "asleep_s").value_or(Millis{0});
-  record.updated = by_hand ? header.began.utc + header.lasted.value_or(Millis{0}) : read_moment(row, "updated").utc;
+  record.updated = by_hand ? data.began.utc + data.lasted.value_or(Millis{0}) : read_moment(row, "updated").utc;
   return Incoming{record};
 }
 
@@ -176,7 +176,7 @@ std::string csv_head() {
   return head + "\r\n";
 }
 
-std::string csv_row(const Record& record) {
+std::string csv_row(const SessionRecord& record) {
   std::string row;
   for (const auto& [name, write] : kColumns) row += csv_cell(harmless(clean_lines(write(record)))) + ",";
   row.pop_back();

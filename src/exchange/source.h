@@ -11,7 +11,7 @@ namespace dropwise {
 
 /// A session that comes in.
 struct Incoming {
-  Record record = {};
+  SessionRecord record = {};
   bool whole = false;       ///< The source knows its plan and events.
   std::string remark = {};  ///< What is to be told of it, such as a sum that is none.
 };
@@ -66,6 +66,6 @@ extern const Source kOurCsv, kBabyBuddy, kSproutTrackActivities, kSproutTrackPum
 
 /// The line with the names of our own columns, and a session as a row below it, each with its line break.
 std::string csv_head();
-std::string csv_row(const Record& record);
+std::string csv_row(const SessionRecord& record);
 
 }  // namespace dropwise

@@ -29,14 +29,14 @@ struct Amounts {
   std::optional<Volume> left, right, total;
 
   void into(Incoming& incoming) const {
-    Header& header = incoming.record.header;
+    SessionData& data = incoming.record.data;
     if (!left && !right) {
-      header.together = total;
+      data.together = total;
       return;
     }
-    header.left.volume = left;
-    header.right.volume = right;
-    auto* other = !left ? &header.left.volume : !right ? &header.right.volume : nullptr;
+    data.left.volume = left;
+    data.right.volume = right;
+    auto* other = !left ? &data.left.volume : !right ? &data.right.volume : nullptr;
     const Volume& given = left ? *left : *right;
     if (other && total && total->microlitres > given.microlitres) {
       *other = Volume{total->microlitres - given.microlitres, total->unit};
@@ -105,22 +105,22 @@ std::string joined_notes(const Row& row, std::initializer_list<std::string_view>
 std::optional<Incoming> read_activity(const Row& row, const ImportOptions& options) {
   if (row.cell("Activity Type") != "Pump") return {};
   Incoming incoming;
-  Header& header = incoming.record.header;
-  header.method = Method::pump;
+  SessionData& data = incoming.record.data;
+  data.method = Method::pump;
   const auto day = read_american_day(row.cell("Date"));
   if (!day) row.refuse("Date", tr("a day such as 11/20/2026"));
   const std::string_view start = row.cell("Start Time").empty() ? "Time" : "Start Time";
-  header.began = wall_time(row, start, *day + half_day(row, start), *options.zone);
+  data.began = wall_time(row, start, *day + half_day(row, start), *options.zone);
   if (!row.cell("End Time").empty()) {
     LocalTime end = *day + half_day(row, "End Time");
-    if (end < header.began.local()) end += hours{24};
-    header.lasted = wall_time(row, "End Time", end, *options.zone).utc - header.began.utc;
+    if (end < data.began.local()) end += hours{24};
+    data.lasted = wall_time(row, "End Time", end, *options.zone).utc - data.began.utc;
   }
   if (!row.cell("Amount").empty()) read_parts(row, read_unit_cell(row, "Unit", options)).into(incoming);
-  header.note = joined_notes(row, {"Notes", "Details"});
+  data.note = joined_notes(row, {"Notes", "Details"});
   incoming.record.uuid = foreign_uuid("sprout-track", row,
                                       {"Date", "Time", "Start Time", "End Time", "Amount", "Unit", "Notes", "Details"});
-  incoming.record.updated = header.began.utc + header.lasted.value_or(Millis{0});
+  incoming.record.updated = data.began.utc + data.lasted.value_or(Millis{0});
   return incoming;
 }
 
@@ -164,11 +164,11 @@ std::optional<Millis> read_length(const Row& row, const Moment& began, const Zon
 
 std::optional<Incoming> read_pump_log(const Row& row, const ImportOptions& options) {
   Incoming incoming;
-  Record& record = incoming.record;
-  Header& header = record.header;
-  header.method = Method::pump;
-  header.began = instant(row, "startTime", *options.zone);
-  header.lasted = read_length(row, header.began, *options.zone);
+  SessionRecord& record = incoming.record;
+  SessionData& data = record.data;
+  data.method = Method::pump;
+  data.began = instant(row, "startTime", *options.zone);
+  data.lasted = read_length(row, data.began, *options.zone);
   const bool measured =
       !row.cell("leftAmount").empty() || !row.cell("rightAmount").empty() || !row.cell("totalAmount").empty();
   if (measured) {
@@ -176,10 +176,10 @@ std::optional<Incoming> read_pump_log(const Row& row, const ImportOptions& optio
     Amounts{row.amount("leftAmount", unit), row.amount("rightAmount", unit), row.amount("totalAmount", unit)}.into(
         incoming);
   }
-  header.note = joined_notes(row, {"notes", "pumpAction"});
+  data.note = joined_notes(row, {"notes", "pumpAction"});
   record.uuid = read_uuid(row.cell("id"));
   if (record.uuid.empty()) record.uuid = foreign_uuid("sprout-track", row, {"id"});
-  record.updated = header.began.utc + header.lasted.value_or(Millis{0});
+  record.updated = data.began.utc + data.lasted.value_or(Millis{0});
   if (!row.cell("updatedAt").empty()) record.updated = instant(row, "updatedAt", *options.zone).utc;
   if (!row.cell("deletedAt").empty()) {
     record.state = State::deleted;

@@ -1,12 +1,12 @@
 #include "reports/cells.h"
 
 #include "i18n/language.h"
-#include "store/figures.h"
+#include "store/session_totals.h"
 
 namespace dropwise {
 
-Cell volume_cell(const Breast& breast, const Record& record) {
-  switch (known(breast, record.header.together)) {
+Cell volume_cell(const SideAmounts& breast, const SessionRecord& record) {
+  switch (known(breast, record.data.together)) {
     case Known::amount: return *breast.volume;
     case Known::unknown: return Unknown{};
     case Known::nothing: break;
@@ -14,31 +14,31 @@ Cell volume_cell(const Breast& breast, const Record& record) {
   return {};
 }
 
-Cell total_cell(const Record& record) {
+Cell total_cell(const SessionRecord& record) {
   if (const auto total = record.total_microlitres()) {
     Amount amount{*total, record.estimate()};
-    for (const Breast* breast : {&record.header.left, &record.header.right}) {
+    for (const SideAmounts* breast : {&record.data.left, &record.data.right}) {
       amount.trace = amount.trace || (breast->volume && breast->volume->trace());
       amount.partial = amount.partial || std::holds_alternative<Unknown>(volume_cell(*breast, record));
     }
     return amount;
   }
-  for (const Breast* breast : {&record.header.left, &record.header.right}) {
+  for (const SideAmounts* breast : {&record.data.left, &record.data.right}) {
     if (!breast->volume) continue;
-    const Breast& other_one = breast == &record.header.left ? record.header.right : record.header.left;
+    const SideAmounts& other_one = breast == &record.data.left ? record.data.right : record.data.left;
     const bool partial = std::holds_alternative<Unknown>(volume_cell(other_one, record));
     return Amount{0, false, true, partial};
   }
-  if (record.header.together) return *record.header.together;
+  if (record.data.together) return *record.data.together;
   return Unknown{};
 }
 
-std::string protocol_text(const Header& header) {
-  return dropwise::protocol_text(header.protocol, header.mode, to_text(header.method));
+std::string protocol_text(const SessionData& data) {
+  return dropwise::protocol_text(data.protocol, data.mode, to_text(data.method));
 }
 
-std::string way_text(const Header& header) {
-  return header.protocol.empty() ? method_text(header.method) : protocol_text(header);
+std::string way_text(const SessionData& data) {
+  return data.protocol.empty() ? method_text(data.method) : protocol_text(data);
 }
 
 std::string method_text(Method method) { return method == Method::both ? tr("hand and pump") : tr(to_text(method)); }

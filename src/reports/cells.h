@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "reports/report.h"
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
@@ -15,16 +15,16 @@ Cell or_unknown(const std::optional<T>& value) {
 }
 
 /// A breast's volume. Nothing where it is certain that it was not expressed.
-Cell volume_cell(const Breast& breast, const Record& record);
+Cell volume_cell(const SideAmounts& breast, const SessionRecord& record);
 
 /// All milk of a session, `trace` when there is no more than that.
-Cell total_cell(const Record& record);
+Cell total_cell(const SessionRecord& record);
 
 /// Protocol and mode: `marmet little`, or how an entry without one came about.
-std::string protocol_text(const Header& header);
+std::string protocol_text(const SessionData& data);
 
 /// How the milk was had, for a reader; by what protocol, where one was followed.
 std::string method_text(Method method);
-std::string way_text(const Header& header);
+std::string way_text(const SessionData& data);
 
 }  // namespace dropwise

@@ -39,10 +39,10 @@ Chart minutes_chart(const Summary& summary) {
   return chart;
 }
 
-Grid hours_grid(const Summary& summary, std::span<const Figures> sessions, Millis day_start) {
+Grid hours_grid(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start) {
   Grid grid{.title = tr("Beginnings of sessions, by the hour"), .day_start = day_start};
   for (const Group& group : summary.groups) grid.days.emplace_back(group.name, std::vector<Millis>());
-  for (const Figures& session : sessions) {
+  for (const SessionTotals& session : sessions) {
     const LocalTime counted = session.began.local() - day_start;
     const Day day = day_of(counted);
     const auto at = summary.groups.empty() ? -1 : (day - *summary.groups.front().first).count();

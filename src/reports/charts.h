@@ -11,6 +11,6 @@ Chart volume_chart(const Summary& summary);
 Chart minutes_chart(const Summary& summary);
 
 /// When the sessions of every day of a summary by day began.
-Grid hours_grid(const Summary& summary, std::span<const Figures> sessions, Millis day_start);
+Grid hours_grid(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start);
 
 }  // namespace dropwise

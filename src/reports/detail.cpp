@@ -12,10 +12,10 @@ void add(Report& report, const std::string& name, const std::string& text) {
   if (!text.empty()) report.facts.emplace_back(name, text);
 }
 
-Table segment_table(const Record& record) {
+Table segment_table(const SessionRecord& record) {
   Table table{
       {tr("from"), tr("to"), tr("kind"), tr("breast"), tr("phase"), tr("lasted"), tr("planned"), tr("ended by")}, {}};
-  for (const Segment& segment : segments(*record.plan, record.log, record.header.lasted.value_or(Millis{0}))) {
+  for (const Segment& segment : segments(*record.plan, record.log, record.data.lasted.value_or(Millis{0}))) {
     const bool pause = segment.kind == SegmentKind::pause;
     const std::string side = segment.side == Side::none ? "" : tr(to_text(segment.side));
     table.rows.push_back({segment.began, segment.ended, tr(to_text(segment.kind)), side,
@@ -26,7 +26,7 @@ Table segment_table(const Record& record) {
 }
 
 /// `left 15:00 12 ml`; what is not known is left out, or `?` when nothing is.
-std::string breast_text(const std::string& name, const Breast& breast) {
+std::string breast_text(const std::string& name, const SideAmounts& breast) {
   std::string text = name;
   if (breast.active) text += formatted(" {}", to_clock(*breast.active));
   if (breast.volume) text += formatted(" {}", shown_text(*breast.volume));
@@ -36,25 +36,25 @@ std::string breast_text(const std::string& name, const Breast& breast) {
 
 }  // namespace
 
-Report detail(const Record& record) {
-  const Header& header = record.header;
+Report detail(const SessionRecord& record) {
+  const SessionData& data = record.data;
   Report report;
-  report.facts = {{tr("session"), record.id}, {tr("state"), tr(to_text(record.state))}, {tr("began"), header.began}};
+  report.facts = {{tr("session"), record.id}, {tr("state"), tr(to_text(record.state))}, {tr("began"), data.began}};
   if (record.state != State::running) report.facts.emplace_back(tr("ended"), or_unknown(record.ended()));
-  add(report, tr("protocol"), header.protocol.empty() ? "" : protocol_text(header));
-  add(report, tr("method"), method_text(header.method));
-  add(report, tr("expressed by"), header.by);
-  if (header.kind) add(report, tr("kind"), tr(to_text(*header.kind)));
-  if (header.first_side) add(report, tr("first breast"), tr(to_text(*header.first_side)));
-  report.facts.emplace_back(tr("left time"), or_unknown(header.left.active));
-  report.facts.emplace_back(tr("right time"), or_unknown(header.right.active));
-  report.facts.emplace_back(tr("left volume"), or_unknown(header.left.volume));
-  report.facts.emplace_back(tr("right volume"), or_unknown(header.right.volume));
-  if (header.together) report.facts.emplace_back(tr("together"), *header.together);
+  add(report, tr("protocol"), data.protocol.empty() ? "" : protocol_text(data));
+  add(report, tr("method"), method_text(data.method));
+  add(report, tr("expressed by"), data.by);
+  if (data.kind) add(report, tr("kind"), tr(to_text(*data.kind)));
+  if (data.first_side) add(report, tr("first breast"), tr(to_text(*data.first_side)));
+  report.facts.emplace_back(tr("left time"), or_unknown(data.left.active));
+  report.facts.emplace_back(tr("right time"), or_unknown(data.right.active));
+  report.facts.emplace_back(tr("left volume"), or_unknown(data.left.volume));
+  report.facts.emplace_back(tr("right volume"), or_unknown(data.right.volume));
+  if (data.together) report.facts.emplace_back(tr("together"), *data.together);
   report.facts.emplace_back(tr("total"), total_cell(record));
   if (record.paused > Millis{0}) report.facts.emplace_back(tr("paused"), record.paused);
-  if (header.pain) report.facts.emplace_back(tr("pain, 0 to 10"), std::int64_t{*header.pain});
-  add(report, tr("note"), header.note);
+  if (data.pain) report.facts.emplace_back(tr("pain, 0 to 10"), std::int64_t{*data.pain});
+  add(report, tr("note"), data.note);
   for (const Event& event : record.log) {
     if (event.kind == EventKind::marked) report.facts.emplace_back(tr("milk flowing at"), event.at);
   }
@@ -66,11 +66,11 @@ Report detail(const Record& record) {
   return report;
 }
 
-std::string brief(const Record& record) {
-  const Header& header = record.header;
-  std::string text = tr("{}, {}, {}, {}", minute_text(header.began), clean(way_text(header)),
-                        breast_text(tr("left"), header.left), breast_text(tr("right"), header.right));
-  if (header.together) text += tr(", together {}", shown_text(*header.together));
+std::string brief(const SessionRecord& record) {
+  const SessionData& data = record.data;
+  std::string text = tr("{}, {}, {}, {}", minute_text(data.began), clean(way_text(data)),
+                        breast_text(tr("left"), data.left), breast_text(tr("right"), data.right));
+  if (data.together) text += tr(", together {}", shown_text(*data.together));
   return text;
 }
 

@@ -12,25 +12,25 @@ std::string shortened(const std::string& note) {
   return start.size() == note.size() ? note : start + "…";
 }
 
-std::string remark(const Record& record) {
+std::string remark(const SessionRecord& record) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (record.state != State::finished) add(tr(to_text(record.state)));
   if (record.pending() && record.state == State::finished) add(tr("volume pending"));
-  if (record.header.pain.value_or(0) > 0) add(tr("pain {}", *record.header.pain));
-  if (!record.header.note.empty()) add(shortened(clean(record.header.note)));
+  if (record.data.pain.value_or(0) > 0) add(tr("pain {}", *record.data.pain));
+  if (!record.data.note.empty()) add(shortened(clean(record.data.note)));
   return text;
 }
 
 }  // namespace
 
-Report history(const std::vector<Record>& records) {
+Report history(const std::vector<SessionRecord>& records) {
   Table table{{"id", tr("began"), tr("protocol"), tr("left"), "", tr("right"), "", tr("total"), tr("remarks")}, {}};
-  for (const Record& record : records) {
-    const Header& header = record.header;
-    table.rows.push_back({record.id, header.began, way_text(header), or_unknown(header.left.active),
-                          volume_cell(header.left, record), or_unknown(header.right.active),
-                          volume_cell(header.right, record), total_cell(record), remark(record)});
+  for (const SessionRecord& record : records) {
+    const SessionData& data = record.data;
+    table.rows.push_back({record.id, data.began, way_text(data), or_unknown(data.left.active),
+                          volume_cell(data.left, record), or_unknown(data.right.active),
+                          volume_cell(data.right, record), total_cell(record), remark(record)});
   }
   return {.tables = {std::move(table)}};
 }

@@ -56,23 +56,23 @@ void add_counting(Report& report, const Span& span) {
 
 /// A session of a day, how long after the one before it began, and the milk of the 24 hours up to it.
 struct Entry {
-  const Record* record = nullptr;
+  const SessionRecord* record = nullptr;
   std::optional<Millis> gap = {};
   MilkSum rolling = {};
 };
 
 /// The sessions by the day to which they belong.
-std::map<Day, std::vector<Entry>> by_day(const std::vector<Record>& records, const Span& span) {
+std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& records, const Span& span) {
   std::map<Day, std::vector<Entry>> found;
   std::optional<UtcTime> before = span.before;
   std::size_t from = 0;  // the first within 24 hours
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const Moment& began = records[i].header.began;
+    const Moment& began = records[i].data.began;
     Entry entry{&records[i], before ? std::optional<Millis>(began.utc - *before) : std::nullopt};
-    while (records[from].header.began.utc <= began.utc - hours{24}) ++from;
+    while (records[from].data.began.utc <= began.utc - hours{24}) ++from;
     for (std::size_t j = from; j <= i; ++j) {
       Tally one;
-      one.add(to_figures(records[j]), {});
+      one.add(to_totals(records[j]), {});
       entry.rolling.add(one.total());
     }
     before = began.utc;
@@ -82,21 +82,21 @@ std::map<Day, std::vector<Entry>> by_day(const std::vector<Record>& records, con
 }
 
 /// Whether a day lies before birth as far as these tell, in the order of their times: nothing is aimed at then.
-bool lies_before_birth(Day day, const std::vector<Record>& records, const Span& span) {
-  const auto before = [](const Record& record) { return is_before_birth(record.header.mode); };
+bool lies_before_birth(Day day, const std::vector<SessionRecord>& records, const Span& span) {
+  const auto before = [](const SessionRecord& record) { return is_before_birth(record.data.mode); };
   const auto born = std::find_if_not(records.begin(), records.end(), before);
-  const bool none_yet = born == records.end() || day < day_of(born->header.began.local() - span.day_start);
+  const bool none_yet = born == records.end() || day < day_of(born->data.began.local() - span.day_start);
   return none_yet && std::any_of(records.begin(), records.end(), before);
 }
 
-std::string remarks(const Record& record) {
+std::string remarks(const SessionRecord& record) {
   std::string text;
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-  if (record.header.together) say(tr("left and right together"));
+  if (record.data.together) say(tr("left and right together"));
   if (record.state != State::finished) say(tr(to_text(record.state)));
-  if (!record.header.by.empty()) say(tr("by {}", cut(clean(record.header.by), kShownName)));
-  if (record.header.pain.value_or(0) > 0) say(tr("pain {}", *record.header.pain));
-  const std::string note = clean(record.header.note);
+  if (!record.data.by.empty()) say(tr("by {}", cut(clean(record.data.by), kShownName)));
+  if (record.data.pain.value_or(0) > 0) say(tr("pain {}", *record.data.pain));
+  const std::string note = clean(record.data.note);
   if (note.empty()) return text;
   const std::string shown = cut(note, kShownNote);
   say(shown.size() == note.size() ? note : tr("{}… (all of it: `dropwise show {}`)", shown, record.id));
@@ -122,12 +122,12 @@ Table day_table(std::span<const Entry> of_day) {
                tr("total ml"), tr("24 h ml"), tr("stored as"), tr("pain, notes")},
               {}};
   for (const auto& [record, gap, rolling] : of_day) {
-    const Header& header = record->header;
-    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(header.began),
-                          gap ? Cell(Minutes{*gap}) : Cell(), method_text(header.method),
-                          minutes_cell(header.left.active), bare(volume_cell(header.left, *record)),
-                          minutes_cell(header.right.active), bare(volume_cell(header.right, *record)),
-                          bare(total_cell(*record)), cell(rolling), std::string(), remarks(*record)});
+    const SessionData& data = record->data;
+    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(data.began),
+                          gap ? Cell(Minutes{*gap}) : Cell(), method_text(data.method), minutes_cell(data.left.active),
+                          bare(volume_cell(data.left, *record)), minutes_cell(data.right.active),
+                          bare(volume_cell(data.right, *record)), bare(total_cell(*record)), cell(rolling),
+                          std::string(), remarks(*record)});
   }
   std::size_t lines = 0;  // that the sessions take, with their notes
   for (const Entry& entry : of_day) lines += 1 + columns(remarks(*entry.record)) / kNoteColumns;
@@ -183,15 +183,10 @@ Table fortnight_table(const Summary& summary) {
 
 }  // namespace
 
-Figures to_figures(const Record& record) {
-  const Header& header = record.header;
-  return {header.began,
-          header.lasted,
-          header.left,
-          header.right,
-          header.together,
-          protocol_text(header),
-          is_before_birth(header.mode)};
+SessionTotals to_totals(const SessionRecord& record) {
+  const SessionData& data = record.data;
+  return {
+      data.began, data.lasted, data.left, data.right, data.together, protocol_text(data), is_before_birth(data.mode)};
 }
 
 Range needed(const Span& span) {
@@ -200,9 +195,9 @@ Range needed(const Span& span) {
   return {.from = std::min(*span.range.from, today) - days{15}};
 }
 
-std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels& labels, const Span& span) {
-  std::vector<Figures> figures;
-  for (const Record& record : records) figures.push_back(to_figures(record));
+std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const Labels& labels, const Span& span) {
+  std::vector<SessionTotals> figures;
+  for (const SessionRecord& record : records) figures.push_back(to_totals(record));
   const Summary summary = summarize(figures, By::day, span);
   auto entries = by_day(records, span);
   std::vector<Report> sheets;
@@ -227,9 +222,9 @@ std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels&
   return sheets;
 }
 
-Report fortnight_sheet(const std::vector<Record>& records, const Labels& labels, const Span& span) {
-  std::vector<Figures> figures;
-  for (const Record& record : records) figures.push_back(to_figures(record));
+Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const Span& span) {
+  std::vector<SessionTotals> figures;
+  for (const SessionRecord& record : records) figures.push_back(to_totals(record));
   const Day today = day_of(span.now - span.day_start);
   const Day last = span.range.to ? std::min(today, day_of(*span.range.to - span.day_start) - days{1}) : today;
   Span fortnight = span;

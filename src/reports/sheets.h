@@ -2,21 +2,21 @@
 
 #include "quantities/labels.h"
 #include "reports/summary.h"
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
 /// A printed log, to be used in place of one on paper: a page for each day and one for the last 14.
 /// `records` are all sessions from two weeks before the range on, in order, without events; `before` is when the last
 /// session before them began.
-std::vector<Report> day_sheets(const std::vector<Record>& records, const Labels& labels, const Span& span);
+std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const Labels& labels, const Span& span);
 
 /// The 14 days that end with the last of the range.
-Report fortnight_sheet(const std::vector<Record>& records, const Labels& labels, const Span& span);
+Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const Span& span);
 
 /// From when on records are needed.
 Range needed(const Span& span);
 
-Figures to_figures(const Record& record);
+SessionTotals to_totals(const SessionRecord& record);
 
 }  // namespace dropwise

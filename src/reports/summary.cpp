@@ -37,11 +37,11 @@ std::string slot_name(Day first, By by) {
 }
 
 /// The days to be shown: all of the range up to today; where it has no bounds, from the first session to the last.
-std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
+std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const Span& span) {
   const auto day = [&](LocalTime time) { return day_of(time - span.day_start); };
   const Day today = day(span.now);
   Day first = Day::max(), last = Day::min();
-  for (const Figures& session : sessions) {
+  for (const SessionTotals& session : sessions) {
     if (!within(session, span.range)) continue;
     first = std::min(first, day(session.began.local()));
     last = std::max(last, day(session.began.local()));
@@ -53,7 +53,7 @@ std::pair<Day, Day> shown(std::span<const Figures> sessions, const Span& span) {
   return {first, last};
 }
 
-void group_by_time(Summary& summary, std::span<const Figures> sessions, const Span& span) {
+void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, const Span& span) {
   const auto [first, last] = shown(sessions, span);
   if (first > last) return;
   const std::int64_t from = slot(first, summary.by);
@@ -61,16 +61,16 @@ void group_by_time(Summary& summary, std::span<const Figures> sessions, const Sp
     const Day begins = first_day(i, summary.by);
     summary.groups.push_back({slot_name(begins, summary.by), begins});
   }
-  with_gaps(sessions, span.before, [&](const Figures& session, std::optional<Millis> gap) {
+  with_gaps(sessions, span.before, [&](const SessionTotals& session, std::optional<Millis> gap) {
     if (!within(session, span.range)) return;
     const auto at = slot(day_of(session.began.local() - span.day_start), summary.by) - from;
     summary.groups[static_cast<std::size_t>(at)].tally.add(session, gap);
   });
 }
 
-void group_by_hour(Summary& summary, std::span<const Figures> sessions, const Span& span) {
+void group_by_hour(Summary& summary, std::span<const SessionTotals> sessions, const Span& span) {
   for (int hour = 0; hour < 24; ++hour) summary.groups.push_back({formatted("{:02}:00", hour)});
-  for (const Figures& session : sessions) {
+  for (const SessionTotals& session : sessions) {
     if (!within(session, span.range)) continue;
     const LocalTime began = session.began.local();
     const auto hour = std::chrono::floor<std::chrono::hours>(began - day_of(began)).count();
@@ -78,9 +78,9 @@ void group_by_hour(Summary& summary, std::span<const Figures> sessions, const Sp
   }
 }
 
-void group_by_protocol(Summary& summary, std::span<const Figures> sessions, const Span& span) {
+void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions, const Span& span) {
   const auto name_of = [](const Group& group) { return group.name; };
-  for (const Figures& session : sessions) {
+  for (const SessionTotals& session : sessions) {
     if (!within(session, span.range)) continue;
     auto found = std::ranges::find(summary.groups, session.protocol, name_of);
     if (found == summary.groups.end()) found = summary.groups.insert(found, {session.protocol});
@@ -91,7 +91,7 @@ void group_by_protocol(Summary& summary, std::span<const Figures> sessions, cons
 
 }  // namespace
 
-bool within(const Figures& session, const Range& range) {
+bool within(const SessionTotals& session, const Range& range) {
   const LocalTime began = session.began.local();
   return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
 }
@@ -103,7 +103,7 @@ std::optional<By> read_by(std::string_view text) {
   return {};
 }
 
-Summary summarize(std::span<const Figures> sessions, By by, const Span& span) {
+Summary summarize(std::span<const SessionTotals> sessions, By by, const Span& span) {
   Summary summary{.by = by};
   if (by == By::hour) {
     group_by_hour(summary, sessions, span);
@@ -112,16 +112,17 @@ Summary summarize(std::span<const Figures> sessions, By by, const Span& span) {
   } else {
     group_by_time(summary, sessions, span);
   }
-  with_gaps(sessions, span.before, [&](const Figures& session, std::optional<Millis> gap) {
+  with_gaps(sessions, span.before, [&](const SessionTotals& session, std::optional<Millis> gap) {
     if (within(session, span.range)) summary.all.add(session, gap);
   });
   return summary;
 }
 
-Summary summarize_whole(std::span<const Figures> sessions, const std::string& name, std::optional<UtcTime> before) {
+Summary summarize_whole(std::span<const SessionTotals> sessions, const std::string& name,
+                        std::optional<UtcTime> before) {
   Summary summary;
   with_gaps(sessions, before,
-            [&](const Figures& session, std::optional<Millis> gap) { summary.all.add(session, gap); });
+            [&](const SessionTotals& session, std::optional<Millis> gap) { summary.all.add(session, gap); });
   summary.groups.push_back({.name = name, .tally = summary.all});
   return summary;
 }

@@ -37,20 +37,21 @@ struct Span {
 };
 
 /// Whether it began in this range, on the wall clock that was kept with it.
-bool within(const Figures& session, const Range& range);
+bool within(const SessionTotals& session, const Range& range);
 
 /// The sums of sessions that are in the order of their beginnings; of those outside of the range only the gap after
 /// them counts. A session belongs to the day in which it began, on
 /// the wall clock that was kept with it.
-Summary summarize(std::span<const Figures> sessions, By by, const Span& span);
+Summary summarize(std::span<const SessionTotals> sessions, By by, const Span& span);
 
 /// One group of all of them, with this name.
-Summary summarize_whole(std::span<const Figures> sessions, const std::string& name, std::optional<UtcTime> before);
+Summary summarize_whole(std::span<const SessionTotals> sessions, const std::string& name,
+                        std::optional<UtcTime> before);
 
 /// Calls `take(session, gap)` for each of them; the gap is counted from the beginning before, absent for the first.
 template <class Take>
-void with_gaps(std::span<const Figures> sessions, std::optional<UtcTime> before, Take take) {
-  for (const Figures& session : sessions) {
+void with_gaps(std::span<const SessionTotals> sessions, std::optional<UtcTime> before, Take take) {
+  for (const SessionTotals& session : sessions) {
     take(session, before ? std::optional<Millis>(session.began.utc - *before) : std::nullopt);
     before = session.began.utc;
   }

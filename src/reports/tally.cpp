@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-void add_breast(BreastSum& sum, const Breast& breast, const std::optional<Volume>& together) {
+void add_breast(BreastSum& sum, const SideAmounts& breast, const std::optional<Volume>& together) {
   if (breast.active) {
     sum.active += *breast.active;
     ++sum.timed;
@@ -25,7 +25,7 @@ void add_breast(BreastSum& sum, const Breast& breast, const std::optional<Volume
 }
 
 /// Whether it is known how much a breast gave; of a trace it is not.
-bool is_told(const Breast& breast) {
+bool is_told(const SideAmounts& breast) {
   return breast.volume ? !breast.volume->trace() : known(breast, {}) == Known::nothing;
 }
 
@@ -48,7 +48,7 @@ void MilkSum::add(const MilkSum& other) {
   trace = trace || other.trace;
 }
 
-void Tally::add(const Figures& session, std::optional<Millis> gap) {
+void Tally::add(const SessionTotals& session, std::optional<Millis> gap) {
   ++sessions;
   if (dropwise::pending(session.left, session.right, session.together)) ++pending;
   const LocalTime began = session.began.local();

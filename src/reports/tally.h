@@ -1,7 +1,7 @@
 #pragma once
 
 #include "reports/report.h"
-#include "store/figures.h"
+#include "store/session_totals.h"
 
 namespace dropwise {
 
@@ -44,7 +44,7 @@ struct Tally {
   std::size_t shared = 0;                          ///< How many these are.
 
   /// `gap` is the time since the session before it began; absent for the first of all.
-  void add(const Figures& session, std::optional<Millis> gap);
+  void add(const SessionTotals& session, std::optional<Millis> gap);
 
   /// The milk of both breasts, by breast and together.
   MilkSum total() const;

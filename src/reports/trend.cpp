@@ -60,9 +60,9 @@ struct Heap {
 
 /// Puts each session that is fully known on the heap that `which` names.
 template <class Which>
-std::vector<Heap> heaps(std::span<const Figures> sessions, std::size_t number, Which which) {
+std::vector<Heap> heaps(std::span<const SessionTotals> sessions, std::size_t number, Which which) {
   std::vector<Heap> found(number);
-  for (const Figures& session : sessions) {
+  for (const SessionTotals& session : sessions) {
     Tally tally;
     tally.add(session, {});
     const auto milk = total_ml(tally);
@@ -74,7 +74,7 @@ std::vector<Heap> heaps(std::span<const Figures> sessions, std::size_t number, W
   return found;
 }
 
-void find_hours(Trend& trend, std::span<const Figures> sessions) {
+void find_hours(Trend& trend, std::span<const SessionTotals> sessions) {
   const auto block = [](LocalTime began) {
     return static_cast<std::size_t>(std::chrono::floor<std::chrono::hours>(began - day_of(began)).count() / kBlock);
   };
@@ -88,7 +88,7 @@ void find_hours(Trend& trend, std::span<const Figures> sessions) {
   if (enough.size() > 1) trend.by_hours = chance_of_range(enough);
 }
 
-void find_each(Trend& trend, std::span<const Figures> sessions, Millis day_start) {
+void find_each(Trend& trend, std::span<const SessionTotals> sessions, Millis day_start) {
   const Day split = trend.first + days{kBefore};
   const auto both =
       heaps(sessions, 2, [&](LocalTime began) -> std::size_t { return day_of(began - day_start) < split ? 0 : 1; });
@@ -105,14 +105,15 @@ std::optional<double> Stretch::mean() const {
   return dropwise::mean(days);
 }
 
-Trend find_trend(std::span<const Figures> sessions, const Span& span) {
+Trend find_trend(std::span<const SessionTotals> sessions, const Span& span) {
   const Day today = day_of(span.now - span.day_start);
   Trend trend{.first = today - days{kRecent + kBefore}, .last = today - days{1}};
   Span ten = span;
   ten.range = {LocalTime{trend.first} + span.day_start, LocalTime{today} + span.day_start};
-  std::vector<Figures> kept;
-  std::ranges::copy_if(sessions, std::back_inserter(kept),
-                       [&](const Figures& session) { return !session.before_birth && within(session, ten.range); });
+  std::vector<SessionTotals> kept;
+  std::ranges::copy_if(sessions, std::back_inserter(kept), [&](const SessionTotals& session) {
+    return !session.before_birth && within(session, ten.range);
+  });
   const Summary summary = summarize(kept, By::day, ten);
   trend.left = change(summary.groups, left_ml);
   trend.right = change(summary.groups, right_ml);

@@ -4,7 +4,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "store/record.h"
+#include "store/session_record.h"
 
 // Values into the places of a statement. For the files that write the log.
 
@@ -36,33 +36,33 @@ inline void bind_volume(SQLite::Statement& statement, int place, const std::opti
 }
 
 /// All that a person can say of a session: the columns, and their places in every statement that writes them.
-inline constexpr const char* kHeaderColumns =
+inline constexpr const char* kDataColumns =
     "protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, left_ul, "
     "left_unit, "
     "right_ul, right_unit, together_ul, together_unit, pain, note, by_whom";
-inline constexpr const char* kHeaderPlaces =
+inline constexpr const char* kDataPlaces =
     "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19";
 
 /// The first place after those of the header.
-inline constexpr int kAfterHeader = 20;
+inline constexpr int kAfterData = 20;
 
-inline void bind_header(SQLite::Statement& statement, const Header& header) {
-  statement.bind(1, header.protocol);
-  statement.bind(2, header.mode);
-  bind_optional(statement, 3, header.kind);
-  statement.bind(4, std::string(to_text(header.method)));
-  statement.bind(5, millis(header.began.utc));
-  statement.bind(6, static_cast<int>(header.began.offset.count()));
-  bind_optional(statement, 7, header.lasted);
-  bind_optional(statement, 8, header.first_side);
-  bind_optional(statement, 9, header.left.active);
-  bind_optional(statement, 10, header.right.active);
-  bind_volume(statement, 11, header.left.volume);
-  bind_volume(statement, 13, header.right.volume);
-  bind_volume(statement, 15, header.together);
-  bind_optional(statement, 17, header.pain);
-  statement.bind(18, header.note);
-  statement.bind(19, header.by);
+inline void bind_data(SQLite::Statement& statement, const SessionData& data) {
+  statement.bind(1, data.protocol);
+  statement.bind(2, data.mode);
+  bind_optional(statement, 3, data.kind);
+  statement.bind(4, std::string(to_text(data.method)));
+  statement.bind(5, millis(data.began.utc));
+  statement.bind(6, static_cast<int>(data.began.offset.count()));
+  bind_optional(statement, 7, data.lasted);
+  bind_optional(statement, 8, data.first_side);
+  bind_optional(statement, 9, data.left.active);
+  bind_optional(statement, 10, data.right.active);
+  bind_volume(statement, 11, data.left.volume);
+  bind_volume(statement, 13, data.right.volume);
+  bind_volume(statement, 15, data.together);
+  bind_optional(statement, 17, data.pain);
+  statement.bind(18, data.note);
+  statement.bind(19, data.by);
 }
 
 inline void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t seq, const Event& event) {

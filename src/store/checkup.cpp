@@ -75,13 +75,13 @@ std::set<std::int64_t> excused(SQLite::Database& database) {
 }
 
 void check_times(Checkup& checkup, const Store& store, const std::set<std::int64_t>& amended) {
-  store.each({}, [&](const Record& record) {
+  store.each({}, [&](const SessionRecord& record) {
     if (!record.plan || record.state != State::finished || amended.contains(record.id)) return;
-    Record counted = record;
-    set_times(counted, times_of(*record.plan, record.log, record.header.lasted.value_or(Millis{0})));
-    const bool beyond = !record.log.empty() && record.log.back().at > counted.header.lasted;
+    SessionRecord counted = record;
+    set_times(counted, times_of(*record.plan, record.log, record.data.lasted.value_or(Millis{0})));
+    const bool beyond = !record.log.empty() && record.log.back().at > counted.data.lasted;
     const bool as_counted =
-        counted.header == record.header && counted.paused == record.paused && counted.asleep == record.asleep;
+        counted.data == record.data && counted.paused == record.paused && counted.asleep == record.asleep;
     if (!as_counted || beyond) checkup.unlike.push_back(record.id);
   });
 }

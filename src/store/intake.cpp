@@ -12,21 +12,21 @@ namespace {
 
 /// The places after those of the header.
 namespace place {
-enum Place { uuid = kAfterHeader, state, paused, asleep, plan, updated, id };
+enum Place { uuid = kAfterData, state, paused, asleep, plan, updated, id };
 }  // namespace place
 
 const std::string kAdd = formatted(
     "INSERT INTO session ({}, uuid, state, paused, asleep, plan, updated) "
     "VALUES ({}, ?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT (uuid) DO NOTHING",
-    kHeaderColumns, kHeaderPlaces);
+    kDataColumns, kDataPlaces);
 const std::string kReplace = formatted(
     "UPDATE session SET ({}, uuid, state, paused, asleep, plan, updated) = "
     "({}, ?20, ?21, ?22, ?23, ?24, ?25) WHERE id = ?26",
-    kHeaderColumns, kHeaderPlaces);
+    kDataColumns, kDataPlaces);
 
-void bind_record(SQLite::Statement& row, const Record& record) {
+void bind_record(SQLite::Statement& row, const SessionRecord& record) {
   row.reset();
-  bind_header(row, record.header);
+  bind_data(row, record.data);
   const State kept = record.state == State::interrupted ? State::running : record.state;
   row.bind(place::uuid, record.uuid);
   row.bind(place::state, std::string(to_text(kept)));
@@ -36,7 +36,7 @@ void bind_record(SQLite::Statement& row, const Record& record) {
   row.bind(place::updated, millis(record.updated));
 }
 
-void overwrite(SQLite::Database& database, std::int64_t session, const Record& record) {
+void overwrite(SQLite::Database& database, std::int64_t session, const SessionRecord& record) {
   SQLite::Statement row(database, kReplace);
   bind_record(row, record);
   row.bind(place::id, session);
@@ -84,9 +84,9 @@ Intake::~Intake() {
   store_.database_->tryExec("PRAGMA ignore_check_constraints = OFF");
 }
 
-Taken Intake::take(const Record& incoming, bool whole) {
+Taken Intake::take(const SessionRecord& incoming, bool whole) {
   return with_log(store_.file_, [&] {
-    Record record = incoming;
+    SessionRecord record = incoming;
     const bool finished = record.state == State::finished || record.state == State::deleted;
     if (!record.plan && !finished) record.state = State::finished;  // there is nothing to go on with
     bind_record(statements_->add, record);
@@ -105,7 +105,7 @@ Taken Intake::take(const Record& incoming, bool whole) {
   });
 }
 
-Taken Intake::replace(const Record& here, Record record, bool whole) {
+Taken Intake::replace(const SessionRecord& here, SessionRecord record, bool whole) {
   if (!whole) {
     record.plan = here.plan;
     record.log = here.log;

@@ -21,7 +21,7 @@ enum class Taken {
 /// over the other stays, so that logs which exchange everything end up the same, in whatever order they do.
 ///
 ///     Intake intake(store, now);
-///     for (const Record& record : records) intake.take(record);
+///     for (const SessionRecord& record : records) intake.take(record);
 ///     intake.commit();                         // without it nothing has happened
 class Intake {
  public:
@@ -32,7 +32,7 @@ class Intake {
 
   /// `whole`: the source knows everything of the session; otherwise its plan and events stay as they are here, and of
   /// two that are as old the one that is here holds.
-  Taken take(const Record& incoming, bool whole = true);
+  Taken take(const SessionRecord& incoming, bool whole = true);
 
   void commit();
 
@@ -42,7 +42,7 @@ class Intake {
  private:
   struct Statements;
 
-  Taken replace(const Record& here, Record record, bool whole);
+  Taken replace(const SessionRecord& here, SessionRecord record, bool whole);
 
   Store& store_;
   std::unique_ptr<Statements> statements_;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
 
 /// A file that was not there before: nothing is overwritten, and no link followed.
-std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const Record& record) {
+std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const SessionRecord& record) {
   for (int n = 1; n < 100; ++n) {
     const std::string number = n == 1 ? "" : formatted("-{}", n);
     fs::path path = folder / formatted("{}{}{}{}", name, record.uuid, number, kEnding);
@@ -48,7 +48,8 @@ std::string beginning(const fs::path& log) {
 
 }  // namespace
 
-std::optional<fs::path> write_rescue(std::span<const fs::path> folders, const fs::path& log, const Record& record) {
+std::optional<fs::path> write_rescue(std::span<const fs::path> folders, const fs::path& log,
+                                     const SessionRecord& record) {
   const std::string name = beginning(log);
   for (const fs::path& folder : folders) {
     if (auto path = write_into(folder, name, record)) return path;
@@ -71,7 +72,7 @@ std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::
   return found;
 }
 
-Record read_rescue(const fs::path& file) {
+SessionRecord read_rescue(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string line;
   std::getline(in, line);

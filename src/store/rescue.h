@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
@@ -13,13 +13,13 @@ namespace dropwise {
 /// first of these folders that takes it, in one piece and durably. Absent when none does. The name tells the log and
 /// the session.
 std::optional<std::filesystem::path> write_rescue(std::span<const std::filesystem::path> folders,
-                                                  const std::filesystem::path& log, const Record& record);
+                                                  const std::filesystem::path& log, const SessionRecord& record);
 
 /// The rescue files of this log that lie in these folders.
 std::vector<std::filesystem::path> rescue_files(std::span<const std::filesystem::path> folders,
                                                 const std::filesystem::path& log);
 
 /// The session of a rescue file. Throws Fault where there is none in it.
-Record read_rescue(const std::filesystem::path& file);
+SessionRecord read_rescue(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "dropwise/session.h"
-#include "store/figures.h"
+#include "store/session_totals.h"
 
 namespace SQLite {
 class Database;
@@ -61,11 +61,11 @@ class Store {
   Store& operator=(const Store&) = delete;
 
   /// A guided session begins; it stays `running` until finish().
-  std::int64_t begin(const Header& header, const Plan& plan, UtcTime now);
+  std::int64_t begin(const SessionData& data, const Plan& plan, UtcTime now);
 
   /// Throws Error when the file has been deleted or replaced since it was opened, or no longer holds this session as
   /// one that runs: what would be written now would be lost, or be another session's.
-  void must_hold(const Record& record) const;
+  void must_hold(const SessionRecord& record) const;
 
   /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
   /// of them in the session's log.
@@ -78,11 +78,11 @@ class Store {
   void finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now);
 
   /// A past session, told afterwards.
-  std::int64_t log(const Header& header, UtcTime now);
+  std::int64_t log(const SessionData& data, UtcTime now);
 
   /// Writes all that can be amended, as `edit` makes it of the session as it is then. The state, the times of pauses
   /// and the events stay. Throws Error with Exit::missing when the session is gone, and lets what `edit` throws pass.
-  void amend(std::int64_t session, const std::function<Header(const Record&)>& edit, UtcTime now);
+  void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 
   /// Marks as deleted; nothing is destroyed.
   void remove(std::int64_t session, UtcTime now);
@@ -94,20 +94,20 @@ class Store {
   std::vector<Undone> undoable(std::size_t most) const;
 
   /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
-  std::optional<Record> read(std::int64_t session) const;
+  std::optional<SessionRecord> read(std::int64_t session) const;
 
   /// Calls `take` for every session of this part of the log, whole, in the order of their beginnings. Never holds more
   /// than one of them.
-  void each(const Part& part, const std::function<void(const Record&)>& take) const;
+  void each(const Part& part, const std::function<void(const SessionRecord&)>& take) const;
 
   /// The same for those of a list.
-  void each_listed(const Filter& filter, const std::function<void(const Record&)>& take) const;
+  void each_listed(const Filter& filter, const std::function<void(const SessionRecord&)>& take) const;
 
   /// Sessions in the order of their beginnings, without plans and events.
-  std::vector<Record> list(const Filter& filter) const;
+  std::vector<SessionRecord> list(const Filter& filter) const;
 
   /// What the sums need of the sessions that began in this range, in the order of their beginnings.
-  std::vector<Figures> figures(const Range& range) const;
+  std::vector<SessionTotals> session_totals(const Range& range) const;
 
   /// When the last session before this instant began. Absent when there was none.
   /// Those before birth do not count.
@@ -117,7 +117,7 @@ class Store {
   std::size_t pending() const;
 
   /// Whether all of this session is here: nothing of what happened in it, or was said of it, would be new.
-  bool holds(const Record& record) const;
+  bool holds(const SessionRecord& record) const;
 
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;
@@ -161,10 +161,10 @@ class Store {
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
   std::size_t take_out(std::int64_t change);
   void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
-  Record read_row(SQLite::Statement& row) const;
-  Record read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
-  std::optional<Record> read_any(std::int64_t session) const;
-  std::int64_t insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now);
+  SessionRecord read_row(SQLite::Statement& row) const;
+  SessionRecord read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
+  std::optional<SessionRecord> read_any(std::int64_t session) const;
+  std::int64_t insert(const SessionData& data, std::string_view state, const std::string& plan, UtcTime now);
 
   std::filesystem::path file_;
   std::unique_ptr<SQLite::Database> database_;

@@ -43,21 +43,21 @@ constexpr const char* kColumns =
     "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, by_whom, "
     "updated, plan";
 
-Header header(SQLite::Statement& row) {
-  Header header{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
-  header.kind = read_milk_kind(row.getColumn(at::kind).getText());
-  header.method = read_method(row.getColumn(at::method).getText()).value_or(Method::hand);
-  header.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
-                  std::chrono::minutes{row.getColumn(at::offset).getInt()}};
-  header.lasted = column_millis(row, at::lasted);
-  header.first_side = read_side(row.getColumn(at::first_side).getText());
-  header.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
-  header.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
-  header.together = column_volume(row, at::together_volume);
-  if (const auto column = row.getColumn(at::pain); !column.isNull()) header.pain = column.getInt();
-  header.note = row.getColumn(at::note).getString();
-  header.by = row.getColumn(at::by).getString();
-  return header;
+SessionData data(SQLite::Statement& row) {
+  SessionData data{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
+  data.kind = read_milk_kind(row.getColumn(at::kind).getText());
+  data.method = read_method(row.getColumn(at::method).getText()).value_or(Method::hand);
+  data.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
+                std::chrono::minutes{row.getColumn(at::offset).getInt()}};
+  data.lasted = column_millis(row, at::lasted);
+  data.first_side = read_side(row.getColumn(at::first_side).getText());
+  data.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
+  data.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
+  data.together = column_volume(row, at::together_volume);
+  if (const auto column = row.getColumn(at::pain); !column.isNull()) data.pain = column.getInt();
+  data.note = row.getColumn(at::note).getString();
+  data.by = row.getColumn(at::by).getString();
+  return data;
 }
 
 Event event(SQLite::Statement& row) {
@@ -79,9 +79,9 @@ constexpr const char* kEvents =
 
 }  // namespace
 
-Record Store::read_row(SQLite::Statement& row) const {
-  Record record{
-      .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .header = header(row)};
+SessionRecord Store::read_row(SQLite::Statement& row) const {
+  SessionRecord record{
+      .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .data = data(row)};
   record.state = read_state(row.getColumn(at::state).getText()).value_or(State::finished);
   if (record.state == State::running) {
     const auto leads = leader();
@@ -94,27 +94,28 @@ Record Store::read_row(SQLite::Statement& row) const {
 }
 
 /// The record with its plan and events, which `events` finds by the session.
-Record Store::read_whole(SQLite::Statement& row, SQLite::Statement& events) const {
-  Record record = read_row(row);
+SessionRecord Store::read_whole(SQLite::Statement& row, SQLite::Statement& events) const {
+  SessionRecord record = read_row(row);
   const std::string text = row.getColumn(at::plan).getString();
   if (text.empty()) return record;
   record.plan = read_plan(text);
   events.reset();
   events.bind(1, record.id);
   while (events.executeStep()) record.log.push_back(event(events));
-  if (!sound(record.log, record.plan->phases.size())) throw SQLite::Exception("an event outside its plan", 11);
+  if (!is_valid_event_log(record.log, record.plan->phases.size()))
+    throw SQLite::Exception("an event outside its plan", 11);
   return record;
 }
 
-std::optional<Record> Store::read(std::int64_t session) const {
-  return with_log(file_, [&]() -> std::optional<Record> {
+std::optional<SessionRecord> Store::read(std::int64_t session) const {
+  return with_log(file_, [&]() -> std::optional<SessionRecord> {
     auto record = read_any(session);
     if (record && record->state == State::deleted) return {};
     return record;
   });
 }
 
-std::optional<Record> Store::read_any(std::int64_t session) const {
+std::optional<SessionRecord> Store::read_any(std::int64_t session) const {
   SQLite::Statement row(*database_, formatted("SELECT {} FROM session WHERE id = ?", kColumns));
   row.bind(1, session);
   if (!row.executeStep()) return {};
@@ -122,7 +123,7 @@ std::optional<Record> Store::read_any(std::int64_t session) const {
   return read_whole(row, events);
 }
 
-void Store::each(const Part& part, const std::function<void(const Record&)>& take) const {
+void Store::each(const Part& part, const std::function<void(const SessionRecord&)>& take) const {
   with_log(file_, [&] {
     SQLite::Statement row(
         *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
@@ -145,7 +146,7 @@ SQLite::Statement Store::listed(const Filter& filter) const {
   return row;
 }
 
-void Store::each_listed(const Filter& filter, const std::function<void(const Record&)>& take) const {
+void Store::each_listed(const Filter& filter, const std::function<void(const SessionRecord&)>& take) const {
   with_log(file_, [&] {
     SQLite::Statement row = listed(filter);
     SQLite::Statement events(*database_, kEvents);
@@ -153,24 +154,24 @@ void Store::each_listed(const Filter& filter, const std::function<void(const Rec
   });
 }
 
-std::vector<Record> Store::list(const Filter& filter) const {
+std::vector<SessionRecord> Store::list(const Filter& filter) const {
   return with_log(file_, [&] {
     SQLite::Statement row = listed(filter);
-    std::vector<Record> records;
+    std::vector<SessionRecord> records;
     while (row.executeStep()) records.push_back(read_row(row));
     return records;
   });
 }
 
-bool Store::holds(const Record& record) const {
+bool Store::holds(const SessionRecord& record) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_, "SELECT id FROM session WHERE uuid = ?");
     row.bind(1, record.uuid);
     if (!row.executeStep()) return false;
-    const Record here = *read_any(row.getColumn(0).getInt64());
+    const SessionRecord here = *read_any(row.getColumn(0).getInt64());
     if (here.state == State::deleted) return here.updated > record.updated;
     return here.updated >= record.updated && here.log.size() >= record.log.size() &&
-           here.header.lasted >= record.header.lasted;
+           here.data.lasted >= record.data.lasted;
   });
 }
 

@@ -22,11 +22,11 @@ void set_state(SQLite::Database& database, std::int64_t session, State state, Ut
 }
 
 }  // namespace
-std::int64_t Store::begin(const Header& header, const Plan& plan, UtcTime now) {
-  return with_log(file_, [&] { return insert(header, "running", dump(to_json(plan)), now); });
+std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now) {
+  return with_log(file_, [&] { return insert(data, "running", dump(to_json(plan)), now); });
 }
 
-void Store::must_hold(const Record& record) const {
+void Store::must_hold(const SessionRecord& record) const {
   with_log(file_, [&] {
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
@@ -85,20 +85,20 @@ void Store::add_times(std::int64_t session, const Plan& plan, std::span<const Ev
   row.exec();
 }
 
-std::int64_t Store::log(const Header& header, UtcTime now) {
+std::int64_t Store::log(const SessionData& data, UtcTime now) {
   return with_log(file_, [&] {
     Change change(*database_, "log", now);
-    const auto id = insert(header, "finished", "", now);
+    const auto id = insert(data, "finished", "", now);
     change.commit();
     return id;
   });
 }
 
-std::int64_t Store::insert(const Header& header, std::string_view state, const std::string& plan, UtcTime now) {
+std::int64_t Store::insert(const SessionData& data, std::string_view state, const std::string& plan, UtcTime now) {
   SQLite::Statement row(*database_, formatted("INSERT INTO session ({}, uuid, state, plan, updated) "
                                               "VALUES ({}, :uuid, :state, :plan, :updated)",
-                                              kHeaderColumns, kHeaderPlaces));
-  bind_header(row, header);
+                                              kDataColumns, kDataPlaces));
+  bind_data(row, data);
   row.bind(":uuid", make_uuid());
   row.bind(":state", std::string(state));
   row.bind(":plan", plan);
@@ -107,7 +107,7 @@ std::int64_t Store::insert(const Header& header, std::string_view state, const s
   return database_->getLastInsertRowid();
 }
 
-void Store::amend(std::int64_t session, const std::function<Header(const Record&)>& edit, UtcTime now) {
+void Store::amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "amend", now);
     const auto before = read(session);
@@ -115,8 +115,8 @@ void Store::amend(std::int64_t session, const std::function<Header(const Record&
       throw Error(tr("the session is not there any more"), tr("`dropwise list` shows what is."), Exit::missing);
     SQLite::Statement row(*database_, formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
                                                 "WHERE id = :id",
-                                                kHeaderColumns, kHeaderPlaces));
-    bind_header(row, edit(*before));
+                                                kDataColumns, kDataPlaces));
+    bind_data(row, edit(*before));
     row.bind(":updated", millis(now));
     row.bind(":id", session);
     row.exec();

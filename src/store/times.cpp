@@ -17,12 +17,12 @@ Times times_of(const Plan& plan, std::span<const Event> log, Millis lasted) {
           first == cut.end() ? std::nullopt : std::optional(first->side)};
 }
 
-void set_times(Record& record, const Times& times) {
-  Header& header = record.header;
-  header.lasted = times.lasted;
-  header.left.active = times.left;
-  header.right.active = times.right;
-  header.first_side = times.first_side;
+void set_times(SessionRecord& record, const Times& times) {
+  SessionData& data = record.data;
+  data.lasted = times.lasted;
+  data.left.active = times.left;
+  data.right.active = times.right;
+  data.first_side = times.first_side;
   record.paused = times.paused;
   record.asleep = times.asleep;
 }

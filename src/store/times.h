@@ -4,7 +4,7 @@
 #include <span>
 
 #include "dropwise/event.h"
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
@@ -20,6 +20,6 @@ struct Times {
 Times times_of(const Plan& plan, std::span<const Event> log, Millis lasted);
 
 /// Puts them into a session.
-void set_times(Record& record, const Times& times);
+void set_times(SessionRecord& record, const Times& times);
 
 }  // namespace dropwise

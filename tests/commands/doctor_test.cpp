@@ -28,7 +28,7 @@ using Lines = std::vector<std::string>;
 /// A session that is in a rescue file beside the log and nowhere else; the name of the file.
 fs::path lose(Tool& tool) {
   tool.run({"log", "--left", "5", "--at", "20m ago"});
-  const Record record = Store(tool.log(), Store::Access::read).read(1).value();
+  const SessionRecord record = Store(tool.log(), Store::Access::read).read(1).value();
   const std::vector<fs::path> places = {tool.home / "nowhere", tool.log().parent_path()};
   fs::path file = write_rescue(places, tool.log(), record).value();
   for (const char* beside : {"", "-wal", "-shm"}) fs::remove(tool.log().string() + beside);

@@ -57,11 +57,11 @@ void use(const std::filesystem::path& file) {
   {
     const Store store(file, Store::Access::look);
     store.list({});
-    store.figures({});
+    store.session_totals({});
     store.pending();
     store.unfinished();
     store.undoable(5);
-    store.each({}, [](const Record& record) { to_line(record); });
+    store.each({}, [](const SessionRecord& record) { to_line(record); });
   }
   Store store(file, Store::Access::write);
   const UtcTime now{1'800'000'000'000ms};

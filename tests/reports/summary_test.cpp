@@ -13,7 +13,7 @@ namespace {
 
 Volume ml(std::int64_t microlitres) { return {microlitres, Unit::ml}; }
 
-Figures session(const char* began, Breast left, Breast right, std::string protocol = "hand") {
+SessionTotals session(const char* began, SideAmounts left, SideAmounts right, std::string protocol = "hand") {
   return {.began = read_rfc3339(began).value(), .left = left, .right = right, .protocol = std::move(protocol)};
 }
 
@@ -64,8 +64,8 @@ TEST_CASE("milk measured together has no side, and no share") {
 }
 
 TEST_CASE("days without a session are there, days to come are not") {
-  const std::vector<Figures> sessions = {session("2026-11-17T06:00:00Z", {}, {}),
-                                         session("2026-11-19T06:00:00Z", {}, {})};
+  const std::vector<SessionTotals> sessions = {session("2026-11-17T06:00:00Z", {}, {}),
+                                               session("2026-11-19T06:00:00Z", {}, {})};
   CHECK(counts(summarize(sessions, By::day, span("2026-11"))).size() == 20);
   CHECK(counts(summarize(sessions, By::day, span("all"))) ==
         Counts{{"2026-11-17", 1}, {"2026-11-18", 0}, {"2026-11-19", 1}});
@@ -77,26 +77,26 @@ TEST_CASE("days without a session are there, days to come are not") {
 }
 
 TEST_CASE("a day begins at day_start, in the zone where the session was recorded") {
-  const std::vector<Figures> sessions = {session("2026-11-18T23:30:00+01:00", {}, {}),
-                                         session("2026-11-19T03:59:00-05:00", {}, {}),
-                                         session("2026-11-19T04:00:00-05:00", {}, {})};
+  const std::vector<SessionTotals> sessions = {session("2026-11-18T23:30:00+01:00", {}, {}),
+                                               session("2026-11-19T03:59:00-05:00", {}, {}),
+                                               session("2026-11-19T04:00:00-05:00", {}, {})};
   CHECK(counts(summarize(sessions, By::day, span("all"))) == Counts{{"2026-11-18", 1}, {"2026-11-19", 2}});
   CHECK(counts(summarize(sessions, By::day, span("all", "2026-11-20T12:00:00Z", 4h))) ==
         Counts{{"2026-11-18", 2}, {"2026-11-19", 1}});
 }
 
 TEST_CASE("a gap belongs to the day of the session after it, and counts from the one before the range") {
-  const std::vector<Figures> sessions = {session("2026-11-19T05:00:00Z", {}, {}),
-                                         session("2026-11-19T07:30:00Z", {}, {})};
+  const std::vector<SessionTotals> sessions = {session("2026-11-19T05:00:00Z", {}, {}),
+                                               session("2026-11-19T07:30:00Z", {}, {})};
   Span asked = span("2026-11-19");
   asked.before = read_rfc3339("2026-11-18T22:15:00Z")->utc;
   CHECK(summarize(sessions, By::day, asked).groups[0].tally.longest_gap == 6h + 45min);
 }
 
 TEST_CASE("protocols are put together by name and mode") {
-  const std::vector<Figures> sessions = {session("2026-11-18T06:00:00Z", {}, {}, "marmet little"),
-                                         session("2026-11-18T09:00:00Z", {}, {}, "gstt"),
-                                         session("2026-11-19T06:00:00Z", {}, {}, "marmet little")};
+  const std::vector<SessionTotals> sessions = {session("2026-11-18T06:00:00Z", {}, {}, "marmet little"),
+                                               session("2026-11-18T09:00:00Z", {}, {}, "gstt"),
+                                               session("2026-11-19T06:00:00Z", {}, {}, "marmet little")};
   CHECK(counts(summarize(sessions, By::protocol, span("all"))) == Counts{{"gstt", 1}, {"marmet little", 2}});
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("an unknown period is refused, and an empty range says so") {
 }
 
 TEST_CASE("a range from long ago shows a year before the first session") {
-  const std::vector<Figures> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
+  const std::vector<SessionTotals> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
   CHECK(summarize(sessions, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 2);
   CHECK(summarize({}, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 1);
 }

@@ -12,8 +12,8 @@ namespace {
 
 /// `each` sessions a day from the 10th to the 19th of November, with these millilitres from the left and half from the
 /// right.
-std::vector<Figures> days(const std::vector<int>& left_ml, int each = 2) {
-  std::vector<Figures> sessions;
+std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
+  std::vector<SessionTotals> sessions;
   UtcTime began = read_rfc3339("2026-11-10T05:00:00Z")->utc;
   for (const int ml : left_ml) {
     for (int i = 0; i < each; ++i) {

@@ -63,10 +63,10 @@ TEST_CASE("a log as it should be has nothing to be said of") {
 
 TEST_CASE("times that are not those of the events are found, but not those that somebody amended") {
   const Log log;
-  const auto longer = [](const Record& record) {
-    Header header = record.header;
-    header.left.active = 4min;
-    return header;
+  const auto longer = [](const SessionRecord& record) {
+    SessionData data = record.data;
+    data.left.active = 4min;
+    return data;
   };
   Store(log.file, Store::Access::write).amend(log.guided, longer, kNow);
   CHECK(log.check().unlike.empty());
@@ -81,7 +81,7 @@ TEST_CASE("times that are not those of the events are found, but not those that 
 TEST_CASE("a session from another log may have been amended there") {
   const Log log;
   auto record = Store(log.file, Store::Access::read).read(log.guided).value();
-  record.header.left.active = 4min;
+  record.data.left.active = 4min;
   const Folder other;
   {
     Store store(other / "log.db", Store::Access::write);

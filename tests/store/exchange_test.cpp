@@ -17,7 +17,7 @@ const UtcTime kStart = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
 /// Everything in a log, deletions too, as it is exchanged.
 std::vector<std::string> exported(const Store& store) {
   std::vector<std::string> lines;
-  store.each({.deleted = true}, [&](const Record& record) { lines.push_back(to_line(record)); });
+  store.each({.deleted = true}, [&](const SessionRecord& record) { lines.push_back(to_line(record)); });
   std::ranges::sort(lines);
   return lines;
 }
@@ -57,8 +57,8 @@ struct Machine {
         const auto amount = static_cast<std::int64_t>(random() % 3);
         store.amend(
             any(),
-            [&](const Record& r) {
-              Header h = r.header;
+            [&](const SessionRecord& r) {
+              SessionData h = r.data;
               h.right.volume = Volume{amount, Unit::ml};
               return h;
             },
@@ -113,25 +113,25 @@ TEST_CASE("machines that exchange what they export end up the same, in any order
 TEST_CASE("every session reads back from its line as it was") {
   for (unsigned seed = 0; seed < 60; ++seed) {
     const test::RandomSession random(seed);
-    Record record{.uuid = make_uuid(), .plan = random.plan, .log = lived(random), .updated = kStart + 123ms};
-    record.header = {.protocol = "marmet",
-                     .mode = "little",
-                     .kind = MilkKind::colostrum,
-                     .began = {kStart + 5ms, -570min},
-                     .lasted = 34min + 1ms,
-                     .first_side = Side::right,
-                     .left = {7min, Volume{29'574, Unit::oz_us}},
-                     .right = {333ms, Volume{0, Unit::trace}},
-                     .pain = 3,
-                     .note = "quote \" and \nline"};
+    SessionRecord record{.uuid = make_uuid(), .plan = random.plan, .log = lived(random), .updated = kStart + 123ms};
+    record.data = {.protocol = "marmet",
+                   .mode = "little",
+                   .kind = MilkKind::colostrum,
+                   .began = {kStart + 5ms, -570min},
+                   .lasted = 34min + 1ms,
+                   .first_side = Side::right,
+                   .left = {7min, Volume{29'574, Unit::oz_us}},
+                   .right = {333ms, Volume{0, Unit::trace}},
+                   .pain = 3,
+                   .note = "quote \" and \nline"};
     record.paused = 1001ms;
     REQUIRE(same(read_line(to_line(record)), record));
   }
 }
 
 TEST_CASE("of two versions the later holds, then the longer, then the greater, whoever asks") {
-  Record a{.uuid = "u", .updated = kStart};
-  Record b = a;
+  SessionRecord a{.uuid = "u", .updated = kStart};
+  SessionRecord b = a;
   b.updated += 1ms;
   CHECK(holds_over(b, a));
   CHECK_FALSE(holds_over(a, b));
@@ -140,7 +140,7 @@ TEST_CASE("of two versions the later holds, then the longer, then the greater, w
   b.plan = Plan{.protocol = "p"};
   CHECK(holds_over(b, a));
   b = a;
-  b.header.note = "x";
+  b.data.note = "x";
   CHECK(holds_over(a, b) != holds_over(b, a));
 }
 
@@ -148,14 +148,16 @@ TEST_CASE("of a session that was cut off in one version the whole course holds, 
   const Plan plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 2min}}};
   Session session(plan);
   session.advance(0ms);
-  Record cut_off{.uuid = "u", .state = State::interrupted, .plan = plan, .log = session.log(), .updated = kStart + 2h};
-  cut_off.header.lasted = 1s;
-  cut_off.header.left.volume = Volume{12'000};
+  SessionRecord cut_off{
+      .uuid = "u", .state = State::interrupted, .plan = plan, .log = session.log(), .updated = kStart + 2h};
+  cut_off.data.lasted = 1s;
+  cut_off.data.left.volume = Volume{12'000};
   session.advance(2min);
-  Record whole{.uuid = "u", .state = State::finished, .plan = plan, .log = session.log(), .updated = kStart + 1h};
-  whole.header.lasted = 2min;
-  Record wanted = whole;
-  wanted.header.left.volume = Volume{12'000};
+  SessionRecord whole{
+      .uuid = "u", .state = State::finished, .plan = plan, .log = session.log(), .updated = kStart + 1h};
+  whole.data.lasted = 2min;
+  SessionRecord wanted = whole;
+  wanted.data.left.volume = Volume{12'000};
   wanted.updated = kStart + 2h;
   CHECK(same(joined(cut_off, whole).value(), wanted));
   CHECK(same(joined(whole, cut_off).value(), wanted));
@@ -163,7 +165,7 @@ TEST_CASE("of a session that was cut off in one version the whole course holds, 
   Session closed(plan, cut_off.log);
   closed.interrupt(1s);
   closed.act(Action::finish, 1s);
-  Record finished = cut_off;
+  SessionRecord finished = cut_off;
   finished.state = State::finished;
   finished.log = closed.log();
   CHECK(same(joined(finished, whole).value(), wanted));
@@ -181,8 +183,8 @@ TEST_CASE("an import is one change, and undo makes the log what it was") {
   import(there.store, exported(here.store), kStart);
   there.store.amend(
       1,
-      [](const Record& r) {
-        Header h = r.header;
+      [](const SessionRecord& r) {
+        SessionData h = r.data;
         h.note = "changed";
         return h;
       },
@@ -211,17 +213,17 @@ TEST_CASE("without a commit nothing has come") {
 TEST_CASE("a source that knows no events leaves those that are here") {
   Machine here;
   here.guided(4, kStart);
-  Record record = *here.store.read(1);
+  SessionRecord record = *here.store.read(1);
   const auto events = record.log.size();
   record.plan.reset();
   record.log.clear();
   Intake intake(here.store, kStart);
   CHECK(intake.take(record, false) == Taken::same);
-  record.header.note = "from a sheet";
+  record.data.note = "from a sheet";
   CHECK(intake.take(record, false) == Taken::differs);
   record.updated += 1s;
   CHECK(intake.take(record, false) == Taken::changed);
   intake.commit();
-  CHECK(here.store.read(1)->header.note == "from a sheet");
+  CHECK(here.store.read(1)->data.note == "from a sheet");
   CHECK(here.store.read(1)->log.size() == events);
 }

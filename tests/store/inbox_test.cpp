@@ -104,6 +104,6 @@ TEST_CASE("a log of the first schema is brought up to date, and keeps what it ho
     old.exec("PRAGMA application_id = 1148342128");
   }
   const Store store(file, Store::Access::write);
-  CHECK(store.read(1)->header.note == "kept");
+  CHECK(store.read(1)->data.note == "kept");
   CHECK_FALSE(store.leader().has_value());
 }

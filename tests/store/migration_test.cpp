@@ -31,7 +31,7 @@ fs::path log_of_version(const Folder& folder, std::size_t version) {
 /// All that it says, deleted sessions too.
 std::string all_of(const Store& store) {
   std::string text;
-  store.each({.deleted = true}, [&](const Record& record) { text += to_line(record) + "\n"; });
+  store.each({.deleted = true}, [&](const SessionRecord& record) { text += to_line(record) + "\n"; });
   return text;
 }
 

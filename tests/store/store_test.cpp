@@ -18,7 +18,7 @@ namespace {
 
 const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
-Header full_header() {
+SessionData full_header() {
   return {.protocol = "marmet",
           .mode = "little",
           .kind = MilkKind::colostrum,
@@ -73,7 +73,7 @@ TEST_CASE("what is logged is read back the same") {
   const auto id = store.log(full_header(), kNow);
   const auto record = store.read(id);
   REQUIRE(record.has_value());
-  CHECK(record->header == full_header());
+  CHECK(record->data == full_header());
   CHECK(record->state == State::finished);
   CHECK(record->updated == kNow);
   CHECK(record->uuid.size() == 36);
@@ -82,14 +82,14 @@ TEST_CASE("what is logged is read back the same") {
 
 TEST_CASE("what is unknown stays unknown, and is neither zero nor a trace") {
   Store store(":memory:", Store::Access::write);
-  Header header{.began = {kNow, 0min}};
-  header.left.volume = Volume{0, Unit::trace};
-  header.right.volume = Volume{0, Unit::ml};
-  const auto record = store.read(store.log(header, kNow));
-  CHECK(record->header == header);
-  CHECK_FALSE(record->header.together.has_value());
-  CHECK_FALSE(record->header.left.active.has_value());
-  CHECK(record->header.left.volume->trace());
+  SessionData data{.began = {kNow, 0min}};
+  data.left.volume = Volume{0, Unit::trace};
+  data.right.volume = Volume{0, Unit::ml};
+  const auto record = store.read(store.log(data, kNow));
+  CHECK(record->data == data);
+  CHECK_FALSE(record->data.together.has_value());
+  CHECK_FALSE(record->data.left.active.has_value());
+  CHECK(record->data.left.volume->trace());
   CHECK(record->total_microlitres() == 0);
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   session.advance(3min);
   store.add(id, 0, std::span(session.log()).subspan(0));
   store.alive(id, session.plan(), session.log(), 3min);
-  CHECK(store.read(id)->header.left.active == 3min);
+  CHECK(store.read(id)->data.left.active == 3min);
   CHECK(store.read(id)->state == State::interrupted);  // nobody holds the lease
   CHECK(store.read(id)->log == session.log());
   CHECK(*store.read(id)->plan == short_plan());
@@ -111,9 +111,9 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   store.finish(id, session.plan(), session.log(), session.log().back().at, kNow + 8min);
   const auto record = store.read(id);
   CHECK(record->state == State::finished);
-  CHECK(record->header.left.active == 7min);
-  CHECK(record->header.right.active == 500ms);
-  CHECK(record->header.lasted == 7min + 500ms);
+  CHECK(record->data.left.active == 7min);
+  CHECK(record->data.right.active == 500ms);
+  CHECK(record->data.lasted == 7min + 500ms);
   CHECK_FALSE(store.unfinished().has_value());
 }
 
@@ -135,17 +135,17 @@ TEST_CASE("sessions are listed by day on the clock on which they were recorded")
 TEST_CASE("undo takes back log, amend and delete, again and again") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
-  Header changed = full_header();
+  SessionData changed = full_header();
   changed.note = "changed";
   changed.left.volume.reset();
   store.amend(
-      id, [&](const Record&) { return changed; }, kNow + 1s);
+      id, [&](const SessionRecord&) { return changed; }, kNow + 1s);
   store.remove(id, kNow + 2s);
   CHECK_FALSE(store.read(id).has_value());
   CHECK(store.undo(kNow + 3s)->what == "delete");
-  CHECK(store.read(id)->header == changed);
+  CHECK(store.read(id)->data == changed);
   CHECK(store.undo(kNow + 4s)->sessions == std::vector<std::int64_t>{id});
-  CHECK(store.read(id)->header == full_header());
+  CHECK(store.read(id)->data == full_header());
   CHECK(store.read(id)->updated == kNow + 4s);
   CHECK(store.undo(kNow + 5s)->what == "log");
   CHECK_FALSE(store.read(id).has_value());
@@ -156,16 +156,16 @@ TEST_CASE("undo takes back a finished session, and never touches one that runs")
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
-  const auto note = [](const Record& record) {
-    Header header = record.header;
-    header.note = "typed while it runs";
-    return header;
+  const auto note = [](const SessionRecord& record) {
+    SessionData data = record.data;
+    data.note = "typed while it runs";
+    return data;
   };
   store.amend(id, note, kNow);
   store.alive(id, session.plan(), session.log(), 1min);
   CHECK(store.undo(kNow)->what == "amend");
-  CHECK(store.read(id)->header.note.empty());
-  CHECK(store.read(id)->header.lasted == 1min);
+  CHECK(store.read(id)->data.note.empty());
+  CHECK(store.read(id)->data.lasted == 1min);
   CHECK(store.unfinished() == id);
   store.finish(id, session.plan(), session.log(), 2min, kNow);
   CHECK(store.undo(kNow)->what == "session");
@@ -189,28 +189,28 @@ TEST_CASE("an event is a sign of life: what came before it is never lost") {
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   session.act(Action::flowing, 90s);
   store.add(id, 0, std::span(session.log()).subspan(0));
-  CHECK(store.read(id)->header.lasted == 90s);
+  CHECK(store.read(id)->data.lasted == 90s);
 }
 
 TEST_CASE("the first breast is the one that was expressed first, whatever was planned") {
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
-  CHECK_FALSE(store.read(id)->header.first_side.has_value());
+  CHECK_FALSE(store.read(id)->data.first_side.has_value());
   session.act(Action::swap, 1min);
   store.finish(id, session.plan(), session.log(), 2min, kNow);
-  CHECK(store.read(id)->header.first_side == Side::right);
+  CHECK(store.read(id)->data.first_side == Side::right);
 }
 
 TEST_CASE("amending sees the session as it is then, and what it refuses changes nothing") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   CHECK_THROWS_AS(store.amend(
-                      id, [](const Record&) -> Header { throw Error("no", "No."); }, kNow),
+                      id, [](const SessionRecord&) -> SessionData { throw Error("no", "No."); }, kNow),
                   Error);
-  CHECK(store.read(id)->header == full_header());
+  CHECK(store.read(id)->data == full_header());
   CHECK_THROWS_AS(store.amend(
-                      99, [](const Record& record) { return record.header; }, kNow),
+                      99, [](const SessionRecord& record) { return record.data; }, kNow),
                   Error);
   CHECK(store.undo(kNow)->what == "log");
 }
@@ -219,7 +219,7 @@ TEST_CASE("changes make `updated` grow even when the clock does not") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   store.amend(
-      id, [](const Record& record) { return record.header; }, kNow - 1h);
+      id, [](const SessionRecord& record) { return record.data; }, kNow - 1h);
   CHECK(store.read(id)->updated == kNow + 1ms);
 }
 

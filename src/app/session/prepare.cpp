@@ -18,7 +18,7 @@ constexpr Millis kPatience = std::chrono::seconds{20};  // with the first questi
 std::string last_mode(const Store& store, const Protocol& protocol) {
   const auto records = store.list({.newest = 50, .protocol = protocol.id});
   for (auto record = records.rbegin(); record != records.rend(); ++record) {
-    if (!record->header.mode.empty() && find_mode(protocol, record->header.mode)) return record->header.mode;
+    if (!record->data.mode.empty() && find_mode(protocol, record->data.mode)) return record->data.mode;
   }
   return {};
 }
@@ -33,9 +33,9 @@ struct Wanted {
 std::optional<Wanted> last_wanted(const Store& store, bool born) {
   for (std::size_t n = 1; const auto id = store.newest(n); ++n) {
     const auto record = store.read(*id);
-    if (record && !record->header.protocol.empty()) {
-      const bool before_birth = !born && is_before_birth(record->header.mode);
-      return Wanted{record->header.protocol, before_birth ? record->header.mode : ""};
+    if (record && !record->data.protocol.empty()) {
+      const bool before_birth = !born && is_before_birth(record->data.mode);
+      return Wanted{record->data.protocol, before_birth ? record->data.mode : ""};
     }
     if (n == 50) break;
   }
@@ -120,8 +120,8 @@ std::string choose_mode(const Protocol& protocol, const std::string& wanted, con
 std::ptrdiff_t sessions_in_last_day(const Store& store, const Clock& clock, std::string_view mode) {
   const UtcTime day_ago = clock.utc() - std::chrono::hours{24};
   const auto records = store.list({.newest = 50});
-  return std::count_if(records.begin(), records.end(), [&](const Record& record) {
-    return record.header.mode == mode && record.header.began.utc > day_ago;
+  return std::count_if(records.begin(), records.end(), [&](const SessionRecord& record) {
+    return record.data.mode == mode && record.data.began.utc > day_ago;
   });
 }
 
@@ -177,14 +177,14 @@ Side choose_first(const SessionOptions& options, const Choices& choices, const S
   if (options.first_given) return options.choices.first;
   const bool relief = choices.mode == kRelief;
   const auto records = store.list({.newest = 50});
-  const auto found = std::find_if(records.rbegin(), records.rend(), [&](const Record& r) {
-    return r.header.first_side && (!relief || r.header.mode == kRelief);
+  const auto found = std::find_if(records.rbegin(), records.rend(), [&](const SessionRecord& r) {
+    return r.data.first_side && (!relief || r.data.mode == kRelief);
   });
   if (found == records.rend()) {
     if (!relief) reasons.emplace_back(tr("Left breast first, as there is no earlier session."));
     return Side::left;
   }
-  const Side last = *found->header.first_side;
+  const Side last = *found->data.first_side;
   if (relief) return last;
   reasons.push_back(last == Side::left ? tr("Right breast first: last time it was the left.")
                                        : tr("Left breast first: last time it was the right."));

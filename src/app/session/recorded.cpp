@@ -46,8 +46,8 @@ Lease take_lease(Store& store) {
   std::string what = tr("another session is just starting");
   const auto leader = store.leader();
   if (const auto record = leader ? store.read(leader->session) : std::nullopt) {
-    what = tr("session {} ({}) is running, since {}", record->id, record->header.protocol,
-              minute_text(record->header.began));
+    what =
+        tr("session {} ({}) is running, since {}", record->id, record->data.protocol, minute_text(record->data.began));
   }
   throw Error(what, tr("Only one can run at a time: finish it with q in its terminal or with `dropwise ctl finish`, or "
                        "use another log with --db."));
@@ -56,7 +56,7 @@ Lease take_lease(Store& store) {
 std::string interrupted_text(Context& context, const Store& store, std::int64_t session) {
   const auto record = store.read(session);
   if (!record) return {};
-  const Millis past = context.clock.utc() - (record->header.began.utc + record->header.lasted.value_or(Millis{0}));
+  const Millis past = context.clock.utc() - (record->data.began.utc + record->data.lasted.value_or(Millis{0}));
   const std::string text =
       tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record));
   if (find_rescued(context, *record)) return text + tr(" Part of it is in a rescue file: run `dropwise doctor --fix`.");

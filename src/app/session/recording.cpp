@@ -81,8 +81,8 @@ void Recording::finish(Millis lasted, UtcTime now) {
 void Recording::leave(Millis lasted) { store_life(lasted); }
 
 /// What others have said of it in the log meanwhile counts too, where the log can be read.
-Record Recording::record(Millis lasted, State state, UtcTime now) const {
-  Record record = record_;
+SessionRecord Recording::record(Millis lasted, State state, UtcTime now) const {
+  SessionRecord record = record_;
   try {
     if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);
   } catch (const Error&) {  // it stays as it was taken up

@@ -13,7 +13,7 @@ namespace dropwise {
 class Recording {
  public:
   /// The session may have events already: the first `stored` of them are in the log.
-  Recording(Store& store, Record record, const Session& session, std::size_t stored)
+  Recording(Store& store, SessionRecord record, const Session& session, std::size_t stored)
       : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
 
   /// What the loop calls. Refers to this object.
@@ -26,7 +26,7 @@ class Recording {
   void leave(Millis lasted);
 
   /// The whole session as it ended, or was left, at `lasted`: for where it cannot be stored.
-  Record record(Millis lasted, State state, UtcTime now) const;
+  SessionRecord record(Millis lasted, State state, UtcTime now) const;
 
  private:
   void store_events();
@@ -36,7 +36,7 @@ class Recording {
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;
-  Record record_;  // as it was when it was taken up
+  SessionRecord record_;  // as it was when it was taken up
   const Session& session_;
   std::size_t stored_;
   bool troubled_ = false;

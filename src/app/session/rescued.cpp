@@ -54,14 +54,14 @@ std::vector<fs::path> all_rescued(const Context& context) {
   return rescue_files(rescue_folders(context), context.log_file());
 }
 
-std::optional<fs::path> find_rescued(const Context& context, const Record& record) {
+std::optional<fs::path> find_rescued(const Context& context, const SessionRecord& record) {
   for (const fs::path& file : all_rescued(context)) {
     if (file.filename().string().find(record.uuid) != std::string::npos) return file;
   }
   return {};
 }
 
-Rescued rescue(const Context& context, Record record, const Error& why) {
+Rescued rescue(const Context& context, SessionRecord record, const Error& why) {
   Rescued rescued{std::move(record), why};
   try {
     const auto folders = rescue_folders(context);

@@ -4,13 +4,13 @@
 
 #include "app/context.h"
 #include "live/views/view.h"
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
 /// A session that its log did not take.
 struct Rescued {
-  Record record = {};
+  SessionRecord record = {};
   Error why;
   std::optional<std::filesystem::path> file = {};  ///< Where it is now; absent where no file could be written.
   bool passing = false;                            ///< That folder is emptied when she logs out.
@@ -23,10 +23,10 @@ std::vector<std::filesystem::path> rescue_folders(const Context& context);
 std::vector<std::filesystem::path> all_rescued(const Context& context);
 
 /// The file in which this session waits to be taken in.
-std::optional<std::filesystem::path> find_rescued(const Context& context, const Record& record);
+std::optional<std::filesystem::path> find_rescued(const Context& context, const SessionRecord& record);
 
 /// Puts it into a rescue file. Throws nothing.
-Rescued rescue(const Context& context, Record record, const Error& why);
+Rescued rescue(const Context& context, SessionRecord record, const Error& why);
 
 /// Says where it is and what to do; where no file could be written the session itself goes on the screen, and to the
 /// error output where nobody sees that.

@@ -25,7 +25,7 @@ struct Field {
 
 constexpr std::array<Field, 11> kFields = {{
     {"id", [](const Standing& s) { return std::to_string(s.record.id); }},
-    {"protocol", [](const Standing& s) { return clean(s.record.header.protocol); }},
+    {"protocol", [](const Standing& s) { return clean(s.record.data.protocol); }},
     {"state", [](const Standing& s) { return std::string(s.now.paused ? "paused" : "running"); }},
     {"phase", phase_text},
     {"side", [](const Standing& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
@@ -55,7 +55,7 @@ std::optional<Standing> standing(const Store& store, const Clock& clock) {
   if (!record || !record->plan) return {};
   Session session(*record->plan, record->log);
   const Millis last = record->log.empty() ? Millis{0} : record->log.back().at;
-  const Millis alive = record->header.lasted.value_or(Millis{0});
+  const Millis alive = record->data.lasted.value_or(Millis{0});
   const Millis at = std::max(last, std::min(alive + kUnheard, clock.ticks() + clock.asleep() - leader->zero));
   session.advance(at);
   const Snapshot now = session.look(at);
@@ -70,8 +70,8 @@ Standing running_session(const Store& store, const Clock& clock) {
 
 std::string to_text(const Standing& s) {
   if (s.now.over) return tr("Session {} is over.", s.record.id);
-  std::string text = tr("Session {} runs, {}, since {}", s.record.id, clean(s.record.header.protocol),
-                        minute_text(s.record.header.began));
+  std::string text =
+      tr("Session {} runs, {}, since {}", s.record.id, clean(s.record.data.protocol), minute_text(s.record.data.began));
   if (s.now.phase < s.record.plan->phases.size()) {
     text += ": " + phase_text(s);
     if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
@@ -81,9 +81,9 @@ std::string to_text(const Standing& s) {
   return text + ".";
 }
 
-std::string where_text(const Record& record) {
+std::string where_text(const SessionRecord& record) {
   if (!record.plan) return {};
-  const Millis stood = record.header.lasted.value_or(Millis{0});
+  const Millis stood = record.data.lasted.value_or(Millis{0});
   const Session session(*record.plan, record.log);
   const Snapshot then = session.look(record.log.empty() ? stood : std::max(stood, record.log.back().at));
   if (then.phase >= record.plan->phases.size()) return {};

@@ -11,7 +11,7 @@ namespace dropwise {
 
 /// The session that runs, as it stands now: read from the log and lived on by the same clock.
 struct Standing {
-  Record record;
+  SessionRecord record;
   Leader leader;
   Snapshot now;
 };
@@ -26,7 +26,7 @@ Standing running_session(const Store& store, const Clock& clock);
 std::string to_text(const Standing& standing);
 
 /// Where a session stands or stood: `LEFT breast: round 1`; empty where there is nothing.
-std::string where_text(const Record& record);
+std::string where_text(const SessionRecord& record);
 
 /// Fills a format such as `{side} {left}` for a status bar; `{{` is a brace. Throws Error for a name it does not know.
 /// Without a session all are empty, and so is the line.

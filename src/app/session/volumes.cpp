@@ -30,30 +30,30 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
 
 void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session) {
   const auto record = store.read(session);
-  if (!record || record->header.together || !console.has_keys()) return;
+  if (!record || record->data.together || !console.has_keys()) return;
   const std::string unit(to_text(context.settings().units.bare));
-  std::vector<std::function<void(Header&)>> answers;
+  std::vector<std::function<void(SessionData&)>> answers;
   std::string words;  // that say the same to amend
   bool stop = false;
   for (const auto& [breast, question] :
-       {std::pair{&Header::left,
+       {std::pair{&SessionData::left,
                   tr("How much from the left breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)},
         std::pair{
-            &Header::right,
+            &SessionData::right,
             tr("How much from the right breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)}}) {
-    const Breast& so_far = record->header.*breast;
+    const SideAmounts& so_far = record->data.*breast;
     if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
     const auto volume = ask(context, console, question, stop);
     if (!volume) continue;
-    answers.emplace_back([volume, member = breast](Header& header) { (header.*member).volume = volume; });
+    answers.emplace_back([volume, member = breast](SessionData& data) { (data.*member).volume = volume; });
     std::string typed = to_text(*volume);
     std::erase(typed, ' ');
-    words += formatted(" --{} {}", breast == &Header::left ? "left" : "right", typed);
+    words += formatted(" --{} {}", breast == &SessionData::left ? "left" : "right", typed);
   }
-  const auto edit = [&](const Record& now) {
-    Header header = now.header;
-    for (const auto& answer : answers) answer(header);
-    return header;
+  const auto edit = [&](const SessionRecord& now) {
+    SessionData data = now.data;
+    for (const auto& answer : answers) answer(data);
+    return data;
   };
   if (answers.empty()) return;
   try {

@@ -58,17 +58,17 @@ void volume_options(Command& command, Entry& entry) {
       "--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
       [&](const std::string& text, Context& context) {
         entry.left = true;
-        entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.left.volume = v; });
+        entry.edits.push_back([v = read_volume(text, context.settings().units)](SessionData& h) { h.left.volume = v; });
       });
   command.option("--right", "VOL", tr("Milk from the right breast."), [&](const std::string& text, Context& context) {
     entry.right = true;
-    entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.right.volume = v; });
+    entry.edits.push_back([v = read_volume(text, context.settings().units)](SessionData& h) { h.right.volume = v; });
   });
   command.option(
       "--together", "VOL", tr("Milk from both, when it was not measured by breast."),
       [&](const std::string& text, Context& context) {
         entry.together = true;
-        entry.edits.push_back([v = read_volume(text, context.settings().units)](Header& h) { h.together = v; });
+        entry.edits.push_back([v = read_volume(text, context.settings().units)](SessionData& h) { h.together = v; });
       });
 }
 
@@ -77,15 +77,15 @@ void time_options(Command& command, Entry& entry) {
   command.option("--at", "WHEN", tr("When it began: 06:30, yesterday 22:10, 20m ago."),
                  [&](const std::string& text, Context& context) {
                    entry.began = true;
-                   entry.edits.push_back([m = read_when(text, context.clock)](Header& h) { h.began = m; });
+                   entry.edits.push_back([m = read_when(text, context.clock)](SessionData& h) { h.began = m; });
                  });
   command.option("--left-time", "TIME", tr("How long the left breast was expressed: 10m, 9m30s, 12:30."),
                  [&entry, read](const std::string& text, Context&) {
-                   entry.edits.push_back([t = known<Millis>(text, read)](Header& h) { h.left.active = t; });
+                   entry.edits.push_back([t = known<Millis>(text, read)](SessionData& h) { h.left.active = t; });
                  });
   command.option("--right-time", "TIME", tr("The same for the right breast."),
                  [&entry, read](const std::string& text, Context&) {
-                   entry.edits.push_back([t = known<Millis>(text, read)](Header& h) { h.right.active = t; });
+                   entry.edits.push_back([t = known<Millis>(text, read)](SessionData& h) { h.right.active = t; });
                  });
 }
 
@@ -97,7 +97,7 @@ void entry_options(Command& command, Entry& entry) {
   command.option("--protocol", "PROTOCOL", tr("The protocol that was followed."),
                  [&](const std::string& text, Context& context) {
                    const std::string id = Catalog(context.protocol_folder()).find(text).id;
-                   entry.edits.push_back([id](Header& h) {
+                   entry.edits.push_back([id](SessionData& h) {
                      if (h.protocol != id) h.mode.clear();
                      h.protocol = id;
                    });
@@ -105,30 +105,30 @@ void entry_options(Command& command, Entry& entry) {
   command.option("--kind", "colostrum|milk", tr("colostrum or milk."), [&](const std::string& text, Context&) {
     const auto kind =
         known<MilkKind>(text, [](const std::string& t) { return word(t, read_milk_kind, tr("colostrum or milk")); });
-    entry.edits.push_back([kind](Header& h) { h.kind = kind; });
+    entry.edits.push_back([kind](SessionData& h) { h.kind = kind; });
   });
   command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([m = word(text, read_method, tr("hand, pump or both"))](Header& h) { h.method = m; });
+    entry.edits.push_back([m = word(text, read_method, tr("hand, pump or both"))](SessionData& h) { h.method = m; });
   });
   command.option("--by", "NAME", tr("Who expressed, if a helper did."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([by = read_by(text)](Header& h) { h.by = by; });
+    entry.edits.push_back([by = read_by(text)](SessionData& h) { h.by = by; });
   });
   command.option("--pain", "0..10", tr("How much it hurt."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([p = known<int>(text, read_pain)](Header& h) { h.pain = p; });
+    entry.edits.push_back([p = known<int>(text, read_pain)](SessionData& h) { h.pain = p; });
   });
   command.option("--note", "TEXT", tr("Anything worth keeping."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([n = read_note(text)](Header& h) { h.note = n; });
+    entry.edits.push_back([n = read_note(text)](SessionData& h) { h.note = n; });
   });
 }
 
-Header Entry::over(Header header) const {
-  for (const auto& edit : edits) edit(header);
-  if (header.together && (header.left.volume || header.right.volume)) {
+SessionData Entry::over(SessionData data) const {
+  for (const auto& edit : edits) edit(data);
+  if (data.together && (data.left.volume || data.right.volume)) {
     throw Error(tr("the volume would stand both by breast and together"),
                 together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
                          : tr("Give one of them, or say `--together unknown` as well."));
   }
-  return header;
+  return data;
 }
 
 }  // namespace dropwise

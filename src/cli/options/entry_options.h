@@ -4,17 +4,17 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
 /// What `log` and `amend` were told about a session, to be written over a header in the order given.
 struct Entry {
-  std::vector<std::function<void(Header&)>> edits;
+  std::vector<std::function<void(SessionData&)>> edits;
   bool left = false, right = false, together = false, began = false;
 
   /// The header with all of it. Throws Error when volumes would stand both by breast and together.
-  Header over(Header header) const;
+  SessionData over(SessionData data) const;
 };
 
 /// Reads who expressed: plain text of at most 200 bytes. Throws Error for any other.

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/json.h"
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
@@ -14,9 +14,9 @@ Json to_json(const Plan& plan);
 Plan read_plan(const std::string& json);
 
 /// A session with its segments, the keys of the exchange format.
-Json to_json(const Record& record);
+Json to_json(const SessionRecord& record);
 
 /// The same as text on one line: for many of them.
-std::string to_json_text(const Record& record);
+std::string to_json_text(const SessionRecord& record);
 
 }  // namespace dropwise

@@ -11,7 +11,7 @@ namespace {
 State unfinished(State state) { return state == State::running ? State::interrupted : state; }
 
 /// What happened before the session was cut off for the first time.
-std::span<const Event> lived(const Record& record) {
+std::span<const Event> lived(const SessionRecord& record) {
   const auto cut = std::find_if(record.log.begin(), record.log.end(), [](const Event& event) {
     return event.kind == EventKind::paused && event.reason == Reason::interrupted;
   });
@@ -19,7 +19,7 @@ std::span<const Event> lived(const Record& record) {
 }
 
 /// Whether the one was cut off, nothing more happened in it, and the other goes on from there.
-bool goes_on(const Record& cut_off, const Record& whole) {
+bool goes_on(const SessionRecord& cut_off, const SessionRecord& whole) {
   const auto before = lived(cut_off);
   const bool no_more = std::all_of(cut_off.log.begin() + static_cast<std::ptrdiff_t>(before.size()), cut_off.log.end(),
                                    [](const Event& event) {
@@ -33,41 +33,43 @@ bool goes_on(const Record& cut_off, const Record& whole) {
 
 }  // namespace
 
-bool same(const Record& a, const Record& b) {
-  const auto all = [](const Record& r) { return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep); };
-  return a.uuid == b.uuid && all(a) == all(b) && a.header == b.header && a.plan == b.plan && a.log == b.log;
+bool same(const SessionRecord& a, const SessionRecord& b) {
+  const auto all = [](const SessionRecord& r) {
+    return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep);
+  };
+  return a.uuid == b.uuid && all(a) == all(b) && a.data == b.data && a.plan == b.plan && a.log == b.log;
 }
 
-bool holds_over(const Record& a, const Record& b) {
-  const auto rank = [](const Record& r) {
-    return std::tuple(r.updated, r.log.size(), r.header.lasted.value_or(Millis{-1}));
+bool holds_over(const SessionRecord& a, const SessionRecord& b) {
+  const auto rank = [](const SessionRecord& r) {
+    return std::tuple(r.updated, r.log.size(), r.data.lasted.value_or(Millis{-1}));
   };
   if (rank(a) != rank(b)) return rank(a) > rank(b);
-  const auto text = [](Record record) {
+  const auto text = [](SessionRecord record) {
     record.state = unfinished(record.state);
     return to_line(record);
   };
   return text(a) > text(b);
 }
 
-std::optional<Record> joined(const Record& a, const Record& b) {
+std::optional<SessionRecord> joined(const SessionRecord& a, const SessionRecord& b) {
   const bool a_is_cut = goes_on(a, b);
   if (a_is_cut == goes_on(b, a)) return {};
-  const Record& cut_off = a_is_cut ? a : b;
-  const Record& whole = a_is_cut ? b : a;
+  const SessionRecord& cut_off = a_is_cut ? a : b;
+  const SessionRecord& whole = a_is_cut ? b : a;
   if (cut_off.state == State::deleted || whole.state == State::deleted) return {};
   if (whole.updated >= cut_off.updated) return whole;
-  Record record = whole;
+  SessionRecord record = whole;
   record.updated = cut_off.updated;
-  const Header& said = cut_off.header;
-  record.header.kind = said.kind;
-  record.header.method = said.method;
-  record.header.left.volume = said.left.volume;
-  record.header.right.volume = said.right.volume;
-  record.header.together = said.together;
-  record.header.pain = said.pain;
-  record.header.note = said.note;
-  record.header.by = said.by;
+  const SessionData& said = cut_off.data;
+  record.data.kind = said.kind;
+  record.data.method = said.method;
+  record.data.left.volume = said.left.volume;
+  record.data.right.volume = said.right.volume;
+  record.data.together = said.together;
+  record.data.pain = said.pain;
+  record.data.note = said.note;
+  record.data.by = said.by;
   return record;
 }
 

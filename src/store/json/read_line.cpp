@@ -115,7 +115,7 @@ std::optional<Volume> read_amount(const Reader& line, const char* amount, const 
   return Volume{*found, estimate ? Unit::drops : typed.value_or(Unit::ml)};
 }
 
-Breast read_breast(const Reader& line, const char* side, const char* unit_key) {
+SideAmounts read_breast(const Reader& line, const char* side, const char* unit_key) {
   const Value* value = line.find(side);
   if (!value) return {};
   if (!value->IsObject()) line.refuse(side, tr("an object with active_s and volume_ml"));
@@ -139,7 +139,7 @@ Event read_event(const Value& json, std::size_t phases) {
           event.text("text")};
 }
 
-void read_course(Record& record, const Reader& line) {
+void read_course(SessionRecord& record, const Reader& line) {
   const Value* plan = line.find("plan");
   if (!plan) return;
   try {
@@ -151,32 +151,33 @@ void read_course(Record& record, const Reader& line) {
   if (!events) return;
   if (!events->IsArray()) line.refuse("events", tr("a list"));
   for (const Value& event : events->GetArray()) record.log.push_back(read_event(event, record.plan->phases.size()));
-  if (!sound(record.log, record.plan->phases.size())) line.refuse("events", tr("events in order, within their plan"));
+  if (!is_valid_event_log(record.log, record.plan->phases.size()))
+    line.refuse("events", tr("events in order, within their plan"));
 }
 
-Header read_header(const Reader& line) {
-  Header header{.protocol = line.text("protocol"), .mode = line.text("mode")};
-  header.kind = line.word<MilkKind>("kind", read_milk_kind, later("colostrum or milk"));
-  header.method = line.word<Method>("method", read_method, later("hand, pump or both")).value_or(Method::hand);
-  header.began = line.moment("started");
-  header.lasted = line.seconds("lasted_s");
-  if (!header.lasted && line.find("ended")) {
-    header.lasted = line.moment("ended").utc - header.began.utc;
-    if (*header.lasted < Millis{0}) line.refuse("ended", tr("a time after `started`"));
+SessionData read_header(const Reader& line) {
+  SessionData data{.protocol = line.text("protocol"), .mode = line.text("mode")};
+  data.kind = line.word<MilkKind>("kind", read_milk_kind, later("colostrum or milk"));
+  data.method = line.word<Method>("method", read_method, later("hand, pump or both")).value_or(Method::hand);
+  data.began = line.moment("started");
+  data.lasted = line.seconds("lasted_s");
+  if (!data.lasted && line.find("ended")) {
+    data.lasted = line.moment("ended").utc - data.began.utc;
+    if (*data.lasted < Millis{0}) line.refuse("ended", tr("a time after `started`"));
   }
-  header.first_side = line.word<Side>("first_side", read_side, later("left or right"));
-  if (header.first_side && *header.first_side != Side::left && *header.first_side != Side::right)
+  data.first_side = line.word<Side>("first_side", read_side, later("left or right"));
+  if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     line.refuse("first_side", tr("left or right"));
-  header.left = read_breast(line, "left", "left_unit");
-  header.right = read_breast(line, "right", "right_unit");
-  header.together = read_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
-                                line.flag("together_trace"));
-  if (header.together && (header.left.volume || header.right.volume))
+  data.left = read_breast(line, "left", "left_unit");
+  data.right = read_breast(line, "right", "right_unit");
+  data.together = read_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
+                              line.flag("together_trace"));
+  if (data.together && (data.left.volume || data.right.volume))
     line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
-  if (line.find("pain")) header.pain = static_cast<int>(line.count("pain", 10));
-  header.note = line.text("note");
-  header.by = line.text("by");
-  return header;
+  if (line.find("pain")) data.pain = static_cast<int>(line.count("pain", 10));
+  data.note = line.text("note");
+  data.by = line.text("by");
+  return data;
 }
 
 /// How deep brackets stand in each other, outside of texts.
@@ -196,7 +197,7 @@ std::size_t depth(std::string_view text) {
 
 }  // namespace
 
-Record read_line(const std::string& text) {
+SessionRecord read_line(const std::string& text) {
   if (depth(text) > kDeepest)
     throw Fault{"", cut(clean(cut(text, kShown)), kShown),
                 tr("a session, whose lists do not stand in each other so deep")};
@@ -206,11 +207,11 @@ Record read_line(const std::string& text) {
   if (json.HasParseError() || !json.IsObject())
     throw Fault{"", cut(clean(text), kShown), tr("one JSON object a line, and the whole of it")};
   const Reader line(json);
-  Record record{.uuid = read_uuid(line.text("uuid"))};
+  SessionRecord record{.uuid = read_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
   record.state = line.word<State>("state", read_state, later("running, interrupted, finished or deleted"))
                      .value_or(State::finished);
-  record.header = read_header(line);
+  record.data = read_header(line);
   record.paused = line.seconds("paused_s").value_or(Millis{0});
   record.asleep = line.seconds("asleep_s").value_or(Millis{0});
   record.updated = line.moment("updated").utc;

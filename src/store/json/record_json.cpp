@@ -77,7 +77,7 @@ class Writer {
   rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
 };
 
-void write_breast(Writer& writer, const char* name, const Breast& breast) {
+void write_breast(Writer& writer, const char* name, const SideAmounts& breast) {
   writer.key(name);
   writer.open();
   writer.field("active_s", breast.active);
@@ -87,12 +87,12 @@ void write_breast(Writer& writer, const char* name, const Breast& breast) {
   writer.close();
 }
 
-void write_segments(Writer& writer, const Record& record) {
+void write_segments(Writer& writer, const SessionRecord& record) {
   writer.open_list("segments");
   if (record.plan) {
-    const auto& began = record.header.began;
+    const auto& began = record.data.began;
     const auto at = [&](Millis t) { return Moment{began.utc + t, began.offset}; };
-    for (const Segment& segment : segments(*record.plan, record.log, record.header.lasted.value_or(Millis{0}))) {
+    for (const Segment& segment : segments(*record.plan, record.log, record.data.lasted.value_or(Millis{0}))) {
       writer.open();
       writer.field("kind", to_text(segment.kind));
       writer.field("side", to_text(segment.side));
@@ -117,27 +117,27 @@ void write_flowing(Writer& writer, const std::vector<Event>& log) {
   writer.close_list();
 }
 
-void write_record(Writer& writer, const Record& record) {
-  const Header& header = record.header;
+void write_record(Writer& writer, const SessionRecord& record) {
+  const SessionData& data = record.data;
   writer.field("uuid", std::string_view(record.uuid));
   writer.field("state", to_text(record.state));
-  writer.text("protocol", header.protocol);
-  writer.text("mode", header.mode);
-  writer.word("kind", header.kind);
-  writer.field("method", to_text(header.method));
-  writer.field("started", header.began);
+  writer.text("protocol", data.protocol);
+  writer.text("mode", data.mode);
+  writer.word("kind", data.kind);
+  writer.field("method", to_text(data.method));
+  writer.field("started", data.began);
   writer.field("ended", record.state == State::running ? std::nullopt : record.ended());
-  write_breast(writer, "left", header.left);
-  write_breast(writer, "right", header.right);
-  writer.millilitres("together_ml", header.together);
-  writer.field("together_estimate", header.together && header.together->estimate());
-  writer.field("together_trace", header.together && header.together->trace());
+  write_breast(writer, "left", data.left);
+  write_breast(writer, "right", data.right);
+  writer.millilitres("together_ml", data.together);
+  writer.field("together_estimate", data.together && data.together->estimate());
+  writer.field("together_trace", data.together && data.together->trace());
   writer.field("paused_s", record.paused);
   writer.field("asleep_s", record.asleep);
-  writer.word("first_side", header.first_side);
-  writer.field("pain", header.pain ? std::optional<std::int64_t>(*header.pain) : std::nullopt);
-  writer.text("note", header.note);
-  writer.text("by", header.by);
+  writer.word("first_side", data.first_side);
+  writer.field("pain", data.pain ? std::optional<std::int64_t>(*data.pain) : std::nullopt);
+  writer.text("note", data.note);
+  writer.text("by", data.by);
   writer.field("pending", record.pending());
   write_segments(writer, record);
   write_flowing(writer, record.log);
@@ -162,7 +162,7 @@ void write_unit(Writer& writer, const char* name, const std::optional<Volume>& v
 
 }  // namespace
 
-std::string to_json_text(const Record& record) {
+std::string to_json_text(const SessionRecord& record) {
   Writer writer;
   writer.open();
   writer.field("id", record.id);
@@ -171,16 +171,16 @@ std::string to_json_text(const Record& record) {
   return writer.done();
 }
 
-Json to_json(const Record& record) { return Json::parse(to_json_text(record)); }
+Json to_json(const SessionRecord& record) { return Json::parse(to_json_text(record)); }
 
-std::string to_line(const Record& record) {
+std::string to_line(const SessionRecord& record) {
   Writer writer;
   writer.open();
   write_record(writer, record);
-  write_unit(writer, "left_unit", record.header.left.volume);
-  write_unit(writer, "right_unit", record.header.right.volume);
-  write_unit(writer, "together_unit", record.header.together);
-  writer.field("lasted_s", record.header.lasted);
+  write_unit(writer, "left_unit", record.data.left.volume);
+  write_unit(writer, "right_unit", record.data.right.volume);
+  write_unit(writer, "together_unit", record.data.together);
+  writer.field("lasted_s", record.data.lasted);
   if (record.plan) {
     writer.raw("plan", dump(to_json(*record.plan)));
     writer.open_list("events");

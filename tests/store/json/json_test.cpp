@@ -38,11 +38,11 @@ TEST_CASE("what a reminder is for reads back, and older plans without it are rea
 }
 
 TEST_CASE("a session is written with the keys of the contract, unknown as null") {
-  Record record{.id = 7, .uuid = "u"};
-  record.header.began = *read_rfc3339("2026-11-20T06:00:00+05:45");
-  record.header.left = {7min, Volume{150, Unit::drops}};
-  record.header.right = {2min + 500ms, Volume{0, Unit::trace}};
-  record.header.lasted = 10min;
+  SessionRecord record{.id = 7, .uuid = "u"};
+  record.data.began = *read_rfc3339("2026-11-20T06:00:00+05:45");
+  record.data.left = {7min, Volume{150, Unit::drops}};
+  record.data.right = {2min + 500ms, Volume{0, Unit::trace}};
+  record.data.lasted = 10min;
   record.plan = Plan{.protocol = "p",
                      .phases = {{.name = "a", .side = Side::left, .target = 7min}, {.name = "b", .side = Side::right}}};
   Session session(*record.plan);
@@ -65,8 +65,8 @@ TEST_CASE("a session is written with the keys of the contract, unknown as null")
 
 TEST_CASE(
     "a text that is not UTF-8 becomes JSON in every language, and a mark that a terminal may not have is spelled") {
-  Record record{.id = 7, .uuid = "u"};
-  record.header.note =
+  SessionRecord record{.id = 7, .uuid = "u"};
+  record.data.note =
       "a\xff"
       "b\xe2\x80\xae";
   for (const Language& language : languages()) {
@@ -75,21 +75,21 @@ TEST_CASE(
           "a\xEF\xBF\xBD"
           "b\xEF\xBF\xBD");
   }
-  record.header.note = "b\xe2\x80\xae";
+  record.data.note = "b\xe2\x80\xae";
   CHECK(to_json_text(record).find(R"("note":"b\u202e")") != std::string::npos);
 }
 
 TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
-  Record record;
+  SessionRecord record;
   CHECK(record.pending());
-  record.header.left.active = record.header.right.active = 0ms;
+  record.data.left.active = record.data.right.active = 0ms;
   CHECK_FALSE(record.pending());
-  record.header.right.active.reset();
-  record.header.left = {7min, Volume{1000, Unit::ml}};
+  record.data.right.active.reset();
+  record.data.left = {7min, Volume{1000, Unit::ml}};
   CHECK_FALSE(record.pending());
-  record.header.right.active = 7min;
+  record.data.right.active = 7min;
   CHECK(record.pending());
-  record.header.left.volume.reset();
-  record.header.together = Volume{2000, Unit::ml};
+  record.data.left.volume.reset();
+  record.data.together = Volume{2000, Unit::ml};
   CHECK_FALSE(record.pending());
 }

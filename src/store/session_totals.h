@@ -1,19 +1,19 @@
 #pragma once
 
-#include "store/record.h"
+#include "store/session_record.h"
 
 namespace dropwise {
 
 /// What the sums need of a session, and no more: a log of years is read in one go.
-struct Figures {
+struct SessionTotals {
   Moment began = {};
   std::optional<Millis> lasted = {};
-  Breast left = {}, right = {};
+  SideAmounts left = {}, right = {};
   std::optional<Volume> together = {};
   std::string protocol = {};  ///< As protocol_text() says it.
   bool before_birth = false;  ///< Counts for no reminder, no target and no trend.
 
-  bool operator==(const Figures&) const = default;
+  bool operator==(const SessionTotals&) const = default;
 };
 
 /// Whether sessions of this mode are made in pregnancy.
@@ -23,10 +23,10 @@ bool is_before_birth(std::string_view mode);
 enum class Known { amount, unknown, nothing };
 
 /// Nothing where it is certain that the breast was not expressed, or where the milk stands in one sum with the other's.
-Known known(const Breast& breast, const std::optional<Volume>& together);
+Known known(const SideAmounts& breast, const std::optional<Volume>& together);
 
 /// Whether a volume is still to be given: for the session, or for a breast that was expressed.
-bool pending(const Breast& left, const Breast& right, const std::optional<Volume>& together);
+bool pending(const SideAmounts& left, const SideAmounts& right, const std::optional<Volume>& together);
 
 /// Protocol and mode: `marmet little`, or how an entry without one came about.
 std::string protocol_text(std::string_view protocol, std::string_view mode, std::string_view method);

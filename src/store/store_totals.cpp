@@ -10,8 +10,8 @@ namespace {
 /// Columns in the order of the statement below: a name would be looked up for every row.
 enum At { began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
 
-Figures figures(SQLite::Statement& row) {
-  Figures found;
+SessionTotals figures(SQLite::Statement& row) {
+  SessionTotals found;
   found.began = {UtcTime{Millis{row.getColumn(began).getInt64()}},
                  std::chrono::minutes{row.getColumn(offset).getInt()}};
   found.lasted = column_millis(row, lasted);
@@ -27,7 +27,7 @@ Figures figures(SQLite::Statement& row) {
 
 }  // namespace
 
-std::vector<Figures> Store::figures(const Range& range) const {
+std::vector<SessionTotals> Store::session_totals(const Range& range) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_,
                           formatted("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "
@@ -35,7 +35,7 @@ std::vector<Figures> Store::figures(const Range& range) const {
                                     "mode, method FROM session WHERE {} ORDER BY began, id",
                                     kWithinRange));
     bind_range(row, range);
-    std::vector<Figures> found;
+    std::vector<SessionTotals> found;
     while (row.executeStep()) found.push_back(dropwise::figures(row));
     return found;
   });

@@ -1,20 +1,20 @@
-#include "store/figures.h"
+#include "store/session_totals.h"
 
 namespace dropwise {
 namespace {
 
-bool waits(const Breast& breast) { return breast.active > Millis{0} && !breast.volume; }
+bool waits(const SideAmounts& breast) { return breast.active > Millis{0} && !breast.volume; }
 
 }  // namespace
 
 bool is_before_birth(std::string_view mode) { return mode == "antenatal"; }
 
-Known known(const Breast& breast, const std::optional<Volume>& together) {
+Known known(const SideAmounts& breast, const std::optional<Volume>& together) {
   if (breast.volume) return Known::amount;
   return together || breast.active == Millis{0} ? Known::nothing : Known::unknown;
 }
 
-bool pending(const Breast& left, const Breast& right, const std::optional<Volume>& together) {
+bool pending(const SideAmounts& left, const SideAmounts& right, const std::optional<Volume>& together) {
   if (together) return false;
   if (left.active == Millis{0} && right.active == Millis{0}) return false;  // nothing was expressed
   if (!left.volume && !right.volume) return true;

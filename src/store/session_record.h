@@ -20,36 +20,36 @@ enum class MilkKind { colostrum, milk };
 enum class Method { hand, pump, both };
 
 /// What is known of one breast. Absent is unknown.
-struct Breast {
+struct SideAmounts {
   std::optional<Millis> active = {};  ///< Expressing time.
   std::optional<Volume> volume = {};
 
-  bool operator==(const Breast&) const = default;
+  bool operator==(const SideAmounts&) const = default;
 };
 
 /// What can be said of a session, by a person or by the program that led it.
-struct Header {
+struct SessionData {
   std::string protocol = {}, mode = {};
   std::optional<MilkKind> kind = {};
   Method method = Method::hand;
   Moment began = {};
   std::optional<Millis> lasted = {};  ///< From beginning to end, pauses included; so far, while it runs.
   std::optional<Side> first_side = {};
-  Breast left = {}, right = {};
+  SideAmounts left = {}, right = {};
   std::optional<Volume> together = {};  ///< Given in one sum, not by breast.
   std::optional<int> pain = {};         ///< 0 to 10.
   std::string note = {};
   std::string by = {};  ///< Who expressed, where a helper did; empty: not said.
 
-  bool operator==(const Header&) const = default;
+  bool operator==(const SessionData&) const = default;
 };
 
 /// A session in the log.
-struct Record {
+struct SessionRecord {
   std::int64_t id = 0;  ///< This log's own number.
   std::string uuid = {};
   State state = State::finished;
-  Header header = {};
+  SessionData data = {};
   Millis paused{0}, asleep{0};
   std::optional<Plan> plan = {};  ///< Of a guided session, as it was.
   std::vector<Event> log = {};    ///< Empty unless read with its events.
@@ -83,7 +83,7 @@ struct Filter {
 };
 
 /// Whether a log can be one of a plan of so many phases: sorted, and nothing outside of it.
-bool sound(const std::vector<Event>& log, std::size_t phases);
+bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases);
 
 std::string_view to_text(State state);
 std::string_view to_text(MilkKind kind);

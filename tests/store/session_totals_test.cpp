@@ -1,4 +1,4 @@
-#include "store/figures.h"
+#include "store/session_totals.h"
 
 #include <doctest/doctest.h>
 
@@ -17,12 +17,12 @@ TEST_CASE("the log counts as pending what the program calls so") {
       for (const auto& left : volumes) {
         for (const auto& right : volumes) {
           for (const auto& together : volumes) {
-            const Header header{.began = *read_rfc3339("2026-11-20T06:00:00Z"),
-                                .left = {left_time, left},
-                                .right = {right_time, right},
-                                .together = together};
-            store.log(header, header.began.utc);
-            if (pending(header.left, header.right, header.together)) ++expected;
+            const SessionData data{.began = *read_rfc3339("2026-11-20T06:00:00Z"),
+                                   .left = {left_time, left},
+                                   .right = {right_time, right},
+                                   .together = together};
+            store.log(data, data.began.utc);
+            if (pending(data.left, data.right, data.together)) ++expected;
           }
         }
       }

@@ -1,9 +1,9 @@
-#include "store/record.h"
+#include "store/session_record.h"
 
 #include <array>
 
 #include "i18n/language.h"
-#include "store/figures.h"
+#include "store/session_totals.h"
 
 namespace dropwise {
 namespace {
@@ -23,29 +23,29 @@ std::optional<Enum> find(const std::array<std::string_view, N>& names, std::stri
 
 }  // namespace
 
-bool Record::pending() const { return dropwise::pending(header.left, header.right, header.together); }
+bool SessionRecord::pending() const { return dropwise::pending(data.left, data.right, data.together); }
 
-std::optional<Moment> Record::ended() const {
-  if (!header.lasted) return {};
-  return Moment{header.began.utc + *header.lasted, header.began.offset};
+std::optional<Moment> SessionRecord::ended() const {
+  if (!data.lasted) return {};
+  return Moment{data.began.utc + *data.lasted, data.began.offset};
 }
 
-std::optional<std::int64_t> Record::total_microlitres() const {
+std::optional<std::int64_t> SessionRecord::total_microlitres() const {
   std::optional<std::int64_t> total;
-  for (const auto& volume : {header.left.volume, header.right.volume, header.together}) {
+  for (const auto& volume : {data.left.volume, data.right.volume, data.together}) {
     if (volume && !volume->trace()) total = total.value_or(0) + volume->microlitres;
   }
   return total;
 }
 
-bool Record::estimate() const {
-  for (const auto& volume : {header.left.volume, header.right.volume, header.together}) {
+bool SessionRecord::estimate() const {
+  for (const auto& volume : {data.left.volume, data.right.volume, data.together}) {
     if (volume && volume->estimate()) return true;
   }
   return false;
 }
 
-bool sound(const std::vector<Event>& log, std::size_t phases) {
+bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases) {
   for (std::size_t i = 0; i < log.size(); ++i) {
     const Event& event = log[i];
     const bool outside = event.kind == EventKind::session_started || event.kind == EventKind::session_finished;
