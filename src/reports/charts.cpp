@@ -7,7 +7,9 @@
 namespace dropwise {
 namespace {
 
-double minutes(const BreastSum& breast) { return std::chrono::duration<double, std::ratio<60>>(breast.active).count(); }
+double minutes(const SideTotals& breast) {
+  return std::chrono::duration<double, std::ratio<60>>(breast.active).count();
+}
 
 double millilitres(const MilkSum& milk) { return static_cast<double>(milk.microlitres) / 1000.0; }
 
@@ -16,10 +18,10 @@ double millilitres(const MilkSum& milk) { return static_cast<double>(milk.microl
 Chart volume_chart(const Summary& summary) {
   Chart chart{.title = tr("Milk, ml"), .unit = "ml", .series = {tr("left"), tr("right"), tr("together")}};
   for (const Group& group : summary.groups) {
-    const Tally& tally = group.tally;
-    const MilkSum total = tally.total();
+    const Totals& totals = group.totals;
+    const MilkSum total = totals.total();
     chart.bars.push_back({group.name,
-                          {millilitres(tally.left.milk), millilitres(tally.right.milk), millilitres(tally.together)},
+                          {millilitres(totals.left.milk), millilitres(totals.right.milk), millilitres(totals.together)},
                           cell(total),
                           total.unknown > 0});
   }
@@ -29,8 +31,8 @@ Chart volume_chart(const Summary& summary) {
 Chart minutes_chart(const Summary& summary) {
   Chart chart{.title = tr("Expressing, minutes"), .unit = "min", .series = {tr("left"), tr("right")}};
   for (const Group& group : summary.groups) {
-    const BreastSum &left = group.tally.left, &right = group.tally.right;
-    BreastSum both = left;
+    const SideTotals &left = group.totals.left, &right = group.totals.right;
+    SideTotals both = left;
     both.active += right.active;
     both.timed += right.timed;
     both.untimed += right.untimed;

@@ -71,7 +71,7 @@ std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& recor
     Entry entry{&records[i], before ? std::optional<Millis>(began.utc - *before) : std::nullopt};
     while (records[from].data.began.utc <= began.utc - hours{24}) ++from;
     for (std::size_t j = from; j <= i; ++j) {
-      Tally one;
+      Totals one;
       one.add(to_totals(records[j]), {});
       entry.rolling.add(one.total());
     }
@@ -136,17 +136,17 @@ Table day_table(std::span<const Entry> of_day) {
 }
 
 /// What stands below a day: measured and estimated apart.
-void add_sums(Report& report, const Tally& tally, const Labels& labels) {
-  const MilkSum total = tally.total();
-  report.sums.emplace_back(tr("sessions"), static_cast<std::int64_t>(tally.sessions));
-  report.sums.emplace_back(tr("one at night, 00:00 to 06:00"), std::string(tally.night > 0 ? tr("yes") : tr("no")));
-  if (tally.longest_gap) report.sums.emplace_back(tr("longest gap"), Minutes{*tally.longest_gap});
-  if (tally.sessions > 0)
+void add_sums(Report& report, const Totals& totals, const Labels& labels) {
+  const MilkSum total = totals.total();
+  report.sums.emplace_back(tr("sessions"), static_cast<std::int64_t>(totals.sessions));
+  report.sums.emplace_back(tr("one at night, 00:00 to 06:00"), std::string(totals.night > 0 ? tr("yes") : tr("no")));
+  if (totals.longest_gap) report.sums.emplace_back(tr("longest gap"), Minutes{*totals.longest_gap});
+  if (totals.sessions > 0)
     report.sums.emplace_back(tr("minutes, left and right"),
-                             tr("{} and {}", to_minutes(tally.left), to_minutes(tally.right)));
-  const std::pair<std::string, const MilkSum*> parts[] = {{tr("milk, left"), &tally.left.milk},
-                                                          {tr("milk, right"), &tally.right.milk},
-                                                          {tr("milk, together"), &tally.together}};
+                             tr("{} and {}", to_minutes(totals.left), to_minutes(totals.right)));
+  const std::pair<std::string, const MilkSum*> parts[] = {{tr("milk, left"), &totals.left.milk},
+                                                          {tr("milk, right"), &totals.right.milk},
+                                                          {tr("milk, together"), &totals.together}};
   for (const auto& [name, milk] : parts) {
     if (milk->known > 0)
       report.sums.emplace_back(name, Amount{milk->microlitres, milk->estimate, milk->trace, milk->unknown > 0});
@@ -166,17 +166,17 @@ Table fortnight_table(const Summary& summary) {
               false,
               0,
               tr("Days")};
-  const auto row = [&](const std::string& name, const Tally& tally) {
-    table.rows.push_back({name, static_cast<std::int64_t>(tally.sessions),
-                          std::string(tally.sessions == 0 ? ""
-                                      : tally.night > 0   ? tr("yes")
-                                                          : tr("no")),
-                          tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell(), time_cell(tally.left),
-                          cell(tally.left.milk), time_cell(tally.right), cell(tally.right.milk), cell(tally.together),
-                          cell(tally.total()),
-                          tally.pending > 0 ? Cell(static_cast<std::int64_t>(tally.pending)) : Cell()});
+  const auto row = [&](const std::string& name, const Totals& totals) {
+    table.rows.push_back({name, static_cast<std::int64_t>(totals.sessions),
+                          std::string(totals.sessions == 0 ? ""
+                                      : totals.night > 0   ? tr("yes")
+                                                           : tr("no")),
+                          totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell(), time_cell(totals.left),
+                          cell(totals.left.milk), time_cell(totals.right), cell(totals.right.milk),
+                          cell(totals.together), cell(totals.total()),
+                          totals.pending > 0 ? Cell(static_cast<std::int64_t>(totals.pending)) : Cell()});
   };
-  for (const Group& group : summary.groups) row(group.name, group.tally);
+  for (const Group& group : summary.groups) row(group.name, group.totals);
   row(tr("all"), summary.all);
   return table;
 }
@@ -211,7 +211,7 @@ std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const 
     add(sheet, tr("day after birth"), age);
     add_counting(sheet, span);
     sheet.tables.push_back(day_table(entries[*group.first]));
-    add_sums(sheet, group.tally, lies_before_birth(*group.first, records, span) ? Labels{} : labels);
+    add_sums(sheet, group.totals, lies_before_birth(*group.first, records, span) ? Labels{} : labels);
     sheet.signatures = 4;
     if (!age.empty()) sheet.notes.emplace_back(tr("Day 1 is the first 24 hours after birth."));
     sheet.notes.emplace_back(

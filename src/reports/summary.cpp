@@ -64,7 +64,7 @@ void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, co
   with_gaps(sessions, span.before, [&](const SessionTotals& session, std::optional<Millis> gap) {
     if (!within(session, span.range)) return;
     const auto at = slot(day_of(session.began.local() - span.day_start), summary.by) - from;
-    summary.groups[static_cast<std::size_t>(at)].tally.add(session, gap);
+    summary.groups[static_cast<std::size_t>(at)].totals.add(session, gap);
   });
 }
 
@@ -74,7 +74,7 @@ void group_by_hour(Summary& summary, std::span<const SessionTotals> sessions, co
     if (!within(session, span.range)) continue;
     const LocalTime began = session.began.local();
     const auto hour = std::chrono::floor<std::chrono::hours>(began - day_of(began)).count();
-    summary.groups[static_cast<std::size_t>(hour)].tally.add(session, {});
+    summary.groups[static_cast<std::size_t>(hour)].totals.add(session, {});
   }
 }
 
@@ -84,7 +84,7 @@ void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions
     if (!within(session, span.range)) continue;
     auto found = std::ranges::find(summary.groups, session.protocol, name_of);
     if (found == summary.groups.end()) found = summary.groups.insert(found, {session.protocol});
-    found->tally.add(session, {});
+    found->totals.add(session, {});
   }
   std::ranges::sort(summary.groups, {}, name_of);
 }
@@ -123,7 +123,7 @@ Summary summarize_whole(std::span<const SessionTotals> sessions, const std::stri
   Summary summary;
   with_gaps(sessions, before,
             [&](const SessionTotals& session, std::optional<Millis> gap) { summary.all.add(session, gap); });
-  summary.groups.push_back({.name = name, .tally = summary.all});
+  summary.groups.push_back({.name = name, .totals = summary.all});
   return summary;
 }
 

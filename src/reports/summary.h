@@ -6,7 +6,7 @@
 
 #include "base/json.h"
 #include "quantities/civil.h"
-#include "reports/tally.h"
+#include "reports/totals.h"
 
 namespace dropwise {
 
@@ -19,13 +19,13 @@ std::optional<By> read_by(std::string_view text);
 struct Group {
   std::string name;            ///< `2026-11-20`, `2026-11`, `06:00`, `marmet little`; a week by its Monday.
   std::optional<Day> first{};  ///< Its first day, where it is of days.
-  Tally tally = {};
+  Totals totals = {};
 };
 
 struct Summary {
   By by = By::day;
   std::vector<Group> groups = {};  ///< In order; days, weeks and months without a session are there too.
-  Tally all = {};
+  Totals all = {};
 };
 
 /// What is asked of a summary beside its sessions.

@@ -13,7 +13,7 @@ Json to_json(const MilkSum& milk) {
           {"trace", milk.trace}};
 }
 
-Json to_json(const BreastSum& breast, std::optional<Percent> share) {
+Json to_json(const SideTotals& breast, std::optional<Percent> share) {
   Json json = to_json(breast.milk);
   json["active_s"] = seconds_json(breast.timed == 0 ? std::nullopt : std::optional(breast.active));
   json["untimed"] = breast.untimed;
@@ -23,16 +23,16 @@ Json to_json(const BreastSum& breast, std::optional<Percent> share) {
   return json;
 }
 
-Json to_json(const Tally& tally) {
-  const auto share = left_share(tally);
-  return {{"sessions", tally.sessions},
-          {"pending", tally.pending},
-          {"night", tally.night},
-          {"longest_gap_s", seconds_json(tally.longest_gap)},
-          {"left", to_json(tally.left, share)},
-          {"right", to_json(tally.right, share ? std::optional(share->rest()) : std::nullopt)},
-          {"together", to_json(tally.together)},
-          {"total", to_json(tally.total())}};
+Json to_json(const Totals& totals) {
+  const auto share = left_share(totals);
+  return {{"sessions", totals.sessions},
+          {"pending", totals.pending},
+          {"night", totals.night},
+          {"longest_gap_s", seconds_json(totals.longest_gap)},
+          {"left", to_json(totals.left, share)},
+          {"right", to_json(totals.right, share ? std::optional(share->rest()) : std::nullopt)},
+          {"together", to_json(totals.together)},
+          {"total", to_json(totals.total())}};
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ Json to_json(const Summary& summary) {
   Json groups = Json::array();
   for (const Group& group : summary.groups) {
     Json json = {{"name", group.name}};
-    json.update(to_json(group.tally));
+    json.update(to_json(group.totals));
     groups.push_back(std::move(json));
   }
   return {{"groups", groups}, {"all", to_json(summary.all)}};

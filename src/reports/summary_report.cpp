@@ -8,28 +8,28 @@ namespace {
 Cell count_cell(std::size_t count) { return count == 0 ? Cell() : Cell(static_cast<std::int64_t>(count)); }
 
 /// How much: a row a group, and one for all.
-std::vector<Cell> amounts(const std::string& name, const Tally& tally) {
+std::vector<Cell> amounts(const std::string& name, const Totals& totals) {
   return {name,
-          static_cast<std::int64_t>(tally.sessions),
-          time_cell(tally.left),
-          cell(tally.left.milk),
-          time_cell(tally.right),
-          cell(tally.right.milk),
-          cell(tally.together),
-          cell(tally.total()),
-          count_cell(tally.pending)};
+          static_cast<std::int64_t>(totals.sessions),
+          time_cell(totals.left),
+          cell(totals.left.milk),
+          time_cell(totals.right),
+          cell(totals.right.milk),
+          cell(totals.together),
+          cell(totals.total()),
+          count_cell(totals.pending)};
 }
 
 /// How: gaps, nights, pace and balance.
-std::vector<Cell> manners(const std::string& name, const Tally& tally, bool of_days) {
+std::vector<Cell> manners(const std::string& name, const Totals& totals, bool of_days) {
   std::vector<Cell> row = {name};
   if (of_days) {
-    row.push_back(tally.longest_gap ? Cell(Minutes{*tally.longest_gap}) : Cell());
-    row.emplace_back(std::string(tally.sessions == 0 ? "" : tally.night > 0 ? tr("yes") : tr("no")));
+    row.push_back(totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell());
+    row.emplace_back(std::string(totals.sessions == 0 ? "" : totals.night > 0 ? tr("yes") : tr("no")));
   }
-  row.push_back(rate_cell(tally.left));
-  row.push_back(rate_cell(tally.right));
-  const auto share = left_share(tally);
+  row.push_back(rate_cell(totals.left));
+  row.push_back(rate_cell(totals.right));
+  const auto share = left_share(totals);
   row.push_back(share ? Cell(*share) : Cell());
   row.push_back(share ? Cell(share->rest()) : Cell());
   return row;
@@ -46,7 +46,7 @@ std::string heading(By by) {
   return tr("protocol");
 }
 
-void say_what_it_means(Report& report, const Tally& all, bool of_days) {
+void say_what_it_means(Report& report, const Totals& all, bool of_days) {
   const auto total = all.total();
   if (total.unknown > 0)
     report.notes.emplace_back(tr("A ? is an amount or a time that is not known; it is not counted as zero."));
@@ -71,11 +71,11 @@ Report to_report(const Summary& summary) {
   Table how{{heading(summary.by)}, {}, true, 0, tr("How")};
   if (of_days) how.columns.insert(how.columns.end(), {tr("gap"), tr("night")});
   how.columns.insert(how.columns.end(), {tr("L ml/min"), tr("R ml/min"), tr("L share"), tr("R share")});
-  const auto add = [&](const std::string& name, const Tally& tally) {
-    much.rows.push_back(amounts(name, tally));
-    how.rows.push_back(manners(name, tally, of_days));
+  const auto add = [&](const std::string& name, const Totals& totals) {
+    much.rows.push_back(amounts(name, totals));
+    how.rows.push_back(manners(name, totals, of_days));
   };
-  for (const Group& group : summary.groups) add(group.name, group.tally);
+  for (const Group& group : summary.groups) add(group.name, group.totals);
   if (several) add(tr("all"), summary.all);
   Report report;
   report.tables = {std::move(much), std::move(how)};

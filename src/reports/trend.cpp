@@ -12,7 +12,7 @@ constexpr int kBlock = 4;                   // hours put together
 constexpr std::size_t kEnoughSessions = 5;  // in a block, to be told
 constexpr std::size_t kFewestRecent = 2, kFewestBefore = 3;
 
-using Amount = std::optional<double> (*)(const Tally&);
+using Amount = std::optional<double> (*)(const Totals&);
 
 /// The milk, where all of it is known.
 std::optional<double> all_known(const MilkSum& milk) {
@@ -20,21 +20,21 @@ std::optional<double> all_known(const MilkSum& milk) {
   return static_cast<double>(milk.microlitres) / 1000.0;
 }
 
-std::optional<double> left_ml(const Tally& tally) {
-  return tally.together.known > 0 ? std::nullopt : all_known(tally.left.milk);
+std::optional<double> left_ml(const Totals& totals) {
+  return totals.together.known > 0 ? std::nullopt : all_known(totals.left.milk);
 }
-std::optional<double> right_ml(const Tally& tally) {
-  return tally.together.known > 0 ? std::nullopt : all_known(tally.right.milk);
+std::optional<double> right_ml(const Totals& totals) {
+  return totals.together.known > 0 ? std::nullopt : all_known(totals.right.milk);
 }
-std::optional<double> total_ml(const Tally& tally) { return all_known(tally.total()); }
+std::optional<double> total_ml(const Totals& totals) { return all_known(totals.total()); }
 
 Stretch stretch(std::span<const Group> groups, Amount amount) {
   Stretch found;
   for (const Group& group : groups) {
-    if (const auto milk = amount(group.tally)) {
+    if (const auto milk = amount(group.totals)) {
       found.days.push_back(*milk);
-      found.sessions += group.tally.sessions;
-      found.estimate = found.estimate || group.tally.total().estimate;
+      found.sessions += group.totals.sessions;
+      found.estimate = found.estimate || group.totals.total().estimate;
     } else {
       ++found.left_out;
     }
@@ -63,13 +63,13 @@ template <class Which>
 std::vector<Heap> heaps(std::span<const SessionTotals> sessions, std::size_t number, Which which) {
   std::vector<Heap> found(number);
   for (const SessionTotals& session : sessions) {
-    Tally tally;
-    tally.add(session, {});
-    const auto milk = total_ml(tally);
+    Totals totals;
+    totals.add(session, {});
+    const auto milk = total_ml(totals);
     if (!milk) continue;
     Heap& heap = found[which(session.began.local())];
     heap.milk.push_back(*milk);
-    heap.estimate = heap.estimate || tally.total().estimate;
+    heap.estimate = heap.estimate || totals.total().estimate;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/chance.h"
+#include "reports/permutation_test.h"
 #include "reports/summary.h"
 
 namespace dropwise {
@@ -18,7 +18,7 @@ struct Stretch {
 /// The last three whole days beside the seven before them.
 struct Shift {
   Stretch recent = {}, before = {};
-  std::optional<Chance> chance = {};  ///< Absent where the days are too few to tell.
+  std::optional<PermutationTest> chance = {};  ///< Absent where the days are too few to tell.
 };
 
 /// The milk of a session, over sessions whose milk is all known.
@@ -39,11 +39,11 @@ struct Trend {
   Day first{}, last{};
   Shift left = {}, right = {}, total = {};
   std::optional<Each> recent_each = {}, before_each = {};  ///< Of the three days and the seven; absent where too few.
-  std::optional<Chance> by_session = {};
+  std::optional<PermutationTest> by_session = {};
   std::optional<Percent> left_share = {};
   std::size_t shared = 0;         ///< Sessions that tell the breasts apart.
   std::vector<Hours> hours = {};  ///< Those with enough sessions, in the order of the day.
-  std::optional<Chance> by_hours = {};
+  std::optional<PermutationTest> by_hours = {};
 };
 
 /// Sessions in the order of their beginnings; those outside of the ten days are left out.

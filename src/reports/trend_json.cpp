@@ -3,7 +3,7 @@
 namespace dropwise {
 namespace {
 
-Json to_json(const Chance& chance) { return {{"as_much", chance.as_much}, {"orders", chance.orders}}; }
+Json to_json(const PermutationTest& chance) { return {{"as_much", chance.as_much}, {"orders", chance.orders}}; }
 
 Json to_json(const Stretch& stretch) {
   const auto mean = stretch.mean();

@@ -18,16 +18,16 @@ std::string stretch_text(const Stretch& stretch) {
             plural(stretch.days.size(), "{} day", "{} days"), plural(stretch.sessions, "{} session", "{} sessions"));
 }
 
-std::string odds(const Chance& chance) {
+std::string odds(const PermutationTest& chance) {
   return tr("{} in {}: {}", chance.as_much == 1 ? tr("once") : tr("{} times", chance.as_much), chance.orders,
             chance.is_small() ? tr("this is hardly chance") : tr("it may well be chance"));
 }
 
-std::string sureness_of_days(const Chance& chance) {
+std::string sureness_of_days(const PermutationTest& chance) {
   return tr("Mixed at random, the days would differ as much {}.", odds(chance));
 }
 
-std::string sureness_of_sessions(const Chance& chance) {
+std::string sureness_of_sessions(const PermutationTest& chance) {
   return tr("Mixed at random, the sessions would differ as much {}.", odds(chance));
 }
 

@@ -24,7 +24,7 @@ Span span(const char* range, const char* now = "2026-11-20T12:00:00Z", Millis da
 
 std::vector<std::pair<std::string, std::size_t>> counts(const Summary& summary) {
   std::vector<std::pair<std::string, std::size_t>> found;
-  for (const Group& group : summary.groups) found.emplace_back(group.name, group.tally.sessions);
+  for (const Group& group : summary.groups) found.emplace_back(group.name, group.totals.sessions);
   return found;
 }
 
@@ -33,34 +33,34 @@ using Counts = std::vector<std::pair<std::string, std::size_t>>;
 }  // namespace
 
 TEST_CASE("sums are kept by breast, and what is not known is never zero") {
-  Tally tally;
-  tally.add(session("2026-11-20T03:00:00Z", {10min, ml(12'000)}, {8min, Volume{150, Unit::drops}}), {});
-  tally.add(session("2026-11-20T07:00:00Z", {10min, {}}, {0ms, {}}), 4h);
-  tally.add(session("2026-11-20T10:00:00Z", {{}, ml(3'000)}, {{}, Volume{0, Unit::trace}}), 3h);
-  CHECK(tally.sessions == 3);
-  CHECK(tally.pending == 1);
-  CHECK(tally.night == 1);
-  CHECK(tally.longest_gap == 4h);
-  CHECK(to_text(time_cell(tally.left)) == "20 +?");
-  CHECK(to_text(cell(tally.left.milk)) == "15 +?");
-  CHECK(to_text(cell(tally.right.milk)) == "~0.2 +trace");
-  CHECK(to_text(cell(tally.total())) == "~15 +trace +?");
-  CHECK(to_text(rate_cell(tally.left)) == "1.20");
-  CHECK(to_text(rate_cell(tally.right)) == "~0.02");
-  CHECK(to_text(Cell(*left_share(tally))) == "~99%");  // 12 of 12.15 ml: of the others one side is not told
+  Totals totals;
+  totals.add(session("2026-11-20T03:00:00Z", {10min, ml(12'000)}, {8min, Volume{150, Unit::drops}}), {});
+  totals.add(session("2026-11-20T07:00:00Z", {10min, {}}, {0ms, {}}), 4h);
+  totals.add(session("2026-11-20T10:00:00Z", {{}, ml(3'000)}, {{}, Volume{0, Unit::trace}}), 3h);
+  CHECK(totals.sessions == 3);
+  CHECK(totals.pending == 1);
+  CHECK(totals.night == 1);
+  CHECK(totals.longest_gap == 4h);
+  CHECK(to_text(time_cell(totals.left)) == "20 +?");
+  CHECK(to_text(cell(totals.left.milk)) == "15 +?");
+  CHECK(to_text(cell(totals.right.milk)) == "~0.2 +trace");
+  CHECK(to_text(cell(totals.total())) == "~15 +trace +?");
+  CHECK(to_text(rate_cell(totals.left)) == "1.20");
+  CHECK(to_text(rate_cell(totals.right)) == "~0.02");
+  CHECK(to_text(Cell(*left_share(totals))) == "~99%");  // 12 of 12.15 ml: of the others one side is not told
 }
 
 TEST_CASE("milk measured together has no side, and no share") {
-  Tally tally;
-  tally.add(
+  Totals totals;
+  totals.add(
       {.began = *read_rfc3339("2026-11-20T09:00:00Z"), .left = {5min, {}}, .right = {5min, {}}, .together = ml(20'000)},
       {});
-  CHECK(to_text(cell(tally.left.milk)).empty());
-  CHECK(to_text(cell(tally.together)) == "20");
-  CHECK(to_text(cell(tally.total())) == "20");
-  CHECK(tally.pending == 0);
-  CHECK_FALSE(left_share(tally));
-  CHECK(to_text(rate_cell(tally.left)).empty());
+  CHECK(to_text(cell(totals.left.milk)).empty());
+  CHECK(to_text(cell(totals.together)) == "20");
+  CHECK(to_text(cell(totals.total())) == "20");
+  CHECK(totals.pending == 0);
+  CHECK_FALSE(left_share(totals));
+  CHECK(to_text(rate_cell(totals.left)).empty());
 }
 
 TEST_CASE("days without a session are there, days to come are not") {
@@ -90,7 +90,7 @@ TEST_CASE("a gap belongs to the day of the session after it, and counts from the
                                                session("2026-11-19T07:30:00Z", {}, {})};
   Span asked = span("2026-11-19");
   asked.before = read_rfc3339("2026-11-18T22:15:00Z")->utc;
-  CHECK(summarize(sessions, By::day, asked).groups[0].tally.longest_gap == 6h + 45min);
+  CHECK(summarize(sessions, By::day, asked).groups[0].totals.longest_gap == 6h + 45min);
 }
 
 TEST_CASE("protocols are put together by name and mode") {

@@ -22,7 +22,7 @@ struct MilkSum {
 };
 
 /// What one breast gave over sessions.
-struct BreastSum {
+struct SideTotals {
   Millis active{0};
   std::size_t timed = 0, untimed = 0;
   MilkSum milk = {};
@@ -30,13 +30,13 @@ struct BreastSum {
   Millis rated{0};
   bool rated_estimate = false;
 
-  bool operator==(const BreastSum&) const = default;
+  bool operator==(const SideTotals&) const = default;
 };
 
 /// Sums over sessions, to which each is added once.
-struct Tally {
+struct Totals {
   std::size_t sessions = 0, pending = 0, night = 0;
-  BreastSum left = {}, right = {};
+  SideTotals left = {}, right = {};
   MilkSum together = {};
   std::optional<Millis> longest_gap = {};          ///< From one beginning to the next, up to a session of these.
   std::int64_t shared_left = 0, shared_right = 0;  ///< Microlitres of the sessions that tell how much each breast gave.
@@ -49,20 +49,20 @@ struct Tally {
   /// The milk of both breasts, by breast and together.
   MilkSum total() const;
 
-  bool operator==(const Tally&) const = default;
+  bool operator==(const Totals&) const = default;
 };
 
 /// Whole minutes, as a cell of them is written.
-std::string to_minutes(const BreastSum& breast);
+std::string to_minutes(const SideTotals& breast);
 
 /// Nothing where there was none; `?` where none of it is known.
 Cell cell(const MilkSum& milk);
-Cell time_cell(const BreastSum& breast);
+Cell time_cell(const SideTotals& breast);
 
 /// Microlitres a minute over the sessions that tell both; nothing when none does.
-Cell rate_cell(const BreastSum& breast);
+Cell rate_cell(const SideTotals& breast);
 
 /// The share of the left breast, over the sessions that tell how much each gave; absent when none did.
-std::optional<Percent> left_share(const Tally& tally);
+std::optional<Percent> left_share(const Totals& totals);
 
 }  // namespace dropwise

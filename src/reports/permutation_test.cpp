@@ -1,4 +1,4 @@
-#include "reports/chance.h"
+#include "reports/permutation_test.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,13 +30,13 @@ double mean(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-std::optional<Chance> chance_of_difference(std::span<const double> some, std::span<const double> others) {
+std::optional<PermutationTest> chance_of_difference(std::span<const double> some, std::span<const double> others) {
   std::vector<double> all(some.begin(), some.end());
   all.insert(all.end(), others.begin(), others.end());
   if (some.empty() || others.empty()) return {};
   const double found = std::abs(mean(some) - mean(others));
   const double sum = std::accumulate(all.begin(), all.end(), 0.0);
-  Chance chance;
+  PermutationTest chance;
   for (unsigned chosen = 0; chosen < 1U << all.size(); ++chosen) {
     if (static_cast<std::size_t>(__builtin_popcount(chosen)) != some.size()) continue;
     double part = 0;
@@ -50,7 +50,7 @@ std::optional<Chance> chance_of_difference(std::span<const double> some, std::sp
   return chance;
 }
 
-Chance chance_of_range(const std::vector<std::vector<double>>& groups) {
+PermutationTest chance_of_range(const std::vector<std::vector<double>>& groups) {
   std::vector<double> all;
   std::vector<std::size_t> sizes;
   for (const auto& group : groups) {
@@ -59,7 +59,7 @@ Chance chance_of_range(const std::vector<std::vector<double>>& groups) {
   }
   const double found = range(all, sizes);
   std::mt19937 random(1);
-  Chance chance{0, kOrders};
+  PermutationTest chance{0, kOrders};
   for (std::size_t order = 0; order < kOrders; ++order) {
     for (std::size_t i = all.size(); i > 1; --i) std::swap(all[i - 1], all[random() % i]);
     if (range(all, sizes) >= found - kRounding) ++chance.as_much;

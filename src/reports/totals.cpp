@@ -1,4 +1,4 @@
-#include "reports/tally.h"
+#include "reports/totals.h"
 
 #include <utility>
 
@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-void add_breast(BreastSum& sum, const SideAmounts& breast, const std::optional<Volume>& together) {
+void add_breast(SideTotals& sum, const SideAmounts& breast, const std::optional<Volume>& together) {
   if (breast.active) {
     sum.active += *breast.active;
     ++sum.timed;
@@ -48,7 +48,7 @@ void MilkSum::add(const MilkSum& other) {
   trace = trace || other.trace;
 }
 
-void Tally::add(const SessionTotals& session, std::optional<Millis> gap) {
+void Totals::add(const SessionTotals& session, std::optional<Millis> gap) {
   ++sessions;
   if (dropwise::pending(session.left, session.right, session.together)) ++pending;
   const LocalTime began = session.began.local();
@@ -66,7 +66,7 @@ void Tally::add(const SessionTotals& session, std::optional<Millis> gap) {
   }
 }
 
-MilkSum Tally::total() const {
+MilkSum Totals::total() const {
   MilkSum sum = left.milk;
   sum.add(right.milk);
   sum.add(together);
@@ -78,26 +78,26 @@ Cell cell(const MilkSum& milk) {
   return Amount{milk.microlitres, milk.estimate, milk.trace, milk.unknown > 0, true};
 }
 
-std::string to_minutes(const BreastSum& breast) {
+std::string to_minutes(const SideTotals& breast) {
   if (breast.timed == 0) return breast.untimed == 0 ? "0" : "?";
   return std::to_string(std::chrono::round<std::chrono::minutes>(breast.active).count()) +
          (breast.untimed > 0 ? " +?" : "");
 }
 
-Cell time_cell(const BreastSum& breast) {
+Cell time_cell(const SideTotals& breast) {
   if (breast.timed == 0) return breast.untimed == 0 ? Cell() : Cell(Unknown{});
   return Length{breast.active, breast.untimed > 0};
 }
 
-Cell rate_cell(const BreastSum& breast) {
+Cell rate_cell(const SideTotals& breast) {
   if (breast.rated == Millis{0}) return {};
   return Rate{breast.rated_microlitres * 60'000 / breast.rated.count(), breast.rated_estimate};
 }
 
-std::optional<Percent> left_share(const Tally& tally) {
-  const auto both = tally.shared_left + tally.shared_right;
+std::optional<Percent> left_share(const Totals& totals) {
+  const auto both = totals.shared_left + totals.shared_right;
   if (both == 0) return {};
-  return Percent{static_cast<int>((tally.shared_left * 200 + both) / (2 * both)), tally.shared_estimate};
+  return Percent{static_cast<int>((totals.shared_left * 200 + both) / (2 * both)), totals.shared_estimate};
 }
 
 }  // namespace dropwise
