@@ -13,7 +13,7 @@ namespace dropwise {
 /// A plan is written out in full before a session begins:
 ///
 ///     Plan plan{.protocol = "mine", .policy = Policy::clock};
-///     plan.phases.push_back({.name = "one", .side = Side::left, .enough = 3min, .limit = 5min, .target = 5min});
+///     plan.phases.push_back({.name = "one", .side = Side::left, .minimum = 3min, .maximum = 5min, .target = 5min});
 ///     plan.phases.push_back({.name = "two", .side = other(Side::left), .target = 5min});
 
 /// Which breast a phase is for. `none` while preparing or finishing; `both` when each has a hand of its own.
@@ -49,9 +49,9 @@ struct Phase {
   std::string name;  ///< Shown and kept with the record; unique within a plan by custom, not by rule.
   PhaseKind kind = PhaseKind::express;
   Side side = Side::none;
-  std::optional<Millis> enough = {};  ///< The minimum: a soft cue. Absent: there is none.
-  std::optional<Millis> limit = {};   ///< The maximum that the source gives. Absent: it gives none.
-  std::optional<Millis> target = {};  ///< Where the phase ends by itself. Absent: it is open and counts up.
+  std::optional<Millis> minimum = {};  ///< The minimum: a soft cue. Absent: there is none.
+  std::optional<Millis> maximum = {};  ///< The maximum that the source gives. Absent: it gives none.
+  std::optional<Millis> target = {};   ///< Where the phase ends by itself. Absent: it is open and counts up.
   std::optional<Millis> cap =
       {};                   ///< Where an open phase ends when nobody has touched a key in it; ours, never a source's.
   bool published = false;   ///< The minutes stand in the source; otherwise they are our own.

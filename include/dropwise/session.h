@@ -45,10 +45,10 @@ struct Snapshot {
   bool paused = false;
   bool pain = false;                     ///< Paused because it hurts.
   Millis elapsed{0};                     ///< Active time in this phase.
-  std::optional<Millis> left = {};       ///< Until the phase ends at its target or at Plan::most. Absent: it counts up.
-  std::optional<Millis> to_cap = {};     ///< Until our own cap ends an untouched open phase.
-  std::optional<Millis> to_enough = {};  ///< Until the minimum; absent when there is none or it is reached.
-  std::size_t next = 0;                  ///< The phase that follows; the number of phases: the end.
+  std::optional<Millis> remaining = {};  ///< Until the phase ends at its target or at Plan::most. Absent: it counts up.
+  std::optional<Millis> until_cap = {};  ///< Until our own cap ends an untouched open phase.
+  std::optional<Millis> until_minimum = {};  ///< Until the minimum; absent when there is none or it is reached.
+  std::size_t next = 0;                      ///< The phase that follows; the number of phases: the end.
   Side next_side = Side::none;
   std::string technique = {};              ///< The phase's; empty when it has none.
   std::string prompt = {};                 ///< What was told last in this phase, besides the technique.
@@ -88,7 +88,7 @@ class Session {
   void sleep(Millis from, Millis to);
 
   /// The session at `at`, which is not before the latest instant it was told.
-  Snapshot look(Millis at) const;
+  Snapshot snapshot(Millis at) const;
 
   /// The next instant at which anything happens by itself. Absent in a pause and when the session is over.
   std::optional<Millis> next_change() const;
@@ -109,10 +109,10 @@ class Session {
     Millis extra{0};
   };
 
-  void take(Event event);
+  void apply(Event event);
   void enter(const Event& event);
   void leave(const Event& event);
-  void settle(Millis at);
+  void accrue(Millis at);
   void record(EventKind kind, Millis at, Reason reason = Reason::none, std::string text = {});
   void end_phase(Millis at, Reason reason, std::size_t to);
   void move_on(Millis at);

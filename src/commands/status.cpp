@@ -24,7 +24,7 @@ Json live_json(const std::optional<Standing>& s) {
           {"side", to_text(s->now.side)},
           {"paused", s->now.paused},
           {"elapsed_s", seconds_json(s->now.elapsed)},
-          {"left_s", seconds_json(s->now.left)}};
+          {"left_s", seconds_json(s->now.remaining)}};
 }
 
 /// When a session is due, or was.

@@ -109,7 +109,7 @@ void Live::announce() {
 
 Millis Live::patience() const {
   const Millis now = at();
-  const Snapshot here = session_.look(now);
+  const Snapshot here = session_.snapshot(now);
   Millis until = now + kIdle;
   if (const auto change = session_.next_change()) until = std::min(until, *change);
   if (keeper_.alive) until = std::min(until, alive_at_ + kBeat);

@@ -14,7 +14,7 @@ constexpr Millis kNotice{6000};  // how long a notice stands in a full frame, fo
 }  // namespace
 
 Scene Live::scene(Millis at) const {
-  Scene scene{session_.plan(), session_.look(at), how_.began, console_.size(), console_.has_keys(), how_.style};
+  Scene scene{session_.plan(), session_.snapshot(at), how_.began, console_.size(), console_.has_keys(), how_.style};
   if (scene.now.pain && !pain_said_.empty()) scene.now.prompt = pain_said_;  // the pause began with an earlier step
   if (clock_.ticks() < notice_until_) scene.notice = notice_;
   scene.notice_age = clock_.ticks() - noticed_;
@@ -97,7 +97,7 @@ void Live::settle_keys() {
   const Millis when = time_.at(pressed->at);
   const auto held = held_at();
   const bool asks =
-      session_.plan().policy == Policy::clock && look().to_enough && !(held && when - *held <= kSecondPress);
+      session_.plan().policy == Policy::clock && look().until_minimum && !(held && when - *held <= kSecondPress);
   act(pressed->press, asks ? at() : when);  // what is held is said now, and the time for the second press begins
   if (pressed->press.action == Action::pause && session_.paused()) one_key_.paused(clock_.ticks());
 }

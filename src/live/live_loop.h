@@ -32,7 +32,7 @@ class Live {
   /// The session now, and never before what it has lived through.
   Millis at() const { return session_.log().empty() ? time_.now() : std::max(time_.now(), session_.log().back().at); }
 
-  Snapshot look() const { return session_.look(at()); }
+  Snapshot look() const { return session_.snapshot(at()); }
   Scene scene(Millis at) const;
 
   /// When the machine has slept, the session stood still for that time.

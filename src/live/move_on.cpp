@@ -147,7 +147,7 @@ std::string with_technique(const std::string& text, const Scene& scene) {
 
 std::string minimum_words(const Event& event, const Scene& scene) {
   if (event.phase >= scene.plan.phases.size()) return {};
-  std::string minimum = tr("That's {}.", time_in_words(scene.plan.phases[event.phase].enough.value_or(Millis{0})));
+  std::string minimum = tr("That's {}.", time_in_words(scene.plan.phases[event.phase].minimum.value_or(Millis{0})));
   const std::string how = event.phase == scene.now.phase ? how_to_move_on(scene) : "";
   return how.empty() ? minimum : tr("{} {}", minimum, how);
 }

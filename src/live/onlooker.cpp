@@ -46,7 +46,7 @@ class Onlooker {
   Scene scene() const {
     Session session(plan_, seen_.log);
     session.advance(at());
-    Scene scene{plan_, session.look(at()), how_.began, console_.size(), console_.has_keys(), how_.style};
+    Scene scene{plan_, session.snapshot(at()), how_.began, console_.size(), console_.has_keys(), how_.style};
     scene.key_line = tr("watching: q closes this view; the session continues");
     return scene;
   }

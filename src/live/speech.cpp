@@ -21,10 +21,10 @@ std::string breast_with_length(Side side, const std::string& length) {
 
 std::string length(const Phase& phase) {
   if (!phase.target) return tr("no set time");
-  if (!phase.limit || phase.enough == phase.limit) return time_in_words(*phase.target);
-  const bool whole = *phase.enough % std::chrono::minutes{1} == Millis{0};
-  return whole ? tr("{} to {}", *phase.enough / std::chrono::minutes{1}, time_in_words(*phase.limit))
-               : tr("{} to {}", time_in_words(*phase.enough), time_in_words(*phase.limit));
+  if (!phase.maximum || phase.minimum == phase.maximum) return time_in_words(*phase.target);
+  const bool whole = *phase.minimum % std::chrono::minutes{1} == Millis{0};
+  return whole ? tr("{} to {}", *phase.minimum / std::chrono::minutes{1}, time_in_words(*phase.maximum))
+               : tr("{} to {}", time_in_words(*phase.minimum), time_in_words(*phase.maximum));
 }
 
 std::string started(const Event& event, const Scene& scene) {
@@ -67,7 +67,7 @@ std::string speech(const Event& event, const Scene& scene) {
     case EventKind::marked: return tr("Noted: your milk is flowing.");
     case EventKind::held:
       return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
-                time_in_words(scene.now.to_enough.value_or(Millis{0})));
+                time_in_words(scene.now.until_minimum.value_or(Millis{0})));
     case EventKind::session_finished: return tr("Done.");
     case EventKind::session_started:
     case EventKind::side_switched:

@@ -29,12 +29,12 @@ std::optional<Millis> own_length(const Step& step, const Choices& choices) {
 Phase make_phase(const Step& step, const Choices& choices) {
   Phase phase{.name = step.name, .kind = step.kind, .published = step.published, .remark = step.remark};
   phase.side = side_of(step.turn, choices.only.value_or(choices.first));
-  phase.enough = step.enough;
-  phase.limit = step.limit;
-  phase.target = choices.target == Target::min ? step.enough : step.limit;
+  phase.minimum = step.minimum;
+  phase.maximum = step.maximum;
+  phase.target = choices.target == Target::min ? step.minimum : step.maximum;
   if (const auto own = own_length(step, choices); own && !step.published) {
     phase.target = own;
-    phase.enough = phase.limit = std::nullopt;
+    phase.minimum = phase.maximum = std::nullopt;
   }
   if (!phase.target) phase.cap = choices.cap.value_or(std::chrono::minutes{15});
   phase.optional = !choices.with_optional && (step.optional || holds(step.optional_in, choices.mode));
@@ -118,8 +118,8 @@ std::vector<PacedSentence> pace_step(const Step& step, const Choices& choices) {
   return paced(step, phase, choices);
 }
 
-std::optional<Millis> expressing_min(const Plan& plan) { return expressing(plan, &Phase::enough); }
-std::optional<Millis> expressing_max(const Plan& plan) { return expressing(plan, &Phase::limit); }
+std::optional<Millis> expressing_min(const Plan& plan) { return expressing(plan, &Phase::minimum); }
+std::optional<Millis> expressing_max(const Plan& plan) { return expressing(plan, &Phase::maximum); }
 
 std::optional<Millis> total_time(const Plan& plan) {
   const bool open =

@@ -171,8 +171,8 @@ class Reading {
     step.kind = table.word<PhaseKind>("kind", read_phase_kind,
                                       tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
     step.turn = table.word<Turn>("side", among(kSides), tr("\"first\", \"second\", \"both\" and \"none\""), Turn::none);
-    step.enough = table.time("min");
-    step.limit = table.time("max");
+    step.minimum = table.time("min");
+    step.maximum = table.time("max");
     step.length = table.time("length");
     step.published = table.flag("published").value_or(false);
     step.remark = table.text("remark");
@@ -242,8 +242,9 @@ class Reading {
       table.complain(table.has("min") ? "min" : "max",
                      tr("give both min and max; if the source gives only one time, use it for both"));
     }
-    if (step.enough && step.limit && *step.enough > *step.limit) table.complain("min", tr("min is longer than max"));
-    if (step.limit && *step.limit == Millis{0}) table.complain("max", tr("max must be longer than 0"));
+    if (step.minimum && step.maximum && *step.minimum > *step.maximum)
+      table.complain("min", tr("min is longer than max"));
+    if (step.maximum && *step.maximum == Millis{0}) table.complain("max", tr("max must be longer than 0"));
     if (step.published && !window)
       table.complain("published", tr("published = true needs min and max, as the source gives them"));
     if (step.kind == PhaseKind::finish && (window || table.has("length"))) {

@@ -25,8 +25,8 @@ struct Step {
   std::string name;
   PhaseKind kind = PhaseKind::express;
   Turn turn = Turn::none;
-  std::optional<Millis> enough = {}, limit = {};  ///< The window, published or not.
-  std::optional<Millis> length = {};              ///< A length of our own.
+  std::optional<Millis> minimum = {}, maximum = {};  ///< The window, published or not.
+  std::optional<Millis> length = {};                 ///< A length of our own.
   bool published = false;
   bool optional = false;                      ///< In every mode,
   std::vector<std::string> optional_in = {};  ///< or in these.

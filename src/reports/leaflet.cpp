@@ -52,8 +52,8 @@ std::string turn_text(Turn turn) {
 
 std::string time_text(const Step& step) {
   if (step.kind == PhaseKind::finish) return tr("at the end");
-  if (step.limit) {
-    return tr("{} to {}, {}", to_text(step.enough.value_or(Millis{0})), to_text(*step.limit),
+  if (step.maximum) {
+    return tr("{} to {}, {}", to_text(step.minimum.value_or(Millis{0})), to_text(*step.maximum),
               step.published ? tr("published") : tr("our own"));
   }
   if (step.length) return tr("{}, our own length", to_text(*step.length));
@@ -150,8 +150,8 @@ Json marks_json(const std::vector<ProtocolMark>& marks) {
 Json step_json(const Step& step) {
   Json json = {{"name", step.name},
                {"kind", to_text(step.kind)},
-               {"min_s", seconds_json(step.enough)},
-               {"max_s", seconds_json(step.limit)},
+               {"min_s", seconds_json(step.minimum)},
+               {"max_s", seconds_json(step.maximum)},
                {"length_s", seconds_json(step.length)},
                {"published", step.published},
                {"remark", step.remark}};

@@ -8,8 +8,8 @@ namespace dropwise {
 namespace {
 
 std::string length_text(const Phase& phase) {
-  if (phase.limit && phase.enough != phase.limit)
-    return tr("{} to {}", to_clock(*phase.enough), to_clock(*phase.limit));
+  if (phase.maximum && phase.minimum != phase.maximum)
+    return tr("{} to {}", to_clock(*phase.minimum), to_clock(*phase.maximum));
   if (phase.target) return to_clock(*phase.target);
   return tr("open");
 }
@@ -17,7 +17,7 @@ std::string length_text(const Phase& phase) {
 std::string length_origin(const Phase& phase) {
   if (!phase.target)
     return tr("no set time; ends after {} if no key is pressed (our limit)", to_clock(phase.cap.value_or(Millis{0})));
-  const bool sooner = phase.limit && *phase.target < *phase.limit;
+  const bool sooner = phase.maximum && *phase.target < *phase.maximum;
   if (!sooner) return phase.published ? tr("published") : tr("our own");
   return phase.published ? tr("published, changing at {}", to_clock(*phase.target))
                          : tr("our own, changing at {}", to_clock(*phase.target));

@@ -20,13 +20,13 @@ std::optional<Action> read_action(std::string_view text) { return kActions.read(
 Session::Session(Plan plan) : plan_(std::move(plan)), progress_(plan_.phases.size()) {}
 
 Session::Session(Plan plan, const std::vector<Event>& log) : Session(std::move(plan)) {
-  for (const Event& event : log) take(event);
+  for (const Event& event : log) apply(event);
 }
 
 void Session::advance(Millis at) {
   while (auto event = due()) {
     if (event->at > at) return;
-    take(std::move(*event));
+    apply(std::move(*event));
   }
 }
 
@@ -87,7 +87,7 @@ void Session::move_on(Millis at) {
   if (ran_out_ && at - entered_ < kLateNext) return;  // meant for the phase that has just ended by itself
   const Phase& phase = plan_.phases[phase_];
   const bool expressing = phase.kind == PhaseKind::express;
-  const bool early = expressing && plan_.policy == Policy::clock && phase.enough && elapsed(at) < *phase.enough;
+  const bool early = expressing && plan_.policy == Policy::clock && phase.minimum && elapsed(at) < *phase.minimum;
   if (early && (!held_ || at - *held_ > kSecondPress)) return record(EventKind::held, at);
   const Reason reason = expressing && plan_.policy != Policy::clock ? Reason::flow : Reason::user;
   end_phase(at, reason, after(phase_, reason));
@@ -98,17 +98,17 @@ void Session::record(EventKind kind, Millis at, Reason reason, std::string text)
   event.reason = reason;
   event.text = std::move(text);
   if (kind == EventKind::swapped) event.side = other(side_);
-  take(std::move(event));
+  apply(std::move(event));
 }
 
 void Session::end_phase(Millis at, Reason reason, std::size_t to) {
   Event event = make(EventKind::phase_ended, at);
   event.reason = reason;
   event.to = to;
-  take(std::move(event));
+  apply(std::move(event));
 }
 
-Snapshot Session::look(Millis at) const {
+Snapshot Session::snapshot(Millis at) const {
   const auto cut = segments(plan_, log_, at);
   Snapshot now{
       .phase = phase_, .side = side_, .over = over(), .mirrored = mirrored_, .paused = paused_, .prompt = prompt_};
@@ -125,8 +125,8 @@ Snapshot Session::look(Millis at) const {
   now.pain = paused_ && pause_reason_ == Reason::pain;
   now.elapsed = elapsed(at);
   now.prompt_age = now.elapsed - prompt_at_;
-  if (const auto end = ends_at()) (phase.target || ends_by_most() ? now.left : now.to_cap) = *end - now.elapsed;
-  if (phase.enough && now.elapsed < *phase.enough) now.to_enough = *phase.enough - now.elapsed;
+  if (const auto end = ends_at()) (phase.target || ends_by_most() ? now.remaining : now.until_cap) = *end - now.elapsed;
+  if (phase.minimum && now.elapsed < *phase.minimum) now.until_minimum = *phase.minimum - now.elapsed;
   now.next = after(phase_, end_reason());
   now.next_side = side_of(now.next);
   if (paused_) now.paused_for = at - since_;
@@ -172,8 +172,8 @@ std::optional<Event> Session::due_within() const {
   const auto prompt = due_prompt(end);
   if (prompt) offer(EventKind::prompt, prompt->at);
   if (const auto at = next_mark_at()) offer(EventKind::mark_reached, *at);
-  if (phase.enough && !minimum_told_ && (!end || *phase.enough < *end))
-    offer(EventKind::minimum_reached, *phase.enough);
+  if (phase.minimum && !minimum_told_ && (!end || *phase.minimum < *end))
+    offer(EventKind::minimum_reached, *phase.minimum);
   if (end && !soon_told_ && *end > kLeadIn) offer(EventKind::switch_soon, *end - kLeadIn);
   if (end) offer(EventKind::phase_ended, *end);
   if (!first) return {};

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Plan kPlan{.protocol = "marmet",
-                 .phases = {{.name = "round 1", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
+                 .phases = {{.name = "round 1", .side = Side::left, .minimum = 5min, .maximum = 7min, .target = 7min},
                             {.name = "again", .side = Side::right}}};
 
 /// A session that runs since `ago`, led by another program, which is this test.

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 Plan two_breasts(Policy policy) {
   return {.protocol = "p",
           .policy = policy,
-          .phases = {{.name = "a", .side = Side::left, .enough = 1min, .limit = 2min, .target = 2min},
+          .phases = {{.name = "a", .side = Side::left, .minimum = 1min, .maximum = 2min, .target = 2min},
                      {.name = "b", .side = Side::right, .cap = 2min},
                      {.name = "end", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"done"}}}}};
 }

@@ -15,8 +15,8 @@ namespace {
 Plan plan(Policy policy = Policy::clock) {
   return {.protocol = "p",
           .policy = policy,
-          .phases = {{.name = "a", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
-                     {.name = "b", .side = Side::right, .enough = 5min, .limit = 7min, .target = 7min}}};
+          .phases = {{.name = "a", .side = Side::left, .minimum = 5min, .maximum = 7min, .target = 7min},
+                     {.name = "b", .side = Side::right, .minimum = 5min, .maximum = 7min, .target = 7min}}};
 }
 
 struct Played {

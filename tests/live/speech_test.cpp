@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Plan kPlan{.protocol = "p",
-                 .phases = {{.name = "round 1", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min},
+                 .phases = {{.name = "round 1", .side = Side::left, .minimum = 5min, .maximum = 7min, .target = 7min},
                             {.name = "massage", .kind = PhaseKind::assist, .side = Side::both, .target = 90s},
                             {.name = "express", .side = Side::right}}};
 
@@ -25,7 +25,7 @@ TEST_CASE("what is spoken is said in words, not in figures with colons") {
   CHECK(said({.kind = EventKind::phase_started, .phase = 1, .side = Side::both}) == "massage, 1 minute 30 seconds.");
   CHECK(said({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}) == "Right breast, no set time.");
   CHECK(said({.kind = EventKind::switch_soon, .side = Side::right, .to = 2}) == "In 5 seconds: right breast.");
-  CHECK(said({.kind = EventKind::held}, {.to_enough = 61s}) ==
+  CHECK(said({.kind = EventKind::held}, {.until_minimum = 61s}) ==
         "Still 1 minute 1 second to go before the minimum. Press again within 3 seconds to move on anyway.");
   CHECK(said({.kind = EventKind::paused, .reason = Reason::pain, .text = "Lighten."}) == "Paused. Lighten.");
   CHECK(said({.kind = EventKind::paused}, {.slept = 20min}) == "Paused. The computer was asleep for 20 minutes.");

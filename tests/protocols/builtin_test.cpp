@@ -27,7 +27,7 @@ std::vector<Window> windows(const Plan& plan) {
   std::vector<Window> found;
   for (const Phase& phase : plan.phases) {
     if (phase.kind == PhaseKind::express)
-      found.push_back({phase.side, phase.enough.value_or(0s), phase.limit.value_or(0s)});
+      found.push_back({phase.side, phase.minimum.value_or(0s), phase.maximum.value_or(0s)});
   }
   return found;
 }

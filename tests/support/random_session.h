@@ -66,7 +66,7 @@ struct RandomSession {
 
   Phase make_phase() {
     Phase phase{.name = "phase", .kind = static_cast<PhaseKind>(below(3)), .side = static_cast<Side>(below(4))};
-    if (chance(2)) phase.enough = Millis{below(200000)};
+    if (chance(2)) phase.minimum = Millis{below(200000)};
     if (chance(4)) {
       if (chance(2)) phase.cap = Millis{below(300000)};
     } else {

@@ -28,7 +28,7 @@ TEST_CASE("the examples of the public headers do what they say") {
   CHECK(over.time_since_epoch().count() == 1'795'154'700'000);
 
   Plan plan{.protocol = "mine", .policy = Policy::clock};
-  plan.phases.push_back({.name = "one", .side = Side::left, .enough = 3min, .limit = 5min, .target = 5min});
+  plan.phases.push_back({.name = "one", .side = Side::left, .minimum = 3min, .maximum = 5min, .target = 5min});
   plan.phases.push_back({.name = "two", .side = other(Side::left), .target = 5min});
 
   Session session(plan);

@@ -89,7 +89,7 @@ TEST_CASE("law: a session read back from its log at any point goes on as the one
     Session second(random.plan, first.log());
     random.run(second, stop);
     REQUIRE(second.log() == whole.log());
-    REQUIRE(second.look(random.steps.back().at).prompt == whole.look(random.steps.back().at).prompt);
+    REQUIRE(second.snapshot(random.steps.back().at).prompt == whole.snapshot(random.steps.back().at).prompt);
   }
 }
 
@@ -160,10 +160,10 @@ TEST_CASE("law: what the display says of each breast is what the segments say") 
     const Session session = lived(random);
     const Millis until = random.steps.back().at;
     const auto cut = segments(random.plan, session.log(), until);
-    const Snapshot now = session.look(until);
+    const Snapshot now = session.snapshot(until);
     REQUIRE(now.left_active == active_time(cut, Side::left));
     REQUIRE(now.right_active == active_time(cut, Side::right));
-    if (now.left) REQUIRE(*now.left >= Millis{0});
+    if (now.remaining) REQUIRE(*now.remaining >= Millis{0});
   }
 }
 

@@ -13,8 +13,8 @@ Phase express(Side side, std::optional<Millis> enough, std::optional<Millis> tar
   return {.name = "express",
           .kind = PhaseKind::express,
           .side = side,
-          .enough = enough,
-          .limit = target,
+          .minimum = enough,
+          .maximum = target,
           .target = target,
           .published = true};
 }
@@ -77,27 +77,27 @@ TEST_CASE("by the clock, moving on before the minimum takes a second press withi
   Session session(two_breasts(Policy::clock));
   session.act(Action::next, 2min);
   CHECK(last(session).kind == EventKind::held);
-  CHECK(session.look(2min).to_enough == 3min);
+  CHECK(session.snapshot(2min).until_minimum == 3min);
   SUBCASE("in time") {
     session.act(Action::next, 2min + 3s);
-    CHECK(session.look(2min + 3s).side == Side::right);
+    CHECK(session.snapshot(2min + 3s).side == Side::right);
     CHECK(cut(session, 2min + 3s).front().ended_by == Reason::user);
   }
   SUBCASE("too late asks again") {
     session.act(Action::next, 2min + 3s + 1ms);
     CHECK(last(session).kind == EventKind::held);
-    CHECK(session.look(3min).side == Side::left);
+    CHECK(session.snapshot(3min).side == Side::left);
   }
   SUBCASE("after the minimum it works at once") {
     session.act(Action::next, 5min);
-    CHECK(session.look(5min).side == Side::right);
+    CHECK(session.snapshot(5min).side == Side::right);
   }
 }
 
 TEST_CASE("by the flow, moving on works at once and says that the flow decided") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::next, 2min);
-  CHECK(session.look(2min).side == Side::right);
+  CHECK(session.snapshot(2min).side == Side::right);
   CHECK(cut(session, 2min).front().ended_by == Reason::flow);
   CHECK(cut(session, 2min).front().active() == 2min);
 }
@@ -115,12 +115,12 @@ TEST_CASE("an open phase counts up and ends by its cap only when nobody touches 
       Session other(open_plan());
       other.act(action, 1min);
       CHECK(other.log().back().kind == EventKind::touched);
-      CHECK_FALSE(other.look(1min).to_cap.has_value());
+      CHECK_FALSE(other.snapshot(1min).until_cap.has_value());
     }
     session.act(Action::flowing, 1min);
-    CHECK(session.look(1min).next == 1);
+    CHECK(session.snapshot(1min).next == 1);
     session.advance(2h);
-    CHECK(session.look(2h).elapsed == 2h);
+    CHECK(session.snapshot(2h).elapsed == 2h);
     CHECK_FALSE(session.next_change().has_value());
   }
   SUBCASE("moved on by hand, what is only if wished comes") {
@@ -128,8 +128,8 @@ TEST_CASE("an open phase counts up and ends by its cap only when nobody touches 
     CHECK(std::none_of(session.log().begin(), session.log().end(),
                        [](const Event& event) { return event.kind == EventKind::touched; }));
     session.act(Action::next, 20min);
-    CHECK(session.look(20min).phase == 2);
-    CHECK(session.look(20min).to_cap == 15min);
+    CHECK(session.snapshot(20min).phase == 2);
+    CHECK(session.snapshot(20min).until_cap == 15min);
   }
 }
 
@@ -150,8 +150,8 @@ TEST_CASE("back takes the phase before up again where it was left") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::next, 3min);
   session.act(Action::back, 3min + 10s);
-  CHECK(session.look(3min + 10s).side == Side::left);
-  CHECK(session.look(3min + 10s).left == 4min);
+  CHECK(session.snapshot(3min + 10s).side == Side::left);
+  CHECK(session.snapshot(3min + 10s).remaining == 4min);
   session.advance(1h);
   CHECK(active_time(cut(session, 1h), Side::left) == 7min);
   CHECK(active_time(cut(session, 1h), Side::right) == 7min);
@@ -160,15 +160,15 @@ TEST_CASE("back takes the phase before up again where it was left") {
 TEST_CASE("back to a phase that had run out starts it anew, and back in the first phase does nothing") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::back, 1min);
-  CHECK(session.look(1min).elapsed == 1min);
+  CHECK(session.snapshot(1min).elapsed == 1min);
   session.act(Action::back, 8min);
-  CHECK(session.look(8min).left == 7min);
+  CHECK(session.snapshot(8min).remaining == 7min);
 }
 
 TEST_CASE("one more minute moves the end, and the change is announced again") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::more, 6min + 57s);
-  CHECK(session.look(6min + 57s).left == 63s);
+  CHECK(session.snapshot(6min + 57s).remaining == 63s);
   session.advance(8min);
   CHECK(last(session).kind == EventKind::phase_started);
   CHECK(cut(session, 8min).front().planned == 8min);
@@ -182,12 +182,12 @@ TEST_CASE("at the most time of expressing the session finishes, whatever was ask
   plan.most = 10min;
   Session session(plan);
   session.act(Action::more, 1min);
-  CHECK(session.look(1min).left == 7min);
+  CHECK(session.snapshot(1min).remaining == 7min);
   session.advance(8min);  // the left breast is done
-  CHECK(session.look(9min).left == 1min);
-  CHECK(session.look(9min).next == 2);
+  CHECK(session.snapshot(9min).remaining == 1min);
+  CHECK(session.snapshot(9min).next == 2);
   session.act(Action::more, 9min);
-  CHECK(session.look(9min).left == 1min);
+  CHECK(session.snapshot(9min).remaining == 1min);
   session.advance(1h);
   CHECK(session.over());
   CHECK(last(session).at == 10min);
@@ -200,8 +200,8 @@ TEST_CASE("the most time of expressing ends an open phase too, touched or not, a
   plan.most = 20min;
   Session session(plan);
   session.act(Action::touch, 1min);
-  CHECK(session.look(1min).left == 19min);
-  CHECK_FALSE(session.look(1min).to_cap.has_value());
+  CHECK(session.snapshot(1min).remaining == 19min);
+  CHECK_FALSE(session.snapshot(1min).until_cap.has_value());
   session.act(Action::next, 15min);
   session.act(Action::touch, 16min);
   session.advance(1h);
@@ -226,9 +226,9 @@ TEST_CASE("an end by the most time is announced, also after another end was anno
 TEST_CASE("pain pauses at once, keeps what to change, and ends the session as its reason") {
   Session session(two_breasts(Policy::clock));
   session.act(Action::pain, 1min, "Lighter.");
-  CHECK(session.look(2min).pain);
-  CHECK(session.look(2min).prompt == "Lighter.");
-  CHECK(session.look(2min).paused_for == 1min);
+  CHECK(session.snapshot(2min).pain);
+  CHECK(session.snapshot(2min).prompt == "Lighter.");
+  CHECK(session.snapshot(2min).paused_for == 1min);
   session.act(Action::finish, 3min);
   CHECK(session.over());
   CHECK(last(session).reason == Reason::pain);
@@ -238,7 +238,7 @@ TEST_CASE("in a pause, moving on goes on and skips nothing") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::pause, 1min);
   session.act(Action::next, 2min);
-  CHECK(session.look(2min).side == Side::left);
+  CHECK(session.snapshot(2min).side == Side::left);
   CHECK_FALSE(session.paused());
 }
 
@@ -248,7 +248,7 @@ TEST_CASE("finishing goes by way of the finish phase, so that its prompts are to
   Session session(plan);
   session.act(Action::finish, 1min);
   CHECK(session.over());
-  CHECK(session.look(1min).prompt == "Label it.");
+  CHECK(session.snapshot(1min).prompt == "Label it.");
   CHECK(last(session).reason == Reason::user);
   CHECK(cut(session, 1min).size() == 1);
 }
@@ -261,7 +261,7 @@ TEST_CASE("a session that pain ended says nothing of the milk") {
   session.act(Action::finish, 2min);
   CHECK(session.over());
   CHECK(last(session).reason == Reason::pain);
-  CHECK(session.look(2min).prompt == "Lighter.");
+  CHECK(session.snapshot(2min).prompt == "Lighter.");
 }
 
 TEST_CASE("prompts that are spread come in turn, no further than forty seconds apart") {
@@ -334,8 +334,8 @@ TEST_CASE("the technique is told at once, then the tips, then the reminders in t
                               {100s, "A new spot?"},
                               {170s, "No sliding."},
                               {240s, "A new spot?"}});
-  CHECK(session.look(5min).technique == "Press, release.");
-  CHECK(session.look(5min).prompt == "A new spot?");
+  CHECK(session.snapshot(5min).technique == "Press, release.");
+  CHECK(session.snapshot(5min).prompt == "A new spot?");
 }
 
 TEST_CASE("no reminder comes where its words would run into the end of the phase, unless that moves") {
@@ -353,7 +353,7 @@ TEST_CASE("no reminder comes where its words would run into the end of the phase
 
 TEST_CASE("a reminder keeps away from what is said at the minimum") {
   Plan plan = guided(10min);
-  plan.phases[0].enough = 165s;
+  plan.phases[0].minimum = 165s;
   Session session(plan);
   session.advance(4min);
   CHECK(told(session)[3] == std::pair{Millis{177s}, std::string("No sliding.")});
@@ -382,7 +382,7 @@ TEST_CASE("what a text of a phase is for") {
 TEST_CASE("moving on just after an automatic change skips nothing: it was meant for the phase before") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::next, 7min + 999ms);
-  CHECK(session.look(7min + 999ms).side == Side::right);
+  CHECK(session.snapshot(7min + 999ms).side == Side::right);
   session.act(Action::next, 8min);
   CHECK(session.over());
 }
@@ -390,9 +390,9 @@ TEST_CASE("moving on just after an automatic change skips nothing: it was meant 
 TEST_CASE("what follows a touched open phase is said as it will be") {
   Session session(open_plan());
   session.act(Action::next, 1min);
-  CHECK(session.look(1min).next == 3);  // nobody there: the optional one is left out
+  CHECK(session.snapshot(1min).next == 3);  // nobody there: the optional one is left out
   session.act(Action::flowing, 2min);
-  CHECK(session.look(2min).next == 2);
+  CHECK(session.snapshot(2min).next == 2);
 }
 
 TEST_CASE("expressing both breasts at once counts for each") {
@@ -418,7 +418,7 @@ TEST_CASE("a session cut off goes on with the gap as a pause, and its cap still 
   Session second(open_plan(), first.log());
   second.interrupt(4min);
   second.act(Action::resume, 34min);
-  CHECK(second.look(34min).elapsed == 4min);
+  CHECK(second.snapshot(34min).elapsed == 4min);
   second.advance(3h);
   CHECK(active_time(cut(second, 3h), Side::left) == 15min);
   CHECK(total_time(cut(second, 3h), SegmentKind::pause) == 30min);
@@ -440,11 +440,11 @@ TEST_CASE("an empty plan is over as soon as it begins") {
 TEST_CASE("while the machine sleeps the session stands still, and then it waits in pause") {
   Session session(Plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 5min}}});
   session.sleep(2min, 32min);
-  const Snapshot woken = session.look(33min);
+  const Snapshot woken = session.snapshot(33min);
   CHECK(woken.paused);
   CHECK(woken.slept == 30min);
   CHECK(woken.paused_for == 1min);
-  CHECK(woken.left == 3min);
+  CHECK(woken.remaining == 3min);
   CHECK_FALSE(session.next_change().has_value());
   session.act(Action::pause, 34min);
   CHECK(session.next_change() == 36min + 55s);
@@ -463,9 +463,9 @@ TEST_CASE("what was due before the machine slept happens before, and a pause sta
                                   {.name = "b", .side = Side::right, .target = 5min}}});
   session.act(Action::pain, 90s, "text");
   session.sleep(2min, 10min);
-  CHECK(session.look(10min).pain);
-  CHECK(session.look(10min).phase == 1);
-  CHECK(session.look(10min).elapsed == 30s);
+  CHECK(session.snapshot(10min).pain);
+  CHECK(session.snapshot(10min).phase == 1);
+  CHECK(session.snapshot(10min).elapsed == 30s);
   session.sleep(20min, 10min);
   CHECK(session.log().back().at == 20min);
 }

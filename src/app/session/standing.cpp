@@ -30,7 +30,7 @@ constexpr std::array<Field, 11> kFields = {{
     {"phase", phase_text},
     {"side", [](const Standing& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
     {"time", [](const Standing& s) { return counted(s.now); }},
-    {"left", [](const Standing& s) { return s.now.left ? countdown(*s.now.left) : ""; }},
+    {"left", [](const Standing& s) { return s.now.remaining ? countdown(*s.now.remaining) : ""; }},
     {"elapsed", [](const Standing& s) { return to_clock(s.now.elapsed); }},
     {"next", [](const Standing& s) { return next_words(*s.record.plan, s.now.next, s.now.next_side); }},
     {"left_time", [](const Standing& s) { return to_clock(s.now.left_active); }},
@@ -58,7 +58,7 @@ std::optional<Standing> standing(const Store& store, const Clock& clock) {
   const Millis alive = record->data.lasted.value_or(Millis{0});
   const Millis at = std::max(last, std::min(alive + kUnheard, clock.ticks() + clock.asleep() - leader->zero));
   session.advance(at);
-  const Snapshot now = session.look(at);
+  const Snapshot now = session.snapshot(at);
   return Standing{std::move(*record), *leader, now};
 }
 
@@ -85,7 +85,7 @@ std::string where_text(const SessionRecord& record) {
   if (!record.plan) return {};
   const Millis stood = record.data.lasted.value_or(Millis{0});
   const Session session(*record.plan, record.log);
-  const Snapshot then = session.look(record.log.empty() ? stood : std::max(stood, record.log.back().at));
+  const Snapshot then = session.snapshot(record.log.empty() ? stood : std::max(stood, record.log.back().at));
   if (then.phase >= record.plan->phases.size()) return {};
   const std::string side = then.side == Side::none ? "" : side_words(then.side) + ": ";
   return side + tr(clean(record.plan->phases[then.phase].name));

@@ -94,12 +94,12 @@ std::string caption(const Scene& scene) {
                     : tr("paused: {}{}, {}", side, tr(clean(phase.name)), phase_time(now));
   }
   const std::string name = tr(clean(phase.name));
-  if (now.left && now.to_enough && scene.plan.policy != Policy::open)
-    return tr("{}: remaining, at least {} more", name, countdown(*now.to_enough));
-  if (now.left)
+  if (now.remaining && now.until_minimum && scene.plan.policy != Policy::open)
+    return tr("{}: remaining, at least {} more", name, countdown(*now.until_minimum));
+  if (now.remaining)
     return phase.published ? tr("{}: time remaining (published)", name)
                            : tr("{}: time remaining (our own length)", name);
-  if (now.to_cap) return tr("{}: so far, our limit in {}", name, countdown(*now.to_cap));
+  if (now.until_cap) return tr("{}: so far, our limit in {}", name, countdown(*now.until_cap));
   return tr("{}: so far, no set time", name);
 }
 

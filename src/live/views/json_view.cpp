@@ -35,7 +35,7 @@ void add_phase(Json& json, const Event& event, const Phase& phase) {
     json["change"] = asks_for_change(phase, event.text);
   }
   if (event.kind != EventKind::phase_started) return;
-  json["min_s"] = seconds_json(phase.enough);
+  json["min_s"] = seconds_json(phase.minimum);
   json["target_s"] = seconds_json(phase.target);
   json["cap_s"] = seconds_json(phase.cap);
   json["published"] = phase.published;

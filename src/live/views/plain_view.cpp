@@ -37,7 +37,7 @@ std::string ended_words(const Event& event, const Scene& scene) {
 
 std::string held_words(const Scene& scene) {
   return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
-            to_clock(scene.now.to_enough.value_or(Millis{0})));
+            to_clock(scene.now.until_minimum.value_or(Millis{0})));
 }
 
 /// What is said of an event; empty when nothing is.
@@ -53,7 +53,8 @@ std::string words(const Event& event, const Scene& scene) {
     case EventKind::minimum_reached: return minimum_words(event, scene);
     case EventKind::switch_soon: return soon_words(event, scene.plan);
     case EventKind::swapped: return swapped_words(event);
-    case EventKind::extended: return tr("One more minute: {} to go.", to_clock(scene.now.left.value_or(Millis{0})));
+    case EventKind::extended:
+      return tr("One more minute: {} to go.", to_clock(scene.now.remaining.value_or(Millis{0})));
     case EventKind::paused: return paused_words(event, scene);
     case EventKind::resumed: return tr("Carry on.");
     case EventKind::marked: return tr("Noted: your milk is flowing.");

@@ -28,8 +28,8 @@ std::vector<Offer> offers(const Scene& scene) {
   if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
   if (scene.spot > 0) all.push_back({4, {tr("thumb at {} o'clock", scene.spot), Role::strong}});
   all.push_back({8, {tr(clean(scene.plan.phases[now.phase].name))}});
-  if (now.to_enough && scene.plan.policy != Policy::open) {
-    all.push_back({7, {tr("at least {} more", countdown(*now.to_enough))}});
+  if (now.until_minimum && scene.plan.policy != Policy::open) {
+    all.push_back({7, {tr("at least {} more", countdown(*now.until_minimum))}});
   }
   if (soon.empty()) all.push_back({5, {tr("then {}", next_words(scene.plan, now.next, now.next_side))}});
   all.push_back({6, {tr("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});

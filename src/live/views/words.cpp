@@ -30,7 +30,7 @@ std::string countdown(Millis left) { return to_clock(left + Millis{999}); }
 
 std::string counted(const Snapshot& now) {
   if (now.paused) return to_clock(now.paused_for);
-  return now.left ? countdown(*now.left) : to_clock(now.elapsed);
+  return now.remaining ? countdown(*now.remaining) : to_clock(now.elapsed);
 }
 
 std::string time_in_words(Millis time) {
@@ -42,10 +42,10 @@ std::string time_in_words(Millis time) {
 }
 
 std::string phase_time(const Snapshot& now) {
-  return now.left ? tr("{} to go", countdown(*now.left)) : tr("{} so far", to_clock(now.elapsed));
+  return now.remaining ? tr("{} to go", countdown(*now.remaining)) : tr("{} so far", to_clock(now.elapsed));
 }
 
-std::optional<Millis> ends_in(const Snapshot& now) { return now.left ? now.left : now.to_cap; }
+std::optional<Millis> ends_in(const Snapshot& now) { return now.remaining ? now.remaining : now.until_cap; }
 
 std::string change_words(const Plan& plan, const Snapshot& now) {
   const auto ends = ends_in(now);
@@ -54,11 +54,11 @@ std::string change_words(const Plan& plan, const Snapshot& now) {
 }
 
 std::string length_words(const Phase& phase) {
-  if (phase.target && phase.limit) {
-    const std::string window = phase.enough == phase.limit
-                                   ? to_clock(*phase.limit)
-                                   : tr("{} to {}", to_clock(*phase.enough), to_clock(*phase.limit));
-    const bool sooner = *phase.target < *phase.limit;
+  if (phase.target && phase.maximum) {
+    const std::string window = phase.minimum == phase.maximum
+                                   ? to_clock(*phase.maximum)
+                                   : tr("{} to {}", to_clock(*phase.minimum), to_clock(*phase.maximum));
+    const bool sooner = *phase.target < *phase.maximum;
     if (phase.published)
       return sooner ? tr("{} (published), changing at {}", window, to_clock(*phase.target))
                     : tr("{} (published)", window);

@@ -71,8 +71,8 @@ Json to_json(const Phase& phase) {
   Json json = {{"name", phase.name},
                {"kind", to_text(phase.kind)},
                {"side", to_text(phase.side)},
-               {"min_s", seconds_json(phase.enough)},
-               {"max_s", seconds_json(phase.limit)},
+               {"min_s", seconds_json(phase.minimum)},
+               {"max_s", seconds_json(phase.maximum)},
                {"target_s", seconds_json(phase.target)},
                {"cap_s", seconds_json(phase.cap)},
                {"published", phase.published},
@@ -86,15 +86,15 @@ Phase read_phase(const Json& json) {
   Phase phase = {.name = json.at("name"),
                  .kind = read_phase_kind(json.at("kind").get<std::string>()).value(),
                  .side = read_side(json.at("side").get<std::string>()).value(),
-                 .enough = read_seconds(json, "min_s"),
-                 .limit = read_seconds(json, "max_s"),
+                 .minimum = read_seconds(json, "min_s"),
+                 .maximum = read_seconds(json, "max_s"),
                  .target = read_seconds(json, "target_s"),
                  .cap = read_seconds(json, "cap_s"),
                  .published = json.at("published"),
                  .optional = json.at("optional"),
                  .remark = json.at("remark")};
   read_prompts(json, phase);
-  if (phase.limit && !phase.enough) throw std::invalid_argument("max_s without min_s");
+  if (phase.maximum && !phase.minimum) throw std::invalid_argument("max_s without min_s");
   return phase;
 }
 

@@ -10,23 +10,24 @@ using namespace std::chrono_literals;
 namespace {
 
 Plan plan(Policy policy = Policy::clock) {
-  return {.protocol = "p",
-          .policy = policy,
-          .phases = {
-              {.name = "round 1", .side = Side::left, .enough = 5min, .limit = 7min, .target = 7min, .published = true},
-              {.name = "round 1", .side = Side::right, .cap = 15min}}};
+  return {
+      .protocol = "p",
+      .policy = policy,
+      .phases = {
+          {.name = "round 1", .side = Side::left, .minimum = 5min, .maximum = 7min, .target = 7min, .published = true},
+          {.name = "round 1", .side = Side::right, .cap = 15min}}};
 }
 
 std::string frame(Millis at, int width, bool keys = false) {
   Session session(plan());
   session.advance(at);
-  return line_frame({session.plan(), session.look(at), {}, {width, 24}, keys, {}}).at(0);
+  return line_frame({session.plan(), session.snapshot(at), {}, {width, 24}, keys, {}}).at(0);
 }
 
 std::vector<std::string> told(const Event& event, const Plan& of, std::optional<Millis> to_enough = {}) {
   Session session(of);
-  Scene scene{of, session.look(0ms), {}, {}, false, {}};
-  scene.now.to_enough = to_enough;
+  Scene scene{of, session.snapshot(0ms), {}, {}, false, {}};
+  scene.now.until_minimum = to_enough;
   return tell_plain(event, scene);
 }
 
@@ -49,14 +50,14 @@ TEST_CASE("a narrow line keeps what is needed most") {
 TEST_CASE("a pause shows itself and how long it lasts") {
   Session session(plan());
   session.act(Action::pause, 1min);
-  CHECK(line_frame({session.plan(), session.look(90s), {}, {60, 24}, false, {}}).at(0) ==
+  CHECK(line_frame({session.plan(), session.snapshot(90s), {}, {60, 24}, false, {}}).at(0) ==
         "PAUSED  0:30  round 1  then right breast  L 1:00 R 0:00");
 }
 
 TEST_CASE("colour adds marks around the words and changes none") {
   Session session(plan());
   session.advance(148s);
-  const Scene scene{session.plan(), session.look(148s), {}, {40, 24}, false, {.colour = true}};
+  const Scene scene{session.plan(), session.snapshot(148s), {}, {40, 24}, false, {.colour = true}};
   CHECK(line_frame(scene).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 to go  then right breast");
 }
 
@@ -100,7 +101,7 @@ Plan guided() {
 }
 
 std::string words_of(const Session& session, Millis at, bool keys, bool one_key = false) {
-  Scene scene{session.plan(), session.look(at), {}, {}, keys, {}};
+  Scene scene{session.plan(), session.snapshot(at), {}, {}, keys, {}};
   scene.one_key = one_key;
   return tell_plain({.kind = EventKind::prompt, .at = at, .phase = scene.now.phase, .text = "All round?"}, scene).at(0);
 }
@@ -136,7 +137,7 @@ TEST_CASE("at the minimum the program says what can be done, with a key or witho
   Session session(plan());
   session.advance(5min);
   const auto words = [&](bool keys) {
-    const Scene scene{session.plan(), session.look(5min), {}, {}, keys, {}};
+    const Scene scene{session.plan(), session.snapshot(5min), {}, {}, keys, {}};
     return tell_plain({.kind = EventKind::minimum_reached, .at = 5min, .side = Side::left}, scene).at(0);
   };
   CHECK(words(true) ==
@@ -149,7 +150,7 @@ TEST_CASE("at the minimum the program says what can be done, with a key or witho
 TEST_CASE("the technique stands above the line, is told when the phase begins, and again after a pause or a swap") {
   Session session(guided());
   session.advance(10s);
-  const Scene scene{session.plan(), session.look(10s), {}, {80, 24}, true, {}};
+  const Scene scene{session.plan(), session.snapshot(10s), {}, {80, 24}, true, {}};
   CHECK(line_frame(scene) == std::vector<std::string>{"Press, release.", status_line(scene).at(0)});
   CHECK(tell_plain({.kind = EventKind::prompt, .text = "Press, release."}, scene).at(0) == "   0:00  Press, release.");
   CHECK(tell_line({.kind = EventKind::prompt, .text = "Press, release."}, scene).empty());

@@ -2,7 +2,7 @@
 
 namespace dropwise {
 /// The one place that changes the state, by living through an event or by reading it back.
-void Session::take(Event event) {
+void Session::apply(Event event) {
   if (event.phase >= plan_.phases.size() && event.kind != EventKind::session_started &&
       event.kind != EventKind::session_finished)
     return;
@@ -32,18 +32,18 @@ void Session::take(Event event) {
       soon_told_ = false;
       break;
     case EventKind::asleep:
-      settle(event.at);
+      accrue(event.at);
       paused_ = true;
       if (pause_reason_ == Reason::none) pause_reason_ = event.reason;
       break;
     case EventKind::paused:
       slept_ = !log_.empty() && log_.back().kind == EventKind::asleep ? event.at - log_.back().at : Millis{0};
-      settle(event.at);
+      accrue(event.at);
       paused_ = true;
       pause_reason_ = event.reason;
       break;
     case EventKind::resumed:
-      settle(event.at);
+      accrue(event.at);
       paused_ = false;
       pause_reason_ = Reason::none;
       break;
@@ -75,7 +75,7 @@ void Session::enter(const Event& event) {
   prompt_at_ = elapsed_;
   switch_told_ = soon_told_ = touched_ = false;
   held_.reset();
-  minimum_told_ = phase.enough && elapsed_ >= *phase.enough;
+  minimum_told_ = phase.minimum && elapsed_ >= *phase.minimum;
   technique_told_ = false;
   prompts_told_ = 0;
   if (elapsed_ == Millis{0}) return;
@@ -85,7 +85,7 @@ void Session::enter(const Event& event) {
 }
 
 void Session::leave(const Event& event) {
-  settle(event.at);
+  accrue(event.at);
   const bool ran_out = event.reason == Reason::clock || event.reason == Reason::cap;
   if (ran_out) {
     progress_[phase_] = {};
@@ -101,7 +101,7 @@ void Session::leave(const Event& event) {
 }
 
 /// Counts the time so far, so that what follows is counted from `at`.
-void Session::settle(Millis at) {
+void Session::accrue(Millis at) {
   const Millis before = elapsed_;
   elapsed_ = elapsed(at);
   since_ = at;
