@@ -1,14 +1,14 @@
 
-#include "app/session/lead_options.h"
+#include "app/session/guidance_options.h"
 #include "app/session/opening.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/lead_options.h"
+#include "cli/options/guidance_options.h"
 #include "cli/options/session_options.h"
 #include "i18n/language.h"
-#include "live/live.h"
+#include "live/session_loop.h"
 
 namespace dropwise {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 struct RehearseOptions {
   SessionOptions session;
   double speed = 60;
-  LeadOptions lead;
+  GuidanceOptions lead;
 };
 
 double read_speed(const std::string& text) {
@@ -34,19 +34,19 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
     console->say(tr("Rehearsal at {:g} times the real speed. Nothing is recorded.", options.speed));
-  Lead how = make_lead(context, options.lead, view, prepared.plan);
-  how.began = now(context.clock);
-  how.speed = options.speed;
-  how.herald = &herald;
-  say_opening(*console, how, prepared);
-  if (!how.opening.empty() && !prepared.opening.empty()) how.opening += " " + prepared.opening;
+  LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
+  loop_options.began = now(context.clock);
+  loop_options.speed = options.speed;
+  loop_options.notifier = &herald;
+  say_opening(*console, loop_options, prepared);
+  if (!loop_options.opening.empty() && !prepared.opening.empty()) loop_options.opening += " " + prepared.opening;
   Session session(prepared.plan);
-  const Led led = lead(session, context.clock, *console, {}, how);
+  const LoopResult result = run_session(session, context.clock, *console, {}, loop_options);
   console->show({});
   herald.finish(context.clock, *console);
-  say_closing(*console, view, session, led.at);
+  say_closing(*console, view, session, result.at);
   if (view.name != "json") console->say(tr("End of the rehearsal. Nothing was recorded."));
-  if (console->trouble().empty() || led.exit == Exit::hangup) return led.exit;
+  if (console->trouble().empty() || result.exit == Exit::hangup) return result.exit;
   throw Error(tr("the output cannot be written: {}", console->trouble()),
               tr("Check where the output goes: is the disk full?"), Exit::log);
 }
@@ -58,7 +58,7 @@ void add_rehearse(Command& command) {
   session_options(command, options.session);
   command.option("--speed", "N", tr("How many times faster than real time; default: 60."),
                  [&](const std::string& text, Context&) { options.speed = read_speed(text); });
-  lead_options(command, options.lead);
+  guidance_options(command, options.lead);
   command.run([&options](Context& context) { return rehearse(context, options); });
 }
 

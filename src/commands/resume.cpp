@@ -1,15 +1,15 @@
 #include <algorithm>
 
 #include "app/reference.h"
-#include "app/session/lead_options.h"
+#include "app/session/guidance_options.h"
 #include "app/session/opening.h"
-#include "app/session/recorded.h"
-#include "app/session/recording.h"
+#include "app/session/recorder.h"
 #include "app/session/rescued.h"
+#include "app/session/run_recorded_session.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/lead_options.h"
+#include "cli/options/guidance_options.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "store/rescue.h"
@@ -21,7 +21,7 @@ struct ResumeOptions {
   std::string reference;
   bool finish = false;
   bool count_gap = false;
-  LeadOptions lead;
+  GuidanceOptions lead;
 };
 
 SessionRecord interrupted_session(const Store& store, const std::string& reference) {
@@ -40,7 +40,7 @@ SessionRecord interrupted_session(const Store& store, const std::string& referen
 Exit finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
-  Recording(store, record, session, record.log.size()).finish(stood, context.clock.utc());
+  SessionRecorder(store, record, session, record.log.size()).finish(stood, context.clock.utc());
   context.out << tr("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
   return Exit::done;
 }
@@ -68,13 +68,14 @@ Exit resume(Context& context, const ResumeOptions& options) {
   const auto console = context.make_console(view.screen);
   say_text(*console, view,
            tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
-  Lead how = make_lead(context, options.lead, view, *record.plan);
-  how.began = record.data.began;
-  how.from = from;
-  how.since = since;
-  how.herald = &herald;
-  how.told = session.log().size();  // that it was cut off and goes on was said above
-  return lead_recorded(context, *console, store, std::move(lease), record.id, session, record.log.size(), how);
+  LoopOptions loop_options = make_loop_options(context, options.lead, view, *record.plan);
+  loop_options.began = record.data.began;
+  loop_options.from = from;
+  loop_options.since = since;
+  loop_options.notifier = &herald;
+  loop_options.told = session.log().size();  // that it was cut off and goes on was said above
+  return run_recorded_session(context, *console, store, std::move(lease), record.id, session, record.log.size(),
+                              loop_options);
 }
 
 }  // namespace
@@ -85,7 +86,7 @@ void add_resume(Command& command) {
                    [&](const std::string& text, Context&) { options.reference = text; });
   command.flag("--finish", tr("Close it where it was interrupted."), options.finish);
   command.flag("--count-gap", tr("Count the time since as expressing, not as a pause."), options.count_gap);
-  lead_options(command, options.lead);
+  guidance_options(command, options.lead);
   command.run([&options](Context& context) { return resume(context, options); });
 }
 

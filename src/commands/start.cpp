@@ -1,14 +1,14 @@
 #include <utility>
 
-#include "app/session/lead_options.h"
+#include "app/session/guidance_options.h"
 #include "app/session/opening.h"
 #include "app/session/prepare.h"
-#include "app/session/recorded.h"
+#include "app/session/run_recorded_session.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/entry_options.h"
-#include "cli/options/lead_options.h"
+#include "cli/options/guidance_options.h"
 #include "cli/options/session_options.h"
 #include "i18n/language.h"
 
@@ -20,7 +20,7 @@ struct StartOptions {
   std::optional<MilkKind> kind;
   Method method = Method::hand;
   std::string by = {};
-  LeadOptions lead;
+  GuidanceOptions lead;
 };
 
 SessionData header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
@@ -46,18 +46,19 @@ Exit start(Context& context, const StartOptions& options) {
   const auto cut_off = store.unfinished();
   const std::string interrupted = cut_off ? interrupted_text(context, store, *cut_off) : "";
   if (!interrupted.empty()) say_text(*console, view, interrupted);
-  Lead how = make_lead(context, options.lead, view, prepared.plan);
-  say_opening(*console, how, prepared);
-  if (!how.opening.empty() && !prepared.opening.empty()) how.opening += " " + prepared.opening;
-  if (view.screen == Screen::full && !interrupted.empty()) how.opening = interrupted + " " + how.opening;
+  LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
+  say_opening(*console, loop_options, prepared);
+  if (!loop_options.opening.empty() && !prepared.opening.empty()) loop_options.opening += " " + prepared.opening;
+  if (view.screen == Screen::full && !interrupted.empty())
+    loop_options.opening = interrupted + " " + loop_options.opening;
 
   const Moment began = now(context.clock);
-  how.since = context.clock.ticks();  // the same instant
+  loop_options.since = context.clock.ticks();  // the same instant
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
-  how.began = began;
-  how.herald = &herald;
-  return lead_recorded(context, *console, store, std::move(lease), id, session, 0, how);
+  loop_options.began = began;
+  loop_options.notifier = &herald;
+  return run_recorded_session(context, *console, store, std::move(lease), id, session, 0, loop_options);
 }
 
 }  // namespace
@@ -77,7 +78,7 @@ void add_start(Command& command) {
   });
   command.option("--by", "NAME", tr("Who expresses, if a helper does."),
                  [&](const std::string& text, Context&) { options.by = read_by(text); });
-  lead_options(command, options.lead);
+  guidance_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });
 }
 

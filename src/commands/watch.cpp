@@ -1,10 +1,10 @@
 
-#include "app/session/lead_options.h"
+#include "app/session/guidance_options.h"
 #include "app/session/opening.h"
 #include "app/session/standing.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/lead_options.h"
+#include "cli/options/guidance_options.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "live/onlooker.h"
@@ -51,20 +51,20 @@ Exit say_end(Console& console, const View& view, const Store& store, std::int64_
   return Exit::no;
 }
 
-Exit watch(Context& context, const LeadOptions& options) {
+Exit watch(Context& context, const GuidanceOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   const Standing found = running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
   Herald herald(options.cues ? choose_cues(context, options) : Cues{});
-  Lead how = make_lead(context, options, view, *found.record.plan);
-  how.began = found.record.data.began;
-  how.herald = &herald;
+  LoopOptions loop_options = make_loop_options(context, options, view, *found.record.plan);
+  loop_options.began = found.record.data.began;
+  loop_options.notifier = &herald;
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));
   Eyes eyes(store, found.leader);
   const Exit exit = look_on(
       *found.record.plan, *eyes.look(true), [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,
-      how);
+      loop_options);
   console->show({});
   herald.finish(context.clock, *console);
   if (exit != Exit::done || store.leader()) return exit;
@@ -74,9 +74,9 @@ Exit watch(Context& context, const LeadOptions& options) {
 }  // namespace
 
 void add_watch(Command& command) {
-  auto& options = command.keep<LeadOptions>();
+  auto& options = command.keep<GuidanceOptions>();
   view_option(command, options.view);
-  look_options(command, options);
+  display_options(command, options);
   command.run([&options](Context& context) { return watch(context, options); });
 }
 

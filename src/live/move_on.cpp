@@ -129,9 +129,9 @@ std::string prompt_words(const Event& event, const Scene& scene) {
   const bool here = event.phase == scene.now.phase && event.phase < scene.plan.phases.size();
   const bool mark = asks_as_mark(scene.plan, event.text);
   if (!here || !(mark || asks_for_change(scene.plan.phases[event.phase], event.text))) return text;
-  std::string how = how_to_move_on(scene);
-  if (how.empty()) return text;
-  return scene.keys || mark ? tr("{} {}", text, how) : how;
+  std::string options = how_to_move_on(scene);
+  if (options.empty()) return text;
+  return scene.keys || mark ? tr("{} {}", text, options) : options;
 }
 
 std::string how_to_resume(const Scene& scene) {
@@ -148,8 +148,8 @@ std::string with_technique(const std::string& text, const Scene& scene) {
 std::string minimum_words(const Event& event, const Scene& scene) {
   if (event.phase >= scene.plan.phases.size()) return {};
   std::string minimum = tr("That's {}.", time_in_words(scene.plan.phases[event.phase].minimum.value_or(Millis{0})));
-  const std::string how = event.phase == scene.now.phase ? how_to_move_on(scene) : "";
-  return how.empty() ? minimum : tr("{} {}", minimum, how);
+  const std::string options = event.phase == scene.now.phase ? how_to_move_on(scene) : "";
+  return options.empty() ? minimum : tr("{} {}", minimum, options);
 }
 
 }  // namespace dropwise

@@ -11,20 +11,20 @@ constexpr Millis kLook{250};
 
 class Onlooker {
  public:
-  Onlooker(const Plan& plan, Seen seen, const Clock& clock, Millis zero, Console& console, const Lead& how)
+  Onlooker(const Plan& plan, Seen seen, const Clock& clock, Millis zero, Console& console, const LoopOptions& options)
       : plan_(plan),
         clock_(clock),
         zero_(zero),
         console_(console),
-        how_(how),
+        options_(options),
         seen_(std::move(seen)),
         told_(seen_.log.size()) {}
 
   Exit run(const std::function<std::optional<Seen>()>& look) {
-    if (how_.herald) how_.herald->recall(scene(), console_);
+    if (options_.notifier) options_.notifier->recall(scene(), console_);
     for (;;) {
       draw();
-      if (how_.herald) say(how_.herald->tend(clock_.ticks()));
+      if (options_.notifier) say(options_.notifier->tend(clock_.ticks()));
       const auto input = console_.wait(patience());
       if (auto seen = look()) take(std::move(*seen));
       if (!seen_.runs) return Exit::done;
@@ -46,7 +46,7 @@ class Onlooker {
   Scene scene() const {
     Session session(plan_, seen_.log);
     session.advance(at());
-    Scene scene{plan_, session.snapshot(at()), how_.began, console_.size(), console_.has_keys(), how_.style};
+    Scene scene{plan_, session.snapshot(at()), options_.began, console_.size(), console_.has_keys(), options_.style};
     scene.key_line = tr("watching: q closes this view; the session continues");
     return scene;
   }
@@ -55,19 +55,19 @@ class Onlooker {
     seen_ = std::move(seen);
     const Scene now = scene();
     for (; told_ < seen_.log.size(); ++told_) {
-      if (how_.herald) how_.herald->tell(seen_.log[told_], now, console_);
-      if (how_.view->screen == Screen::full) continue;
-      for (const std::string& line : how_.view->tell(seen_.log[told_], now)) console_.say(line);
+      if (options_.notifier) options_.notifier->tell(seen_.log[told_], now, console_);
+      if (options_.view->screen == Screen::full) continue;
+      for (const std::string& line : options_.view->tell(seen_.log[told_], now)) console_.say(line);
     }
-    if (how_.herald) how_.herald->speak();
+    if (options_.notifier) options_.notifier->speak();
   }
 
   void say(const std::string& trouble) {
-    if (!trouble.empty() && how_.view->name != "json") console_.say(trouble);
+    if (!trouble.empty() && options_.view->name != "json") console_.say(trouble);
   }
 
   void draw() {
-    if (how_.view->screen != Screen::none) console_.show(how_.view->frame(scene()));
+    if (options_.view->screen != Screen::none) console_.show(options_.view->frame(scene()));
   }
 
   /// Until the figures change, and no longer than until the next look.
@@ -81,7 +81,7 @@ class Onlooker {
   const Clock& clock_;
   Millis zero_;
   Console& console_;
-  const Lead& how_;
+  const LoopOptions& options_;
   Seen seen_;
   std::size_t told_;
 };
@@ -89,8 +89,8 @@ class Onlooker {
 }  // namespace
 
 Exit look_on(const Plan& plan, Seen seen, const std::function<std::optional<Seen>()>& look, const Clock& clock,
-             Millis zero, Console& console, const Lead& how) {
-  return Onlooker(plan, std::move(seen), clock, zero, console, how).run(look);
+             Millis zero, Console& console, const LoopOptions& options) {
+  return Onlooker(plan, std::move(seen), clock, zero, console, options).run(look);
 }
 
 }  // namespace dropwise

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "live/live.h"
+#include "live/session_loop.h"
 
 namespace dropwise {
 
@@ -19,10 +19,10 @@ struct Seen {
 };
 
 /// Shows such a session as it goes on, and touches nothing: what was read is lived on by the same clock until more is
-/// read. `look` gives what there is when it has changed, absent otherwise; it is asked four times a second.
+/// read. `snapshot` gives what there is when it has changed, absent otherwise; it is asked four times a second.
 /// `zero` is the session's instant 0 on ticks() + asleep(). Returns when the session is over or has lost its leader,
 /// on q, and on the signals that end a program.
 Exit look_on(const Plan& plan, Seen seen, const std::function<std::optional<Seen>()>& look, const Clock& clock,
-             Millis zero, Console& console, const Lead& how);
+             Millis zero, Console& console, const LoopOptions& options);
 
 }  // namespace dropwise

@@ -1,7 +1,7 @@
 // What people and other programs do to a session that runs.
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "app/session/recording.h"
+#include "app/session/recorder.h"
 #include "fuzz/fuzz.h"
 #include "support/fakes.h"
 #include "support/folder.h"
@@ -42,8 +42,8 @@ void ask_a_session(const std::string& input) {
   store.lead({id, 1, 0ms});
   Session session(plan);
   session.advance(0ms);
-  Recording recording(store, store.read(id).value(), session, 0);
-  const Keeper keeper = recording.keeper();
+  SessionRecorder recording(store, store.read(id).value(), session, 0);
+  const SessionStorage storage = recording.storage();
   {
     SQLite::Database other(file.string(), SQLite::OPEN_READWRITE, 1000);
     SQLite::Statement ask(other, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
@@ -58,11 +58,11 @@ void ask_a_session(const std::string& input) {
     }
   }
   Millis at{0};
-  for (int asked = 0; const auto action = keeper.asked(at); ++asked) {
+  for (int asked = 0; const auto action = storage.poll_request(at); ++asked) {
     must(asked < 500);
     session.act(*action, at);
-    must(keeper.keep().empty());
-    keeper.done();
+    must(storage.save().empty());
+    storage.complete();
     at += 10ms;
   }
   const Millis end = session.over() ? session.log().back().at : at;
@@ -90,9 +90,10 @@ void press_keys(const std::string& input) {
   Session session(two_breasts(static_cast<Policy>(choice % 3)));
   constexpr const char* kViews[] = {"plain", "line", "big", "json"};
   Herald herald({.set = {.bell = true}});
-  const Lead how{.view = find_view(kViews[choice / 3 % 4]), .one_key = choice >= 128, .herald = &herald};
-  const Led led = lead(session, clock, console, {}, how);
-  check_segments(session, led.at);
+  const LoopOptions loop_options{
+      .view = find_view(kViews[choice / 3 % 4]), .one_key = choice >= 128, .notifier = &herald};
+  const LoopResult result = run_session(session, clock, console, {}, loop_options);
+  check_segments(session, result.at);
   must(Session(session.plan(), session.log()).log() == session.log());
 }
 

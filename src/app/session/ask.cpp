@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "i18n/language.h"
-#include "live/live.h"
+#include "live/session_loop.h"
 
 namespace dropwise {
 namespace {

@@ -43,8 +43,8 @@ void say_text(Console& console, const View& view, const std::string& text) {
   console.say(console.on_terminal() || view.screen != Screen::none ? wrap(text, width) : text);
 }
 
-void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
-  const View& view = *how.view;
+void say_opening(Console& console, const LoopOptions& loop_options, const Prepared& prepared) {
+  const View& view = *loop_options.view;
   if (for_scripts(view)) return;
   const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
   const std::string name = tr(clean(prepared.protocol.name));
@@ -55,10 +55,10 @@ void say_opening(Console& console, const Lead& how, const Prepared& prepared) {
                tr(" `dropwise signs` shows the warning signs, `dropwise protocols show {}` the full text.",
                   prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
-  if (how.spots) say_text(console, view, clock_words());
+  if (loop_options.spots) say_text(console, view, clock_words());
   if (console.has_keys())
     say_text(console, view,
-             tr("You don't need to press anything. Keys: {}.", key_line(how.one_key, std::string::npos)));
+             tr("You don't need to press anything. Keys: {}.", key_line(loop_options.one_key, std::string::npos)));
 }
 
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {

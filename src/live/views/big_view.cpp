@@ -253,9 +253,9 @@ std::vector<Block> with_spare_rows(const Scene& scene, const Sizes& sizes, TextR
 /// Too small for large letters: the line, and below it the technique and the prompt.
 std::vector<std::string> small_frame(const Scene& scene, std::size_t room) {
   auto rows = status_line(scene);
-  auto how = technique_rows(scene);
-  const bool both = rows.size() + how.size() + 1 <= room;
-  if (both) rows.insert(rows.end(), how.begin(), how.end());
+  auto options = technique_rows(scene);
+  const bool both = rows.size() + options.size() + 1 <= room;
+  if (both) rows.insert(rows.end(), options.begin(), options.end());
   for (std::string& text : prompt(scene, room - std::min(room, rows.size()))) rows.push_back(std::move(text));
   return rows;
 }

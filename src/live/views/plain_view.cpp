@@ -11,12 +11,14 @@ namespace dropwise {
 namespace {
 
 std::string paused_words(const Event& event, const Scene& scene) {
-  const std::string how = how_to_resume(scene);
+  const std::string options = how_to_resume(scene);
   if (scene.now.slept > Millis{0})
-    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(scene.now.slept), how);
+    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(scene.now.slept),
+              options);
   if (event.reason == Reason::pain)
-    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(clean(event.text)), how);
-  return tr("Paused. {}", how);
+    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(clean(event.text)),
+              options);
+  return tr("Paused. {}", options);
 }
 
 std::string swapped_words(const Event& event) {

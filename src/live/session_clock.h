@@ -8,10 +8,10 @@ namespace dropwise {
 
 /// The time of a session as a clock passes it: counted from where the session stood, so many times faster, with the
 /// sleep of the machine in it.
-class SessionTime {
+class SessionClock {
  public:
   /// `from` is where the session stood when the clock stood at `since`.
-  SessionTime(const Clock& clock, Millis since, Millis from, double speed);
+  SessionClock(const Clock& clock, Millis since, Millis from, double speed);
 
   Millis now() const { return at(clock_.ticks()); }
 

@@ -1,4 +1,4 @@
-#include "cli/options/lead_options.h"
+#include "cli/options/guidance_options.h"
 
 #include "base/text.h"
 #include "cli/options/read_time.h"
@@ -21,15 +21,15 @@ void view_option(Command& command, std::string& view) {
                  });
 }
 
-void look_options(Command& command, LeadOptions& options) {
+void display_options(Command& command, GuidanceOptions& options) {
   command.option("--cue", "LIST", tr("none, or some of bell, flash, title, say, exec, tick, separated by commas."),
                  [&](const std::string& text, Context&) { options.cues = read_cues(text); });
   command.flag("--night", tr("A dim display, with nothing bright."), options.night);
 }
 
-void lead_options(Command& command, LeadOptions& options) {
+void guidance_options(Command& command, GuidanceOptions& options) {
   view_option(command, options.view);
-  look_options(command, options);
+  display_options(command, options);
   command.option("--announce", "TIME", tr("In the plain view, how often to say the time; 0 for never."),
                  [&](const std::string& text, Context&) { options.announce = read_time(text, std::chrono::hours{4}); });
   command.flag("--rhythm", tr("Show the rhythm of the hand: press, compress, release."), options.rhythm);

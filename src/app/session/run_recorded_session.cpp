@@ -1,10 +1,10 @@
-#include "app/session/recorded.h"
+#include "app/session/run_recorded_session.h"
 
 #include <unistd.h>
 
-#include "app/session/lead_options.h"
+#include "app/session/guidance_options.h"
 #include "app/session/opening.h"
-#include "app/session/recording.h"
+#include "app/session/recorder.h"
 #include "app/session/rescued.h"
 #include "app/session/standing.h"
 #include "app/session/volumes.h"
@@ -24,12 +24,12 @@ void say_trouble(Context& context, const Console& console) {
 }
 
 /// Whether the session waits to be taken up again.
-bool is_left(const Led& led) { return led.exit == Exit::hangup || led.exit == Exit::terminated; }
+bool is_left(const LoopResult& result) { return result.exit == Exit::hangup || result.exit == Exit::terminated; }
 
 /// What was wrong, where the log did not take all of the session.
-std::optional<Error> close(Recording& recording, const Led& led, UtcTime now) {
+std::optional<Error> close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
   try {
-    is_left(led) ? recording.leave(led.at) : recording.finish(led.at, now);
+    is_left(result) ? recording.leave(result.at) : recording.finish(result.at, now);
   } catch (const Error& error) {
     return error;
   }
@@ -40,7 +40,7 @@ std::optional<Error> close(Recording& recording, const Led& led, UtcTime now) {
 
 Lease take_lease(Store& store) {
   if (auto lease = Lease::take(store.file())) {
-    store.lead({});  // nobody leads yet
+    store.loop_options({});  // nobody leads yet
     return std::move(*lease);
   }
   std::string what = tr("another session is just starting");
@@ -63,45 +63,47 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
 }
 
-Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
-                   std::size_t stored, const Lead& how) {
-  store.lead({id, ::getpid(), how.since.value_or(context.clock.ticks()) + context.clock.asleep() - how.from});
+Exit run_recorded_session(Context& context, Console& console, Store& store, Lease lease, std::int64_t id,
+                          Session& session, std::size_t stored, const LoopOptions& loop_options) {
+  store.loop_options({id, ::getpid(),
+                      loop_options.since.value_or(context.clock.ticks()) + context.clock.asleep() - loop_options.from});
   store.wait_for_locks(kPatience);
-  Recording recording(store, store.read(id).value(), session, stored);
-  Led led{};
+  SessionRecorder recording(store, store.read(id).value(), session, stored);
+  LoopResult result{};
   std::optional<Rescued> rescued;
   {
     const Lease held = std::move(lease);  // let go of before the questions, so that another session may begin
-    led = lead(session, context.clock, console, recording.keeper(), how);
+    result = run_session(session, context.clock, console, recording.storage(), loop_options);
     store.wait_for_locks(kLastPatience);
-    if (const auto wrong = close(recording, led, context.clock.utc())) {
-      const State state = is_left(led) ? State::interrupted : State::finished;
-      rescued = rescue(context, recording.record(led.at, state, context.clock.utc()), *wrong);
+    if (const auto wrong = close(recording, result, context.clock.utc())) {
+      const State state = is_left(result) ? State::interrupted : State::finished;
+      rescued = rescue(context, recording.record(result.at, state, context.clock.utc()), *wrong);
     }
-    keep_tempo(context, console, session.plan(), led);
+    keep_tempo(context, console, session.plan(), result);
   }
-  const bool left = is_left(led);
+  const bool left = is_left(result);
   console.show({});
-  if (how.herald && !left) {
-    if (const auto input = how.herald->finish(context.clock, console)) led.exit = exit_of(*input).value_or(led.exit);
+  if (loop_options.notifier && !left) {
+    if (const auto input = loop_options.notifier->finish(context.clock, console))
+      result.exit = exit_of(*input).value_or(result.exit);
   }
-  if (!left) say_closing(console, *how.view, session, led.at);
+  if (!left) say_closing(console, *loop_options.view, session, result.at);
   if (rescued) {
-    tell(*rescued, context, console, *how.view);
+    tell(*rescued, context, console, *loop_options.view);
     return Exit::log;
   }
-  if (left) return led.exit;
-  if (how.view->name != "json") {
-    say_text(console, *how.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
-    if (led.exit == Exit::done) ask_volumes(context, console, store, id);
+  if (left) return result.exit;
+  if (loop_options.view->name != "json") {
+    say_text(console, *loop_options.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
+    if (result.exit == Exit::done) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {
-      say_text(console, *how.view,
+      say_text(console, *loop_options.view,
                tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
     }
   }
-  if (const auto input = console.wait(Millis{0})) led.exit = exit_of(*input).value_or(led.exit);
+  if (const auto input = console.wait(Millis{0})) result.exit = exit_of(*input).value_or(result.exit);
   say_trouble(context, console);
-  return led.exit == Exit::done && !console.trouble().empty() ? Exit::log : led.exit;
+  return result.exit == Exit::done && !console.trouble().empty() ? Exit::log : result.exit;
 }
 
 }  // namespace dropwise

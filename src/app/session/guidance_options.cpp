@@ -1,4 +1,4 @@
-#include "app/session/lead_options.h"
+#include "app/session/guidance_options.h"
 
 #include <set>
 
@@ -44,7 +44,7 @@ const View& choose_view(Context& context, const std::string& view) {
   return *find_view(big_enough(context) ? "big" : "line");
 }
 
-Cues choose_cues(Context& context, const LeadOptions& options) {
+Cues choose_cues(Context& context, const GuidanceOptions& options) {
   const Settings& settings = context.settings();
   Cues cues{options.cues.value_or(settings.cues), settings.say, settings.exec, settings.tick};
   if (cues.set.exec && cues.exec.empty()) {
@@ -55,26 +55,26 @@ Cues choose_cues(Context& context, const LeadOptions& options) {
   return cues;
 }
 
-Lead make_lead(Context& context, const LeadOptions& options, const View& view, const Plan& plan) {
+LoopOptions make_loop_options(Context& context, const GuidanceOptions& options, const View& view, const Plan& plan) {
   const Settings& settings = context.settings();
   const Care care = read_care();
-  Lead how{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
-  how.style.night = options.night || settings.night;
-  how.pain_steps = pain_steps(care, plan);
+  LoopOptions loop_options{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
+  loop_options.style.night = options.night || settings.night;
+  loop_options.pain_steps = pain_steps(care, plan);
   const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
-  how.announce = options.announce.value_or(settings.announce.value_or(by_default));
+  loop_options.announce = options.announce.value_or(settings.announce.value_or(by_default));
   const auto own = settings.rhythm.find(plan.protocol);
-  how.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
-  if (options.rhythm) how.rhythm.toggle();
-  how.spots = options.spots || settings.spots;
-  how.opening = view.screen == Screen::full ? tr(care.one_line) : "";
-  return how;
+  loop_options.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
+  if (options.rhythm) loop_options.rhythm.toggle();
+  loop_options.spots = options.spots || settings.spots;
+  loop_options.opening = view.screen == Screen::full ? tr(care.one_line) : "";
+  return loop_options;
 }
 
-void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led) {
-  if (!led.tempo) return;
+void keep_tempo(Context& context, Console& console, const Plan& plan, const LoopResult& result) {
+  if (!result.tempo) return;
   try {
-    change_value(context.config_file(), "rhythm", plan.protocol, formatted("\"{}\"", to_text(*led.tempo)));
+    change_value(context.config_file(), "rhythm", plan.protocol, formatted("\"{}\"", to_text(*result.tempo)));
   } catch (const Error& error) {
     console.say(tr("Your rhythm was not saved: {}. {}", error.what(), error.hint()));
   }

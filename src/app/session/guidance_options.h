@@ -3,12 +3,12 @@
 #include <string>
 
 #include "app/context.h"
-#include "live/live.h"
+#include "live/session_loop.h"
 
 namespace dropwise {
 
 /// How a session is to be led, as far as the command line says; the rest comes from the configuration.
-struct LeadOptions {
+struct GuidanceOptions {
   std::string view;
   bool one_key = false, night = false, rhythm = false, spots = false;
   std::optional<CueSet> cues = {};
@@ -21,12 +21,12 @@ const View& choose_view(Context& context, const std::string& view);
 
 /// By what the session is to be noticed, and through which programs.
 /// Throws Error when a command is wished for and none is configured.
-Cues choose_cues(Context& context, const LeadOptions& options);
+Cues choose_cues(Context& context, const GuidanceOptions& options);
 
 /// All but where the session stands.
-Lead make_lead(Context& context, const LeadOptions& options, const View& view, const Plan& plan);
+LoopOptions make_loop_options(Context& context, const GuidanceOptions& options, const View& view, const Plan& plan);
 
 /// Keeps a tempo that was changed, in the configuration; says it when that cannot be done.
-void keep_tempo(Context& context, Console& console, const Plan& plan, const Led& led);
+void keep_tempo(Context& context, Console& console, const Plan& plan, const LoopResult& result);
 
 }  // namespace dropwise

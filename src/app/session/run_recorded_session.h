@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/context.h"
-#include "live/live.h"
+#include "live/session_loop.h"
 #include "store/lease.h"
 #include "store/store.h"
 
@@ -15,7 +15,7 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
 
 /// Leads, with the right to it, a session whose row is in the log, of which `stored` events are there; saves, sums up,
 /// asks for the volumes.
-Exit lead_recorded(Context& context, Console& console, Store& store, Lease lease, std::int64_t id, Session& session,
-                   std::size_t stored, const Lead& how);
+Exit run_recorded_session(Context& context, Console& console, Store& store, Lease lease, std::int64_t id,
+                          Session& session, std::size_t stored, const LoopOptions& loop_options);
 
 }  // namespace dropwise

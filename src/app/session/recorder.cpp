@@ -1,4 +1,4 @@
-#include "app/session/recording.h"
+#include "app/session/recorder.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,7 +15,7 @@ constexpr Millis kTooLate{3000};
 
 }  // namespace
 
-std::string Recording::attempt(const std::function<void()>& work) {
+std::string SessionRecorder::attempt(const std::function<void()>& work) {
   try {
     work();
     if (std::exchange(troubled_, false))
@@ -30,16 +30,16 @@ std::string Recording::attempt(const std::function<void()>& work) {
   return {};
 }
 
-Keeper Recording::keeper() {
-  return {.keep = [this] { return attempt([this] { store_events(); }); },
-          .alive = [this](Millis at) { return attempt([&] { store_life(at); }); },
-          .asked = [this](Millis now) { return asked(now); },
-          .done = [this] { done(); }};
+SessionStorage SessionRecorder::storage() {
+  return {.save = [this] { return attempt([this] { store_events(); }); },
+          .heartbeat = [this](Millis at) { return attempt([&] { store_heartbeat(at); }); },
+          .poll_request = [this](Millis now) { return poll_request(now); },
+          .complete = [this] { complete(); }};
 }
 
 /// Nobody waits any more for what was asked too long ago. When the log cannot be read now, nothing is asked now. What
 /// was done and could not be taken away is not done again.
-std::optional<Action> Recording::asked(Millis now) {
+std::optional<Action> SessionRecorder::poll_request(Millis now) {
   try {
     const auto request = store_.asked(record_.id);
     if (!request) return {};
@@ -54,34 +54,34 @@ std::optional<Action> Recording::asked(Millis now) {
   }
 }
 
-void Recording::done() {
+void SessionRecorder::complete() {
   try {
     store_.settle(request_);
-  } catch (const Error&) {  // asked() takes it away later
+  } catch (const Error&) {  // poll_request() takes it away later
   }
 }
 
-void Recording::store_events() {
+void SessionRecorder::store_events() {
   store_.must_hold(record_);
   const std::span<const Event> log = session_.log();
   store_.add(record_.id, stored_, log.subspan(stored_));
   stored_ = log.size();
 }
 
-void Recording::store_life(Millis lasted) {
+void SessionRecorder::store_heartbeat(Millis lasted) {
   store_events();
   store_.alive(record_.id, session_.plan(), session_.log(), lasted);
 }
 
-void Recording::finish(Millis lasted, UtcTime now) {
+void SessionRecorder::finish(Millis lasted, UtcTime now) {
   store_events();
   store_.finish(record_.id, session_.plan(), session_.log(), lasted, now);
 }
 
-void Recording::leave(Millis lasted) { store_life(lasted); }
+void SessionRecorder::leave(Millis lasted) { store_heartbeat(lasted); }
 
 /// What others have said of it in the log meanwhile counts too, where the log can be read.
-SessionRecord Recording::record(Millis lasted, State state, UtcTime now) const {
+SessionRecord SessionRecorder::record(Millis lasted, State state, UtcTime now) const {
   SessionRecord record = record_;
   try {
     if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);

@@ -16,18 +16,18 @@ namespace dropwise {
 
 /// Where a session is kept while it runs, and asked from. Each may be empty: then nothing is kept or asked.
 /// What they return is to be said to the person; empty when all is well.
-struct Keeper {
-  std::function<std::string()> keep = {};            ///< The session has new events, which were just told.
-  std::function<std::string(Millis at)> alive = {};  ///< A sign of life, every two seconds at the latest.
+struct SessionStorage {
+  std::function<std::string()> save = {};                ///< The session has new events, which were just told.
+  std::function<std::string(Millis at)> heartbeat = {};  ///< A sign of life, every two seconds at the latest.
 
   /// The oldest thing that somebody at another terminal asks for, and that it was done.
   /// `now` is the clock's ticks() + asleep(): what was asked too long ago is not done any more.
-  std::function<std::optional<Action>(Millis now)> asked = {};
-  std::function<void()> done = {};
+  std::function<std::optional<Action>(Millis now)> poll_request = {};
+  std::function<void()> complete = {};
 };
 
 /// How a session is led.
-struct Lead {
+struct LoopOptions {
   const View* view = nullptr;
   Style style = {};
   Moment began = {};                 ///< The instant that is 0 in the session.
@@ -40,12 +40,12 @@ struct Lead {
   bool spots = false;                        ///< Shows where to press next, from the beginning.
   Millis announce{0};                        ///< How often the time is said, where the view says it; 0: never.
   std::vector<std::string> pain_steps = {};  ///< What helps where it hurts: each press says the next of them.
-  Herald* herald = nullptr;                  ///< Absent: it is noticed by reading only.
+  Herald* notifier = nullptr;                ///< Absent: it is noticed by reading only.
   std::string opening = {};                  ///< Said when it begins, where the whole screen is drawn.
 };
 
-/// How a led session ended: `done`, or the signal that ended it; and where it stood then.
-struct Led {
+/// How a led session ended: `complete`, or the signal that ended it; and where it stood then.
+struct LoopResult {
   Exit exit = Exit::done;
   Millis at{0};
   std::optional<Millis> tempo = {};  ///< Of the rhythm, when it was changed.
@@ -56,6 +56,7 @@ std::optional<Exit> exit_of(const Input& input);
 
 /// Leads a session from now to its end: lets time pass, keeps, rings, tells, draws, waits, acts.
 /// Ctrl-C finishes it. A lost terminal or a request to end leaves it where it stands, to be taken up again.
-Led lead(Session& session, const Clock& clock, Console& console, const Keeper& keeper, const Lead& how);
+LoopResult run_session(Session& session, const Clock& clock, Console& console, const SessionStorage& storage,
+                       const LoopOptions& options);
 
 }  // namespace dropwise

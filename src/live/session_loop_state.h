@@ -5,38 +5,39 @@
 #include <utility>
 
 #include "live/keys.h"
-#include "live/live.h"
-#include "live/session_time.h"
+#include "live/session_clock.h"
+#include "live/session_loop.h"
 #include "live/spots.h"
 
 namespace dropwise {
 
-/// A session while it is led; lead() runs it. Its parts: time and what comes of it in live.cpp, what people do and are
-/// told in live_input.cpp.
-class Live {
+/// A session while it is led; run_session() runs it. Its parts: time and what comes of it in live.cpp, what people do
+/// and are told in live_input.cpp.
+class SessionLoop {
  public:
-  Live(Session& session, const Clock& clock, Console& console, const Keeper& keeper, const Lead& how)
+  SessionLoop(Session& session, const Clock& clock, Console& console, const SessionStorage& storage,
+              const LoopOptions& options)
       : session_(session),
         clock_(clock),
         console_(console),
-        keeper_(keeper),
-        how_(how),
-        time_(clock, how.since.value_or(clock.ticks()), how.from, how.speed),
-        told_(how.told),
-        alive_at_(how.from),
-        rhythm_(how.rhythm),
-        spots_(how.spots, session.plan().spots) {}
-  Led run();
+        storage_(storage),
+        options_(options),
+        time_(clock, options.since.value_or(clock.ticks()), options.from, options.speed),
+        told_(options.told),
+        alive_at_(options.from),
+        rhythm_(options.rhythm),
+        spots_(options.spots, session.plan().spots) {}
+  LoopResult run();
 
  private:
   /// The session now, and never before what it has lived through.
   Millis at() const { return session_.log().empty() ? time_.now() : std::max(time_.now(), session_.log().back().at); }
 
-  Snapshot look() const { return session_.snapshot(at()); }
+  Snapshot snapshot() const { return session_.snapshot(at()); }
   Scene scene(Millis at) const;
 
   /// When the machine has slept, the session stood still for that time.
-  void mind_sleep() {
+  void handle_sleep() {
     const auto stood = time_.woke();
     if (!stood) return;
     one_key_ = {};  // a press from before the sleep is none
@@ -51,20 +52,20 @@ class Live {
   void say(const std::string& line);
 
   /// Says a line; in a full frame it stands for a while.
-  void notice(const std::string& line);
+  void banner(const std::string& line);
 
   /// In a full frame what happens at one instant is one notice; elsewhere each is a line, said at once.
-  std::string notice_or(const std::string& line);
+  std::string banner_or(const std::string& line);
 
   /// Says what went wrong; to scripts as an event.
-  void trouble(const std::string& text);
+  void error(const std::string& text);
 
   /// Says what is not of the session; not to scripts.
-  void remark(const std::string& text);
-  void beat();
+  void info(const std::string& text);
+  void send_heartbeat();
 
   /// Does one thing that was asked from elsewhere, so that many of them hold nothing up.
-  void answer();
+  void handle_request();
   bool paced(const Snapshot& now) const {
     return rhythm_.on() && !now.paused && !now.over && now.kind == PhaseKind::express;
   }
@@ -72,35 +73,35 @@ class Live {
   /// A tick for every new step.
   void pace();
   /// Moves the thumb on when it is time to.
-  void tend_spots();
+  void update_spots();
   void say_spot();
-  bool announces() const { return how_.announce > Millis{0} && how_.view->time; }
+  bool announces() const { return options_.announce > Millis{0} && options_.view->time; }
 
   /// Says the time whenever the phase has lasted so long again.
   void announce();
   void draw() {
-    if (how_.view->screen == Screen::none) return;
-    const auto frame = how_.view->frame(scene(at()));
+    if (options_.view->screen == Screen::none) return;
+    const auto frame = options_.view->frame(scene(at()));
     console_.show(frame);
   }
 
   /// How long nothing will happen, on the clock.
-  Millis patience() const;
+  Millis wait_time() const;
 
   /// Until the figures on the screen change: they count from the start of this phase.
   Millis next_second(const Snapshot& here) const {
     const Millis shown = here.paused ? here.paused_for : here.elapsed;
-    const Millis step{how_.speed > 1 ? static_cast<Millis::rep>(1000 * how_.speed / 5) : 1000};
+    const Millis step{options_.speed > 1 ? static_cast<Millis::rep>(1000 * options_.speed / 5) : 1000};
     return step - shown % step;
   }
 
   /// Does what the input asks for; tells the exit when it ends the session's being led.
-  std::optional<Exit> take(const Input& input);
+  std::optional<Exit> handle_input(const Input& input);
 
   /// Pauses, lets the terminal have its old ways, and stands still until it is waked.
   void suspend();
   void press(const std::string& bytes);
-  void settle_keys();
+  void flush_keys();
 
   /// With one key a bump must not end a session: that takes a second press.
   bool would_end(Millis pressed);
@@ -117,17 +118,17 @@ class Live {
 
   /// What is said again when a session is taken up: where it stands.
   void recall();
-  Led leave(Exit exit);
-  Led led(Exit exit, Millis at) const {
+  LoopResult leave(Exit exit);
+  LoopResult result(Exit exit, Millis at) const {
     return {exit, at, rhythm_.changed() ? std::optional(rhythm_.tempo()) : std::nullopt};
   }
 
   Session& session_;
   const Clock& clock_;
   Console& console_;
-  const Keeper& keeper_;
-  const Lead& how_;
-  SessionTime time_;
+  const SessionStorage& storage_;
+  const LoopOptions& options_;
+  SessionClock time_;
   std::size_t told_;
   Millis alive_at_;
   std::string notice_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "live/live.h"
+#include "live/session_loop.h"
 #include "support/fakes.h"
 
 using namespace dropwise;
@@ -20,7 +20,7 @@ Plan plan(Policy policy = Policy::clock) {
 }
 
 struct Played {
-  Led led;
+  LoopResult led;
   std::vector<Event> kept;
   std::vector<Millis> alive;
   std::vector<std::string> said;
@@ -34,18 +34,18 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
   ScriptedConsole console(clock, std::move(script));
   Session session(plan(policy));
   Played played;
-  const Keeper keeper{[&] {
-                        played.kept = session.log();
-                        return std::string();
-                      },
-                      [&](Millis at) {
-                        played.alive.push_back(at);
-                        return std::string();
-                      }};
+  const SessionStorage storage{[&] {
+                                 played.kept = session.log();
+                                 return std::string();
+                               },
+                               [&](Millis at) {
+                                 played.alive.push_back(at);
+                                 return std::string();
+                               }};
   Herald herald({.set = {.bell = true}});
-  const Lead how{
-      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .herald = &herald};
-  played.led = lead(session, clock, console, keeper, how);
+  const LoopOptions options{
+      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .notifier = &herald};
+  played.led = run_session(session, clock, console, storage, options);
   CHECK(played.kept == session.log());
   played.said = console.said;
   played.frames = console.frames;
@@ -150,9 +150,9 @@ TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
   Session session(plan());
   ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
   clock.zone = change("2026-11-20T06:05:00Z", 120, 60);
-  const Lead how{.view = find_view("plain"), .began = now(clock)};
+  const LoopOptions options{.view = find_view("plain"), .began = now(clock)};
   clock.set("2001-01-01T00:00:00Z");
-  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(run_session(session, clock, console, {}, options).at == 14min);
   CHECK(console.refreshed == 1);
 }
 
@@ -161,8 +161,8 @@ TEST_CASE("with one key a press moves on as of its instant, and two pause") {
   ScriptedConsole console(clock, {key(61'234ms, "x"), key(70s, "\x1b[6~"), key(70'500ms, "7"), key(90s, "q"),
                                   key(90'500ms, "q"), signal(100s, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
-  const Lead how{.view = find_view("plain"), .one_key = true};
-  lead(session, clock, console, {}, how);
+  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  run_session(session, clock, console, {}, options);
   const auto cut = segments(session.plan(), session.log(), 100s);
   REQUIRE(cut.size() == 4);
   CHECK(cut[0].ended == 61'234ms);
@@ -177,8 +177,8 @@ TEST_CASE("with one key a third press within a second of the pause says that it 
     ScriptedConsole console(clock,
                             {key(60s, "x"), key(60'500ms, "x"), key(third, "x"), signal(100s, Input::Kind::interrupt)});
     Session session(plan(Policy::flow));
-    const Lead how{.view = find_view("plain"), .one_key = true, .pain_steps = {"Let go."}};
-    lead(session, clock, console, {}, how);
+    const LoopOptions options{.view = find_view("plain"), .one_key = true, .pain_steps = {"Let go."}};
+    run_session(session, clock, console, {}, options);
     return session.log();
   };
   const auto hurts = [](const Event& event) { return event.kind == EventKind::paused && event.reason == Reason::pain; };
@@ -190,8 +190,8 @@ TEST_CASE("with one key a bump in the last phase does not end the session, and t
   FakeClock clock;
   ScriptedConsole console(clock, {key(8min, "x"), key(9min, "x"), key(9min + 2s, "x")});
   Session session(plan(Policy::flow));
-  const Lead how{.view = find_view("plain"), .one_key = true};
-  CHECK(lead(session, clock, console, {}, how).at == 9min + 2s);
+  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  CHECK(run_session(session, clock, console, {}, options).at == 9min + 2s);
   CHECK(std::count(console.said.begin(), console.said.end(),
                    "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
@@ -204,8 +204,8 @@ TEST_CASE("with one key, a breast that comes only if it is wished for is no end"
               .phases = {{.name = "one", .side = Side::left, .cap = 15min},
                          {.name = "two", .side = Side::right, .cap = 15min, .optional = true}}};
   Session session(relief);
-  const Lead how{.view = find_view("plain"), .one_key = true};
-  CHECK(lead(session, clock, console, {}, how).at == 92s);
+  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  CHECK(run_session(session, clock, console, {}, options).at == 92s);
   CHECK(std::count(console.said.begin(), console.said.end(),
                    "   1:31  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
@@ -214,8 +214,8 @@ TEST_CASE("with one key and before the minimum, the time for the second press be
   FakeClock clock;
   ScriptedConsole console(clock, {key(60s, "x"), key(63'900ms, "x"), signal(70s, Input::Kind::interrupt)});
   Session session(plan());
-  const Lead how{.view = find_view("plain"), .one_key = true};
-  lead(session, clock, console, {}, how);
+  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  run_session(session, clock, console, {}, options);
   CHECK(active_time(segments(plan(), session.log(), 70s), Side::left) == 63'900ms);
 }
 
@@ -235,7 +235,7 @@ TEST_CASE("a key pressed on waking does not act as if before the sleep") {
     FakeClock& fake_;
     bool waked_ = false;
   } waked(clock);
-  lead(session, clock, waked, {}, {.view = find_view("plain")});
+  run_session(session, clock, waked, {}, {.view = find_view("plain")});
   const auto cut = segments(plan(), session.log(), session.log().back().at);
   REQUIRE(cut.size() == 3);
   CHECK(cut[0] == Segment{SegmentKind::express, Side::left, 0, 0s, 60s, 7min, Reason::interrupted});
@@ -248,7 +248,7 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
   ScriptedConsole console(clock, {});
   Session session(plan());
   Herald herald({.set = {.say = true}});
-  lead(session, clock, console, {}, {.view = find_view("json"), .herald = &herald});
+  run_session(session, clock, console, {}, {.view = find_view("json"), .notifier = &herald});
   CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
           return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
         }) == 1);
@@ -282,13 +282,13 @@ TEST_CASE("in a narrow big view what is told stands until all of it was shown, p
       "at "
       "the end goes into a file of its own.";
   bool told = false;
-  const Keeper keeper{.keep = [&] { return std::exchange(told, true) ? std::string() : text; }};
+  const SessionStorage storage{.save = [&] { return std::exchange(told, true) ? std::string() : text; }};
   FakeClock clock;
   ScriptedConsole console(clock, {signal(90s, Input::Kind::interrupt)});
   console.columns = 44;
   console.rows = 8;
   Session session(plan());
-  lead(session, clock, console, keeper, {.view = find_view("big")});
+  run_session(session, clock, console, storage, {.view = find_view("big")});
   const auto shows = [&](const std::string& part) {
     return std::any_of(console.frames.begin(), console.frames.end(), [&](const auto& frame) {
       return std::any_of(frame.begin(), frame.end(),
@@ -304,7 +304,7 @@ TEST_CASE("in the big view all keys are shown at once when asked for, whatever t
   ScriptedConsole console(clock, {key(5s, "?"), signal(8s, Input::Kind::interrupt)});
   Session session(
       {.protocol = "p", .policy = Policy::open, .phases = {{.name = "a", .side = Side::left, .cap = 15min}}});
-  lead(session, clock, console, {}, {.view = find_view("big")});
+  run_session(session, clock, console, {}, {.view = find_view("big")});
   CHECK(std::ranges::any_of(session.log(), [](const Event& event) { return event.kind == EventKind::touched; }));
   CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
     std::string all;
@@ -321,8 +321,8 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   led.cycle = {{"press", {}}, {"release", {}}};
   Session session(led);
   Herald herald({.set = {.tick = true}});
-  const Lead how{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .herald = &herald};
-  const Led done = lead(session, clock, console, {}, how);
+  const LoopOptions options{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .notifier = &herald};
+  const LoopResult done = run_session(session, clock, console, {}, options);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
   CHECK(said("  Rhythm: 1s per step. The source gives no speed. This speed is ours.") == 1);
@@ -338,8 +338,8 @@ TEST_CASE("the plain view says the time as often as it was asked to") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(130s, "p"), key(400s, "p"), signal(10min, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
-  const Lead how{.view = find_view("plain"), .announce = 2min};
-  lead(session, clock, console, {}, how);
+  const LoopOptions options{.view = find_view("plain"), .announce = 2min};
+  run_session(session, clock, console, {}, options);
   std::vector<std::string> times;
   for (const std::string& line : console.said) {
     if (line.ends_with(" to go.")) times.push_back(line);
@@ -351,10 +351,10 @@ TEST_CASE("a session began when its label says so, however long the beginning to
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
-  const Lead how{.view = find_view("plain"), .since = clock.ticks()};
+  const LoopOptions options{.view = find_view("plain"), .since = clock.ticks()};
   const Millis began = clock.ticks();
   clock.pass(700ms);
-  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(run_session(session, clock, console, {}, options).at == 14min);
   CHECK(clock.ticks() - began == 14min);
 }
 
@@ -372,9 +372,9 @@ TEST_CASE("a rehearsal runs so many times faster") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
-  const Lead how{.view = find_view("plain"), .speed = 60};
+  const LoopOptions options{.view = find_view("plain"), .speed = 60};
   const Millis before = clock.ticks();
-  CHECK(lead(session, clock, console, {}, how).at == 14min);
+  CHECK(run_session(session, clock, console, {}, options).at == 14min);
   CHECK(clock.ticks() - before >= 14s);
   CHECK(clock.ticks() - before < 15s);
 }
@@ -391,8 +391,8 @@ TEST_CASE("the key for the technique tells it again, in the view that does not s
   Plan with = plan();
   with.phases[0].technique = "Press, release.";
   Session session(with);
-  const Lead how{.view = find_view("plain")};
-  lead(session, clock, console, {}, how);
+  const LoopOptions options{.view = find_view("plain")};
+  run_session(session, clock, console, {}, options);
   CHECK(std::count(console.said.begin(), console.said.end(), "   0:00  Press, release.") == 1);
   CHECK(std::count(console.said.begin(), console.said.end(), "   1:00  Press, release.") == 1);
 }

@@ -3,21 +3,21 @@
 #include <functional>
 
 #include "dropwise/session.h"
-#include "live/live.h"
+#include "live/session_loop.h"
 #include "store/store.h"
 
 namespace dropwise {
 
 /// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
 /// is tried again with every event, and at the end. It is said when that begins, and when it is over.
-class Recording {
+class SessionRecorder {
  public:
   /// The session may have events already: the first `stored` of them are in the log.
-  Recording(Store& store, SessionRecord record, const Session& session, std::size_t stored)
+  SessionRecorder(Store& store, SessionRecord record, const Session& session, std::size_t stored)
       : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
 
   /// What the loop calls. Refers to this object.
-  Keeper keeper();
+  SessionStorage storage();
 
   /// Stores what is left and closes the session at `lasted`. Throws Error when the log still cannot be written.
   void finish(Millis lasted, UtcTime now);
@@ -30,9 +30,9 @@ class Recording {
 
  private:
   void store_events();
-  void store_life(Millis lasted);
-  std::optional<Action> asked(Millis now);
-  void done();
+  void store_heartbeat(Millis lasted);
+  std::optional<Action> poll_request(Millis now);
+  void complete();
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;

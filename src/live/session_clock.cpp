@@ -1,4 +1,4 @@
-#include "live/session_time.h"
+#include "live/session_clock.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,21 +10,21 @@ constexpr Millis kNap{1000};
 
 }  // namespace
 
-SessionTime::SessionTime(const Clock& clock, Millis since, Millis from, double speed)
+SessionClock::SessionClock(const Clock& clock, Millis since, Millis from, double speed)
     : clock_(clock), from_(from), zero_(since), speed_(speed), asleep_(clock.asleep()) {}
 
-Millis SessionTime::at(Millis ticks) const {
+Millis SessionClock::at(Millis ticks) const {
   const auto passed = static_cast<double>((ticks - zero_).count()) * speed_;
   return from_ + slept_ + Millis{static_cast<Millis::rep>(passed)};
 }
 
-Millis SessionTime::wait_for(Millis until) const {
+Millis SessionClock::wait_for(Millis until) const {
   const auto wait = static_cast<double>((until - now()).count()) / speed_;
   return Millis{static_cast<Millis::rep>(std::max(0.0, wait)) + (speed_ > 1 ? 1 : 0)};
 }
 
 /// What passed between the waking and this call was awake: so the sleep ends with this moment.
-std::optional<Millis> SessionTime::woke() {
+std::optional<Millis> SessionClock::woke() {
   const Millis asleep = clock_.asleep();
   if (asleep - asleep_ < kNap) return {};
   const Millis stood = now();

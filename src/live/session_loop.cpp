@@ -1,0 +1,166 @@
+#include "live/session_loop.h"
+
+#include <algorithm>
+
+#include "live/session_loop_state.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kBeat{1900};    // between signs of life
+constexpr Millis kIdle{60'000};  // nothing to wait for: wake now and then all the same
+constexpr Millis kLook{50};      // between two looks into the inbox
+
+}  // namespace
+
+LoopResult SessionLoop::run() {
+  session_.advance(at());
+  tell();
+  const bool told = clock_.ticks() < notice_until_;  // trouble goes first
+  if (!told) banner(options_.opening);  // after the first phase: when one begins, what was said before goes
+  recall();
+  if (rhythm_.on()) info(rhythm_.origin());
+  for (;;) {
+    handle_sleep();
+    session_.advance(at());
+    tell();
+    if (session_.over()) return result(Exit::done, session_.log().back().at);
+    send_heartbeat();
+    handle_request();
+    if (session_.over()) continue;
+    pace();
+    update_spots();
+    announce();
+    draw();
+    if (options_.notifier) error(options_.notifier->tend(clock_.ticks()));
+    const auto input = console_.wait(wait_time());
+    handle_sleep();
+    flush_keys();
+    if (!input) continue;
+    if (const auto exit = handle_input(*input)) return leave(*exit);
+  }
+}
+
+void SessionLoop::tell() {
+  if (told_ == session_.log().size()) return;
+  std::string said;
+  for (; told_ < session_.log().size(); ++told_) {
+    const Event& event = session_.log()[told_];
+    alive_at_ = std::max(alive_at_, event.at);
+    const Scene now = scene(at());
+    if (options_.notifier) options_.notifier->tell(event, now, console_);
+    if (event.kind == EventKind::phase_started) notice_until_ = {};  // what was said of the one before
+    for (const std::string& line : options_.view->tell(event, now)) said += banner_or(line);
+  }
+  banner(said);
+  if (options_.notifier) options_.notifier->speak();
+  if (storage_.save) error(storage_.save());
+}
+
+void SessionLoop::send_heartbeat() {
+  const Millis now = at();
+  const Millis wake = options_.view->screen == Screen::none ? Millis{0} : next_second(snapshot());
+  if (!storage_.heartbeat || now + wake - alive_at_ < kBeat) return;
+  error(storage_.heartbeat(now));
+  alive_at_ = now;
+  rung_ = true;  // a bell may not have been heard
+}
+
+void SessionLoop::handle_request() {
+  if (!rung_ || !storage_.poll_request || clock_.ticks() < looked_ + kLook || session_.over()) return;
+  looked_ = clock_.ticks();
+  const auto action = storage_.poll_request(looked_ + clock_.asleep());
+  rung_ = action.has_value();
+  if (!action) return;
+  looked_ -= kLook;  // there may be more
+  act({*action}, at());
+  tell();
+  storage_.complete();
+}
+
+void SessionLoop::pace() {
+  const Snapshot now = snapshot();
+  if (!paced(now)) return step_.reset();
+  const std::pair step{now.phase, rhythm_.at(now.elapsed).step};
+  const bool same_phase = step_ && step_->first == now.phase;
+  if (options_.notifier && same_phase && step_ != step) options_.notifier->tick(console_);
+  step_ = step;
+}
+
+void SessionLoop::update_spots() {
+  if (spots_.tend(snapshot(), session_.next_change())) say_spot();
+}
+
+void SessionLoop::say_spot() {
+  const int hour = spots_.hour(snapshot());
+  if (hour == 0) return;
+  const std::string words = spot_words(hour, session_.plan().spots);
+  if (options_.view->screen == Screen::none) info(words);  // elsewhere it is on the screen
+  if (options_.notifier) options_.notifier->say(words);
+}
+
+void SessionLoop::announce() {
+  if (!announces()) return;
+  const Scene now = scene(at());
+  const auto count = now.now.elapsed / options_.announce;
+  if (now.now.paused || std::exchange(announced_, {now.now.phase, count}) == std::pair{now.now.phase, count}) return;
+  if (count > 0) say(options_.view->time(now));
+}
+
+Millis SessionLoop::wait_time() const {
+  const Millis now = at();
+  const Snapshot here = session_.snapshot(now);
+  Millis until = now + kIdle;
+  if (const auto change = session_.next_change()) until = std::min(until, *change);
+  if (storage_.heartbeat) until = std::min(until, alive_at_ + kBeat);
+  if (options_.view->screen != Screen::none) until = std::min(until, now + next_second(here));
+  if (paced(here)) until = std::min(until, now + rhythm_.at(here.elapsed).left);
+  if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
+  if (announces() && !here.paused) until = std::min(until, now + options_.announce - here.elapsed % options_.announce);
+  if (rung_ && storage_.poll_request) until = std::min(until, time_.at(looked_ + kLook));
+  if (const auto due = one_key_.due()) until = std::min(until, time_.at(*due));
+  return time_.wait_for(until);
+}
+
+void SessionLoop::recall() {
+  if (options_.from == Millis{0} || session_.over() || options_.view->name == "json") return;
+  const Scene here = scene(options_.from);
+  if (here.now.phase >= here.plan.phases.size()) return;
+  if (options_.notifier) options_.notifier->recall(here, console_);
+  const auto retell = [&](EventKind kind, const std::string& text) {
+    const Event event{.kind = kind, .at = options_.from, .phase = here.now.phase, .side = here.now.side, .text = text};
+    for (const std::string& line : options_.view->tell(event, here)) banner(line);
+  };
+  retell(EventKind::phase_started, "");
+  if (!here.now.technique.empty()) retell(EventKind::prompt, here.now.technique);
+  retell(EventKind::prompt, here.now.prompt);
+}
+
+LoopResult SessionLoop::leave(Exit exit) {
+  const Millis now = at();
+  session_.advance(now);
+  if (exit == Exit::interrupted) session_.act(Action::finish, now);
+  tell();
+  if (!session_.over() && storage_.heartbeat) error(storage_.heartbeat(now));
+  return result(exit, now);
+}
+
+std::optional<Exit> exit_of(const Input& input) {
+  switch (input.kind) {
+    case Input::Kind::key:
+    case Input::Kind::resized:
+    case Input::Kind::suspend:
+    case Input::Kind::doorbell: break;
+    case Input::Kind::interrupt: return Exit::interrupted;
+    case Input::Kind::terminate: return Exit::terminated;
+    case Input::Kind::hangup: return Exit::hangup;
+  }
+  return {};
+}
+
+LoopResult run_session(Session& session, const Clock& clock, Console& console, const SessionStorage& storage,
+                       const LoopOptions& options) {
+  return SessionLoop(session, clock, console, storage, options).run();
+}
+
+}  // namespace dropwise
