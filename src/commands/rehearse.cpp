@@ -29,7 +29,7 @@ double read_speed(const std::string& text) {
 Exit rehearse(Context& context, const RehearseOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   const View& view = choose_view(context, options.lead.view);
-  Herald herald(choose_cues(context, options.lead));
+  Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (view.name != "json")
@@ -37,13 +37,13 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
   loop_options.began = now(context.clock);
   loop_options.speed = options.speed;
-  loop_options.notifier = &herald;
+  loop_options.notifier = &notifier;
   say_opening(*console, loop_options, prepared);
   if (!loop_options.opening.empty() && !prepared.opening.empty()) loop_options.opening += " " + prepared.opening;
   Session session(prepared.plan);
   const LoopResult result = run_session(session, context.clock, *console, {}, loop_options);
   console->show({});
-  herald.finish(context.clock, *console);
+  notifier.drain(context.clock, *console);
   say_closing(*console, view, session, result.at);
   if (view.name != "json") console->say(tr("End of the rehearsal. Nothing was recorded."));
   if (console->trouble().empty() || result.exit == Exit::hangup) return result.exit;

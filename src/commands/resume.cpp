@@ -64,7 +64,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
     session.act(Action::resume, from);
   }
   const View& view = choose_view(context, options.lead.view);
-  Herald herald(choose_cues(context, options.lead));
+  Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   say_text(*console, view,
            tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
@@ -72,7 +72,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   loop_options.began = record.data.began;
   loop_options.from = from;
   loop_options.since = since;
-  loop_options.notifier = &herald;
+  loop_options.notifier = &notifier;
   loop_options.told = session.log().size();  // that it was cut off and goes on was said above
   return run_recorded_session(context, *console, store, std::move(lease), record.id, session, record.log.size(),
                               loop_options);

@@ -36,7 +36,7 @@ Exit start(Context& context, const StartOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   Lease lease = take_lease(store);
   const View& view = choose_view(context, options.lead.view);
-  Herald herald(choose_cues(context, options.lead));
+  Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
   Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (prepared.plan.mode == kAntenatal && options.method != Method::hand)
@@ -57,7 +57,7 @@ Exit start(Context& context, const StartOptions& options) {
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
   loop_options.began = began;
-  loop_options.notifier = &herald;
+  loop_options.notifier = &notifier;
   return run_recorded_session(context, *console, store, std::move(lease), id, session, 0, loop_options);
 }
 

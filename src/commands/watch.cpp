@@ -55,10 +55,10 @@ Exit watch(Context& context, const GuidanceOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   const Standing found = running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
-  Herald herald(options.cues ? choose_cues(context, options) : Cues{});
+  Notifier notifier(options.cues ? choose_cues(context, options) : Cues{});
   LoopOptions loop_options = make_loop_options(context, options, view, *found.record.plan);
   loop_options.began = found.record.data.began;
-  loop_options.notifier = &herald;
+  loop_options.notifier = &notifier;
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));
   Eyes eyes(store, found.leader);
@@ -66,7 +66,7 @@ Exit watch(Context& context, const GuidanceOptions& options) {
       *found.record.plan, *eyes.look(true), [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,
       loop_options);
   console->show({});
-  herald.finish(context.clock, *console);
+  notifier.drain(context.clock, *console);
   if (exit != Exit::done || store.leader()) return exit;
   return say_end(*console, view, store, found.record.id);
 }

@@ -21,10 +21,10 @@ class Onlooker {
         told_(seen_.log.size()) {}
 
   Exit run(const std::function<std::optional<Seen>()>& look) {
-    if (options_.notifier) options_.notifier->recall(scene(), console_);
+    if (options_.notifier) options_.notifier->announce_state(scene(), console_);
     for (;;) {
       draw();
-      if (options_.notifier) say(options_.notifier->tend(clock_.ticks()));
+      if (options_.notifier) say(options_.notifier->poll(clock_.ticks()));
       const auto input = console_.wait(patience());
       if (auto seen = look()) take(std::move(*seen));
       if (!seen_.runs) return Exit::done;
@@ -55,11 +55,11 @@ class Onlooker {
     seen_ = std::move(seen);
     const Scene now = scene();
     for (; told_ < seen_.log.size(); ++told_) {
-      if (options_.notifier) options_.notifier->tell(seen_.log[told_], now, console_);
+      if (options_.notifier) options_.notifier->on_event(seen_.log[told_], now, console_);
       if (options_.view->screen == Screen::full) continue;
       for (const std::string& line : options_.view->tell(seen_.log[told_], now)) console_.say(line);
     }
-    if (options_.notifier) options_.notifier->speak();
+    if (options_.notifier) options_.notifier->flush();
   }
 
   void say(const std::string& trouble) {

@@ -32,7 +32,7 @@ LoopResult SessionLoop::run() {
     update_spots();
     announce();
     draw();
-    if (options_.notifier) error(options_.notifier->tend(clock_.ticks()));
+    if (options_.notifier) error(options_.notifier->poll(clock_.ticks()));
     const auto input = console_.wait(wait_time());
     handle_sleep();
     flush_keys();
@@ -48,12 +48,12 @@ void SessionLoop::tell() {
     const Event& event = session_.log()[told_];
     alive_at_ = std::max(alive_at_, event.at);
     const Scene now = scene(at());
-    if (options_.notifier) options_.notifier->tell(event, now, console_);
+    if (options_.notifier) options_.notifier->on_event(event, now, console_);
     if (event.kind == EventKind::phase_started) notice_until_ = {};  // what was said of the one before
     for (const std::string& line : options_.view->tell(event, now)) said += banner_or(line);
   }
   banner(said);
-  if (options_.notifier) options_.notifier->speak();
+  if (options_.notifier) options_.notifier->flush();
   if (storage_.save) error(storage_.save());
 }
 
@@ -126,7 +126,7 @@ void SessionLoop::recall() {
   if (options_.from == Millis{0} || session_.over() || options_.view->name == "json") return;
   const Scene here = scene(options_.from);
   if (here.now.phase >= here.plan.phases.size()) return;
-  if (options_.notifier) options_.notifier->recall(here, console_);
+  if (options_.notifier) options_.notifier->announce_state(here, console_);
   const auto retell = [&](EventKind kind, const std::string& text) {
     const Event event{.kind = kind, .at = options_.from, .phase = here.now.phase, .side = here.now.side, .text = text};
     for (const std::string& line : options_.view->tell(event, here)) banner(line);

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "dropwise/session.h"
-#include "live/herald.h"
+#include "live/notifier.h"
 #include "live/rhythm.h"
 #include "live/views/view.h"
 #include "quantities/when.h"
@@ -40,7 +40,7 @@ struct LoopOptions {
   bool spots = false;                        ///< Shows where to press next, from the beginning.
   Millis announce{0};                        ///< How often the time is said, where the view says it; 0: never.
   std::vector<std::string> pain_steps = {};  ///< What helps where it hurts: each press says the next of them.
-  Herald* notifier = nullptr;                ///< Absent: it is noticed by reading only.
+  Notifier* notifier = nullptr;              ///< Absent: it is noticed by reading only.
   std::string opening = {};                  ///< Said when it begins, where the whole screen is drawn.
 };
 

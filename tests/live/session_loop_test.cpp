@@ -42,9 +42,9 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
                                  played.alive.push_back(at);
                                  return std::string();
                                }};
-  Herald herald({.set = {.bell = true}});
+  Notifier notifier({.set = {.bell = true}});
   const LoopOptions options{
-      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .notifier = &herald};
+      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .notifier = &notifier};
   played.led = run_session(session, clock, console, storage, options);
   CHECK(played.kept == session.log());
   played.said = console.said;
@@ -247,8 +247,8 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
-  Herald herald({.set = {.say = true}});
-  run_session(session, clock, console, {}, {.view = find_view("json"), .notifier = &herald});
+  Notifier notifier({.set = {.say = true}});
+  run_session(session, clock, console, {}, {.view = find_view("json"), .notifier = &notifier});
   CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
           return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
         }) == 1);
@@ -320,8 +320,8 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   Plan led = plan();
   led.cycle = {{"press", {}}, {"release", {}}};
   Session session(led);
-  Herald herald({.set = {.tick = true}});
-  const LoopOptions options{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .notifier = &herald};
+  Notifier notifier({.set = {.tick = true}});
+  const LoopOptions options{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .notifier = &notifier};
   const LoopResult done = run_session(session, clock, console, {}, options);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };

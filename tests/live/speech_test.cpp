@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "live/herald.h"
+#include "live/notifier.h"
 #include "support/fakes.h"
 
 using namespace dropwise;
@@ -35,12 +35,12 @@ TEST_CASE("what is spoken is said in words, not in figures with colons") {
 TEST_CASE("a herald speaks what happens at one instant as one, rings by side, and names the window") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
-  Herald herald({.set = {.bell = true, .flash = true, .title = true}});
+  Notifier notifier({.set = {.bell = true, .flash = true, .title = true}});
   const Scene scene{kPlan, {}, {}};
-  herald.tell({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}, scene, console);
-  herald.tell({.kind = EventKind::prompt, .text = "x"}, scene, console);
-  herald.tell({.kind = EventKind::paused}, scene, console);
-  herald.tell({.kind = EventKind::session_finished}, scene, console);
+  notifier.on_event({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}, scene, console);
+  notifier.on_event({.kind = EventKind::prompt, .text = "x"}, scene, console);
+  notifier.on_event({.kind = EventKind::paused}, scene, console);
+  notifier.on_event({.kind = EventKind::session_finished}, scene, console);
   CHECK(console.bells == std::vector{2, 3});
   CHECK(console.titles == std::vector<std::string>{"RIGHT, express", "PAUSED", "done"});
 }
@@ -48,8 +48,8 @@ TEST_CASE("a herald speaks what happens at one instant as one, rings by side, an
 TEST_CASE("a session that is silent rings nothing") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
-  Herald herald({});
-  herald.tell({.kind = EventKind::session_finished}, {kPlan, {}, {}}, console);
+  Notifier notifier({});
+  notifier.on_event({.kind = EventKind::session_finished}, {kPlan, {}, {}}, console);
   CHECK(console.bells.empty());
   CHECK(console.titles.empty());
 }

@@ -7,8 +7,8 @@
 
 #include "base/json.h"
 #include "i18n/language.h"
-#include "live/hook.h"
-#include "live/voice.h"
+#include "live/event_hook.h"
+#include "live/speech_process.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"
@@ -62,41 +62,41 @@ bool comes(Condition condition) {
 TEST_CASE("what is said last is what is heard: it ends a program that hangs, at once") {
   const Home home;
   const std::string file = (home / "spoken").string();
-  Voice voice({home.script("speak", "echo \"begin $1\" >>" + file +
-                                        "\n[ \"$1\" = one ] && exec sleep 100\necho \"end $1\" >>" + file),
-               "{text}"});
+  SpeechProcess voice({home.script("speak", "echo \"begin $1\" >>" + file +
+                                                "\n[ \"$1\" = one ] && exec sleep 100\necho \"end $1\" >>" + file),
+                       "{text}"});
   voice.say("one");
   CHECK(comes([&] { return home.lines("spoken").size() == 1; }));
   voice.say("two words");
   CHECK(comes([&] { return home.lines("spoken").size() == 3; }));
   CHECK(home.lines("spoken") == std::vector<std::string>{"begin one", "begin two words", "end two words"});
-  CHECK(voice.tend().empty());
+  CHECK(voice.poll().empty());
 }
 
 TEST_CASE("no shell is involved: what is said is one argument, whatever it holds") {
   const Home home;
   const std::string file = (home / "spoken").string();
-  Voice voice({home.script("speak", "printf '%s|' \"$@\" >" + file), "-x", "<{text}>"});
+  SpeechProcess voice({home.script("speak", "printf '%s|' \"$@\" >" + file), "-x", "<{text}>"});
   voice.say("$(id); `id` 'x' \"y\" *");
   CHECK(comes([&] { return read_file(file) == "-x|<$(id); `id` 'x' \"y\" *>|"; }));
 }
 
 TEST_CASE("a speech program that is missing or fails is said once") {
   const Home home;
-  Voice missing({"/nowhere/speak", "{text}"});
+  SpeechProcess missing({"/nowhere/speak", "{text}"});
   missing.say("one");
   std::string trouble;
-  CHECK(comes([&] { return !(trouble = missing.tend()).empty(); }));
+  CHECK(comes([&] { return !(trouble = missing.poll()).empty(); }));
   CHECK(trouble == "The speech program `/nowhere/speak` cannot be started; the session continues without speech.");
   missing.say("two");
-  CHECK(missing.tend().empty());
-  Voice failing({home.script("speak", "exit 3"), "{text}"});
+  CHECK(missing.poll().empty());
+  SpeechProcess failing({home.script("speak", "exit 3"), "{text}"});
   failing.say("one");
-  CHECK(comes([&] { return !(trouble = failing.tend()).empty(); }));
+  CHECK(comes([&] { return !(trouble = failing.poll()).empty(); }));
   CHECK(trouble == "The speech program `" + (home / "speak").string() + "` failed (3); the session continues.");
-  Voice none({});
-  CHECK(none.tend().starts_with("No speech program found"));
-  CHECK(none.tend().empty());
+  SpeechProcess none({});
+  CHECK(none.poll().starts_with("No speech program found"));
+  CHECK(none.poll().empty());
 }
 
 TEST_CASE("a speech program is found in PATH, the one that suits best first") {
@@ -134,12 +134,12 @@ TEST_CASE("a command gets every event in order, as JSON and as variables") {
 
 TEST_CASE("a command that hangs is ended after ten seconds, and what waits too long is left out, which is said") {
   const Home home;
-  Hook hook({home.script("hook", "exec sleep 1000")});
+  EventHook hook({home.script("hook", "exec sleep 1000")});
   for (int i = 0; i < 70; ++i) hook.run("{\"event\":\"prompt\"}");
-  CHECK(hook.tend(0s) == "The command `" + (home / "hook").string() + "` cannot keep up; some events were skipped.");
-  CHECK(hook.tend(10s).empty());
+  CHECK(hook.poll(0s) == "The command `" + (home / "hook").string() + "` cannot keep up; some events were skipped.");
+  CHECK(hook.poll(10s).empty());
   std::string trouble;
-  CHECK(comes([&] { return !(trouble = hook.tend(11s)).empty(); }));
+  CHECK(comes([&] { return !(trouble = hook.poll(11s)).empty(); }));
   CHECK(trouble == "The command `" + (home / "hook").string() + "` failed (137); the session continues.");
 }
 

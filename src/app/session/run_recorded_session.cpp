@@ -84,7 +84,7 @@ Exit run_recorded_session(Context& context, Console& console, Store& store, Leas
   const bool left = is_left(result);
   console.show({});
   if (loop_options.notifier && !left) {
-    if (const auto input = loop_options.notifier->finish(context.clock, console))
+    if (const auto input = loop_options.notifier->drain(context.clock, console))
       result.exit = exit_of(*input).value_or(result.exit);
   }
   if (!left) say_closing(console, *loop_options.view, session, result.at);

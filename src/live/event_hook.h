@@ -11,21 +11,21 @@ namespace dropwise {
 
 /// Runs a command of the user's for every event, one after the other, in the background. One that takes longer than
 /// ten seconds is ended; when more than 64 wait, the oldest is left out, which is said once.
-class Hook {
+class EventHook {
  public:
-  explicit Hook(std::vector<std::string> words) : words_(std::move(words)) {}
+  explicit EventHook(std::vector<std::string> words) : words_(std::move(words)) {}
 
   /// `json` is the event as one line: its standard input, and every key of it a variable DROPWISE_KEY.
   void run(const std::string& json);
 
   /// Starts what waits once the one before has ended. What went wrong, once; empty otherwise.
-  std::string tend(Millis ticks);
+  std::string poll(Millis ticks);
 
   /// Whether all have ended.
   bool idle();
 
  private:
-  std::string judge();
+  std::string check_result();
 
   std::vector<std::string> words_;
   std::deque<Program> waiting_;

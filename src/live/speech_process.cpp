@@ -1,4 +1,4 @@
-#include "live/voice.h"
+#include "live/speech_process.h"
 
 #include <array>
 
@@ -11,22 +11,22 @@ constexpr std::chrono::seconds kLongest{60};
 
 }  // namespace
 
-Voice::Voice(std::vector<std::string> words) : words_(std::move(words)), missing_(words_.empty()) {}
+SpeechProcess::SpeechProcess(std::vector<std::string> words) : words_(std::move(words)), missing_(words_.empty()) {}
 
-void Voice::say(const std::string& text) {
+void SpeechProcess::say(const std::string& text) {
   if (words_.empty() || text.empty()) return;
   abandon();
   speaking_ = std::make_unique<Child>(Program{.words = with_text(words_, text), .limit = kLongest});
 }
 
 /// Ends what is being said. Its going is looked after later: nothing waits for it here.
-void Voice::abandon() {
+void SpeechProcess::abandon() {
   if (!speaking_ || !speaking_->running()) return;
   speaking_->kill();
   ended_.push_back(std::move(speaking_));
 }
 
-std::string Voice::tend() {
+std::string SpeechProcess::poll() {
   std::erase_if(ended_, [](const auto& child) { return !child->running(); });
   if (std::exchange(missing_, false))
     return tr("No speech program found (spd-say, espeak-ng, say); the session continues without speech.");

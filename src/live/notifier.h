@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "live/hook.h"
+#include "live/event_hook.h"
+#include "live/speech_process.h"
 #include "live/views/view.h"
-#include "live/voice.h"
 #include "quantities/cue_set.h"
 #include "terminal/console.h"
 
@@ -20,18 +20,18 @@ struct Cues {
 };
 
 /// Makes a session noticed without reading: bell, flash, title, speech, a command of the user's.
-class Herald {
+class Notifier {
  public:
-  explicit Herald(Cues cues);
+  explicit Notifier(Cues cues);
 
-  /// Rings, names the window and starts the command; keeps what is to be said until speak().
-  void tell(const Event& event, const Scene& scene, Console& console);
+  /// Rings, names the window and starts the command; keeps what is to be said until flush().
+  void on_event(const Event& event, const Scene& scene, Console& console);
 
   /// Says what was told since the last time, as one.
-  void speak();
+  void flush();
 
   /// What is said again when a session is taken up: where it stands.
-  void recall(const Scene& scene, Console& console);
+  void announce_state(const Scene& scene, Console& console);
 
   /// Says a sentence that belongs to no event.
   void say(const std::string& text);
@@ -43,18 +43,18 @@ class Herald {
   void tick(Console& console);
 
   /// What went wrong, once; empty otherwise. To be called whenever something may have ended.
-  std::string tend(Millis ticks);
+  std::string poll(Millis ticks);
 
   /// Gives the commands for the last events two seconds to end. What is still being said goes on without us.
   /// Returns at once with what came in when that ends the program.
-  std::optional<Input> finish(const Clock& clock, Console& console);
+  std::optional<Input> drain(const Clock& clock, Console& console);
 
  private:
-  void retell(const Event& event, const Scene& scene, Console& console);
+  void announce_again(const Event& event, const Scene& scene, Console& console);
 
   Cues cues_;
-  Voice voice_;
-  Hook hook_;
+  SpeechProcess speech_;
+  EventHook hook_;
   std::unique_ptr<Child> tick_;
   std::string to_say_;
 };

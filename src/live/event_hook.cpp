@@ -1,4 +1,4 @@
-#include "live/hook.h"
+#include "live/event_hook.h"
 
 #include <cctype>
 
@@ -24,15 +24,15 @@ std::vector<std::pair<std::string, std::string>> variables(const Json& event) {
 
 }  // namespace
 
-void Hook::run(const std::string& json) {
+void EventHook::run(const std::string& json) {
   if (words_.empty()) return;
   waiting_.push_back(
       {.words = words_, .input = json + "\n", .variables = variables(Json::parse(json)), .limit = kLongest});
 }
 
-std::string Hook::tend(Millis ticks) {
+std::string EventHook::poll(Millis ticks) {
   if (running_ && running_->running() && ticks - since_ > kLongest) running_->kill();
-  std::string trouble = judge();
+  std::string trouble = check_result();
   if (!running_ && !waiting_.empty()) {
     running_ = std::make_unique<Child>(waiting_.front());
     since_ = ticks;
@@ -46,7 +46,7 @@ std::string Hook::tend(Millis ticks) {
 }
 
 /// Lets go of one that has ended; what was wrong with it.
-std::string Hook::judge() {
+std::string EventHook::check_result() {
   if (!running_ || running_->running()) return {};
   const int status = running_->status().value_or(0);
   running_.reset();
@@ -54,6 +54,6 @@ std::string Hook::judge() {
   return tr("The command `{}` failed ({}); the session continues.", words_.front(), status);
 }
 
-bool Hook::idle() { return waiting_.empty() && (!running_ || !running_->running()); }
+bool EventHook::idle() { return waiting_.empty() && (!running_ || !running_->running()); }
 
 }  // namespace dropwise

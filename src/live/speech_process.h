@@ -11,16 +11,16 @@ namespace dropwise {
 
 /// Speaks through a program, in the background. What is said last counts: it ends what was still being said, so that
 /// two never speak at once and nothing comes late.
-class Voice {
+class SpeechProcess {
  public:
   /// The program as an argument list in which `{text}` stands for what is to be said. Empty: there is none, which
-  /// tend() says once.
-  explicit Voice(std::vector<std::string> words);
+  /// poll() says once.
+  explicit SpeechProcess(std::vector<std::string> words);
 
   void say(const std::string& text);
 
   /// What went wrong, once; empty otherwise. To be called now and then.
-  std::string tend();
+  std::string poll();
 
  private:
   void abandon();

@@ -1,4 +1,4 @@
-#include "live/herald.h"
+#include "live/notifier.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,9 +13,9 @@ constexpr Millis kLook{50};
 
 }  // namespace
 
-Herald::Herald(Cues cues) : cues_(std::move(cues)), voice_(cues_.say), hook_(cues_.exec) {}
+Notifier::Notifier(Cues cues) : cues_(std::move(cues)), speech_(cues_.say), hook_(cues_.exec) {}
 
-void Herald::tell(const Event& event, const Scene& scene, Console& console) {
+void Notifier::on_event(const Event& event, const Scene& scene, Console& console) {
   const Cue cue{.times = rings(event),
                 .bell = cues_.set.bell,
                 .flash = cues_.set.flash && !scene.style.night,
@@ -29,55 +29,55 @@ void Herald::tell(const Event& event, const Scene& scene, Console& console) {
   for (const std::string& json : tell_json(event, scene)) hook_.run(json);
 }
 
-void Herald::speak() {
-  if (!to_say_.empty()) voice_.say(std::exchange(to_say_, {}));
+void Notifier::flush() {
+  if (!to_say_.empty()) speech_.say(std::exchange(to_say_, {}));
 }
 
-void Herald::recall(const Scene& scene, Console& console) {
+void Notifier::announce_state(const Scene& scene, Console& console) {
   const Snapshot& now = scene.now;
   const Event started{.kind = EventKind::phase_started, .phase = now.phase, .side = now.side};
-  retell(started, scene, console);
+  announce_again(started, scene, console);
   for (const std::string& text : {now.technique, now.prompt})
-    retell({.kind = EventKind::prompt, .phase = now.phase, .side = now.side, .text = text}, scene, console);
-  speak();
+    announce_again({.kind = EventKind::prompt, .phase = now.phase, .side = now.side, .text = text}, scene, console);
+  flush();
 }
 
-void Herald::say(const std::string& text) {
-  if (cues_.set.say) voice_.say(text);
+void Notifier::say(const std::string& text) {
+  if (cues_.set.say) speech_.say(text);
 }
 
-void Herald::repeat_technique(const Scene& scene, Console& console) {
-  retell({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.technique}, scene, console);
-  speak();
+void Notifier::repeat_technique(const Scene& scene, Console& console) {
+  announce_again({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.technique}, scene, console);
+  flush();
 }
 
 /// Tells what has happened before: no command is started for it again.
-void Herald::retell(const Event& event, const Scene& scene, Console& console) {
+void Notifier::announce_again(const Event& event, const Scene& scene, Console& console) {
   const bool exec = std::exchange(cues_.set.exec, false);
-  tell(event, scene, console);
+  on_event(event, scene, console);
   cues_.set.exec = exec;
 }
 
-void Herald::tick(Console& console) {
+void Notifier::tick(Console& console) {
   if (!cues_.set.tick) return;
   if (cues_.tick.empty()) return console.cue({.times = 1, .soft = true});
   if (tick_ && tick_->running()) return;
   tick_ = std::make_unique<Child>(Program{.words = cues_.tick, .limit = std::chrono::seconds{5}});
 }
 
-std::optional<Input> Herald::finish(const Clock& clock, Console& console) {
+std::optional<Input> Notifier::drain(const Clock& clock, Console& console) {
   const Millis end = clock.ticks() + kPatience;
   while (!hook_.idle() && clock.ticks() < end) {
-    hook_.tend(clock.ticks());
+    hook_.poll(clock.ticks());
     auto input = console.wait(std::min(kLook, end - clock.ticks()));
     if (input && ends(*input)) return input;
   }
   return {};
 }
 
-std::string Herald::tend(Millis ticks) {
-  std::string trouble = cues_.set.say ? voice_.tend() : "";
-  std::string of_command = hook_.tend(ticks);
+std::string Notifier::poll(Millis ticks) {
+  std::string trouble = cues_.set.say ? speech_.poll() : "";
+  std::string of_command = hook_.poll(ticks);
   return trouble.empty() ? of_command : trouble;
 }
 
