@@ -7,26 +7,27 @@
 #include "cli/options/guidance_options.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "live/onlooker.h"
+#include "live/session_follower.h"
 
 namespace dropwise {
 namespace {
 
 /// Reads the session again when the log has changed, or when nobody leads it any more.
-class Eyes {
+class SessionWatcher {
  public:
-  Eyes(const Store& store, const Leader& leader) : store_(store), leader_(leader), version_(store.version()) {}
+  SessionWatcher(const Store& store, const Leader& leader)
+      : store_(store), leader_(leader), version_(store.version()) {}
 
   /// Absent when nothing has changed, unless it must be.
-  std::optional<Seen> look(bool must = false) {
+  std::optional<RemoteSnapshot> poll(bool must = false) {
     const auto leader = store_.leader();
     const bool runs = leader && leader->session == leader_.session;
     const auto version = store_.version();
     if (runs && version == version_ && !must) return {};
     version_ = version;
     const auto record = store_.read(leader_.session);
-    if (!record) return Seen{.log = {}, .runs = false};
-    return Seen{record->log, record->data.lasted.value_or(Millis{0}), runs};
+    if (!record) return RemoteSnapshot{.log = {}, .runs = false};
+    return RemoteSnapshot{record->log, record->data.lasted.value_or(Millis{0}), runs};
   }
 
  private:
@@ -61,10 +62,10 @@ Exit watch(Context& context, const GuidanceOptions& options) {
   loop_options.notifier = &notifier;
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));
-  Eyes eyes(store, found.leader);
-  const Exit exit = look_on(
-      *found.record.plan, *eyes.look(true), [&] { return eyes.look(); }, context.clock, found.leader.zero, *console,
-      loop_options);
+  SessionWatcher watcher(store, found.leader);
+  const Exit exit = follow_session(
+      *found.record.plan, *watcher.poll(true), [&] { return watcher.poll(); }, context.clock, found.leader.zero,
+      *console, loop_options);
   console->show({});
   notifier.drain(context.clock, *console);
   if (exit != Exit::done || store.leader()) return exit;

@@ -7,7 +7,7 @@
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
-#include "live/onlooker.h"
+#include "live/session_follower.h"
 #include "live/views/words.h"
 
 namespace dropwise {
@@ -56,7 +56,7 @@ std::optional<Standing> standing(const Store& store, const Clock& clock) {
   Session session(*record->plan, record->log);
   const Millis last = record->log.empty() ? Millis{0} : record->log.back().at;
   const Millis alive = record->data.lasted.value_or(Millis{0});
-  const Millis at = std::max(last, std::min(alive + kUnheard, clock.ticks() + clock.asleep() - leader->zero));
+  const Millis at = std::max(last, std::min(alive + kHeartbeatTimeout, clock.ticks() + clock.asleep() - leader->zero));
   session.advance(at);
   const Snapshot now = session.snapshot(at);
   return Standing{std::move(*record), *leader, now};

@@ -9,10 +9,10 @@
 namespace dropwise {
 
 /// So long after the last sign of life of a session it is not lived on any more: it may be asleep or stopped.
-inline constexpr Millis kUnheard{3000};
+inline constexpr Millis kHeartbeatTimeout{3000};
 
 /// What can be known of a session that another program leads.
-struct Seen {
+struct RemoteSnapshot {
   std::vector<Event> log;
   Millis alive{0};  ///< The last sign of life.
   bool runs = true;
@@ -22,7 +22,7 @@ struct Seen {
 /// read. `snapshot` gives what there is when it has changed, absent otherwise; it is asked four times a second.
 /// `zero` is the session's instant 0 on ticks() + asleep(). Returns when the session is over or has lost its leader,
 /// on q, and on the signals that end a program.
-Exit look_on(const Plan& plan, Seen seen, const std::function<std::optional<Seen>()>& look, const Clock& clock,
-             Millis zero, Console& console, const LoopOptions& options);
+Exit follow_session(const Plan& plan, RemoteSnapshot seen, const std::function<std::optional<RemoteSnapshot>()>& look,
+                    const Clock& clock, Millis zero, Console& console, const LoopOptions& options);
 
 }  // namespace dropwise

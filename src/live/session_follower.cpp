@@ -1,4 +1,4 @@
-#include "live/onlooker.h"
+#include "live/session_follower.h"
 
 #include <algorithm>
 
@@ -9,9 +9,10 @@ namespace {
 
 constexpr Millis kLook{250};
 
-class Onlooker {
+class SessionFollower {
  public:
-  Onlooker(const Plan& plan, Seen seen, const Clock& clock, Millis zero, Console& console, const LoopOptions& options)
+  SessionFollower(const Plan& plan, RemoteSnapshot seen, const Clock& clock, Millis zero, Console& console,
+                  const LoopOptions& options)
       : plan_(plan),
         clock_(clock),
         zero_(zero),
@@ -20,13 +21,13 @@ class Onlooker {
         seen_(std::move(seen)),
         told_(seen_.log.size()) {}
 
-  Exit run(const std::function<std::optional<Seen>()>& look) {
+  Exit run(const std::function<std::optional<RemoteSnapshot>()>& look) {
     if (options_.notifier) options_.notifier->announce_state(scene(), console_);
     for (;;) {
       draw();
       if (options_.notifier) say(options_.notifier->poll(clock_.ticks()));
       const auto input = console_.wait(patience());
-      if (auto seen = look()) take(std::move(*seen));
+      if (auto seen = look()) update(std::move(*seen));
       if (!seen_.runs) return Exit::done;
       if (!input) continue;
       if (input->kind == Input::Kind::resized) console_.refresh();
@@ -39,7 +40,7 @@ class Onlooker {
 
  private:
   Millis at() const {
-    const Millis now = std::min(seen_.alive + kUnheard, clock_.ticks() + clock_.asleep() - zero_);
+    const Millis now = std::min(seen_.alive + kHeartbeatTimeout, clock_.ticks() + clock_.asleep() - zero_);
     return seen_.log.empty() ? now : std::max(now, seen_.log.back().at);
   }
 
@@ -51,7 +52,7 @@ class Onlooker {
     return scene;
   }
 
-  void take(Seen seen) {
+  void update(RemoteSnapshot seen) {
     seen_ = std::move(seen);
     const Scene now = scene();
     for (; told_ < seen_.log.size(); ++told_) {
@@ -82,15 +83,15 @@ class Onlooker {
   Millis zero_;
   Console& console_;
   const LoopOptions& options_;
-  Seen seen_;
+  RemoteSnapshot seen_;
   std::size_t told_;
 };
 
 }  // namespace
 
-Exit look_on(const Plan& plan, Seen seen, const std::function<std::optional<Seen>()>& look, const Clock& clock,
-             Millis zero, Console& console, const LoopOptions& options) {
-  return Onlooker(plan, std::move(seen), clock, zero, console, options).run(look);
+Exit follow_session(const Plan& plan, RemoteSnapshot seen, const std::function<std::optional<RemoteSnapshot>()>& look,
+                    const Clock& clock, Millis zero, Console& console, const LoopOptions& options) {
+  return SessionFollower(plan, std::move(seen), clock, zero, console, options).run(look);
 }
 
 }  // namespace dropwise
