@@ -15,30 +15,30 @@ constexpr Millis kLook{50};
 
 Notifier::Notifier(Cues cues) : cues_(std::move(cues)), speech_(cues_.say), hook_(cues_.exec) {}
 
-void Notifier::on_event(const Event& event, const Scene& scene, Console& console) {
+void Notifier::on_event(const Event& event, const ViewState& state, Console& console) {
   const Cue cue{.times = rings(event),
                 .bell = cues_.set.bell,
-                .flash = cues_.set.flash && !scene.style.night,
-                .title = cues_.set.title ? window_title(event, scene) : ""};
+                .flash = cues_.set.flash && !state.style.night,
+                .title = cues_.set.title ? window_title(event, state) : ""};
   if ((cue.times > 0 && (cue.bell || cue.flash)) || !cue.title.empty()) console.cue(cue);
   if (cues_.set.say) {
-    const std::string text = speech(event, scene);
+    const std::string text = speech(event, state);
     if (!text.empty()) to_say_ += (to_say_.empty() ? "" : " ") + text;
   }
   if (!cues_.set.exec) return;
-  for (const std::string& json : tell_json(event, scene)) hook_.run(json);
+  for (const std::string& json : tell_json(event, state)) hook_.run(json);
 }
 
 void Notifier::flush() {
   if (!to_say_.empty()) speech_.say(std::exchange(to_say_, {}));
 }
 
-void Notifier::announce_state(const Scene& scene, Console& console) {
-  const Snapshot& now = scene.now;
+void Notifier::announce_state(const ViewState& state, Console& console) {
+  const Snapshot& now = state.now;
   const Event started{.kind = EventKind::phase_started, .phase = now.phase, .side = now.side};
-  announce_again(started, scene, console);
+  announce_again(started, state, console);
   for (const std::string& text : {now.technique, now.prompt})
-    announce_again({.kind = EventKind::prompt, .phase = now.phase, .side = now.side, .text = text}, scene, console);
+    announce_again({.kind = EventKind::prompt, .phase = now.phase, .side = now.side, .text = text}, state, console);
   flush();
 }
 
@@ -46,15 +46,15 @@ void Notifier::say(const std::string& text) {
   if (cues_.set.say) speech_.say(text);
 }
 
-void Notifier::repeat_technique(const Scene& scene, Console& console) {
-  announce_again({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.technique}, scene, console);
+void Notifier::repeat_technique(const ViewState& state, Console& console) {
+  announce_again({.kind = EventKind::prompt, .phase = state.now.phase, .text = state.now.technique}, state, console);
   flush();
 }
 
 /// Tells what has happened before: no command is started for it again.
-void Notifier::announce_again(const Event& event, const Scene& scene, Console& console) {
+void Notifier::announce_again(const Event& event, const ViewState& state, Console& console) {
   const bool exec = std::exchange(cues_.set.exec, false);
-  on_event(event, scene, console);
+  on_event(event, state, console);
   cues_.set.exec = exec;
 }
 

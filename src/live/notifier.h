@@ -25,19 +25,19 @@ class Notifier {
   explicit Notifier(Cues cues);
 
   /// Rings, names the window and starts the command; keeps what is to be said until flush().
-  void on_event(const Event& event, const Scene& scene, Console& console);
+  void on_event(const Event& event, const ViewState& state, Console& console);
 
   /// Says what was told since the last time, as one.
   void flush();
 
   /// What is said again when a session is taken up: where it stands.
-  void announce_state(const Scene& scene, Console& console);
+  void announce_state(const ViewState& state, Console& console);
 
   /// Says a sentence that belongs to no event.
   void say(const std::string& text);
 
   /// Says the technique of the phase once more.
-  void repeat_technique(const Scene& scene, Console& console);
+  void repeat_technique(const ViewState& state, Console& console);
 
   /// A step of the rhythm.
   void tick(Console& console);
@@ -50,7 +50,7 @@ class Notifier {
   std::optional<Input> drain(const Clock& clock, Console& console);
 
  private:
-  void announce_again(const Event& event, const Scene& scene, Console& console);
+  void announce_again(const Event& event, const ViewState& state, Console& console);
 
   Cues cues_;
   SpeechProcess speech_;

@@ -22,7 +22,7 @@ class SessionFollower {
         told_(seen_.log.size()) {}
 
   Exit run(const std::function<std::optional<RemoteSnapshot>()>& look) {
-    if (options_.notifier) options_.notifier->announce_state(scene(), console_);
+    if (options_.notifier) options_.notifier->announce_state(view_state(), console_);
     for (;;) {
       draw();
       if (options_.notifier) say(options_.notifier->poll(clock_.ticks()));
@@ -44,17 +44,18 @@ class SessionFollower {
     return seen_.log.empty() ? now : std::max(now, seen_.log.back().at);
   }
 
-  Scene scene() const {
+  ViewState view_state() const {
     Session session(plan_, seen_.log);
     session.advance(at());
-    Scene scene{plan_, session.snapshot(at()), options_.began, console_.size(), console_.has_keys(), options_.style};
-    scene.key_line = tr("watching: q closes this view; the session continues");
-    return scene;
+    ViewState state{plan_,           session.snapshot(at()), options_.began,
+                    console_.size(), console_.has_keys(),    options_.style};
+    state.key_line = tr("watching: q closes this view; the session continues");
+    return state;
   }
 
   void update(RemoteSnapshot seen) {
     seen_ = std::move(seen);
-    const Scene now = scene();
+    const ViewState now = view_state();
     for (; told_ < seen_.log.size(); ++told_) {
       if (options_.notifier) options_.notifier->on_event(seen_.log[told_], now, console_);
       if (options_.view->screen == Screen::full) continue;
@@ -68,12 +69,12 @@ class SessionFollower {
   }
 
   void draw() {
-    if (options_.view->screen != Screen::none) console_.show(options_.view->frame(scene()));
+    if (options_.view->screen != Screen::none) console_.show(options_.view->frame(view_state()));
   }
 
   /// Until the figures change, and no longer than until the next look.
   Millis patience() const {
-    const Snapshot now = scene().now;
+    const Snapshot now = view_state().now;
     const Millis shown = now.paused ? now.paused_for : now.elapsed;
     return std::min(kLook, Millis{1000} - shown % Millis{1000});
   }

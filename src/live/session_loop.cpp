@@ -19,7 +19,7 @@ LoopResult SessionLoop::run() {
   const bool told = clock_.ticks() < notice_until_;  // trouble goes first
   if (!told) banner(options_.opening);  // after the first phase: when one begins, what was said before goes
   recall();
-  if (rhythm_.on()) info(rhythm_.origin());
+  if (pacer_.on()) info(pacer_.origin());
   for (;;) {
     handle_sleep();
     session_.advance(at());
@@ -47,7 +47,7 @@ void SessionLoop::tell() {
   for (; told_ < session_.log().size(); ++told_) {
     const Event& event = session_.log()[told_];
     alive_at_ = std::max(alive_at_, event.at);
-    const Scene now = scene(at());
+    const ViewState now = view_state(at());
     if (options_.notifier) options_.notifier->on_event(event, now, console_);
     if (event.kind == EventKind::phase_started) notice_until_ = {};  // what was said of the one before
     for (const std::string& line : options_.view->tell(event, now)) said += banner_or(line);
@@ -81,7 +81,7 @@ void SessionLoop::handle_request() {
 void SessionLoop::pace() {
   const Snapshot now = snapshot();
   if (!paced(now)) return step_.reset();
-  const std::pair step{now.phase, rhythm_.at(now.elapsed).step};
+  const std::pair step{now.phase, pacer_.at(now.elapsed).step};
   const bool same_phase = step_ && step_->first == now.phase;
   if (options_.notifier && same_phase && step_ != step) options_.notifier->tick(console_);
   step_ = step;
@@ -101,7 +101,7 @@ void SessionLoop::say_spot() {
 
 void SessionLoop::announce() {
   if (!announces()) return;
-  const Scene now = scene(at());
+  const ViewState now = view_state(at());
   const auto count = now.now.elapsed / options_.announce;
   if (now.now.paused || std::exchange(announced_, {now.now.phase, count}) == std::pair{now.now.phase, count}) return;
   if (count > 0) say(options_.view->time(now));
@@ -114,7 +114,7 @@ Millis SessionLoop::wait_time() const {
   if (const auto change = session_.next_change()) until = std::min(until, *change);
   if (storage_.heartbeat) until = std::min(until, alive_at_ + kBeat);
   if (options_.view->screen != Screen::none) until = std::min(until, now + next_second(here));
-  if (paced(here)) until = std::min(until, now + rhythm_.at(here.elapsed).left);
+  if (paced(here)) until = std::min(until, now + pacer_.at(here.elapsed).left);
   if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
   if (announces() && !here.paused) until = std::min(until, now + options_.announce - here.elapsed % options_.announce);
   if (rung_ && storage_.poll_request) until = std::min(until, time_.at(looked_ + kLook));
@@ -124,7 +124,7 @@ Millis SessionLoop::wait_time() const {
 
 void SessionLoop::recall() {
   if (options_.from == Millis{0} || session_.over() || options_.view->name == "json") return;
-  const Scene here = scene(options_.from);
+  const ViewState here = view_state(options_.from);
   if (here.now.phase >= here.plan.phases.size()) return;
   if (options_.notifier) options_.notifier->announce_state(here, console_);
   const auto retell = [&](EventKind kind, const std::string& text) {

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "dropwise/session.h"
 #include "live/notifier.h"
-#include "live/rhythm.h"
+#include "live/pacer.h"
 #include "live/views/view.h"
 #include "quantities/when.h"
 #include "terminal/console.h"
@@ -36,7 +36,7 @@ struct LoopOptions {
   std::size_t told = 0;              ///< So many of its events were kept and told before.
   double speed = 1;                  ///< How many times faster than the clock.
   bool one_key = false;              ///< Every key is the same.
-  Rhythm rhythm = Rhythm();
+  Pacer rhythm = Pacer();
   bool spots = false;                        ///< Shows where to press next, from the beginning.
   Millis announce{0};                        ///< How often the time is said, where the view says it; 0: never.
   std::vector<std::string> pain_steps = {};  ///< What helps where it hurts: each press says the next of them.

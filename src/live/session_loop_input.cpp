@@ -13,25 +13,25 @@ constexpr Millis kNotice{6000};  // how long a notice stands in a full frame, fo
 
 }  // namespace
 
-Scene SessionLoop::scene(Millis at) const {
-  Scene scene{session_.plan(), session_.snapshot(at), options_.began,
-              console_.size(), console_.has_keys(),   options_.style};
-  if (scene.now.pain && !pain_said_.empty()) scene.now.prompt = pain_said_;  // the pause began with an earlier step
-  if (clock_.ticks() < notice_until_) scene.notice = notice_;
-  scene.notice_age = clock_.ticks() - noticed_;
-  scene.one_key = options_.one_key;
-  if (paced(scene.now)) {
-    scene.rhythm = rhythm_.text(scene.now.elapsed);
-    scene.rhythm_share = rhythm_.share(scene.now.elapsed);
+ViewState SessionLoop::view_state(Millis at) const {
+  ViewState state{session_.plan(), session_.snapshot(at), options_.began,
+                  console_.size(), console_.has_keys(),   options_.style};
+  if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the pause began with an earlier step
+  if (clock_.ticks() < notice_until_) state.notice = notice_;
+  state.notice_age = clock_.ticks() - noticed_;
+  state.one_key = options_.one_key;
+  if (paced(state.now)) {
+    state.rhythm = pacer_.text(state.now.elapsed);
+    state.rhythm_share = pacer_.share(state.now.elapsed);
   }
-  scene.spot = spots_.hour(scene.now);
-  if (scene.keys) scene.key_line = key_line(options_.one_key, scene.width());
-  return scene;
+  state.spot = spots_.hour(state.now);
+  if (state.keys) state.key_line = key_line(options_.one_key, state.width());
+  return state;
 }
 
 void SessionLoop::say(const std::string& line) {
   const bool breaks = options_.view->name == "plain" && console_.on_terminal();
-  console_.say(breaks ? hanging(line, scene(at()).width()) : line);
+  console_.say(breaks ? hanging(line, view_state(at()).width()) : line);
 }
 
 void SessionLoop::banner(const std::string& line) {
@@ -59,7 +59,7 @@ void SessionLoop::info(const std::string& text) {
   if (options_.view->name == "json") return;
   switch (options_.view->screen) {
     case Screen::full: return banner(text);
-    case Screen::line: return banner(wrap(text, scene(at()).width(), "  "));
+    case Screen::line: return banner(wrap(text, view_state(at()).width(), "  "));
     case Screen::none: return banner(formatted("{:>7}  {}", to_clock(at()), text));
   }
 }
@@ -92,7 +92,7 @@ void SessionLoop::press(const std::string& bytes) {
 }
 
 void SessionLoop::flush_keys() {
-  const auto pressed = one_key_.settle(clock_.ticks());
+  const auto pressed = one_key_.flush(clock_.ticks());
   if (!pressed) return;
   if (pressed->press.action == Action::next && would_end(pressed->at)) return;
   const Millis when = time_.at(pressed->at);
@@ -120,31 +120,31 @@ std::optional<Millis> SessionLoop::held_at() const {
   return held == log.rend() ? std::nullopt : std::optional(held->at);
 }
 
-void SessionLoop::act(const Press& press, Millis when) {
-  switch (press.beside) {
-    case Beside::nothing:
-    case Beside::help:
-    case Beside::technique:
-    case Beside::spot: break;
-    case Beside::rhythm: rhythm_.toggle(); break;
-    case Beside::slower: rhythm_.slower(); break;
-    case Beside::faster: rhythm_.faster(); break;
+void SessionLoop::act(const KeyPress& press, Millis when) {
+  switch (press.command) {
+    case LoopCommand::nothing:
+    case LoopCommand::help:
+    case LoopCommand::technique:
+    case LoopCommand::spot: break;
+    case LoopCommand::rhythm: pacer_.toggle(); break;
+    case LoopCommand::slower: pacer_.slower(); break;
+    case LoopCommand::faster: pacer_.faster(); break;
   }
-  const bool of_rhythm =
-      press.beside == Beside::rhythm || press.beside == Beside::slower || press.beside == Beside::faster;
-  if (of_rhythm) info(rhythm_.on() || !rhythm_.has_steps() ? rhythm_.origin() : tr("The rhythm is off."));
+  const bool of_rhythm = press.command == LoopCommand::rhythm || press.command == LoopCommand::slower ||
+                         press.command == LoopCommand::faster;
+  if (of_rhythm) info(pacer_.on() || !pacer_.has_steps() ? pacer_.origin() : tr("The rhythm is off."));
   const std::size_t before = session_.log().size();
   const std::string helps = press.action == Action::pain ? next_pain_step() : "";
   session_.act(press.action, when, helps);
   const bool silent = press.action == Action::touch || press.action == Action::next;
   if (session_.log().size() == before && !silent) {  // it pauses already
-    info(helps.empty() ? tr("That key does nothing here.") : tr("{} {}", tr(helps), how_to_resume(scene(at()))));
+    info(helps.empty() ? tr("That key does nothing here.") : tr("{} {}", tr(helps), how_to_resume(view_state(at()))));
     if (options_.notifier) options_.notifier->say(tr(helps));
   }
-  if (press.beside == Beside::nothing || of_rhythm) return;
+  if (press.command == LoopCommand::nothing || of_rhythm) return;
   tell();  // what the key did beside is said first, so that this stays
-  if (press.beside == Beside::help) return say_help();
-  press.beside == Beside::spot ? next_spot() : repeat_technique();
+  if (press.command == LoopCommand::help) return say_help();
+  press.command == LoopCommand::spot ? next_spot() : repeat_technique();
 }
 
 void SessionLoop::next_spot() {
@@ -163,7 +163,7 @@ std::string SessionLoop::next_pain_step() {
 }
 
 void SessionLoop::repeat_technique() {
-  const Scene here = scene(at());
+  const ViewState here = view_state(at());
   if (here.now.technique.empty()) return info(tr("There is no hand movement in this part."));
   if (options_.view->screen == Screen::none) info(tr(clean(here.now.technique)));  // elsewhere it is on the screen
   if (options_.notifier) options_.notifier->repeat_technique(here, console_);

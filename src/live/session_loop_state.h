@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "live/keys.h"
+#include "live/key_decoder.h"
 #include "live/session_clock.h"
 #include "live/session_loop.h"
 #include "live/spots.h"
@@ -25,7 +25,7 @@ class SessionLoop {
         time_(clock, options.since.value_or(clock.ticks()), options.from, options.speed),
         told_(options.told),
         alive_at_(options.from),
-        rhythm_(options.rhythm),
+        pacer_(options.rhythm),
         spots_(options.spots, session.plan().spots) {}
   LoopResult run();
 
@@ -34,7 +34,7 @@ class SessionLoop {
   Millis at() const { return session_.log().empty() ? time_.now() : std::max(time_.now(), session_.log().back().at); }
 
   Snapshot snapshot() const { return session_.snapshot(at()); }
-  Scene scene(Millis at) const;
+  ViewState view_state(Millis at) const;
 
   /// When the machine has slept, the session stood still for that time.
   void handle_sleep() {
@@ -67,7 +67,7 @@ class SessionLoop {
   /// Does one thing that was asked from elsewhere, so that many of them hold nothing up.
   void handle_request();
   bool paced(const Snapshot& now) const {
-    return rhythm_.on() && !now.paused && !now.over && now.kind == PhaseKind::express;
+    return pacer_.on() && !now.paused && !now.over && now.kind == PhaseKind::express;
   }
 
   /// A tick for every new step.
@@ -81,7 +81,7 @@ class SessionLoop {
   void announce();
   void draw() {
     if (options_.view->screen == Screen::none) return;
-    const auto frame = options_.view->frame(scene(at()));
+    const auto frame = options_.view->frame(view_state(at()));
     console_.show(frame);
   }
 
@@ -108,7 +108,7 @@ class SessionLoop {
 
   /// When moving on too early was last held.
   std::optional<Millis> held_at() const;
-  void act(const Press& press, Millis when);
+  void act(const KeyPress& press, Millis when);
   void say_help();
   void repeat_technique();
   void next_spot();
@@ -120,7 +120,7 @@ class SessionLoop {
   void recall();
   LoopResult leave(Exit exit);
   LoopResult result(Exit exit, Millis at) const {
-    return {exit, at, rhythm_.changed() ? std::optional(rhythm_.tempo()) : std::nullopt};
+    return {exit, at, pacer_.changed() ? std::optional(pacer_.tempo()) : std::nullopt};
   }
 
   Session& session_;
@@ -139,11 +139,11 @@ class SessionLoop {
   bool rung_ = false;
   Millis looked_{0};                                     // into the inbox
   std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and how often in it
-  Rhythm rhythm_;
+  Pacer pacer_;
   std::optional<std::pair<std::size_t, std::size_t>> step_;  // the phase, and the step of the rhythm in it
   Spots spots_;
-  Keys keys_;
-  OneKey one_key_;
+  KeyDecoder keys_;
+  SingleKeyDecoder one_key_;
 };
 
 }  // namespace dropwise

@@ -27,9 +27,9 @@ std::string length(const Phase& phase) {
                : tr("{} to {}", time_in_words(*phase.minimum), time_in_words(*phase.maximum));
 }
 
-std::string started(const Event& event, const Scene& scene) {
-  if (event.phase >= scene.plan.phases.size()) return {};
-  const Phase& phase = scene.plan.phases[event.phase];
+std::string started(const Event& event, const ViewState& state) {
+  if (event.phase >= state.plan.phases.size()) return {};
+  const Phase& phase = state.plan.phases[event.phase];
   if (phase.kind == PhaseKind::finish) return {};
   if (phase.kind == PhaseKind::express && event.side != Side::none)
     return breast_with_length(event.side, length(phase));
@@ -46,28 +46,28 @@ std::string swapped(Side side) {
   return tr("I've swapped left and right for the rest of the session.");
 }
 
-std::string paused(const Event& event, const Scene& scene) {
-  if (scene.now.slept > Millis{0}) return tr("Paused. The computer was asleep for {}.", time_in_words(scene.now.slept));
+std::string paused(const Event& event, const ViewState& state) {
+  if (state.now.slept > Millis{0}) return tr("Paused. The computer was asleep for {}.", time_in_words(state.now.slept));
   return event.reason == Reason::pain ? tr("Paused. {}", tr(clean(event.text))) : tr("Paused.");
 }
 
 }  // namespace
 
-std::string speech(const Event& event, const Scene& scene) {
+std::string speech(const Event& event, const ViewState& state) {
   switch (event.kind) {
-    case EventKind::phase_started: return started(event, scene);
+    case EventKind::phase_started: return started(event, state);
     case EventKind::prompt:
-    case EventKind::mark_reached: return prompt_words(event, scene);
-    case EventKind::minimum_reached: return minimum_words(event, scene);
-    case EventKind::switch_soon: return soon_words(event, scene.plan);
-    case EventKind::swapped: return with_technique(swapped(event.side), scene);
+    case EventKind::mark_reached: return prompt_words(event, state);
+    case EventKind::minimum_reached: return minimum_words(event, state);
+    case EventKind::switch_soon: return soon_words(event, state.plan);
+    case EventKind::swapped: return with_technique(swapped(event.side), state);
     case EventKind::extended: return tr("One more minute.");
-    case EventKind::paused: return paused(event, scene);
-    case EventKind::resumed: return with_technique(tr("Carry on."), scene);
+    case EventKind::paused: return paused(event, state);
+    case EventKind::resumed: return with_technique(tr("Carry on."), state);
     case EventKind::marked: return tr("Noted: your milk is flowing.");
     case EventKind::held:
       return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
-                time_in_words(scene.now.until_minimum.value_or(Millis{0})));
+                time_in_words(state.now.until_minimum.value_or(Millis{0})));
     case EventKind::session_finished: return tr("Done.");
     case EventKind::session_started:
     case EventKind::side_switched:
@@ -78,13 +78,13 @@ std::string speech(const Event& event, const Scene& scene) {
   return {};
 }
 
-std::string window_title(const Event& event, const Scene& scene) {
+std::string window_title(const Event& event, const ViewState& state) {
   if (event.kind == EventKind::session_finished) return tr("done");
   if (event.kind == EventKind::paused) return tr("PAUSED");
   const bool tells =
       event.kind == EventKind::phase_started || event.kind == EventKind::swapped || event.kind == EventKind::resumed;
-  if (!tells || event.phase >= scene.plan.phases.size()) return {};
-  return tr("{}, {}", side_title(event.side), tr(clean(scene.plan.phases[event.phase].name)));
+  if (!tells || event.phase >= state.plan.phases.size()) return {};
+  return tr("{}, {}", side_title(event.side), tr(clean(state.plan.phases[event.phase].name)));
 }
 
 }  // namespace dropwise

@@ -7,9 +7,9 @@
 namespace dropwise {
 
 /// What is said aloud of an event; empty when nothing is.
-std::string speech(const Event& event, const Scene& scene);
+std::string speech(const Event& event, const ViewState& state);
 
 /// What the window is named after an event; empty when it keeps its name.
-std::string window_title(const Event& event, const Scene& scene);
+std::string window_title(const Event& event, const ViewState& state);
 
 }  // namespace dropwise

@@ -321,7 +321,7 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   led.cycle = {{"press", {}}, {"release", {}}};
   Session session(led);
   Notifier notifier({.set = {.tick = true}});
-  const LoopOptions options{.view = find_view("line"), .rhythm = Rhythm(led.cycle), .notifier = &notifier};
+  const LoopOptions options{.view = find_view("line"), .rhythm = Pacer(led.cycle), .notifier = &notifier};
   const LoopResult done = run_session(session, clock, console, {}, options);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };

@@ -36,11 +36,11 @@ TEST_CASE("a herald speaks what happens at one instant as one, rings by side, an
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Notifier notifier({.set = {.bell = true, .flash = true, .title = true}});
-  const Scene scene{kPlan, {}, {}};
-  notifier.on_event({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}, scene, console);
-  notifier.on_event({.kind = EventKind::prompt, .text = "x"}, scene, console);
-  notifier.on_event({.kind = EventKind::paused}, scene, console);
-  notifier.on_event({.kind = EventKind::session_finished}, scene, console);
+  const ViewState state{kPlan, {}, {}};
+  notifier.on_event({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}, state, console);
+  notifier.on_event({.kind = EventKind::prompt, .text = "x"}, state, console);
+  notifier.on_event({.kind = EventKind::paused}, state, console);
+  notifier.on_event({.kind = EventKind::session_finished}, state, console);
   CHECK(console.bells == std::vector{2, 3});
   CHECK(console.titles == std::vector<std::string>{"RIGHT, express", "PAUSED", "done"});
 }

@@ -51,7 +51,7 @@ std::vector<Spoken> spoken(const Plan& plan) {
     session.advance(session.next_change().value_or(Millis{0}));
     for (; told < session.log().size(); ++told) {
       const Event& event = session.log()[told];
-      const Scene scene{session.plan(), session.snapshot(event.at), {}};
+      const ViewState scene{session.plan(), session.snapshot(event.at), {}};
       if (std::string text = speech(event, scene); !text.empty()) all.push_back({event.at, event, std::move(text)});
     }
   }

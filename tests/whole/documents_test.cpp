@@ -7,7 +7,7 @@
 #include "base/format.h"
 #include "cli/command.h"
 #include "config/keys.h"
-#include "live/keys.h"
+#include "live/key_decoder.h"
 #include "support/fake_crontab.h"
 #include "support/process.h"
 #include "support/tool.h"

@@ -64,7 +64,7 @@ LoopOptions make_loop_options(Context& context, const GuidanceOptions& options, 
   const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
   loop_options.announce = options.announce.value_or(settings.announce.value_or(by_default));
   const auto own = settings.rhythm.find(plan.protocol);
-  loop_options.rhythm = Rhythm(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
+  loop_options.rhythm = Pacer(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
   if (options.rhythm) loop_options.rhythm.toggle();
   loop_options.spots = options.spots || settings.spots;
   loop_options.opening = view.screen == Screen::full ? tr(care.one_line) : "";

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "live/keys.h"
+#include "live/key_decoder.h"
 #include "live/spots.h"
 #include "protocols/care.h"
 

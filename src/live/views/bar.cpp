@@ -10,11 +10,11 @@ namespace {
 constexpr Millis kOpen = std::chrono::minutes{15};  // for a phase with neither time nor limit
 
 /// Not the end, nor what comes only if it is wished for.
-std::vector<const Phase*> shown_phases(const Scene& scene) {
+std::vector<const Phase*> shown_phases(const ViewState& state) {
   std::vector<const Phase*> phases;
-  for (std::size_t i = 0; i < scene.plan.phases.size(); ++i) {
-    const Phase& phase = scene.plan.phases[i];
-    const bool to_wish = phase.optional && i > scene.now.phase && i != scene.now.next;
+  for (std::size_t i = 0; i < state.plan.phases.size(); ++i) {
+    const Phase& phase = state.plan.phases[i];
+    const bool to_wish = phase.optional && i > state.now.phase && i != state.now.next;
     if (phase.kind != PhaseKind::finish && !to_wish) phases.push_back(&phase);
   }
   return phases;
@@ -36,31 +36,31 @@ std::string letter(Side side) {
 }
 
 /// How much of a phase is over, from 0 to 1.
-double share(const Scene& scene, std::size_t phase) {
-  if (phase != scene.now.phase) return phase < scene.now.phase ? 1 : 0;
-  const double whole = static_cast<double>(length(scene.plan.phases[phase]).count());
-  return std::min(1.0, static_cast<double>(scene.now.elapsed.count()) / whole);
+double share(const ViewState& state, std::size_t phase) {
+  if (phase != state.now.phase) return phase < state.now.phase ? 1 : 0;
+  const double whole = static_cast<double>(length(state.plan.phases[phase]).count());
+  return std::min(1.0, static_cast<double>(state.now.elapsed.count()) / whole);
 }
 
 }  // namespace
 
-std::string session_bar(const Scene& scene, std::size_t width) {
-  const auto phases = shown_phases(scene);
+std::string session_bar(const ViewState& state, std::size_t width) {
+  const auto phases = shown_phases(state);
   Millis total{0};
   for (const Phase* phase : phases) total += length(*phase);
   const std::size_t room = width > phases.size() ? width - phases.size() : 0;
-  const std::string done = scene.style.utf8 ? "\u2501" : "=", to_come = scene.style.utf8 ? "\u2500" : "-";
+  const std::string done = state.style.utf8 ? "\u2501" : "=", to_come = state.style.utf8 ? "\u2500" : "-";
   std::string bar;
   Millis before{0};
   const auto place = [&](Millis at) {
     return static_cast<std::size_t>(at.count()) * room / static_cast<std::size_t>(total.count());
   };
   for (std::size_t i = 0; i < std::min(phases.size(), width); ++i) {
-    const auto index = static_cast<std::size_t>(phases[i] - scene.plan.phases.data());
+    const auto index = static_cast<std::size_t>(phases[i] - state.plan.phases.data());
     const std::size_t cells = place(before + length(*phases[i])) - place(before);
     before += length(*phases[i]);
-    const auto filled = static_cast<std::size_t>(static_cast<double>(cells) * share(scene, index) + 0.5);
-    bar += letter(scene.now.mirrored ? other(phases[i]->side) : phases[i]->side);
+    const auto filled = static_cast<std::size_t>(static_cast<double>(cells) * share(state, index) + 0.5);
+    bar += letter(state.now.mirrored ? other(phases[i]->side) : phases[i]->side);
     for (std::size_t cell = 0; cell < cells; ++cell) bar += cell < filled ? done : to_come;
   }
   return bar;

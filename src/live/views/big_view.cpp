@@ -51,11 +51,11 @@ std::optional<int> widest_word(Scale scale) {
 }
 
 /// The widest that either will be. A word is spelled where its letters have no large form, or there is no room for it.
-bool fits(const Sizes& sizes, const Scene& scene) {
-  const int room = static_cast<int>(scene.width());
+bool fits(const Sizes& sizes, const ViewState& state) {
+  const int room = static_cast<int>(state.width());
   const bool half = sizes.spelled ? sizes.time.rows == 0 : sizes.word.rows == 0;
-  if (half && (!scene.style.utf8 || (scene.style.night && !scene.style.colour))) return false;
-  const std::string time = counted(scene.now).size() > 5 ? "0:00:00" : "00:00";
+  if (half && (!state.style.utf8 || (state.style.night && !state.style.colour))) return false;
+  const std::string time = counted(state.now).size() > 5 ? "0:00:00" : "00:00";
   const auto word = widest_word(sizes.word);
   const bool large_time = sizes.time.columns > 1;
   if (sizes.spelled ? word && large_time : !word || *word > room) return false;
@@ -73,28 +73,28 @@ std::string spelled(const std::string& word) {
 }
 
 /// The word for what she does now, in large letters where it can be, and as many rows in any case.
-std::vector<std::string> word_rows(const Scene& scene, const Sizes& sizes) {
-  const std::string text = word(scene.now);
-  const std::string small = scene.style.line({{spelled(text), Role::strong}}, scene.width());
+std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
+  const std::string text = word(state.now);
+  const std::string small = state.style.line({{spelled(text), Role::strong}}, state.width());
   if (sizes.spelled) return {small};
-  const bool fits = has_large(text) && large_columns(text, sizes.word) <= static_cast<int>(scene.width());
-  if (fits) return large(scene, text, sizes.word, Role::strong);
+  const bool fits = has_large(text) && large_columns(text, sizes.word) <= static_cast<int>(state.width());
+  if (fits) return large(state, text, sizes.word, Role::strong);
   std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
   rows.front() = small;
   return rows;
 }
 
 /// What the large time is, in words.
-std::string caption(const Scene& scene) {
-  const Snapshot& now = scene.now;
-  const Phase& phase = scene.plan.phases[now.phase];
+std::string caption(const ViewState& state) {
+  const Snapshot& now = state.now;
+  const Phase& phase = state.plan.phases[now.phase];
   if (now.paused) {
     const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
     return now.pain ? tr("paused because it hurts: {}{}, {}", side, tr(clean(phase.name)), phase_time(now))
                     : tr("paused: {}{}, {}", side, tr(clean(phase.name)), phase_time(now));
   }
   const std::string name = tr(clean(phase.name));
-  if (now.remaining && now.until_minimum && scene.plan.policy != Policy::open)
+  if (now.remaining && now.until_minimum && state.plan.policy != Policy::open)
     return tr("{}: remaining, at least {} more", name, countdown(*now.until_minimum));
   if (now.remaining)
     return phase.published ? tr("{}: time remaining (published)", name)
@@ -104,28 +104,28 @@ std::string caption(const Scene& scene) {
 }
 
 /// What comes, and when.
-std::string coming(const Scene& scene) {
-  const Snapshot& now = scene.now;
-  const std::string next = next_words(scene.plan, now.next, now.next_side);
+std::string coming(const ViewState& state) {
+  const Snapshot& now = state.now;
+  const std::string next = next_words(state.plan, now.next, now.next_side);
   const auto ends = ends_in(now);
   if (!ends) return tr("then {}, when you move on", next);
   if (now.paused) return tr("then {}, {} after you carry on", next, countdown(*ends));
   if (*ends < kSoon) return tr("then {} in {}", next, countdown(*ends));
-  const Moment end{scene.began.utc + now.since_start + *ends, scene.began.offset};
+  const Moment end{state.began.utc + now.since_start + *ends, state.began.offset};
   return tr("then {} at {}", next, time_of_day(end));
 }
 
 /// To be seen from afar: longer with every step of the hand.
-std::string rhythm_bar(const Scene& scene) {
-  const auto cells = static_cast<std::size_t>(scene.rhythm_share * static_cast<double>(scene.width()));
+std::string rhythm_bar(const ViewState& state) {
+  const auto cells = static_cast<std::size_t>(state.rhythm_share * static_cast<double>(state.width()));
   std::string bar;
-  for (std::size_t i = 0; i < cells; ++i) bar += scene.style.utf8 ? "\u2501" : "=";
+  for (std::size_t i = 0; i < cells; ++i) bar += state.style.utf8 ? "\u2501" : "=";
   return bar;
 }
 
-std::string times(const Scene& scene) {
-  return tr("LEFT {}  RIGHT {}  session {}", to_clock(scene.now.left_active), to_clock(scene.now.right_active),
-            to_clock(scene.now.since_start));
+std::string times(const ViewState& state) {
+  return tr("LEFT {}  RIGHT {}  session {}", to_clock(state.now.left_active), to_clock(state.now.right_active),
+            to_clock(state.now.since_start));
 }
 
 /// The rows of the longest technique and of the longest prompt of the plan, so that nothing moves from one to the next.
@@ -133,10 +133,10 @@ struct TextRows {
   std::size_t technique = 0, prompt = 1;
 };
 
-TextRows text_rows(const Scene& scene) {
+TextRows text_rows(const ViewState& state) {
   TextRows rows;
-  const auto taken = [&](const std::string& text) { return wrapped_lines(tr(clean(text)), scene.width()).size(); };
-  for (const Phase& phase : scene.plan.phases) {
+  const auto taken = [&](const std::string& text) { return wrapped_lines(tr(clean(text)), state.width()).size(); };
+  for (const Phase& phase : state.plan.phases) {
     rows.technique = std::max(rows.technique, taken(phase.technique));
     for (const auto* texts : {&phase.prompts, &phase.reminders}) {
       for (const Prompt& prompt : *texts) rows.prompt = std::max(rows.prompt, taken(prompt.text));
@@ -147,68 +147,68 @@ TextRows text_rows(const Scene& scene) {
 }
 
 /// What was said last: a notice as long as it is new, else the prompt, with how to move on where it asks for that.
-std::string last_said(const Scene& scene) {
-  if (!scene.notice.empty()) return scene.notice;
+std::string last_said(const ViewState& state) {
+  if (!state.notice.empty()) return state.notice;
   std::string text =
-      prompt_words({.kind = EventKind::prompt, .phase = scene.now.phase, .text = scene.now.prompt}, scene);
-  if (!scene.now.paused) return text;
-  return scene.now.pain ? tr("{} {}", text, how_to_resume(scene)) : how_to_resume(scene);
+      prompt_words({.kind = EventKind::prompt, .phase = state.now.phase, .text = state.now.prompt}, state);
+  if (!state.now.paused) return text;
+  return state.now.pain ? tr("{} {}", text, how_to_resume(state)) : how_to_resume(state);
 }
 
 /// That in exactly so many rows; where these are too few, part after part.
-std::vector<std::string> prompt(const Scene& scene, std::size_t rows) {
+std::vector<std::string> prompt(const ViewState& state, std::size_t rows) {
   if (rows == 0) return {};
-  auto all = wrapped_lines(last_said(scene), scene.width());
-  const bool notice = !scene.notice.empty();
+  auto all = wrapped_lines(last_said(state), state.width());
+  const bool notice = !state.notice.empty();
   const std::size_t pages = std::max<std::size_t>(1, (all.size() + rows - 1) / rows);
-  const Millis shown = notice ? scene.notice_age : scene.now.paused ? scene.now.paused_for : scene.now.prompt_age;
+  const Millis shown = notice ? state.notice_age : state.now.paused ? state.now.paused_for : state.now.prompt_age;
   const std::size_t page = static_cast<std::size_t>(shown / kPage) % pages;
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(page * rows));
   all.resize(rows);
-  for (std::string& row : all) row = scene.style.paint(row, notice ? Role::strong : Role::plain);
+  for (std::string& row : all) row = state.style.paint(row, notice ? Role::strong : Role::plain);
   return all;
 }
 
 /// In exactly so many rows, or as many as it needs where these are too few: it is never cut.
-std::vector<std::string> technique(const Scene& scene, std::size_t rows) {
-  auto all = technique_rows(scene);
+std::vector<std::string> technique(const ViewState& state, std::size_t rows) {
+  auto all = technique_rows(state);
   all.resize(std::max(all.size(), rows));
-  for (std::string& row : all) row = scene.style.paint(row, Role::strong);
+  for (std::string& row : all) row = state.style.paint(row, Role::strong);
   return all;
 }
 
-Block row(const Scene& scene, const std::string& text, Role role = Role::plain, int rank = 0) {
-  return {rank, {scene.style.line({{text, role}}, scene.width())}};
+Block row(const ViewState& state, const std::string& text, Role role = Role::plain, int rank = 0) {
+  return {rank, {state.style.line({{text, role}}, state.width())}};
 }
 
-std::vector<Block> blocks(const Scene& scene, const Sizes& sizes, TextRows text) {
-  const Snapshot& now = scene.now;
+std::vector<Block> blocks(const ViewState& state, const Sizes& sizes, TextRows text) {
+  const Snapshot& now = state.now;
   const Block blank{.rank = 3, .rows = {""}};
-  const std::string soon = change_words(scene.plan, now);
+  const std::string soon = change_words(state.plan, now);
   std::vector<Block> all;
-  all.push_back({0, word_rows(scene, sizes)});
+  all.push_back({0, word_rows(state, sizes)});
   if (!sizes.spelled) all.push_back(blank);
-  const auto time = time_rows(scene, sizes);
+  const auto time = time_rows(state, sizes);
   all.push_back({0, time});
-  const bool told = scene.spot > 0 && !has_face(scene, sizes);
-  if (told) all.push_back(row(scene, spot_words(scene.spot, scene.plan.spots), Role::strong, 1));
+  const bool told = state.spot > 0 && !has_face(state, sizes);
+  if (told) all.push_back(row(state, spot_words(state.spot, state.plan.spots), Role::strong, 1));
   all.push_back(blank);
-  all.push_back(row(scene, caption(scene)));
+  all.push_back(row(state, caption(state)));
   all.push_back(blank);
-  if (!scene.rhythm.empty()) {
-    all.push_back(row(scene, scene.rhythm, Role::strong));
-    all.push_back(row(scene, rhythm_bar(scene), Role::strong, 1));
+  if (!state.rhythm.empty()) {
+    all.push_back(row(state, state.rhythm, Role::strong));
+    all.push_back(row(state, rhythm_bar(state), Role::strong, 1));
   }
   if (text.technique > 0) {
-    all.push_back({0, technique(scene, text.technique)});
+    all.push_back({0, technique(state, text.technique)});
     all.push_back(blank);
   }
-  all.push_back({0, prompt(scene, text.prompt)});
+  all.push_back({0, prompt(state, text.prompt)});
   all.push_back(blank);
-  all.push_back(soon.empty() ? row(scene, coming(scene), Role::strong) : row(scene, soon, Role::alert));
-  all.push_back(row(scene, session_bar(scene, scene.width()), Role::plain, 2));
-  all.push_back(row(scene, times(scene), Role::plain, 1));
-  if (!scene.key_line.empty()) all.push_back(row(scene, scene.key_line, Role::dim, 2));
+  all.push_back(soon.empty() ? row(state, coming(state), Role::strong) : row(state, soon, Role::alert));
+  all.push_back(row(state, session_bar(state, state.width()), Role::plain, 2));
+  all.push_back(row(state, times(state), Role::plain, 1));
+  if (!state.key_line.empty()) all.push_back(row(state, state.key_line, Role::dim, 2));
   return all;
 }
 
@@ -237,46 +237,46 @@ std::vector<std::string> flat(const std::vector<Block>& blocks) {
 }
 
 /// How many rows a notice, or a prompt with how to move on, takes in all.
-std::size_t said_rows(const Scene& scene) { return wrapped_lines(last_said(scene), scene.width()).size(); }
+std::size_t said_rows(const ViewState& state) { return wrapped_lines(last_said(state), state.width()).size(); }
 
 /// What was said has the rows that are left over too, and the rest of the frame stays as it was.
-std::vector<Block> with_spare_rows(const Scene& scene, const Sizes& sizes, TextRows text, std::vector<Block> all,
+std::vector<Block> with_spare_rows(const ViewState& state, const Sizes& sizes, TextRows text, std::vector<Block> all,
                                    std::size_t room) {
-  const std::size_t rows = std::min(text.prompt + room - count(all), std::max(text.prompt, said_rows(scene)));
+  const std::size_t rows = std::min(text.prompt + room - count(all), std::max(text.prompt, said_rows(state)));
   if (rows == text.prompt) return all;
   text.prompt = rows;
-  all = blocks(scene, sizes, text);
+  all = blocks(state, sizes, text);
   shrink(all, room, 1);
   return all;
 }
 
 /// Too small for large letters: the line, and below it the technique and the prompt.
-std::vector<std::string> small_frame(const Scene& scene, std::size_t room) {
-  auto rows = status_line(scene);
-  auto options = technique_rows(scene);
+std::vector<std::string> small_frame(const ViewState& state, std::size_t room) {
+  auto rows = status_line(state);
+  auto options = technique_rows(state);
   const bool both = rows.size() + options.size() + 1 <= room;
   if (both) rows.insert(rows.end(), options.begin(), options.end());
-  for (std::string& text : prompt(scene, room - std::min(room, rows.size()))) rows.push_back(std::move(text));
+  for (std::string& text : prompt(state, room - std::min(room, rows.size()))) rows.push_back(std::move(text));
   return rows;
 }
 
 }  // namespace
 
-std::vector<std::string> big_frame(const Scene& scene) {
-  if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
-  const auto room = static_cast<std::size_t>(std::max(scene.size.rows, 1));
-  const TextRows wanted = text_rows(scene);
+std::vector<std::string> big_frame(const ViewState& state) {
+  if (state.now.over || state.now.phase >= state.plan.phases.size()) return {};
+  const auto room = static_cast<std::size_t>(std::max(state.size.rows, 1));
+  const TextRows wanted = text_rows(state);
   for (const int least_rank : {2, 1}) {
     for (const std::size_t rows : {wanted.prompt, std::min<std::size_t>(wanted.prompt, 2), std::size_t{1}}) {
       for (const Sizes& sizes : kSizes) {
-        if (!fits(sizes, scene)) continue;
+        if (!fits(sizes, state)) continue;
         const TextRows text{wanted.technique, rows};
-        auto all = blocks(scene, sizes, text);
-        if (shrink(all, room, least_rank)) return flat(with_spare_rows(scene, sizes, text, std::move(all), room));
+        auto all = blocks(state, sizes, text);
+        if (shrink(all, room, least_rank)) return flat(with_spare_rows(state, sizes, text, std::move(all), room));
       }
     }
   }
-  return small_frame(scene, room);
+  return small_frame(state, room);
 }
 
 }  // namespace dropwise

@@ -46,34 +46,34 @@ void add_phase(Json& json, const Event& event, const Phase& phase) {
 
 std::string trouble_json(const std::string& text) { return dump({{"event", "trouble"}, {"text", text}}); }
 
-std::vector<std::string> tell_json(const Event& event, const Scene& scene) {
+std::vector<std::string> tell_json(const Event& event, const ViewState& state) {
   const auto name = script_name(event.kind);
   if (name.empty()) return {};
   Json json = {{"event", name},
-               {"at", rfc3339({scene.began.utc + event.at, scene.began.offset})},
+               {"at", rfc3339({state.began.utc + event.at, state.began.offset})},
                {"t_s", seconds_json(event.at)}};
   const bool of_phase = event.kind != EventKind::session_started && event.kind != EventKind::session_finished;
-  if (of_phase && event.phase < scene.plan.phases.size()) {
-    json["phase"] = scene.plan.phases[event.phase].name;
-    json["kind"] = to_text(scene.plan.phases[event.phase].kind);
+  if (of_phase && event.phase < state.plan.phases.size()) {
+    json["phase"] = state.plan.phases[event.phase].name;
+    json["kind"] = to_text(state.plan.phases[event.phase].kind);
     json["side"] = to_text(event.side);
   }
   if (event.reason != Reason::none)
     json[event.kind == EventKind::paused ? "reason" : "ended_by"] = to_text(event.reason);
   if (event.kind == EventKind::resumed || event.kind == EventKind::asleep) json.erase("ended_by");
-  if (event.kind == EventKind::paused && scene.now.slept > Millis{0}) json["slept_s"] = seconds_json(scene.now.slept);
+  if (event.kind == EventKind::paused && state.now.slept > Millis{0}) json["slept_s"] = seconds_json(state.now.slept);
   if (event.kind == EventKind::swapped) json["swapped"] = true;
-  if (event.kind == EventKind::switch_soon && event.phase < scene.plan.phases.size()) {
-    json["side"] = to_text(scene.now.side);
+  if (event.kind == EventKind::switch_soon && event.phase < state.plan.phases.size()) {
+    json["side"] = to_text(state.now.side);
     json["next_side"] = to_text(event.side);
   }
   if (!event.text.empty()) json["text"] = event.text;
   if (event.kind == EventKind::session_started) {
-    json["protocol"] = scene.plan.protocol;
-    json["mode"] = scene.plan.mode.empty() ? Json(nullptr) : Json(scene.plan.mode);
+    json["protocol"] = state.plan.protocol;
+    json["mode"] = state.plan.mode.empty() ? Json(nullptr) : Json(state.plan.mode);
   }
   if (event.kind == EventKind::mark_reached) json["role"] = to_text(PromptRole::tip);
-  if (event.phase < scene.plan.phases.size()) add_phase(json, event, scene.plan.phases[event.phase]);
+  if (event.phase < state.plan.phases.size()) add_phase(json, event, state.plan.phases[event.phase]);
   return {dump(json)};
 }
 

@@ -15,12 +15,12 @@ struct Sizes {
 };
 
 /// A text in large letters, as rows of the frame.
-std::vector<std::string> large(const Scene& scene, const std::string& text, Scale scale, Role role);
+std::vector<std::string> large(const ViewState& state, const std::string& text, Scale scale, Role role);
 
 /// The time in large figures, and the place for the thumb beside it where one is shown and has room.
-std::vector<std::string> time_rows(const Scene& scene, const Sizes& sizes);
+std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes);
 
 /// Whether it has.
-bool has_face(const Scene& scene, const Sizes& sizes);
+bool has_face(const ViewState& state, const Sizes& sizes);
 
 }  // namespace dropwise

@@ -10,10 +10,10 @@
 namespace dropwise {
 namespace {
 
-std::string paused_words(const Event& event, const Scene& scene) {
-  const std::string options = how_to_resume(scene);
-  if (scene.now.slept > Millis{0})
-    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(scene.now.slept),
+std::string paused_words(const Event& event, const ViewState& state) {
+  const std::string options = how_to_resume(state);
+  if (state.now.slept > Millis{0})
+    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(state.now.slept),
               options);
   if (event.reason == Reason::pain)
     return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(clean(event.text)),
@@ -31,40 +31,40 @@ std::string swapped_words(const Event& event) {
   return tr("I've swapped left and right for the rest of the session.");
 }
 
-std::string ended_words(const Event& event, const Scene& scene) {
-  if (event.reason != Reason::cap || event.phase >= scene.plan.phases.size()) return {};
+std::string ended_words(const Event& event, const ViewState& state) {
+  if (event.reason != Reason::cap || event.phase >= state.plan.phases.size()) return {};
   return tr("That's {}. No key was pressed, so this part ends (our own limit).",
-            time_in_words(scene.plan.phases[event.phase].cap.value_or(Millis{0})));
+            time_in_words(state.plan.phases[event.phase].cap.value_or(Millis{0})));
 }
 
-std::string held_words(const Scene& scene) {
+std::string held_words(const ViewState& state) {
   return tr("Still {} to go before the minimum. Press again within 3 seconds to move on anyway.",
-            to_clock(scene.now.until_minimum.value_or(Millis{0})));
+            to_clock(state.now.until_minimum.value_or(Millis{0})));
 }
 
 /// What is said of an event; empty when nothing is.
-std::string words(const Event& event, const Scene& scene) {
-  const bool in_phase = event.phase < scene.plan.phases.size();
+std::string words(const Event& event, const ViewState& state) {
+  const bool in_phase = event.phase < state.plan.phases.size();
   switch (event.kind) {
     case EventKind::phase_started:
-      return in_phase && scene.plan.phases[event.phase].kind != PhaseKind::finish
-                 ? heading(scene.plan.phases[event.phase], event.side)
+      return in_phase && state.plan.phases[event.phase].kind != PhaseKind::finish
+                 ? heading(state.plan.phases[event.phase], event.side)
                  : "";
     case EventKind::prompt:
-    case EventKind::mark_reached: return prompt_words(event, scene);
-    case EventKind::minimum_reached: return minimum_words(event, scene);
-    case EventKind::switch_soon: return soon_words(event, scene.plan);
+    case EventKind::mark_reached: return prompt_words(event, state);
+    case EventKind::minimum_reached: return minimum_words(event, state);
+    case EventKind::switch_soon: return soon_words(event, state.plan);
     case EventKind::swapped: return swapped_words(event);
     case EventKind::extended:
-      return tr("One more minute: {} to go.", to_clock(scene.now.remaining.value_or(Millis{0})));
-    case EventKind::paused: return paused_words(event, scene);
+      return tr("One more minute: {} to go.", to_clock(state.now.remaining.value_or(Millis{0})));
+    case EventKind::paused: return paused_words(event, state);
     case EventKind::resumed: return tr("Carry on.");
     case EventKind::marked: return tr("Noted: your milk is flowing.");
-    case EventKind::held: return held_words(scene);
-    case EventKind::phase_ended: return ended_words(event, scene);
+    case EventKind::held: return held_words(state);
+    case EventKind::phase_ended: return ended_words(event, state);
     case EventKind::session_finished: return tr("Done.");
     case EventKind::touched:
-      return scene.now.paused ? "" : tr("You're still there, so I'll keep going until you move on.");
+      return state.now.paused ? "" : tr("You're still there, so I'll keep going until you move on.");
     case EventKind::session_started:
     case EventKind::asleep:
     case EventKind::side_switched: break;
@@ -73,18 +73,18 @@ std::string words(const Event& event, const Scene& scene) {
 }
 
 /// Which a frame shows all through the phase.
-bool tells_technique(const Event& event, const Scene& scene) {
-  return event.kind == EventKind::prompt && event.phase < scene.plan.phases.size() &&
-         role_of(scene.plan.phases[event.phase], event.text) == PromptRole::technique;
+bool tells_technique(const Event& event, const ViewState& state) {
+  return event.kind == EventKind::prompt && event.phase < state.plan.phases.size() &&
+         role_of(state.plan.phases[event.phase], event.text) == PromptRole::technique;
 }
 
 }  // namespace
 
-std::vector<std::string> tell_plain(const Event& event, const Scene& scene) {
-  std::string text = words(event, scene);
+std::vector<std::string> tell_plain(const Event& event, const ViewState& state) {
+  std::string text = words(event, state);
   if (text.empty()) return {};
   const bool forgotten = event.kind == EventKind::resumed || event.kind == EventKind::swapped;
-  if (forgotten) text = with_technique(text, scene);
+  if (forgotten) text = with_technique(text, state);
   return {formatted("{:>7}  {}", to_clock(event.at), text)};
 }
 
@@ -96,25 +96,25 @@ std::string hanging(const std::string& line, std::size_t width) {
   return wrap(std::string_view(line).substr(head), width, std::string_view(line).substr(0, head));
 }
 
-std::string time_plain(const Scene& scene) {
-  const Snapshot& now = scene.now;
+std::string time_plain(const ViewState& state) {
+  const Snapshot& now = state.now;
   const std::string side = now.side == Side::none ? "" : side_words(now.side) + ": ";
   return formatted("{:>7}  {}{}.", to_clock(now.since_start), side, phase_time(now));
 }
 
-std::vector<std::string> tell_line(const Event& event, const Scene& scene) {
-  const std::string text = words(event, scene);
-  if (text.empty() || event.kind == EventKind::switch_soon || tells_technique(event, scene)) return {};
+std::vector<std::string> tell_line(const Event& event, const ViewState& state) {
+  const std::string text = words(event, state);
+  if (text.empty() || event.kind == EventKind::switch_soon || tells_technique(event, state)) return {};
   const bool head = event.kind == EventKind::phase_started;
-  if (!head) return {wrap(text, scene.width(), "  ")};
-  return {"", scene.style.paint(wrap(text, scene.width()), Role::strong)};
+  if (!head) return {wrap(text, state.width(), "  ")};
+  return {"", state.style.paint(wrap(text, state.width()), Role::strong)};
 }
 
 /// What the frame does not show by itself.
-std::vector<std::string> tell_big(const Event& event, const Scene& scene) {
+std::vector<std::string> tell_big(const Event& event, const ViewState& state) {
   constexpr std::array kShown = {EventKind::phase_started, EventKind::prompt, EventKind::mark_reached,
                                  EventKind::switch_soon, EventKind::session_finished};
-  const std::string text = words(event, scene);
+  const std::string text = words(event, state);
   if (text.empty() || std::find(kShown.begin(), kShown.end(), event.kind) != kShown.end()) return {};
   return {text};
 }

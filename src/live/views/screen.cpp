@@ -19,21 +19,21 @@ struct Offer {
 };
 
 /// The pieces of the line from left to right.
-std::vector<Offer> offers(const Scene& scene) {
-  const Snapshot& now = scene.now;
-  const std::string soon = change_words(scene.plan, now);
+std::vector<Offer> offers(const ViewState& state) {
+  const Snapshot& now = state.now;
+  const std::string soon = change_words(state.plan, now);
   std::vector<Offer> all = {{0, {now.paused ? tr("PAUSED") : side_title(now.side), Role::strong}},
                             {1, {now.paused ? counted(now) : phase_time(now)}}};
   if (!soon.empty()) all.push_back({2, {soon, Role::alert}});
-  if (!scene.rhythm.empty()) all.push_back({3, {scene.rhythm, Role::strong}});
-  if (scene.spot > 0) all.push_back({4, {tr("thumb at {} o'clock", scene.spot), Role::strong}});
-  all.push_back({8, {tr(clean(scene.plan.phases[now.phase].name))}});
-  if (now.until_minimum && scene.plan.policy != Policy::open) {
+  if (!state.rhythm.empty()) all.push_back({3, {state.rhythm, Role::strong}});
+  if (state.spot > 0) all.push_back({4, {tr("thumb at {} o'clock", state.spot), Role::strong}});
+  all.push_back({8, {tr(clean(state.plan.phases[now.phase].name))}});
+  if (now.until_minimum && state.plan.policy != Policy::open) {
     all.push_back({7, {tr("at least {} more", countdown(*now.until_minimum))}});
   }
-  if (soon.empty()) all.push_back({5, {tr("then {}", next_words(scene.plan, now.next, now.next_side))}});
+  if (soon.empty()) all.push_back({5, {tr("then {}", next_words(state.plan, now.next, now.next_side))}});
   all.push_back({6, {tr("L {} R {}", to_clock(now.left_active), to_clock(now.right_active)), Role::dim}});
-  if (scene.keys) all.push_back({9, {tr("? keys"), Role::dim}});
+  if (state.keys) all.push_back({9, {tr("? keys"), Role::dim}});
   return all;
 }
 
@@ -52,10 +52,10 @@ std::set<int> fitting(std::vector<Offer> all, std::size_t room) {
 
 }  // namespace
 
-std::vector<std::string> status_line(const Scene& scene) {
-  if (scene.now.over || scene.now.phase >= scene.plan.phases.size()) return {};
-  const std::size_t width = scene.width();
-  const auto all = offers(scene);
+std::vector<std::string> status_line(const ViewState& state) {
+  if (state.now.over || state.now.phase >= state.plan.phases.size()) return {};
+  const std::size_t width = state.width();
+  const auto all = offers(state);
   const auto ranks = fitting(all, width);
   std::vector<Piece> line;
   for (const Offer& offer : all) {
@@ -63,18 +63,18 @@ std::vector<std::string> status_line(const Scene& scene) {
     if (!line.empty()) line.push_back({std::string(kGap)});
     line.push_back(offer.piece);
   }
-  return {scene.style.line(line, width)};
+  return {state.style.line(line, width)};
 }
 
-std::vector<std::string> technique_rows(const Scene& scene) {
-  return wrapped_lines(tr(clean(scene.now.technique)), scene.width());
+std::vector<std::string> technique_rows(const ViewState& state) {
+  return wrapped_lines(tr(clean(state.now.technique)), state.width());
 }
 
-std::vector<std::string> line_frame(const Scene& scene) {
-  auto rows = technique_rows(scene);
-  const bool room = static_cast<int>(rows.size()) + 1 < scene.size.rows;
+std::vector<std::string> line_frame(const ViewState& state) {
+  auto rows = technique_rows(state);
+  const bool room = static_cast<int>(rows.size()) + 1 < state.size.rows;
   if (!room) rows.clear();
-  for (std::string& row : status_line(scene)) rows.push_back(std::move(row));
+  for (std::string& row : status_line(state)) rows.push_back(std::move(row));
   return rows;
 }
 

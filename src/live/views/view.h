@@ -14,7 +14,7 @@
 namespace dropwise {
 
 /// All that a view may know of an instant.
-struct Scene {
+struct ViewState {
   const Plan& plan;
   Snapshot now;
   Moment began;  ///< When the session began.
@@ -37,29 +37,29 @@ struct Scene {
 struct View {
   std::string_view name;
   Screen screen = Screen::none;  ///< What its frame takes, which is drawn anew every second.
-  std::vector<std::string> (*tell)(const Event& event, const Scene& scene);  ///< The lines an event asks for.
-  std::vector<std::string> (*frame)(const Scene& scene);                     ///< The lines that are redrawn.
-  std::string (*time)(const Scene& scene);  ///< The time as a line, where it is not redrawn.
+  std::vector<std::string> (*tell)(const Event& event, const ViewState& state);  ///< The lines an event asks for.
+  std::vector<std::string> (*frame)(const ViewState& state);                     ///< The lines that are redrawn.
+  std::string (*time)(const ViewState& state);  ///< The time as a line, where it is not redrawn.
 };
 
-std::vector<std::string> tell_plain(const Event& event, const Scene& scene);
+std::vector<std::string> tell_plain(const Event& event, const ViewState& state);
 /// A line of the plain view broken at words, the rest below its text: for a terminal.
 std::string hanging(const std::string& line, std::size_t width);
 
-std::vector<std::string> tell_line(const Event& event, const Scene& scene);
-std::vector<std::string> tell_json(const Event& event, const Scene& scene);
-std::vector<std::string> tell_big(const Event& event, const Scene& scene);
+std::vector<std::string> tell_line(const Event& event, const ViewState& state);
+std::vector<std::string> tell_json(const Event& event, const ViewState& state);
+std::vector<std::string> tell_big(const Event& event, const ViewState& state);
 /// What went wrong beside the session, as an event for scripts.
 std::string trouble_json(const std::string& text);
 
-std::string time_plain(const Scene& scene);
+std::string time_plain(const ViewState& state);
 /// One line: which breast, how long, what follows.
-std::vector<std::string> status_line(const Scene& scene);
+std::vector<std::string> status_line(const ViewState& state);
 /// The technique of the phase, broken at words; none where it has none.
-std::vector<std::string> technique_rows(const Scene& scene);
+std::vector<std::string> technique_rows(const ViewState& state);
 /// The technique, and the status line below it.
-std::vector<std::string> line_frame(const Scene& scene);
-std::vector<std::string> big_frame(const Scene& scene);
+std::vector<std::string> line_frame(const ViewState& state);
+std::vector<std::string> big_frame(const ViewState& state);
 
 inline constexpr std::array<View, 4> kViews = {{{"big", Screen::full, tell_big, big_frame, nullptr},
                                                 {"line", Screen::line, tell_line, line_frame, nullptr},

@@ -42,9 +42,10 @@ std::string frame(const At& at, const Plan& of = plan()) {
   session.advance(at.time);
   if (at.paused) session.act(Action::pause, at.time);
   const Moment began = read_rfc3339("2026-11-20T03:10:00+01:00").value();
-  const Scene scene{session.plan(), session.snapshot(at.time), began, at.size, true, at.style, at.notice, at.key_line};
+  const ViewState state{session.plan(), session.snapshot(at.time), began, at.size, true, at.style, at.notice,
+                        at.key_line};
   std::string text;
-  for (const std::string& row : big_frame(scene)) text += row + "\n";
+  for (const std::string& row : big_frame(state)) text += row + "\n";
   return text;
 }
 
@@ -181,16 +182,16 @@ TEST_CASE("the bar leaves out what comes only if it is wished for, until it does
   wish.phases.push_back({.name = "again", .side = Side::left, .cap = 14min, .optional = true});
   Session session(wish);
   session.advance(60s);
-  const Scene scene{session.plan(), session.snapshot(60s), {}};
-  CHECK(session_bar(scene, 23) == "L━──────R──────────────");
+  const ViewState state{session.plan(), session.snapshot(60s), {}};
+  CHECK(session_bar(state, 23) == "L━──────R──────────────");
 }
 
 TEST_CASE("the bar gives every phase its share, and after a swap the other letter") {
   Session session(plan());
   session.act(Action::swap, 210s);
-  const Scene scene{session.plan(), session.snapshot(210s), {}};
-  CHECK(session_bar(scene, 23) == "R━━━━───L──────────────");
-  const Scene ascii{session.plan(), session.snapshot(210s), {}, {}, false, {.utf8 = false}};
+  const ViewState state{session.plan(), session.snapshot(210s), {}};
+  CHECK(session_bar(state, 23) == "R━━━━───L──────────────");
+  const ViewState ascii{session.plan(), session.snapshot(210s), {}, {}, false, {.utf8 = false}};
   CHECK(session_bar(ascii, 23) == "R====---L--------------");
   CHECK(session_bar(ascii, 1) == "R");
 }

@@ -26,9 +26,9 @@ std::string frame(Millis at, int width, bool keys = false) {
 
 std::vector<std::string> told(const Event& event, const Plan& of, std::optional<Millis> to_enough = {}) {
   Session session(of);
-  Scene scene{of, session.snapshot(0ms), {}, {}, false, {}};
-  scene.now.until_minimum = to_enough;
-  return tell_plain(event, scene);
+  ViewState state{of, session.snapshot(0ms), {}, {}, false, {}};
+  state.now.until_minimum = to_enough;
+  return tell_plain(event, state);
 }
 
 }  // namespace
@@ -57,8 +57,8 @@ TEST_CASE("a pause shows itself and how long it lasts") {
 TEST_CASE("colour adds marks around the words and changes none") {
   Session session(plan());
   session.advance(148s);
-  const Scene scene{session.plan(), session.snapshot(148s), {}, {40, 24}, false, {.colour = true}};
-  CHECK(line_frame(scene).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 to go  then right breast");
+  const ViewState state{session.plan(), session.snapshot(148s), {}, {40, 24}, false, {.colour = true}};
+  CHECK(line_frame(state).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 to go  then right breast");
 }
 
 TEST_CASE("plain tells one line an event, with its time") {
@@ -101,9 +101,9 @@ Plan guided() {
 }
 
 std::string words_of(const Session& session, Millis at, bool keys, bool one_key = false) {
-  Scene scene{session.plan(), session.snapshot(at), {}, {}, keys, {}};
-  scene.one_key = one_key;
-  return tell_plain({.kind = EventKind::prompt, .at = at, .phase = scene.now.phase, .text = "All round?"}, scene).at(0);
+  ViewState state{session.plan(), session.snapshot(at), {}, {}, keys, {}};
+  state.one_key = one_key;
+  return tell_plain({.kind = EventKind::prompt, .at = at, .phase = state.now.phase, .text = "All round?"}, state).at(0);
 }
 
 }  // namespace
@@ -137,8 +137,8 @@ TEST_CASE("at the minimum the program says what can be done, with a key or witho
   Session session(plan());
   session.advance(5min);
   const auto words = [&](bool keys) {
-    const Scene scene{session.plan(), session.snapshot(5min), {}, {}, keys, {}};
-    return tell_plain({.kind = EventKind::minimum_reached, .at = 5min, .side = Side::left}, scene).at(0);
+    const ViewState state{session.plan(), session.snapshot(5min), {}, {}, keys, {}};
+    return tell_plain({.kind = EventKind::minimum_reached, .at = 5min, .side = Side::left}, state).at(0);
   };
   CHECK(words(true) ==
         "   5:00  That's 5 minutes. Press the space bar to change to the right breast; otherwise I'll tell you to "
@@ -150,20 +150,20 @@ TEST_CASE("at the minimum the program says what can be done, with a key or witho
 TEST_CASE("the technique stands above the line, is told when the phase begins, and again after a pause or a swap") {
   Session session(guided());
   session.advance(10s);
-  const Scene scene{session.plan(), session.snapshot(10s), {}, {80, 24}, true, {}};
-  CHECK(line_frame(scene) == std::vector<std::string>{"Press, release.", status_line(scene).at(0)});
-  CHECK(tell_plain({.kind = EventKind::prompt, .text = "Press, release."}, scene).at(0) == "   0:00  Press, release.");
-  CHECK(tell_line({.kind = EventKind::prompt, .text = "Press, release."}, scene).empty());
-  CHECK(tell_plain({.kind = EventKind::resumed, .at = 10s}, scene).at(0) == "   0:10  Carry on. Press, release.");
+  const ViewState state{session.plan(), session.snapshot(10s), {}, {80, 24}, true, {}};
+  CHECK(line_frame(state) == std::vector<std::string>{"Press, release.", status_line(state).at(0)});
+  CHECK(tell_plain({.kind = EventKind::prompt, .text = "Press, release."}, state).at(0) == "   0:00  Press, release.");
+  CHECK(tell_line({.kind = EventKind::prompt, .text = "Press, release."}, state).empty());
+  CHECK(tell_plain({.kind = EventKind::resumed, .at = 10s}, state).at(0) == "   0:10  Carry on. Press, release.");
   CHECK(
-      tell_plain({.kind = EventKind::swapped, .at = 10s, .side = Side::right}, scene).at(0) ==
+      tell_plain({.kind = EventKind::swapped, .at = 10s, .side = Side::right}, state).at(0) ==
       "   0:10  You're on the RIGHT breast. I've swapped left and right for the rest of the session. Press, release.");
 }
 
 TEST_CASE("for scripts a prompt has a role, and a phase its lengths and its technique") {
   const Plan p = guided();
-  const Scene scene{p, {}, read_rfc3339("2026-11-20T06:00:00+01:00").value(), {}, false, {}};
-  const auto json = [&](const Event& event) { return Json::parse(tell_json(event, scene).at(0)); };
+  const ViewState state{p, {}, read_rfc3339("2026-11-20T06:00:00+01:00").value(), {}, false, {}};
+  const auto json = [&](const Event& event) { return Json::parse(tell_json(event, state).at(0)); };
   CHECK(json({.kind = EventKind::prompt, .text = "Press, release."})["role"] == "technique");
   CHECK(json({.kind = EventKind::prompt, .text = "No sliding."})["role"] == "caution");
   const Json tip = json({.kind = EventKind::prompt, .text = "All round?"});
@@ -187,16 +187,16 @@ TEST_CASE("for scripts every event is a line of JSON with the names of the contr
   const Plan p = plan();
   const Moment began = read_rfc3339("2026-11-20T06:00:00+01:00").value();
   const Snapshot nothing;
-  const Scene scene{p, nothing, began, {}, false, {}};
+  const ViewState state{p, nothing, began, {}, false, {}};
   CHECK(
-      tell_json({.kind = EventKind::phase_ended, .at = 7min, .side = Side::left, .reason = Reason::clock}, scene)
+      tell_json({.kind = EventKind::phase_ended, .at = 7min, .side = Side::left, .reason = Reason::clock}, state)
           .at(0) ==
       R"({"event":"phase_ended","at":"2026-11-20T06:07:00+01:00","t_s":420,"phase":"round 1","kind":"express","side":"left","ended_by":"clock"})");
   CHECK(
-      tell_json({.kind = EventKind::swapped, .at = 1500ms, .side = Side::right}, scene).at(0) ==
+      tell_json({.kind = EventKind::swapped, .at = 1500ms, .side = Side::right}, state).at(0) ==
       R"({"event":"side_switched","at":"2026-11-20T06:00:01.500+01:00","t_s":1.5,"phase":"round 1","kind":"express","side":"right","swapped":true})");
-  CHECK(tell_json({.kind = EventKind::paused, .reason = Reason::pain, .text = "x"}, scene)
+  CHECK(tell_json({.kind = EventKind::paused, .reason = Reason::pain, .text = "x"}, state)
             .at(0)
             .find(R"("reason":"pain","text":"x")") != std::string::npos);
-  CHECK(tell_json({.kind = EventKind::touched}, scene).empty());
+  CHECK(tell_json({.kind = EventKind::touched}, state).empty());
 }

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
-#include "live/keys.h"
+#include "live/key_decoder.h"
 #include "terminal/cues.h"
 
 using namespace dropwise;
@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Action action(const char* bytes) { return Keys().press(bytes, 0ms).value().action; }
+Action action(const char* bytes) { return KeyDecoder().press(bytes, 0ms).value().action; }
 
 }  // namespace
 
@@ -24,15 +24,16 @@ TEST_CASE("every key of the contract means what it says") {
   CHECK(action("o") == Action::pain);
   CHECK(action("q") == Action::finish);
   CHECK(action("Q") == Action::finish);
-  CHECK(Keys().press("?", 0ms)->beside == Beside::help);
+  CHECK(KeyDecoder().press("?", 0ms)->command == LoopCommand::help);
 }
 
 TEST_CASE("any other key means nothing, so that a stray touch changes nothing") {
-  for (const char* bytes : {"x", "7", "\x1b[A", "\x1b", "\xff", "é"}) CHECK_FALSE(Keys().press(bytes, 0ms).has_value());
+  for (const char* bytes : {"x", "7", "\x1b[A", "\x1b", "\xff", "é"})
+    CHECK_FALSE(KeyDecoder().press(bytes, 0ms).has_value());
 }
 
 TEST_CASE("a burst counts as its first key, however long it lasts") {
-  Keys keys;
+  KeyDecoder keys;
   CHECK(keys.press("p", 0ms).has_value());
   CHECK_FALSE(keys.press("q", 399ms).has_value());
   CHECK_FALSE(keys.press("q", 700ms).has_value());
@@ -41,7 +42,7 @@ TEST_CASE("a burst counts as its first key, however long it lasts") {
 }
 
 TEST_CASE("a handful of keys at once is one press") {
-  Keys keys;
+  KeyDecoder keys;
   CHECK(keys.press(" sdfjkl", 0ms)->action == Action::next);
 }
 
@@ -56,12 +57,12 @@ TEST_CASE("one bell for left, two for right, three for done, none else") {
 namespace {
 
 /// Keys at these instants, one after the other; then what they came to, once nothing more comes.
-std::vector<Pressed> one_key(const std::vector<Millis>& keys) {
-  OneKey one;
-  std::vector<Pressed> found;
+std::vector<TimedKeyPress> one_key(const std::vector<Millis>& keys) {
+  SingleKeyDecoder one;
+  std::vector<TimedKeyPress> found;
   const auto settle_until = [&](Millis at) {
     while (one.due() && *one.due() <= at) {
-      if (const auto pressed = one.settle(*one.due())) found.push_back(*pressed);
+      if (const auto pressed = one.flush(*one.due())) found.push_back(*pressed);
     }
   };
   for (const Millis at : keys) {
@@ -72,36 +73,36 @@ std::vector<Pressed> one_key(const std::vector<Millis>& keys) {
   return found;
 }
 
-const Press kNext{Action::next};
-const Press kPause{Action::pause};
+const KeyPress kNext{Action::next};
+const KeyPress kPause{Action::pause};
 
 }  // namespace
 
 TEST_CASE("one key: one press moves on, as of its instant, once a second has passed") {
-  OneKey one;
+  SingleKeyDecoder one;
   CHECK_FALSE(one.due().has_value());
   one.press(5s);
   CHECK(one.due() == 6s);
-  CHECK_FALSE(one.settle(5999ms).has_value());
-  CHECK(one.settle(6s) == Pressed{kNext, 5s});
+  CHECK_FALSE(one.flush(5999ms).has_value());
+  CHECK(one.flush(6s) == TimedKeyPress{kNext, 5s});
   CHECK_FALSE(one.due().has_value());
 }
 
 TEST_CASE("one key: two presses within a second pause, or go on, and further apart they are two") {
-  CHECK(one_key({1s, 1300ms}) == std::vector{Pressed{kPause, 1s}});
-  CHECK(one_key({1s, 1999ms}) == std::vector{Pressed{kPause, 1s}});
-  CHECK(one_key({1s, 2001ms}) == std::vector{Pressed{kNext, 1s}, Pressed{kNext, 2001ms}});
+  CHECK(one_key({1s, 1300ms}) == std::vector{TimedKeyPress{kPause, 1s}});
+  CHECK(one_key({1s, 1999ms}) == std::vector{TimedKeyPress{kPause, 1s}});
+  CHECK(one_key({1s, 2001ms}) == std::vector{TimedKeyPress{kNext, 1s}, TimedKeyPress{kNext, 2001ms}});
 }
 
 TEST_CASE("one key: a mashed handful is one press, and a second handful the second") {
-  CHECK(one_key({1s, 1010ms, 1050ms, 1200ms}) == std::vector{Pressed{kNext, 1s}});
-  CHECK(one_key({1s, 1050ms, 1600ms, 1650ms, 1800ms}) == std::vector{Pressed{kPause, 1s}});
+  CHECK(one_key({1s, 1010ms, 1050ms, 1200ms}) == std::vector{TimedKeyPress{kNext, 1s}});
+  CHECK(one_key({1s, 1050ms, 1600ms, 1650ms, 1800ms}) == std::vector{TimedKeyPress{kPause, 1s}});
 }
 
 TEST_CASE("one key: a key held down repeats itself, and is one press however long") {
   std::vector<Millis> keys = {1s};
   for (Millis at = 1500ms; at < 20s; at += 33ms) keys.push_back(at);
-  CHECK(one_key(keys) == std::vector{Pressed{kNext, 1s}});
+  CHECK(one_key(keys) == std::vector{TimedKeyPress{kNext, 1s}});
 }
 
 TEST_CASE("the line of keys leaves out those that are needed least, and never the one that shows them all") {

@@ -1,4 +1,4 @@
-#include "live/rhythm.h"
+#include "live/pacer.h"
 
 #include <doctest/doctest.h>
 
@@ -13,19 +13,19 @@ const std::vector<CycleStep> kOpen = {{"press", {}}, {"compress", {}}, {"release
 }  // namespace
 
 TEST_CASE("a rhythm starts from what is published, else from a second of ours, and says which") {
-  CHECK(Rhythm(kPublished).tempo() == 2s);
-  CHECK(Rhythm(kPublished).origin() ==
+  CHECK(Pacer(kPublished).tempo() == 2s);
+  CHECK(Pacer(kPublished).origin() ==
         "Rhythm: 2s per step. The source gives about 2s for \"compress\", and no time for the other steps.");
-  CHECK(Rhythm(kOpen).tempo() == 1s);
-  CHECK(Rhythm(kOpen).origin() == "Rhythm: 1s per step. The source gives no speed. This speed is ours.");
-  CHECK(Rhythm(kOpen, 1500ms).origin() == "Rhythm: 1.5s per step. The source gives no speed. You chose this speed.");
-  CHECK(Rhythm(kPublished, 1500ms).origin() ==
+  CHECK(Pacer(kOpen).tempo() == 1s);
+  CHECK(Pacer(kOpen).origin() == "Rhythm: 1s per step. The source gives no speed. This speed is ours.");
+  CHECK(Pacer(kOpen, 1500ms).origin() == "Rhythm: 1.5s per step. The source gives no speed. You chose this speed.");
+  CHECK(Pacer(kPublished, 1500ms).origin() ==
         "Rhythm: 1.5s per step. The source gives about 2s for \"compress\", and no time for the other steps. You chose "
         "this speed.");
 }
 
 TEST_CASE("the steps follow each other, each as long, and start anew") {
-  const Rhythm rhythm(kOpen, 1500ms);
+  const Pacer rhythm(kOpen, 1500ms);
   CHECK(rhythm.text(0s) == "[press] compress release");
   CHECK(rhythm.text(1499ms) == "[press] compress release");
   CHECK(rhythm.text(1500ms) == "press [compress] release");
@@ -37,7 +37,7 @@ TEST_CASE("the steps follow each other, each as long, and start anew") {
 }
 
 TEST_CASE("a person changes the tempo by tenths of a second, within bounds") {
-  Rhythm rhythm(kOpen);
+  Pacer rhythm(kOpen);
   CHECK_FALSE(rhythm.changed());
   rhythm.slower();
   CHECK(rhythm.on());
@@ -50,7 +50,7 @@ TEST_CASE("a person changes the tempo by tenths of a second, within bounds") {
 }
 
 TEST_CASE("a protocol without a movement has no rhythm") {
-  Rhythm rhythm;
+  Pacer rhythm;
   rhythm.toggle();
   rhythm.faster();
   CHECK_FALSE(rhythm.on());

@@ -11,10 +11,10 @@ namespace dropwise {
 
 /// Leads the hand: the steps of a protocol's movement, one after the other, each as long as the others.
 /// It starts from the length of the one that is published, else from a second, which is ours; a person may change it.
-class Rhythm {
+class Pacer {
  public:
   /// `own` is the tempo that the person has kept: the length of a step. A movement without steps has no rhythm.
-  explicit Rhythm(std::vector<CycleStep> cycle = {}, std::optional<Millis> own = {});
+  explicit Pacer(std::vector<CycleStep> cycle = {}, std::optional<Millis> own = {});
 
   bool on() const { return on_; }
   bool has_steps() const { return !cycle_.empty(); }

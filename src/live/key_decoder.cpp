@@ -1,4 +1,4 @@
-#include "live/keys.h"
+#include "live/key_decoder.h"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +20,7 @@ constexpr const char* kOneKey =
 
 struct Key {
   std::string_view bytes;
-  Press press;
+  KeyPress press;
 };
 
 constexpr std::array<Key, 25> kKeys = {{
@@ -41,14 +41,14 @@ constexpr std::array<Key, 25> kKeys = {{
     {"m", {Action::flowing}},
     {"o", {Action::pain}},
     {"q", {Action::finish}},
-    {"?", {Action::touch, Beside::help}},
-    {"t", {Action::touch, Beside::technique}},
-    {"n", {Action::touch, Beside::spot}},
-    {"r", {Action::touch, Beside::rhythm}},
-    {"<", {Action::touch, Beside::slower}},
-    {",", {Action::touch, Beside::slower}},
-    {">", {Action::touch, Beside::faster}},
-    {".", {Action::touch, Beside::faster}},
+    {"?", {Action::touch, LoopCommand::help}},
+    {"t", {Action::touch, LoopCommand::technique}},
+    {"n", {Action::touch, LoopCommand::spot}},
+    {"r", {Action::touch, LoopCommand::rhythm}},
+    {"<", {Action::touch, LoopCommand::slower}},
+    {",", {Action::touch, LoopCommand::slower}},
+    {">", {Action::touch, LoopCommand::faster}},
+    {".", {Action::touch, LoopCommand::faster}},
 }};
 
 struct Help {
@@ -83,7 +83,7 @@ std::string brief_up_to(int rank) {
 
 }  // namespace
 
-std::optional<Press> Keys::press(std::string_view bytes, Millis at) {
+std::optional<KeyPress> KeyDecoder::press(std::string_view bytes, Millis at) {
   const bool burst = last_ && at - *last_ < kBurst;
   last_ = at;
   if (burst || bytes.empty()) return {};
@@ -95,7 +95,7 @@ std::optional<Press> Keys::press(std::string_view bytes, Millis at) {
   return {};
 }
 
-void OneKey::press(Millis at) {
+void SingleKeyDecoder::press(Millis at) {
   const bool same = last_ && at - *last_ < kMash;
   last_ = at;
   if (same) return;
@@ -109,19 +109,19 @@ void OneKey::press(Millis at) {
   }
 }
 
-bool OneKey::held() const { return second_ && *last_ - *second_ >= kHeld; }
+bool SingleKeyDecoder::held() const { return second_ && *last_ - *second_ >= kHeld; }
 
-std::optional<Millis> OneKey::due() const {
+std::optional<Millis> SingleKeyDecoder::due() const {
   if (hurt_) return hurt_;
   if (!first_) return {};
   if (second_) return held() ? *last_ : *last_ + kMash;
   return *first_ + kTwice;
 }
 
-std::optional<Pressed> OneKey::settle(Millis at) {
-  if (const auto hurt = std::exchange(hurt_, std::nullopt)) return Pressed{{Action::pain}, *hurt};
+std::optional<TimedKeyPress> SingleKeyDecoder::flush(Millis at) {
+  if (const auto hurt = std::exchange(hurt_, std::nullopt)) return TimedKeyPress{{Action::pain}, *hurt};
   if (!first_ || at < *due()) return {};
-  const Pressed pressed{{second_ && !held() ? Action::pause : Action::next}, *first_};
+  const TimedKeyPress pressed{{second_ && !held() ? Action::pause : Action::next}, *first_};
   first_.reset();
   second_.reset();
   return pressed;

@@ -1,4 +1,4 @@
-#include "live/rhythm.h"
+#include "live/pacer.h"
 
 #include <algorithm>
 
@@ -21,30 +21,30 @@ std::optional<Millis> published(const std::vector<CycleStep>& cycle) {
 
 }  // namespace
 
-Rhythm::Rhythm(std::vector<CycleStep> cycle, std::optional<Millis> own)
+Pacer::Pacer(std::vector<CycleStep> cycle, std::optional<Millis> own)
     : cycle_(std::move(cycle)),
       published_(published(cycle_)),
       tempo_(std::clamp(own.value_or(published_.value_or(kOurs)), kShortestStep, kLongestStep)),
       own_(own.has_value()) {}
 
-void Rhythm::toggle() { on_ = !on_ && !cycle_.empty(); }
+void Pacer::toggle() { on_ = !on_ && !cycle_.empty(); }
 
-void Rhythm::slower() { change(kChange); }
+void Pacer::slower() { change(kChange); }
 
-void Rhythm::faster() { change(-kChange); }
+void Pacer::faster() { change(-kChange); }
 
-void Rhythm::change(Millis by) {
+void Pacer::change(Millis by) {
   if (cycle_.empty()) return;
   on_ = own_ = changed_ = true;
   tempo_ = std::clamp(tempo_ + by, kShortestStep, kLongestStep);
 }
 
-Rhythm::Beat Rhythm::at(Millis elapsed) const {
+Pacer::Beat Pacer::at(Millis elapsed) const {
   if (cycle_.empty()) return {};
   return {static_cast<std::size_t>(elapsed / tempo_) % cycle_.size(), tempo_ - elapsed % tempo_};
 }
 
-std::string Rhythm::text(Millis elapsed) const {
+std::string Pacer::text(Millis elapsed) const {
   const Beat beat = at(elapsed);
   std::string text;
   for (std::size_t i = 0; i < cycle_.size(); ++i) {
@@ -54,11 +54,11 @@ std::string Rhythm::text(Millis elapsed) const {
   return text;
 }
 
-double Rhythm::share(Millis elapsed) const {
+double Pacer::share(Millis elapsed) const {
   return cycle_.empty() ? 0 : static_cast<double>(at(elapsed).step + 1) / static_cast<double>(cycle_.size());
 }
 
-std::string Rhythm::origin() const {
+std::string Pacer::origin() const {
   if (cycle_.empty()) return tr("There is no hand movement to time here.");
   std::string text = tr("Rhythm: {} per step.", to_text(tempo_));
   for (const CycleStep& step : cycle_) {
