@@ -16,7 +16,7 @@ constexpr Millis kLook{50};
 Notifier::Notifier(Cues cues) : cues_(std::move(cues)), speech_(cues_.say), hook_(cues_.exec) {}
 
 void Notifier::on_event(const Event& event, const ViewState& state, Console& console) {
-  const Cue cue{.times = rings(event),
+  const Cue cue{.times = bell_count(event),
                 .bell = cues_.set.bell,
                 .flash = cues_.set.flash && !state.style.night,
                 .title = cues_.set.title ? window_title(event, state) : ""};

@@ -19,7 +19,7 @@ constexpr std::array<Row, 5> kRings = {{{EventKind::phase_started, Side::left, 1
 
 }  // namespace
 
-int rings(const Event& event) {
+int bell_count(const Event& event) {
   for (const Row& row : kRings) {
     if (row.kind == event.kind && row.side == event.side) return row.rings;
   }

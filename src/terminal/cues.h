@@ -18,6 +18,6 @@ struct Cue {
 };
 
 /// How many times an event rings; 0: not at all.
-int rings(const Event& event);
+int bell_count(const Event& event);
 
 }  // namespace dropwise

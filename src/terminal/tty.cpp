@@ -59,7 +59,7 @@ Tty::Tty(int in, int out, Screen screen, bool utf8)
       keys_(::isatty(in) == 1 && ::tcgetpgrp(in) == ::getpgrp()),
       terminal_(::isatty(out) == 1),
       utf8_(utf8 || !terminal_),
-      canvas_(terminal_ ? screen : Screen::none) {
+      frame_writer_(terminal_ ? screen : Screen::none) {
   if (keys_) raw_ = std::make_unique<RawMode>(in_);
 }
 
@@ -98,26 +98,26 @@ bool Tty::writable() {
   if (!terminal_) return true;
   pollfd terminal{out_, POLLOUT, 0};
   const bool ready = ::poll(&terminal, 1, stalled_ ? 0 : kStall) != 0;
-  if (std::exchange(stalled_, !ready) && ready) canvas_.refresh(size());
+  if (std::exchange(stalled_, !ready) && ready) frame_writer_.refresh(size());
   return ready;
 }
 
-void Tty::say(const std::string& line) { write(canvas_.say(line, size())); }
+void Tty::say(const std::string& line) { write(frame_writer_.say(line, size())); }
 
-void Tty::show(std::span<const std::string> frame) { write(canvas_.show(frame, size())); }
+void Tty::show(std::span<const std::string> frame) { write(frame_writer_.show(frame, size())); }
 
-void Tty::refresh() { write(canvas_.refresh(size())); }
+void Tty::refresh() { write(frame_writer_.refresh(size())); }
 
 void Tty::cue(const Cue& cue) {
   if (!terminal_) return;
   if (!cue.title.empty() && !std::exchange(titled_, true)) write("\x1b[22;2t");  // the old one comes back at the end
-  write(pulses_.start(cue));
+  write(alerts_.start(cue));
 }
 
 /// Does what is left of a cue, before nobody waits any more.
 void Tty::ring_out() {
-  for (bool readable = false; pulses_.wait() && !gone_; write(pulses_.step())) {
-    keep(signals_.wait(-1, *pulses_.wait(), readable));
+  for (bool readable = false; alerts_.wait() && !gone_; write(alerts_.step())) {
+    keep(signals_.wait(-1, *alerts_.wait(), readable));
   }
 }
 
@@ -129,13 +129,13 @@ void Tty::keep(const std::optional<Input>& input) {
 std::optional<Input> Tty::wait(Millis timeout) {
   if (gone_) return Input{Input::Kind::hangup};
   if (broken_off_) return std::exchange(broken_off_, std::nullopt);
-  const auto pulse = pulses_.wait();
+  const auto pulse = alerts_.wait();
   const Millis patience = std::min(timeout, pulse.value_or(timeout));
   bool readable = false;
   const Millis began = clock_.ticks();
   auto input = signals_.wait(keys_ ? in_ : -1, patience, readable);
-  pulses_.pass(clock_.ticks() - began);
-  if (pulses_.wait() == Millis{0}) write(pulses_.step());
+  alerts_.pass(clock_.ticks() - began);
+  if (alerts_.wait() == Millis{0}) write(alerts_.step());
   if (input) return input;
   return readable ? read_key() : std::nullopt;
 }

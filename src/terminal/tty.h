@@ -4,9 +4,9 @@
 #include <string>
 
 #include "system/system_clock.h"
-#include "terminal/canvas.h"
+#include "terminal/alert_sequencer.h"
 #include "terminal/console.h"
-#include "terminal/pulses.h"
+#include "terminal/frame_writer.h"
 #include "terminal/signals.h"
 
 namespace dropwise {
@@ -54,8 +54,8 @@ class Tty final : public Console {
   std::optional<Input> broken_off_;  // a question
   std::string trouble_;
   SystemClock clock_;
-  Canvas canvas_;
-  Pulses pulses_;
+  FrameWriter frame_writer_;
+  AlertSequencer alerts_;
   Signals signals_;
   std::unique_ptr<RawMode> raw_;
 };

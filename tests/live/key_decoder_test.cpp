@@ -47,11 +47,11 @@ TEST_CASE("a handful of keys at once is one press") {
 }
 
 TEST_CASE("one bell for left, two for right, three for done, none else") {
-  CHECK(rings({.kind = EventKind::phase_started, .side = Side::left}) == 1);
-  CHECK(rings({.kind = EventKind::phase_started, .side = Side::right}) == 2);
-  CHECK(rings({.kind = EventKind::session_finished}) == 3);
-  CHECK(rings({.kind = EventKind::minimum_reached, .side = Side::left}) == 0);
-  CHECK(rings({.kind = EventKind::phase_started, .side = Side::both}) == 0);
+  CHECK(bell_count({.kind = EventKind::phase_started, .side = Side::left}) == 1);
+  CHECK(bell_count({.kind = EventKind::phase_started, .side = Side::right}) == 2);
+  CHECK(bell_count({.kind = EventKind::session_finished}) == 3);
+  CHECK(bell_count({.kind = EventKind::minimum_reached, .side = Side::left}) == 0);
+  CHECK(bell_count({.kind = EventKind::phase_started, .side = Side::both}) == 0);
 }
 
 namespace {

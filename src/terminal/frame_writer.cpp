@@ -1,4 +1,4 @@
-#include "terminal/canvas.h"
+#include "terminal/frame_writer.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ std::string joined(std::span<const std::string> lines) {
 }  // namespace
 
 /// How many rows a line frame takes now, from one of its lines on: a terminal made narrower has broken its lines.
-std::size_t Canvas::rows(Size size, std::size_t from) const {
+std::size_t FrameWriter::rows(Size size, std::size_t from) const {
   std::size_t rows = 0;
   const auto width = static_cast<std::size_t>(std::max(size.columns, 1));
   for (const std::string& line : std::span(frame_).subspan(from))
@@ -43,26 +43,26 @@ std::size_t Canvas::rows(Size size, std::size_t from) const {
   return rows;
 }
 
-std::string Canvas::say(const std::string& line, Size size) {
+std::string FrameWriter::say(const std::string& line, Size size) {
   if (screen_ != Screen::full || !open_) return erase(rows(size)) + line + "\n" + joined(frame_);
   said_ += line + "\n";
   return {};
 }
 
-std::string Canvas::show(std::span<const std::string> frame, Size size) {
+std::string FrameWriter::show(std::span<const std::string> frame, Size size) {
   if (frame.empty()) return open_ ? leave(size) : "";
   if (screen_ == Screen::none || std::equal(frame.begin(), frame.end(), frame_.begin(), frame_.end())) return {};
   return screen_ == Screen::line ? show_line(frame, size) : show_full(frame, size);
 }
 
-std::string Canvas::refresh(Size size) {
+std::string FrameWriter::refresh(Size size) {
   std::string bytes;
   if (open_) bytes = screen_ == Screen::full ? "\x1b[2J" : erase(rows(size));
   frame_.clear();
   return bytes;
 }
 
-std::string Canvas::show_line(std::span<const std::string> frame, Size size) {
+std::string FrameWriter::show_line(std::span<const std::string> frame, Size size) {
   std::size_t same = 0;  // these lines stay as they are
   while (frame.size() == frame_.size() && same + 1 < frame.size() && frame[same] == frame_[same]) ++same;
   std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size, same)) + joined(frame.subspan(same));
@@ -71,7 +71,7 @@ std::string Canvas::show_line(std::span<const std::string> frame, Size size) {
   return bytes;
 }
 
-std::string Canvas::show_full(std::span<const std::string> frame, Size size) {
+std::string FrameWriter::show_full(std::span<const std::string> frame, Size size) {
   std::string bytes = "\x1b[?2026h";
   if (!open_) bytes += "\x1b[?1049h\x1b[?25l\x1b[2J";
   open_ = true;
@@ -85,7 +85,7 @@ std::string Canvas::show_full(std::span<const std::string> frame, Size size) {
   return bytes + "\x1b[?2026l";
 }
 
-std::string Canvas::leave(Size size) {
+std::string FrameWriter::leave(Size size) {
   // Cleared first: not every terminal has an alternate screen.
   std::string bytes = screen_ == Screen::full ? "\x1b[2J\x1b[H\x1b[?1049l" : erase(rows(size));
   bytes += "\x1b[?25h";

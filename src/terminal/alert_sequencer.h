@@ -11,9 +11,9 @@ namespace dropwise {
 
 /// A cue as bytes and the waits between them. Pure: it knows no clock and writes nothing.
 ///
-///     write(pulses.start(cue));
-///     while (auto wait = pulses.wait()) { …so long…; write(pulses.step()); }
-class Pulses {
+///     write(alerts.start(cue));
+///     while (auto wait = alerts.wait()) { …so long…; write(alerts.step()); }
+class AlertSequencer {
  public:
   /// What to write at once. What is left of the cue before is dropped when this one rings.
   std::string start(const Cue& cue);

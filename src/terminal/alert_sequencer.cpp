@@ -1,4 +1,4 @@
-#include "terminal/pulses.h"
+#include "terminal/alert_sequencer.h"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ constexpr const char* kUpright = "\x1b[?5l";
 
 }  // namespace
 
-std::string Pulses::start(const Cue& cue) {
+std::string AlertSequencer::start(const Cue& cue) {
   std::string now;
   if (!cue.title.empty()) now = "\x1b]2;" + clean(cue.title) + "\a";
   if (cue.times == 0 || !(cue.bell || cue.flash) || (cue.soft && !steps_.empty())) return now;
@@ -30,16 +30,16 @@ std::string Pulses::start(const Cue& cue) {
   return now + step();
 }
 
-std::optional<Millis> Pulses::wait() const {
+std::optional<Millis> AlertSequencer::wait() const {
   if (steps_.empty()) return {};
   return steps_.front().after;
 }
 
-void Pulses::pass(Millis time) {
+void AlertSequencer::pass(Millis time) {
   if (!steps_.empty()) steps_.front().after -= std::min(time, steps_.front().after);
 }
 
-std::string Pulses::step() {
+std::string AlertSequencer::step() {
   std::string bytes = std::move(steps_.front().bytes);
   steps_.pop_front();
   return bytes;

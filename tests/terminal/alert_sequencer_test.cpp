@@ -1,4 +1,4 @@
-#include "terminal/pulses.h"
+#include "terminal/alert_sequencer.h"
 
 #include <doctest/doctest.h>
 
@@ -9,11 +9,11 @@ namespace {
 
 /// All that a cue writes, with the waits between.
 std::string played(const Cue& cue) {
-  Pulses pulses;
-  std::string text = pulses.start(cue);
-  while (const auto wait = pulses.wait()) {
+  AlertSequencer alerts;
+  std::string text = alerts.start(cue);
+  while (const auto wait = alerts.wait()) {
     text += "(" + std::to_string(wait->count()) + ")";
-    text += pulses.step();
+    text += alerts.step();
   }
   return text;
 }
@@ -36,30 +36,30 @@ TEST_CASE("a title is written at once, and holds nothing that steers the termina
 }
 
 TEST_CASE("a cue ends the one before, and leaves no screen reversed") {
-  Pulses pulses;
-  pulses.start({.times = 3, .bell = false, .flash = true});
-  CHECK(pulses.start({.times = 1}) == "\x1b[?5l\a");
-  CHECK_FALSE(pulses.wait().has_value());
+  AlertSequencer alerts;
+  alerts.start({.times = 3, .bell = false, .flash = true});
+  CHECK(alerts.start({.times = 1}) == "\x1b[?5l\a");
+  CHECK_FALSE(alerts.wait().has_value());
 }
 
 TEST_CASE("a cue that does not ring leaves the one before as it is") {
-  Pulses pulses;
-  pulses.start({.times = 2});
-  CHECK(pulses.start({.times = 0, .title = "x"}) == "\x1b]2;x\a");
-  CHECK(pulses.wait() == 300ms);
+  AlertSequencer alerts;
+  alerts.start({.times = 2});
+  CHECK(alerts.start({.times = 0, .title = "x"}) == "\x1b]2;x\a");
+  CHECK(alerts.wait() == 300ms);
 }
 
 TEST_CASE("a soft cue gives way to one that still rings") {
-  Pulses pulses;
-  pulses.start({.times = 2});
-  CHECK(pulses.start({.times = 1, .soft = true}).empty());
-  pulses.step();
-  CHECK(pulses.start({.times = 1, .soft = true}) == "\a");
+  AlertSequencer alerts;
+  alerts.start({.times = 2});
+  CHECK(alerts.start({.times = 1, .soft = true}).empty());
+  alerts.step();
+  CHECK(alerts.start({.times = 1, .soft = true}) == "\a");
 }
 
 TEST_CASE("a wait that is broken is gone on with") {
-  Pulses pulses;
-  pulses.start({.times = 2});
-  pulses.pass(100ms);
-  CHECK(pulses.wait() == 200ms);
+  AlertSequencer alerts;
+  alerts.start({.times = 2});
+  alerts.pass(100ms);
+  CHECK(alerts.wait() == 200ms);
 }

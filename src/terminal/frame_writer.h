@@ -11,9 +11,9 @@ namespace dropwise {
 /// What to write so that a terminal shows a frame. Keeps what is shown, writes nothing itself.
 /// A line frame stands under what was said; a full one has the alternate screen for itself, and of it only the rows
 /// that changed are written, as one update where the terminal knows of such.
-class Canvas {
+class FrameWriter {
  public:
-  explicit Canvas(Screen screen) : screen_(screen) {}
+  explicit FrameWriter(Screen screen) : screen_(screen) {}
 
   /// A line that stays: above a line frame; after a full one is gone.
   std::string say(const std::string& line, Size size);
