@@ -11,7 +11,7 @@
 
 #include "cli/command.h"
 #include "quantities/zone.h"
-#include "system/system_clock.h"
+#include "system/clock.h"
 #include "terminal/tty.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "config/edit.h"
 #include "i18n/language.h"
-#include "system/child.h"
+#include "system/process.h"
 
 namespace dropwise {
 namespace {
@@ -65,7 +65,7 @@ Exit edit_config(Context& context) {
   words.push_back(copy.string());
   context.out.flush();
   std::error_code none;
-  if (const int status = in_front(words); status != 0) {
+  if (const int status = run_in_foreground(words); status != 0) {
     fs::remove(copy, none);
     throw Error(tr("the editor `{}` {}", clean(words.front()),
                    status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),

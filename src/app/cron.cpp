@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
-#include "system/child.h"
+#include "system/process.h"
 
 namespace dropwise {
 namespace {
@@ -14,35 +14,35 @@ std::string whole_path(const std::filesystem::path& path) {
   return std::filesystem::absolute(path, none).lexically_normal().string();
 }
 
-[[noreturn]] void refuse(const std::string& what, const Answer& answer) {
-  if (answer.status == kNotFound)
+[[noreturn]] void refuse(const std::string& what, const ProcessResult& result) {
+  if (result.status == kNotFound)
     throw Error(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
                 Exit::missing);
   throw Error(formatted("{}: {}", what,
-                        answer.err.empty() ? tr("crontab ended with {}", answer.status)
-                                           : cut(clean(answer.err), kLongestWords)),
+                        result.err.empty() ? tr("crontab ended with {}", result.status)
+                                           : cut(clean(result.err), kLongestWords)),
               tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
 }
 
-Answer crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
+ProcessResult crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
   words.insert(words.begin(), "crontab");
   const std::string path = context.environment.search_path();
   if (!find_program("crontab", path)) return {kNotFound};
-  return ask({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}, {"PATH", path}}});
+  return run_process({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}, {"PATH", path}}});
 }
 
 }  // namespace
 
 std::string read_crontab(Context& context) {
-  const Answer answer = crontab(context, {"-l"});
-  if (answer.status == 0 && answer.whole) return answer.out;
-  if (answer.err.starts_with("no crontab for")) return {};
-  refuse(tr("your crontab cannot be read"), answer);
+  const ProcessResult result = crontab(context, {"-l"});
+  if (result.status == 0 && result.whole) return result.out;
+  if (result.err.starts_with("no crontab for")) return {};
+  refuse(tr("your crontab cannot be read"), result);
 }
 
 void write_crontab(Context& context, const std::string& text) {
-  const Answer answer = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
-  if (answer.status != 0) refuse(tr("your crontab cannot be written"), answer);
+  const ProcessResult result = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
+  if (result.status != 0) refuse(tr("your crontab cannot be written"), result);
   if (read_crontab(context) != text)
     throw Error(tr("your crontab is not what was written to it"), tr("Look at it with `crontab -l`."));
 }

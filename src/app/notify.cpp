@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
-#include "system/child.h"
+#include "system/process.h"
 
 namespace dropwise {
 namespace {
@@ -36,16 +36,16 @@ std::string notify_trouble(Context& context) {
 
 std::string notify(Context& context, const std::string& message) {
   if (auto trouble = notify_trouble(context); !trouble.empty()) return trouble;
-  Program program{.words = with_text(words(context), message), .limit = kLongest};
+  ProcessSpec program{.words = with_text(words(context), message), .limit = kLongest};
   if (const std::string found = bus(context.environment); !found.empty())
     program.variables.emplace_back("DBUS_SESSION_BUS_ADDRESS", found);
-  const Answer answer = ask(program);
-  if (answer.status == 0) return {};
-  if (answer.status == kNotFound) return tr("The program `{}` cannot be started.", clean(program.words.front()));
-  if (answer.status > 128 && answer.status != kLost)
+  const ProcessResult result = run_process(program);
+  if (result.status == 0) return {};
+  if (result.status == kNotFound) return tr("The program `{}` cannot be started.", clean(program.words.front()));
+  if (result.status > 128 && result.status != kLost)
     return tr("The program `{}` was ended; it may take {} seconds.", clean(program.words.front()), kLongest.count());
-  return tr("The program `{}` failed ({}).{}", clean(program.words.front()), answer.status,
-            answer.err.empty() ? "" : tr(" It says: {}", cut(clean(answer.err), kLongestWords)));
+  return tr("The program `{}` failed ({}).{}", clean(program.words.front()), result.status,
+            result.err.empty() ? "" : tr(" It says: {}", cut(clean(result.err), kLongestWords)));
 }
 
 }  // namespace dropwise

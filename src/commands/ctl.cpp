@@ -35,7 +35,7 @@ Exit control(Context& context, Action action) {
   }
   Store store(context.log_file(), Store::Access::write);
   const std::int64_t request = store.ask(before.leader.session, action, clock.ticks() + clock.asleep());
-  ring_doorbell(before.leader.process);
+  wake_process(before.leader.process);
   const Millis end = clock.ticks() + kPatience;
   while (store.waits(request) && clock.ticks() < end) context.sleep(kLook);
   if (store.settle(request)) {  // it was still there

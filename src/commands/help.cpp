@@ -6,7 +6,7 @@
 #include "cli/help_text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
-#include "system/child.h"
+#include "system/process.h"
 
 namespace dropwise {
 namespace {
@@ -14,8 +14,8 @@ namespace {
 /// The page is read in its own program, as pages are: only where somebody looks, and where it is installed.
 bool show_page(const Context& context, const std::string& page) {
   if (!context.out_is_terminal || !find_program("man", context.environment.search_path())) return false;
-  if (ask({.words = {"man", "-w", page}}).status != 0) return false;
-  return in_front({"man", page}) == 0;
+  if (run_process({.words = {"man", "-w", page}}).status != 0) return false;
+  return run_in_foreground({"man", page}) == 0;
 }
 
 Exit help(Context& context, const std::string& name) {

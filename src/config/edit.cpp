@@ -14,7 +14,7 @@
 #include "config/presets.h"
 #include "config/settings.h"
 #include "i18n/language.h"
-#include "system/durable.h"
+#include "system/durable_file.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {

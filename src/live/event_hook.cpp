@@ -34,7 +34,7 @@ std::string EventHook::poll(Millis ticks) {
   if (running_ && running_->running() && ticks - since_ > kLongest) running_->kill();
   std::string trouble = check_result();
   if (!running_ && !waiting_.empty()) {
-    running_ = std::make_unique<Child>(waiting_.front());
+    running_ = std::make_unique<Process>(waiting_.front());
     since_ = ticks;
     waiting_.pop_front();
   }

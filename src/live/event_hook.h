@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "system/child.h"
+#include "system/process.h"
 
 namespace dropwise {
 
@@ -28,8 +28,8 @@ class EventHook {
   std::string check_result();
 
   std::vector<std::string> words_;
-  std::deque<Program> waiting_;
-  std::unique_ptr<Child> running_;
+  std::deque<ProcessSpec> waiting_;
+  std::unique_ptr<Process> running_;
   Millis since_{0};
   bool late_ = false, failed_ = false;
 };

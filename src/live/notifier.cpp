@@ -62,7 +62,7 @@ void Notifier::tick(Console& console) {
   if (!cues_.set.tick) return;
   if (cues_.tick.empty()) return console.cue({.times = 1, .soft = true});
   if (tick_ && tick_->running()) return;
-  tick_ = std::make_unique<Child>(Program{.words = cues_.tick, .limit = std::chrono::seconds{5}});
+  tick_ = std::make_unique<Process>(ProcessSpec{.words = cues_.tick, .limit = std::chrono::seconds{5}});
 }
 
 std::optional<Input> Notifier::drain(const Clock& clock, Console& console) {

@@ -55,7 +55,7 @@ class Notifier {
   Cues cues_;
   SpeechProcess speech_;
   EventHook hook_;
-  std::unique_ptr<Child> tick_;
+  std::unique_ptr<Process> tick_;
   std::string to_say_;
 };
 

@@ -16,7 +16,7 @@ SpeechProcess::SpeechProcess(std::vector<std::string> words) : words_(std::move(
 void SpeechProcess::say(const std::string& text) {
   if (words_.empty() || text.empty()) return;
   abandon();
-  speaking_ = std::make_unique<Child>(Program{.words = with_text(words_, text), .limit = kLongest});
+  speaking_ = std::make_unique<Process>(ProcessSpec{.words = with_text(words_, text), .limit = kLongest});
 }
 
 /// Ends what is being said. Its going is looked after later: nothing waits for it here.

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "system/child.h"
+#include "system/process.h"
 
 namespace dropwise {
 
@@ -26,8 +26,8 @@ class SpeechProcess {
   void abandon();
 
   std::vector<std::string> words_;
-  std::unique_ptr<Child> speaking_;
-  std::vector<std::unique_ptr<Child>> ended_;  // by us, and not yet gone
+  std::unique_ptr<Process> speaking_;
+  std::vector<std::unique_ptr<Process>> ended_;  // by us, and not yet gone
   bool missing_, failed_ = false;
 };
 

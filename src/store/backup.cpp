@@ -15,7 +15,7 @@
 #include "store/settled.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
-#include "system/durable.h"
+#include "system/durable_file.h"
 
 namespace dropwise {
 namespace {

@@ -10,7 +10,7 @@
 #include "i18n/language.h"
 #include "store/json/line.h"
 #include "store/store.h"
-#include "system/durable.h"
+#include "system/durable_file.h"
 
 namespace dropwise {
 namespace {

@@ -46,7 +46,7 @@ std::optional<Input> take_arrived() {
 
 }  // namespace
 
-void ring_doorbell(std::int64_t process) {
+void wake_process(std::int64_t process) {
   if (process > 0) ::kill(static_cast<pid_t>(process), kDoorbell);
 }
 

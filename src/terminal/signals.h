@@ -12,7 +12,7 @@ namespace dropwise {
 inline constexpr int kDoorbell = SIGURG;
 
 /// Sends it.
-void ring_doorbell(std::int64_t process);
+void wake_process(std::int64_t process);
 
 /// Takes the signals that end or disturb a session as input, from now until its end; then they do again what they did.
 /// One at a time may live.

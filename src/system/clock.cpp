@@ -1,4 +1,4 @@
-#include "system/system_clock.h"
+#include "system/clock.h"
 
 #include <ctime>
 

@@ -1,4 +1,4 @@
-#include "system/durable.h"
+#include "system/durable_file.h"
 
 #include <cerrno>
 

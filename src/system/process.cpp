@@ -1,4 +1,4 @@
-#include "system/child.h"
+#include "system/process.h"
 
 #include <cerrno>
 #include <csignal>
@@ -48,15 +48,15 @@ std::string text_of(int file) {
   return text;
 }
 
-[[noreturn]] void become(const Program& program, int input, Child::Output output, std::vector<char*>& words) {
+[[noreturn]] void become(const ProcessSpec& spec, int input, Process::Output output, std::vector<char*>& words) {
   ::setsid();
   forget_signals();
   const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   ::dup2(input >= 0 ? input : nothing, STDIN_FILENO);
   ::dup2(output.out >= 0 ? output.out : nothing, STDOUT_FILENO);
   ::dup2(output.err >= 0 ? output.err : nothing, STDERR_FILENO);
-  for (const auto& [name, value] : program.variables) ::setenv(name.c_str(), value.c_str(), 1);
-  ::alarm(static_cast<unsigned>(program.limit.count()));
+  for (const auto& [name, value] : spec.variables) ::setenv(name.c_str(), value.c_str(), 1);
+  ::alarm(static_cast<unsigned>(spec.limit.count()));
   ::execvp(words.front(), words.data());
   ::_exit(kNotFound);
 }
@@ -90,20 +90,20 @@ bool find_program(const std::string& name, const std::string& path) {
   return false;
 }
 
-Answer ask(const Program& program) {
-  const Child::Output output{file_with(""), file_with("")};
-  Child child(program, output);
+ProcessResult run_process(const ProcessSpec& spec) {
+  const Process::Output output{file_with(""), file_with("")};
+  Process process(spec, output);
   constexpr int kLook = 5;  // milliseconds
-  for (Millis waited{0}; child.running(); waited += Millis{kLook}) {
-    if (waited > program.limit) child.kill();
+  for (Millis waited{0}; process.running(); waited += Millis{kLook}) {
+    if (waited > spec.limit) process.kill();
     ::poll(nullptr, 0, kLook);
   }
-  Answer answer{child.status().value_or(kLost), text_of(output.out), text_of(output.err)};
-  answer.whole = answer.out.size() <= kMost;
-  return answer;
+  ProcessResult result{process.status().value_or(kLost), text_of(output.out), text_of(output.err)};
+  result.whole = result.out.size() <= kMost;
+  return result;
 }
 
-int in_front(const std::vector<std::string>& words) {
+int run_in_foreground(const std::vector<std::string>& words) {
   std::vector<std::string> texts = words;
   std::vector<char*> arguments = arguments_of(texts);
   struct sigaction ignore {
@@ -122,17 +122,17 @@ int in_front(const std::vector<std::string>& words) {
   return ended ? status_of(status) : kLost;
 }
 
-Child::Child(const Program& program, Output output) {
-  std::vector<std::string> texts = program.words;
+Process::Process(const ProcessSpec& spec, Output output) {
+  std::vector<std::string> texts = spec.words;
   std::vector<char*> words = arguments_of(texts);
-  const int input = file_with(program.input);
+  const int input = file_with(spec.input);
   id_ = texts.empty() ? -1 : ::fork();
-  if (id_ == 0) become(program, input, output, words);
+  if (id_ == 0) become(spec, input, output, words);
   if (input >= 0) ::close(input);
   if (id_ < 0) status_ = kNotFound;
 }
 
-bool Child::running() {
+bool Process::running() {
   int status = 0;
   if (status_) return false;
   const pid_t ended = ::waitpid(id_, &status, WNOHANG);
@@ -141,7 +141,7 @@ bool Child::running() {
   return !status_;
 }
 
-void Child::kill() {
+void Process::kill() {
   if (status_) return;
   ::kill(-id_, SIGKILL);  // its group, which is its own once it has got so far
   ::kill(id_, SIGKILL);

@@ -12,7 +12,7 @@
 namespace dropwise {
 
 /// A program to be run beside a session. No shell is involved: the words are its arguments as they stand.
-struct Program {
+struct ProcessSpec {
   std::vector<std::string> words;  ///< The first is looked for in PATH when it has no slash.
   std::string input = {};          ///< Its standard input.
   std::vector<std::pair<std::string, std::string>> variables = {};  ///< Added to the environment.
@@ -29,21 +29,21 @@ inline constexpr int kNotFound = 127;  ///< The status of a program that cannot 
 inline constexpr int kLost = 255;      ///< Of one whose end nobody can tell.
 
 /// What a program has answered.
-struct Answer {
-  int status = 0;  ///< As Child::status().
+struct ProcessResult {
+  int status = 0;  ///< As Process::status().
   std::string out = {}, err = {};
   bool whole = true;  ///< False when it wrote more than a megabyte, of which the beginning is here.
 };
 
 /// Runs it to its end. Past its limit it is ended, and the status is that of an end by a signal.
-Answer ask(const Program& program);
+ProcessResult run_process(const ProcessSpec& spec);
 
-/// Runs it to its end in our place, with our terminal: an editor, a pager. Its status, as Child::status().
-int in_front(const std::vector<std::string>& words);
+/// Runs it to its end in our place, with our terminal: an editor, a pager. Its status, as Process::status().
+int run_in_foreground(const std::vector<std::string>& words);
 
 /// The same program running in the background, in a process group of its own, away from the terminal; what it writes
 /// goes to files, or nowhere. Destroying this leaves it running.
-class Child {
+class Process {
  public:
   /// Where its output goes: files, of which -1 is nowhere.
   struct Output {
@@ -51,10 +51,10 @@ class Child {
   };
 
   /// Starts it. One that cannot be started ends at once with status 127.
-  explicit Child(const Program& program) : Child(program, Output{}) {}
-  Child(const Program& program, Output output);
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
+  explicit Process(const ProcessSpec& spec) : Process(spec, Output{}) {}
+  Process(const ProcessSpec& spec, Output output);
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
 
   /// Whether it still runs. Never waits.
   bool running();
