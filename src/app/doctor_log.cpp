@@ -13,10 +13,10 @@
 #include "i18n/language.h"
 #include "store/backup.h"
 #include "store/checkup.h"
-#include "store/intake.h"
+#include "store/importer.h"
 #include "store/json/line.h"
-#include "store/lease.h"
 #include "store/rescue.h"
+#include "store/session_lock.h"
 
 namespace dropwise {
 namespace {
@@ -154,7 +154,7 @@ bool is_there(const fs::path& log) {
 }
 
 Finding find_absent(const Context& context, const fs::path& log) {
-  Lease::check(log);
+  SessionLock::check_owner(log);
   const bool waits = !all_rescued(context).empty();
   const auto copies = copies_of(log);
   std::string hint =
@@ -188,9 +188,9 @@ void take_in(Context& context, std::vector<Finding>& done) {
     done.push_back({later("mended"), tr("Copied the log to {} first.", clean(copy.string()))});
   }
   Store store(log, Store::Access::write);
-  Intake intake(store, context.clock.utc());
-  for (const SessionRecord& record : wait) intake.take(record);
-  intake.commit();
+  Importer importer(store, context.clock.utc());
+  for (const SessionRecord& record : wait) importer.import_session(record);
+  importer.commit();
   done.push_back(
       {later("mended"), tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
 }

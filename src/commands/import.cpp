@@ -15,7 +15,7 @@
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "reports/detail.h"
-#include "store/intake.h"
+#include "store/importer.h"
 
 namespace dropwise {
 namespace {
@@ -78,11 +78,11 @@ void leave_out(Result& result, const Fault& fault, std::size_t line) {
 }
 
 /// Takes in all that the file holds; nothing is kept before the intake is committed.
-Result take_in(Context& context, ImportCommand& command, std::istream& in, Intake& intake) {
+Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
   command.reading.take = [&](const Incoming& incoming, std::size_t line) {
     check(incoming.record, context.clock.utc());
-    const auto taken = static_cast<std::size_t>(intake.take(incoming.record, incoming.whole));
+    const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole));
     ++result.counts[taken];
     if (!incoming.remark.empty()) result.remarks.push_back(tr("Line {}: {}.", line, incoming.remark));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
@@ -113,7 +113,7 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
   if (!result.left.empty()) add(tr("{} left out", result.left.size()));
   if (result.others > 0) add(tr("{} of something else", result.others));
   context.out << (command.dry ? tr("Would be: ") : tr("Sessions: ")) << (text.empty() ? tr("none") : text) << ".\n";
-  if (result.counts[static_cast<std::size_t>(Taken::differs)] > 0) {
+  if (result.counts[static_cast<std::size_t>(ImportOutcome::differs)] > 0) {
     context.out << tr(
         "What differs has no newer date. To have it from the file, take the earlier import back with "
         "`dropwise undo`, or give it here with `dropwise amend`.\n");
@@ -135,9 +135,9 @@ void tell_json(Context& context, const ImportCommand& command, const Result& res
 Exit import_from(Context& context, ImportCommand& command, std::istream& in) {
   command.reading.options.units = context.settings().units;
   Store store(context.log_file(), command.dry ? Store::Access::read : Store::Access::write);
-  Intake intake(store, context.clock.utc());
-  const Result result = take_in(context, command, in, intake);
-  if (!command.dry && result.changes()) intake.commit();
+  Importer importer(store, context.clock.utc());
+  const Result result = take_in(context, command, in, importer);
+  if (!command.dry && result.changes()) importer.commit();
   command.json ? tell_json(context, command, result) : tell(context, command, result);
   return command.dry && !command.skip_bad && !result.left.empty() ? Exit::usage : Exit::done;
 }

@@ -47,7 +47,7 @@ Exit finish(Context& context, Store& store, const SessionRecord& record, Session
 
 Exit resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
-  Lease lease = take_lease(store);
+  SessionLock lock = acquire_session_lock(store);
   const SessionRecord record = interrupted_session(store, options.reference);
   if (const auto file = find_rescued(context, record); file && !store.holds(read_rescue(*file)))
     throw Error(tr("part of session {} is still in `{}`", record.id, clean(file->string())),
@@ -74,7 +74,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   loop_options.since = since;
   loop_options.notifier = &notifier;
   loop_options.told = session.log().size();  // that it was cut off and goes on was said above
-  return run_recorded_session(context, *console, store, std::move(lease), record.id, session, record.log.size(),
+  return run_recorded_session(context, *console, store, std::move(lock), record.id, session, record.log.size(),
                               loop_options);
 }
 

@@ -34,7 +34,7 @@ SessionData header_of(const Prepared& prepared, const StartOptions& options, con
 
 Exit start(Context& context, const StartOptions& options) {
   Store store(context.log_file(), Store::Access::write);
-  Lease lease = take_lease(store);
+  SessionLock lock = acquire_session_lock(store);
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
@@ -58,7 +58,7 @@ Exit start(Context& context, const StartOptions& options) {
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
   loop_options.began = began;
   loop_options.notifier = &notifier;
-  return run_recorded_session(context, *console, store, std::move(lease), id, session, 0, loop_options);
+  return run_recorded_session(context, *console, store, std::move(lock), id, session, 0, loop_options);
 }
 
 }  // namespace

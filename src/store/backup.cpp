@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "data/data_files.h"
 #include "i18n/language.h"
-#include "store/lease.h"
-#include "store/settled.h"
+#include "store/immutable_db.h"
+#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/durable_file.h"
@@ -52,7 +52,7 @@ void check_place(const fs::path& log, const fs::path& copy) {
 
 void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
   with_log(log, [&] {
-    const auto opened = open_to_read(log, SQLite::OPEN_READONLY);  // its own faults are told as its own
+    const auto opened = open_read_only(log, SQLite::OPEN_READONLY);  // its own faults are told as its own
     SQLite::Database& from = *opened;
     try {
       SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
@@ -81,7 +81,7 @@ void sync(const fs::path& path) {
 
 void back_up(const fs::path& log, const fs::path& copy) {
   std::error_code none;
-  Lease::check(log);
+  SessionLock::check_owner(log);
   if (!fs::exists(log, none))
     throw Error(tr("there is no log `{}` yet", clean(log.string())), tr("Name the right file with --db."),
                 Exit::missing);

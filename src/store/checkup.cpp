@@ -4,8 +4,8 @@
 #include <set>
 
 #include "store/bind.h"
-#include "store/lease.h"
-#include "store/settled.h"
+#include "store/immutable_db.h"
+#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 #include "store/times.h"
@@ -16,9 +16,9 @@ namespace {
 /// To be written if it may be, though nothing is: else SQLite leaves out some of what it checks.
 std::unique_ptr<SQLite::Database> opened(const std::filesystem::path& log) {
   try {
-    return open_to_read(log, SQLite::OPEN_READWRITE);
+    return open_read_only(log, SQLite::OPEN_READWRITE);
   } catch (const SQLite::Exception&) {
-    return open_to_read(log, SQLite::OPEN_READONLY);
+    return open_read_only(log, SQLite::OPEN_READONLY);
   }
 }
 
@@ -89,7 +89,7 @@ void check_times(Checkup& checkup, const Store& store, const std::set<std::int64
 }  // namespace
 
 Checkup check_log(const std::filesystem::path& log, UtcTime now) {
-  Lease::check(log);
+  SessionLock::check_owner(log);
   return with_log(log, [&] {
     Checkup checkup;
     const Store store(log, Store::Access::look);  // refuses what is no log, or is of another version

@@ -15,8 +15,8 @@
 #include "data/data_files.h"
 #include "i18n/language.h"
 #include "store/backup.h"
-#include "store/lease.h"
-#include "store/settled.h"
+#include "store/immutable_db.h"
+#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 
@@ -73,7 +73,7 @@ Store::Store(const fs::path& file, Access access) : file_(file) {
       open(access);
       migrate(access);
     } catch (const SQLite::Exception& error) {
-      database_ = access == Access::write ? nullptr : open_settled(file_, error);
+      database_ = access == Access::write ? nullptr : open_immutable(file_, error);
       if (!database_) throw;
       check_settled();
     }
@@ -90,13 +90,13 @@ void Store::open(Access access) {
   if (fault && name != ":memory:")
     refuse(file_, tr("cannot be read: {}", fault.message()),
            tr("Give yourself the right to read its folder, or name another log with --db."));
-  Lease::check(file_);
+  SessionLock::check_owner(file_);
   if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
   const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) name = ":memory:";
   if (name != ":memory:") {
     if (access == Access::write && !exists) {
-      if (!is_alone(file_))
+      if (!has_no_wal(file_))
         refuse(file_, tr("is not there, but `{}-wal` is, which belongs to it", clean(file_.string())),
                tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
       make_file(file_);

@@ -152,7 +152,7 @@ class Store {
   const std::filesystem::path& file() const { return file_; }
 
  private:
-  friend class Intake;
+  friend class Importer;
 
   void open(Access access);
   SQLite::Statement listed(const Filter& filter) const;

@@ -1,7 +1,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "store/json/json.h"
-#include "store/lease.h"
+#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 
@@ -22,7 +22,7 @@ void Store::lead(const Leader& leader) {
 
 std::optional<Leader> Store::leader() const {
   return with_log(file_, [&]() -> std::optional<Leader> {
-    if (!Lease::held(file_)) return {};
+    if (!SessionLock::is_held(file_)) return {};
     SQLite::Statement row(*database_,
                           "SELECT leader.session, pid, zero FROM leader JOIN session ON session.id = leader.session "
                           "WHERE session.state = 'running'");

@@ -1,7 +1,7 @@
 
 #include "base/format.h"
 #include "store/json/json.h"
-#include "store/lease.h"
+#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "store/store.h"

@@ -1,6 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "store/intake.h"
+#include "store/importer.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 
@@ -35,7 +35,7 @@ std::optional<Undone> Store::undo(UtcTime now) {
       const bool existed = !rows.getColumn(1).isNull();
       const std::string was = rows.getColumn(1).getString();
       if (undone.what == "import") {
-        Intake::put_back(*this, session, was);
+        Importer::put_back(*this, session, was);
       } else {
         put_back(session, was, existed, undone.what == "session", now);
       }

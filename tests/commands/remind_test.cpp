@@ -8,7 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "reminders/memory.h"
-#include "store/lease.h"
+#include "store/session_lock.h"
 #include "store/store.h"
 #include "support/tool.h"
 
@@ -82,8 +82,8 @@ TEST_CASE("a session that runs keeps reminders silent, and one that was cut off 
   tool.script.insert(tool.script.begin(), {1min, {}, Millis{0}});
   tool.run({"start", "kaiser", "--first", "left"});
   CHECK(tool.run({"remind", "--why"}).out.find("began 09:00") != std::string::npos);
-  const auto lease = Lease::take(tool.log());
-  REQUIRE(lease);
+  const auto lock = SessionLock::try_acquire(tool.log());
+  REQUIRE(lock);
   tool.clock.pass(5h);
   CHECK(tool.run({"remind"}).out.empty());
   CHECK(tool.run({"remind", "--why"}).out.find("A session runs, so nothing is said.") != std::string::npos);

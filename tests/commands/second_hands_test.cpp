@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "store/lease.h"
+#include "store/session_lock.h"
 #include "store/store.h"
 #include "support/tool.h"
 
@@ -17,7 +17,7 @@ const Plan kPlan{.protocol = "marmet",
 /// A session that runs since `ago`, led by another program, which is this test.
 struct Elsewhere {
   explicit Elsewhere(Tool& tool, Millis ago = 2min)
-      : store(tool.log(), Store::Access::write), lease(Lease::take(store.file()).value()), session(kPlan) {
+      : store(tool.log(), Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()), session(kPlan) {
     const Moment began{tool.clock.utc() - ago, std::chrono::minutes{60}};
     id = store.begin({.protocol = "marmet", .began = began}, kPlan, began.utc);
     store.lead({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
@@ -40,7 +40,7 @@ struct Elsewhere {
     store.settle(request->id);
   }
   Store store;
-  Lease lease;
+  SessionLock lock;
   Session session;
   std::int64_t id = 0;
   std::size_t stored = 0;

@@ -12,7 +12,7 @@
 #include "fuzz/fuzz.h"
 #include "protocols/make_plan.h"
 #include "reminders/crontab.h"
-#include "store/intake.h"
+#include "store/importer.h"
 #include "store/json/json.h"
 #include "support/folder.h"
 
@@ -41,7 +41,7 @@ void come_and_go(const std::string& input, const std::string& from) {
   std::istringstream in(input);
   Reading reading{.from = from, .options = {.zone = read_zone("Europe/London"), .unit = Unit::ml}};
   reading.take = [](const Incoming& incoming, std::size_t) {
-    must(same(incoming.record, read_line(to_line(incoming.record))));
+    must(equivalent(incoming.record, read_line(to_line(incoming.record))));
     must(!csv_row(incoming.record).empty());
   };
   reading.refuse = [](const Fault& fault, std::size_t) { must(!find_text_problem(fault.value)); };

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "dropwise/session.h"
-#include "store/intake.h"
+#include "store/importer.h"
 #include "store/store.h"
 #include "support/folder.h"
 
@@ -85,9 +85,9 @@ TEST_CASE("a session from another log may have been amended there") {
   const Folder other;
   {
     Store store(other / "log.db", Store::Access::write);
-    Intake intake(store, kNow);
-    intake.take(record);
-    intake.commit();
+    Importer importer(store, kNow);
+    importer.import_session(record);
+    importer.commit();
   }
   CHECK(check_log(other / "log.db", kNow).unlike.empty());
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <random>
 
-#include "store/intake.h"
+#include "store/importer.h"
 #include "store/json/line.h"
 #include "support/random_session.h"
 
@@ -22,11 +22,11 @@ std::vector<std::string> exported(const Store& store) {
   return lines;
 }
 
-std::vector<Taken> import(Store& store, const std::vector<std::string>& lines, UtcTime now) {
-  Intake intake(store, now);
-  std::vector<Taken> taken;
-  for (const std::string& line : lines) taken.push_back(intake.take(read_line(line)));
-  intake.commit();
+std::vector<ImportOutcome> import(Store& store, const std::vector<std::string>& lines, UtcTime now) {
+  Importer importer(store, now);
+  std::vector<ImportOutcome> taken;
+  for (const std::string& line : lines) taken.push_back(importer.import_session(read_line(line)));
+  importer.commit();
   return taken;
 }
 
@@ -105,8 +105,8 @@ TEST_CASE("machines that exchange what they export end up the same, in any order
     }
     REQUIRE(exported(machines[0].store) == exported(machines[1].store));
     REQUIRE(exported(machines[0].store) == exported(machines[2].store));
-    for (const Taken taken : import(machines[0].store, exported(machines[1].store), kStart + 2h))
-      REQUIRE(taken == Taken::same);
+    for (const ImportOutcome taken : import(machines[0].store, exported(machines[1].store), kStart + 2h))
+      REQUIRE(taken == ImportOutcome::same);
   }
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("every session reads back from its line as it was") {
                    .pain = 3,
                    .note = "quote \" and \nline"};
     record.paused = 1001ms;
-    REQUIRE(same(read_line(to_line(record)), record));
+    REQUIRE(equivalent(read_line(to_line(record)), record));
   }
 }
 
@@ -133,15 +133,15 @@ TEST_CASE("of two versions the later holds, then the longer, then the greater, w
   SessionRecord a{.uuid = "u", .updated = kStart};
   SessionRecord b = a;
   b.updated += 1ms;
-  CHECK(holds_over(b, a));
-  CHECK_FALSE(holds_over(a, b));
+  CHECK(wins_over(b, a));
+  CHECK_FALSE(wins_over(a, b));
   b = a;
   b.log.push_back({});
   b.plan = Plan{.protocol = "p"};
-  CHECK(holds_over(b, a));
+  CHECK(wins_over(b, a));
   b = a;
   b.data.note = "x";
-  CHECK(holds_over(a, b) != holds_over(b, a));
+  CHECK(wins_over(a, b) != wins_over(b, a));
 }
 
 TEST_CASE("of a session that was cut off in one version the whole course holds, and what was said later") {
@@ -159,22 +159,22 @@ TEST_CASE("of a session that was cut off in one version the whole course holds, 
   SessionRecord wanted = whole;
   wanted.data.left.volume = Volume{12'000};
   wanted.updated = kStart + 2h;
-  CHECK(same(joined(cut_off, whole).value(), wanted));
-  CHECK(same(joined(whole, cut_off).value(), wanted));
-  CHECK(same(joined(wanted, cut_off).value(), wanted));
+  CHECK(equivalent(merge(cut_off, whole).value(), wanted));
+  CHECK(equivalent(merge(whole, cut_off).value(), wanted));
+  CHECK(equivalent(merge(wanted, cut_off).value(), wanted));
   Session closed(plan, cut_off.log);
   closed.interrupt(1s);
   closed.act(Action::finish, 1s);
   SessionRecord finished = cut_off;
   finished.state = State::finished;
   finished.log = closed.log();
-  CHECK(same(joined(finished, whole).value(), wanted));
+  CHECK(equivalent(merge(finished, whole).value(), wanted));
   Session resumed(plan, cut_off.log);
   resumed.interrupt(1s);
   resumed.act(Action::resume, 10min);
   finished.log = resumed.log();
-  CHECK_FALSE(joined(finished, whole));  // both went on, each in its own way
-  CHECK_FALSE(joined(whole, whole));
+  CHECK_FALSE(merge(finished, whole));  // both went on, each in its own way
+  CHECK_FALSE(merge(whole, whole));
 }
 
 TEST_CASE("an import is one change, and undo makes the log what it was") {
@@ -193,7 +193,7 @@ TEST_CASE("an import is one change, and undo makes the log what it was") {
   const auto before = exported(here.store);
   auto taken = import(here.store, exported(there.store), kStart + 2h);
   std::ranges::sort(taken);
-  CHECK(taken == std::vector{Taken::added, Taken::changed});
+  CHECK(taken == std::vector{ImportOutcome::added, ImportOutcome::changed});
   CHECK(exported(here.store) == exported(there.store));
   CHECK(here.store.undo(kStart + 3h)->what == "import");
   CHECK(exported(here.store) == before);
@@ -203,8 +203,8 @@ TEST_CASE("without a commit nothing has come") {
   Machine here, there;
   there.guided(4, kStart);
   {
-    Intake intake(here.store, kStart);
-    for (const std::string& line : exported(there.store)) intake.take(read_line(line));
+    Importer importer(here.store, kStart);
+    for (const std::string& line : exported(there.store)) importer.import_session(read_line(line));
   }
   CHECK(exported(here.store).empty());
   CHECK_FALSE(here.store.undo(kStart));
@@ -217,13 +217,13 @@ TEST_CASE("a source that knows no events leaves those that are here") {
   const auto events = record.log.size();
   record.plan.reset();
   record.log.clear();
-  Intake intake(here.store, kStart);
-  CHECK(intake.take(record, false) == Taken::same);
+  Importer importer(here.store, kStart);
+  CHECK(importer.import_session(record, false) == ImportOutcome::same);
   record.data.note = "from a sheet";
-  CHECK(intake.take(record, false) == Taken::differs);
+  CHECK(importer.import_session(record, false) == ImportOutcome::differs);
   record.updated += 1s;
-  CHECK(intake.take(record, false) == Taken::changed);
-  intake.commit();
+  CHECK(importer.import_session(record, false) == ImportOutcome::changed);
+  importer.commit();
   CHECK(here.store.read(1)->data.note == "from a sheet");
   CHECK(here.store.read(1)->log.size() == events);
 }

@@ -3,7 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "data/data_files.h"
-#include "store/lease.h"
+#include "store/session_lock.h"
 #include "store/store.h"
 #include "support/folder.h"
 
@@ -17,12 +17,12 @@ const Plan kPlan{.protocol = "p", .phases = {{.name = "a", .side = Side::left}}}
 
 /// A log in which a session is led.
 struct Led : Folder {
-  Led() : store(path() / "log.db", Store::Access::write), lease(Lease::take(store.file()).value()) {
+  Led() : store(path() / "log.db", Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()) {
     session = store.begin({.protocol = "p"}, kPlan, {});
     store.lead({session, 42, 1234ms});
   }
   Store store;
-  Lease lease;
+  SessionLock lock;
   std::int64_t session = 0;
 };
 
@@ -34,7 +34,7 @@ TEST_CASE("who leads is known as long as its lease is held") {
   CHECK_FALSE(store.leader().has_value());
   const auto session = store.begin({.protocol = "p"}, kPlan, {});
   {
-    const Lease lease = Lease::take(store.file()).value();
+    const SessionLock lock = SessionLock::try_acquire(store.file()).value();
     CHECK(store.read(session)->state == State::interrupted);
     store.lead({session, 42, 1234ms});
     REQUIRE(store.leader().has_value());

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "dropwise/session.h"
-#include "store/lease.h"
+#include "store/session_lock.h"
 #include "store/store.h"
 #include "support/folder.h"
 
@@ -314,10 +314,10 @@ TEST_CASE("one program at a time leads a session") {
   const Folder folder;
   const auto log = folder / "log.db";
   {
-    const auto lease = Lease::take(log);
-    REQUIRE(lease.has_value());
-    CHECK(Lease::held(log));
-    CHECK_FALSE(Lease::take(log).has_value());
+    const auto lock = SessionLock::try_acquire(log);
+    REQUIRE(lock.has_value());
+    CHECK(SessionLock::is_held(log));
+    CHECK_FALSE(SessionLock::try_acquire(log).has_value());
   }
-  CHECK_FALSE(Lease::held(log));
+  CHECK_FALSE(SessionLock::is_held(log));
 }

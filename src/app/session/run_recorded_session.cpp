@@ -38,10 +38,10 @@ std::optional<Error> close(SessionRecorder& recording, const LoopResult& result,
 
 }  // namespace
 
-Lease take_lease(Store& store) {
-  if (auto lease = Lease::take(store.file())) {
+SessionLock acquire_session_lock(Store& store) {
+  if (auto lock = SessionLock::try_acquire(store.file())) {
     store.loop_options({});  // nobody leads yet
-    return std::move(*lease);
+    return std::move(*lock);
   }
   std::string what = tr("another session is just starting");
   const auto leader = store.leader();
@@ -63,7 +63,7 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
 }
 
-Exit run_recorded_session(Context& context, Console& console, Store& store, Lease lease, std::int64_t id,
+Exit run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
                           Session& session, std::size_t stored, const LoopOptions& loop_options) {
   store.loop_options({id, ::getpid(),
                       loop_options.since.value_or(context.clock.ticks()) + context.clock.asleep() - loop_options.from});
@@ -72,7 +72,7 @@ Exit run_recorded_session(Context& context, Console& console, Store& store, Leas
   LoopResult result{};
   std::optional<Rescued> rescued;
   {
-    const Lease held = std::move(lease);  // let go of before the questions, so that another session may begin
+    const SessionLock held = std::move(lock);  // let go of before the questions, so that another session may begin
     result = run_session(session, context.clock, console, recording.storage(), loop_options);
     store.wait_for_locks(kLastPatience);
     if (const auto wrong = close(recording, result, context.clock.utc())) {

@@ -33,14 +33,14 @@ bool goes_on(const SessionRecord& cut_off, const SessionRecord& whole) {
 
 }  // namespace
 
-bool same(const SessionRecord& a, const SessionRecord& b) {
+bool equivalent(const SessionRecord& a, const SessionRecord& b) {
   const auto all = [](const SessionRecord& r) {
     return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep);
   };
   return a.uuid == b.uuid && all(a) == all(b) && a.data == b.data && a.plan == b.plan && a.log == b.log;
 }
 
-bool holds_over(const SessionRecord& a, const SessionRecord& b) {
+bool wins_over(const SessionRecord& a, const SessionRecord& b) {
   const auto rank = [](const SessionRecord& r) {
     return std::tuple(r.updated, r.log.size(), r.data.lasted.value_or(Millis{-1}));
   };
@@ -52,7 +52,7 @@ bool holds_over(const SessionRecord& a, const SessionRecord& b) {
   return text(a) > text(b);
 }
 
-std::optional<SessionRecord> joined(const SessionRecord& a, const SessionRecord& b) {
+std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& b) {
   const bool a_is_cut = goes_on(a, b);
   if (a_is_cut == goes_on(b, a)) return {};
   const SessionRecord& cut_off = a_is_cut ? a : b;

@@ -21,15 +21,15 @@ std::string to_line(const SessionRecord& record);
 SessionRecord read_line(const std::string& line);
 
 /// Whether the two say the same of a session. Running and interrupted are the same here: it depends on the machine.
-bool same(const SessionRecord& a, const SessionRecord& b);
+bool equivalent(const SessionRecord& a, const SessionRecord& b);
 
 /// Which of two versions of a session holds, everywhere alike: the one changed later; else the one with more events, or
 /// that lasted longer; else the one whose text is greater. `a` and `b` are not the same.
-bool holds_over(const SessionRecord& a, const SessionRecord& b);
+bool wins_over(const SessionRecord& a, const SessionRecord& b);
 
 /// Of two versions of a session, one of which was cut off before the other: the whole course of the one, and what was
 /// said of it in the one changed later. Absent where neither goes on from the other, or both are as long.
-std::optional<SessionRecord> joined(const SessionRecord& a, const SessionRecord& b);
+std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& b);
 
 /// An identity as it is kept, in lower case; empty when it is none.
 std::string read_uuid(std::string_view text);

@@ -1,4 +1,4 @@
-#include "store/settled.h"
+#include "store/immutable_db.h"
 
 #include <cctype>
 
@@ -22,26 +22,26 @@ std::string as_uri(const fs::path& file) {
 
 }  // namespace
 
-bool is_alone(const fs::path& file) {
+bool has_no_wal(const fs::path& file) {
   std::error_code none;
   const fs::path waiting = fs::weakly_canonical(file, none).string() + "-wal";
   return !fs::exists(waiting, none) || fs::file_size(waiting, none) == 0;
 }
 
-std::unique_ptr<SQLite::Database> open_settled(const fs::path& file, const SQLite::Exception& wrong) {
+std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file, const SQLite::Exception& wrong) {
   std::error_code none;
-  if (!lacks_room(wrong) || !fs::is_regular_file(file, none) || !is_alone(file)) return {};
+  if (!lacks_room(wrong) || !fs::is_regular_file(file, none) || !has_no_wal(file)) return {};
   return std::make_unique<SQLite::Database>(as_uri(file) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
-std::unique_ptr<SQLite::Database> open_to_read(const fs::path& file, int rights) {
+std::unique_ptr<SQLite::Database> open_read_only(const fs::path& file, int rights) {
   constexpr int kPatience = 5000;
   try {
     auto database = std::make_unique<SQLite::Database>(file.string(), rights, kPatience);
     pragma(*database, "user_version");
     return database;
   } catch (const SQLite::Exception& error) {
-    if (auto settled = open_settled(file, error)) return settled;
+    if (auto settled = open_immutable(file, error)) return settled;
     throw;
   }
 }

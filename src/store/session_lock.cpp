@@ -1,4 +1,4 @@
-#include "store/lease.h"
+#include "store/session_lock.h"
 
 #include <cerrno>
 #include <cstring>
@@ -43,14 +43,14 @@ std::string identity(const std::filesystem::path& log) {
 
 }  // namespace
 
-std::optional<Lease> Lease::take(const std::filesystem::path& log) {
+std::optional<SessionLock> SessionLock::try_acquire(const std::filesystem::path& log) {
   const std::string name = lease_file(log);
   const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) {
     throw Error(tr("cannot write `{}`: {}", clean(name), std::strerror(errno)),
                 tr("Free the disk or mend the rights of the folder, or name another log with --db."), Exit::log);
   }
-  Lease lease(file);
+  SessionLock lease(file);
   lease.forget_ = false;  // what stands there is of the one who holds it
   struct flock lock = whole_file();
   if (::fcntl(file, F_OFD_SETLK, &lock) != 0) return {};
@@ -61,14 +61,14 @@ std::optional<Lease> Lease::take(const std::filesystem::path& log) {
   return lease;
 }
 
-void Lease::check(const std::filesystem::path& log) {
+void SessionLock::check_owner(const std::filesystem::path& log) {
   const std::string lease = lease_file(log), real = lease.substr(0, lease.rfind('.'));
   std::ifstream file(lease);
   std::string line;
   const std::string here = identity(log);
   if (!std::getline(file, line) || line + "\n" == here) return;
   std::error_code none;
-  if (!held(log)) {
+  if (!is_held(log)) {
     if (here.empty() || std::filesystem::file_size(real + "-wal", none) == 0 || none) return;
     throw Error(tr("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
                    clean(log.string()), clean(real)),
@@ -83,7 +83,7 @@ void Lease::check(const std::filesystem::path& log) {
               Exit::log);
 }
 
-bool Lease::held(const std::filesystem::path& log) {
+bool SessionLock::is_held(const std::filesystem::path& log) {
   const int file = ::open(lease_file(log).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0) return false;
   struct flock lock = whole_file();
@@ -92,7 +92,7 @@ bool Lease::held(const std::filesystem::path& log) {
   return asked && lock.l_type != F_UNLCK;
 }
 
-Lease::~Lease() {
+SessionLock::~SessionLock() {
   if (file_ < 0) return;
   if (forget_) static_cast<void>(::ftruncate(file_, 0) == 0);
   ::close(file_);

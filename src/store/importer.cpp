@@ -1,4 +1,4 @@
-#include "store/intake.h"
+#include "store/importer.h"
 
 #include "i18n/language.h"
 #include "store/bind.h"
@@ -49,7 +49,7 @@ void overwrite(SQLite::Database& database, std::int64_t session, const SessionRe
 
 }  // namespace
 
-struct Intake::Statements {
+struct Importer::Statements {
   Statements(SQLite::Database& database, UtcTime now)
       : change(database, "import", now, Change::KeptBy::author),
         find(database, "SELECT id FROM session WHERE uuid = ?"),
@@ -70,7 +70,7 @@ struct Intake::Statements {
   std::int64_t first = 0, last = 0;  // of those that were added
 };
 
-Intake::Intake(Store& store, UtcTime now) : store_(store) {
+Importer::Importer(Store& store, UtcTime now) : store_(store) {
   with_log(store_.file_, [&] {
     // What is written comes out of types that hold nothing the checks refuse, and they cost a third of the time.
     store_.database_->exec("PRAGMA ignore_check_constraints = ON");
@@ -79,12 +79,12 @@ Intake::Intake(Store& store, UtcTime now) : store_(store) {
   });
 }
 
-Intake::~Intake() {
+Importer::~Importer() {
   statements_.reset();
   store_.database_->tryExec("PRAGMA ignore_check_constraints = OFF");
 }
 
-Taken Intake::take(const SessionRecord& incoming, bool whole) {
+ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole) {
   return with_log(store_.file_, [&] {
     SessionRecord record = incoming;
     const bool finished = record.state == State::finished || record.state == State::deleted;
@@ -101,32 +101,32 @@ Taken Intake::take(const SessionRecord& incoming, bool whole) {
     if (statements_->first == 0) statements_->first = id;
     statements_->last = id;
     if (!record.log.empty()) insert_events(*store_.database_, id, 0, record.log);
-    return Taken::added;
+    return ImportOutcome::added;
   });
 }
 
-Taken Intake::replace(const SessionRecord& here, SessionRecord record, bool whole) {
+ImportOutcome Importer::replace(const SessionRecord& here, SessionRecord record, bool whole) {
   if (!whole) {
     record.plan = here.plan;
     record.log = here.log;
     if (here.state == State::interrupted) record.state = here.state;
   }
-  if (same(here, record)) return Taken::same;
-  if (auto both = here.state == State::running ? std::nullopt : joined(here, record)) {
-    if (same(here, *both)) return Taken::older;
+  if (equivalent(here, record)) return ImportOutcome::same;
+  if (auto both = here.state == State::running ? std::nullopt : merge(here, record)) {
+    if (equivalent(here, *both)) return ImportOutcome::older;
     statements_->note(here.id, to_line(here));
     overwrite(*store_.database_, here.id, *both);
-    return Taken::changed;
+    return ImportOutcome::changed;
   }
-  if (!whole && here.updated == record.updated) return Taken::differs;
-  if (here.state == State::running) return Taken::running;
-  if (holds_over(here, record)) return Taken::older;
+  if (!whole && here.updated == record.updated) return ImportOutcome::differs;
+  if (here.state == State::running) return ImportOutcome::running;
+  if (wins_over(here, record)) return ImportOutcome::older;
   statements_->note(here.id, to_line(here));
   overwrite(*store_.database_, here.id, record);
-  return record.state == State::deleted ? Taken::deleted : Taken::changed;
+  return record.state == State::deleted ? ImportOutcome::deleted : ImportOutcome::changed;
 }
 
-void Intake::commit() {
+void Importer::commit() {
   with_log(store_.file_, [&] {
     if (statements_->first != 0) {
       SQLite::Statement row(*store_.database_, "UPDATE change SET added_from = ?, added_to = ? WHERE id = ?");
@@ -139,7 +139,7 @@ void Intake::commit() {
   });
 }
 
-void Intake::put_back(Store& store, std::int64_t session, const std::string& line) {
+void Importer::put_back(Store& store, std::int64_t session, const std::string& line) {
   SQLite::Statement unfinished(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state = 'running'");
   unfinished.bind(1, session);
   if (unfinished.executeStep()) return;  // it may have gone on here since

@@ -7,7 +7,7 @@
 namespace dropwise {
 
 /// What became of a session that came in.
-enum class Taken {
+enum class ImportOutcome {
   added,
   changed,  ///< It took the place of an older version.
   deleted,  ///< The same, and the newer version is a deletion.
@@ -23,16 +23,16 @@ enum class Taken {
 ///     Intake intake(store, now);
 ///     for (const SessionRecord& record : records) intake.take(record);
 ///     intake.commit();                         // without it nothing has happened
-class Intake {
+class Importer {
  public:
-  Intake(Store& store, UtcTime now);
-  ~Intake();
-  Intake(const Intake&) = delete;
-  Intake& operator=(const Intake&) = delete;
+  Importer(Store& store, UtcTime now);
+  ~Importer();
+  Importer(const Importer&) = delete;
+  Importer& operator=(const Importer&) = delete;
 
   /// `whole`: the source knows everything of the session; otherwise its plan and events stay as they are here, and of
   /// two that are as old the one that is here holds.
-  Taken take(const SessionRecord& incoming, bool whole = true);
+  ImportOutcome import_session(const SessionRecord& incoming, bool whole = true);
 
   void commit();
 
@@ -42,7 +42,7 @@ class Intake {
  private:
   struct Statements;
 
-  Taken replace(const SessionRecord& here, SessionRecord record, bool whole);
+  ImportOutcome replace(const SessionRecord& here, SessionRecord record, bool whole);
 
   Store& store_;
   std::unique_ptr<Statements> statements_;
