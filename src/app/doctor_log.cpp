@@ -212,7 +212,7 @@ std::vector<Finding> examine_log(Context& context) {
     found.push_back(find_room(log));
   }
   for (const fs::path& file : all_rescued(context)) {
-    found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::look), file); }));
+    found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::probe), file); }));
   }
   return found;
 }

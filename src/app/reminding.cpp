@@ -28,8 +28,8 @@ std::vector<Past> sessions(const Store& store, UtcTime now) {
 
 /// Whether the session that is led is the last of these, and not one before birth.
 bool leads_last(const Store& store, const std::vector<Past>& sessions) {
-  const auto leader = store.leader();
-  const auto led = leader && !sessions.empty() ? store.read(leader->session) : std::nullopt;
+  const auto active = store.active();
+  const auto led = active && !sessions.empty() ? store.read(active->session) : std::nullopt;
   return led && led->data.began.utc == sessions.back().began;
 }
 
@@ -41,7 +41,7 @@ Reminding reminding(Context& context, const Store& store, const Kept& kept) {
   found.facts.now = context.clock.utc();
   found.facts.sessions = sessions(store, found.facts.now);
   found.facts.before_birth = found.facts.sessions.empty() && store.newest(1).has_value();
-  found.facts.running = store.leader().has_value();
+  found.facts.running = store.active().has_value();
   if (leads_last(store, found.facts.sessions)) found.facts.sessions.back().ended.reset();
   found.facts.said = kept.said;
   const bool snoozed = kept.snoozed && *kept.snoozed <= found.facts.now + kLongestSnooze;  // else the clock was wrong

@@ -34,11 +34,11 @@ Exit control(Context& context, Action action) {
     return Exit::done;
   }
   Store store(context.log_file(), Store::Access::write);
-  const std::int64_t request = store.ask(before.leader.session, action, clock.ticks() + clock.asleep());
-  wake_process(before.leader.process);
+  const std::int64_t request = store.enqueue(before.process.session, action, clock.ticks() + clock.asleep());
+  wake_process(before.process.process);
   const Millis end = clock.ticks() + kPatience;
-  while (store.waits(request) && clock.ticks() < end) context.sleep(kLook);
-  if (store.settle(request)) {  // it was still there
+  while (store.is_pending(request) && clock.ticks() < end) context.sleep(kLook);
+  if (store.complete(request)) {  // it was still there
     throw Error(tr("the session is not responding; nothing was done"),
                 tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), Exit::no);
   }

@@ -10,7 +10,7 @@ namespace dropwise {
 namespace {
 
 struct ExportOptions {
-  Part part;
+  ExportQuery part;
   bool csv = false;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kShown = 20;
 
 struct ListOptions {
-  Filter filter;
+  ListQuery filter;
   bool json = false;
 };
 
@@ -24,7 +24,7 @@ std::size_t read_count(const std::string& text) {
   return static_cast<std::size_t>(*count);
 }
 
-void write_json(const Store& store, const Filter& filter, std::ostream& out) {
+void write_json(const Store& store, const ListQuery& filter, std::ostream& out) {
   const char* before = "[";
   store.each_listed(filter, [&](const SessionRecord& record) {
     out << before << to_json_text(record);

@@ -29,7 +29,7 @@ Json to_json(const Reminding& found, const std::vector<std::string>& why) {
 
 /// The decision and its reasons, without a change to what is kept.
 Exit look(Context& context, const RemindOptions& options) {
-  const Store store(context.log_file(), Store::Access::look);
+  const Store store(context.log_file(), Store::Access::probe);
   const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
   auto why = explain(found.rules, found.facts, found.decision);
   if (const std::string milk = milk_text(context, store, found); !milk.empty()) why.push_back(milk);
@@ -46,7 +46,7 @@ Exit look(Context& context, const RemindOptions& options) {
 
 /// Says it, if it is to be said, and notes that it was; what was said, or nothing.
 std::string speak(Context& context, Kept& kept) {
-  const Store store(context.log_file(), Store::Access::look);
+  const Store store(context.log_file(), Store::Access::probe);
   const Reminding found = reminding(context, store, kept);
   if (found.decision.verdict != Verdict::speak) return {};
   std::string text = message(found.rules, found.facts, found.decision);

@@ -19,7 +19,7 @@ struct UndoOptions {
 };
 
 /// Which sessions a change is of.
-std::string of_text(const Undone& change) {
+std::string of_text(const UndoneChange& change) {
   if (change.what == "import") return plural(change.count, "{} session", "{} sessions");
   return tr("session {}", joined(change.sessions, ", "));
 }
@@ -34,7 +34,7 @@ void list(Context& context, bool json) {
   const Store store(context.log_file(), Store::Access::read);
   Json all = Json::array();
   Table table{{tr("made"), tr("change"), tr("of"), tr("which is now")}, {}};
-  for (const Undone& change : store.undoable(kShown)) {
+  for (const UndoneChange& change : store.undoable(kShown)) {
     const Moment at{change.at, context.clock.offset(change.at)};
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
@@ -54,7 +54,7 @@ void list(Context& context, bool json) {
 Exit undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
   std::map<std::int64_t, std::string> before;  // what is taken back can be given again from it
-  for (const Undone& next : store.undoable(1)) {
+  for (const UndoneChange& next : store.undoable(1)) {
     if (next.what == "import") continue;  // which is told as one
     for (const auto id : next.sessions) before[id] = brief_of(store, id);
   }

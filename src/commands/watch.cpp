@@ -15,24 +15,24 @@ namespace {
 /// Reads the session again when the log has changed, or when nobody leads it any more.
 class SessionWatcher {
  public:
-  SessionWatcher(const Store& store, const Leader& leader)
-      : store_(store), leader_(leader), version_(store.version()) {}
+  SessionWatcher(const Store& store, const ActiveProcess& active)
+      : store_(store), active_(active), version_(store.data_version()) {}
 
   /// Absent when nothing has changed, unless it must be.
   std::optional<RemoteSnapshot> poll(bool must = false) {
-    const auto leader = store_.leader();
-    const bool runs = leader && leader->session == leader_.session;
-    const auto version = store_.version();
+    const auto active = store_.active();
+    const bool runs = active && active->session == active_.session;
+    const auto version = store_.data_version();
     if (runs && version == version_ && !must) return {};
     version_ = version;
-    const auto record = store_.read(leader_.session);
+    const auto record = store_.read(active_.session);
     if (!record) return RemoteSnapshot{.log = {}, .runs = false};
     return RemoteSnapshot{record->log, record->data.lasted.value_or(Millis{0}), runs};
   }
 
  private:
   const Store& store_;
-  Leader leader_;
+  ActiveProcess active_;
   std::int64_t version_;
 };
 
@@ -62,13 +62,13 @@ Exit watch(Context& context, const GuidanceOptions& options) {
   loop_options.notifier = &notifier;
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));
-  SessionWatcher watcher(store, found.leader);
+  SessionWatcher watcher(store, found.process);
   const Exit exit = follow_session(
-      *found.record.plan, *watcher.poll(true), [&] { return watcher.poll(); }, context.clock, found.leader.zero,
+      *found.record.plan, *watcher.poll(true), [&] { return watcher.poll(); }, context.clock, found.process.zero,
       *console, loop_options);
   console->show({});
   notifier.drain(context.clock, *console);
-  if (exit != Exit::done || store.leader()) return exit;
+  if (exit != Exit::done || store.active()) return exit;
   return say_end(*console, view, store, found.record.id);
 }
 

@@ -92,7 +92,7 @@ Checkup check_log(const std::filesystem::path& log, UtcTime now) {
   SessionLock::check_owner(log);
   return with_log(log, [&] {
     Checkup checkup;
-    const Store store(log, Store::Access::look);  // refuses what is no log, or is of another version
+    const Store store(log, Store::Access::probe);  // refuses what is no log, or is of another version
     const auto opened_log = opened(log);
     SQLite::Database& database = *opened_log;
     check_file(checkup, database);

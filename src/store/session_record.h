@@ -69,14 +69,14 @@ struct SessionRecord {
 };
 
 /// Which sessions to export.
-struct Part {
+struct ExportQuery {
   Range range = {};
   UtcTime since{};       ///< Changed then or later.
   bool deleted = false;  ///< Deleted ones too.
 };
 
 /// Which sessions to list. Deleted ones never are.
-struct Filter {
+struct ListQuery {
   Range range = {};
   std::optional<std::size_t> newest = {};  ///< At most so many, the newest.
   std::optional<std::string> protocol = {};

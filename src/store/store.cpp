@@ -92,7 +92,7 @@ void Store::open(Access access) {
            tr("Give yourself the right to read its folder, or name another log with --db."));
   SessionLock::check_owner(file_);
   if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
-  const bool holds = exists && (access != Access::look || fs::file_size(file_, none) > 0);
+  const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) name = ":memory:";
   if (name != ":memory:") {
     if (access == Access::write && !exists) {
@@ -105,7 +105,7 @@ void Store::open(Access access) {
       refuse(file_, tr("cannot be read: {}", std::strerror(errno)),
              tr("Give yourself the right to read and write it, or name another log with --db."));
   }
-  const bool looks = access == Access::look && name != ":memory:";
+  const bool looks = access == Access::probe && name != ":memory:";
   const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
   const int rights = looks ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | create;
   database_ =
@@ -122,7 +122,7 @@ void Store::check_settled() {
   if (older)
     refuse(file_, tr("was written by an older dropwise, and cannot be brought up to date where it is"),
            tr("Copy it to where it can be written, and name the copy with --db."));
-  migrate(Access::look);
+  migrate(Access::probe);
 }
 
 void Store::migrate(Access access) {
@@ -138,7 +138,7 @@ void Store::migrate(Access access) {
     refuse(file_, tr("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
            tr("Install that dropwise, or name another log with --db; this one was left as it is."));
   }
-  if (access == Access::look && !empty) {
+  if (access == Access::probe && !empty) {
     refuse(file_, tr("was written by an older dropwise"),
            tr("Call `dropwise status` once: it brings the log up to date."));
   }

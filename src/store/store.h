@@ -19,7 +19,7 @@ class Statement;
 namespace dropwise {
 
 /// What `undo` took back, or would.
-struct Undone {
+struct UndoneChange {
   std::string what = {};                    ///< The change: session, log, amend, delete, import.
   UtcTime at{};                             ///< When it was made.
   std::vector<std::int64_t> sessions = {};  ///< Without those that an import had added.
@@ -27,14 +27,14 @@ struct Undone {
 };
 
 /// Who leads the session that runs.
-struct Leader {
+struct ActiveProcess {
   std::int64_t session = 0;
   std::int64_t process = 0;
   Millis zero{0};  ///< The instant 0 of the session on the clock that counts the machine's sleep: ticks() + asleep().
 };
 
 /// What somebody asked of a session that runs.
-struct Request {
+struct ControlRequest {
   std::int64_t id = 0;
   Action action = Action::touch;
   Millis at{0};  ///< When, on ticks() + asleep().
@@ -49,12 +49,12 @@ struct Request {
 ///     store.finish(id, record, now);
 class Store {
  public:
-  /// `look` is for those who must never hold anybody up: it only reads, and waits for a lock no longer than a second.
-  enum class Access { look, read, write };
+  /// `probe` is for those who must never hold anybody up: it only reads, and waits for a lock no longer than a second.
+  enum class Access { probe, read, write };
 
   /// Opens the log, brings its schema up to date, and makes file and folder where they are missing (0600, 0700).
   /// Reading a log that does not exist reads an empty one and makes nothing. ":memory:" is a log of its own.
-  /// `look` refuses a log of an older version instead of bringing it up to date.
+  /// `probe` refuses a log of an older version instead of bringing it up to date.
   Store(const std::filesystem::path& file, Access access);
   ~Store();
   Store(const Store&) = delete;
@@ -65,14 +65,14 @@ class Store {
 
   /// Throws Error when the file has been deleted or replaced since it was opened, or no longer holds this session as
   /// one that runs: what would be written now would be lost, or be another session's.
-  void must_hold(const SessionRecord& record) const;
+  void ensure_still_ours(const SessionRecord& record) const;
 
   /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
   /// of them in the session's log.
   void add(std::int64_t session, std::size_t seq, std::span<const Event> events);
 
   /// A sign of life: how far the session has come. The times per breast follow from its events.
-  void alive(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
+  void heartbeat(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
 
   /// The session is over. Its times are computed from its events in the same transaction.
   void finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now);
@@ -88,23 +88,23 @@ class Store {
   void remove(std::int64_t session, UtcTime now);
 
   /// Takes back the last change. Absent when there is none left.
-  std::optional<Undone> undo(UtcTime now);
+  std::optional<UndoneChange> undo(UtcTime now);
 
   /// What it would take back, one call after the other: at most so many changes.
-  std::vector<Undone> undoable(std::size_t most) const;
+  std::vector<UndoneChange> undoable(std::size_t most) const;
 
   /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
   std::optional<SessionRecord> read(std::int64_t session) const;
 
   /// Calls `take` for every session of this part of the log, whole, in the order of their beginnings. Never holds more
   /// than one of them.
-  void each(const Part& part, const std::function<void(const SessionRecord&)>& take) const;
+  void each(const ExportQuery& part, const std::function<void(const SessionRecord&)>& take) const;
 
   /// The same for those of a list.
-  void each_listed(const Filter& filter, const std::function<void(const SessionRecord&)>& take) const;
+  void each_listed(const ListQuery& filter, const std::function<void(const SessionRecord&)>& take) const;
 
   /// Sessions in the order of their beginnings, without plans and events.
-  std::vector<SessionRecord> list(const Filter& filter) const;
+  std::vector<SessionRecord> list(const ListQuery& filter) const;
 
   /// What the sums need of the sessions that began in this range, in the order of their beginnings.
   std::vector<SessionTotals> session_totals(const Range& range) const;
@@ -126,25 +126,25 @@ class Store {
   std::optional<std::int64_t> unfinished() const;
 
   /// From now on this program leads; what was asked of an earlier one is forgotten.
-  void lead(const Leader& leader);
+  void claim(const ActiveProcess& active);
 
   /// Absent when no session runs.
-  std::optional<Leader> leader() const;
+  std::optional<ActiveProcess> active() const;
 
   /// Asks the session that runs for an action; the number of the request.
-  std::int64_t ask(std::int64_t session, Action action, Millis at);
+  std::int64_t enqueue(std::int64_t session, Action action, Millis at);
 
   /// The oldest request to this session. Takes no longer for an inbox full of what is none.
-  std::optional<Request> asked(std::int64_t session) const;
+  std::optional<ControlRequest> next_request(std::int64_t session) const;
 
   /// The request was done, or is taken back. False when it is gone already.
-  bool settle(std::int64_t request);
+  bool complete(std::int64_t request);
 
   /// Whether it was not done yet.
-  bool waits(std::int64_t request) const;
+  bool is_pending(std::int64_t request) const;
 
   /// A number that changes when another program has changed the log.
-  std::int64_t version() const;
+  std::int64_t data_version() const;
 
   /// How long to wait when another program has locked the log; five seconds unless said otherwise.
   void wait_for_locks(Millis patience);
@@ -155,7 +155,7 @@ class Store {
   friend class Importer;
 
   void open(Access access);
-  SQLite::Statement listed(const Filter& filter) const;
+  SQLite::Statement listed(const ListQuery& filter) const;
   void check_settled();
   void migrate(Access access);
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);

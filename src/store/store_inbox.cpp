@@ -7,31 +7,31 @@
 
 namespace dropwise {
 
-void Store::lead(const Leader& leader) {
+void Store::claim(const ActiveProcess& active) {
   with_log(file_, [&] {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     database_->exec("DELETE FROM inbox");  // what was asked of an earlier one
     SQLite::Statement row(*database_, "INSERT OR REPLACE INTO leader (one, session, pid, zero) VALUES (1, ?, ?, ?)");
-    row.bind(1, leader.session);
-    row.bind(2, leader.process);
-    row.bind(3, static_cast<std::int64_t>(leader.zero.count()));
+    row.bind(1, active.session);
+    row.bind(2, active.process);
+    row.bind(3, static_cast<std::int64_t>(active.zero.count()));
     row.exec();
     transaction.commit();
   });
 }
 
-std::optional<Leader> Store::leader() const {
-  return with_log(file_, [&]() -> std::optional<Leader> {
+std::optional<ActiveProcess> Store::active() const {
+  return with_log(file_, [&]() -> std::optional<ActiveProcess> {
     if (!SessionLock::is_held(file_)) return {};
     SQLite::Statement row(*database_,
                           "SELECT leader.session, pid, zero FROM leader JOIN session ON session.id = leader.session "
                           "WHERE session.state = 'running'");
     if (!row.executeStep()) return {};
-    return Leader{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), Millis{row.getColumn(2).getInt64()}};
+    return ActiveProcess{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), Millis{row.getColumn(2).getInt64()}};
   });
 }
 
-std::int64_t Store::ask(std::int64_t session, Action action, Millis at) {
+std::int64_t Store::enqueue(std::int64_t session, Action action, Millis at) {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
     row.bind(1, session);
@@ -43,8 +43,8 @@ std::int64_t Store::ask(std::int64_t session, Action action, Millis at) {
 }
 
 /// One step down the index for each action, so that rows that ask for nothing cost nothing, however many they are.
-std::optional<Request> Store::asked(std::int64_t session) const {
-  return with_log(file_, [&]() -> std::optional<Request> {
+std::optional<ControlRequest> Store::next_request(std::int64_t session) const {
+  return with_log(file_, [&]() -> std::optional<ControlRequest> {
     SQLite::Statement row(*database_,
                           "SELECT id, action, at FROM inbox WHERE id = (SELECT min(found) FROM (SELECT (SELECT min(id) "
                           "FROM inbox WHERE session = :session AND action = name.value) AS found "
@@ -59,11 +59,11 @@ std::optional<Request> Store::asked(std::int64_t session) const {
     if (!row.executeStep()) return {};
     const auto action = read_action(row.getColumn(1).getString());
     if (!action) return {};
-    return Request{row.getColumn(0).getInt64(), *action, Millis{row.getColumn(2).getInt64()}};
+    return ControlRequest{row.getColumn(0).getInt64(), *action, Millis{row.getColumn(2).getInt64()}};
   });
 }
 
-bool Store::waits(std::int64_t request) const {
+bool Store::is_pending(std::int64_t request) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_, "SELECT 1 FROM inbox WHERE id = ?");
     row.bind(1, request);
@@ -71,7 +71,7 @@ bool Store::waits(std::int64_t request) const {
   });
 }
 
-bool Store::settle(std::int64_t request) {
+bool Store::complete(std::int64_t request) {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_, "DELETE FROM inbox WHERE id = ?");
     row.bind(1, request);
@@ -79,7 +79,7 @@ bool Store::settle(std::int64_t request) {
   });
 }
 
-std::int64_t Store::version() const {
+std::int64_t Store::data_version() const {
   return with_log(file_, [&] { return database_->execAndGet("PRAGMA data_version").getInt64(); });
 }
 

@@ -84,7 +84,7 @@ SessionRecord Store::read_row(SQLite::Statement& row) const {
       .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .data = data(row)};
   record.state = read_state(row.getColumn(at::state).getText()).value_or(State::finished);
   if (record.state == State::running) {
-    const auto leads = leader();
+    const auto leads = active();
     if (!leads || leads->session != record.id) record.state = State::interrupted;
   }
   record.paused = column_millis(row, at::paused).value_or(Millis{0});
@@ -123,7 +123,7 @@ std::optional<SessionRecord> Store::read_any(std::int64_t session) const {
   return read_whole(row, events);
 }
 
-void Store::each(const Part& part, const std::function<void(const SessionRecord&)>& take) const {
+void Store::each(const ExportQuery& part, const std::function<void(const SessionRecord&)>& take) const {
   with_log(file_, [&] {
     SQLite::Statement row(
         *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
@@ -135,7 +135,7 @@ void Store::each(const Part& part, const std::function<void(const SessionRecord&
   });
 }
 
-SQLite::Statement Store::listed(const Filter& filter) const {
+SQLite::Statement Store::listed(const ListQuery& filter) const {
   SQLite::Statement row(*database_, formatted("SELECT * FROM (SELECT {} FROM session WHERE {} "
                                               "AND (:protocol IS NULL OR protocol = :protocol) "
                                               "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
@@ -146,7 +146,7 @@ SQLite::Statement Store::listed(const Filter& filter) const {
   return row;
 }
 
-void Store::each_listed(const Filter& filter, const std::function<void(const SessionRecord&)>& take) const {
+void Store::each_listed(const ListQuery& filter, const std::function<void(const SessionRecord&)>& take) const {
   with_log(file_, [&] {
     SQLite::Statement row = listed(filter);
     SQLite::Statement events(*database_, kEvents);
@@ -154,7 +154,7 @@ void Store::each_listed(const Filter& filter, const std::function<void(const Ses
   });
 }
 
-std::vector<SessionRecord> Store::list(const Filter& filter) const {
+std::vector<SessionRecord> Store::list(const ListQuery& filter) const {
   return with_log(file_, [&] {
     SQLite::Statement row = listed(filter);
     std::vector<SessionRecord> records;

@@ -19,15 +19,15 @@ struct Unchecked {
 
 }  // namespace
 
-std::optional<Undone> Store::undo(UtcTime now) {
-  return with_log(file_, [&]() -> std::optional<Undone> {
+std::optional<UndoneChange> Store::undo(UtcTime now) {
+  return with_log(file_, [&]() -> std::optional<UndoneChange> {
     // What stood there comes back as it was, also where another program had written what a log does not take.
     const Unchecked unchecked(*database_);
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement last(*database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT 1");
     if (!last.executeStep()) return {};
     const std::int64_t change = last.getColumn(0).getInt64();
-    Undone undone{last.getColumn(1).getString(), UtcTime{Millis{last.getColumn(2).getInt64()}}};
+    UndoneChange undone{last.getColumn(1).getString(), UtcTime{Millis{last.getColumn(2).getInt64()}}};
     SQLite::Statement rows(*database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY id DESC");
     rows.bind(1, change);
     while (rows.executeStep()) {
@@ -50,16 +50,16 @@ std::optional<Undone> Store::undo(UtcTime now) {
   });
 }
 
-std::vector<Undone> Store::undoable(std::size_t most) const {
+std::vector<UndoneChange> Store::undoable(std::size_t most) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_,
                           "SELECT id, what, at, coalesce((SELECT count(*) FROM session WHERE state <> 'running' AND id "
                           "BETWEEN added_from AND added_to), 0) FROM change ORDER BY id DESC LIMIT ?");
     row.bind(1, static_cast<std::int64_t>(most));
     SQLite::Statement touched(*database_, "SELECT DISTINCT session FROM journal WHERE change = ? ORDER BY session");
-    std::vector<Undone> found;
+    std::vector<UndoneChange> found;
     while (row.executeStep()) {
-      Undone change{row.getColumn(1).getString(), UtcTime{Millis{row.getColumn(2).getInt64()}}};
+      UndoneChange change{row.getColumn(1).getString(), UtcTime{Millis{row.getColumn(2).getInt64()}}};
       touched.reset();
       touched.bind(1, row.getColumn(0).getInt64());
       while (touched.executeStep()) change.sessions.push_back(touched.getColumn(0).getInt64());

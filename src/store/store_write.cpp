@@ -26,7 +26,7 @@ std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now
   return with_log(file_, [&] { return insert(data, "running", dump(to_json(plan)), now); });
 }
 
-void Store::must_hold(const SessionRecord& record) const {
+void Store::ensure_still_ours(const SessionRecord& record) const {
   with_log(file_, [&] {
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
@@ -58,7 +58,7 @@ void Store::add(std::int64_t session, std::size_t seq, std::span<const Event> ev
   });
 }
 
-void Store::alive(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted) {
+void Store::heartbeat(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted) {
   with_log(file_, [&] { add_times(session, plan, log, lasted); });
 }
 

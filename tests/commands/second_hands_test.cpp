@@ -20,24 +20,24 @@ struct Elsewhere {
       : store(tool.log(), Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()), session(kPlan) {
     const Moment began{tool.clock.utc() - ago, std::chrono::minutes{60}};
     id = store.begin({.protocol = "marmet", .began = began}, kPlan, began.utc);
-    store.lead({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
+    store.claim({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
     session.advance(0s);
     keep();
     beat(ago);
   }
   /// A sign of life.
-  void beat(Millis at) { store.alive(id, kPlan, session.log(), at); }
+  void beat(Millis at) { store.heartbeat(id, kPlan, session.log(), at); }
   void keep() {
     store.add(id, stored, std::span(session.log()).subspan(stored));
     stored = session.log().size();
   }
   /// Does what was asked, as the loop of a session does.
   void answer(Millis at) {
-    const auto request = store.asked(id);
+    const auto request = store.next_request(id);
     if (!request) return;
     session.act(request->action, at);
     keep();
-    store.settle(request->id);
+    store.complete(request->id);
   }
   Store store;
   SessionLock lock;
@@ -127,7 +127,7 @@ TEST_CASE("a session that does not answer is not asked for ever, and nothing is 
   CHECK(ran.err ==
         "dropwise: the session is not responding; nothing was done\n"
         "It may be suspended (Ctrl-Z): resume it with fg in its terminal.\n");
-  CHECK_FALSE(elsewhere.store.asked(elsewhere.id).has_value());
+  CHECK_FALSE(elsewhere.store.next_request(elsewhere.id).has_value());
 }
 
 TEST_CASE("without a session there is nothing to watch or to steer, and an unknown action is refused") {

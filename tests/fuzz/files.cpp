@@ -55,7 +55,7 @@ void come_and_go(const std::string& input, const std::string& from) {
 /// Every question that can be asked of a log, and every change that needs nothing but it.
 void use(const std::filesystem::path& file) {
   {
-    const Store store(file, Store::Access::look);
+    const Store store(file, Store::Access::probe);
     store.list({});
     store.session_totals({});
     store.pending();

@@ -39,7 +39,7 @@ void ask_a_session(const std::string& input) {
   Store store(file, Store::Access::write);
   const UtcTime now{1'800'000'000'000ms};
   const auto id = store.begin({.protocol = "p", .began = {now, 0min}}, plan, now);
-  store.lead({id, 1, 0ms});
+  store.claim({id, 1, 0ms});
   Session session(plan);
   session.advance(0ms);
   SessionRecorder recording(store, store.read(id).value(), session, 0);

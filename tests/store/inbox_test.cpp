@@ -19,7 +19,7 @@ const Plan kPlan{.protocol = "p", .phases = {{.name = "a", .side = Side::left}}}
 struct Led : Folder {
   Led() : store(path() / "log.db", Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()) {
     session = store.begin({.protocol = "p"}, kPlan, {});
-    store.lead({session, 42, 1234ms});
+    store.claim({session, 42, 1234ms});
   }
   Store store;
   SessionLock lock;
@@ -31,41 +31,41 @@ struct Led : Folder {
 TEST_CASE("who leads is known as long as its lease is held") {
   const Folder folder;
   Store store(folder / "log.db", Store::Access::write);
-  CHECK_FALSE(store.leader().has_value());
+  CHECK_FALSE(store.active().has_value());
   const auto session = store.begin({.protocol = "p"}, kPlan, {});
   {
     const SessionLock lock = SessionLock::try_acquire(store.file()).value();
     CHECK(store.read(session)->state == State::interrupted);
-    store.lead({session, 42, 1234ms});
-    REQUIRE(store.leader().has_value());
-    CHECK(store.leader()->session == session);
-    CHECK(store.leader()->process == 42);
-    CHECK(store.leader()->zero == 1234ms);
+    store.claim({session, 42, 1234ms});
+    REQUIRE(store.active().has_value());
+    CHECK(store.active()->session == session);
+    CHECK(store.active()->process == 42);
+    CHECK(store.active()->zero == 1234ms);
     CHECK(store.read(session)->state == State::running);
   }
-  CHECK_FALSE(store.leader().has_value());
+  CHECK_FALSE(store.active().has_value());
 }
 
 TEST_CASE("requests come in their order, and are gone when they are done") {
   Led led;
-  const auto first = led.store.ask(led.session, Action::swap, 0ms);
-  const auto second = led.store.ask(led.session, Action::back, 0ms);
-  CHECK(led.store.asked(led.session)->id == first);
-  CHECK(led.store.asked(led.session)->action == Action::swap);
-  led.store.settle(first);
-  CHECK_FALSE(led.store.waits(first));
-  CHECK(led.store.asked(led.session)->action == Action::back);
-  led.store.settle(second);
-  CHECK_FALSE(led.store.asked(led.session).has_value());
+  const auto first = led.store.enqueue(led.session, Action::swap, 0ms);
+  const auto second = led.store.enqueue(led.session, Action::back, 0ms);
+  CHECK(led.store.next_request(led.session)->id == first);
+  CHECK(led.store.next_request(led.session)->action == Action::swap);
+  led.store.complete(first);
+  CHECK_FALSE(led.store.is_pending(first));
+  CHECK(led.store.next_request(led.session)->action == Action::back);
+  led.store.complete(second);
+  CHECK_FALSE(led.store.next_request(led.session).has_value());
 }
 
 TEST_CASE("what was asked of another session, or of an earlier leader, is not heard") {
   Led led;
-  led.store.ask(led.session + 1, Action::finish, 0ms);
-  CHECK_FALSE(led.store.asked(led.session).has_value());
-  led.store.ask(led.session, Action::finish, 0ms);
-  led.store.lead({led.session, 43, 0ms});
-  CHECK_FALSE(led.store.asked(led.session).has_value());
+  led.store.enqueue(led.session + 1, Action::finish, 0ms);
+  CHECK_FALSE(led.store.next_request(led.session).has_value());
+  led.store.enqueue(led.session, Action::finish, 0ms);
+  led.store.claim({led.session, 43, 0ms});
+  CHECK_FALSE(led.store.next_request(led.session).has_value());
 }
 
 TEST_CASE("rows that ask for nothing are passed over") {
@@ -78,17 +78,17 @@ TEST_CASE("rows that ask for nothing are passed over") {
                  " AS TEXT))");
     }
   }
-  CHECK_FALSE(led.store.asked(led.session).has_value());
-  led.store.ask(led.session, Action::more, 0ms);
-  CHECK(led.store.asked(led.session)->action == Action::more);
+  CHECK_FALSE(led.store.next_request(led.session).has_value());
+  led.store.enqueue(led.session, Action::more, 0ms);
+  CHECK(led.store.next_request(led.session)->action == Action::more);
 }
 
 TEST_CASE("another program's change of the log is seen") {
   Led led;
-  const auto before = led.store.version();
-  CHECK(led.store.version() == before);
-  Store(led.store.file(), Store::Access::write).ask(led.session, Action::next, 0ms);
-  CHECK(led.store.version() != before);
+  const auto before = led.store.data_version();
+  CHECK(led.store.data_version() == before);
+  Store(led.store.file(), Store::Access::write).enqueue(led.session, Action::next, 0ms);
+  CHECK(led.store.data_version() != before);
 }
 
 TEST_CASE("a log of the first schema is brought up to date, and keeps what it holds") {
@@ -105,5 +105,5 @@ TEST_CASE("a log of the first schema is brought up to date, and keeps what it ho
   }
   const Store store(file, Store::Access::write);
   CHECK(store.read(1)->data.note == "kept");
-  CHECK_FALSE(store.leader().has_value());
+  CHECK_FALSE(store.active().has_value());
 }

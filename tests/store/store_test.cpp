@@ -100,7 +100,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   CHECK(store.unfinished() == id);
   session.advance(3min);
   store.add(id, 0, std::span(session.log()).subspan(0));
-  store.alive(id, session.plan(), session.log(), 3min);
+  store.heartbeat(id, session.plan(), session.log(), 3min);
   CHECK(store.read(id)->data.left.active == 3min);
   CHECK(store.read(id)->state == State::interrupted);  // nobody holds the lease
   CHECK(store.read(id)->log == session.log());
@@ -162,7 +162,7 @@ TEST_CASE("undo takes back a finished session, and never touches one that runs")
     return data;
   };
   store.amend(id, note, kNow);
-  store.alive(id, session.plan(), session.log(), 1min);
+  store.heartbeat(id, session.plan(), session.log(), 1min);
   CHECK(store.undo(kNow)->what == "amend");
   CHECK(store.read(id)->data.note.empty());
   CHECK(store.read(id)->data.lasted == 1min);
@@ -281,7 +281,7 @@ TEST_CASE("a log whose version is below 0 is damaged, with sessions and without"
   SQLite::Database(empty.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("PRAGMA user_version = -1");
   CHECK(fault(full) == "the log `" + full.string() + "` is damaged");
   CHECK(fault(empty) == "the log `" + empty.string() + "` is damaged");
-  for (const auto access : {Store::Access::look, Store::Access::read}) {
+  for (const auto access : {Store::Access::probe, Store::Access::read}) {
     CHECK_THROWS_AS(Store(full, access), Error);
     CHECK_THROWS_AS(Store(empty, access), Error);
   }

@@ -41,10 +41,10 @@ SessionStorage SessionRecorder::storage() {
 /// was done and could not be taken away is not done again.
 std::optional<Action> SessionRecorder::poll_request(Millis now) {
   try {
-    const auto request = store_.asked(record_.id);
+    const auto request = store_.next_request(record_.id);
     if (!request) return {};
     if (request->id <= request_ || now - request->at > kTooLate) {
-      store_.settle(request->id);
+      store_.complete(request->id);
       return {};
     }
     request_ = request->id;
@@ -56,13 +56,13 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
 
 void SessionRecorder::complete() {
   try {
-    store_.settle(request_);
+    store_.complete(request_);
   } catch (const Error&) {  // poll_request() takes it away later
   }
 }
 
 void SessionRecorder::store_events() {
-  store_.must_hold(record_);
+  store_.ensure_still_ours(record_);
   const std::span<const Event> log = session_.log();
   store_.add(record_.id, stored_, log.subspan(stored_));
   stored_ = log.size();
@@ -70,7 +70,7 @@ void SessionRecorder::store_events() {
 
 void SessionRecorder::store_heartbeat(Millis lasted) {
   store_events();
-  store_.alive(record_.id, session_.plan(), session_.log(), lasted);
+  store_.heartbeat(record_.id, session_.plan(), session_.log(), lasted);
 }
 
 void SessionRecorder::finish(Millis lasted, UtcTime now) {

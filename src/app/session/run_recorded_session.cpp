@@ -40,12 +40,12 @@ std::optional<Error> close(SessionRecorder& recording, const LoopResult& result,
 
 SessionLock acquire_session_lock(Store& store) {
   if (auto lock = SessionLock::try_acquire(store.file())) {
-    store.loop_options({});  // nobody leads yet
+    store.claim({});  // nobody leads yet
     return std::move(*lock);
   }
   std::string what = tr("another session is just starting");
-  const auto leader = store.leader();
-  if (const auto record = leader ? store.read(leader->session) : std::nullopt) {
+  const auto active = store.active();
+  if (const auto record = active ? store.read(active->session) : std::nullopt) {
     what =
         tr("session {} ({}) is running, since {}", record->id, record->data.protocol, minute_text(record->data.began));
   }
@@ -65,8 +65,8 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
 
 Exit run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
                           Session& session, std::size_t stored, const LoopOptions& loop_options) {
-  store.loop_options({id, ::getpid(),
-                      loop_options.since.value_or(context.clock.ticks()) + context.clock.asleep() - loop_options.from});
+  store.claim({id, ::getpid(),
+               loop_options.since.value_or(context.clock.ticks()) + context.clock.asleep() - loop_options.from});
   store.wait_for_locks(kPatience);
   SessionRecorder recording(store, store.read(id).value(), session, stored);
   LoopResult result{};

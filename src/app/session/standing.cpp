@@ -50,16 +50,16 @@ const Field& find_field(const std::string& name) {
 }  // namespace
 
 std::optional<Standing> standing(const Store& store, const Clock& clock) {
-  const auto leader = store.leader();
-  auto record = leader ? store.read(leader->session) : std::nullopt;
+  const auto active = store.active();
+  auto record = active ? store.read(active->session) : std::nullopt;
   if (!record || !record->plan) return {};
   Session session(*record->plan, record->log);
   const Millis last = record->log.empty() ? Millis{0} : record->log.back().at;
   const Millis alive = record->data.lasted.value_or(Millis{0});
-  const Millis at = std::max(last, std::min(alive + kHeartbeatTimeout, clock.ticks() + clock.asleep() - leader->zero));
+  const Millis at = std::max(last, std::min(alive + kHeartbeatTimeout, clock.ticks() + clock.asleep() - active->zero));
   session.advance(at);
   const Snapshot now = session.snapshot(at);
-  return Standing{std::move(*record), *leader, now};
+  return Standing{std::move(*record), *active, now};
 }
 
 Standing running_session(const Store& store, const Clock& clock) {

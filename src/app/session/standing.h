@@ -12,7 +12,7 @@ namespace dropwise {
 /// The session that runs, as it stands now: read from the log and lived on by the same clock.
 struct Standing {
   SessionRecord record;
-  Leader leader;
+  ActiveProcess process;
   Snapshot now;
 };
 
