@@ -12,8 +12,8 @@
 #include "base/text.h"
 #include "i18n/language.h"
 #include "store/backup.h"
-#include "store/checkup.h"
 #include "store/importer.h"
+#include "store/integrity.h"
 #include "store/json/line.h"
 #include "store/rescue.h"
 #include "store/session_lock.h"
@@ -41,35 +41,35 @@ std::string named(const std::vector<T>& sessions) {
   return sessions.size() > kNamed ? tr("{} and {} more", text, sessions.size() - kNamed) : text;
 }
 
-Finding find_damage(const Checkup& checkup) {
-  if (!checkup.damage.empty())
-    return {later("log"), tr("The file is damaged: {}", clean(checkup.damage.front())),
+Finding find_damage(const IntegrityReport& report) {
+  if (!report.damage.empty())
+    return {later("log"), tr("The file is damaged: {}", clean(report.damage.front())),
             tr("Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
                "dropwise-backup(1) says how to put a copy back."),
             true};
-  if (checkup.loose > 0)
+  if (report.orphan_rows > 0)
     return {later("log"),
-            plural(static_cast<std::size_t>(checkup.loose), "{} row belongs to a session that is not there.",
+            plural(static_cast<std::size_t>(report.orphan_rows), "{} row belongs to a session that is not there.",
                    "{} rows belong to a session that is not there."),
             tr("They do no harm. Keep a copy of the log, and tell us how it came."), true};
-  if (checkup.strange)
+  if (report.constraint_violations)
     return {
-        "log", tr("{}; the file is whole, but holds values that a log does not take.", counted(checkup.sessions)),
+        "log", tr("{}; the file is whole, but holds values that a log does not take.", counted(report.sessions)),
         tr("Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right."),
         true};
-  return {later("log"), tr("{}; the file is whole.", counted(checkup.sessions))};
+  return {later("log"), tr("{}; the file is whole.", counted(report.sessions))};
 }
 
-void find_sessions(std::vector<Finding>& found, const Checkup& checkup) {
+void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
   const auto add = [&](const auto& sessions, const std::string& what, const std::string& hint) {
     if (!sessions.empty()) found.push_back({later("sessions"), tr("{}: {}.", what, named(sessions)), hint, true});
   };
-  add(checkup.unlike, tr("The times are not those of the events"),
+  add(report.time_mismatch, tr("The times are not those of the events"),
       tr("`dropwise show ID` shows both; `dropwise amend` sets the times."));
-  add(checkup.overlapping, tr("At the same time as another"),
+  add(report.overlapping, tr("At the same time as another"),
       tr("Was one entered twice? `dropwise show ID` shows it, `dropwise delete ID` takes it out."));
-  add(checkup.backwards, tr("Over before the beginning"), tr("`dropwise amend ID` sets the times."));
-  add(checkup.future, tr("Of a time that is still to come"),
+  add(report.backwards, tr("Over before the beginning"), tr("`dropwise amend ID` sets the times."));
+  add(report.future, tr("Of a time that is still to come"),
       tr("Was the clock wrong? `dropwise amend ID --at WHEN` sets the time."));
 }
 
@@ -202,9 +202,9 @@ std::vector<Finding> examine_log(Context& context) {
   std::vector<Finding> sessions;
   std::vector<Finding> found = {finding("log", [&] {
     if (!is_there(log)) return find_absent(context, log);
-    const Checkup checkup = check_log(log, context.clock.utc());
-    find_sessions(sessions, checkup);
-    return find_damage(checkup);
+    const IntegrityReport report = check_log(log, context.clock.utc());
+    find_sessions(sessions, report);
+    return find_damage(report);
   })};
   found.insert(found.end(), sessions.begin(), sessions.end());
   if (is_there(log)) {

@@ -4,7 +4,7 @@
 
 #include "base/format.h"
 #include "data/data_files.h"
-#include "store/checkup.h"
+#include "store/integrity.h"
 #include "store/json/line.h"
 #include "store/store.h"
 #include "support/folder.h"
@@ -57,9 +57,9 @@ TEST_CASE("logs of every version of the schema say the same once they are brough
     CHECK(all == first);
     CHECK(store.list({}).size() == 3);
     CHECK(fs::exists(file.string() + formatted(".v{}", version)) == (version < schema_files().size()));
-    const Checkup found = check_log(file, kNow);
+    const IntegrityReport found = check_log(file, kNow);
     CHECK(found.damage.empty());
-    CHECK(found.unlike.empty());
+    CHECK(found.time_mismatch.empty());
   }
   CHECK(first.find(R"("note":"first \"drops\"")") != std::string::npos);
   CHECK(first.find(R"("together_ml":29.574)") != std::string::npos);

@@ -1,4 +1,4 @@
-#include "store/checkup.h"
+#include "store/integrity.h"
 
 #include <memory>
 #include <set>
@@ -28,28 +28,28 @@ std::vector<std::int64_t> numbers(SQLite::Statement& row) {
   return found;
 }
 
-void check_file(Checkup& checkup, SQLite::Database& database) {
+void check_file(IntegrityReport& report, SQLite::Database& database) {
   SQLite::Statement integrity(database, "PRAGMA integrity_check");
   while (integrity.executeStep()) {
     std::string line = integrity.getColumn(0).getString();
     const bool value = line.starts_with("CHECK constraint failed");
-    checkup.strange = checkup.strange || value;
-    if (line != "ok" && !value) checkup.damage.push_back(std::move(line));
+    report.constraint_violations = report.constraint_violations || value;
+    if (line != "ok" && !value) report.damage.push_back(std::move(line));
   }
   SQLite::Statement loose(database, "PRAGMA foreign_key_check");
-  while (loose.executeStep()) ++checkup.loose;
+  while (loose.executeStep()) ++report.orphan_rows;
 }
 
 /// Each is held against the one before it that ended last.
-void check_overlaps(Checkup& checkup, SQLite::Database& database) {
+void check_overlaps(IntegrityReport& report, SQLite::Database& database) {
   SQLite::Statement row(
       database, "SELECT id, began, coalesce(lasted, 0) FROM session WHERE state <> 'deleted' ORDER BY began, id");
   std::int64_t last = 0, start = 0, end = 0;
   while (row.executeStep()) {
-    ++checkup.sessions;
+    ++report.sessions;
     const std::int64_t id = row.getColumn(0).getInt64(), began = row.getColumn(1).getInt64();
     const std::int64_t over = began + row.getColumn(2).getInt64();
-    if (last != 0 && (began < end || began == start)) checkup.overlapping.emplace_back(last, id);
+    if (last != 0 && (began < end || began == start)) report.overlapping.emplace_back(last, id);
     if (last != 0 && over <= end) continue;
     last = id;
     start = began;
@@ -57,12 +57,12 @@ void check_overlaps(Checkup& checkup, SQLite::Database& database) {
   }
 }
 
-void check_instants(Checkup& checkup, SQLite::Database& database, UtcTime now) {
+void check_instants(IntegrityReport& report, SQLite::Database& database, UtcTime now) {
   SQLite::Statement backwards(database, "SELECT id FROM session WHERE state <> 'deleted' AND lasted < 0 ORDER BY id");
-  checkup.backwards = numbers(backwards);
+  report.backwards = numbers(backwards);
   SQLite::Statement future(database, "SELECT id FROM session WHERE state <> 'deleted' AND began > :now ORDER BY id");
   future.bind(":now", millis(now));
-  checkup.future = numbers(future);
+  report.future = numbers(future);
 }
 
 /// Those that somebody amended, or that came from another log, may differ from their events with good reason.
@@ -74,7 +74,7 @@ std::set<std::int64_t> excused(SQLite::Database& database) {
   return {found.begin(), found.end()};
 }
 
-void check_times(Checkup& checkup, const Store& store, const std::set<std::int64_t>& amended) {
+void check_times(IntegrityReport& report, const Store& store, const std::set<std::int64_t>& amended) {
   store.each({}, [&](const SessionRecord& record) {
     if (!record.plan || record.state != State::finished || amended.contains(record.id)) return;
     SessionRecord counted = record;
@@ -82,25 +82,25 @@ void check_times(Checkup& checkup, const Store& store, const std::set<std::int64
     const bool beyond = !record.log.empty() && record.log.back().at > counted.data.lasted;
     const bool as_counted =
         counted.data == record.data && counted.paused == record.paused && counted.asleep == record.asleep;
-    if (!as_counted || beyond) checkup.unlike.push_back(record.id);
+    if (!as_counted || beyond) report.time_mismatch.push_back(record.id);
   });
 }
 
 }  // namespace
 
-Checkup check_log(const std::filesystem::path& log, UtcTime now) {
+IntegrityReport check_log(const std::filesystem::path& log, UtcTime now) {
   SessionLock::check_owner(log);
   return with_log(log, [&] {
-    Checkup checkup;
+    IntegrityReport report;
     const Store store(log, Store::Access::probe);  // refuses what is no log, or is of another version
     const auto opened_log = opened(log);
     SQLite::Database& database = *opened_log;
-    check_file(checkup, database);
-    if (!checkup.damage.empty()) return checkup;
-    check_overlaps(checkup, database);
-    check_instants(checkup, database, now);
-    check_times(checkup, store, excused(database));
-    return checkup;
+    check_file(report, database);
+    if (!report.damage.empty()) return report;
+    check_overlaps(report, database);
+    check_instants(report, database, now);
+    check_times(report, store, excused(database));
+    return report;
   });
 }
 

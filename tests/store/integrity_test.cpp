@@ -1,4 +1,4 @@
-#include "store/checkup.h"
+#include "store/integrity.h"
 
 #include <doctest/doctest.h>
 
@@ -37,7 +37,7 @@ struct Log {
   void spoil(const std::string& sql) const {
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA ignore_check_constraints = ON;" + sql);
   }
-  Checkup check() const { return check_log(file, kNow); }
+  IntegrityReport check() const { return check_log(file, kNow); }
 
   Folder folder;
   std::filesystem::path file = folder / "log.db";
@@ -51,11 +51,11 @@ using Ids = std::vector<std::int64_t>;
 TEST_CASE("a log as it should be has nothing to be said of") {
   const Log log;
   log.enter(40min, 20min);
-  const Checkup found = log.check();
+  const IntegrityReport found = log.check();
   CHECK(found.sessions == 2);
   CHECK(found.damage.empty());
-  CHECK(found.loose == 0);
-  CHECK(found.unlike.empty());
+  CHECK(found.orphan_rows == 0);
+  CHECK(found.time_mismatch.empty());
   CHECK(found.overlapping.empty());
   CHECK(found.backwards.empty());
   CHECK(found.future.empty());
@@ -69,13 +69,13 @@ TEST_CASE("times that are not those of the events are found, but not those that 
     return data;
   };
   Store(log.file, Store::Access::write).amend(log.guided, longer, kNow);
-  CHECK(log.check().unlike.empty());
+  CHECK(log.check().time_mismatch.empty());
   Store(log.file, Store::Access::write).undo(kNow);
-  CHECK(log.check().unlike.empty());
+  CHECK(log.check().time_mismatch.empty());
   log.spoil("UPDATE session SET left_active = 1");
-  CHECK(log.check().unlike == Ids{log.guided});
+  CHECK(log.check().time_mismatch == Ids{log.guided});
   log.spoil("UPDATE session SET left_active = 120000, lasted = 200000");  // ends before its last event
-  CHECK(log.check().unlike == Ids{log.guided});
+  CHECK(log.check().time_mismatch == Ids{log.guided});
 }
 
 TEST_CASE("a session from another log may have been amended there") {
@@ -89,7 +89,7 @@ TEST_CASE("a session from another log may have been amended there") {
     importer.import_session(record);
     importer.commit();
   }
-  CHECK(check_log(other / "log.db", kNow).unlike.empty());
+  CHECK(check_log(other / "log.db", kNow).time_mismatch.empty());
 }
 
 TEST_CASE("sessions at the same time are found by pairs, and ends that touch are none") {
@@ -115,7 +115,7 @@ TEST_CASE("what is over before it begins, or still to come, is found") {
 TEST_CASE("damage of the file is told, and rows that belong to nothing") {
   const Log log;
   log.spoil("INSERT INTO event VALUES (99, 0, 'prompt', 0, 0, 'none', 'none', 0, '')");
-  CHECK(log.check().loose == 1);
+  CHECK(log.check().orphan_rows == 1);
   log.spoil(
       "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX session_by_time ON session (lasted)' "
       "WHERE name = 'session_by_time'");
