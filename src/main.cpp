@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "quantities/zone.h"
+#include "quantities/timezone.h"
 #include "system/clock.h"
 #include "terminal/tty.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 
@@ -15,7 +15,7 @@ fs::path copy_by_default(const Context& context) {
   const fs::path folder = copies_folder(context.log_file());
   std::error_code fault;
   if (fs::create_directory(folder, fault)) fs::permissions(folder, fs::perms::owner_all, fault);
-  std::string second = rfc3339(now(context.clock)).substr(0, 19);
+  std::string second = rfc3339(current_time(context.clock)).substr(0, 19);
   std::erase(second, ':');
   std::ranges::replace(second, 'T', '-');
   return folder / formatted("log-{}.db", second);

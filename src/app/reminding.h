@@ -13,7 +13,7 @@ struct Reminding {
   Facts facts = {};
   Decision decision = {};
 
-  Moment moment(UtcTime time) const { return {time, facts.zone(time)}; }
+  ZonedTime moment(UtcTime time) const { return {time, facts.zone(time)}; }
 };
 
 /// Asks the rules, the log and what was kept.

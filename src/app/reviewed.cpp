@@ -4,10 +4,10 @@ namespace dropwise {
 
 Reviewed read_reviewed(Context& context, const Store& store, const std::string& range) {
   Reviewed reviewed;
-  reviewed.span.now = now(context.clock).local();
+  reviewed.span.now = current_time(context.clock).local();
   reviewed.span.day_start = context.settings().day_start;
   reviewed.span.range = read_range(range, reviewed.span.now, reviewed.span.day_start);
-  Range wider = reviewed.span.range;  // gaps count by the instant, and a traveller's days may go back
+  LocalRange wider = reviewed.span.range;  // gaps count by the instant, and a traveller's days may go back
   if (wider.from) *wider.from -= std::chrono::days{1};
   if (wider.to) *wider.to += std::chrono::days{1};
   reviewed.sessions = store.session_totals(wider);

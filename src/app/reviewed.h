@@ -9,7 +9,7 @@ namespace dropwise {
 /// The sessions that a review is about, and how their days are counted.
 struct Reviewed {
   std::vector<SessionTotals> sessions;
-  Span span;
+  SummaryPeriod span;
 };
 
 /// Reads them from the log.

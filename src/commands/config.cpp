@@ -133,7 +133,7 @@ void need_past(Context& context, const std::vector<std::string>& words) {
   for (const LabelEntry& entry : kLabels) {
     if (entry.name == "born" && words.size() == 1) entry.read(labels, words.front(), {});
   }
-  if (labels.born && *labels.born > now(context.clock).local())
+  if (labels.born && *labels.born > current_time(context.clock).local())
     throw Error(tr("report.born: {} is in the future", clean(words.front())),
                 tr("Say when the baby was born; before the birth, leave it out."));
 }

@@ -19,7 +19,7 @@ struct ExportOptions {
 void add_export(Command& command) {
   auto& options = command.keep<ExportOptions>();
   command.argument("RANGE", tr("Which days; all when left out."), [&](const std::string& text, Context& context) {
-    options.part.range = read_range(text, now(context.clock).local(), context.settings().day_start);
+    options.part.range = read_range(text, current_time(context.clock).local(), context.settings().day_start);
   });
   command.option("--format", "ndjson|csv",
                  tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."),

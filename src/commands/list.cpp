@@ -42,7 +42,7 @@ void add_list(Command& command) {
       "RANGE",
       tr("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; the newest 20 when left out."),
       [&](const std::string& text, Context& context) {
-        options.filter.range = read_range(text, now(context.clock).local(), context.settings().day_start);
+        options.filter.range = read_range(text, current_time(context.clock).local(), context.settings().day_start);
         options.filter.newest.reset();
       });
   command.option("--limit", "N", tr("At most so many, the newest."),

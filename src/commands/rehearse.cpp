@@ -35,7 +35,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   if (view.name != "json")
     console->say(tr("Rehearsal at {:g} times the real speed. Nothing is recorded.", options.speed));
   LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
-  loop_options.began = now(context.clock);
+  loop_options.began = current_time(context.clock);
   loop_options.speed = options.speed;
   loop_options.notifier = &notifier;
   say_opening(*console, loop_options, prepared);

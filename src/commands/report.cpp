@@ -21,7 +21,7 @@ struct ReportOptions {
 
 struct Sheets {
   std::vector<SessionRecord> records = {};
-  Span span = {};
+  SummaryPeriod span = {};
   Labels labels = {};
 
   std::vector<Report> pages() const {
@@ -37,14 +37,14 @@ Sheets read(Context& context, const ReportOptions& options) {
   sheets.span = read_reviewed(context, store, options.range).span;
   sheets.labels = context.settings().report;
   for (const auto& set : options.labels) set(sheets.labels);
-  sheets.records = store.list({.range = needed(sheets.span)});
+  sheets.records = store.list({.range = needed_range(sheets.span)});
   if (!sheets.records.empty()) sheets.span.before = store.latest_before(sheets.records.front().data.began.utc);
   return sheets;
 }
 
 Json to_json(const Sheets& sheets) {
   Json sessions = Json::array();
-  const Range& range = sheets.span.range;
+  const LocalRange& range = sheets.span.range;
   for (const SessionRecord& record : sheets.records) {
     const LocalTime began = record.data.began.local();
     if ((!range.from || began >= *range.from) && (!range.to || began < *range.to)) sessions.push_back(to_json(record));

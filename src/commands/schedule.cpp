@@ -6,7 +6,7 @@
 #include "cli/options/read_time.h"
 #include "config/presets.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "reminders/words.h"
 #include "render/text.h"
 #include "store/json/json.h"

@@ -4,7 +4,7 @@
 #include "cli/command_table.h"
 #include "cli/options/read_time.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {
@@ -36,7 +36,7 @@ void add_snooze(Command& command) {
     const bool ends = options.time == Millis{0};
     memory.kept.snoozed = ends ? std::nullopt : std::optional(context.clock.utc() + options.time);
     memory.keep();
-    const Moment until{context.clock.utc() + options.time, context.clock.offset(context.clock.utc() + options.time)};
+    const ZonedTime until{context.clock.utc() + options.time, context.clock.offset(context.clock.utc() + options.time)};
     context.out << (ends ? tr("Reminders are as the rules say.\n")
                          : tr("Reminders are silent until {}. `dropwise snooze 0` ends it.\n", minute_text(until)));
     return Exit::done;

@@ -23,7 +23,7 @@ struct StartOptions {
   GuidanceOptions lead;
 };
 
-SessionData header_of(const Prepared& prepared, const StartOptions& options, const Moment& began) {
+SessionData header_of(const Prepared& prepared, const StartOptions& options, const ZonedTime& began) {
   return {.protocol = prepared.plan.protocol,
           .mode = prepared.plan.mode,
           .kind = options.kind,
@@ -52,7 +52,7 @@ Exit start(Context& context, const StartOptions& options) {
   if (view.screen == Screen::full && !interrupted.empty())
     loop_options.opening = interrupted + " " + loop_options.opening;
 
-  const Moment began = now(context.clock);
+  const ZonedTime began = current_time(context.clock);
   loop_options.since = context.clock.ticks();  // the same instant
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);

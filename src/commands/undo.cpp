@@ -35,7 +35,7 @@ void list(Context& context, bool json) {
   Json all = Json::array();
   Table table{{tr("made"), tr("change"), tr("of"), tr("which is now")}, {}};
   for (const UndoneChange& change : store.undoable(kShown)) {
-    const Moment at{change.at, context.clock.offset(change.at)};
+    const ZonedTime at{change.at, context.clock.offset(change.at)};
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
     const bool one = change.what != "import" && change.sessions.size() == 1;
@@ -64,7 +64,7 @@ Exit undo(Context& context) {
     return Exit::no;
   }
   if (undone->what == "import") {
-    const Moment made{undone->at, context.clock.offset(undone->at)};
+    const ZonedTime made{undone->at, context.clock.offset(undone->at)};
     context.out << tr("Took back: the import of {} with {}. Import the file again to have them back.\n",
                       minute_text(made), of_text(*undone));
     return Exit::done;

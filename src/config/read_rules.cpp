@@ -27,7 +27,7 @@ void read_length(TomlReader& table, std::string_view key, std::optional<Millis>&
   if (found) length = *found;
 }
 
-void read_window(TomlReader& table, std::string_view key, std::optional<Window>& window) {
+void read_window(TomlReader& table, std::string_view key, std::optional<DailyWindow>& window) {
   if (!table.has(key)) return;
   if (is_off(table, key)) return window.reset();
   const std::string text = table.text(key);
@@ -45,7 +45,7 @@ void read_counts(TomlReader& table, Rules& rules) {
   }
   if (const auto count = table.number("night_sessions", 0, 6)) {
     rules.night_sessions = *count;
-    if (*count > 0 && !rules.night && !table.has("night")) rules.night = Window{Millis{0}, std::chrono::hours{6}};
+    if (*count > 0 && !rules.night && !table.has("night")) rules.night = DailyWindow{Millis{0}, std::chrono::hours{6}};
   }
 }
 

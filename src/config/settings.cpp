@@ -9,7 +9,7 @@
 #include "config/keys.h"
 #include "config/read_rules.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {

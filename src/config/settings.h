@@ -8,7 +8,7 @@
 
 #include "dropwise/time.h"
 #include "quantities/cue_set.h"
-#include "quantities/labels.h"
+#include "quantities/report_labels.h"
 #include "quantities/tempo.h"
 #include "quantities/tips.h"
 #include "quantities/volume.h"

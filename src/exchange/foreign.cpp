@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -13,9 +13,9 @@ std::string foreign_uuid(std::string_view source, const Row& row, std::initializ
   return make_uuid(name);
 }
 
-Moment wall_time(const Row& row, std::string_view column, LocalTime local, const Zone& zone) {
+ZonedTime wall_time(const Row& row, std::string_view column, LocalTime local, const Zone& zone) {
   try {
-    const Moment moment = at_wall(local, zone);
+    const ZonedTime moment = at_wall(local, zone);
     if (moment.utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
     return moment;
   } catch (const Error& error) {
@@ -25,7 +25,7 @@ Moment wall_time(const Row& row, std::string_view column, LocalTime local, const
   }
 }
 
-Moment wall_time(const Row& row, std::string_view column, const Zone& zone) {
+ZonedTime wall_time(const Row& row, std::string_view column, const Zone& zone) {
   const std::string& text = row.cell(column);
   if (const auto moment = read_rfc3339(text); moment && moment->utc >= UtcTime{}) return *moment;
   const auto day = read_day(std::string_view(text).substr(0, 10));

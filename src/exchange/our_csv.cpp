@@ -8,7 +8,7 @@
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {
@@ -92,7 +92,7 @@ std::optional<T> read_word(const Row& row, std::string_view column, std::optiona
   return value;
 }
 
-Moment read_moment(const Row& row, std::string_view column) {
+ZonedTime read_moment(const Row& row, std::string_view column) {
   const auto moment = read_rfc3339(row.cell(column));
   if (!moment || moment->utc < UtcTime{})
     row.refuse(column, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
@@ -100,7 +100,7 @@ Moment read_moment(const Row& row, std::string_view column) {
 }
 
 /// A row that somebody wrote has a date and a time, and no zone.
-Moment read_began(const Row& row, const ImportOptions& options) {
+ZonedTime read_began(const Row& row, const ImportOptions& options) {
   if (!row.cell("started").empty() || !options.zone) return read_moment(row, "started");
   const auto day = read_day(row.cell("date"));
   if (!day) row.refuse("date", tr("a day such as 2026-11-20"));

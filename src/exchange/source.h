@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "quantities/zone.h"
+#include "quantities/timezone.h"
 #include "store/json/line.h"
 
 namespace dropwise {

@@ -7,7 +7,7 @@
 #include "exchange/foreign.h"
 #include "exchange/source.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -125,7 +125,7 @@ std::optional<Incoming> read_activity(const Row& row, const ImportOptions& optio
 }
 
 /// `Fri Nov 20 2026 06:30:00 GMT+0100 (Central European Standard Time)`
-std::optional<Moment> read_javascript(const std::string& text) {
+std::optional<ZonedTime> read_javascript(const std::string& text) {
   constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   if (text.size() < 33 || text.substr(25, 3) != "GMT") return {};
@@ -138,7 +138,7 @@ std::optional<Moment> read_javascript(const std::string& text) {
 }
 
 /// An instant, on the wall of the zone.
-Moment instant(const Row& row, std::string_view column, const Zone& zone) {
+ZonedTime instant(const Row& row, std::string_view column, const Zone& zone) {
   const std::string& text = row.cell(column);
   auto moment = read_rfc3339(text);
   if (!moment) moment = read_javascript(text);
@@ -147,7 +147,7 @@ Moment instant(const Row& row, std::string_view column, const Zone& zone) {
   return {moment->utc, zone(moment->utc)};
 }
 
-std::optional<Millis> read_length(const Row& row, const Moment& began, const Zone& zone) {
+std::optional<Millis> read_length(const Row& row, const ZonedTime& began, const Zone& zone) {
   if (!row.cell("endTime").empty()) {
     const Millis lasted = instant(row, "endTime", zone).utc - began.utc;
     if (lasted < Millis{0}) row.refuse("endTime", tr("a time after `startTime`"));

@@ -8,7 +8,7 @@
 #include "live/notifier.h"
 #include "live/pacer.h"
 #include "live/views/view.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 #include "terminal/console.h"
 #include "terminal/style.h"
 
@@ -30,7 +30,7 @@ struct SessionStorage {
 struct LoopOptions {
   const View* view = nullptr;
   Style style = {};
-  Moment began = {};                 ///< The instant that is 0 in the session.
+  ZonedTime began = {};              ///< The instant that is 0 in the session.
   Millis from{0};                    ///< Where the session stands when it is taken up: 0 for a new one.
   std::optional<Millis> since = {};  ///< What the clock's ticks() were then; absent: they are now.
   std::size_t told = 0;              ///< So many of its events were kept and told before.

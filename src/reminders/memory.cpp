@@ -14,7 +14,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "i18n/language.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 namespace {

@@ -12,7 +12,7 @@ namespace {
 constexpr Millis kDay = std::chrono::hours{24};
 
 /// How much of this window lies outside the quiet.
-Millis awake(const Window& window, const std::optional<Window>& quiet) {
+Millis awake(const DailyWindow& window, const std::optional<DailyWindow>& quiet) {
   Millis sum{0};
   const LocalTime begin = LocalTime{} + window.from;
   for (Millis at{0}; at < window.length(); at += std::chrono::minutes{1}) {

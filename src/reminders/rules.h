@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "quantities/daily_window.h"
 #include "quantities/volume.h"
-#include "quantities/window.h"
 
 namespace dropwise {
 
@@ -18,12 +18,12 @@ struct Rules {
   From from = From::start;                   ///< Of the last session; what `every` is counted from.
   std::optional<int> sessions_per_day = {};  ///< Aimed at, in a day that begins at `day_start`.
   std::optional<Millis> longest_gap = {};    ///< From one beginning to the next.
-  std::optional<Window> night = {};
-  int night_sessions = 1;             ///< At least, in every `night`.
-  std::optional<Window> quiet = {};   ///< Nothing is said meanwhile.
-  bool break_quiet = false;           ///< But for the longest gap.
-  bool count_after_quiet = false;     ///< `every` begins anew when the quiet ends.
-  std::optional<Volume> target = {};  ///< Milk in a day. It is told, and moves no reminder.
+  std::optional<DailyWindow> night = {};
+  int night_sessions = 1;                 ///< At least, in every `night`.
+  std::optional<DailyWindow> quiet = {};  ///< Nothing is said meanwhile.
+  bool break_quiet = false;               ///< But for the longest gap.
+  bool count_after_quiet = false;         ///< `every` begins anew when the quiet ends.
+  std::optional<Volume> target = {};      ///< Milk in a day. It is told, and moves no reminder.
 
   bool operator==(const Rules&) const = default;
 };

@@ -4,8 +4,8 @@
 
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
-#include "quantities/when.h"
+#include "quantities/date.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 namespace {

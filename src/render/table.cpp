@@ -89,7 +89,7 @@ std::vector<std::size_t> shown_columns(const Table& table) {
 
 bool is_figure(const Cell& cell) {
   return !std::holds_alternative<std::monostate>(cell) && !std::holds_alternative<std::string>(cell) &&
-         !std::holds_alternative<Moment>(cell);
+         !std::holds_alternative<ZonedTime>(cell);
 }
 
 std::string to_text(const Table& table, std::size_t width) {

@@ -16,7 +16,7 @@ struct Writer {
   std::string operator()(const std::string& text) const { return clean(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(Millis length) const { return to_clock(length); }
-  std::string operator()(const Moment& moment) const { return minute_text(moment); }
+  std::string operator()(const ZonedTime& moment) const { return minute_text(moment); }
   std::string operator()(const Volume& volume) const { return shown_text(volume); }
   std::string operator()(const Amount& amount) const {
     const bool only_trace = amount.trace && amount.microlitres == 0;

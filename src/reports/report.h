@@ -8,7 +8,7 @@
 
 #include "dropwise/time.h"
 #include "quantities/volume.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 
@@ -50,7 +50,7 @@ struct Percent {
 struct Unknown {};
 
 /// A value before anybody has decided how to write it. `monostate` is a place where nothing belongs.
-using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, Moment, Volume, Amount, Length,
+using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, ZonedTime, Volume, Amount, Length,
                           Minutes, Rate, Percent>;
 
 struct Table {

@@ -48,7 +48,7 @@ void add_labels(Report& report, const Labels& labels) {
     report.facts.emplace_back(tr("name and number"), std::string("______________________________"));
 }
 
-void add_counting(Report& report, const Span& span) {
+void add_counting(Report& report, const SummaryPeriod& span) {
   const LocalTime start = LocalTime{} + span.day_start;
   add(report, tr("units"), tr("minutes and ml; a drop as 0.05 ml"));
   add(report, tr("a day begins at"), time_of_day_text(start));
@@ -62,12 +62,12 @@ struct Entry {
 };
 
 /// The sessions by the day to which they belong.
-std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& records, const Span& span) {
+std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& records, const SummaryPeriod& span) {
   std::map<Day, std::vector<Entry>> found;
   std::optional<UtcTime> before = span.before;
   std::size_t from = 0;  // the first within 24 hours
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const Moment& began = records[i].data.began;
+    const ZonedTime& began = records[i].data.began;
     Entry entry{&records[i], before ? std::optional<Millis>(began.utc - *before) : std::nullopt};
     while (records[from].data.began.utc <= began.utc - hours{24}) ++from;
     for (std::size_t j = from; j <= i; ++j) {
@@ -82,7 +82,7 @@ std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& recor
 }
 
 /// Whether a day lies before birth as far as these tell, in the order of their times: nothing is aimed at then.
-bool lies_before_birth(Day day, const std::vector<SessionRecord>& records, const Span& span) {
+bool lies_before_birth(Day day, const std::vector<SessionRecord>& records, const SummaryPeriod& span) {
   const auto before = [](const SessionRecord& record) { return is_before_birth(record.data.mode); };
   const auto born = std::find_if_not(records.begin(), records.end(), before);
   const bool none_yet = born == records.end() || day < day_of(born->data.began.local() - span.day_start);
@@ -189,13 +189,14 @@ SessionTotals to_totals(const SessionRecord& record) {
       data.began, data.lasted, data.left, data.right, data.together, protocol_text(data), is_before_birth(data.mode)};
 }
 
-Range needed(const Span& span) {
+LocalRange needed_range(const SummaryPeriod& span) {
   if (!span.range.from) return {};
   const LocalTime today = LocalTime{day_of(span.now - span.day_start)} + span.day_start;
   return {.from = std::min(*span.range.from, today) - days{15}};
 }
 
-std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const Labels& labels, const Span& span) {
+std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const Labels& labels,
+                               const SummaryPeriod& span) {
   std::vector<SessionTotals> figures;
   for (const SessionRecord& record : records) figures.push_back(to_totals(record));
   const Summary summary = summarize(figures, By::day, span);
@@ -222,12 +223,12 @@ std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const 
   return sheets;
 }
 
-Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const Span& span) {
+Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const SummaryPeriod& span) {
   std::vector<SessionTotals> figures;
   for (const SessionRecord& record : records) figures.push_back(to_totals(record));
   const Day today = day_of(span.now - span.day_start);
   const Day last = span.range.to ? std::min(today, day_of(*span.range.to - span.day_start) - days{1}) : today;
-  Span fortnight = span;
+  SummaryPeriod fortnight = span;
   fortnight.range = {LocalTime{last} - days{13} + span.day_start, LocalTime{last} + days{1} + span.day_start};
   const Summary summary = summarize(figures, By::day, fortnight);
   Report sheet{.title = tr("14 days, from {} to {}", day_text(last - days{13}), day_text(last))};

@@ -37,7 +37,7 @@ std::string slot_name(Day first, By by) {
 }
 
 /// The days to be shown: all of the range up to today; where it has no bounds, from the first session to the last.
-std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const Span& span) {
+std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto day = [&](LocalTime time) { return day_of(time - span.day_start); };
   const Day today = day(span.now);
   Day first = Day::max(), last = Day::min();
@@ -53,7 +53,7 @@ std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const Span& s
   return {first, last};
 }
 
-void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, const Span& span) {
+void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto [first, last] = shown(sessions, span);
   if (first > last) return;
   const std::int64_t from = slot(first, summary.by);
@@ -68,7 +68,7 @@ void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, co
   });
 }
 
-void group_by_hour(Summary& summary, std::span<const SessionTotals> sessions, const Span& span) {
+void group_by_hour(Summary& summary, std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   for (int hour = 0; hour < 24; ++hour) summary.groups.push_back({formatted("{:02}:00", hour)});
   for (const SessionTotals& session : sessions) {
     if (!within(session, span.range)) continue;
@@ -78,7 +78,7 @@ void group_by_hour(Summary& summary, std::span<const SessionTotals> sessions, co
   }
 }
 
-void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions, const Span& span) {
+void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto name_of = [](const Group& group) { return group.name; };
   for (const SessionTotals& session : sessions) {
     if (!within(session, span.range)) continue;
@@ -91,7 +91,7 @@ void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions
 
 }  // namespace
 
-bool within(const SessionTotals& session, const Range& range) {
+bool within(const SessionTotals& session, const LocalRange& range) {
   const LocalTime began = session.began.local();
   return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
 }
@@ -103,7 +103,7 @@ std::optional<By> read_by(std::string_view text) {
   return {};
 }
 
-Summary summarize(std::span<const SessionTotals> sessions, By by, const Span& span) {
+Summary summarize(std::span<const SessionTotals> sessions, By by, const SummaryPeriod& span) {
   Summary summary{.by = by};
   if (by == By::hour) {
     group_by_hour(summary, sessions, span);

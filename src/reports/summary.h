@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/json.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "reports/totals.h"
 
 namespace dropwise {
@@ -29,20 +29,20 @@ struct Summary {
 };
 
 /// What is asked of a summary beside its sessions.
-struct Span {
-  Range range = {};
+struct SummaryPeriod {
+  LocalRange range = {};
   LocalTime now = {};                  ///< No day after it is shown.
   Millis day_start{0};                 ///< When a day begins.
   std::optional<UtcTime> before = {};  ///< When the last session before the range began.
 };
 
 /// Whether it began in this range, on the wall clock that was kept with it.
-bool within(const SessionTotals& session, const Range& range);
+bool within(const SessionTotals& session, const LocalRange& range);
 
 /// The sums of sessions that are in the order of their beginnings; of those outside of the range only the gap after
 /// them counts. A session belongs to the day in which it began, on
 /// the wall clock that was kept with it.
-Summary summarize(std::span<const SessionTotals> sessions, By by, const Span& span);
+Summary summarize(std::span<const SessionTotals> sessions, By by, const SummaryPeriod& span);
 
 /// One group of all of them, with this name.
 Summary summarize_whole(std::span<const SessionTotals> sessions, const std::string& name,

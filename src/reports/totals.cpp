@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {

@@ -105,10 +105,10 @@ std::optional<double> Stretch::mean() const {
   return dropwise::mean(days);
 }
 
-Trend find_trend(std::span<const SessionTotals> sessions, const Span& span) {
+Trend find_trend(std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const Day today = day_of(span.now - span.day_start);
   Trend trend{.first = today - days{kRecent + kBefore}, .last = today - days{1}};
-  Span ten = span;
+  SummaryPeriod ten = span;
   ten.range = {LocalTime{trend.first} + span.day_start, LocalTime{today} + span.day_start};
   std::vector<SessionTotals> kept;
   std::ranges::copy_if(sessions, std::back_inserter(kept), [&](const SessionTotals& session) {

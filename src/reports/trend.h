@@ -47,7 +47,7 @@ struct Trend {
 };
 
 /// Sessions in the order of their beginnings; those outside of the ten days are left out.
-Trend find_trend(std::span<const SessionTotals> sessions, const Span& span);
+Trend find_trend(std::span<const SessionTotals> sessions, const SummaryPeriod& span);
 
 /// Told in sentences, with all figures, and how sure one can be.
 Report to_report(const Trend& trend);

@@ -25,9 +25,9 @@ std::optional<Enum> find(const std::array<std::string_view, N>& names, std::stri
 
 bool SessionRecord::pending() const { return dropwise::pending(data.left, data.right, data.together); }
 
-std::optional<Moment> SessionRecord::ended() const {
+std::optional<ZonedTime> SessionRecord::ended() const {
   if (!data.lasted) return {};
-  return Moment{data.began.utc + *data.lasted, data.began.offset};
+  return ZonedTime{data.began.utc + *data.lasted, data.began.offset};
 }
 
 std::optional<std::int64_t> SessionRecord::total_microlitres() const {

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "dropwise/event.h"
-#include "quantities/range.h"
+#include "quantities/local_range.h"
 #include "quantities/volume.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 
@@ -32,7 +32,7 @@ struct SessionData {
   std::string protocol = {}, mode = {};
   std::optional<MilkKind> kind = {};
   Method method = Method::hand;
-  Moment began = {};
+  ZonedTime began = {};
   std::optional<Millis> lasted = {};  ///< From beginning to end, pauses included; so far, while it runs.
   std::optional<Side> first_side = {};
   SideAmounts left = {}, right = {};
@@ -59,7 +59,7 @@ struct SessionRecord {
   bool pending() const;
 
   /// Absent when the end is not known.
-  std::optional<Moment> ended() const;
+  std::optional<ZonedTime> ended() const;
 
   /// All milk that has an amount; absent when nothing is known. A trace has none.
   std::optional<std::int64_t> total_microlitres() const;
@@ -70,14 +70,14 @@ struct SessionRecord {
 
 /// Which sessions to export.
 struct ExportQuery {
-  Range range = {};
+  LocalRange range = {};
   UtcTime since{};       ///< Changed then or later.
   bool deleted = false;  ///< Deleted ones too.
 };
 
 /// Which sessions to list. Deleted ones never are.
 struct ListQuery {
-  Range range = {};
+  LocalRange range = {};
   std::optional<std::size_t> newest = {};  ///< At most so many, the newest.
   std::optional<std::string> protocol = {};
 };

@@ -6,7 +6,7 @@ namespace dropwise {
 
 /// What the sums need of a session, and no more: a log of years is read in one go.
 struct SessionTotals {
-  Moment began = {};
+  ZonedTime began = {};
   std::optional<Millis> lasted = {};
   SideAmounts left = {}, right = {};
   std::optional<Volume> together = {};

@@ -5,7 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "quantities/range.h"
+#include "quantities/local_range.h"
 #include "quantities/volume.h"
 
 namespace dropwise {
@@ -42,7 +42,7 @@ inline constexpr const char* kWithinRangeAtAll =
     "began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
 
 /// Binds the names of kWithinRange.
-inline void bind_range(SQLite::Statement& statement, const Range& range) {
+inline void bind_range(SQLite::Statement& statement, const LocalRange& range) {
   const auto bound = [&](const char* name, const std::optional<LocalTime>& time, std::int64_t otherwise) {
     statement.bind(name, time ? static_cast<std::int64_t>(time->time_since_epoch().count()) : otherwise);
   };

@@ -107,7 +107,7 @@ class Store {
   std::vector<SessionRecord> list(const ListQuery& filter) const;
 
   /// What the sums need of the sessions that began in this range, in the order of their beginnings.
-  std::vector<SessionTotals> session_totals(const Range& range) const;
+  std::vector<SessionTotals> session_totals(const LocalRange& range) const;
 
   /// When the last session before this instant began. Absent when there was none.
   /// Those before birth do not count.

@@ -27,7 +27,7 @@ SessionTotals figures(SQLite::Statement& row) {
 
 }  // namespace
 
-std::vector<SessionTotals> Store::session_totals(const Range& range) const {
+std::vector<SessionTotals> Store::session_totals(const LocalRange& range) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_,
                           formatted("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "

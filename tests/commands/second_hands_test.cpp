@@ -18,7 +18,7 @@ const Plan kPlan{.protocol = "marmet",
 struct Elsewhere {
   explicit Elsewhere(Tool& tool, Millis ago = 2min)
       : store(tool.log(), Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()), session(kPlan) {
-    const Moment began{tool.clock.utc() - ago, std::chrono::minutes{60}};
+    const ZonedTime began{tool.clock.utc() - ago, std::chrono::minutes{60}};
     id = store.begin({.protocol = "marmet", .began = began}, kPlan, began.utc);
     store.claim({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
     session.advance(0s);

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "quantities/zone.h"
+#include "quantities/timezone.h"
 #include "support/tool.h"
 
 using namespace dropwise;

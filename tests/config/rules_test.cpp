@@ -39,13 +39,13 @@ TEST_CASE("rules are read, and what is left out is as by default") {
                                                .from = Rules::From::end,
                                                .sessions_per_day = 8,
                                                .longest_gap = 5h,
-                                               .night = Window{23h, 5h},
+                                               .night = DailyWindow{23h, 5h},
                                                .night_sessions = 2,
-                                               .quiet = Window{12h, 14h},
+                                               .quiet = DailyWindow{12h, 14h},
                                                .break_quiet = true,
                                                .count_after_quiet = true,
                                                .target = Volume{500'000, Unit::ml}});
-  CHECK(rules("night_sessions = 2\n").night == Window{0h, 6h});
+  CHECK(rules("night_sessions = 2\n").night == DailyWindow{0h, 6h});
   CHECK(rules("sessions_per_day = 10\n").every == 144min);
   CHECK(rules("sessions_per_day = 8\nquiet = \"22:00-06:00\"\n").every == 2h);
   CHECK(rules("sessions_per_day = 6\n").every == 4h);
@@ -54,12 +54,12 @@ TEST_CASE("rules are read, and what is left out is as by default") {
 TEST_CASE("a preset is where to begin, and each key beside it overrides it") {
   const Rules nicu = rules("preset = \"nicu\"\n");
   CHECK(nicu ==
-        Rules{.preset = "nicu", .every = 3h, .sessions_per_day = 8, .longest_gap = 5h, .night = Window{0h, 6h}});
+        Rules{.preset = "nicu", .every = 3h, .sessions_per_day = 8, .longest_gap = 5h, .night = DailyWindow{0h, 6h}});
   const Rules own = rules("preset = \"nicu\"\nevery = \"2h\"\nlongest_gap = \"off\"\nsessions_per_day = \"off\"\n");
   CHECK(own.every == 2h);
   CHECK_FALSE(own.longest_gap);
   CHECK_FALSE(own.sessions_per_day);
-  CHECK(own.night == Window{0h, 6h});
+  CHECK(own.night == DailyWindow{0h, 6h});
   CHECK_FALSE(rules("preset = \"occasional\"\n").every);
 }
 

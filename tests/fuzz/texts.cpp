@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "fuzz/fuzz.h"
-#include "quantities/range.h"
+#include "quantities/local_range.h"
 #include "quantities/volume.h"
 #include "support/fakes.h"
 
@@ -40,7 +40,7 @@ void read_an_instant(const std::string& input) {
   test::FakeClock clock("2026-10-25T01:30:00Z");
   clock.zone = test::change("2026-10-25T01:00:00Z", 60, 0);
   try {
-    const Moment found = read_when(input, clock);
+    const ZonedTime found = read_when(input, clock);
     must(found.utc >= UtcTime{} && found.utc <= clock.utc());
     must(read_rfc3339(rfc3339(found)) == found);
   } catch (const Error&) {
@@ -50,7 +50,7 @@ void read_an_instant(const std::string& input) {
 
 void read_a_range(const std::string& input) {
   try {
-    const Range range = read_range(input, LocalTime{1'700'000'000'000ms}, 4h);
+    const LocalRange range = read_range(input, LocalTime{1'700'000'000'000ms}, 4h);
     must(!range.from || !range.to || *range.from < *range.to);
   } catch (const Error&) {
     return;

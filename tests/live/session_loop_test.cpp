@@ -150,7 +150,7 @@ TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
   Session session(plan());
   ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
   clock.zone = change("2026-11-20T06:05:00Z", 120, 60);
-  const LoopOptions options{.view = find_view("plain"), .began = now(clock)};
+  const LoopOptions options{.view = find_view("plain"), .began = current_time(clock)};
   clock.set("2001-01-01T00:00:00Z");
   CHECK(run_session(session, clock, console, {}, options).at == 14min);
   CHECK(console.refreshed == 1);

@@ -5,7 +5,7 @@
 #include "base/format.h"
 #include "config/settings.h"
 #include "dropwise/duration.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "reminders/words.h"
 #include "support/folder.h"
 

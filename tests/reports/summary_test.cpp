@@ -17,7 +17,7 @@ SessionTotals session(const char* began, SideAmounts left, SideAmounts right, st
   return {.began = read_rfc3339(began).value(), .left = left, .right = right, .protocol = std::move(protocol)};
 }
 
-Span span(const char* range, const char* now = "2026-11-20T12:00:00Z", Millis day_start = 0ms) {
+SummaryPeriod span(const char* range, const char* now = "2026-11-20T12:00:00Z", Millis day_start = 0ms) {
   const LocalTime local = read_rfc3339(now).value().local();
   return {.range = read_range(range, local, day_start), .now = local, .day_start = day_start};
 }
@@ -88,7 +88,7 @@ TEST_CASE("a day begins at day_start, in the zone where the session was recorded
 TEST_CASE("a gap belongs to the day of the session after it, and counts from the one before the range") {
   const std::vector<SessionTotals> sessions = {session("2026-11-19T05:00:00Z", {}, {}),
                                                session("2026-11-19T07:30:00Z", {}, {})};
-  Span asked = span("2026-11-19");
+  SummaryPeriod asked = span("2026-11-19");
   asked.before = read_rfc3339("2026-11-18T22:15:00Z")->utc;
   CHECK(summarize(sessions, By::day, asked).groups[0].totals.longest_gap == 6h + 45min);
 }

@@ -26,7 +26,7 @@ std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
   return sessions;
 }
 
-Span today() { return {.now = read_rfc3339("2026-11-20T12:00:00Z")->local()}; }
+SummaryPeriod today() { return {.now = read_rfc3339("2026-11-20T12:00:00Z")->local()}; }
 
 std::string note(const Trend& trend, const std::string& name) {
   for (const std::string& text : to_report(trend).notes) {

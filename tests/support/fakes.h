@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 #include "terminal/console.h"
 
 namespace dropwise::test {

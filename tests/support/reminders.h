@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "quantities/civil.h"
+#include "quantities/date.h"
 #include "reminders/decision.h"
 
 namespace dropwise::test {

@@ -131,7 +131,7 @@ TEST_CASE("each library and each clock is asked in its one place") {
                                    "toml/toml_library.cpp", "toml/toml_reader.h"});
   CHECK(holders("<rapidjson/") == Set{"store/json/read_line.cpp", "store/json/record_json.cpp"});
   CHECK(holders("<fmt/") == Set{"base/format.cpp", "base/format.h"});
-  CHECK(holders("getenv") == Set{"main.cpp", "quantities/zone.cpp"});  // there to put TZ back
+  CHECK(holders("getenv") == Set{"main.cpp", "quantities/timezone.cpp"});  // there to put TZ back
   CHECK(holders("clock_gettime") == Set{"system/clock.cpp"});
   CHECK(holders("_clock::now").empty());
   CHECK(holders("\\x1b[1m") == Set{"terminal/style.cpp"});

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "i18n/language.h"
 #include "protocols/care.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {
@@ -41,7 +41,7 @@ std::vector<std::string> conditions() {
 
 void need_pregnancy(Context& context) {
   const auto& born = context.settings().report.born;
-  if (born && *born <= now(context.clock).local())
+  if (born && *born <= current_time(context.clock).local())
     throw Error(tr("--mode antenatal is for before the birth, but the baby was born on {}", day_text(day_of(*born))),
                 tr("Leave out --mode, or correct report.born. `dropwise choose` suggests what suits you now."));
 }

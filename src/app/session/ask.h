@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "protocols/protocol.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 #include "terminal/console.h"
 
 namespace dropwise {

@@ -1,13 +1,13 @@
 #include "app/session/birth.h"
 
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 
 std::optional<int> day_after_birth(Context& context) {
   const auto& born = context.settings().report.born;
-  const LocalTime local = now(context.clock).local();
+  const LocalTime local = current_time(context.clock).local();
   if (!born || *born > local) return {};
   return day_after(*born, local);
 }

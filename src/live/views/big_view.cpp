@@ -111,7 +111,7 @@ std::string coming(const ViewState& state) {
   if (!ends) return tr("then {}, when you move on", next);
   if (now.paused) return tr("then {}, {} after you carry on", next, countdown(*ends));
   if (*ends < kSoon) return tr("then {} in {}", next, countdown(*ends));
-  const Moment end{state.began.utc + now.since_start + *ends, state.began.offset};
+  const ZonedTime end{state.began.utc + now.since_start + *ends, state.began.offset};
   return tr("then {} at {}", next, time_of_day(end));
 }
 

@@ -1,6 +1,6 @@
 #include "base/json.h"
 #include "live/views/view.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "dropwise/session.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 #include "terminal/console.h"
 #include "terminal/style.h"
 
@@ -17,7 +17,7 @@ namespace dropwise {
 struct ViewState {
   const Plan& plan;
   Snapshot now;
-  Moment began;  ///< When the session began.
+  ZonedTime began;  ///< When the session began.
   Size size = {};
   bool keys = false;  ///< Somebody can press keys.
   Style style = {};

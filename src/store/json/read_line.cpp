@@ -94,7 +94,7 @@ class Reader {
     return value->GetUint64();
   }
 
-  Moment moment(const char* key) const {
+  ZonedTime moment(const char* key) const {
     const auto found = read_rfc3339(text(key));
     if (!found || found->utc < UtcTime{}) refuse(key, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
     return *found;

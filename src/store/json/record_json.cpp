@@ -20,7 +20,7 @@ class Writer {
   void put(std::int64_t number) { writer_.Int64(number); }
   void put(std::size_t number) { writer_.Uint64(number); }
   void put(Millis length) { thousandths(length.count()); }
-  void put(const Moment& moment) { put(std::string_view(rfc3339(moment))); }
+  void put(const ZonedTime& moment) { put(std::string_view(rfc3339(moment))); }
   template <class T>
   void put(const std::optional<T>& value) {
     if (value) {
@@ -91,7 +91,7 @@ void write_segments(Writer& writer, const SessionRecord& record) {
   writer.open_list("segments");
   if (record.plan) {
     const auto& began = record.data.began;
-    const auto at = [&](Millis t) { return Moment{began.utc + t, began.offset}; };
+    const auto at = [&](Millis t) { return ZonedTime{began.utc + t, began.offset}; };
     for (const Segment& segment : segments(*record.plan, record.log, record.data.lasted.value_or(Millis{0}))) {
       writer.open();
       writer.field("kind", to_text(segment.kind));
@@ -141,7 +141,7 @@ void write_record(Writer& writer, const SessionRecord& record) {
   writer.field("pending", record.pending());
   write_segments(writer, record);
   write_flowing(writer, record.log);
-  writer.field("updated", Moment{record.updated, std::chrono::minutes{0}});
+  writer.field("updated", ZonedTime{record.updated, std::chrono::minutes{0}});
 }
 
 void write_event(Writer& writer, const Event& event) {

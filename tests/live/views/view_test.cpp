@@ -185,7 +185,7 @@ TEST_CASE("on a terminal a plain line is broken at words, the rest below its tex
 
 TEST_CASE("for scripts every event is a line of JSON with the names of the contract") {
   const Plan p = plan();
-  const Moment began = read_rfc3339("2026-11-20T06:00:00+01:00").value();
+  const ZonedTime began = read_rfc3339("2026-11-20T06:00:00+01:00").value();
   const Snapshot nothing;
   const ViewState state{p, nothing, began, {}, false, {}};
   CHECK(

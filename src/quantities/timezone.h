@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 
@@ -21,7 +21,7 @@ bool is_local_zone_known(const std::optional<std::string>& tz);
 
 /// The instant at which the wall clock showed this time. Throws Error, naming the choices, when a clock change skipped
 /// or doubled it.
-Moment at_wall(LocalTime local, const Zone& zone);
+ZonedTime at_wall(LocalTime local, const Zone& zone);
 
 /// The first instant, not before `after`, at which the wall clock showed this time; that of the clock change which
 /// skipped it; and where both are before `after`, the last of them.

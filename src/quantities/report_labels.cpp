@@ -1,10 +1,10 @@
-#include "quantities/labels.h"
+#include "quantities/report_labels.h"
 
 #include "base/error.h"
 #include "base/text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {

@@ -1,6 +1,6 @@
-#include "quantities/window.h"
+#include "quantities/daily_window.h"
 
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {
@@ -17,23 +17,23 @@ std::optional<Millis> read_end(std::string_view text) {
 
 }  // namespace
 
-Millis Window::length() const { return (to - from + kDay) % kDay; }
+Millis DailyWindow::length() const { return (to - from + kDay) % kDay; }
 
-bool Window::holds(LocalTime time) const {
+bool DailyWindow::holds(LocalTime time) const {
   const Millis now = time - day_of(time);
   return from < to ? now >= from && now < to : now >= from || now < to;
 }
 
-std::optional<Window> read_window(std::string_view text) {
+std::optional<DailyWindow> read_window(std::string_view text) {
   const auto dash = text.find('-');
   if (dash == std::string_view::npos) return {};
   const auto from = text.starts_with("24") ? std::nullopt : read_end(text.substr(0, dash));
   const auto to = read_end(text.substr(dash + 1));
   if (!from || !to || *from == *to) return {};
-  return Window{*from, *to};
+  return DailyWindow{*from, *to};
 }
 
-std::string to_text(const Window& window) {
+std::string to_text(const DailyWindow& window) {
   const LocalTime midnight{};
   return time_of_day_text(midnight + window.from) + "-" + time_of_day_text(midnight + window.to);
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "quantities/volume.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 namespace dropwise {
 

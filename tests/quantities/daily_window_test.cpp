@@ -1,8 +1,8 @@
-#include "quantities/window.h"
+#include "quantities/daily_window.h"
 
 #include <doctest/doctest.h>
 
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 using namespace dropwise;
 using namespace std::chrono_literals;
@@ -16,17 +16,17 @@ LocalTime wall(const char* time) { return *read_day("2026-11-20") + *read_time_o
 }  // namespace
 
 TEST_CASE("a window is read, and may go over midnight") {
-  CHECK(read_window("09:00-17:30") == Window{9h, 17h + 30min});
-  CHECK(read_window("22:00-06:00") == Window{22h, 6h});
-  CHECK(read_window("18:00-24:00") == Window{18h, 0h});
-  CHECK(to_text(Window{22h, 6h + 5min}) == "22:00-06:05");
+  CHECK(read_window("09:00-17:30") == DailyWindow{9h, 17h + 30min});
+  CHECK(read_window("22:00-06:00") == DailyWindow{22h, 6h});
+  CHECK(read_window("18:00-24:00") == DailyWindow{18h, 0h});
+  CHECK(to_text(DailyWindow{22h, 6h + 5min}) == "22:00-06:05");
   for (const char* wrong : {"", "-", "22:00", "22-06", "06:00-06:00", "00:00-24:00", "24:00-06:00", "22:00-25:00",
                             "22:00:00-06:00:00", "22:00 - 06:00", "22:00-06:00-"})
     CHECK_FALSE(read_window(wrong));
 }
 
 TEST_CASE("a window holds its beginning and not its end") {
-  const Window day{9h, 17h}, night{22h, 6h};
+  const DailyWindow day{9h, 17h}, night{22h, 6h};
   CHECK_FALSE(day.holds(wall("08:59")));
   CHECK(day.holds(wall("09:00")));
   CHECK_FALSE(day.holds(wall("17:00")));

@@ -1,10 +1,10 @@
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 
 #include "base/error.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
-#include "quantities/zone.h"
+#include "quantities/date.h"
+#include "quantities/timezone.h"
 
 namespace dropwise {
 namespace {
@@ -36,13 +36,13 @@ std::optional<LocalTime> read_local(std::string_view text, LocalTime today) {
   return *day + *time;
 }
 
-std::optional<Moment> read_ago(std::string_view text, const Clock& clock) {
+std::optional<ZonedTime> read_ago(std::string_view text, const Clock& clock) {
   constexpr std::string_view kAgo = " ago";
   if (!text.ends_with(kAgo)) return {};
   const auto length = read_duration(text.substr(0, text.size() - kAgo.size()));
   if (!length) return {};
   const UtcTime utc = clock.utc() - *length;
-  return Moment{utc, clock.offset(utc)};
+  return ZonedTime{utc, clock.offset(utc)};
 }
 
 /// `6:30` as `06:30`, and `2026-11-20T06:30` as with a space.
@@ -55,25 +55,25 @@ std::string tidied(std::string_view typed) {
   return text;
 }
 
-Moment read_any(std::string_view typed, const Clock& clock) {
+ZonedTime read_any(std::string_view typed, const Clock& clock) {
   const std::string text = tidied(typed);
-  if (text == "now") return now(clock);
+  if (text == "now") return current_time(clock);
   if (const auto moment = read_ago(text, clock)) return *moment;
   if (const auto moment = read_rfc3339(text)) return *moment;
-  if (const auto local = read_local(text, now(clock).local()))
+  if (const auto local = read_local(text, current_time(clock).local()))
     return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
   throw Error(tr("`{}` is not a time", typed), tr(kHint));
 }
 
 }  // namespace
 
-Moment now(const Clock& clock) {
+ZonedTime current_time(const Clock& clock) {
   const UtcTime utc = clock.utc();
   return {utc, clock.offset(utc)};
 }
 
-Moment read_when(std::string_view text, const Clock& clock) {
-  const Moment moment = read_any(text, clock);
+ZonedTime read_when(std::string_view text, const Clock& clock) {
+  const ZonedTime moment = read_any(text, clock);
   if (moment.utc > clock.utc()) {
     throw Error(tr("{} is still to come", minute_text(moment)),
                 tr("The log holds what has been: give a time that is past."));
@@ -82,13 +82,13 @@ Moment read_when(std::string_view text, const Clock& clock) {
   return moment;
 }
 
-std::string minute_text(const Moment& moment) {
+std::string minute_text(const ZonedTime& moment) {
   return day_text(day_of(moment.local())) + " " + time_of_day_text(moment.local());
 }
 
-std::string time_of_day(const Moment& moment) { return time_of_day_text(moment.local()); }
+std::string time_of_day(const ZonedTime& moment) { return time_of_day_text(moment.local()); }
 
-std::string rfc3339(const Moment& moment) {
+std::string rfc3339(const ZonedTime& moment) {
   const auto local = moment.local();
   const auto rest = (local - std::chrono::floor<minutes>(local)).count();
   std::string seconds = formatted("{:02}", rest / 1000);
@@ -96,7 +96,7 @@ std::string rfc3339(const Moment& moment) {
   return day_text(day_of(local)) + "T" + time_of_day_text(local) + ":" + seconds + offset_text(moment.offset);
 }
 
-std::optional<Moment> read_rfc3339(std::string_view text) {
+std::optional<ZonedTime> read_rfc3339(std::string_view text) {
   if (text.size() < 17 || (text[10] != 'T' && text[10] != 't' && text[10] != ' ')) return {};
   const auto day = read_day(text.substr(0, 10));
   text.remove_prefix(11);
@@ -119,7 +119,7 @@ std::optional<Moment> read_rfc3339(std::string_view text) {
     shift = std::chrono::duration_cast<minutes>(*size) * (offset[0] == '-' ? -1 : 1);
   }
   if (!time) return {};
-  return Moment{UtcTime{(*day + *time + fraction).time_since_epoch() - shift}, shift};
+  return ZonedTime{UtcTime{(*day + *time + fraction).time_since_epoch() - shift}, shift};
 }
 
 std::string length_text(Millis length) {

@@ -1,4 +1,4 @@
-#include "quantities/zone.h"
+#include "quantities/timezone.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {
@@ -19,12 +19,12 @@ namespace {
 using std::chrono::minutes;
 
 /// Every instant at which the wall clock showed this time: one, or none or two around a clock change.
-std::vector<Moment> instants(LocalTime local, const Zone& zone) {
-  std::vector<Moment> found;
+std::vector<ZonedTime> instants(LocalTime local, const Zone& zone) {
+  std::vector<ZonedTime> found;
   const UtcTime as_utc{local.time_since_epoch()};
   for (const auto shift : {-std::chrono::hours{24}, std::chrono::hours{24}}) {
     const minutes offset = zone(as_utc + shift);
-    const Moment moment{as_utc - offset, offset};
+    const ZonedTime moment{as_utc - offset, offset};
     if (zone(moment.utc) == offset && (found.empty() || found.front() != moment)) found.push_back(moment);
   }
   return found;
@@ -34,7 +34,7 @@ std::vector<Moment> instants(LocalTime local, const Zone& zone) {
   const UtcTime as_utc{local.time_since_epoch()};
   const minutes before = zone(as_utc - std::chrono::hours{24});
   const minutes after = zone(as_utc + std::chrono::hours{24});
-  const Moment earlier{as_utc - after, before}, later{as_utc - before, after};
+  const ZonedTime earlier{as_utc - after, before}, later{as_utc - before, after};
   throw Error(tr("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
               tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
 }
@@ -149,7 +149,7 @@ bool is_local_zone_known(const std::optional<std::string>& tz) {
   return name == "UTC" || name == "Etc/UTC" || name == "GMT" || is_zone(name) || is_rule(name);
 }
 
-Moment at_wall(LocalTime local, const Zone& zone) {
+ZonedTime at_wall(LocalTime local, const Zone& zone) {
   const auto found = instants(local, zone);
   if (found.size() == 1) return found.front();
   if (found.empty()) throw_skipped(local, zone);

@@ -1,10 +1,10 @@
-#include "quantities/range.h"
+#include "quantities/local_range.h"
 
 #include <cctype>
 
 #include "base/error.h"
 #include "i18n/language.h"
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 namespace dropwise {
 namespace {
@@ -60,7 +60,7 @@ std::optional<Days> read_span(std::string_view text) {
 
 }  // namespace
 
-Range read_range(std::string_view typed, LocalTime now, Millis day_start) {
+LocalRange read_range(std::string_view typed, LocalTime now, Millis day_start) {
   std::string text(typed);
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (text == "all") return {};

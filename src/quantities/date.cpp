@@ -1,4 +1,4 @@
-#include "quantities/civil.h"
+#include "quantities/date.h"
 
 #include "base/format.h"
 

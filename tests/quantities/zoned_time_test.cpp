@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.h"
-#include "quantities/when.h"
+#include "quantities/zoned_time.h"
 #include "support/fakes.h"
 
 using namespace dropwise;
