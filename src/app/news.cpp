@@ -4,7 +4,7 @@
 #include "app/session/rescued.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "reminders/words.h"
+#include "reminders/messages.h"
 #include "reports/detail.h"
 
 namespace dropwise {
@@ -41,7 +41,7 @@ News read_news(Context& context, const Store& store) {
   } catch (const Error&) {  // what runs is said with a broken configuration too
     if (!news.running) throw;
   }
-  if (!news.running) news.due = reminding(context, store, read_kept(context.reminder_file()));
+  if (!news.running) news.due = check_reminders(context, store, read_kept(context.reminder_file()));
   return news;
 }
 
@@ -51,7 +51,7 @@ std::string to_text(const Context& context, const News& news) {
                                    : tr("No session yet.");
   if (!news.birth.empty()) text += " " + news.birth;
   if (news.pending > 0) text += tr(" {} with a volume to come.", news.pending);
-  const std::string next = news.due && !news.cut_off() ? next_text(news.due->facts, news.due->decision) : "";
+  const std::string next = news.due && !news.cut_off() ? next_text(news.due->input, news.due->decision) : "";
   return next.empty() ? text : text + " " + next;
 }
 

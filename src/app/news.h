@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "app/reminding.h"
+#include "app/reminder_check.h"
 #include "app/session/standing.h"
 #include "store/store.h"
 
@@ -13,10 +13,10 @@ namespace dropwise {
 struct News {
   std::optional<Standing> running = {};
   std::optional<SessionRecord> record =
-      {};                             ///< The session to speak of: what runs, else what was cut off, else the newest.
-  std::size_t pending = 0;            ///< So many wait for a volume.
-  std::string birth = {};             ///< As birth_text() says it.
-  std::optional<Reminding> due = {};  ///< Absent while a session runs.
+      {};                   ///< The session to speak of: what runs, else what was cut off, else the newest.
+  std::size_t pending = 0;  ///< So many wait for a volume.
+  std::string birth = {};   ///< As birth_text() says it.
+  std::optional<ReminderCheck> due = {};  ///< Absent while a session runs.
 
   bool cut_off() const { return record && record->state == State::interrupted; }
 };

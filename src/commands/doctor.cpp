@@ -8,7 +8,7 @@
 #include "app/cron.h"
 #include "app/doctor_log.h"
 #include "app/notify.h"
-#include "app/reminding.h"
+#include "app/reminder_check.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -37,7 +37,7 @@ Finding find_rules(Context& context) {
 
 /// Whether reminders can keep what was said.
 Finding find_memory(Context& context) {
-  const bool free = Memory::open(context.reminder_file()).has_value();
+  const bool free = ReminderStateFile::open(context.reminder_file()).has_value();
   return {later("memory"), free ? tr("What was said can be kept.") : tr("Somebody is just being reminded.")};
 }
 
@@ -107,21 +107,21 @@ bool daemon_runs() {
   return false;
 }
 
-Finding find_last_run(const Kept& kept, UtcTime now, int minutes) {
+Finding find_last_run(const ReminderState& state, UtcTime now, int minutes) {
   const std::string daemon = daemon_runs()
                                  ? tr("The cron daemon runs: wait a moment, and look at its log or mail.")
                                  : tr("The cron daemon does not seem to run: `service cron start` starts it.");
-  if (!kept.ran) return {later("last run"), tr("`remind` was not called yet."), daemon, true};
-  const Millis past = now - *kept.ran;
+  if (!state.last_run) return {later("last run"), tr("`remind` was not called yet."), daemon, true};
+  const Millis past = now - *state.last_run;
   const std::string said = tr("`remind` was called {}.", ago_text(past));
   if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1}) return {later("last run"), said};
   return {later("last run"), said + tr(" It should have been since."),
           daemon + tr(" A machine that was off is a reason too."), true};
 }
 
-Finding find_trouble(const Kept& kept) {
-  if (kept.trouble.empty()) return {later("last outcome"), tr("Nothing was wrong then.")};
-  return {later("last outcome"), tr("Then it said: {}", clean(kept.trouble)),
+Finding find_trouble(const ReminderState& state) {
+  if (state.trouble.empty()) return {later("last outcome"), tr("Nothing was wrong then.")};
+  return {later("last outcome"), tr("Then it said: {}", clean(state.trouble)),
           tr("Mend that; `dropwise remind --why` tells whether it is."), true};
 }
 
@@ -138,15 +138,15 @@ std::vector<Finding> examine(Context& context) {
   found.push_back(finding("rules", [&] { return find_rules(context); }));
   found.push_back(finding("memory", [&] { return find_memory(context); }));
   const Cron cron = find_cron(context);
-  const Kept kept = read_kept(context.reminder_file());
+  const ReminderState state = read_kept(context.reminder_file());
   found.push_back(cron.finding);
   if (cron.call) {
     found.push_back(find_called_program(*cron.call));
     found.push_back(find_called_log(context, *cron.call));
   }
   if (cron.call || cron.finding.what == "timer") {
-    found.push_back(find_last_run(kept, context.clock.utc(), cron.call ? cron.call->minutes : 5));
-    found.push_back(find_trouble(kept));
+    found.push_back(find_last_run(state, context.clock.utc(), cron.call ? cron.call->minutes : 5));
+    found.push_back(find_trouble(state));
   }
   found.push_back(finding("desktop", [&] { return find_notify(context, cron.call); }));
   return found;

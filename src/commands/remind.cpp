@@ -1,13 +1,13 @@
 
 #include "app/notify.h"
-#include "app/reminding.h"
+#include "app/reminder_check.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "config/read_rules.h"
 #include "i18n/language.h"
-#include "reminders/words.h"
+#include "reminders/messages.h"
 
 namespace dropwise {
 namespace {
@@ -18,20 +18,20 @@ struct RemindOptions {
   bool notify = false, check = false, why = false, presets = false, json = false;
 };
 
-Json to_json(const Reminding& found, const std::vector<std::string>& why) {
+Json to_json(const ReminderCheck& found, const std::vector<std::string>& why) {
   const auto& [due, next] = std::tie(found.decision.due, found.decision.next);
   return {{"due", found.decision.is_due()},
           {"verdict", to_text(found.decision.verdict)},
-          {"due_since", due ? Json(rfc3339(found.moment(due->wanted))) : Json(nullptr)},
-          {"next", next ? Json(rfc3339(found.moment(next->at))) : Json(nullptr)},
+          {"due_since", due ? Json(rfc3339(found.zoned(due->due_at))) : Json(nullptr)},
+          {"next", next ? Json(rfc3339(found.zoned(next->notify_at))) : Json(nullptr)},
           {"why", why}};
 }
 
 /// The decision and its reasons, without a change to what is kept.
 Exit look(Context& context, const RemindOptions& options) {
   const Store store(context.log_file(), Store::Access::probe);
-  const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
-  auto why = explain(found.rules, found.facts, found.decision);
+  const ReminderCheck found = check_reminders(context, store, read_kept(context.reminder_file()));
+  auto why = explain(found.rules, found.input, found.decision);
   if (const std::string milk = milk_text(context, store, found); !milk.empty()) why.push_back(milk);
   const std::size_t width = context.width();
   if (options.json) {
@@ -39,20 +39,20 @@ Exit look(Context& context, const RemindOptions& options) {
   } else if (options.why) {
     for (const std::string& line : why) context.out << wrap(line, width) << '\n';
   } else if (found.decision.is_due()) {
-    context.out << message(found.rules, found.facts, found.decision) << '\n';
+    context.out << message(found.rules, found.input, found.decision) << '\n';
   }
   return options.check && !found.decision.is_due() ? Exit::no : Exit::done;
 }
 
 /// Says it, if it is to be said, and notes that it was; what was said, or nothing.
-std::string speak(Context& context, Kept& kept) {
+std::string speak(Context& context, ReminderState& state) {
   const Store store(context.log_file(), Store::Access::probe);
-  const Reminding found = reminding(context, store, kept);
-  if (found.decision.verdict != Verdict::speak) return {};
-  std::string text = message(found.rules, found.facts, found.decision);
+  const ReminderCheck found = check_reminders(context, store, state);
+  if (found.decision.verdict != Verdict::notify) return {};
+  std::string text = message(found.rules, found.input, found.decision);
   context.out << text << '\n';
   context.flush();
-  kept.said = found.facts.now;
+  state.notified_at = found.input.now;
   return text;
 }
 
@@ -71,20 +71,20 @@ std::optional<Error> fault_of(Work work) {
 
 /// One call of cron's. What is wrong is said once, as long as it stays the same; a person at a terminal is always told.
 Exit remind(Context& context, const RemindOptions& options) {
-  auto memory = Memory::open(context.reminder_file());
-  if (!memory) return Exit::done;  // another one is just doing it
-  Kept kept = memory->kept;
+  auto state_file = ReminderStateFile::open(context.reminder_file());
+  if (!state_file) return Exit::done;  // another one is just doing it
+  ReminderState state = state_file->state;
   std::string said;
-  const auto wrong = fault_of([&] { said = speak(context, kept); });
+  const auto wrong = fault_of([&] { said = speak(context, state); });
   const std::string trouble = wrong ? cut(clean(wrong->what()), kLongestTrouble) : "";
-  const bool told = !context.out_is_terminal && trouble == memory->kept.trouble;
+  const bool told = !context.out_is_terminal && trouble == state_file->state.trouble;
   if (!context.out_is_terminal) {
-    kept.ran = context.clock.utc();
-    kept.trouble = trouble;
+    state.last_run = context.clock.utc();
+    state.trouble = trouble;
   }
-  memory->kept = kept;
-  memory->keep();
-  memory.reset();  // a snooze need not wait for what is shown
+  state_file->state = state;
+  state_file->save();
+  state_file.reset();  // a snooze need not wait for what is shown
   if (wrong && !told) throw Error(*wrong);
   if (wrong) return wrong->exit();
   const std::string unseen = options.notify && !said.empty() ? notify(context, said) : "";

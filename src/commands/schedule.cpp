@@ -1,5 +1,5 @@
 
-#include "app/reminding.h"
+#include "app/reminder_check.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -7,7 +7,7 @@
 #include "config/presets.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
-#include "reminders/words.h"
+#include "reminders/messages.h"
 #include "render/text.h"
 #include "store/json/json.h"
 
@@ -27,16 +27,17 @@ int read_days(const std::string& text) {
   throw Error(tr("`{}` is not a number of days", clean(text)), tr("Say a whole number from 1 to {}.", kMostDays));
 }
 
-Report to_report(const Reminding& found, const std::vector<Slot>& slots) {
+Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_times) {
   Table table{{tr("day"), tr("time"), tr("asked for by")}, {}};
   std::string day;
-  for (const Slot& slot : slots) {
-    const LocalTime local = found.facts.local(slot.at);
+  for (const DueTime& due_time : due_times) {
+    const LocalTime local = found.input.local(due_time.notify_at);
     const std::string name = day_text(day_of(local));
-    const bool now = slot.at <= found.facts.now;
+    const bool now = due_time.notify_at <= found.input.now;
     table.rows.push_back({name == std::exchange(day, name) ? Cell() : Cell(name),
                           now ? tr("now") : time_of_day_text(local),
-                          asks_text(found.rules, found.facts, now ? Slot{slot.wanted, slot.wanted, slot.asks} : slot)});
+                          trigger_text(found.rules, found.input,
+                                       now ? DueTime{due_time.due_at, due_time.due_at, due_time.trigger} : due_time)});
   }
   return {.tables = {std::move(table)}};
 }
@@ -56,28 +57,28 @@ void add_schedule(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const Reminding found = reminding(context, store, read_kept(context.reminder_file()));
-    const auto slots = coming(found.rules, found.facts, found.facts.now + std::chrono::days{options.days});
+    const ReminderCheck found = check_reminders(context, store, read_kept(context.reminder_file()));
+    const auto due_times = forecast(found.rules, found.input, found.input.now + std::chrono::days{options.days});
     if (options.json) {
       Json all = Json::array();
-      for (const Slot& slot : slots) {
-        all.push_back({{"at", rfc3339(found.moment(slot.at))},
-                       {"wanted", rfc3339(found.moment(slot.wanted))},
-                       {"asked_for_by", asks_text(found.rules, found.facts, slot)}});
+      for (const DueTime& due_time : due_times) {
+        all.push_back({{"at", rfc3339(found.zoned(due_time.notify_at))},
+                       {"wanted", rfc3339(found.zoned(due_time.due_at))},
+                       {"asked_for_by", trigger_text(found.rules, found.input, due_time)}});
       }
       context.out << dump({{"rules", to_text(found.rules)}, {"slots", all}}) << '\n';
       return Exit::done;
     }
     const std::size_t width = context.width();
-    const auto lines = explain(found.rules, found.facts, found.decision);
+    const auto lines = explain(found.rules, found.input, found.decision);
     context.out << wrap(lines.front(), width) << "\n";
-    if (slots.empty()) context.out << wrap(lines.back(), width) << '\n';
-    if (!slots.empty()) context.out << '\n' << to_text(to_report(found, slots), context.columns) << '\n';
+    if (due_times.empty()) context.out << wrap(lines.back(), width) << '\n';
+    if (!due_times.empty()) context.out << '\n' << to_text(to_report(found, due_times), context.columns) << '\n';
     const std::string milk = milk_text(context, store, found);
     for (const std::string& line : {milk, preset_note(found.rules)}) {
       if (!line.empty()) context.out << wrap(line, width) << '\n';
     }
-    if (!slots.empty()) {
+    if (!due_times.empty()) {
       context.out << wrap(tr("The times hold if each is kept, and move with what is recorded. Your unit's or midwife's "
                              "plan comes first."),
                           width)

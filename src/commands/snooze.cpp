@@ -1,5 +1,5 @@
 
-#include "app/reminding.h"
+#include "app/reminder_check.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/read_time.h"
@@ -14,10 +14,10 @@ struct SnoozeOptions {
 };
 
 /// Waits for a reminder that is just being said.
-Memory open_memory(Context& context) {
+ReminderStateFile open_memory(Context& context) {
   constexpr Millis kPatience{5000}, kLook{20};
   for (const Millis end = context.clock.ticks() + kPatience;;) {
-    if (auto memory = Memory::open(context.reminder_file())) return std::move(*memory);
+    if (auto state_file = ReminderStateFile::open(context.reminder_file())) return std::move(*state_file);
     if (context.clock.ticks() >= end)
       throw Error(tr("a reminder is being shown and does not end"), tr("Close it, then try again."), Exit::log);
     context.sleep(kLook);
@@ -32,10 +32,10 @@ void add_snooze(Command& command) {
       "TIME", tr("How long reminders are silent, such as 45m, up to 24 hours; 0 ends it."),
       [&](const std::string& text, Context&) { options.time = read_time(text, kLongestSnooze); }, true);
   command.run([&options](Context& context) {
-    Memory memory = open_memory(context);
+    ReminderStateFile state_file = open_memory(context);
     const bool ends = options.time == Millis{0};
-    memory.kept.snoozed = ends ? std::nullopt : std::optional(context.clock.utc() + options.time);
-    memory.keep();
+    state_file.state.snoozed_until = ends ? std::nullopt : std::optional(context.clock.utc() + options.time);
+    state_file.save();
     const ZonedTime until{context.clock.utc() + options.time, context.clock.offset(context.clock.utc() + options.time)};
     context.out << (ends ? tr("Reminders are as the rules say.\n")
                          : tr("Reminders are silent until {}. `dropwise snooze 0` ends it.\n", minute_text(until)));

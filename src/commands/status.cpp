@@ -28,10 +28,10 @@ Json live_json(const std::optional<Standing>& s) {
 }
 
 /// When a session is due, or was.
-Json due_json(const std::optional<Reminding>& found) {
+Json due_json(const std::optional<ReminderCheck>& found) {
   if (!found) return nullptr;
-  if (found->decision.is_due()) return rfc3339(found->moment(found->decision.due->wanted));
-  return found->decision.next ? Json(rfc3339(found->moment(found->decision.next->at))) : Json(nullptr);
+  if (found->decision.is_due()) return rfc3339(found->zoned(found->decision.due->due_at));
+  return found->decision.next ? Json(rfc3339(found->zoned(found->decision.next->notify_at))) : Json(nullptr);
 }
 
 Exit status(Context& context, const StatusOptions& options) {

@@ -92,7 +92,7 @@ void read_preset(TomlReader& table, Rules& rules) {
 }
 
 /// At the first of its keys that stands here, or where the preset is named.
-void complain(TomlReader& table, const Contradiction& found, const std::string& preset) {
+void complain(TomlReader& table, const RuleConflict& found, const std::string& preset) {
   const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
   table.complain(
       there == found.keys.end() ? "preset" : *there,
@@ -124,7 +124,7 @@ Rules read_rules(TomlReader& table, const Units& units) {
   read_over(table, units, rules);
   if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
   if (table.faults() > before) return rules;
-  for (const Contradiction& found : contradictions(rules)) complain(table, found, rules.preset);
+  for (const RuleConflict& found : find_conflicts(rules)) complain(table, found, rules.preset);
   return rules;
 }
 

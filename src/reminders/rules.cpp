@@ -12,7 +12,7 @@ namespace {
 constexpr Millis kDay = std::chrono::hours{24};
 
 /// How much of this window lies outside the quiet.
-Millis awake(const DailyWindow& window, const std::optional<DailyWindow>& quiet) {
+Millis time_outside_quiet(const DailyWindow& window, const std::optional<DailyWindow>& quiet) {
   Millis sum{0};
   const LocalTime begin = LocalTime{} + window.from;
   for (Millis at{0}; at < window.length(); at += std::chrono::minutes{1}) {
@@ -23,7 +23,7 @@ Millis awake(const DailyWindow& window, const std::optional<DailyWindow>& quiet)
 
 Millis outside_quiet(const Rules& rules) { return kDay - (rules.quiet ? rules.quiet->length() : Millis{0}); }
 
-void check_count(const Rules& rules, std::vector<Contradiction>& found) {
+void check_count(const Rules& rules, std::vector<RuleConflict>& found) {
   const int count = *rules.sessions_per_day;
   if (!rules.every) {
     found.push_back({{"sessions_per_day", "every"}, tr("{} sessions a day need every, which is off", count)});
@@ -43,8 +43,8 @@ void check_count(const Rules& rules, std::vector<Contradiction>& found) {
   }
 }
 
-void check_night(const Rules& rules, std::vector<Contradiction>& found) {
-  const Millis free = awake(*rules.night, rules.quiet);
+void check_night(const Rules& rules, std::vector<RuleConflict>& found) {
+  const Millis free = time_outside_quiet(*rules.night, rules.quiet);
   if (free == Millis{0}) {
     found.push_back({{"quiet", "night", "night_sessions"},
                      tr("quiet {} leaves nothing of the night {}, which is to have {}", to_text(*rules.quiet),
@@ -59,8 +59,8 @@ void check_night(const Rules& rules, std::vector<Contradiction>& found) {
 
 }  // namespace
 
-std::vector<Contradiction> contradictions(const Rules& rules) {
-  std::vector<Contradiction> found;
+std::vector<RuleConflict> find_conflicts(const Rules& rules) {
+  std::vector<RuleConflict> found;
   if (rules.longest_gap && rules.every && *rules.longest_gap < *rules.every) {
     found.push_back(
         {{"longest_gap", "every"},

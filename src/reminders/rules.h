@@ -33,14 +33,14 @@ struct Rules {
 inline constexpr Millis kNearest = std::chrono::hours{2};
 
 /// What rules say against each other.
-struct Contradiction {
+struct RuleConflict {
   std::vector<std::string> keys = {};  ///< Of these; the first is the one to mend.
   std::string what = {};
 
-  bool operator==(const Contradiction&) const = default;
+  bool operator==(const RuleConflict&) const = default;
 };
 
-std::vector<Contradiction> contradictions(const Rules& rules);
+std::vector<RuleConflict> find_conflicts(const Rules& rules);
 
 /// The rules in a sentence: `Every 3h from the start of a session, 8 a day, no gap over 5h.`
 std::string to_text(const Rules& rules);

@@ -18,17 +18,17 @@ constexpr std::array<std::pair<std::string_view, By>, 5> kBy = {
 constexpr days kEmptyBefore{366};
 
 /// The number of the day, week or month that a day falls in; each counts on without a gap.
-std::int64_t slot(Day day, By by) {
+std::int64_t due_time(Day day, By by) {
   if (by == By::week) return (day.time_since_epoch().count() + 3) / 7;  // 1970-01-01 was a Thursday
   if (by != By::month) return day.time_since_epoch().count();
   const year_month_day ymd{day};
   return static_cast<int>(ymd.year()) * 12LL + static_cast<unsigned>(ymd.month()) - 1;
 }
 
-Day first_day(std::int64_t slot, By by) {
-  if (by == By::week) return Day{days{slot * 7 - 3}};
-  if (by != By::month) return Day{days{slot}};
-  return Day{std::chrono::year{static_cast<int>(slot / 12)} / static_cast<int>(slot % 12 + 1) / 1};
+Day first_day(std::int64_t due_time, By by) {
+  if (by == By::week) return Day{days{due_time * 7 - 3}};
+  if (by != By::month) return Day{days{due_time}};
+  return Day{std::chrono::year{static_cast<int>(due_time / 12)} / static_cast<int>(due_time % 12 + 1) / 1};
 }
 
 std::string slot_name(Day first, By by) {
@@ -56,14 +56,14 @@ std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const Summary
 void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto [first, last] = shown(sessions, span);
   if (first > last) return;
-  const std::int64_t from = slot(first, summary.by);
-  for (std::int64_t i = from; i <= slot(last, summary.by); ++i) {
+  const std::int64_t from = due_time(first, summary.by);
+  for (std::int64_t i = from; i <= due_time(last, summary.by); ++i) {
     const Day begins = first_day(i, summary.by);
     summary.groups.push_back({slot_name(begins, summary.by), begins});
   }
   with_gaps(sessions, span.before, [&](const SessionTotals& session, std::optional<Millis> gap) {
     if (!within(session, span.range)) return;
-    const auto at = slot(day_of(session.began.local() - span.day_start), summary.by) - from;
+    const auto at = due_time(day_of(session.began.local() - span.day_start), summary.by) - from;
     summary.groups[static_cast<std::size_t>(at)].totals.add(session, gap);
   });
 }

@@ -7,7 +7,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "reminders/memory.h"
+#include "reminders/state.h"
 #include "store/session_lock.h"
 #include "store/store.h"
 #include "support/tool.h"
@@ -174,7 +174,7 @@ TEST_CASE("while another program reminds this one is silent, and snooze waits fo
   Tool tool;
   express(tool);
   tool.clock.pass(3h);
-  auto memory = Memory::open(memory_file(tool));
+  auto memory = ReminderStateFile::open(memory_file(tool));
   REQUIRE(memory);
   CHECK(tool.run({"remind"}).out.empty());
   CHECK(tool.run({"snooze", "5m"}).exit == 4);
@@ -191,12 +191,12 @@ TEST_CASE("what is kept survives nonsense in its file, and is only for its owner
   const auto file = memory_file(tool);
   CHECK(std::filesystem::status(file).permissions() == std::filesystem::perms(0600));
   CHECK(std::filesystem::status(file.parent_path()).permissions() == std::filesystem::perms(0700));
-  const Kept kept = read_kept(file);
-  CHECK(kept.said == tool.clock.utc());
-  CHECK(kept.ran == tool.clock.utc());
+  const ReminderState kept = read_kept(file);
+  CHECK(kept.notified_at == tool.clock.utc());
+  CHECK(kept.last_run == tool.clock.utc());
   for (const char* nonsense : {"", "{", "[]", "{\"said\": 7, \"trouble\": null}", "\xff\xfe"}) {
     std::ofstream(file, std::ios::trunc) << nonsense;
-    CHECK(read_kept(file) == Kept{});
+    CHECK(read_kept(file) == ReminderState{});
   }
   CHECK(tool.run({"remind"}).out == kDue);
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "reminders/words.h"
+#include "reminders/messages.h"
 #include "support/reminders.h"
 
 using namespace dropwise;
@@ -10,59 +10,59 @@ using namespace dropwise::test;
 using namespace std::chrono_literals;
 
 TEST_CASE("a session is due three hours after the last one began") {
-  Facts facts = at("20 09:00", {"20 06:30"});
-  CHECK(decide({}, facts).verdict == Verdict::early);
-  CHECK(decide({}, facts).next == Slot{instant("20 09:30"), instant("20 09:30"), Asks::every});
-  facts.now = instant("20 09:30");
-  CHECK(decide({}, facts).verdict == Verdict::speak);
-  CHECK(message({}, facts, decide({}, facts)) ==
+  ReminderInput input = at("20 09:00", {"20 06:30"});
+  CHECK(decide({}, input).verdict == Verdict::not_due);
+  CHECK(decide({}, input).next == DueTime{instant("20 09:30"), instant("20 09:30"), Trigger::every});
+  input.now = instant("20 09:30");
+  CHECK(decide({}, input).verdict == Verdict::notify);
+  CHECK(message({}, input, decide({}, input)) ==
         "Time to express, if you can: 3 h since the last session began, at 06:30.");
 }
 
 TEST_CASE("it may be counted from the end of a session, where that is known") {
   const Rules rules{.from = Rules::From::end};
-  Facts facts = at("20 09:00", {"20 06:30"});
-  facts.sessions.back().ended = instant("20 06:55");
-  CHECK(decide(rules, facts).next->at == instant("20 09:55"));
-  facts.sessions.back().ended.reset();
-  CHECK(decide(rules, facts).next->at == instant("20 09:30"));
+  ReminderInput input = at("20 09:00", {"20 06:30"});
+  input.sessions.back().ended = instant("20 06:55");
+  CHECK(decide(rules, input).next->notify_at == instant("20 09:55"));
+  input.sessions.back().ended.reset();
+  CHECK(decide(rules, input).next->notify_at == instant("20 09:30"));
 }
 
 TEST_CASE("one message a missed slot, and one for all that the machine has slept through") {
   const std::vector<std::string> said = watch({}, at("20 06:30", {"20 06:30"}), "20 19:00");
   CHECK(said == std::vector<std::string>{"20 09:30", "20 12:30", "20 15:30", "20 18:30"});
-  Facts facts = at("20 19:00", {"20 06:30"});
-  CHECK(decide({}, facts).verdict == Verdict::speak);
-  facts.said = facts.now;
-  CHECK(decide({}, facts).verdict == Verdict::said);
-  CHECK(decide({}, facts).next->at == instant("20 22:00"));
+  ReminderInput input = at("20 19:00", {"20 06:30"});
+  CHECK(decide({}, input).verdict == Verdict::notify);
+  input.notified_at = input.now;
+  CHECK(decide({}, input).verdict == Verdict::already_notified);
+  CHECK(decide({}, input).next->notify_at == instant("20 22:00"));
 }
 
 TEST_CASE("a session stops what was due, a running one keeps silent, a late entry counts from its own beginning") {
-  Facts facts = at("20 10:00", {"20 06:30"});
-  facts.running = true;
-  CHECK(decide({}, facts).verdict == Verdict::running);
-  facts.running = false;
-  facts.said = instant("20 09:30");
-  CHECK(decide({}, facts).verdict == Verdict::said);
-  facts.sessions.push_back({instant("20 08:50")});
-  CHECK(decide({}, facts).verdict == Verdict::early);
-  CHECK(decide({}, facts).next->at == instant("20 11:50"));
+  ReminderInput input = at("20 10:00", {"20 06:30"});
+  input.running = true;
+  CHECK(decide({}, input).verdict == Verdict::running);
+  input.running = false;
+  input.notified_at = instant("20 09:30");
+  CHECK(decide({}, input).verdict == Verdict::already_notified);
+  input.sessions.push_back({instant("20 08:50")});
+  CHECK(decide({}, input).verdict == Verdict::not_due);
+  CHECK(decide({}, input).next->notify_at == instant("20 11:50"));
 }
 
 TEST_CASE("two messages are half an hour apart at least, whatever is entered in between") {
-  Facts facts = at("20 09:40", {"20 06:35"});
-  facts.said = instant("20 09:20");  // about an earlier session
-  CHECK(decide({}, facts).verdict == Verdict::said);
-  CHECK(decide({}, facts).next->at == instant("20 09:50"));
+  ReminderInput input = at("20 09:40", {"20 06:35"});
+  input.notified_at = instant("20 09:20");  // about an earlier session
+  CHECK(decide({}, input).verdict == Verdict::already_notified);
+  CHECK(decide({}, input).next->notify_at == instant("20 09:50"));
 }
 
 TEST_CASE("the longest gap is said when it is reached, and what follows counts from there") {
   const Rules rules{.longest_gap = 5h};
   CHECK(watch(rules, at("20 06:00", {"20 06:00"}), "20 15:00") ==
         std::vector<std::string>{"20 09:00", "20 11:00", "20 14:00"});
-  Facts facts = at("20 11:00", {"20 06:00"});
-  CHECK(message(rules, facts, decide(rules, facts)) ==
+  ReminderInput input = at("20 11:00", {"20 06:00"});
+  CHECK(message(rules, input, decide(rules, input)) ==
         "5 h since the last session began, at 06:00: your longest gap is 5h. Express when you can.");
   CHECK(watch({.every = {}, .longest_gap = 5h}, at("20 06:00", {"20 06:00"}), "20 17:00") ==
         std::vector<std::string>{"20 11:00", "20 16:00"});
@@ -77,24 +77,24 @@ TEST_CASE("a message shortly before the longest gap gives way to the one about t
 TEST_CASE("a night that is over asks for nothing, and what was said in it is not said again after it") {
   const Rules rules{.every = 24h, .longest_gap = 24h, .night = read_window("00:00-06:00")};
   CHECK(watch(rules, at("20 20:00", {"20 20:00"}), "21 09:00") == std::vector<std::string>{"21 03:00"});
-  CHECK(decide(rules, at("21 07:00", {"20 20:00"})).verdict == Verdict::early);
+  CHECK(decide(rules, at("21 07:00", {"20 20:00"})).verdict == Verdict::not_due);
 }
 
 TEST_CASE("in the quiet nothing is said, and at its end there is one message") {
   const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
   CHECK(watch(rules, at("20 18:00", {"20 20:00"}), "21 10:00") == std::vector<std::string>{"21 06:00", "21 09:00"});
-  Facts facts = at("21 02:00", {"20 20:00"});
-  const Decision decision = decide(rules, facts);
+  ReminderInput input = at("21 02:00", {"20 20:00"});
+  const Decision decision = decide(rules, input);
   CHECK(decision.verdict == Verdict::quiet);
-  CHECK(decision.next->at == instant("21 06:00"));
-  CHECK(next_text(facts, decision) == "Next: 06:00, when the quiet ends.");
+  CHECK(decision.next->notify_at == instant("21 06:00"));
+  CHECK(next_text(input, decision) == "Next: 06:00, when the quiet ends.");
 }
 
 TEST_CASE("what fell due before the quiet while the machine slept waits for its end") {
   const Rules rules{.quiet = read_window("22:30-06:00")};
   const Decision decision = decide(rules, at("20 23:10", {"20 18:00"}));
   CHECK(decision.verdict == Verdict::quiet);
-  CHECK(decision.next->at == instant("21 06:00"));
+  CHECK(decision.next->notify_at == instant("21 06:00"));
 }
 
 TEST_CASE("only the longest gap may break the quiet, and only if that was asked for") {
@@ -109,105 +109,105 @@ TEST_CASE("after the quiet it may be counted anew") {
 
 TEST_CASE("where it is counted anew, what was due before the quiet and not said is not said after it") {
   const Rules rules{.quiet = read_window("18:00-08:00"), .count_after_quiet = true};
-  CHECK(decide(rules, at("20 19:40", {"20 14:40"})).next->at == instant("21 11:00"));
-  CHECK(decide(rules, at("21 08:40", {"20 14:40"})).next->at == instant("21 11:00"));
-  CHECK(decide(rules, at("21 11:00", {"20 14:40"})).verdict == Verdict::speak);
+  CHECK(decide(rules, at("20 19:40", {"20 14:40"})).next->notify_at == instant("21 11:00"));
+  CHECK(decide(rules, at("21 08:40", {"20 14:40"})).next->notify_at == instant("21 11:00"));
+  CHECK(decide(rules, at("21 11:00", {"20 14:40"})).verdict == Verdict::notify);
 }
 
 TEST_CASE("the last message says so, whenever the next would come after three days") {
   CHECK_FALSE(decide({}, at("22 23:00", {"20 00:00"})).next);
-  CHECK(decide({}, at("22 20:00", {"20 00:00"})).next->at == instant("22 23:00"));
-  Facts facts = at("24 00:00", {"20 00:00"});
-  CHECK(decide({}, facts).verdict == Verdict::resting);
-  CHECK(explain({}, facts, decide({}, facts)).back() ==
+  CHECK(decide({}, at("22 20:00", {"20 00:00"})).next->notify_at == instant("22 23:00"));
+  ReminderInput input = at("24 00:00", {"20 00:00"});
+  CHECK(decide({}, input).verdict == Verdict::resting);
+  CHECK(explain({}, input, decide({}, input)).back() ==
         "No session since 2026-11-20 00:00: reminders rest until one is recorded.");
 }
 
 TEST_CASE("a snooze moves what is due to its end, also when it was said before") {
-  Facts facts = at("20 09:40", {"20 06:30"});
-  facts.said = instant("20 09:30");
-  facts.snoozed = instant("20 09:55");
-  CHECK(decide({}, facts).verdict == Verdict::snoozed);
-  CHECK(decide({}, facts).next->at == instant("20 09:55"));
-  facts.now = instant("20 09:55");
-  CHECK(decide({}, facts).verdict == Verdict::speak);
-  facts.said = facts.now;
-  CHECK(decide({}, facts).verdict == Verdict::said);
-  CHECK(decide({}, facts).next->at == instant("20 12:55"));
+  ReminderInput input = at("20 09:40", {"20 06:30"});
+  input.notified_at = instant("20 09:30");
+  input.snoozed_until = instant("20 09:55");
+  CHECK(decide({}, input).verdict == Verdict::snoozed);
+  CHECK(decide({}, input).next->notify_at == instant("20 09:55"));
+  input.now = instant("20 09:55");
+  CHECK(decide({}, input).verdict == Verdict::notify);
+  input.notified_at = input.now;
+  CHECK(decide({}, input).verdict == Verdict::already_notified);
+  CHECK(decide({}, input).next->notify_at == instant("20 12:55"));
 }
 
 TEST_CASE("a night without a session is asked for one, in the middle of what the quiet leaves of it") {
   const Rules rules{.every = 12h, .night = read_window("00:00-06:00")};
   const auto night = [&](const Rules& asked, const char* last) {
-    return decide(asked, at("20 23:00", {last})).next.value_or(Slot{}).at;
+    return decide(asked, at("20 23:00", {last})).next.value_or(DueTime{}).notify_at;
   };
   CHECK(night(rules, "20 21:00") == instant("21 03:00"));
   Rules quiet = rules;
   quiet.quiet = read_window("23:00-04:00");
   CHECK(night(quiet, "20 21:00") == instant("21 05:00"));
-  Facts facts = at("21 02:00", {"20 21:00", "21 00:30"});
-  CHECK(decide(rules, facts).next->at == instant("21 12:30"));
+  ReminderInput input = at("21 02:00", {"20 21:00", "21 00:30"});
+  CHECK(decide(rules, input).next->notify_at == instant("21 12:30"));
   CHECK(night({.every = 3h, .night = read_window("00:00-06:00")}, "20 21:30") == instant("21 00:30"));
-  CHECK(slots({.every = 3h, .night = read_window("00:00-06:00")}, at("20 23:00", {"20 22:50"})).size() == 24);
+  CHECK(due_times({.every = 3h, .night = read_window("00:00-06:00")}, at("20 23:00", {"20 22:50"})).size() == 24);
 }
 
 TEST_CASE("two sessions a night are spread over it") {
   const Rules rules{.every = 24h, .night = read_window("22:00-04:00"), .night_sessions = 2};
-  const auto found = slots(rules, at("20 20:00", {"20 19:00"}));
-  CHECK(found.at(0) == Slot{instant("21 00:00"), instant("21 00:00"), Asks::night});
-  CHECK(found.at(1) == Slot{instant("21 02:00"), instant("21 02:00"), Asks::night});
+  const auto found = due_times(rules, at("20 20:00", {"20 19:00"}));
+  CHECK(found.at(0) == DueTime{instant("21 00:00"), instant("21 00:00"), Trigger::night});
+  CHECK(found.at(1) == DueTime{instant("21 02:00"), instant("21 02:00"), Trigger::night});
 }
 
 TEST_CASE("a day that has its sessions asks for no more, but for the gap and the night") {
   const Rules rules{.sessions_per_day = 3, .longest_gap = 10h};
-  const Facts facts = at("20 13:10", {"19 20:00", "20 05:00", "20 09:00", "20 13:00"});
-  CHECK(decide(rules, facts).next == Slot{instant("20 23:00"), instant("20 23:00"), Asks::gap});
+  const ReminderInput input = at("20 13:10", {"19 20:00", "20 05:00", "20 09:00", "20 13:00"});
+  CHECK(decide(rules, input).next == DueTime{instant("20 23:00"), instant("20 23:00"), Trigger::gap});
 }
 
 TEST_CASE("a day that would else end with fewer sessions brings the next one nearer, down to two hours") {
   const Rules rules{.sessions_per_day = 8};
   const auto next = [&](std::vector<const char*> sessions) { return decide(rules, at("20 23:00", sessions)).due; };
   CHECK(next({"19 20:00", "20 01:00", "20 07:00", "20 12:00"}) ==
-        Slot{instant("20 14:20"), instant("20 14:20"), Asks::count});
-  CHECK(next({"19 20:00", "20 18:00"}) == Slot{instant("20 20:00"), instant("20 20:00"), Asks::count});
-  CHECK(next({"20 12:00"})->at == instant("20 15:00"));  // the log begins today
+        DueTime{instant("20 14:20"), instant("20 14:20"), Trigger::count});
+  CHECK(next({"19 20:00", "20 18:00"}) == DueTime{instant("20 20:00"), instant("20 20:00"), Trigger::count});
+  CHECK(next({"20 12:00"})->notify_at == instant("20 15:00"));  // the log begins today
 }
 
 TEST_CASE("after three days without a session reminders rest, and the last one says so") {
-  Facts facts = at("20 06:00", {"20 06:00"});
-  const auto said = watch({.every = 10h}, facts, "25 00:00");
+  ReminderInput input = at("20 06:00", {"20 06:00"});
+  const auto said = watch({.every = 10h}, input, "25 00:00");
   CHECK(said ==
         std::vector<std::string>{"20 16:00", "21 02:00", "21 12:00", "21 22:00", "22 08:00", "22 18:00", "23 04:00"});
-  facts.now = instant("23 04:00");
-  facts.said = instant("22 18:00");
-  CHECK(message({.every = 10h}, facts, decide({.every = 10h}, facts)) ==
+  input.now = instant("23 04:00");
+  input.notified_at = instant("22 18:00");
+  CHECK(message({.every = 10h}, input, decide({.every = 10h}, input)) ==
         "Time to express, if you can: 2 days since the last session began, at 2026-11-20 06:00. This is the last "
         "reminder until a session is recorded.");
-  facts.now = instant("23 05:00");
-  facts.said = instant("23 04:00");
-  CHECK(decide({.every = 10h}, facts).verdict == Verdict::resting);
-  facts.said.reset();
-  facts.now = instant("23 06:01");
-  CHECK(decide({.every = 10h}, facts).verdict == Verdict::resting);
-  CHECK(coming({.every = 10h}, facts, instant("25 00:00")).empty());
+  input.now = instant("23 05:00");
+  input.notified_at = instant("23 04:00");
+  CHECK(decide({.every = 10h}, input).verdict == Verdict::resting);
+  input.notified_at.reset();
+  input.now = instant("23 06:01");
+  CHECK(decide({.every = 10h}, input).verdict == Verdict::resting);
+  CHECK(forecast({.every = 10h}, input, instant("25 00:00")).empty());
 }
 
 TEST_CASE("without a session, or a rule, there is nothing to say") {
-  CHECK(decide({}, at("20 06:00", {})).verdict == Verdict::nothing);
-  CHECK(decide({.every = {}}, at("20 06:00", {"19 06:00"})).verdict == Verdict::off);
+  CHECK(decide({}, at("20 06:00", {})).verdict == Verdict::no_history);
+  CHECK(decide({.every = {}}, at("20 06:00", {"19 06:00"})).verdict == Verdict::disabled);
 }
 
 TEST_CASE("a message from the future, after the clock was set back, counts for nothing") {
-  Facts facts = at("20 10:00", {"20 06:30"});
-  facts.said = instant("21 09:30");
-  CHECK(decide({}, facts).verdict == Verdict::speak);
+  ReminderInput input = at("20 10:00", {"20 06:30"});
+  input.notified_at = instant("21 09:30");
+  CHECK(decide({}, input).verdict == Verdict::notify);
 }
 
 TEST_CASE("the coming slots are those of a log in which each is kept") {
   const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
-  const auto plan = [&](Facts facts) {
+  const auto plan = [&](ReminderInput input) {
     std::vector<std::string> found;
-    for (const Slot& slot : coming(rules, facts, facts.now + 24h)) found.push_back(wall(slot.at));
+    for (const DueTime& due_time : forecast(rules, input, input.now + 24h)) found.push_back(wall(due_time.notify_at));
     return found;
   };
   CHECK(plan(at("20 09:00", {"20 08:00"})) ==
@@ -218,20 +218,20 @@ TEST_CASE("the coming slots are those of a log in which each is kept") {
 }
 
 TEST_CASE("a quiet that a clock change swallows holds nothing up") {
-  Facts facts{.now = read_rfc3339("2026-03-28T22:00:00Z")->utc};
-  facts.sessions.push_back({read_rfc3339("2026-03-28T18:00:00Z")->utc});
-  facts.zone = read_zone("Europe/Berlin");
+  ReminderInput input{.now = read_rfc3339("2026-03-28T22:00:00Z")->utc};
+  input.sessions.push_back({read_rfc3339("2026-03-28T18:00:00Z")->utc});
+  input.zone = read_zone("Europe/Berlin");
   const Rules rules{.every = 24h, .night = read_window("00:00-06:00"), .quiet = read_window("02:00-03:00")};
-  CHECK(decide(rules, facts).next->at == read_rfc3339("2026-03-29T03:30:00+02:00")->utc);
+  CHECK(decide(rules, input).next->notify_at == read_rfc3339("2026-03-29T03:30:00+02:00")->utc);
 }
 
 TEST_CASE("a clock change inside a quiet moves its end on the wall, and three hours stay three hours") {
   const Rules rules{.quiet = read_window("22:30-06:00")};
-  Facts facts = at("24 23:00", {"24 20:00"});
-  facts.zone = [](UtcTime time) { return time < instant("25 01:00") ? 60min : 0min; };
-  facts.sessions.back().began = instant("24 19:00");  // 20:00 on the wall
-  CHECK(decide(rules, facts).next->at == instant("25 06:00"));
-  CHECK(decide({}, facts).due->at == instant("24 22:00"));
-  facts.zone = [](UtcTime time) { return time < instant("25 01:00") ? 0min : 60min; };
-  CHECK(decide(rules, facts).next->at == instant("25 05:00"));
+  ReminderInput input = at("24 23:00", {"24 20:00"});
+  input.zone = [](UtcTime time) { return time < instant("25 01:00") ? 60min : 0min; };
+  input.sessions.back().began = instant("24 19:00");  // 20:00 on the wall
+  CHECK(decide(rules, input).next->notify_at == instant("25 06:00"));
+  CHECK(decide({}, input).due->notify_at == instant("24 22:00"));
+  input.zone = [](UtcTime time) { return time < instant("25 01:00") ? 0min : 60min; };
+  CHECK(decide(rules, input).next->notify_at == instant("25 05:00"));
 }

@@ -6,7 +6,7 @@
 #include "config/settings.h"
 #include "dropwise/duration.h"
 #include "quantities/date.h"
-#include "reminders/words.h"
+#include "reminders/messages.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -29,14 +29,14 @@ class Life {
   explicit Life(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) take(line);
-    facts_.now = at(*first_, "00:00");
-    facts_.zone = zone_;
+    input_.now = at(*first_, "00:00");
+    input_.zone = zone_;
   }
 
   /// What is said when cron asks every five minutes, with the reason: a line each.
   std::string table() {
     std::string text;
-    for (const UtcTime end = at(*last_ + std::chrono::days{1}, "00:00"); facts_.now < end; facts_.now += 5min) {
+    for (const UtcTime end = at(*last_ + std::chrono::days{1}, "00:00"); input_.now < end; input_.now += 5min) {
       if (awake()) text += ask();
     }
     return text;
@@ -75,34 +75,34 @@ class Life {
 
   bool awake() const {
     for (const auto& [from, until] : asleep_) {
-      if (facts_.now >= from && facts_.now < until) return false;
+      if (input_.now >= from && input_.now < until) return false;
     }
     return true;
   }
 
   std::string ask() {
-    facts_.sessions.clear();
-    facts_.running = false;
+    input_.sessions.clear();
+    input_.running = false;
     for (const Lived& lived : lived_) {
-      if (lived.entered > facts_.now) continue;
-      const bool runs = facts_.now < lived.began + kLength;
-      facts_.sessions.push_back({lived.began, runs ? std::nullopt : std::optional(lived.began + kLength)});
-      facts_.running = runs;
+      if (lived.entered > input_.now) continue;
+      const bool runs = input_.now < lived.began + kLength;
+      input_.sessions.push_back({lived.began, runs ? std::nullopt : std::optional(lived.began + kLength)});
+      input_.running = runs;
     }
     for (const auto& [from, until] : snoozes_) {
-      if (from <= facts_.now) facts_.snoozed = until;
+      if (from <= input_.now) input_.snoozed_until = until;
     }
     for (const auto& [from, rules] : rules_) {
-      if (from <= facts_.now) now_rules_ = rules;
+      if (from <= input_.now) now_rules_ = rules;
     }
-    const Decision decision = decide(now_rules_, facts_);
-    if (decision.verdict != Verdict::speak) return {};
-    const auto why = explain(now_rules_, facts_, decision);
-    const LocalTime wall = facts_.local(facts_.now);
+    const Decision decision = decide(now_rules_, input_);
+    if (decision.verdict != Verdict::notify) return {};
+    const auto why = explain(now_rules_, input_, decision);
+    const LocalTime wall = input_.local(input_.now);
     std::string row =
-        formatted("{} {}  {}\n", day_text(day_of(wall)), time_of_day_text(wall), message(now_rules_, facts_, decision));
+        formatted("{} {}  {}\n", day_text(day_of(wall)), time_of_day_text(wall), message(now_rules_, input_, decision));
     for (std::size_t i = 1; i < why.size(); ++i) row += formatted("{:18}{}\n", "", why[i]);
-    facts_.said = facts_.now;
+    input_.notified_at = input_.now;
     return row;
   }
 
@@ -112,7 +112,7 @@ class Life {
   std::vector<std::pair<UtcTime, Rules>> rules_;
   std::optional<Rules> next_rules_;
   std::optional<Day> first_, last_;
-  Facts facts_ = {};
+  ReminderInput input_ = {};
   Rules now_rules_ = {};
 };
 

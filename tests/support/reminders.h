@@ -18,19 +18,19 @@ inline std::string wall(UtcTime time) {
   return text.substr(8);
 }
 
-inline Facts at(const std::string& now, const std::vector<const char*>& sessions) {
-  Facts facts{.now = instant(now)};
-  for (const char* began : sessions) facts.sessions.push_back({instant(began)});
-  return facts;
+inline ReminderInput at(const std::string& now, const std::vector<const char*>& sessions) {
+  ReminderInput input{.now = instant(now)};
+  for (const char* began : sessions) input.sessions.push_back({instant(began)});
+  return input;
 }
 
 /// When it speaks up to then, asked every five minutes.
-inline std::vector<std::string> watch(const Rules& rules, Facts facts, const std::string& until) {
+inline std::vector<std::string> watch(const Rules& rules, ReminderInput input, const std::string& until) {
   std::vector<std::string> said;
-  for (; facts.now < instant(until); facts.now += std::chrono::minutes{5}) {
-    if (decide(rules, facts).verdict != Verdict::speak) continue;
-    facts.said = facts.now;
-    said.push_back(wall(facts.now));
+  for (; input.now < instant(until); input.now += std::chrono::minutes{5}) {
+    if (decide(rules, input).verdict != Verdict::notify) continue;
+    input.notified_at = input.now;
+    said.push_back(wall(input.now));
   }
   return said;
 }

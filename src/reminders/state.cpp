@@ -1,4 +1,4 @@
-#include "reminders/memory.h"
+#include "reminders/state.h"
 
 #include <array>
 #include <cerrno>
@@ -42,18 +42,18 @@ Json to_json(std::optional<UtcTime> time) { return time ? Json(rfc3339({*time, {
 
 }  // namespace
 
-Kept read_kept(const fs::path& file) {
+ReminderState read_kept(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return {};
-  Kept kept{time_in(json, "said"), time_in(json, "snoozed"), time_in(json, "ran")};
+  ReminderState state{time_in(json, "said"), time_in(json, "snoozed"), time_in(json, "ran")};
   if (const auto trouble = json.find("trouble"); trouble != json.end() && trouble->is_string())
-    kept.trouble = trouble->get<std::string>();
-  return kept;
+    state.trouble = trouble->get<std::string>();
+  return state;
 }
 
-std::optional<Memory> Memory::open(const fs::path& file) {
+std::optional<ReminderStateFile> ReminderStateFile::open(const fs::path& file) {
   if (file.empty())
     throw Error(tr("HOME is not set, so there is no place to keep what was said"), tr("Set HOME or XDG_STATE_HOME."));
   std::error_code wrong;
@@ -63,27 +63,27 @@ std::optional<Memory> Memory::open(const fs::path& file) {
   if (wrong) refuse(file, wrong);
   const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (opened < 0) refuse(file, last_error());
-  Memory memory(file, opened);
+  ReminderStateFile state_file(file, opened);
   if (::flock(opened, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return {};
     refuse(file, last_error());
   }
-  memory.kept = read_kept(file);
-  return memory;
+  state_file.state = read_kept(file);
+  return state_file;
 }
 
-Memory::Memory(Memory&& other) noexcept
-    : kept(std::move(other.kept)), file_(std::move(other.file_)), open_(std::exchange(other.open_, -1)) {}
+ReminderStateFile::ReminderStateFile(ReminderStateFile&& other) noexcept
+    : state(std::move(other.state)), file_(std::move(other.file_)), open_(std::exchange(other.open_, -1)) {}
 
-Memory::~Memory() {
+ReminderStateFile::~ReminderStateFile() {
   if (open_ >= 0) ::close(open_);
 }
 
-void Memory::keep() const {
-  const Json json = {{"said", to_json(kept.said)},
-                     {"snoozed", to_json(kept.snoozed)},
-                     {"ran", to_json(kept.ran)},
-                     {"trouble", kept.trouble}};
+void ReminderStateFile::save() const {
+  const Json json = {{"said", to_json(state.notified_at)},
+                     {"snoozed", to_json(state.snoozed_until)},
+                     {"ran", to_json(state.last_run)},
+                     {"trouble", state.trouble}};
   std::string text = dump(json);
   text.resize(std::max(text.size() + 1, kSize), ' ');
   text.back() = '\n';

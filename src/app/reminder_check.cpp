@@ -1,4 +1,4 @@
-#include "app/reminding.h"
+#include "app/reminder_check.h"
 
 #include "app/reviewed.h"
 #include "i18n/language.h"
@@ -8,14 +8,14 @@ namespace {
 
 constexpr auto kFar = std::chrono::days{4};
 
-Past past(const SessionTotals& figures) {
+PastSession past(const SessionTotals& figures) {
   const auto& [began, lasted] = std::tie(figures.began.utc, figures.lasted);
   return {began, lasted ? std::optional(began + *lasted) : std::nullopt};
 }
 
 /// The sessions of the last days, and the last one before them where there is one: a log may begin long ago.
-std::vector<Past> sessions(const Store& store, UtcTime now) {
-  std::vector<Past> found;
+std::vector<PastSession> sessions(const Store& store, UtcTime now) {
+  std::vector<PastSession> found;
   const LocalTime utc{now.time_since_epoch()};
   if (const auto before = store.latest_before(now - kFar)) found.push_back({*before});
   const std::chrono::days zones{1};  // ranges are on the wall, wherever it was
@@ -27,7 +27,7 @@ std::vector<Past> sessions(const Store& store, UtcTime now) {
 }
 
 /// Whether the session that is led is the last of these, and not one before birth.
-bool leads_last(const Store& store, const std::vector<Past>& sessions) {
+bool leads_last(const Store& store, const std::vector<PastSession>& sessions) {
   const auto active = store.active();
   const auto led = active && !sessions.empty() ? store.read(active->session) : std::nullopt;
   return led && led->data.began.utc == sessions.back().began;
@@ -35,27 +35,28 @@ bool leads_last(const Store& store, const std::vector<Past>& sessions) {
 
 }  // namespace
 
-Reminding reminding(Context& context, const Store& store, const Kept& kept) {
+ReminderCheck check_reminders(Context& context, const Store& store, const ReminderState& state) {
   const Settings& settings = context.settings();
-  Reminding found{.rules = settings.remind};
-  found.facts.now = context.clock.utc();
-  found.facts.sessions = sessions(store, found.facts.now);
-  found.facts.before_birth = found.facts.sessions.empty() && store.newest(1).has_value();
-  found.facts.running = store.active().has_value();
-  if (leads_last(store, found.facts.sessions)) found.facts.sessions.back().ended.reset();
-  found.facts.said = kept.said;
-  const bool snoozed = kept.snoozed && *kept.snoozed <= found.facts.now + kLongestSnooze;  // else the clock was wrong
-  if (snoozed) found.facts.snoozed = kept.snoozed;
-  found.facts.day_start = settings.day_start;
-  found.facts.zone = [&clock = context.clock](UtcTime time) { return clock.offset(time); };
-  found.decision = decide(found.rules, found.facts);
+  ReminderCheck found{.rules = settings.remind};
+  found.input.now = context.clock.utc();
+  found.input.sessions = sessions(store, found.input.now);
+  found.input.before_birth = found.input.sessions.empty() && store.newest(1).has_value();
+  found.input.running = store.active().has_value();
+  if (leads_last(store, found.input.sessions)) found.input.sessions.back().ended.reset();
+  found.input.notified_at = state.notified_at;
+  const bool snoozed =
+      state.snoozed_until && *state.snoozed_until <= found.input.now + kLongestSnooze;  // else the clock was wrong
+  if (snoozed) found.input.snoozed_until = state.snoozed_until;
+  found.input.day_start = settings.day_start;
+  found.input.zone = [&clock = context.clock](UtcTime time) { return clock.offset(time); };
+  found.decision = decide(found.rules, found.input);
   return found;
 }
 
-std::string milk_text(Context& context, const Store& store, const Reminding& reminding) {
+std::string milk_text(Context& context, const Store& store, const ReminderCheck& reminding) {
   const auto& own = reminding.rules.target;
   const auto& target = own ? own : context.settings().report.target;
-  if (!target || reminding.facts.sessions.empty()) return {};
+  if (!target || reminding.input.sessions.empty()) return {};
   Reviewed today = read_reviewed(context, store, "today");
   std::erase_if(today.sessions, [](const SessionTotals& session) { return session.before_birth; });
   const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();

@@ -2,24 +2,24 @@
 
 #include "app/context.h"
 #include "reminders/decision.h"
-#include "reminders/memory.h"
+#include "reminders/state.h"
 #include "store/store.h"
 
 namespace dropwise {
 
 /// Whether somebody is to be reminded now, and what that rests on.
-struct Reminding {
+struct ReminderCheck {
   Rules rules = {};
-  Facts facts = {};
+  ReminderInput input = {};
   Decision decision = {};
 
-  ZonedTime moment(UtcTime time) const { return {time, facts.zone(time)}; }
+  ZonedTime zoned(UtcTime time) const { return {time, input.zone(time)}; }
 };
 
 /// Asks the rules, the log and what was kept.
-Reminding reminding(Context& context, const Store& store, const Kept& kept);
+ReminderCheck check_reminders(Context& context, const Store& store, const ReminderState& state);
 
 /// Today's milk beside the target, where there is one: told, without a judgement.
-std::string milk_text(Context& context, const Store& store, const Reminding& reminding);
+std::string milk_text(Context& context, const Store& store, const ReminderCheck& reminding);
 
 }  // namespace dropwise
