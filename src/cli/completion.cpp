@@ -10,7 +10,7 @@
 #include "cli/help_text.h"
 #include "config/keys.h"
 #include "i18n/language.h"
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 #include "protocols/situations.h"
 #include "quantities/cue_set.h"
 #include "reports/detail.h"
@@ -31,7 +31,7 @@ Candidates plain(const std::string& words, char between) {
 }
 
 Candidates protocols(const Context& context) {
-  const Catalog catalog(context.protocol_folder());
+  const ProtocolCatalog catalog(context.protocol_folder());
   Candidates all;
   for (const CatalogEntry& entry : catalog.list()) {
     try {
@@ -44,7 +44,7 @@ Candidates protocols(const Context& context) {
 }
 
 Candidates modes(const Context& context) {
-  const Catalog catalog(context.protocol_folder());
+  const ProtocolCatalog catalog(context.protocol_folder());
   Candidates all;
   for (const CatalogEntry& entry : catalog.list()) {
     try {

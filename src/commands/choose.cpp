@@ -6,7 +6,7 @@
 #include "cli/command_table.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 
 namespace dropwise {
 namespace {
@@ -45,7 +45,7 @@ Chosen named(Context& context, const ChooseOptions& options) {
     throw Error(tr("there is no situation `{}`", clean(options.situation)),
                 tr("Choose one: {}.{}", joined(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
                 Exit::missing);
-  const Protocol protocol = Catalog(context.protocol_folder()).find(situation->protocol);
+  const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(situation->protocol);
   check_mode(protocol, options.mode);
   if (!options.mode.empty() && !situation->mode.empty() && options.mode != situation->mode)
     throw Error(tr("--mode: for {} it is {}", situation->id, situation->mode), tr("Leave out --mode."));

@@ -16,7 +16,7 @@ struct PlanOptions {
   bool json = false;
 };
 
-Json to_json(const Prepared& prepared, const Choices& choices) {
+Json to_json(const Prepared& prepared, const PlanChoices& choices) {
   const Plan& plan = prepared.plan;
   Json json = {{"protocol", plan.protocol},
                {"name", prepared.protocol.name},

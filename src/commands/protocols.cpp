@@ -1,16 +1,16 @@
 #include <algorithm>
 #include <fstream>
 
-#include "app/session/care_for.h"
+#include "app/session/safety_notes_for.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "data/data_files.h"
 #include "i18n/language.h"
-#include "protocols/care.h"
-#include "protocols/catalog.h"
-#include "reports/leaflet.h"
+#include "protocols/protocol_catalog.h"
+#include "protocols/safety_notes.h"
+#include "reports/protocol_sheet.h"
 
 namespace dropwise {
 namespace {
@@ -24,7 +24,7 @@ struct ProtocolOptions {
 };
 
 Exit list(Context& context, bool json) {
-  const Catalog catalog(context.protocol_folder());
+  const ProtocolCatalog catalog(context.protocol_folder());
   Json all = Json::array();
   for (const CatalogEntry& entry : catalog.list()) {
     std::string name, summary;
@@ -48,16 +48,16 @@ Exit list(Context& context, bool json) {
 }
 
 Exit show(Context& context, const ProtocolOptions& options) {
-  const Protocol protocol = Catalog(context.protocol_folder()).find(options.name);
-  const Care care = care_for(context);
-  context.out << (options.json
-                      ? dump(leaflet_json(protocol, care)) + "\n"
-                      : leaflet(protocol, care, context.columns > 0 ? std::min<std::size_t>(context.columns, 78) : 78));
+  const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(options.name);
+  const SafetyNotes notes = safety_notes_for(context);
+  context.out << (options.json ? dump(protocol_sheet_json(protocol, notes)) + "\n"
+                               : protocol_sheet(protocol, notes,
+                                                context.columns > 0 ? std::min<std::size_t>(context.columns, 78) : 78));
   return Exit::done;
 }
 
 /// The file that a name to be checked means.
-fs::path file_of(const Catalog& catalog, const std::string& name) {
+fs::path file_of(const ProtocolCatalog& catalog, const std::string& name) {
   if (name.find('/') != std::string::npos || name.ends_with(".toml")) return name;
   for (const CatalogEntry& entry : catalog.list()) {
     if (entry.id == name) return entry.file;
@@ -66,7 +66,7 @@ fs::path file_of(const Catalog& catalog, const std::string& name) {
 }
 
 Exit check(Context& context, const std::vector<std::string>& names) {
-  const Catalog catalog(context.protocol_folder());
+  const ProtocolCatalog catalog(context.protocol_folder());
   bool sound = true;
   for (const std::string& name : names) {
     const fs::path file = file_of(catalog, name);
@@ -74,7 +74,7 @@ Exit check(Context& context, const std::vector<std::string>& names) {
       context.out << tr("{}: built in, no errors\n", clean(name));
       continue;
     }
-    const ProtocolReading reading = read_protocol_file(file);
+    const ParsedProtocol reading = read_protocol_file(file);
     if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
     if (reading.problems.empty())
       context.out << tr("{}: no errors, {}\n", clean(file.string()),

@@ -7,19 +7,19 @@
 #include "i18n/language.h"
 #include "render/html.h"
 #include "render/text.h"
-#include "reports/sheets.h"
+#include "reports/ward_log.h"
 #include "store/json/json.h"
 
 namespace dropwise {
 namespace {
 
-struct ReportOptions {
+struct ReportCommand {
   std::string range;
   std::vector<std::function<void(Labels&)>> labels;
   bool html = false, json = false;
 };
 
-struct Sheets {
+struct ReportOptions {
   std::vector<SessionRecord> records = {};
   SummaryPeriod span = {};
   Labels labels = {};
@@ -31,9 +31,9 @@ struct Sheets {
   }
 };
 
-Sheets read(Context& context, const ReportOptions& options) {
+ReportOptions read(Context& context, const ReportCommand& options) {
   const Store store(context.log_file(), Store::Access::read);
-  Sheets sheets;
+  ReportOptions sheets;
   sheets.span = read_reviewed(context, store, options.range).span;
   sheets.labels = context.settings().report;
   for (const auto& set : options.labels) set(sheets.labels);
@@ -42,7 +42,7 @@ Sheets read(Context& context, const ReportOptions& options) {
   return sheets;
 }
 
-Json to_json(const Sheets& sheets) {
+Json to_json(const ReportOptions& sheets) {
   Json sessions = Json::array();
   const LocalRange& range = sheets.span.range;
   for (const SessionRecord& record : sheets.records) {
@@ -55,7 +55,7 @@ Json to_json(const Sheets& sheets) {
 }  // namespace
 
 void add_report(Command& command) {
-  auto& options = command.keep<ReportOptions>();
+  auto& options = command.keep<ReportCommand>();
   range_argument(command, options.range, "7d");
   command.option("--format", "text|html", tr("text, as when left out, or html, to be printed."),
                  [&](const std::string& text, Context&) {
@@ -74,7 +74,7 @@ void add_report(Command& command) {
   }
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Sheets sheets = read(context, options);
+    const ReportOptions sheets = read(context, options);
     if (options.json) {
       context.out << dump(to_json(sheets)) << '\n';
     } else if (options.html) {

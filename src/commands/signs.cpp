@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "app/session/care_for.h"
+#include "app/session/safety_notes_for.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
-#include "reports/leaflet.h"
+#include "reports/protocol_sheet.h"
 
 namespace dropwise {
 namespace {
@@ -17,9 +17,9 @@ void add_signs(Command& command) {
   auto& json = command.keep<bool>();
   command.flag("--json", tr("As JSON."), json);
   command.run([&json](Context& context) {
-    const Care care = care_for(context);
+    const SafetyNotes notes = safety_notes_for(context);
     const std::size_t width = context.columns > 0 ? std::min(context.columns, kWidest) : kWidest;
-    context.out << (json ? dump(signs_json(care)) + "\n" : signs_page(care, width));
+    context.out << (json ? dump(signs_json(notes)) + "\n" : signs_page(notes, width));
     return Exit::done;
   });
 }

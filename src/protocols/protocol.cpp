@@ -5,7 +5,7 @@
 
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
 #include "protocols/pacing.h"
 #include "toml/toml_reader.h"
 
@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::size_t kMostSteps = 100;
 
-constexpr std::array<std::pair<std::string_view, Turn>, 4> kSides = {
-    {{"none", Turn::none}, {"first", Turn::first}, {"second", Turn::second}, {"both", Turn::both}}};
+constexpr std::array<std::pair<std::string_view, PhaseSide>, 4> kSides = {
+    {{"none", PhaseSide::none}, {"first", PhaseSide::first}, {"second", PhaseSide::second}, {"both", PhaseSide::both}}};
 
 /// Reads the file from top to bottom into one protocol.
 class Reading {
  public:
-  explicit Reading(ProtocolReading& result) : protocol_(result.protocol), problems_(result.problems) {}
+  explicit Reading(ParsedProtocol& result) : protocol_(result.protocol), problems_(result.problems) {}
 
   void read(const toml::table& table) {
     TomlReader file(table, problems_);
@@ -170,7 +170,8 @@ class Reading {
       table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
     step.kind = table.word<PhaseKind>("kind", read_phase_kind,
                                       tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
-    step.turn = table.word<Turn>("side", among(kSides), tr("\"first\", \"second\", \"both\" and \"none\""), Turn::none);
+    step.side = table.word<PhaseSide>("side", among(kSides), tr("\"first\", \"second\", \"both\" and \"none\""),
+                                      PhaseSide::none);
     step.minimum = table.time("min");
     step.maximum = table.time("max");
     step.length = table.time("length");
@@ -234,7 +235,7 @@ class Reading {
   static void check_step(TomlReader& table, const Step& step) {
     const bool express = step.kind == PhaseKind::express;
     const bool window = table.has("min") || table.has("max");
-    if (express && step.turn == Turn::none && (!table.has("side") || table.is_word("side", "none"))) {
+    if (express && step.side == PhaseSide::none && (!table.has("side") || table.is_word("side", "none"))) {
       table.complain("side", tr("an express phase needs a side; allowed are \"first\", \"second\" and \"both\""));
     }
     if (window && table.has("length")) table.complain("length", tr("give either min and max, or length"));
@@ -263,8 +264,8 @@ class Reading {
 
 }  // namespace
 
-ProtocolReading read_protocol(std::string_view toml) {
-  ProtocolReading result;
+ParsedProtocol read_protocol(std::string_view toml) {
+  ParsedProtocol result;
   const toml::table table = parse_toml(toml, result.problems);
   if (result.problems.empty()) Reading(result).read(table);
   sort_problems(result.problems);

@@ -13,7 +13,7 @@
 namespace dropwise {
 
 /// Whose a phase is before it is known which breast comes first.
-enum class Turn { none, first, second, both };
+enum class PhaseSide { none, first, second, both };
 
 /// A mark, and the facts of the source that it carries.
 struct ProtocolMark : Mark {
@@ -24,7 +24,7 @@ struct ProtocolMark : Mark {
 struct Step {
   std::string name;
   PhaseKind kind = PhaseKind::express;
-  Turn turn = Turn::none;
+  PhaseSide side = PhaseSide::none;
   std::optional<Millis> minimum = {}, maximum = {};  ///< The window, published or not.
   std::optional<Millis> length = {};                 ///< A length of our own.
   bool published = false;
@@ -39,7 +39,8 @@ struct Step {
 /// A mode for a breast that is too full: only until it is comfortable.
 inline constexpr std::string_view kRelief = "relief";
 
-/// A mode for the weeks before birth, which asks for an agreement first; see Care::antenatal and is_before_birth().
+/// A mode for the weeks before birth, which asks for an agreement first; see SafetyNotes::antenatal and
+/// is_before_birth().
 inline constexpr std::string_view kAntenatal = "antenatal";
 
 /// A way to run a protocol, such as `little` milk or an `established` supply. One with phases of its own has nothing of
@@ -71,14 +72,14 @@ struct Protocol {
 };
 
 /// What came of reading a protocol. It is of use only when there are no problems.
-struct ProtocolReading {
+struct ParsedProtocol {
   Protocol protocol;
   std::vector<Problem> problems;
 };
 
 /// Reads a protocol from TOML, as dropwise-protocol(5) describes it. Finds every problem in one pass,
 /// but for a break of TOML's own rules, behind which nothing can be read.
-ProtocolReading read_protocol(std::string_view toml);
+ParsedProtocol read_protocol(std::string_view toml);
 
 /// What is done, told and reminded of in a mode, which is one of the protocol's: its own where it has phases.
 const std::vector<Step>& steps_of(const Protocol& protocol, const Mode& mode);

@@ -2,7 +2,7 @@
 
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
 
 namespace dropwise {
 namespace {

@@ -4,7 +4,7 @@
 #include <sstream>
 #include <tuple>
 
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -309,7 +309,7 @@ TEST_CASE("in another language nothing of a protocol is said in English") {
       std::istringstream words(line);
       for (std::string word; words >> word;) all += word + " ";
     }
-    for (const Step& step : Catalog({}).find(id).steps) {
+    for (const Step& step : ProtocolCatalog({}).find(id).steps) {
       for (const Sentence& said : step.prompts) {
         const std::string about = std::string(language) + " " + id + " " + view + ": " + said.text;
         CAPTURE(about);

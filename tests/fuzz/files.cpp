@@ -10,7 +10,7 @@
 #include "exchange/reading.h"
 #include "exchange/source.h"
 #include "fuzz/fuzz.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
 #include "reminders/crontab.h"
 #include "store/importer.h"
 #include "store/json/json.h"
@@ -78,9 +78,9 @@ void read_a_protocol(const std::string& input) {
   if (!problems.empty()) return;
   for (const Mode& mode : protocol.modes) {
     for (const Target target : {Target::min, Target::max}) {
-      Choices choices{.mode = mode.id, .target = target};
+      PlanChoices choices{.mode = mode.id, .target = target};
       choices.cap = 15min;
-      const Plan plan = make_plan(protocol, choices);
+      const Plan plan = build_plan(protocol, choices);
       must(read_plan(dump(to_json(plan))) == plan);
       lead_unattended(plan);
     }

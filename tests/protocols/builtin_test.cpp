@@ -5,9 +5,9 @@
 #include "base/text.h"
 #include "config/presets.h"
 #include "data/data_files.h"
-#include "protocols/care.h"
-#include "protocols/catalog.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
+#include "protocols/protocol_catalog.h"
+#include "protocols/safety_notes.h"
 #include "protocols/situations.h"
 
 using namespace dropwise;
@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Protocol built_in(const char* id) { return Catalog({}).find(id); }
+Protocol built_in(const char* id) { return ProtocolCatalog({}).find(id); }
 
 struct Window {
   Side side;
@@ -75,7 +75,7 @@ TEST_CASE("every prompt fits on a few lines and is plain text") {
 }
 
 TEST_CASE("marmet: rounds of 5-7, 3-5 and 2-3 minutes on each breast, 20 to 30 in all") {
-  const Plan plan = make_plan(built_in("marmet"), {.mode = "little"});
+  const Plan plan = build_plan(built_in("marmet"), {.mode = "little"});
   CHECK(plan.policy == Policy::clock);
   CHECK(windows(plan) == std::vector<Window>{{Side::left, 5min, 7min},
                                              {Side::right, 5min, 7min},
@@ -93,7 +93,7 @@ TEST_CASE("marmet: rounds of 5-7, 3-5 and 2-3 minutes on each breast, 20 to 30 i
 }
 
 TEST_CASE("marmet: massage, stroke and shake between the rounds, and before the first as our own addition") {
-  const Plan plan = make_plan(built_in("marmet"), {.mode = "little"});
+  const Plan plan = build_plan(built_in("marmet"), {.mode = "little"});
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
     if (plan.phases[i].kind == PhaseKind::assist) places.push_back(i);
@@ -104,7 +104,7 @@ TEST_CASE("marmet: massage, stroke and shake between the rounds, and before the 
 }
 
 TEST_CASE("marmet: with an established supply the flow decides and the third round is only if wished") {
-  const Plan plan = make_plan(built_in("marmet"), {.mode = "established"});
+  const Plan plan = build_plan(built_in("marmet"), {.mode = "established"});
   CHECK(plan.policy == Policy::flow);
   std::vector<std::string> optional;
   for (const Phase& phase : plan.phases) {
@@ -116,7 +116,7 @@ TEST_CASE("marmet: with an established supply the flow decides and the third rou
 TEST_CASE("marmet: each mode has its own word about the minutes") {
   const auto prompts = [](const char* mode) {
     std::string text;
-    for (const Phase& phase : make_plan(built_in("marmet"), {.mode = mode}).phases) {
+    for (const Phase& phase : build_plan(built_in("marmet"), {.mode = mode}).phases) {
       for (const Prompt& prompt : phase.prompts) text += prompt.text + "\n";
     }
     return text;
@@ -128,7 +128,7 @@ TEST_CASE("marmet: each mode has its own word about the minutes") {
 
 TEST_CASE("kaiser: 5 to 10 minutes, then the other breast, 1 to 1.5 inches from the nipple") {
   const Protocol protocol = built_in("kaiser");
-  const Plan plan = make_plan(protocol, {.first = Side::right});
+  const Plan plan = build_plan(protocol, {.first = Side::right});
   CHECK(plan.policy == Policy::flow);
   CHECK(windows(plan) == std::vector<Window>{{Side::right, 5min, 10min}, {Side::left, 5min, 10min}});
   CHECK(protocol.distance_in == std::pair{1.0, 1.5});
@@ -140,7 +140,7 @@ TEST_CASE("kaiser: 5 to 10 minutes, then the other breast, 1 to 1.5 inches from 
 
 TEST_CASE("gstt: no minutes at all, a hold of two seconds, 2 to 3 cm, again only if wished") {
   const Protocol protocol = built_in("gstt");
-  const Plan plan = make_plan(protocol, {});
+  const Plan plan = build_plan(protocol, {});
   CHECK(plan.policy == Policy::open);
   CHECK(protocol.distance_cm == std::pair{2.0, 3.0});
   CHECK(protocol.cycle.front().name == "compress");
@@ -159,7 +159,7 @@ TEST_CASE("gstt: says that it is past its own review date") {
 }
 
 TEST_CASE("lll: open, with soft marks at 20 and 30 minutes in all") {
-  const Plan plan = make_plan(built_in("lll"), {});
+  const Plan plan = build_plan(built_in("lll"), {});
   CHECK(plan.policy == Policy::open);
   REQUIRE(plan.marks.size() == 2);
   CHECK(plan.marks[0].at == 20min);
@@ -178,28 +178,28 @@ TEST_CASE("first-days: drops, spoon or syringe, and nothing timed is said to be 
 TEST_CASE("the plan follows what was chosen") {
   const Protocol marmet = built_in("marmet");
   // The whole procedure fits what the sheet gives for it.
-  CHECK(total_time(make_plan(marmet, {.mode = "little", .target = Target::min})) == 26min + 10s);
-  CHECK(total_time(make_plan(marmet, {.mode = "little", .prepare = 0s, .assist = 30s})) == 31min + 30s);
-  const Plan one = make_plan(marmet, {.mode = "little", .only = Side::right});
+  CHECK(total_time(build_plan(marmet, {.mode = "little", .target = Target::min})) == 26min + 10s);
+  CHECK(total_time(build_plan(marmet, {.mode = "little", .prepare = 0s, .assist = 30s})) == 31min + 30s);
+  const Plan one = build_plan(marmet, {.mode = "little", .only = Side::right});
   CHECK(windows(one) ==
         std::vector<Window>{{Side::right, 5min, 7min}, {Side::right, 3min, 5min}, {Side::right, 2min, 3min}});
-  CHECK(make_plan(built_in("gstt"), {.cap = 4min}).phases[2].cap == 4min);
+  CHECK(build_plan(built_in("gstt"), {.cap = 4min}).phases[2].cap == 4min);
 }
 
 TEST_CASE("the warning signs say whom to ask, and the opening line says what this is") {
-  const Care care = read_care();
-  CHECK(care.one_line == "This is not medical advice. Expressing should not hurt.");
-  CHECK(care.signs.size() == 8);
-  CHECK(read_care("nicu").signs.size() == 9);
-  CHECK(read_care("building").signs.size() == 8);
-  CHECK(care.pain.size() == 4);
-  for (const WarningSign& sign : care.signs) CHECK_FALSE(sign.basis.empty());
-  CHECK(care.hospital.find("26 mothers") != std::string::npos);
-  for (const Antenatal::Reason& reason : care.antenatal.not_with) CHECK_FALSE(reason.basis.empty());
+  const SafetyNotes notes = load_safety_notes();
+  CHECK(notes.one_line == "This is not medical advice. Expressing should not hurt.");
+  CHECK(notes.signs.size() == 8);
+  CHECK(load_safety_notes("nicu").signs.size() == 9);
+  CHECK(load_safety_notes("building").signs.size() == 8);
+  CHECK(notes.pain.size() == 4);
+  for (const WarningSign& sign : notes.signs) CHECK_FALSE(sign.basis.empty());
+  CHECK(notes.hospital.find("26 mothers") != std::string::npos);
+  for (const Antenatal::Reason& reason : notes.antenatal.not_with) CHECK_FALSE(reason.basis.empty());
 }
 
 TEST_CASE("the advice on a hospital pump has the same words everywhere") {
-  const std::string advice = read_care().hospital;
+  const std::string advice = load_safety_notes().hospital;
   CHECK(find_preset("nicu")->note == advice);
   CHECK(find_situation("neonatal")->also.back() == advice);
 }

@@ -12,8 +12,8 @@
 #include "dropwise/session.h"
 #include "i18n/language.h"
 #include "live/speech.h"
-#include "protocols/catalog.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
+#include "protocols/protocol_catalog.h"
 
 // What a session says, over all protocols and modes: when, how fast, and whether each fact of the source is in it.
 
@@ -69,7 +69,7 @@ std::string shown(Millis at) { return to_clock(at); }
 TEST_CASE("the whole movement is on the screen when a phase of expressing begins") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
-    for (const Phase& phase : make_plan(each.protocol, {.mode = each.mode}).phases) {
+    for (const Phase& phase : build_plan(each.protocol, {.mode = each.mode}).phases) {
       if (phase.kind != PhaseKind::express) continue;
       CHECK_FALSE(phase.technique.empty());
       CHECK(phase.technique.find("elease") != std::string::npos);
@@ -81,7 +81,7 @@ TEST_CASE("the whole movement is on the screen when a phase of expressing begins
 TEST_CASE("by voice the whole movement is known within 12 seconds of expressing, at 120 words a minute") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
-    const Plan plan = make_plan(each.protocol, {.mode = each.mode});
+    const Plan plan = build_plan(each.protocol, {.mode = each.mode});
     const auto all = spoken(plan);
     const auto begins =
         std::ranges::find_if(all, [&](const Spoken& s) { return kind_of(plan, s) == PhaseKind::express; });
@@ -108,7 +108,7 @@ TEST_CASE("in no language is anything said faster than 120 words a minute, or cu
     const Speaking speaking(language);
     for (const Case& each : all_cases()) {
       for (const Tips tips : {Tips::none, Tips::few, Tips::usual}) {
-        const auto all = spoken(make_plan(each.protocol, {.mode = each.mode, .tips = tips}));
+        const auto all = spoken(build_plan(each.protocol, {.mode = each.mode, .tips = tips}));
         for (std::size_t i = 0; i < all.size();) {
           std::size_t words = 0, next = i;
           for (; next < all.size() && all[next].at == all[i].at; ++next) words += words_in(language, all[next].text);
@@ -127,7 +127,7 @@ TEST_CASE("in no language is anything said faster than 120 words a minute, or cu
 
 TEST_CASE("with the usual tips she is never left alone for more than 90 seconds") {
   for (const Case& each : all_cases()) {
-    const auto all = spoken(make_plan(each.protocol, {.mode = each.mode}));
+    const auto all = spoken(build_plan(each.protocol, {.mode = each.mode}));
     for (std::size_t i = 1; i < all.size(); ++i) {
       CAPTURE(each.name());
       CAPTURE(shown(all[i - 1].at));
@@ -139,7 +139,7 @@ TEST_CASE("with the usual tips she is never left alone for more than 90 seconds"
 TEST_CASE("what never to do is said before the first touch, and once more, briefly, in the first breast") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
-    const Plan plan = make_plan(each.protocol, {.mode = each.mode});
+    const Plan plan = build_plan(each.protocol, {.mode = each.mode});
     int before = 0, again = 0;
     bool expressing = false;
     for (const Phase& phase : plan.phases) {
@@ -166,7 +166,7 @@ TEST_CASE("the cautions before the first touch hold all that the protocol's list
   for (const auto& entry : words) {  // clang 14 captures no structured binding
     const std::string& id = entry.first;
     std::string text;
-    const Protocol protocol = Catalog({}).find(id);
+    const Protocol protocol = ProtocolCatalog({}).find(id);
     for (const Sentence& prompt : protocol.steps.front().prompts) {
       if (prompt.role == PromptRole::caution) text += prompt.text + "\n";
     }
@@ -181,7 +181,7 @@ TEST_CASE("the cautions before the first touch hold all that the protocol's list
 TEST_CASE("washing hands gets 25 seconds after it is heard") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
-    const Phase ready = make_plan(each.protocol, {.mode = each.mode}).phases.front();
+    const Phase ready = build_plan(each.protocol, {.mode = each.mode}).phases.front();
     REQUIRE(ready.prompts.size() > 1);
     CHECK(ready.prompts.front().text.find("Wash your hands") == 0);
     CHECK(ready.prompts[1].at - hearing_time(ready.prompts.front().text) >= 25s);
@@ -190,7 +190,7 @@ TEST_CASE("washing hands gets 25 seconds after it is heard") {
 
 TEST_CASE("no prompt asks for a change of breast that only a key makes, without leaving the how to the program") {
   for (const Case& each : all_cases()) {
-    for (const Phase& phase : make_plan(each.protocol, {.mode = each.mode}).phases) {
+    for (const Phase& phase : build_plan(each.protocol, {.mode = each.mode}).phases) {
       if (phase.kind != PhaseKind::express) continue;
       for (const auto* prompts : {&phase.prompts, &phase.reminders}) {
         for (const Prompt& prompt : *prompts) {
@@ -208,7 +208,7 @@ TEST_CASE("no prompt asks for a change of breast that only a key makes, without 
 
 TEST_CASE("what is said can be heard: no brackets and no abbreviated units") {
   for (const Case& each : all_cases()) {
-    for (const Spoken& said : spoken(make_plan(each.protocol, {.mode = each.mode}))) {
+    for (const Spoken& said : spoken(build_plan(each.protocol, {.mode = each.mode}))) {
       CAPTURE(said.text);
       for (const char* unheard : {"(", ")", "[", " cm", " mL", " ml", " in)", " s.", "/", ":00"})
         CHECK(said.text.find(unheard) == std::string::npos);
@@ -243,7 +243,7 @@ std::map<std::string, std::string> places(const Protocol& protocol) {
   };
   for (const Mode& mode : protocol.modes) {
     Millis begins{0};
-    const Plan plan = make_plan(protocol, {.mode = mode.id});
+    const Plan plan = build_plan(protocol, {.mode = mode.id});
     for (std::size_t i = 0; i < plan.phases.size(); ++i) {
       const Phase& phase = plan.phases[i];
       add(protocol.steps[i].facts, phase.name + " " + shown(begins) + " source");
@@ -273,7 +273,7 @@ TEST_CASE("every fact of the sources has its place in the guide, and the guide n
   for (const auto& entry : facts) {
     const std::string& id = entry.first;
     const std::vector<std::string>& names = entry.second;
-    const auto found = places(Catalog({}).find(id));
+    const auto found = places(ProtocolCatalog({}).find(id));
     for (const std::string& name : names) {
       CAPTURE(id);
       CAPTURE(name);

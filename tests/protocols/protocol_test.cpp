@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "data/data_files.h"
-#include "protocols/catalog.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
 #include "protocols/protocol.h"
+#include "protocols/protocol_catalog.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -118,7 +118,7 @@ TEST_CASE("a plan without reminders has no time for them") {
                                      "[[phase]]\nname = \"x\"\nkind = \"express\"\n"
                                      "side = \"first\"\ntechnique = \"Press.\"\n");
   REQUIRE(reading.problems.empty());
-  CHECK(make_plan(reading.protocol, {}).phases[0].remind_every == Millis{0});
+  CHECK(build_plan(reading.protocol, {}).phases[0].remind_every == Millis{0});
 }
 
 TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever") {
@@ -127,7 +127,7 @@ TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever")
   const auto reading =
       read_protocol(with_phase("kind = \"prepare\"\nlength = \"1m\"\nprompts = [\"a\", \"b\", \"c\"]\n"));
   REQUIRE(reading.problems.empty());
-  const Plan plan = make_plan(reading.protocol, {});
+  const Plan plan = build_plan(reading.protocol, {});
   REQUIRE(plan.phases[0].prompts.size() == 3);
   CHECK(plan.phases[0].prompts[1].at == std::chrono::seconds{20});
   CHECK(plan.phases[0].prompts[2].at == std::chrono::seconds{40});
@@ -145,7 +145,7 @@ TEST_CASE("one's own protocol shadows a built-in one, and a path is read as a fi
   std::string own(data_file("template.toml"));
   own.replace(own.find("\"ID\""), 4, "\"kaiser\"");
   const auto file = folder.write("kaiser.toml", own);
-  const Catalog catalog(folder.path());
+  const ProtocolCatalog catalog(folder.path());
   CHECK(catalog.find("kaiser").name == "My protocol");
   CHECK(catalog.find(file.string()).name == "My protocol");
   CHECK(catalog.find("gstt").id == "gstt");
@@ -156,7 +156,7 @@ TEST_CASE("a protocol that is not there, or not readable, or misnamed is said to
   const Folder folder;
   const auto fault = [&](const std::string& name) {
     try {
-      Catalog(folder.path()).find(name);
+      ProtocolCatalog(folder.path()).find(name);
     } catch (const Error& error) {
       return std::string(error.what()) + " | " + error.hint();
     }

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "i18n/language.h"
-#include "protocols/care.h"
+#include "protocols/safety_notes.h"
 #include "quantities/date.h"
 
 namespace dropwise {
@@ -33,7 +33,7 @@ void ask(Console& console, const Clock& clock) {
 }  // namespace
 
 std::vector<std::string> conditions() {
-  const Antenatal antenatal = read_care().antenatal;
+  const Antenatal antenatal = load_safety_notes().antenatal;
   std::vector<std::string> all = {condition(antenatal)};
   for (const Antenatal::Reason& reason : antenatal.not_with) all.push_back(reason_text(reason));
   return all;
@@ -48,7 +48,7 @@ void need_pregnancy(Context& context) {
 
 void need_weeks(const Agreement& said) {
   if (!said.weeks) return;
-  const Antenatal antenatal = read_care().antenatal;
+  const Antenatal antenatal = load_safety_notes().antenatal;
   if (*said.weeks < antenatal.weeks)
     throw Error(
         tr("--weeks {}: before the birth, expressing doesn't begin until {} weeks", *said.weeks, antenatal.weeks),
@@ -60,7 +60,7 @@ void need_agreement(Context& context, const Agreement& said, Console* console) {
   if (said.agreed) return;
   if (console && console->has_keys()) return ask(*console, context.clock);
   std::string reasons;
-  const Antenatal antenatal = read_care().antenatal;
+  const Antenatal antenatal = load_safety_notes().antenatal;
   for (const Antenatal::Reason& reason : antenatal.not_with)
     reasons += (reasons.empty() ? "" : "; ") + reason_text(reason);
   throw Error(tr("--mode antenatal needs --agreed"),

@@ -6,8 +6,8 @@
 #include "config/edit.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "protocols/care.h"
 #include "protocols/protocol.h"
+#include "protocols/safety_notes.h"
 
 namespace dropwise {
 namespace {
@@ -21,13 +21,13 @@ bool big_enough(const Context& context) {
 }
 
 /// Of the other breast nothing is said where one alone is expressed.
-std::vector<std::string> pain_steps(const Care& care, const Plan& plan) {
+std::vector<std::string> pain_steps(const SafetyNotes& notes, const Plan& plan) {
   std::set<Side> sides;
   for (const Phase& phase : plan.phases) {
     if (phase.kind == PhaseKind::express) sides.insert(phase.side);
   }
   std::vector<std::string> steps;
-  for (const PainStep& step : plan.mode == kAntenatal ? care.antenatal.pain : care.pain) {
+  for (const PainStep& step : plan.mode == kAntenatal ? notes.antenatal.pain : notes.pain) {
     if (!step.pair || sides.size() > 1) steps.push_back(step.say);
   }
   return steps;
@@ -57,17 +57,17 @@ Cues choose_cues(Context& context, const GuidanceOptions& options) {
 
 LoopOptions make_loop_options(Context& context, const GuidanceOptions& options, const View& view, const Plan& plan) {
   const Settings& settings = context.settings();
-  const Care care = read_care();
+  const SafetyNotes notes = load_safety_notes();
   LoopOptions loop_options{.view = &view, .style = context.style(), .one_key = options.one_key || settings.one_key};
   loop_options.style.night = options.night || settings.night;
-  loop_options.pain_steps = pain_steps(care, plan);
+  loop_options.pain_steps = pain_steps(notes, plan);
   const Millis by_default = context.out_is_terminal ? kAnnounce : Millis{0};
   loop_options.announce = options.announce.value_or(settings.announce.value_or(by_default));
   const auto own = settings.rhythm.find(plan.protocol);
   loop_options.rhythm = Pacer(plan.cycle, own == settings.rhythm.end() ? std::nullopt : std::optional(own->second));
   if (options.rhythm) loop_options.rhythm.toggle();
   loop_options.spots = options.spots || settings.spots;
-  loop_options.opening = view.screen == Screen::full ? tr(care.one_line) : "";
+  loop_options.opening = view.screen == Screen::full ? tr(notes.one_line) : "";
   return loop_options;
 }
 

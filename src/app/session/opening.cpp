@@ -5,7 +5,7 @@
 #include "i18n/language.h"
 #include "live/key_decoder.h"
 #include "live/spots.h"
-#include "protocols/care.h"
+#include "protocols/safety_notes.h"
 
 namespace dropwise {
 namespace {
@@ -51,7 +51,7 @@ void say_opening(Console& console, const LoopOptions& loop_options, const Prepar
   const bool says = mode && !mode->says.empty();
   say_text(console, view, says ? tr("{}: {}.", name, tr(clean(mode->says))) : tr("{}.", name));
   say_text(console, view,
-           tr(read_care().one_line) +
+           tr(load_safety_notes().one_line) +
                tr(" `dropwise signs` shows the warning signs, `dropwise protocols show {}` the full text.",
                   prepared.protocol.id));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);

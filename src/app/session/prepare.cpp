@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 
 namespace dropwise {
 namespace {
@@ -42,7 +42,7 @@ std::optional<Wanted> last_wanted(const Store& store, bool born) {
   return {};
 }
 
-[[noreturn]] void refuse_without_protocol(const Catalog& catalog) {
+[[noreturn]] void refuse_without_protocol(const ProtocolCatalog& catalog) {
   std::string known;
   for (const CatalogEntry& entry : catalog.list()) known += (known.empty() ? "" : ", ") + entry.id;
   throw Error(
@@ -70,8 +70,8 @@ Wanted ask_first(Context& context, Console& console, Prepared& prepared) {
 }
 
 /// From the command line, else the configuration, else the last session, else an answer.
-Wanted choose_protocol(Context& context, const SessionOptions& options, const Store& store, const Catalog& catalog,
-                       Console* console, Prepared& prepared) {
+Wanted choose_protocol(Context& context, const SessionOptions& options, const Store& store,
+                       const ProtocolCatalog& catalog, Console* console, Prepared& prepared) {
   const Settings& settings = context.settings();
   const std::string& mode = options.choices.mode;
   if (!options.protocol.empty()) return {options.protocol, mode};
@@ -90,7 +90,7 @@ void leave_out_unknown_mode(Wanted& wanted, Prepared& prepared) {
   wanted.mode.clear();
 }
 
-Protocol find_wanted(const Catalog& catalog, const Wanted& wanted, bool configured) {
+Protocol find_wanted(const ProtocolCatalog& catalog, const Wanted& wanted, bool configured) {
   if (!configured) return catalog.find(wanted.protocol);
   try {
     return catalog.find(wanted.protocol);
@@ -127,7 +127,7 @@ std::ptrdiff_t sessions_in_last_day(const Store& store, const Clock& clock, std:
 
 /// Which breast is too full: that one alone, or both, one after the other. Without an answer the second is only if
 /// wished.
-void ask_full_breast(Choices& choices, Console& console, const Clock& clock, std::vector<std::string>& reasons) {
+void ask_full_breast(PlanChoices& choices, Console& console, const Clock& clock, std::vector<std::string>& reasons) {
   const auto answer =
       ask_key(console, clock,
               choices.first == Side::left
@@ -171,7 +171,7 @@ void check_breasts(const SessionOptions& options) {
 }
 
 /// The other one than last time; for relief the same, since that is the one that was too full.
-Side choose_first(const SessionOptions& options, const Choices& choices, const Store& store,
+Side choose_first(const SessionOptions& options, const PlanChoices& choices, const Store& store,
                   std::vector<std::string>& reasons) {
   if (choices.only) return *choices.only;
   if (options.first_given) return options.choices.first;
@@ -217,7 +217,7 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
 }
 
 Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console) {
-  const Catalog catalog(context.protocol_folder());
+  const ProtocolCatalog catalog(context.protocol_folder());
   const Settings& settings = context.settings();
   Prepared prepared;
   if (std::string birth = birth_text(context); !birth.empty()) prepared.reasons.push_back(std::move(birth));
@@ -228,7 +228,7 @@ Prepared prepare(Context& context, const SessionOptions& options, const Store& s
   if (configured) wanted = wanted_now(context, options, wanted, console, prepared);
   prepared.protocol = find_wanted(catalog, wanted, configured && !prepared.chosen);
   if (configured && options.choices.mode.empty()) leave_out_unknown_mode(wanted, prepared);
-  Choices choices = options.choices;
+  PlanChoices choices = options.choices;
   choices.mode = choose_mode(prepared.protocol, wanted.mode, store, console, context.clock, prepared.reasons);
   if (choices.mode != kAntenatal && (options.agreement.agreed || options.agreement.weeks))
     throw Error(tr("--agreed and --weeks only go with --mode antenatal"),
@@ -249,7 +249,7 @@ Prepared prepare(Context& context, const SessionOptions& options, const Store& s
   choices.tips = options.tips.value_or(settings.tips);
   choices.day = day_after_birth(context);
   prepared.first = choices.only.value_or(choices.first);
-  prepared.plan = make_plan(prepared.protocol, choices);
+  prepared.plan = build_plan(prepared.protocol, choices);
   return prepared;
 }
 

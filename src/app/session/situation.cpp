@@ -8,7 +8,7 @@
 #include "config/presets.h"
 #include "config/read_rules.h"
 #include "i18n/language.h"
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 
 namespace dropwise {
 namespace {
@@ -45,7 +45,7 @@ std::optional<Chosen> ask_situation(Context& context, Console& console, const st
   const auto answer = ask_key(console, context.clock, question, answers, patience);
   if (!answer) return {};
   const Situation& situation = situations()[*answer];
-  const Protocol protocol = Catalog(context.protocol_folder()).find(situation.protocol);
+  const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(situation.protocol);
   return Chosen{&situation, mode_of(situation, protocol, console, context.clock)};
 }
 

@@ -4,7 +4,7 @@
 #include "cli/options/read_time.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 
 namespace dropwise {
 namespace {
@@ -96,7 +96,7 @@ void entry_options(Command& command, Entry& entry) {
   volume_options(command, entry);
   command.option("--protocol", "PROTOCOL", tr("The protocol that was followed."),
                  [&](const std::string& text, Context& context) {
-                   const std::string id = Catalog(context.protocol_folder()).find(text).id;
+                   const std::string id = ProtocolCatalog(context.protocol_folder()).find(text).id;
                    entry.edits.push_back([id](SessionData& h) {
                      if (h.protocol != id) h.mode.clear();
                      h.protocol = id;

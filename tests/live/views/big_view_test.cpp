@@ -8,8 +8,8 @@
 #include "live/views/bar.h"
 #include "live/views/glyphs.h"
 #include "live/views/view.h"
-#include "protocols/catalog.h"
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
+#include "protocols/protocol_catalog.h"
 
 using namespace dropwise;
 using namespace std::chrono_literals;
@@ -206,10 +206,10 @@ TEST_CASE("every word and figure that is drawn large has its letters") {
 }
 
 TEST_CASE("every protocol has its frame at every size that is promised") {
-  const Catalog catalog{std::filesystem::path()};
+  const ProtocolCatalog catalog{std::filesystem::path()};
   for (const CatalogEntry& entry : catalog.list()) {
     const Protocol protocol = catalog.find(entry.id);
-    const Plan of = make_plan(protocol, {.mode = protocol.modes.front().id});
+    const Plan of = build_plan(protocol, {.mode = protocol.modes.front().id});
     for (const Size size : {Size{80, 24}, Size{40, 12}, Size{200, 50}}) {
       CAPTURE(entry.id);
       const std::string text = frame({.time = 30s, .size = size}, of);

@@ -1,4 +1,4 @@
-#include "reports/sheets.h"
+#include "reports/ward_log.h"
 
 #include <algorithm>
 #include <map>

@@ -13,7 +13,7 @@ namespace dropwise {
 enum class Target { min, max };
 
 /// What a person may choose about a session of a protocol.
-struct Choices {
+struct PlanChoices {
   std::string mode = {};          ///< One of the protocol's modes.
   Side first = Side::left;        ///< The breast to begin with.
   std::optional<Side> only = {};  ///< One breast alone.
@@ -27,10 +27,10 @@ struct Choices {
 };
 
 /// Writes out the plan of a session: sides, rounds, lengths and prompts of that mode.
-Plan make_plan(const Protocol& protocol, const Choices& choices);
+Plan build_plan(const Protocol& protocol, const PlanChoices& choices);
 
 /// The sentences of a phase for that mode, in their places. Of schema 2 only.
-std::vector<PacedSentence> pace_step(const Step& step, const Choices& choices);
+std::vector<PacedSentence> pace_step(const Step& step, const PlanChoices& choices);
 
 /// The sum of the minimums or maximums of all expressing. Absent when a phase is open.
 std::optional<Millis> expressing_min(const Plan& plan);

@@ -1,4 +1,4 @@
-#include "protocols/care.h"
+#include "protocols/safety_notes.h"
 
 #include <toml++/toml.h>
 
@@ -30,22 +30,22 @@ Antenatal read_antenatal(const toml::table& table) {
 
 }  // namespace
 
-Care read_care(std::string_view preset) {
+SafetyNotes load_safety_notes(std::string_view preset) {
   const toml::table table = toml::parse(data_file("care.toml"));
-  Care care{.one_line = text(table, "one_line"),
-            .disclaimer = text(table, "disclaimer"),
-            .hospital = text(table, "hospital"),
-            .signs_end = text(table, "signs_end"),
-            .pain = read_pain(*table["pain"].as_array()),
-            .inflammation = text(table, "inflammation")};
+  SafetyNotes notes{.one_line = text(table, "one_line"),
+                    .disclaimer = text(table, "disclaimer"),
+                    .hospital = text(table, "hospital"),
+                    .signs_end = text(table, "signs_end"),
+                    .pain = read_pain(*table["pain"].as_array()),
+                    .inflammation = text(table, "inflammation")};
   for (const toml::node& node : *table["sign"].as_array()) {
     const toml::table& sign = *node.as_table();
     const std::string only = text(sign, "preset");
     if (only.empty() || only == preset)
-      care.signs.push_back({text(sign, "who"), text(sign, "what"), text(sign, "basis"), only});
+      notes.signs.push_back({text(sign, "who"), text(sign, "what"), text(sign, "basis"), only});
   }
-  care.antenatal = read_antenatal(*table["antenatal"].as_table());
-  return care;
+  notes.antenatal = read_antenatal(*table["antenatal"].as_table());
+  return notes;
 }
 
 }  // namespace dropwise

@@ -26,12 +26,12 @@ struct Antenatal {
 
   int weeks = 0;  ///< From so many on.
   std::string weeks_basis = {};
-  std::vector<PainStep> pain = {};    ///< Instead of Care::pain: it may be contractions.
+  std::vector<PainStep> pain = {};    ///< Instead of SafetyNotes::pain: it may be contractions.
   std::vector<Reason> not_with = {};  ///< Where it must not be done.
 };
 
 /// What is said beside every protocol; from data/care.toml, in our own words.
-struct Care {
+struct SafetyNotes {
   std::string one_line, disclaimer, hospital;
   std::string signs_end = {};       ///< Below the warning signs, where they stand alone.
   std::vector<PainStep> pain = {};  ///< Each one step further than the one before.
@@ -41,6 +41,6 @@ struct Care {
 };
 
 /// With those signs that are for everybody, or for the preset that holds.
-Care read_care(std::string_view preset = "");
+SafetyNotes load_safety_notes(std::string_view preset = "");
 
 }  // namespace dropwise

@@ -1,4 +1,4 @@
-#include "reports/leaflet.h"
+#include "reports/protocol_sheet.h"
 
 #include <array>
 
@@ -40,12 +40,12 @@ class Page {
   std::string text_;
 };
 
-std::string turn_text(Turn turn) {
+std::string turn_text(PhaseSide turn) {
   switch (turn) {
-    case Turn::none: break;
-    case Turn::first: return tr("first breast: ");
-    case Turn::second: return tr("other breast: ");
-    case Turn::both: return tr("both breasts: ");
+    case PhaseSide::none: break;
+    case PhaseSide::first: return tr("first breast: ");
+    case PhaseSide::second: return tr("other breast: ");
+    case PhaseSide::both: return tr("both breasts: ");
   }
   return {};
 }
@@ -89,7 +89,7 @@ void add_course(Page& page, const std::string& title, const std::vector<Step>& s
                 const std::vector<ProtocolMark>& marks, const std::vector<Sentence>& reminders) {
   page.head(title);
   for (const Step& step : steps) {
-    std::string line = formatted("{}{} ({})", turn_text(step.turn), tr(step.name), time_text(step));
+    std::string line = formatted("{}{} ({})", turn_text(step.side), tr(step.name), time_text(step));
     if (!step.remark.empty()) line += "; " + tr(step.remark);
     page.line(line);
     if (!step.technique.empty()) page.item(tr(step.technique));
@@ -108,18 +108,18 @@ void add_courses(Page& page, const Protocol& protocol) {
   }
 }
 
-void add_signs(Page& page, const Care& care) {
+void add_signs(Page& page, const SafetyNotes& notes) {
   page.head(tr("Warning signs, and who to call"));
-  for (const WarningSign& sign : care.signs)
+  for (const WarningSign& sign : notes.signs)
     page.item(tr("{}: {} (Basis: {}.)", tr(sign.who), tr(sign.what), tr(sign.basis)));
-  page.item(tr(care.inflammation));
+  page.item(tr(notes.inflammation));
 }
 
-void add_care(Page& page, const Care& care) {
-  add_signs(page, care);
+void add_care(Page& page, const SafetyNotes& notes) {
+  add_signs(page, notes);
   page.head(tr("About this text"));
-  page.line(tr(care.hospital));
-  page.line(tr(care.disclaimer));
+  page.line(tr(notes.hospital));
+  page.line(tr(notes.disclaimer));
 }
 
 Json span_json(const std::optional<std::pair<double, double>>& span) {
@@ -178,7 +178,7 @@ Json mode_json(const Mode& mode) {
 
 }  // namespace
 
-std::string leaflet(const Protocol& protocol, const Care& care, std::size_t width) {
+std::string protocol_sheet(const Protocol& protocol, const SafetyNotes& notes, std::size_t width) {
   Page page(width);
   page.head(tr(clean(protocol.name)) + " (" + protocol.id + ")");
   page.line(tr(protocol.summary));
@@ -198,11 +198,11 @@ std::string leaflet(const Protocol& protocol, const Care& care, std::size_t widt
   page.list(tr("What to expect"), protocol.expect);
   page.list(tr("When to stop"), protocol.stop);
   page.list(tr("The milk"), protocol.milk);
-  add_care(page, care);
+  add_care(page, notes);
   return page.take();
 }
 
-Json leaflet_json(const Protocol& protocol, const Care& care) {
+Json protocol_sheet_json(const Protocol& protocol, const SafetyNotes& notes) {
   Json json = {{"id", protocol.id},
                {"name", protocol.name},
                {"summary", protocol.summary},
@@ -226,25 +226,25 @@ Json leaflet_json(const Protocol& protocol, const Care& care) {
     json["cycle"].push_back({{"do", step.name}, {"hold_s", seconds_json(step.hold)}});
   json["marks"] = marks_json(protocol.marks);
   json["steps"] = steps_json(protocol.steps);
-  json.update(signs_json(care));
+  json.update(signs_json(notes));
   return json;
 }
 
-std::string signs_page(const Care& care, std::size_t width) {
+std::string signs_page(const SafetyNotes& notes, std::size_t width) {
   Page page(width);
-  add_signs(page, care);
+  add_signs(page, notes);
   page.head(tr("About this text"));
-  page.line(tr(care.signs_end));
+  page.line(tr(notes.signs_end));
   return page.take();
 }
 
-Json signs_json(const Care& care) {
+Json signs_json(const SafetyNotes& notes) {
   Json json;
   json["warning_signs"] = Json::array();
-  for (const WarningSign& sign : care.signs)
+  for (const WarningSign& sign : notes.signs)
     json["warning_signs"].push_back({{"who", sign.who}, {"what", sign.what}, {"basis", sign.basis}});
-  json["inflammation"] = care.inflammation;
-  json["disclaimer"] = care.disclaimer;
+  json["inflammation"] = notes.inflammation;
+  json["disclaimer"] = notes.disclaimer;
   return json;
 }
 

@@ -3,22 +3,22 @@
 #include <string>
 
 #include "base/json.h"
-#include "protocols/care.h"
 #include "protocols/protocol.h"
+#include "protocols/safety_notes.h"
 
 namespace dropwise {
 
 /// A protocol whole, for reading: where it comes from, every step with its time and whose it is, what never to do,
 /// when to stop, and the warning signs. Wrapped at `width`.
-std::string leaflet(const Protocol& protocol, const Care& care, std::size_t width);
+std::string protocol_sheet(const Protocol& protocol, const SafetyNotes& notes, std::size_t width);
 
 /// The same for scripts.
-Json leaflet_json(const Protocol& protocol, const Care& care);
+Json protocol_sheet_json(const Protocol& protocol, const SafetyNotes& notes);
 
 /// The warning signs and who to call, before anything else.
-std::string signs_page(const Care& care, std::size_t width);
+std::string signs_page(const SafetyNotes& notes, std::size_t width);
 
 /// The same for scripts.
-Json signs_json(const Care& care);
+Json signs_json(const SafetyNotes& notes);
 
 }  // namespace dropwise

@@ -1,4 +1,4 @@
-#include "protocols/catalog.h"
+#include "protocols/protocol_catalog.h"
 
 #include <algorithm>
 #include <fstream>
@@ -28,7 +28,7 @@ const DataFile* built_in(const std::string& id) {
 
 bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
 
-Protocol sound(ProtocolReading reading, const std::string& file) {
+Protocol sound(ParsedProtocol reading, const std::string& file) {
   if (reading.problems.empty()) return std::move(reading.protocol);
   throw Error(tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
                  to_text(reading.problems, file)),
@@ -37,7 +37,7 @@ Protocol sound(ProtocolReading reading, const std::string& file) {
 
 }  // namespace
 
-std::vector<CatalogEntry> Catalog::list() const {
+std::vector<CatalogEntry> ProtocolCatalog::list() const {
   std::vector<CatalogEntry> entries;
   for (const DataFile& file : protocol_files()) entries.push_back({id_of(file.name), {}});
   std::vector<fs::path> own;
@@ -58,7 +58,7 @@ std::vector<CatalogEntry> Catalog::list() const {
   return entries;
 }
 
-Protocol Catalog::find(const std::string& name) const {
+Protocol ProtocolCatalog::find(const std::string& name) const {
   if (is_path(name)) return sound(read_protocol_file(name), name);
   const fs::path file = own_ / (name + ".toml");
   std::error_code none;
@@ -70,7 +70,7 @@ Protocol Catalog::find(const std::string& name) const {
               tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), Exit::missing);
 }
 
-ProtocolReading read_protocol_file(const fs::path& file) {
+ParsedProtocol read_protocol_file(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   std::ifstream in(file, std::ios::binary);
@@ -82,7 +82,7 @@ ProtocolReading read_protocol_file(const fs::path& file) {
   if (size > kLargest)
     throw Error(tr("`{}` is larger than a megabyte", clean(file.string())), tr("A protocol file is a short text."));
   const std::string text(std::istreambuf_iterator<char>(in), {});
-  ProtocolReading reading = read_protocol(text);
+  ParsedProtocol reading = read_protocol(text);
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
     reading.problems.push_back(
         {1, 1, tr("the id is \"{}\" but the file is called {}", reading.protocol.id, clean(file.filename().string()))});

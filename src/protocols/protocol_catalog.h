@@ -15,10 +15,10 @@ struct CatalogEntry {
 };
 
 /// The protocols: those built in, and one's own, which lie in a folder as `ID.toml` and shadow built-in ones.
-class Catalog {
+class ProtocolCatalog {
  public:
   /// The folder need not exist.
-  explicit Catalog(std::filesystem::path own) : own_(std::move(own)) {}
+  explicit ProtocolCatalog(std::filesystem::path own) : own_(std::move(own)) {}
 
   /// All of them, built-in first, each id once.
   std::vector<CatalogEntry> list() const;
@@ -32,6 +32,6 @@ class Catalog {
 };
 
 /// Reads a protocol file; throws Error when it cannot be read at all or is larger than a megabyte.
-ProtocolReading read_protocol_file(const std::filesystem::path& file);
+ParsedProtocol read_protocol_file(const std::filesystem::path& file);
 
 }  // namespace dropwise

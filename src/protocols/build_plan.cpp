@@ -1,16 +1,16 @@
-#include "protocols/make_plan.h"
+#include "protocols/build_plan.h"
 
 #include <algorithm>
 
 namespace dropwise {
 namespace {
 
-Side side_of(Turn turn, Side first) {
+Side side_of(PhaseSide turn, Side first) {
   switch (turn) {
-    case Turn::none: break;
-    case Turn::first: return first;
-    case Turn::second: return other(first);
-    case Turn::both: return Side::both;
+    case PhaseSide::none: break;
+    case PhaseSide::first: return first;
+    case PhaseSide::second: return other(first);
+    case PhaseSide::both: return Side::both;
   }
   return Side::none;
 }
@@ -19,16 +19,16 @@ bool holds(const std::vector<std::string>& modes, const std::string& mode) {
   return std::find(modes.begin(), modes.end(), mode) != modes.end();
 }
 
-std::optional<Millis> own_length(const Step& step, const Choices& choices) {
+std::optional<Millis> own_length(const Step& step, const PlanChoices& choices) {
   if (step.kind == PhaseKind::prepare && choices.prepare) return choices.prepare;
   if (step.kind == PhaseKind::assist && choices.assist) return choices.assist;
   if (step.kind == PhaseKind::finish) return Millis{0};
   return step.length;
 }
 
-Phase make_phase(const Step& step, const Choices& choices) {
+Phase make_phase(const Step& step, const PlanChoices& choices) {
   Phase phase{.name = step.name, .kind = step.kind, .published = step.published, .remark = step.remark};
-  phase.side = side_of(step.turn, choices.only.value_or(choices.first));
+  phase.side = side_of(step.side, choices.only.value_or(choices.first));
   phase.minimum = step.minimum;
   phase.maximum = step.maximum;
   phase.target = choices.target == Target::min ? step.minimum : step.maximum;
@@ -41,7 +41,7 @@ Phase make_phase(const Step& step, const Choices& choices) {
   return phase;
 }
 
-std::vector<const Sentence*> wanted(const std::vector<Sentence>& sentences, const Choices& choices) {
+std::vector<const Sentence*> wanted(const std::vector<Sentence>& sentences, const PlanChoices& choices) {
   std::vector<const Sentence*> found;
   for (const Sentence& sentence : sentences) {
     const bool for_mode = sentence.modes.empty() || holds(sentence.modes, choices.mode);
@@ -57,14 +57,15 @@ Prompt to_prompt(const Sentence& sentence, Millis at = {}) {
 }
 
 /// What is told in a phase; in one that was made shorter than the protocol has it, only what can be heard.
-std::vector<PacedSentence> paced(const Step& step, const Phase& phase, const Choices& choices) {
+std::vector<PacedSentence> paced(const Step& step, const Phase& phase, const PlanChoices& choices) {
   auto sentences = wanted(step.prompts, choices);
   if (phase.kind == PhaseKind::express && choices.tips == Tips::none)
     std::erase_if(sentences, [](const Sentence* sentence) { return sentence->role == PromptRole::tip; });
   return pace(sentences, phase.kind, phase.technique, phase.target ? phase.target : phase.cap);
 }
 
-void add_prompts(Phase& phase, const Protocol& protocol, const Mode& mode, const Step& step, const Choices& choices) {
+void add_prompts(Phase& phase, const Protocol& protocol, const Mode& mode, const Step& step,
+                 const PlanChoices& choices) {
   if (protocol.schema == Schema::one) {
     for (const Sentence* sentence : wanted(step.prompts, choices)) phase.prompts.push_back(to_prompt(*sentence));
     return spread_prompts(phase);
@@ -94,7 +95,7 @@ std::optional<Millis> expressing(const Plan& plan, std::optional<Millis> Phase::
 
 }  // namespace
 
-Plan make_plan(const Protocol& protocol, const Choices& choices) {
+Plan build_plan(const Protocol& protocol, const PlanChoices& choices) {
   const Mode* known = find_mode(protocol, choices.mode);
   const Mode& mode = known ? *known : protocol.modes.front();
   const auto& marks = marks_of(protocol, mode);
@@ -103,7 +104,7 @@ Plan make_plan(const Protocol& protocol, const Choices& choices) {
   plan.spots = protocol.spots;
   plan.most = mode.most;
   for (const Step& step : steps_of(protocol, mode)) {
-    if (choices.only && step.turn == Turn::second) continue;
+    if (choices.only && step.side == PhaseSide::second) continue;
     Phase phase = make_phase(step, choices);
     add_prompts(phase, protocol, mode, step, choices);
     const bool left_out = phase.kind != PhaseKind::finish && phase.target == Millis{0};
@@ -112,7 +113,7 @@ Plan make_plan(const Protocol& protocol, const Choices& choices) {
   return plan;
 }
 
-std::vector<PacedSentence> pace_step(const Step& step, const Choices& choices) {
+std::vector<PacedSentence> pace_step(const Step& step, const PlanChoices& choices) {
   Phase phase = make_phase(step, choices);
   phase.technique = step.technique;
   return paced(step, phase, choices);

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "app/context.h"
-#include "protocols/care.h"
+#include "protocols/safety_notes.h"
 
 namespace dropwise {
 
 /// What is said beside every protocol, for the rules for reminders that hold. A configuration that cannot be read hides
 /// no warning sign: it counts as none.
-Care care_for(Context& context);
+SafetyNotes safety_notes_for(Context& context);
 
 }  // namespace dropwise
