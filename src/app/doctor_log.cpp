@@ -140,7 +140,7 @@ Finding find_rescued(const Store& store, const fs::path& file) {
     const SessionRecord record = read_rescue(file);
     if (store.holds(record))
       return {later("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."), false, true};
-  } catch (const Fault&) {
+  } catch (const FieldError&) {
     return {later("rescued"), tr("{} holds no session that can be read.", name), tr("Keep it, and tell us."), true};
   }
   return {later("rescued"), tr("The log does not hold all of the session in {}", name),
@@ -171,7 +171,7 @@ std::vector<SessionRecord> waiting(const Context& context, const Store& store) {
   for (const fs::path& file : all_rescued(context)) {
     try {
       if (SessionRecord record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
-    } catch (const Fault&) {  // examine_log() tells
+    } catch (const FieldError&) {  // examine_log() tells
     }
   }
   return wait;

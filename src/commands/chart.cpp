@@ -8,7 +8,7 @@
 #include "cli/command_table.h"
 #include "cli/options/range_argument.h"
 #include "i18n/language.h"
-#include "render/bars.h"
+#include "render/chart_text.h"
 
 namespace dropwise {
 namespace {

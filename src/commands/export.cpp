@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "exchange/source.h"
+#include "exchange/import_format.h"
 #include "i18n/language.h"
 #include "store/store.h"
 

@@ -11,7 +11,7 @@
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "dropwise/duration.h"
-#include "exchange/reading.h"
+#include "exchange/import_file.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "reports/detail.h"
@@ -26,7 +26,7 @@ constexpr Millis kAhead = std::chrono::hours{24};  // a clock that goes wrong, o
 
 struct ImportCommand {
   std::string file;
-  Reading reading;
+  ImportCallbacks callbacks;
   bool dry = false, skip_bad = false, json = false;
 };
 
@@ -53,25 +53,26 @@ struct Result {
 };
 
 /// `line 3, pain: `11` cannot be read`
-std::string text_of(const Fault& fault, std::size_t line) {
+std::string text_of(const FieldError& fault, std::size_t line) {
   std::string text = tr("line {}", line);
   if (!fault.place.empty()) text += ", " + fault.place;
   return text + (fault.value.empty() ? tr(": nothing stands there") : tr(": `{}` cannot be read", fault.value));
 }
 
-std::string hint_of(const Fault& fault) { return tr("It takes {}.", fault.allowed); }
+std::string hint_of(const FieldError& fault) { return tr("It takes {}.", fault.allowed); }
 
 /// What holds for every source, so that an export can be read again.
 void check(const SessionRecord& record, UtcTime now) {
   const SessionData& data = record.data;
-  if (data.began.utc > now + kAhead) throw Fault{"started", rfc3339(data.began), tr("a time that is past")};
-  if (record.updated > now + kAhead) throw Fault{"updated", rfc3339({record.updated, {}}), tr("a time that is past")};
+  if (data.began.utc > now + kAhead) throw FieldError{"started", rfc3339(data.began), tr("a time that is past")};
+  if (record.updated > now + kAhead)
+    throw FieldError{"updated", rfc3339({record.updated, {}}), tr("a time that is past")};
   if (data.lasted > kLongest)
-    throw Fault{"lasted", to_text(*data.lasted), tr("an end at most 10,000 hours after the beginning")};
-  if (data.note.size() > kLongestNote) throw Fault{"note", cut(clean(data.note), 60), tr("at most 100,000 bytes")};
+    throw FieldError{"lasted", to_text(*data.lasted), tr("an end at most 10,000 hours after the beginning")};
+  if (data.note.size() > kLongestNote) throw FieldError{"note", cut(clean(data.note), 60), tr("at most 100,000 bytes")};
 }
 
-void leave_out(Result& result, const Fault& fault, std::size_t line) {
+void leave_out(Result& result, const FieldError& fault, std::size_t line) {
   result.left.push_back(tr("Left out: {}. {}", text_of(fault, line), hint_of(fault)));
   result.left_json.push_back(
       {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", fault.allowed}});
@@ -80,7 +81,7 @@ void leave_out(Result& result, const Fault& fault, std::size_t line) {
 /// Takes in all that the file holds; nothing is kept before the intake is committed.
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
-  command.reading.take = [&](const Incoming& incoming, std::size_t line) {
+  command.callbacks.on_session = [&](const ImportedSession& incoming, std::size_t line) {
     check(incoming.record, context.clock.utc());
     const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole));
     ++result.counts[taken];
@@ -88,13 +89,13 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
       context.out << tr("Line {} {}: {}\n", line, tr(kOutcomes[taken].one), brief(incoming.record));
   };
-  command.reading.refuse = [&](const Fault& fault, std::size_t line) {
+  command.callbacks.on_error = [&](const FieldError& fault, std::size_t line) {
     if (!command.skip_bad && !command.dry)
       throw Error(text_of(fault, line), hint_of(fault) + tr(" Nothing was imported; --skip-bad imports the rest."));
     leave_out(result, fault, line);
   };
   try {
-    result.others = read_exchange(in, command.reading).others;
+    result.others = import_file(in, command.callbacks).skipped;
   } catch (const Error& error) {
     throw Error(formatted("{}: {}", clean(command.file), error.what()), error.hint(), error.exit());
   }
@@ -133,7 +134,7 @@ void tell_json(Context& context, const ImportCommand& command, const Result& res
 }
 
 Exit import_from(Context& context, ImportCommand& command, std::istream& in) {
-  command.reading.options.units = context.settings().units;
+  command.callbacks.options.units = context.settings().units;
   Store store(context.log_file(), command.dry ? Store::Access::read : Store::Access::write);
   Importer importer(store, context.clock.utc());
   const Result result = take_in(context, command, in, importer);
@@ -165,20 +166,20 @@ void declare(Command& command, ImportCommand& options) {
   command.option("--from", "ndjson|csv|baby-buddy|sprout-track",
                  tr("ndjson, csv, baby-buddy or sprout-track; told by the file when left out."),
                  [&](const std::string& text, Context&) {
-                   const auto names = source_names();
+                   const auto names = import_format_names();
                    if (std::find(names.begin(), names.end(), text) == names.end()) {
                      throw Error(tr("`{}` is not known", clean(text)),
                                  tr("Say ndjson, csv, baby-buddy or sprout-track.") + did_you_mean(text, names));
                    }
-                   options.reading.from = text;
+                   options.callbacks.from = text;
                  });
   command.option("--zone", "ZONE", tr("The zone of times that do not say it: Europe/London, +01:00."),
-                 [&](const std::string& text, Context&) { options.reading.options.zone = read_zone(text); });
+                 [&](const std::string& text, Context&) { options.callbacks.options.zone = read_zone(text); });
   command.option("--unit", "ml|oz", tr("The unit of amounts that do not say it: ml, oz."),
                  [&](const std::string& text, Context& context) {
                    if (text != "ml" && text != "oz")
                      throw Error(tr("`{}` is not known", clean(text)), tr("Say ml or oz."));
-                   options.reading.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
+                   options.callbacks.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
                  });
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
   command.flag("--skip-bad", tr("Leave bad lines out, and list them."), options.skip_bad);

@@ -34,7 +34,7 @@ void CsvReader::refuse(std::size_t line) {
               tr("Save the file anew as CSV; quotes in a cell are doubled."));
 }
 
-int CsvReader::take() {
+int CsvReader::get() {
   if (at_ == buffer_.size()) {
     if (!std::getline(in_, buffer_)) return kEnd;
     if (!in_.eof()) buffer_ += '\n';
@@ -50,24 +50,24 @@ int CsvReader::take() {
 
 bool CsvReader::ends_cell(int c) const { return c == separator_ || c == '\n' || c == '\r' || c == kEnd; }
 
-int CsvReader::take_quoted(std::string& cell, std::size_t line) {
+int CsvReader::read_quoted(std::string& cell, std::size_t line) {
   for (;;) {
-    int c = take();
+    int c = get();
     if (c == kEnd) refuse(line);
-    if (c == '"' && (c = take()) != '"') return c;
+    if (c == '"' && (c = get()) != '"') return c;
     if (c == '\n') ++line_;
     cell += static_cast<char>(c);
   }
 }
 
-int CsvReader::take_cell(std::string& cell, std::size_t line) {
-  int c = take();
+int CsvReader::read_cell(std::string& cell, std::size_t line) {
+  int c = get();
   if (c == '"') {
-    c = take_quoted(cell, line);
+    c = read_quoted(cell, line);
     if (!ends_cell(c)) refuse(line);
     return c;
   }
-  for (; !ends_cell(c); c = take()) {
+  for (; !ends_cell(c); c = get()) {
     if (c == '"') refuse(line);
     cell += static_cast<char>(c);
   }
@@ -78,7 +78,7 @@ std::optional<CsvRow> CsvReader::next() {
   for (;;) {
     CsvRow row{.line = line_};
     int end = separator_;
-    while (end == separator_) end = take_cell(row.cells.emplace_back(), row.line);
+    while (end == separator_) end = read_cell(row.cells.emplace_back(), row.line);
     if (end == '\r' && at_ < buffer_.size() && buffer_[at_] == '\n') ++at_;
     if (end != kEnd) ++line_;
     const bool empty = row.cells.size() == 1 && row.cells.front().empty();
@@ -94,9 +94,9 @@ std::string csv_cell(const std::string& text) {
   return cell + '"';
 }
 
-std::string harmless(const std::string& text) { return is_formula(text) ? "'" + text : text; }
+std::string escape_formula(const std::string& text) { return is_formula(text) ? "'" + text : text; }
 
-std::string unharmed(const std::string& text) {
+std::string unescape_formula(const std::string& text) {
   return text.starts_with('\'') && is_formula(text) ? text.substr(1) : text;
 }
 

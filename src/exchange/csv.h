@@ -26,10 +26,10 @@ class CsvReader {
  private:
   [[noreturn]] static void refuse(std::size_t line);
   bool ends_cell(int c) const;
-  int take();  // the next byte, or -1 at the end
+  int get();  // the next byte, or -1 at the end
   // Both return the byte that ended the cell; `line` is that of the row, for what is wrong in it.
-  int take_quoted(std::string& cell, std::size_t line);  // behind its first quote
-  int take_cell(std::string& cell, std::size_t line);
+  int read_quoted(std::string& cell, std::size_t line);  // behind its first quote
+  int read_cell(std::string& cell, std::size_t line);
 
   std::istream& in_;
   std::string buffer_ = {};
@@ -43,9 +43,9 @@ class CsvReader {
 std::string csv_cell(const std::string& text);
 
 /// Text that a spreadsheet takes for text: a quote goes before what it would run as a formula.
-std::string harmless(const std::string& text);
+std::string escape_formula(const std::string& text);
 
-/// What harmless() was given.
-std::string unharmed(const std::string& text);
+/// What escape_formula() was given.
+std::string unescape_formula(const std::string& text);
 
 }  // namespace dropwise

@@ -41,13 +41,13 @@ std::string facts_html(const std::vector<std::pair<std::string, Cell>>& facts) {
   if (facts.empty()) return {};
   std::string html = "<dl>\n";
   for (const auto& [name, cell] : facts)
-    html += formatted("<dt>{}</dt><dd><bdi>{}</bdi></dd>\n", escaped(name), escaped(to_text(cell)));
+    html += formatted("<dt>{}</dt><dd><bdi>{}</bdi></dd>\n", escape_html(name), escape_html(to_text(cell)));
   return html + "</dl>\n";
 }
 
 /// Words may run the other way and be long; figures stand to the right.
 std::string cell_html(const Cell& cell, bool last) {
-  const std::string text = escaped(to_text(cell));
+  const std::string text = escape_html(to_text(cell));
   if (is_figure(cell)) return "<td class=\"n\">" + text + "</td>";
   if (last && !text.empty()) return "<td class=\"w\"><bdi>" + text + "</bdi></td>";
   return "<td>" + text + "</td>";
@@ -56,11 +56,11 @@ std::string cell_html(const Cell& cell, bool last) {
 std::string table_html(const Table& table, const std::string& caption) {
   const auto columns = shown_columns(table);
   std::string html = formatted("<table{}>\n<caption>{}</caption>\n<thead><tr>",
-                               table.blanks > 0 ? " class=\"sheet\"" : "", escaped(caption));
-  for (const std::size_t c : columns) html += formatted("<th scope=\"col\">{}</th>", escaped(table.columns[c]));
+                               table.blanks > 0 ? " class=\"sheet\"" : "", escape_html(caption));
+  for (const std::size_t c : columns) html += formatted("<th scope=\"col\">{}</th>", escape_html(table.columns[c]));
   html += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
-    html += formatted("<tr><th scope=\"row\">{}</th>", escaped(to_text(row[columns.front()])));
+    html += formatted("<tr><th scope=\"row\">{}</th>", escape_html(to_text(row[columns.front()])));
     for (std::size_t i = 1; i < columns.size(); ++i) html += cell_html(row[columns[i]], i + 1 == columns.size());
     html += "</tr>\n";
   }
@@ -74,29 +74,30 @@ std::string table_html(const Table& table, const std::string& caption) {
 
 std::string page_html(const Report& page, std::size_t number) {
   std::string html =
-      formatted("<section aria-labelledby=\"p{0}\">\n<h2 id=\"p{0}\">{1}</h2>\n", number, escaped(page.title)) +
+      formatted("<section aria-labelledby=\"p{0}\">\n<h2 id=\"p{0}\">{1}</h2>\n", number, escape_html(page.title)) +
       facts_html(page.facts);
   std::size_t picture = 0;
   for (const Chart& chart : page.charts)
-    html += formatted("<h3>{}</h3>\n", escaped(chart.title)) + to_svg(chart, formatted("p{}c{}", number, ++picture));
+    html +=
+        formatted("<h3>{}</h3>\n", escape_html(chart.title)) + to_svg(chart, formatted("p{}c{}", number, ++picture));
   for (const Grid& grid : page.grids)
-    html += formatted("<h3>{}</h3>\n", escaped(grid.title)) + to_svg(grid, formatted("p{}c{}", number, ++picture));
+    html += formatted("<h3>{}</h3>\n", escape_html(grid.title)) + to_svg(grid, formatted("p{}c{}", number, ++picture));
   for (const Table& table : page.tables)
     html += table_html(table, table.caption.empty() ? tr("Sessions") : table.caption);
   html += facts_html(page.sums);
   if (page.signatures > 0) {
     html += "<div class=\"sign\">";
     for (std::size_t i = 0; i < page.signatures; ++i)
-      html += "<div>" + escaped(tr("reviewed: initials, date")) + "</div>";
+      html += "<div>" + escape_html(tr("reviewed: initials, date")) + "</div>";
     html += "</div>\n";
   }
-  for (const std::string& note : page.notes) html += "<p>" + escaped(note) + "</p>\n";
+  for (const std::string& note : page.notes) html += "<p>" + escape_html(note) + "</p>\n";
   return html + "</section>\n";
 }
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
+std::string escape_html(std::string_view text) {
   std::string html;
   for (const char c : clean(text)) {
     switch (c) {
@@ -118,7 +119,7 @@ std::string to_html(const std::vector<Report>& pages, const std::string& title) 
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<title>{0}</title>\n<style>{1}</style>\n"
       "</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
-      escaped(title), kStyle, spoken().code);
+      escape_html(title), kStyle, spoken().code);
   for (std::size_t i = 0; i < pages.size(); ++i) html += page_html(pages[i], i + 1);
   return html + "</main>\n</body>\n</html>\n";
 }

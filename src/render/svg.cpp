@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
-#include "render/bars.h"
+#include "render/chart_text.h"
 #include "render/html.h"
 #include "render/text.h"
 
@@ -20,7 +20,7 @@ constexpr std::array<const char*, 3> kFills = {"#333", "#fff", "url(#hatch)"};
 double sum(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0); }
 
 std::string text(double x, double y, const char* anchor, const std::string& words) {
-  return formatted("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, escaped(words));
+  return formatted("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, escape_html(words));
 }
 
 std::string line(double x1, double y1, double x2, double y2, const char* stroke) {
@@ -37,7 +37,7 @@ std::string opened(const std::string& id, double height, const std::string& titl
       "<svg role=\"img\" aria-labelledby=\"{0}-t {0}-d\" viewBox=\"0 0 {1} {2:.0f}\" "
       "xmlns=\"http://www.w3.org/2000/svg\">\n"
       "<title id=\"{0}-t\">{3}</title>\n<desc id=\"{0}-d\">{4}</desc>\n",
-      id, kWidth, height, escaped(title), escaped(words));
+      id, kWidth, height, escape_html(title), escape_html(words));
 }
 
 std::string said(const Chart& chart) {

@@ -62,7 +62,7 @@ std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widt
 }
 
 /// `day`, and below it `left 10:00 12 ml, right 8:00 9.0 ml`: for a terminal too narrow for the table.
-std::string told(const std::vector<Line>& lines, std::size_t width) {
+std::string as_list(const std::vector<Line>& lines, std::size_t width) {
   std::string text;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
     std::string parts;
@@ -106,7 +106,7 @@ std::string to_text(const Table& table, std::size_t width) {
   }
   const auto layout =
       std::ranges::find_if(kLayouts, [&](const Layout& one) { return width == 0 || needed(widths, one) <= width; });
-  return layout == kLayouts.end() ? told(lines, width) : aligned(lines, widths, *layout, width);
+  return layout == kLayouts.end() ? as_list(lines, width) : aligned(lines, widths, *layout, width);
 }
 
 }  // namespace dropwise

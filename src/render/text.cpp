@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "render/bars.h"
+#include "render/chart_text.h"
 
 namespace dropwise {
 namespace {

@@ -145,7 +145,7 @@ void Importer::put_back(Store& store, std::int64_t session, const std::string& l
   if (unfinished.executeStep()) return;  // it may have gone on here since
   try {
     overwrite(*store.database_, session, read_line(line));
-  } catch (const Fault& fault) {
+  } catch (const FieldError& fault) {
     throw Error(tr("what was kept for undo cannot be read: {}", fault.place), tr("Put back a backup of the log."),
                 Exit::log);
   }

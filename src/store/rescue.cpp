@@ -76,7 +76,7 @@ SessionRecord read_rescue(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string line;
   std::getline(in, line);
-  if (!in) throw Fault{file.string(), "", tr("a session")};
+  if (!in) throw FieldError{file.string(), "", tr("a session")};
   return read_line(line);
 }
 

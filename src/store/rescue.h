@@ -19,7 +19,7 @@ std::optional<std::filesystem::path> write_rescue(std::span<const std::filesyste
 std::vector<std::filesystem::path> rescue_files(std::span<const std::filesystem::path> folders,
                                                 const std::filesystem::path& log);
 
-/// The session of a rescue file. Throws Fault where there is none in it.
+/// The session of a rescue file. Throws FieldError where there is none in it.
 SessionRecord read_rescue(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "config/settings.h"
-#include "exchange/reading.h"
-#include "exchange/source.h"
+#include "exchange/import_file.h"
+#include "exchange/import_format.h"
 #include "fuzz/fuzz.h"
 #include "protocols/build_plan.h"
 #include "reminders/crontab.h"
@@ -39,14 +39,14 @@ void lead_unattended(const Plan& plan) {
 /// What came in must come out and in again as it was.
 void come_and_go(const std::string& input, const std::string& from) {
   std::istringstream in(input);
-  Reading reading{.from = from, .options = {.zone = read_zone("Europe/London"), .unit = Unit::ml}};
-  reading.take = [](const Incoming& incoming, std::size_t) {
+  ImportCallbacks reading{.from = from, .options = {.zone = read_zone("Europe/London"), .unit = Unit::ml}};
+  reading.on_session = [](const ImportedSession& incoming, std::size_t) {
     must(equivalent(incoming.record, read_line(to_line(incoming.record))));
     must(!csv_row(incoming.record).empty());
   };
-  reading.refuse = [](const Fault& fault, std::size_t) { must(!find_text_problem(fault.value)); };
+  reading.on_error = [](const FieldError& fault, std::size_t) { must(!find_text_problem(fault.value)); };
   try {
-    read_exchange(in, reading);
+    import_file(in, reading);
   } catch (const Error&) {
     return;
   }

@@ -8,14 +8,14 @@ using namespace dropwise;
 using namespace std::chrono_literals;
 
 TEST_CASE("text stays text") {
-  CHECK(escaped("<script>alert('x' & \"y\")</script>") ==
+  CHECK(escape_html("<script>alert('x' & \"y\")</script>") ==
         "&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt;");
-  CHECK(escaped("a\nb\x1b[2J\xff") == "a b\xEF\xBF\xBD[2J\xEF\xBF\xBD");
-  CHECK(escaped("\xE2\x80\xAE"
-                "evil") ==
+  CHECK(escape_html("a\nb\x1b[2J\xff") == "a b\xEF\xBF\xBD[2J\xEF\xBF\xBD");
+  CHECK(escape_html("\xE2\x80\xAE"
+                    "evil") ==
         "\xEF\xBF\xBD"
         "evil");
-  CHECK(escaped("Zoë שלום") == "Zoë שלום");
+  CHECK(escape_html("Zoë שלום") == "Zoë שלום");
 }
 
 TEST_CASE("a page is a section with its headings, tables with their headers, and pictures with their words") {

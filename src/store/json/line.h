@@ -7,7 +7,7 @@
 namespace dropwise {
 
 /// A value in a line or a row that comes in, which cannot be taken.
-struct Fault {
+struct FieldError {
   std::string place = {};    ///< The key or the column; empty for the whole line.
   std::string value = {};    ///< As it stands there.
   std::string allowed = {};  ///< What may stand there.
@@ -17,7 +17,7 @@ struct Fault {
 /// break.
 std::string to_line(const SessionRecord& record);
 
-/// Reads what to_line() writes, and lines with the keys of the contract alone. Throws Fault.
+/// Reads what to_line() writes, and lines with the keys of the contract alone. Throws FieldError.
 SessionRecord read_line(const std::string& line);
 
 /// Whether the two say the same of a session. Running and interrupted are the same here: it depends on the machine.

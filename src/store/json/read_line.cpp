@@ -28,15 +28,16 @@ std::string written(const Value& value) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-/// The values of an object by key. Whatever is none of what may stand there throws Fault.
+/// The values of an object by key. Whatever is none of what may stand there throws FieldError.
 class Reader {
  public:
   explicit Reader(const Value& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
 
   [[noreturn]] void refuse(const char* key, const std::string& allowed) const {
     const Value* value = find(key);
-    throw Fault{below_ + key, value ? cut(clean(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
-                allowed};
+    throw FieldError{below_ + key,
+                     value ? cut(clean(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
+                     allowed};
   }
 
   /// The value; none when it is missing or null.
@@ -125,7 +126,7 @@ SideAmounts read_breast(const Reader& line, const char* side, const char* unit_k
 }
 
 Event read_event(const Value& json, std::size_t phases) {
-  if (!json.IsObject()) throw Fault{"events", cut(written(json), kShown), tr("objects with event and t_s")};
+  if (!json.IsObject()) throw FieldError{"events", cut(written(json), kShown), tr("objects with event and t_s")};
   const Reader event(json, "events.");
   const auto kind = event.word<EventKind>("event", read_event_kind, later("an event that this dropwise knows"));
   if (!kind) event.refuse("event", tr("the name of an event"));
@@ -199,13 +200,13 @@ std::size_t depth(std::string_view text) {
 
 SessionRecord read_line(const std::string& text) {
   if (depth(text) > kDeepest)
-    throw Fault{"", cut(clean(cut(text, kShown)), kShown),
-                tr("a session, whose lists do not stand in each other so deep")};
+    throw FieldError{"", cut(clean(cut(text, kShown)), kShown),
+                     tr("a session, whose lists do not stand in each other so deep")};
   rapidjson::Document json;
   std::string work = text;  // taken apart where it stands
   json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
   if (json.HasParseError() || !json.IsObject())
-    throw Fault{"", cut(clean(text), kShown), tr("one JSON object a line, and the whole of it")};
+    throw FieldError{"", cut(clean(text), kShown), tr("one JSON object a line, and the whole of it")};
   const Reader line(json);
   SessionRecord record{.uuid = read_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));

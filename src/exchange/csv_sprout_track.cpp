@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "exchange/foreign.h"
-#include "exchange/source.h"
+#include "exchange/import_format.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
 #include "store/store.h"
@@ -28,7 +28,7 @@ Unit read_unit_cell(const Row& row, std::string_view column, const ImportOptions
 struct Amounts {
   std::optional<Volume> left, right, total;
 
-  void into(Incoming& incoming) const {
+  void into(ImportedSession& incoming) const {
     SessionData& data = incoming.record.data;
     if (!left && !right) {
       data.together = total;
@@ -102,9 +102,9 @@ std::string joined_notes(const Row& row, std::initializer_list<std::string_view>
   return text;
 }
 
-std::optional<Incoming> read_activity(const Row& row, const ImportOptions& options) {
+std::optional<ImportedSession> read_activity(const Row& row, const ImportOptions& options) {
   if (row.cell("Activity Type") != "Pump") return {};
-  Incoming incoming;
+  ImportedSession incoming;
   SessionData& data = incoming.record.data;
   data.method = Method::pump;
   const auto day = read_american_day(row.cell("Date"));
@@ -162,8 +162,8 @@ std::optional<Millis> read_length(const Row& row, const ZonedTime& began, const 
   return minutes{whole};
 }
 
-std::optional<Incoming> read_pump_log(const Row& row, const ImportOptions& options) {
-  Incoming incoming;
+std::optional<ImportedSession> read_pump_log(const Row& row, const ImportOptions& options) {
+  ImportedSession incoming;
   SessionRecord& record = incoming.record;
   SessionData& data = record.data;
   data.method = Method::pump;
@@ -198,9 +198,9 @@ bool fits_pump_log(std::span<const std::string> columns) {
 
 }  // namespace
 
-const Source kSproutTrackActivities = {"sprout-track", later("Sprout Track's activity log"), true, false, fits_activity,
-                                       read_activity};
-const Source kSproutTrackPumpLogs = {"sprout-track", later("Sprout Track's pump-logs.csv"), true, false, fits_pump_log,
-                                     read_pump_log};
+const ImportFormat kSproutTrackActivities = {
+    "sprout-track", later("Sprout Track's activity log"), true, false, fits_activity, read_activity};
+const ImportFormat kSproutTrackPumpLogs = {
+    "sprout-track", later("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, read_pump_log};
 
 }  // namespace dropwise

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "exchange/foreign.h"
-#include "exchange/source.h"
+#include "exchange/import_format.h"
 #include "i18n/language.h"
 #include "store/store.h"
 
@@ -9,7 +9,7 @@ namespace dropwise {
 namespace {
 
 /// A pumping; the older kind of file has `time` alone.
-std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
+std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
   const bool older = row.cell("start").empty() && !row.cell("time").empty();
   SessionRecord record;
   SessionData& data = record.data;
@@ -27,7 +27,7 @@ std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
                     ? foreign_uuid("baby-buddy", row, {"child_id", "start", "end", "time", "amount", "notes", "tags"})
                     : foreign_uuid("baby-buddy", row, {"id", "child_id", "start", "time"});
   record.updated = data.began.utc + data.lasted.value_or(Millis{0});
-  return Incoming{record};
+  return ImportedSession{record};
 }
 
 bool fits(std::span<const std::string> columns) {
@@ -39,6 +39,6 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-const Source kBabyBuddy = {"baby-buddy", later("Baby Buddy's pumping export"), true, true, fits, read};
+const ImportFormat kBabyBuddy = {"baby-buddy", later("Baby Buddy's pumping export"), true, true, fits, read};
 
 }  // namespace dropwise

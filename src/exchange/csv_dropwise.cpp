@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
-#include "exchange/source.h"
+#include "exchange/import_format.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
 
@@ -117,7 +117,7 @@ std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::
   return volume;
 }
 
-std::string read_text(const Row& row, std::string_view column) { return unharmed(row.note(column)); }
+std::string read_text(const Row& row, std::string_view column) { return unescape_formula(row.note(column)); }
 
 std::optional<int> read_pain(const Row& row) {
   const std::string& cell = row.cell("pain");
@@ -129,7 +129,7 @@ std::optional<int> read_pain(const Row& row) {
   return value;
 }
 
-std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
+std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
   SessionRecord record{.uuid = read_uuid(row.cell("uuid"))};
   const bool by_hand = row.cell("uuid").empty();
   if (by_hand)
@@ -158,7 +158,7 @@ std::optional<Incoming> read(const Row& row, const ImportOptions& options) {
   record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
   record.asleep = read_seconds(row, "asleep_s").value_or(Millis{0});
   record.updated = by_hand ? data.began.utc + data.lasted.value_or(Millis{0}) : read_moment(row, "updated").utc;
-  return Incoming{record};
+  return ImportedSession{record};
 }
 
 bool fits(std::span<const std::string> columns) {
@@ -167,7 +167,7 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-const Source kOurCsv = {"csv", later("Dropwise CSV"), false, false, fits, read};
+const ImportFormat kDropwiseCsv = {"csv", later("Dropwise CSV"), false, false, fits, read};
 
 std::string csv_head() {
   std::string head = "\xEF\xBB\xBF";  // without it some spreadsheets take the text for another encoding
@@ -178,7 +178,7 @@ std::string csv_head() {
 
 std::string csv_row(const SessionRecord& record) {
   std::string row;
-  for (const auto& [name, write] : kColumns) row += csv_cell(harmless(clean_lines(write(record)))) + ",";
+  for (const auto& [name, write] : kColumns) row += csv_cell(escape_formula(clean_lines(write(record)))) + ",";
   row.pop_back();
   return row + "\r\n";
 }

@@ -1,4 +1,4 @@
-#include "render/bars.h"
+#include "render/chart_text.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "exchange/reading.h"
+#include "exchange/import_file.h"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +11,8 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<const Source*, 4> kSources = {&kOurCsv, &kBabyBuddy, &kSproutTrackActivities,
-                                                   &kSproutTrackPumpLogs};
+constexpr std::array<const ImportFormat*, 4> kFormats = {&kDropwiseCsv, &kBabyBuddy, &kSproutTrackActivities,
+                                                         &kSproutTrackPumpLogs};
 constexpr std::string_view kLines = "ndjson";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
 constexpr const char* kKnown = later(
@@ -49,13 +49,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers 
   throw Error(tr("line 1: the columns are not known: {}", cut(clean(joined(columns, ",")), 70)), tr(kKnown));
 }
 
-const Source& find_source(const std::vector<std::string>& columns, const std::string& from) {
-  for (const Source* source : kSources) {
-    if ((from.empty() || from == source->name) && source->fits(columns)) return *source;
+const ImportFormat& find_format(const std::vector<std::string>& columns, const std::string& from) {
+  for (const ImportFormat* source : kFormats) {
+    if ((from.empty() || from == source->name) && source->matches(columns)) return *source;
   }
   if (!from.empty()) {
-    for (const Source* source : kSources) {
-      if (source->fits(columns))
+    for (const ImportFormat* source : kFormats) {
+      if (source->matches(columns))
         throw Error(tr("the file is {}, not {}", tr(source->title), from),
                     tr("Leave --from out, or name the right one."));
     }
@@ -63,7 +63,7 @@ const Source& find_source(const std::vector<std::string>& columns, const std::st
   refuse_columns(columns);
 }
 
-void demand(const Source& source, const std::vector<std::string>& columns, const ImportOptions& options) {
+void demand(const ImportFormat& source, const std::vector<std::string>& columns, const ImportOptions& options) {
   if (!options.zone && (source.needs_zone || std::ranges::find(columns, "started") == columns.end())) {
     throw Error(tr("{} does not say in which zone its times are", tr(source.title)),
                 tr("Say it with --zone, such as --zone Europe/London."));
@@ -88,50 +88,50 @@ std::string look_ahead(std::istream& in, std::size_t count) {
 }
 
 /// A file that is mostly something else is not read to its end.
-void refuse(const Reading& reading, const Fault& fault, std::size_t line, Origin& seen) {
+void refuse(const ImportCallbacks& callbacks, const FieldError& fault, std::size_t line, ImportStats& seen) {
   constexpr std::size_t kMost = 10'000;
-  reading.refuse(fault, line);
+  callbacks.on_error(fault, line);
   if (++seen.refused > kMost)
     throw Error(tr("more than {} lines cannot be read, up to line {}", kMost, line),
                 tr("That is another kind of file, or it is broken. Nothing was imported."));
 }
 
-Origin read_table(std::istream& in, const Reading& reading) {
+ImportStats read_table(std::istream& in, const ImportCallbacks& callbacks) {
   CsvReader csv(in);
   auto head = csv.next();
   if (!head) throw Error(tr("the file is empty"), tr(kKnown));
-  for (std::string& name : head->cells) name = unharmed(name);
-  const Source& source = find_source(head->cells, reading.from);
-  demand(source, head->cells, reading.options);
-  Origin seen{source.title};
+  for (std::string& name : head->cells) name = unescape_formula(name);
+  const ImportFormat& source = find_format(head->cells, callbacks.from);
+  demand(source, head->cells, callbacks.options);
+  ImportStats seen{source.title};
   while (auto row = csv.next()) {
     try {
       if (row->cells.size() != head->cells.size())
-        throw Fault{"", plural(row->cells.size(), "{} cell", "{} cells"),
-                    tr("{}, as in the first line", plural(head->cells.size(), "{} cell", "{} cells"))};
-      if (auto incoming = source.read(Row(head->cells, std::move(row->cells)), reading.options)) {
-        reading.take(std::move(*incoming), row->line);
+        throw FieldError{"", plural(row->cells.size(), "{} cell", "{} cells"),
+                         tr("{}, as in the first line", plural(head->cells.size(), "{} cell", "{} cells"))};
+      if (auto incoming = source.read(Row(head->cells, std::move(row->cells)), callbacks.options)) {
+        callbacks.on_session(std::move(*incoming), row->line);
       } else {
-        ++seen.others;
+        ++seen.skipped;
       }
-    } catch (const Fault& fault) {
-      refuse(reading, fault, row->line, seen);
+    } catch (const FieldError& fault) {
+      refuse(callbacks, fault, row->line, seen);
     }
   }
   return seen;
 }
 
-Origin read_lines(std::istream& in, const Reading& reading) {
-  Origin seen{later("Dropwise NDJSON")};
+ImportStats read_lines(std::istream& in, const ImportCallbacks& callbacks) {
+  ImportStats seen{later("Dropwise NDJSON")};
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
     if (text.empty()) continue;
     if (line == 1 && text == "{") refuse_kind(tr("JSON broken over lines"), tr(kLineEach));
     try {
-      reading.take({.record = read_line(text), .whole = true}, line);
-    } catch (const Fault& fault) {
-      refuse(reading, fault, line, seen);
+      callbacks.on_session({.record = read_line(text), .whole = true}, line);
+    } catch (const FieldError& fault) {
+      refuse(callbacks, fault, line, seen);
     }
   }
   return seen;
@@ -139,7 +139,7 @@ Origin read_lines(std::istream& in, const Reading& reading) {
 
 }  // namespace
 
-Origin read_exchange(std::istream& in, const Reading& reading) {
+ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks) {
   for (const char c : kMark) {
     if (in.peek() != static_cast<unsigned char>(c)) break;
     in.get();
@@ -153,13 +153,13 @@ Origin read_exchange(std::istream& in, const Reading& reading) {
   if (first == '[') refuse_kind(tr("a list in JSON"), tr(kLineEach));
   const bool is_line =
       first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
-  if (first == '{' && !reading.from.empty() && reading.from != kLines)
-    throw Error(tr("the file is Dropwise NDJSON, not {}", reading.from),
+  if (first == '{' && !callbacks.from.empty() && callbacks.from != kLines)
+    throw Error(tr("the file is Dropwise NDJSON, not {}", callbacks.from),
                 tr("Leave --from out, or name the right one."));
-  const bool lines = reading.from.empty() ? is_line : reading.from == kLines;
-  return lines ? read_lines(in, reading) : read_table(in, reading);
+  const bool lines = callbacks.from.empty() ? is_line : callbacks.from == kLines;
+  return lines ? read_lines(in, callbacks) : read_table(in, callbacks);
 }
 
-std::vector<std::string> source_names() { return {std::string(kLines), "csv", "baby-buddy", "sprout-track"}; }
+std::vector<std::string> import_format_names() { return {std::string(kLines), "csv", "baby-buddy", "sprout-track"}; }
 
 }  // namespace dropwise

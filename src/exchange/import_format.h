@@ -10,7 +10,7 @@
 namespace dropwise {
 
 /// A session that comes in.
-struct Incoming {
+struct ImportedSession {
   SessionRecord record = {};
   bool whole = false;       ///< The source knows its plan and events.
   std::string remark = {};  ///< What is to be told of it, such as a sum that is none.
@@ -32,10 +32,10 @@ class Row {
   /// The cell; empty when there is no such column.
   const std::string& cell(std::string_view column) const;
 
-  /// The cell as a note may be: with plain line breaks. Throws Fault when it holds what a note may not.
+  /// The cell as a note may be: with plain line breaks. Throws FieldError when it holds what a note may not.
   std::string note(std::string_view column) const;
 
-  /// A decimal number of this unit; absent when empty. Throws Fault.
+  /// A decimal number of this unit; absent when empty. Throws FieldError.
   std::optional<Volume> amount(std::string_view column, Unit unit) const;
 
   [[noreturn]] void refuse(std::string_view column, const std::string& allowed) const;
@@ -49,20 +49,20 @@ class Row {
 std::optional<Volume> read_decimal(std::string_view text, Unit unit);
 
 /// A kind of CSV file that import reads.
-struct Source {
+struct ImportFormat {
   std::string_view name;   ///< For --from.
   std::string_view title;  ///< For people.
   bool needs_zone, needs_unit;
-  bool (*fits)(std::span<const std::string> columns);
+  bool (*matches)(std::span<const std::string> columns);
 
-  /// Absent: a row of something else. Throws Fault.
-  std::optional<Incoming> (*read)(const Row& row, const ImportOptions& options);
+  /// Absent: a row of something else. Throws FieldError.
+  std::optional<ImportedSession> (*read)(const Row& row, const ImportOptions& options);
 };
 
 /// Whether all of these columns are there.
 bool has(std::span<const std::string> columns, std::initializer_list<std::string_view> wanted);
 
-extern const Source kOurCsv, kBabyBuddy, kSproutTrackActivities, kSproutTrackPumpLogs;
+extern const ImportFormat kDropwiseCsv, kBabyBuddy, kSproutTrackActivities, kSproutTrackPumpLogs;
 
 /// The line with the names of our own columns, and a session as a row below it, each with its line break.
 std::string csv_head();
