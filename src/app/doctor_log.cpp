@@ -7,8 +7,8 @@
 
 #include <unistd.h>
 
-#include "app/copies.h"
-#include "app/session/rescued.h"
+#include "app/backup_paths.h"
+#include "app/session/rescue_session.h"
 #include "base/text.h"
 #include "i18n/language.h"
 #include "store/backup.h"
@@ -77,7 +77,7 @@ void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
 std::vector<fs::path> copies_of(const fs::path& log) {
   std::vector<fs::path> asked;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(copies_folder(log), none)) {
+  for (const auto& entry : fs::directory_iterator(backup_folder(log), none)) {
     const std::string copy = entry.path().filename().string();
     if (copy.starts_with("log-") && copy.ends_with(".db")) asked.push_back(entry.path());
   }
@@ -155,7 +155,7 @@ bool is_there(const fs::path& log) {
 
 Finding find_absent(const Context& context, const fs::path& log) {
   SessionLock::check_owner(log);
-  const bool waits = !all_rescued(context).empty();
+  const bool waits = !find_rescue_files(context).empty();
   const auto copies = copies_of(log);
   std::string hint =
       waits || !copies.empty() ? tr("Was it moved, or is it on another disk? Then put it back first.") : "";
@@ -168,7 +168,7 @@ Finding find_absent(const Context& context, const fs::path& log) {
 /// The sessions in rescue files that the log does not hold.
 std::vector<SessionRecord> waiting(const Context& context, const Store& store) {
   std::vector<SessionRecord> wait;
-  for (const fs::path& file : all_rescued(context)) {
+  for (const fs::path& file : find_rescue_files(context)) {
     try {
       if (SessionRecord record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
     } catch (const FieldError&) {  // examine_log() tells
@@ -179,11 +179,11 @@ std::vector<SessionRecord> waiting(const Context& context, const Store& store) {
 
 void take_in(Context& context, std::vector<Finding>& done) {
   const fs::path log = context.log_file();
-  if (all_rescued(context).empty()) return;
+  if (find_rescue_files(context).empty()) return;
   const auto wait = waiting(context, Store(log, Store::Access::read));
   if (wait.empty()) return;
   if (is_there(log)) {
-    const fs::path copy = copy_by_default(context);
+    const fs::path copy = default_backup_path(context);
     back_up(log, copy);
     done.push_back({later("mended"), tr("Copied the log to {} first.", clean(copy.string()))});
   }
@@ -211,7 +211,7 @@ std::vector<Finding> examine_log(Context& context) {
     found.push_back(find_rights(log));
     found.push_back(find_room(log));
   }
-  for (const fs::path& file : all_rescued(context)) {
+  for (const fs::path& file : find_rescue_files(context)) {
     found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::probe), file); }));
   }
   return found;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/context.h"
-#include "app/finding.h"
+#include "app/doctor_check.h"
 
 namespace dropwise {
 

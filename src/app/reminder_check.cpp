@@ -57,7 +57,7 @@ std::string milk_text(Context& context, const Store& store, const ReminderCheck&
   const auto& own = reminding.rules.target;
   const auto& target = own ? own : context.settings().report.target;
   if (!target || reminding.input.sessions.empty()) return {};
-  Reviewed today = read_reviewed(context, store, "today");
+  ReviewedSessions today = read_reviewed(context, store, "today");
   std::erase_if(today.sessions, [](const SessionTotals& session) { return session.before_birth; });
   const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();
   return tr("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),

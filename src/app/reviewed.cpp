@@ -2,8 +2,8 @@
 
 namespace dropwise {
 
-Reviewed read_reviewed(Context& context, const Store& store, const std::string& range) {
-  Reviewed reviewed;
+ReviewedSessions read_reviewed(Context& context, const Store& store, const std::string& range) {
+  ReviewedSessions reviewed;
   reviewed.span.now = current_time(context.clock).local();
   reviewed.span.day_start = context.settings().day_start;
   reviewed.span.range = read_range(range, reviewed.span.now, reviewed.span.day_start);

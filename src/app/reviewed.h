@@ -7,12 +7,12 @@
 namespace dropwise {
 
 /// The sessions that a review is about, and how their days are counted.
-struct Reviewed {
+struct ReviewedSessions {
   std::vector<SessionTotals> sessions;
   SummaryPeriod span;
 };
 
 /// Reads them from the log.
-Reviewed read_reviewed(Context& context, const Store& store, const std::string& range);
+ReviewedSessions read_reviewed(Context& context, const Store& store, const std::string& range);
 
 }  // namespace dropwise

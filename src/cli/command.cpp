@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/greeting.h"
+#include "app/overview_command.h"
 #include "app/version.h"
 #include "base/text.h"
 #include "cli/help_text.h"
@@ -259,7 +259,7 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       return static_cast<int>(flushed(context, command.execute(context)));
     }
     refuse(app);
-    return static_cast<int>(flushed(context, greet(context)));
+    return static_cast<int>(flushed(context, show_overview(context)));
   } catch (const Error& error) {
     say(context, error);
     return static_cast<int>(error.exit());

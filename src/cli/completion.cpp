@@ -19,7 +19,7 @@
 namespace dropwise {
 namespace {
 
-using Candidates = std::vector<Candidate>;
+using Candidates = std::vector<Completion>;
 
 constexpr std::size_t kSessions = 12;  // a day of them
 
@@ -50,7 +50,7 @@ Candidates modes(const Context& context) {
     try {
       for (const Mode& mode : catalog.find(entry.id).modes) {
         const bool known =
-            std::any_of(all.begin(), all.end(), [&](const Candidate& one) { return one.text == mode.id; });
+            std::any_of(all.begin(), all.end(), [&](const Completion& one) { return one.text == mode.id; });
         if (!mode.id.empty() && !known) all.push_back({mode.id, tr(clean(mode.says))});
       }
     } catch (const Error&) {  // it has none to offer
@@ -231,13 +231,13 @@ Candidates next_in(const Context& context, const Command& command, const Line& l
 
 /// Of words with commas between only the last is being typed.
 std::string kept_before(const std::string& typed, const Candidates& all) {
-  const bool list = std::ranges::find(all, std::string("flash"), &Candidate::text) != all.end();
+  const bool list = std::ranges::find(all, std::string("flash"), &Completion::text) != all.end();
   return list ? typed.substr(0, typed.rfind(',') + 1) : "";
 }
 
 }  // namespace
 
-std::vector<Candidate> candidates(Context& context, std::span<const std::string> words) {
+std::vector<Completion> completions(Context& context, std::span<const std::string> words) {
   std::string typed = words.empty() ? "" : words.back();
   Line line = read_line(context, words.empty() ? words : words.first(words.size() - 1));
   std::string before;
@@ -258,12 +258,12 @@ std::vector<Candidate> candidates(Context& context, std::span<const std::string>
   }
   if (all == files(context)) return all;
   const std::string kept = kept_before(typed, all);
-  std::erase_if(all, [&](const Candidate& one) {
+  std::erase_if(all, [&](const Completion& one) {
     const bool said = ("," + kept).find("," + one.text + ",") != std::string::npos;
     const bool alone = !kept.empty() && one.text == "none";
     return said || alone || !one.text.starts_with(typed.substr(kept.size()));
   });
-  for (Candidate& one : all) one.text = before + kept + one.text;
+  for (Completion& one : all) one.text = before + kept + one.text;
   return all;
 }
 

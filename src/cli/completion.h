@@ -9,10 +9,10 @@
 namespace dropwise {
 
 /// A word that could come next, and what it means.
-struct Candidate {
+struct Completion {
   std::string text = {}, meaning = {};
 
-  bool operator==(const Candidate&) const = default;
+  bool operator==(const Completion&) const = default;
 };
 
 /// In the place of candidates: any file.
@@ -20,6 +20,6 @@ inline constexpr const char* kAnyFile = ":file";
 
 /// What the last of these words, which follow `dropwise` and may be cut off anywhere, could become. It only looks, and
 /// throws nothing that comes of the log or of files: where they cannot be read there are fewer words.
-std::vector<Candidate> candidates(Context& context, std::span<const std::string> words);
+std::vector<Completion> completions(Context& context, std::span<const std::string> words);
 
 }  // namespace dropwise

@@ -1,5 +1,5 @@
 
-#include "app/reference.h"
+#include "app/session_ref.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/entry_options.h"

@@ -1,6 +1,6 @@
 #include "store/backup.h"
 
-#include "app/copies.h"
+#include "app/backup_paths.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -25,7 +25,7 @@ void add_backup(Command& command) {
     const fs::path log = context.log_file();
     std::error_code none;
     const bool there = fs::exists(log, none);
-    const fs::path copy = options.file.empty() && there ? copy_by_default(context) : options.file;
+    const fs::path copy = options.file.empty() && there ? default_backup_path(context) : options.file;
     back_up(log, copy);
     context.out << tr("Copied the log to {}, and checked the copy.\n", clean(copy.string()));
     return Exit::done;

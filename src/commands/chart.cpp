@@ -50,7 +50,7 @@ void add_chart(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const Reviewed reviewed = read_reviewed(context, store, options.range);
+    const ReviewedSessions reviewed = read_reviewed(context, store, options.range);
     const Summary summary = summarize(reviewed.sessions, By::day, reviewed.span);
     const auto grid = [&] { return hours_grid(summary, reviewed.sessions, reviewed.span.day_start); };
     if (options.json) {

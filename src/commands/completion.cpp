@@ -10,7 +10,7 @@ namespace dropwise {
 namespace {
 
 Exit complete(Context& context, std::span<const std::string> words) {
-  for (const Candidate& candidate : candidates(context, words)) {
+  for (const Completion& candidate : completions(context, words)) {
     context.out << candidate.text;
     if (!candidate.meaning.empty()) context.out << '\t' << clean(candidate.meaning);
     context.out << '\n';

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "app/config_edit.h"
-#include "app/places.h"
+#include "app/effective_settings.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -21,7 +21,7 @@ struct ConfigOptions {
 
 Key named(Context& context, const ConfigOptions& options) {
   if (options.words.empty()) throw Error(tr("no key is named"), tr("`dropwise config` lists them."));
-  for (const Place& place : places(context)) {
+  for (const EffectiveSetting& place : effective_settings(context)) {
     if (place.name == options.words.front())
       throw Error(tr("{} does not stand in the configuration", place.name), place.meaning);
   }
@@ -100,7 +100,7 @@ Exit list(Context& context, bool json) {
                 << wrap(tr(key.meaning), width, "    ") << '\n';
   }
   if (!json) context.out << tr("\nNot in the file:\n");
-  for (const Place& place : places(context)) {
+  for (const EffectiveSetting& place : effective_settings(context)) {
     all.push_back({{"key", place.name},
                    {"value", place.value.empty() ? Json(nullptr) : Json(clean(place.value))},
                    {"default", nullptr},
@@ -116,7 +116,7 @@ Exit list(Context& context, bool json) {
 }
 
 Exit get(Context& context, const ConfigOptions& options) {
-  for (const Place& place : places(context)) {
+  for (const EffectiveSetting& place : effective_settings(context)) {
     if (options.words.empty() || place.name != options.words.front()) continue;
     context.out << clean(place.value) << '\n';
     return place.value.empty() ? Exit::no : Exit::done;

@@ -1,5 +1,5 @@
 
-#include "app/session/standing.h"
+#include "app/session/running_session.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -28,7 +28,7 @@ Action read_asked(const std::string& text) {
 
 Exit control(Context& context, Action action) {
   const Clock& clock = context.clock;
-  const Standing before = running_session(Store(context.log_file(), Store::Access::read), clock);
+  const RunningSession before = read_running_session(Store(context.log_file(), Store::Access::read), clock);
   if (action == Action::pause && before.now.paused) {  // the key takes turns; a script wants to be sure
     context.out << to_text(before) << '\n';
     return Exit::done;
@@ -42,7 +42,7 @@ Exit control(Context& context, Action action) {
     throw Error(tr("the session is not responding; nothing was done"),
                 tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), Exit::no);
   }
-  const auto after = standing(store, clock);
+  const auto after = find_running_session(store, clock);
   context.out << (after ? to_text(*after) : tr("Session {} is over.", before.record.id));
   const bool held = after && !after->record.log.empty() && after->record.log.back().kind == EventKind::held;
   context.out

@@ -1,6 +1,6 @@
 
 #include "app/session/guidance_options.h"
-#include "app/session/opening.h"
+#include "app/session/session_messages.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/command.h"

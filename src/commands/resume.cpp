@@ -1,11 +1,11 @@
 #include <algorithm>
 
-#include "app/reference.h"
 #include "app/session/guidance_options.h"
-#include "app/session/opening.h"
 #include "app/session/recorder.h"
-#include "app/session/rescued.h"
+#include "app/session/rescue_session.h"
 #include "app/session/run_recorded_session.h"
+#include "app/session/session_messages.h"
+#include "app/session_ref.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -49,7 +49,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const SessionRecord record = interrupted_session(store, options.reference);
-  if (const auto file = find_rescued(context, record); file && !store.holds(read_rescue(*file)))
+  if (const auto file = find_rescue_file(context, record); file && !store.holds(read_rescue(*file)))
     throw Error(tr("part of session {} is still in `{}`", record.id, clean(file->string())),
                 tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), Exit::no);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;

@@ -1,4 +1,4 @@
-#include "app/reference.h"
+#include "app/session_ref.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"

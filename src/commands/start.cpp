@@ -1,9 +1,9 @@
 #include <utility>
 
 #include "app/session/guidance_options.h"
-#include "app/session/opening.h"
 #include "app/session/prepare.h"
 #include "app/session/run_recorded_session.h"
+#include "app/session/session_messages.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"

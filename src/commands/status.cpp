@@ -1,4 +1,4 @@
-#include "app/news.h"
+#include "app/overview.h"
 #include "app/session/birth.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -16,7 +16,7 @@ struct StatusOptions {
 };
 
 /// Where a running session stands, for scripts.
-Json live_json(const std::optional<Standing>& s) {
+Json live_json(const std::optional<RunningSession>& s) {
   if (!s) return nullptr;
   const auto& phases = s->record.plan->phases;
   return {{"phase", s->now.phase < phases.size() ? Json(phases[s->now.phase].name) : Json(nullptr)},
@@ -37,26 +37,26 @@ Json due_json(const std::optional<ReminderCheck>& found) {
 Exit status(Context& context, const StatusOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   if (options.format) {
-    const auto running = standing(store, context.clock);
+    const auto running = find_running_session(store, context.clock);
     context.out << fill_format(*options.format, running) << '\n';
     return options.check && !running ? Exit::no : Exit::done;
   }
-  const News news = read_news(context, store);
+  const Overview overview = read_overview(context, store);
   if (options.json) {
-    const auto day = news.birth.empty() ? std::nullopt : day_after_birth(context);
-    context.out << dump({{"running", news.running.has_value()},
-                         {"pending", news.pending},
+    const auto day = overview.birth.empty() ? std::nullopt : day_after_birth(context);
+    context.out << dump({{"running", overview.running.has_value()},
+                         {"pending", overview.pending},
                          {"day_after_birth", day ? Json(*day) : Json(nullptr)},
-                         {"due", due_json(news.due)},
-                         {"due_now", news.due && news.due->decision.is_due()},
-                         {"live", live_json(news.running)},
-                         {"session", news.record ? to_json(*news.record) : Json(nullptr)}})
+                         {"due", due_json(overview.due)},
+                         {"due_now", overview.due && overview.due->decision.is_due()},
+                         {"live", live_json(overview.running)},
+                         {"session", overview.record ? to_json(*overview.record) : Json(nullptr)}})
                 << '\n';
   } else {
-    const std::string text = to_text(context, news);
+    const std::string text = to_text(context, overview);
     context.out << (context.columns > 0 ? wrap(text, context.columns) : text) << '\n';
   }
-  return options.check && !news.running ? Exit::no : Exit::done;
+  return options.check && !overview.running ? Exit::no : Exit::done;
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ Summary read(Context& context, const SummaryOptions& options) {
     throw Error(tr("--rolling is the last 24 hours, whatever the range or --by"),
                 tr("Leave the one or the other out."));
   if (options.rolling) return rolling(store, context.clock.utc());
-  const Reviewed reviewed = read_reviewed(context, store, options.range);
+  const ReviewedSessions reviewed = read_reviewed(context, store, options.range);
   return summarize(reviewed.sessions, options.by, reviewed.span);
 }
 

@@ -20,7 +20,7 @@ void add_trend(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const Reviewed reviewed = read_reviewed(context, store, "11d");
+    const ReviewedSessions reviewed = read_reviewed(context, store, "11d");
     const Trend trend = find_trend(reviewed.sessions, reviewed.span);
     if (options.json) {
       context.out << dump(to_json(trend)) << '\n';

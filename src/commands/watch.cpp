@@ -1,7 +1,7 @@
 
 #include "app/session/guidance_options.h"
-#include "app/session/opening.h"
-#include "app/session/standing.h"
+#include "app/session/running_session.h"
+#include "app/session/session_messages.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/guidance_options.h"
@@ -54,7 +54,7 @@ Exit say_end(Console& console, const View& view, const Store& store, std::int64_
 
 Exit watch(Context& context, const GuidanceOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
-  const Standing found = running_session(store, context.clock);
+  const RunningSession found = read_running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
   Notifier notifier(options.cues ? choose_cues(context, options) : Cues{});
   LoopOptions loop_options = make_loop_options(context, options, view, *found.record.plan);

@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
+#include "app/session/ask_volumes.h"
 #include "app/session/guidance_options.h"
-#include "app/session/opening.h"
 #include "app/session/recorder.h"
-#include "app/session/rescued.h"
-#include "app/session/standing.h"
-#include "app/session/volumes.h"
+#include "app/session/rescue_session.h"
+#include "app/session/running_session.h"
+#include "app/session/session_messages.h"
 #include "i18n/language.h"
 #include "reports/detail.h"
 
@@ -59,7 +59,8 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   const Millis past = context.clock.utc() - (record->data.began.utc + record->data.lasted.value_or(Millis{0}));
   const std::string text =
       tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record));
-  if (find_rescued(context, *record)) return text + tr(" Part of it is in a rescue file: run `dropwise doctor --fix`.");
+  if (find_rescue_file(context, *record))
+    return text + tr(" Part of it is in a rescue file: run `dropwise doctor --fix`.");
   return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
 }
 
@@ -70,14 +71,14 @@ Exit run_recorded_session(Context& context, Console& console, Store& store, Sess
   store.wait_for_locks(kPatience);
   SessionRecorder recording(store, store.read(id).value(), session, stored);
   LoopResult result{};
-  std::optional<Rescued> rescued;
+  std::optional<RescuedSession> rescued;
   {
     const SessionLock held = std::move(lock);  // let go of before the questions, so that another session may begin
     result = run_session(session, context.clock, console, recording.storage(), loop_options);
     store.wait_for_locks(kLastPatience);
     if (const auto wrong = close(recording, result, context.clock.utc())) {
       const State state = is_left(result) ? State::interrupted : State::finished;
-      rescued = rescue(context, recording.record(result.at, state, context.clock.utc()), *wrong);
+      rescued = rescue_session(context, recording.record(result.at, state, context.clock.utc()), *wrong);
     }
     keep_tempo(context, console, session.plan(), result);
   }
@@ -89,7 +90,7 @@ Exit run_recorded_session(Context& context, Console& console, Store& store, Sess
   }
   if (!left) say_closing(console, *loop_options.view, session, result.at);
   if (rescued) {
-    tell(*rescued, context, console, *loop_options.view);
+    report_rescue(*rescued, context, console, *loop_options.view);
     return Exit::log;
   }
   if (left) return result.exit;

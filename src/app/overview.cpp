@@ -1,7 +1,7 @@
-#include "app/news.h"
+#include "app/overview.h"
 
 #include "app/session/birth.h"
-#include "app/session/rescued.h"
+#include "app/session/rescue_session.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "reminders/messages.h"
@@ -13,7 +13,7 @@ namespace {
 std::string text_of(const Context& context, const SessionRecord& record) {
   const Millis past = context.clock.utc() - (record.data.began.utc + record.data.lasted.value_or(Millis{0}));
   if (record.state == State::interrupted) {
-    const std::string then = find_rescued(context, record)
+    const std::string then = find_rescue_file(context, record)
                                  ? tr("more of it waits in a file, `dropwise doctor --fix` takes it in.")
                                  : tr("`dropwise resume` continues it.");
     return tr("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past), where_text(record),
@@ -23,7 +23,7 @@ std::string text_of(const Context& context, const SessionRecord& record) {
 }
 
 /// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
-std::optional<SessionRecord> subject(const Store& store, const std::optional<Standing>& running) {
+std::optional<SessionRecord> subject(const Store& store, const std::optional<RunningSession>& running) {
   if (running) return running->record;
   if (const auto unfinished = store.unfinished()) return store.read(*unfinished);
   if (const auto newest = store.newest(1)) return store.read(*newest);
@@ -32,26 +32,27 @@ std::optional<SessionRecord> subject(const Store& store, const std::optional<Sta
 
 }  // namespace
 
-News read_news(Context& context, const Store& store) {
-  News news{.running = standing(store, context.clock)};
-  news.record = subject(store, news.running);
-  news.pending = store.pending();
+Overview read_overview(Context& context, const Store& store) {
+  Overview overview{.running = find_running_session(store, context.clock)};
+  overview.record = subject(store, overview.running);
+  overview.pending = store.pending();
   try {
-    news.birth = birth_text(context);
+    overview.birth = birth_text(context);
   } catch (const Error&) {  // what runs is said with a broken configuration too
-    if (!news.running) throw;
+    if (!overview.running) throw;
   }
-  if (!news.running) news.due = check_reminders(context, store, read_kept(context.reminder_file()));
-  return news;
+  if (!overview.running) overview.due = check_reminders(context, store, read_kept(context.reminder_file()));
+  return overview;
 }
 
-std::string to_text(const Context& context, const News& news) {
-  std::string text = news.running  ? to_text(*news.running)
-                     : news.record ? text_of(context, *news.record)
-                                   : tr("No session yet.");
-  if (!news.birth.empty()) text += " " + news.birth;
-  if (news.pending > 0) text += tr(" {} with a volume to come.", news.pending);
-  const std::string next = news.due && !news.cut_off() ? next_text(news.due->input, news.due->decision) : "";
+std::string to_text(const Context& context, const Overview& overview) {
+  std::string text = overview.running  ? to_text(*overview.running)
+                     : overview.record ? text_of(context, *overview.record)
+                                       : tr("No session yet.");
+  if (!overview.birth.empty()) text += " " + overview.birth;
+  if (overview.pending > 0) text += tr(" {} with a volume to come.", overview.pending);
+  const std::string next =
+      overview.due && !overview.cut_off() ? next_text(overview.due->input, overview.due->decision) : "";
   return next.empty() ? text : text + " " + next;
 }
 

@@ -1,4 +1,4 @@
-#include "app/places.h"
+#include "app/effective_settings.h"
 
 #include <filesystem>
 
@@ -40,7 +40,7 @@ std::string origin_of_colour(const Context& context) {
 
 }  // namespace
 
-std::vector<Place> places(const Context& context) {
+std::vector<EffectiveSetting> effective_settings(const Context& context) {
   const std::string config = by_variable(context.environment.config_home, "XDG_CONFIG_HOME");
   const std::string log = log_of(context);
   return {

@@ -1,4 +1,4 @@
-#include "app/copies.h"
+#include "app/backup_paths.h"
 
 #include <algorithm>
 
@@ -9,10 +9,10 @@ namespace dropwise {
 
 namespace fs = std::filesystem;
 
-fs::path copies_folder(const fs::path& log) { return log.parent_path() / "backups"; }
+fs::path backup_folder(const fs::path& log) { return log.parent_path() / "backups"; }
 
-fs::path copy_by_default(const Context& context) {
-  const fs::path folder = copies_folder(context.log_file());
+fs::path default_backup_path(const Context& context) {
+  const fs::path folder = backup_folder(context.log_file());
   std::error_code fault;
   if (fs::create_directory(folder, fault)) fs::permissions(folder, fs::perms::owner_all, fault);
   std::string second = rfc3339(current_time(context.clock)).substr(0, 19);

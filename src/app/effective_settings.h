@@ -9,13 +9,13 @@ namespace dropwise {
 
 /// Something that holds for this call and does not stand in the configuration: where files lie, whether there is
 /// colour.
-struct Place {
+struct EffectiveSetting {
   std::string name = {};     ///< `db`
   std::string value = {};    ///< Empty where nothing says where.
   std::string origin = {};   ///< `flag`, `environment DROPWISE_DB`, `default`.
   std::string meaning = {};  ///< With how it is set.
 };
 
-std::vector<Place> places(const Context& context);
+std::vector<EffectiveSetting> effective_settings(const Context& context);
 
 }  // namespace dropwise

@@ -9,7 +9,7 @@
 namespace dropwise {
 
 /// A session that its log did not take.
-struct Rescued {
+struct RescuedSession {
   SessionRecord record = {};
   Error why;
   std::optional<std::filesystem::path> file = {};  ///< Where it is now; absent where no file could be written.
@@ -20,16 +20,16 @@ struct Rescued {
 std::vector<std::filesystem::path> rescue_folders(const Context& context);
 
 /// The rescue files of this log.
-std::vector<std::filesystem::path> all_rescued(const Context& context);
+std::vector<std::filesystem::path> find_rescue_files(const Context& context);
 
 /// The file in which this session waits to be taken in.
-std::optional<std::filesystem::path> find_rescued(const Context& context, const SessionRecord& record);
+std::optional<std::filesystem::path> find_rescue_file(const Context& context, const SessionRecord& record);
 
 /// Puts it into a rescue file. Throws nothing.
-Rescued rescue(const Context& context, SessionRecord record, const Error& why);
+RescuedSession rescue_session(const Context& context, SessionRecord record, const Error& why);
 
 /// Says where it is and what to do; where no file could be written the session itself goes on the screen, and to the
 /// error output where nobody sees that.
-void tell(const Rescued& rescued, Context& context, Console& console, const View& view);
+void report_rescue(const RescuedSession& rescued, Context& context, Console& console, const View& view);
 
 }  // namespace dropwise

@@ -1,6 +1,6 @@
-#include "app/session/rescued.h"
+#include "app/session/rescue_session.h"
 
-#include "app/session/opening.h"
+#include "app/session/session_messages.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "i18n/language.h"
@@ -19,7 +19,7 @@ fs::path whole(const fs::path& log) {
   return fault ? log : found;
 }
 
-void tell_json(const Rescued& rescued, Console& console, const std::string& wrong) {
+void tell_json(const RescuedSession& rescued, Console& console, const std::string& wrong) {
   const auto& file = rescued.file;
   console.say(trouble_json(wrong));
   console.say(dump({{"event", "rescued"},
@@ -28,7 +28,7 @@ void tell_json(const Rescued& rescued, Console& console, const std::string& wron
 }
 
 /// The lines that say it; the name of the file, or the session, stands alone on one.
-std::vector<std::string> lines_of(const Rescued& rescued, const std::string& wrong) {
+std::vector<std::string> lines_of(const RescuedSession& rescued, const std::string& wrong) {
   if (!rescued.file)
     return {
         wrong,
@@ -50,19 +50,19 @@ std::vector<fs::path> rescue_folders(const Context& context) {
   return folders;
 }
 
-std::vector<fs::path> all_rescued(const Context& context) {
+std::vector<fs::path> find_rescue_files(const Context& context) {
   return rescue_files(rescue_folders(context), context.log_file());
 }
 
-std::optional<fs::path> find_rescued(const Context& context, const SessionRecord& record) {
-  for (const fs::path& file : all_rescued(context)) {
+std::optional<fs::path> find_rescue_file(const Context& context, const SessionRecord& record) {
+  for (const fs::path& file : find_rescue_files(context)) {
     if (file.filename().string().find(record.uuid) != std::string::npos) return file;
   }
   return {};
 }
 
-Rescued rescue(const Context& context, SessionRecord record, const Error& why) {
-  Rescued rescued{std::move(record), why};
+RescuedSession rescue_session(const Context& context, SessionRecord record, const Error& why) {
+  RescuedSession rescued{std::move(record), why};
   try {
     const auto folders = rescue_folders(context);
     rescued.file = write_rescue(folders, context.log_file(), rescued.record);
@@ -73,7 +73,7 @@ Rescued rescue(const Context& context, SessionRecord record, const Error& why) {
   return rescued;
 }
 
-void tell(const Rescued& rescued, Context& context, Console& console, const View& view) {
+void report_rescue(const RescuedSession& rescued, Context& context, Console& console, const View& view) {
   const std::string wrong = tr("The session could not be stored: {}. {}", rescued.why.what(), rescued.why.hint());
   const auto lines = lines_of(rescued, wrong);
   if (view.name == "json") tell_json(rescued, console, wrong);

@@ -7,9 +7,9 @@
 namespace dropwise {
 
 /// Where copies of a log lie when no place is named: `backups` beside it.
-std::filesystem::path copies_folder(const std::filesystem::path& log);
+std::filesystem::path backup_folder(const std::filesystem::path& log);
 
 /// A copy there, named after the second. Makes the folder where it is missing.
-std::filesystem::path copy_by_default(const Context& context);
+std::filesystem::path default_backup_path(const Context& context);
 
 }  // namespace dropwise

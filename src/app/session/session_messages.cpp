@@ -1,4 +1,4 @@
-#include "app/session/opening.h"
+#include "app/session/session_messages.h"
 
 #include "base/text.h"
 #include "dropwise/duration.h"

@@ -1,4 +1,4 @@
-#include "app/session/volumes.h"
+#include "app/session/ask_volumes.h"
 
 #include <algorithm>
 #include <functional>

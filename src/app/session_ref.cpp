@@ -1,4 +1,4 @@
-#include "app/reference.h"
+#include "app/session_ref.h"
 
 #include "base/error.h"
 #include "base/text.h"

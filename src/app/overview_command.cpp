@@ -1,8 +1,8 @@
-#include "app/greeting.h"
+#include "app/overview_command.h"
 
 #include <array>
 
-#include "app/news.h"
+#include "app/overview.h"
 #include "base/text.h"
 #include "i18n/language.h"
 
@@ -27,11 +27,11 @@ constexpr Calls kUsual = {{{"start", later("lead a session and record it")},
 
 }  // namespace
 
-Exit greet(Context& context) {
+Exit show_overview(Context& context) {
   const Store store(context.log_file(), Store::Access::read);
-  const News news = read_news(context, store);
-  const Calls& calls = news.running ? kRunning : news.cut_off() ? kCutOff : !news.record ? kFirst : kUsual;
-  context.out << wrap(to_text(context, news), context.width()) << "\n\n";
+  const Overview overview = read_overview(context, store);
+  const Calls& calls = overview.running ? kRunning : overview.cut_off() ? kCutOff : !overview.record ? kFirst : kUsual;
+  context.out << wrap(to_text(context, overview), context.width()) << "\n\n";
   for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
   context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
   return Exit::done;

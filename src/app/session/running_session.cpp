@@ -1,4 +1,4 @@
-#include "app/session/standing.h"
+#include "app/session/running_session.h"
 
 #include <algorithm>
 #include <array>
@@ -13,28 +13,28 @@
 namespace dropwise {
 namespace {
 
-std::string phase_text(const Standing& s) {
+std::string phase_text(const RunningSession& s) {
   const auto& phases = s.record.plan->phases;
   return s.now.phase < phases.size() ? tr(clean(phases[s.now.phase].name)) : "";
 }
 
 struct Field {
   const char* name;
-  std::string (*text)(const Standing&);
+  std::string (*text)(const RunningSession&);
 };
 
 constexpr std::array<Field, 11> kFields = {{
-    {"id", [](const Standing& s) { return std::to_string(s.record.id); }},
-    {"protocol", [](const Standing& s) { return clean(s.record.data.protocol); }},
-    {"state", [](const Standing& s) { return std::string(s.now.paused ? "paused" : "running"); }},
+    {"id", [](const RunningSession& s) { return std::to_string(s.record.id); }},
+    {"protocol", [](const RunningSession& s) { return clean(s.record.data.protocol); }},
+    {"state", [](const RunningSession& s) { return std::string(s.now.paused ? "paused" : "running"); }},
     {"phase", phase_text},
-    {"side", [](const Standing& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
-    {"time", [](const Standing& s) { return counted(s.now); }},
-    {"left", [](const Standing& s) { return s.now.remaining ? countdown(*s.now.remaining) : ""; }},
-    {"elapsed", [](const Standing& s) { return to_clock(s.now.elapsed); }},
-    {"next", [](const Standing& s) { return next_words(*s.record.plan, s.now.next, s.now.next_side); }},
-    {"left_time", [](const Standing& s) { return to_clock(s.now.left_active); }},
-    {"right_time", [](const Standing& s) { return to_clock(s.now.right_active); }},
+    {"side", [](const RunningSession& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
+    {"time", [](const RunningSession& s) { return counted(s.now); }},
+    {"left", [](const RunningSession& s) { return s.now.remaining ? countdown(*s.now.remaining) : ""; }},
+    {"elapsed", [](const RunningSession& s) { return to_clock(s.now.elapsed); }},
+    {"next", [](const RunningSession& s) { return next_words(*s.record.plan, s.now.next, s.now.next_side); }},
+    {"left_time", [](const RunningSession& s) { return to_clock(s.now.left_active); }},
+    {"right_time", [](const RunningSession& s) { return to_clock(s.now.right_active); }},
 }};
 
 const Field& find_field(const std::string& name) {
@@ -49,7 +49,7 @@ const Field& find_field(const std::string& name) {
 
 }  // namespace
 
-std::optional<Standing> standing(const Store& store, const Clock& clock) {
+std::optional<RunningSession> find_running_session(const Store& store, const Clock& clock) {
   const auto active = store.active();
   auto record = active ? store.read(active->session) : std::nullopt;
   if (!record || !record->plan) return {};
@@ -59,16 +59,16 @@ std::optional<Standing> standing(const Store& store, const Clock& clock) {
   const Millis at = std::max(last, std::min(alive + kHeartbeatTimeout, clock.ticks() + clock.asleep() - active->zero));
   session.advance(at);
   const Snapshot now = session.snapshot(at);
-  return Standing{std::move(*record), *active, now};
+  return RunningSession{std::move(*record), *active, now};
 }
 
-Standing running_session(const Store& store, const Clock& clock) {
-  if (auto found = standing(store, clock)) return std::move(*found);
+RunningSession read_running_session(const Store& store, const Clock& clock) {
+  if (auto found = find_running_session(store, clock)) return std::move(*found);
   throw Error(tr("no session runs"), tr("`dropwise start` begins one; `dropwise status` says what was last."),
               Exit::missing);
 }
 
-std::string to_text(const Standing& s) {
+std::string to_text(const RunningSession& s) {
   if (s.now.over) return tr("Session {} is over.", s.record.id);
   std::string text =
       tr("Session {} runs, {}, since {}", s.record.id, clean(s.record.data.protocol), minute_text(s.record.data.began));
@@ -91,7 +91,7 @@ std::string where_text(const SessionRecord& record) {
   return side + tr(clean(record.plan->phases[then.phase].name));
 }
 
-std::string fill_format(const std::string& format, const std::optional<Standing>& standing) {
+std::string fill_format(const std::string& format, const std::optional<RunningSession>& standing) {
   std::string text;
   for (std::size_t i = 0; i < format.size(); ++i) {
     const bool twice = i + 1 < format.size() && format[i + 1] == format[i];

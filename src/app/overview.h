@@ -4,14 +4,14 @@
 #include <string>
 
 #include "app/reminder_check.h"
-#include "app/session/standing.h"
+#include "app/session/running_session.h"
 #include "store/store.h"
 
 namespace dropwise {
 
 /// How things stand.
-struct News {
-  std::optional<Standing> running = {};
+struct Overview {
+  std::optional<RunningSession> running = {};
   std::optional<SessionRecord> record =
       {};                   ///< The session to speak of: what runs, else what was cut off, else the newest.
   std::size_t pending = 0;  ///< So many wait for a volume.
@@ -21,9 +21,9 @@ struct News {
   bool cut_off() const { return record && record->state == State::interrupted; }
 };
 
-News read_news(Context& context, const Store& store);
+Overview read_overview(Context& context, const Store& store);
 
 /// The same in a few sentences.
-std::string to_text(const Context& context, const News& news);
+std::string to_text(const Context& context, const Overview& overview);
 
 }  // namespace dropwise
