@@ -120,32 +120,32 @@ Exit flushed(const Context& context, Exit exit) {
 void Command::option(const std::string& name, const std::string& value, const std::string& help, Setter set) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
   option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  takes_.push_back({name, value, help});
+  parameters_.push_back({name, value, help});
   given_.push_back({name, option, std::move(set)});
 }
 
 void Command::flag(const std::string& name, const std::string& help, bool& target) {
   app_.add_flag(name, target, help);
-  takes_.push_back({name, "", help});
+  parameters_.push_back({name, "", help});
 }
 
 void Command::argument(const std::string& name, const std::string& help, Setter set, bool needed) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
   option->expected(1)->required(needed);
-  takes_.push_back({name, "", help, needed});
+  parameters_.push_back({name, "", help, needed});
   given_.push_back({name, option, std::move(set)});
 }
 
 void Command::arguments(const std::string& name, const std::string& help, Setter set) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
   option->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  takes_.push_back({name, "", help, true, true});
+  parameters_.push_back({name, "", help, true, true});
   given_.push_back({name, option, std::move(set)});
 }
 
-void Command::words(const std::string& name, const std::string& help, Setter set) {
+void Command::passthrough(const std::string& name, const std::string& help, Setter set) {
   app_.prefix_command();
-  takes_.push_back({name, "", help, true, true});
+  parameters_.push_back({name, "", help, true, true});
   words_ = std::move(set);
 }
 
@@ -192,7 +192,7 @@ void Command::refuse_extras() const {
   if (!words_) refuse(app_);
 }
 
-void look_at(const CommandEntry& entry, const std::function<void(const Command&)>& look) {
+void describe(const CommandEntry& entry, const std::function<void(const Command&)>& look) {
   CLI::App app("", "dropwise");
   Command command(*app.add_subcommand(entry.name, tr(entry.summary)));
   entry.add(command);

@@ -18,11 +18,11 @@ class Option;
 namespace dropwise {
 
 /// A word that a command takes, as help and completion tell of it.
-struct Word {
+struct Parameter {
   std::string name = {};   ///< `--left`; of an argument what stands for it, `REF`.
   std::string value = {};  ///< What an option takes: `VOL`, or `left|right` where there is a choice; empty for a flag.
   std::string help = {};
-  bool needed = false, many = false;
+  bool required = false, repeated = false;
 
   bool is_option() const { return name.starts_with('-'); }
 
@@ -46,7 +46,7 @@ class Command {
 
   /// Keeps an options struct alive as long as the command.
   template <class T>
-  T& keep() {
+  T& options() {
     return kept_.emplace_back().emplace<T>();
   }
 
@@ -58,7 +58,7 @@ class Command {
   void arguments(const std::string& name, const std::string& help, Setter set);
 
   /// All words from the first on that is no option go through the setter as they stand, also those that look like one.
-  void words(const std::string& name, const std::string& help, Setter set);
+  void passthrough(const std::string& name, const std::string& help, Setter set);
 
   void run(std::function<Exit(Context&)> action) { action_ = std::move(action); }
 
@@ -77,7 +77,7 @@ class Command {
   std::string summary() const;
 
   /// What was declared, in its order, and the subcommands.
-  std::span<const Word> takes() const { return takes_; }
+  std::span<const Parameter> parameters() const { return parameters_; }
   const std::list<Command>& subs() const { return subs_; }
 
   /// The subcommand that was called, or this one.
@@ -100,7 +100,7 @@ class Command {
   std::deque<std::any> kept_;
   std::list<Command> subs_;
   std::vector<Given> given_;
-  std::vector<Word> takes_;
+  std::vector<Parameter> parameters_;
   Setter words_;
   std::function<Exit(Context&)> action_;
   bool asks_for_settings_ = false;
@@ -122,7 +122,7 @@ struct CommandEntry {
 std::span<const CommandEntry> command_table();
 
 /// Calls `look` with a command of the table as it declares itself, without running it.
-void look_at(const CommandEntry& entry, const std::function<void(const Command&)>& look);
+void describe(const CommandEntry& entry, const std::function<void(const Command&)>& look);
 
 /// The whole program but for its surroundings: reads the arguments, runs the command, says what went wrong.
 int run_tool(int argc, const char* const* argv, Context& context);

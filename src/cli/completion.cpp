@@ -157,24 +157,24 @@ struct Line {
   std::string awaited = {};             ///< The option whose value is being typed.
 };
 
-const Word* find_option(std::span<const Word> takes, const std::string& name) {
-  for (const std::span<const Word> words : {takes, common_words()}) {
-    const auto found = std::ranges::find(words, name, &Word::name);
+const Parameter* find_option(std::span<const Parameter> takes, const std::string& name) {
+  for (const std::span<const Parameter> words : {takes, common_parameters()}) {
+    const auto found = std::ranges::find(words, name, &Parameter::name);
     if (found != words.end()) return &*found;
   }
   return nullptr;
 }
 
 /// What a command takes together with its subcommands: enough to tell a value from a word.
-std::vector<Word> all_words(const Command& command) {
-  std::vector<Word> all(command.takes().begin(), command.takes().end());
-  for (const Command& sub : command.subs()) all.insert(all.end(), sub.takes().begin(), sub.takes().end());
+std::vector<Parameter> all_words(const Command& command) {
+  std::vector<Parameter> all(command.parameters().begin(), command.parameters().end());
+  for (const Command& sub : command.subs()) all.insert(all.end(), sub.parameters().begin(), sub.parameters().end());
   return all;
 }
 
 Line read_line(Context& context, std::span<const std::string> words) {
   Line line;
-  std::vector<Word> takes;
+  std::vector<Parameter> takes;
   const auto take_value = [&](const std::string& option, const std::string& value) {
     if (option == "--db") context.db = value;
     if (option == "--config") context.config = value;
@@ -186,12 +186,12 @@ Line read_line(Context& context, std::span<const std::string> words) {
     } else if (word.starts_with("--") && equals != std::string::npos) {
       take_value(word.substr(0, equals), word.substr(equals + 1));
     } else if (word.starts_with('-')) {
-      const Word* option = find_option(takes, word);
+      const Parameter* option = find_option(takes, word);
       if (option != nullptr && !option->value.empty()) line.awaited = word;
     } else if (line.command.empty()) {
       line.command = word;
       for (const CommandEntry& entry : command_table()) {
-        if (word == entry.name) look_at(entry, [&](const Command& command) { takes = all_words(command); });
+        if (word == entry.name) describe(entry, [&](const Command& command) { takes = all_words(command); });
       }
     } else {
       line.given.push_back(word);
@@ -200,10 +200,10 @@ Line read_line(Context& context, std::span<const std::string> words) {
   return line;
 }
 
-Candidates options_of(std::span<const Word> takes) {
+Candidates options_of(std::span<const Parameter> takes) {
   Candidates all;
-  for (const std::span<const Word> words : {takes, common_words()}) {
-    for (const Word& word : words) {
+  for (const std::span<const Parameter> words : {takes, common_parameters()}) {
+    for (const Parameter& word : words) {
       if (word.is_option()) all.push_back({word.name, tr(word.help)});
     }
   }
@@ -215,15 +215,15 @@ Candidates next_in(const Context& context, const Command& command, const Line& l
     if (given < line.given.size() && sub.name().ends_with(" " + line.given[given]))
       return next_in(context, sub, line, given + 1, dash);
   }
-  if (const Word* option = find_option(command.takes(), line.awaited)) return offer(context, option->value);
-  if (dash) return options_of(command.takes());
+  if (const Parameter* option = find_option(command.parameters(), line.awaited)) return offer(context, option->value);
+  if (dash) return options_of(command.parameters());
   Candidates all;
   for (const Command& sub : command.subs())
     all.push_back({sub.name().substr(command.name().size() + 1), sub.summary()});
   std::size_t place = line.given.size() - given;
-  for (const Word& word : command.takes()) {
+  for (const Parameter& word : command.parameters()) {
     if (word.is_option()) continue;
-    if (place == 0 || (word.many && word.name != "KEY VALUE")) return offer(context, word.name);
+    if (place == 0 || (word.repeated && word.name != "KEY VALUE")) return offer(context, word.name);
     --place;
   }
   return all;
@@ -249,12 +249,12 @@ std::vector<Completion> completions(Context& context, std::span<const std::strin
   const bool dash = typed.starts_with('-');
   Candidates all;
   if (line.command.empty()) {
-    const Word* option = find_option({}, line.awaited);
+    const Parameter* option = find_option({}, line.awaited);
     all = option != nullptr ? offer(context, option->value) : dash ? options_of({}) : commands(context);
   }
   for (const CommandEntry& entry : command_table()) {
     if (line.command == entry.name)
-      look_at(entry, [&](const Command& command) { all = next_in(context, command, line, 0, dash); });
+      describe(entry, [&](const Command& command) { all = next_in(context, command, line, 0, dash); });
   }
   if (all == files(context)) return all;
   const std::string kept = kept_before(typed, all);

@@ -19,18 +19,18 @@ constexpr std::size_t kWidth = 80;   // of the overview
 constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own
 
 /// `[REF]`, `FILE...`
-std::string place_of(const Word& word) {
-  const std::string name = word.name + (word.many ? "..." : "");
-  return word.needed ? name : "[" + name + "]";
+std::string place_of(const Parameter& word) {
+  const std::string name = word.name + (word.repeated ? "..." : "");
+  return word.required ? name : "[" + name + "]";
 }
 
 std::string usage_of(const Command& command) {
   std::string text = "dropwise " + command.name();
   if (!command.subs().empty()) text += " COMMAND";
-  for (const Word& word : command.takes()) {
+  for (const Parameter& word : command.parameters()) {
     if (!word.is_option()) text += " " + place_of(word);
   }
-  if (std::ranges::any_of(command.takes(), &Word::is_option)) text += " [OPTIONS]";
+  if (std::ranges::any_of(command.parameters(), &Parameter::is_option)) text += " [OPTIONS]";
   return text;
 }
 
@@ -59,12 +59,12 @@ std::string call(const char* words, const std::string& does) {
 
 }  // namespace
 
-std::span<const Word> common_words() {
-  static const std::array<Word, 5> kWords = {{{"--db", "FILE", later("another log")},
-                                              {"--config", "FILE", later("another configuration")},
-                                              {"--color", "COLOR", later("auto, always or never")},
-                                              {"--lang", "LANGUAGE", later("the language of texts")},
-                                              {"--help", "", later("what can be said")}}};
+std::span<const Parameter> common_parameters() {
+  static const std::array<Parameter, 5> kWords = {{{"--db", "FILE", later("another log")},
+                                                   {"--config", "FILE", later("another configuration")},
+                                                   {"--color", "COLOR", later("auto, always or never")},
+                                                   {"--lang", "LANGUAGE", later("the language of texts")},
+                                                   {"--help", "", later("what can be said")}}};
   return kWords;
 }
 
@@ -87,7 +87,7 @@ std::string overview() {
   const auto option = [](const std::string& word, const std::string& help) {
     return pad("  " + word, 19) + help + '\n';
   };
-  for (const Word& word : common_words()) {
+  for (const Parameter& word : common_parameters()) {
     if (!word.value.empty()) text += option(word.name + " " + word.value, tr(word.help));
   }
   text += option("--version", tr("which dropwise this is"));
@@ -103,11 +103,11 @@ std::string help_text(const Command& command, std::size_t width) {
   if (!command.subs().empty()) text += "\n";
   for (const Command& sub : command.subs())
     text += row(sub.name().substr(command.name().size() + 1), sub.summary(), width);
-  if (!command.takes().empty()) text += "\n";
-  for (const Word& word : command.takes()) {
+  if (!command.parameters().empty()) text += "\n";
+  for (const Parameter& word : command.parameters()) {
     if (!word.is_option()) text += row(word.name, word.help, width);
   }
-  for (const Word& word : command.takes()) {
+  for (const Parameter& word : command.parameters()) {
     if (word.is_option()) text += row(word.name + (word.value.empty() ? "" : " " + word.value), word.help, width);
   }
   return text;

@@ -9,7 +9,7 @@
 namespace dropwise {
 
 /// What can be said with every command.
-std::span<const Word> common_words();
+std::span<const Parameter> common_parameters();
 
 /// All commands by what they are for, on a screen of 24 rows and 80 columns.
 std::string overview();

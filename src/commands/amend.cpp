@@ -36,7 +36,7 @@ void complete(SessionData& data, const SessionRecord& before, const Clock& clock
 }  // namespace
 
 void add_amend(Command& command) {
-  auto& options = command.keep<AmendOptions>();
+  auto& options = command.options<AmendOptions>();
   command.argument("REF", tr("Which session: an id, last (as when left out), or @2 for the second newest."),
                    [&](const std::string& text, Context&) { options.reference = text; });
   entry_options(command, options.entry);

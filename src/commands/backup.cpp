@@ -18,7 +18,7 @@ struct BackupOptions {
 }  // namespace
 
 void add_backup(Command& command) {
-  auto& options = command.keep<BackupOptions>();
+  auto& options = command.options<BackupOptions>();
   command.argument("FILE", tr("Where to; backups/log-2026-11-22-063000.db beside the log when left out."),
                    [&options](const std::string& text, Context&) { options.file = text; });
   command.run([&options](Context& context) {

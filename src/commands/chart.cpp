@@ -43,7 +43,7 @@ Json to_json(const Grid& grid) {
 }  // namespace
 
 void add_chart(Command& command) {
-  auto& options = command.keep<ChartOptions>();
+  auto& options = command.options<ChartOptions>();
   range_argument(command, options.range, "14d");
   command.option("--of", "volume|minutes|hours", tr("volume, minutes, or hours: when sessions began."),
                  [&](const std::string& text, Context&) { options.of = read_of(text); });

@@ -90,7 +90,7 @@ Exit choose(Context& context, const ChooseOptions& options) {
 }  // namespace
 
 void add_choose(Command& command) {
-  auto& options = command.keep<ChooseOptions>();
+  auto& options = command.options<ChooseOptions>();
   command.argument(
       "SITUATION",
       tr("neonatal, first-days, hard-breast, more-milk, away or pregnant; default: asks you to press a key."),

@@ -31,11 +31,11 @@ Exit completion(Context& context, const std::vector<std::string>& words) {
 }  // namespace
 
 void add_completion(Command& command) {
-  auto& words = command.keep<std::vector<std::string>>();
+  auto& words = command.options<std::vector<std::string>>();
   command.asks_for_settings();
-  command.words("SHELL",
-                tr("bash, zsh or fish. For these, `words` and a command line that is cut off: what could follow."),
-                [&words](const std::string& text, Context&) { words.push_back(text); });
+  command.passthrough(
+      "SHELL", tr("bash, zsh or fish. For these, `words` and a command line that is cut off: what could follow."),
+      [&words](const std::string& text, Context&) { words.push_back(text); });
   command.run([&words](Context& context) { return completion(context, words); });
 }
 

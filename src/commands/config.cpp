@@ -159,7 +159,7 @@ Exit unset(Context& context, const ConfigOptions& options) {
 }  // namespace
 
 void add_config(Command& command) {
-  auto& options = command.keep<ConfigOptions>();
+  auto& options = command.options<ConfigOptions>();
   const auto word = [&options](const std::string& text, Context&) { options.words.push_back(text); };
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) { return list(context, options.json); });
@@ -170,7 +170,7 @@ void add_config(Command& command) {
 
   Command& setting =
       command.sub("set", tr("Set KEY to VALUE, or to several where it is a list; comments and order stay."));
-  setting.words("KEY VALUE", tr("The key, and its value or values."), word);
+  setting.passthrough("KEY VALUE", tr("The key, and its value or values."), word);
   setting.run([&options](Context& context) { return set(context, options); });
 
   Command& unsetting = command.sub("unset", tr("Take a key out of the file."));

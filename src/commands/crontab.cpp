@@ -88,7 +88,7 @@ Exit crontab(Context& context, const CrontabOptions& options) {
 }  // namespace
 
 void add_crontab(Command& command) {
-  auto& options = command.keep<CrontabOptions>();
+  auto& options = command.options<CrontabOptions>();
   command.flag("--install", tr("Put the lines into your crontab, in the place of earlier ones."), options.install);
   command.flag("--remove", tr("Take them out again."), options.remove);
   command.flag("--dry-run", tr("Only show what either would change."), options.dry_run);

@@ -54,7 +54,7 @@ Exit control(Context& context, Action action) {
 }  // namespace
 
 void add_ctl(Command& command) {
-  auto& options = command.keep<CtlOptions>();
+  auto& options = command.options<CtlOptions>();
   command.argument(
       "ACTION", tr("next, pause, resume, back, swap, more, flowing, pain or finish."),
       [&](const std::string& text, Context&) { options.action = read_asked(text); }, true);

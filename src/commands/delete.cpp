@@ -15,7 +15,7 @@ struct DeleteOptions {
 }  // namespace
 
 void add_delete(Command& command) {
-  auto& options = command.keep<DeleteOptions>();
+  auto& options = command.options<DeleteOptions>();
   command.argument(
       "REF", tr("Which session: an id, last, or @2 for the second newest."),
       [&](const std::string& text, Context&) { options.reference = text; }, true);

@@ -155,7 +155,7 @@ std::vector<Finding> examine(Context& context) {
 }  // namespace
 
 void add_doctor(Command& command) {
-  auto& options = command.keep<DoctorOptions>();
+  auto& options = command.options<DoctorOptions>();
   command.flag("--fix", tr("Mend what can be mended without a loss; the log is copied first."), options.fix);
   command.flag("--json", tr("As JSON."), options.json);
   command.asks_for_settings();

@@ -17,7 +17,7 @@ struct ExportOptions {
 }  // namespace
 
 void add_export(Command& command) {
-  auto& options = command.keep<ExportOptions>();
+  auto& options = command.options<ExportOptions>();
   command.argument("RANGE", tr("Which days; all when left out."), [&](const std::string& text, Context& context) {
     options.part.range = read_range(text, current_time(context.clock).local(), context.settings().day_start);
   });

@@ -28,7 +28,7 @@ Exit help(Context& context, const std::string& name) {
     names.emplace_back(entry.name);
     if (name != entry.name) continue;
     if (!show_page(context, "dropwise-" + name))
-      look_at(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
+      describe(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
     return Exit::done;
   }
   throw Error(tr("there is no command `{}`", clean(name)),
@@ -38,7 +38,7 @@ Exit help(Context& context, const std::string& name) {
 }  // namespace
 
 void add_help(Command& command) {
-  auto& name = command.keep<std::string>();
+  auto& name = command.options<std::string>();
   command.argument("COMMAND", tr("Which; the program as a whole when left out."),
                    [&name](const std::string& text, Context&) { name = text; });
   command.run([&name](Context& context) { return help(context, name); });

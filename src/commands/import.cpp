@@ -189,7 +189,7 @@ void declare(Command& command, ImportCommand& options) {
 }  // namespace
 
 void add_import(Command& command) {
-  auto& options = command.keep<ImportCommand>();
+  auto& options = command.options<ImportCommand>();
   declare(command, options);
   command.run([&options](Context& context) {
     if (options.file == "-") {

@@ -36,7 +36,7 @@ void write_json(const Store& store, const ListQuery& filter, std::ostream& out) 
 }  // namespace
 
 void add_list(Command& command) {
-  auto& options = command.keep<ListOptions>();
+  auto& options = command.options<ListOptions>();
   options.filter.newest = kShown;
   command.argument(
       "RANGE",

@@ -26,7 +26,7 @@ void complete(SessionData& data, bool began_given, const Clock& clock) {
 }  // namespace
 
 void add_log(Command& command) {
-  auto& entry = command.keep<Entry>();
+  auto& entry = command.options<Entry>();
   entry_options(command, entry);
   command.run([&entry](Context& context) {
     if (entry.edits.empty()) {

@@ -40,7 +40,7 @@ Json to_json(const Prepared& prepared, const PlanChoices& choices) {
 }  // namespace
 
 void add_plan(Command& command) {
-  auto& options = command.keep<PlanOptions>();
+  auto& options = command.options<PlanOptions>();
   session_options(command, options.session);
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {

@@ -131,7 +131,7 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
 }  // namespace
 
 void add_protocols(Command& command) {
-  auto& options = command.keep<ProtocolOptions>();
+  auto& options = command.options<ProtocolOptions>();
   const auto name = [&options](const std::string& text, Context&) { options.name = text; };
 
   Command& listing = command.sub("list", tr("List the protocols, built in and your own."));
@@ -153,7 +153,7 @@ void add_protocols(Command& command) {
 
   Command& making = command.sub("new", tr("Make a protocol file of your own to edit."));
   making.argument("ID", tr("Its id, which is also the name of its file."), name, true);
-  auto& from = command.keep<std::string>();
+  auto& from = command.options<std::string>();
   making.option("--from", "PROTOCOL", tr("Start from a copy of a built-in one."),
                 [&from](const std::string& text, Context&) { from = text; });
   making.run([&options, &from](Context& context) { return make(context, options.name, from); });

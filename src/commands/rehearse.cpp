@@ -54,7 +54,7 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
 }  // namespace
 
 void add_rehearse(Command& command) {
-  auto& options = command.keep<RehearseOptions>();
+  auto& options = command.options<RehearseOptions>();
   session_options(command, options.session);
   command.option("--speed", "N", tr("How many times faster than real time; default: 60."),
                  [&](const std::string& text, Context&) { options.speed = read_speed(text); });

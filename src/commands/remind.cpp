@@ -125,7 +125,7 @@ Exit list_presets(Context& context, bool json) {
 }  // namespace
 
 void add_remind(Command& command) {
-  auto& options = command.keep<RemindOptions>();
+  auto& options = command.options<RemindOptions>();
   command.asks_for_settings();
   command.flag("--notify", tr("Show it on the desktop too."), options.notify);
   command.flag("--check", tr("Exit with 1 when no session is due; nothing is kept."), options.check);

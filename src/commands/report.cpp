@@ -55,7 +55,7 @@ Json to_json(const ReportOptions& sheets) {
 }  // namespace
 
 void add_report(Command& command) {
-  auto& options = command.keep<ReportCommand>();
+  auto& options = command.options<ReportCommand>();
   range_argument(command, options.range, "7d");
   command.option("--format", "text|html", tr("text, as when left out, or html, to be printed."),
                  [&](const std::string& text, Context&) {

@@ -81,7 +81,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
 }  // namespace
 
 void add_resume(Command& command) {
-  auto& options = command.keep<ResumeOptions>();
+  auto& options = command.options<ResumeOptions>();
   command.argument("REF", tr("Which session: an id, last, or @2; the newest interrupted one when left out."),
                    [&](const std::string& text, Context&) { options.reference = text; });
   command.flag("--finish", tr("Close it where it was interrupted."), options.finish);

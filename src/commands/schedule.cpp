@@ -51,7 +51,7 @@ std::string preset_note(const Rules& rules) {
 }  // namespace
 
 void add_schedule(Command& command) {
-  auto& options = command.keep<ScheduleOptions>();
+  auto& options = command.options<ScheduleOptions>();
   command.option("--days", "N", tr("How many days, 1 to {}; 1 when left out.", kMostDays),
                  [&](const std::string& text, Context&) { options.days = read_days(text); });
   command.flag("--json", tr("As JSON."), options.json);

@@ -17,7 +17,7 @@ struct ShowOptions {
 }  // namespace
 
 void add_show(Command& command) {
-  auto& options = command.keep<ShowOptions>();
+  auto& options = command.options<ShowOptions>();
   command.argument("REF", tr("Which session: an id, last (as when left out), or @2 for the second newest."),
                    [&](const std::string& text, Context&) { options.reference = text; });
   command.flag("--json", tr("As JSON."), options.json);

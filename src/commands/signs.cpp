@@ -14,7 +14,7 @@ constexpr std::size_t kWidest = 78;
 }  // namespace
 
 void add_signs(Command& command) {
-  auto& json = command.keep<bool>();
+  auto& json = command.options<bool>();
   command.flag("--json", tr("As JSON."), json);
   command.run([&json](Context& context) {
     const SafetyNotes notes = safety_notes_for(context);

@@ -27,7 +27,7 @@ ReminderStateFile open_memory(Context& context) {
 }  // namespace
 
 void add_snooze(Command& command) {
-  auto& options = command.keep<SnoozeOptions>();
+  auto& options = command.options<SnoozeOptions>();
   command.argument(
       "TIME", tr("How long reminders are silent, such as 45m, up to 24 hours; 0 ends it."),
       [&](const std::string& text, Context&) { options.time = read_time(text, kLongestSnooze); }, true);

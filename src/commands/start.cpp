@@ -64,7 +64,7 @@ Exit start(Context& context, const StartOptions& options) {
 }  // namespace
 
 void add_start(Command& command) {
-  auto& options = command.keep<StartOptions>();
+  auto& options = command.options<StartOptions>();
   session_options(command, options.session);
   command.option("--kind", "colostrum|milk", tr("What you expect to express: colostrum or milk."),
                  [&](const std::string& text, Context&) {

@@ -62,7 +62,7 @@ Exit status(Context& context, const StatusOptions& options) {
 }  // namespace
 
 void add_status(Command& command) {
-  auto& options = command.keep<StatusOptions>();
+  auto& options = command.options<StatusOptions>();
   command.flag("--check", tr("Exit with 1 when no session runs."), options.check);
   command.flag("--json", tr("As JSON."), options.json);
   command.option("--format", "TEXT", tr("For a status bar, such as '{side} {left}'; empty when no session runs."),

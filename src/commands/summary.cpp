@@ -43,7 +43,7 @@ Summary read(Context& context, const SummaryOptions& options) {
 }  // namespace
 
 void add_summary(Command& command) {
-  auto& options = command.keep<SummaryOptions>();
+  auto& options = command.options<SummaryOptions>();
   range_argument(command, options.range, "7d", &options.narrowed);
   command.option("--by", "day|week|month|hour|protocol", tr("day, week, month, hour or protocol."),
                  [&](const std::string& text, Context&) {

@@ -16,7 +16,7 @@ struct TrendOptions {
 }  // namespace
 
 void add_trend(Command& command) {
-  auto& options = command.keep<TrendOptions>();
+  auto& options = command.options<TrendOptions>();
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);

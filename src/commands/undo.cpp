@@ -79,7 +79,7 @@ Exit undo(Context& context) {
 }  // namespace
 
 void add_undo(Command& command) {
-  auto& options = command.keep<UndoOptions>();
+  auto& options = command.options<UndoOptions>();
   command.flag("--list", tr("Show what would be taken back, the next one first; the newest 20."), options.list);
   command.flag("--json", tr("The list as JSON."), options.json);
   command.run([&options](Context& context) {

@@ -75,7 +75,7 @@ Exit watch(Context& context, const GuidanceOptions& options) {
 }  // namespace
 
 void add_watch(Command& command) {
-  auto& options = command.keep<GuidanceOptions>();
+  auto& options = command.options<GuidanceOptions>();
   view_option(command, options.view);
   display_options(command, options);
   command.run([&options](Context& context) { return watch(context, options); });

@@ -141,10 +141,11 @@ TEST_CASE("a page names every option of its command, and no other") {
   for (const CommandEntry& entry : command_table()) {
     const std::string page = page_of(entry.name);
     all += page;
-    look_at(entry, [&](const Command& command) {
-      std::vector<Word> takes(command.takes().begin(), command.takes().end());
-      for (const Command& sub : command.subs()) takes.insert(takes.end(), sub.takes().begin(), sub.takes().end());
-      for (const Word& word : takes) {
+    describe(entry, [&](const Command& command) {
+      std::vector<Parameter> takes(command.parameters().begin(), command.parameters().end());
+      for (const Command& sub : command.subs())
+        takes.insert(takes.end(), sub.parameters().begin(), sub.parameters().end());
+      for (const Parameter& word : takes) {
         if (!word.is_option()) continue;
         CAPTURE(command.name() + " " + word.name);
         CHECK(names_option(page, word.name.substr(2)));
