@@ -33,7 +33,7 @@ std::optional<std::string> text_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in.is_open() || in.bad())
-    throw Error(tr("the configuration `{}` cannot be read", clean(file.string())),
+    throw Error(tr("the configuration `{}` cannot be read", sanitize(file.string())),
                 tr("Give yourself the right to read it, or name another with --config."));
   return text;
 }
@@ -47,7 +47,7 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
     return;
   }
   fs::rename(copy, copy.string() + ".old", none);
-  context.out << tr("What was edited before the configuration changed is in {}.\n", clean(copy.string() + ".old"));
+  context.out << tr("What was edited before the configuration changed is in {}.\n", sanitize(copy.string() + ".old"));
   replace_file(copy, text);
 }
 
@@ -67,7 +67,7 @@ Exit edit_config(Context& context) {
   std::error_code none;
   if (const int status = run_in_foreground(words); status != 0) {
     fs::remove(copy, none);
-    throw Error(tr("the editor `{}` {}", clean(words.front()),
+    throw Error(tr("the editor `{}` {}", sanitize(words.front()),
                    status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),
                 tr("The configuration is as it was. VISUAL or EDITOR name an editor."));
   }
@@ -81,11 +81,11 @@ Exit edit_config(Context& context) {
   }
   if (text_of(file) != before)
     throw Error(tr("the configuration was changed meanwhile, and is left as it is now"),
-                tr("What you edited is in {}.", clean(copy.string())));
+                tr("What you edited is in {}.", sanitize(copy.string())));
   const bool changed = after != before.value_or(kBeginning);
   if (changed) replace_file(file, after);
   fs::remove(copy, none);
-  context.out << (changed ? tr("Changed {}.\n", clean(file.string())) : tr("Nothing was changed.\n"));
+  context.out << (changed ? tr("Changed {}.\n", sanitize(file.string())) : tr("Nothing was changed.\n"));
   return Exit::done;
 }
 

@@ -20,7 +20,7 @@ std::string whole_path(const std::filesystem::path& path) {
                 Exit::missing);
   throw Error(formatted("{}: {}", what,
                         result.err.empty() ? tr("crontab ended with {}", result.status)
-                                           : cut(clean(result.err), kLongestWords)),
+                                           : truncate_to_width(sanitize(result.err), kLongestWords)),
               tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
 }
 

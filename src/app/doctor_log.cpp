@@ -43,7 +43,7 @@ std::string named(const std::vector<T>& sessions) {
 
 Finding find_damage(const IntegrityReport& report) {
   if (!report.damage.empty())
-    return {later("log"), tr("The file is damaged: {}", clean(report.damage.front())),
+    return {later("log"), tr("The file is damaged: {}", sanitize(report.damage.front())),
             tr("Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
                "dropwise-backup(1) says how to put a copy back."),
             true};
@@ -114,7 +114,7 @@ std::vector<fs::path> open_to_others(const fs::path& log) {
 Finding find_rights(const fs::path& log) {
   const auto open = open_to_others(log);
   if (open.empty()) return {later("rights"), tr("Nobody but you may read it.")};
-  return {later("rights"), tr("Others may read or write {}.", clean(open.front().string())),
+  return {later("rights"), tr("Others may read or write {}.", sanitize(open.front().string())),
           tr("`dropwise doctor --fix` keeps it to you."), true};
 }
 
@@ -125,7 +125,7 @@ Finding find_room(const fs::path& log) {
   const fs::path real = fs::weakly_canonical(log, none);
   for (const fs::path& path : {real, real.parent_path()}) {
     if (::access(path.c_str(), W_OK) != 0)
-      return {later("room"), tr("{} cannot be written: {}.", clean(path.string()), std::strerror(errno)),
+      return {later("room"), tr("{} cannot be written: {}.", sanitize(path.string()), std::strerror(errno)),
               tr("Give yourself the right to write it, or name another log with --db."), true};
   }
   if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)
@@ -135,7 +135,7 @@ Finding find_room(const fs::path& log) {
 }
 
 Finding find_rescued(const Store& store, const fs::path& file) {
-  const std::string name = clean(file.string());
+  const std::string name = sanitize(file.string());
   try {
     const SessionRecord record = read_rescue(file);
     if (store.holds(record))
@@ -161,8 +161,8 @@ Finding find_absent(const Context& context, const fs::path& log) {
       waits || !copies.empty() ? tr("Was it moved, or is it on another disk? Then put it back first.") : "";
   if (waits) hint += tr(" --fix makes a new one.");
   if (!copies.empty())
-    hint += tr(" A copy is {}; dropwise-backup(1) says how to put it back.", clean(copies.back().string()));
-  return {later("log"), tr("There is no log {}.", clean(log.string())), hint, !hint.empty(), hint.empty()};
+    hint += tr(" A copy is {}; dropwise-backup(1) says how to put it back.", sanitize(copies.back().string()));
+  return {later("log"), tr("There is no log {}.", sanitize(log.string())), hint, !hint.empty(), hint.empty()};
 }
 
 /// The sessions in rescue files that the log does not hold.
@@ -185,7 +185,7 @@ void take_in(Context& context, std::vector<Finding>& done) {
   if (is_there(log)) {
     const fs::path copy = default_backup_path(context);
     back_up(log, copy);
-    done.push_back({later("mended"), tr("Copied the log to {} first.", clean(copy.string()))});
+    done.push_back({later("mended"), tr("Copied the log to {} first.", sanitize(copy.string()))});
   }
   Store store(log, Store::Access::write);
   Importer importer(store, context.clock.utc());
@@ -222,7 +222,7 @@ std::vector<Finding> mend_log(Context& context) {
   for (const fs::path& path : open_to_others(context.log_file())) {
     std::error_code fault;
     fs::permissions(path, kOthers, fs::perm_options::remove, fault);
-    if (!fault) done.push_back({later("mended"), tr("Nobody but you may use {} any more.", clean(path.string()))});
+    if (!fault) done.push_back({later("mended"), tr("Nobody but you may use {} any more.", sanitize(path.string()))});
   }
   try {
     take_in(context, done);

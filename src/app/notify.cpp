@@ -30,7 +30,7 @@ std::string notify_trouble(Context& context) {
   if (context.settings().notify.empty() && bus(context.environment).empty())
     return tr("No desktop session was found to notify in.");
   if (find_program(program, context.environment.search_path())) return {};
-  return tr("The program `{}` was not found. {}", clean(program),
+  return tr("The program `{}` was not found. {}", sanitize(program),
             program == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?"));
 }
 
@@ -41,11 +41,11 @@ std::string notify(Context& context, const std::string& message) {
     program.variables.emplace_back("DBUS_SESSION_BUS_ADDRESS", found);
   const ProcessResult result = run_process(program);
   if (result.status == 0) return {};
-  if (result.status == kNotFound) return tr("The program `{}` cannot be started.", clean(program.words.front()));
+  if (result.status == kNotFound) return tr("The program `{}` cannot be started.", sanitize(program.words.front()));
   if (result.status > 128 && result.status != kLost)
-    return tr("The program `{}` was ended; it may take {} seconds.", clean(program.words.front()), kLongest.count());
-  return tr("The program `{}` failed ({}).{}", clean(program.words.front()), result.status,
-            result.err.empty() ? "" : tr(" It says: {}", cut(clean(result.err), kLongestWords)));
+    return tr("The program `{}` was ended; it may take {} seconds.", sanitize(program.words.front()), kLongest.count());
+  return tr("The program `{}` failed ({}).{}", sanitize(program.words.front()), result.status,
+            result.err.empty() ? "" : tr(" It says: {}", truncate_to_width(sanitize(result.err), kLongestWords)));
 }
 
 }  // namespace dropwise

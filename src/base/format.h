@@ -25,7 +25,7 @@ std::string formatted(fmt::format_string<T...> text, T&&... arguments) {
 
 /// The items, texts or numbers, with the separator between each two: `joined(names, ", ")`.
 template <class Items>
-std::string joined(const Items& items, std::string_view separator) {
+std::string join(const Items& items, std::string_view separator) {
   std::string text;
   bool first = true;
   for (const auto& item : items) {

@@ -12,6 +12,8 @@ Json seconds_json(std::optional<Millis> length) {
   return static_cast<double>(length->count()) / 1000.0;
 }
 
-std::string dump(const Json& json) { return spell_marks(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+std::string dump(const Json& json) {
+  return escape_bidi_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
 
 }  // namespace dropwise

@@ -95,14 +95,14 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-std::string clean(std::string_view text) {
-  std::string result = clean_lines(text);
+std::string sanitize(std::string_view text) {
+  std::string result = sanitize_lines(text);
   std::replace_if(
       result.begin(), result.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return result;
 }
 
-std::string clean_lines(std::string_view text) {
+std::string sanitize_lines(std::string_view text) {
   if (is_plain(text)) return std::string(text);
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
@@ -114,7 +114,7 @@ std::string clean_lines(std::string_view text) {
   return result;
 }
 
-std::string spell_marks(std::string json) {
+std::string escape_bidi_controls(std::string json) {
   if (is_plain(json)) return json;
   std::string result;
   for (std::size_t i = 0; i < json.size();) {
@@ -125,7 +125,7 @@ std::string spell_marks(std::string json) {
   return result;
 }
 
-std::size_t columns(std::string_view text) {
+std::size_t display_width(std::string_view text) {
   if (is_plain(text)) return text.size();
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -156,12 +156,12 @@ std::string to_ascii(std::string_view text) {
   return result;
 }
 
-std::string cut(std::string_view text, std::size_t width) {
+std::string truncate_to_width(std::string_view text, std::size_t width) {
   if (is_plain(text.substr(0, width + 1))) return std::string(text.substr(0, width));
   std::size_t end = 0;
   for (std::size_t used = 0; end < text.size();) {
     const auto c = front(text.substr(end));
-    used += columns(text.substr(end, c.size));
+    used += display_width(text.substr(end, c.size));
     if (used > width) break;
     end += c.size;
   }
@@ -170,13 +170,13 @@ std::string cut(std::string_view text, std::size_t width) {
 
 std::string pad(std::string_view text, int width) {
   const auto target = static_cast<std::size_t>(width < 0 ? -width : width);
-  std::string result = cut(text, target);
-  const std::string fill(target - columns(result), ' ');
+  std::string result = truncate_to_width(text, target);
+  const std::string fill(target - display_width(result), ' ');
   return width < 0 ? fill + result : result + fill;
 }
 
 std::string wrap(std::string_view text, std::size_t width, std::string_view head) {
-  const std::string indent(columns(head), ' ');
+  const std::string indent(display_width(head), ' ');
   std::string result(head);
   std::size_t used = indent.size();
   bool fresh = true;  // nothing stands on this line yet
@@ -188,7 +188,7 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view head
   bool spaced = false;  // a space stands before what comes
   while (!text.empty()) {
     std::string_view word = text.substr(0, unbroken(text));
-    std::size_t length = columns(word);
+    std::size_t length = display_width(word);
     text.remove_prefix(word.size());
     if (!fresh && used + (spaced ? 1 : 0) + length > width) flush();
     if (!fresh && spaced) {
@@ -198,10 +198,10 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view head
     spaced = text.starts_with(' ');
     if (spaced) text.remove_prefix(1);
     while (used + length > width && width > indent.size() + 1) {
-      const auto part = cut(word, width - used);
+      const auto part = truncate_to_width(word, width - used);
       result += part;
       word.remove_prefix(part.size());
-      length -= columns(part);
+      length -= display_width(part);
       flush();
     }
     result += word;

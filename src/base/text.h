@@ -24,19 +24,19 @@ bool is_utf8(std::string_view text);
 
 /// The text as a terminal may have it: one line, nothing that moves the cursor or reorders it, always valid UTF-8.
 /// Line breaks and tabs become spaces, what may not pass becomes U+FFFD.
-std::string clean(std::string_view text);
+std::string sanitize(std::string_view text);
 
 /// The same for a text of several lines: line breaks and tabs stay.
-std::string clean_lines(std::string_view text);
+std::string sanitize_lines(std::string_view text);
 
 /// The same JSON with what a terminal may not have written as `\u202e`.
-std::string spell_marks(std::string json);
+std::string escape_bidi_controls(std::string json);
 
 /// The text with `?` for every character that ASCII has not.
 std::string to_ascii(std::string_view text);
 
 /// How many columns a clean text takes on a terminal.
-std::size_t columns(std::string_view text);
+std::size_t display_width(std::string_view text);
 
 /// The first character of a text that is not empty; a byte that is no UTF-8 counts as one.
 std::string first_character(std::string_view text);
@@ -45,7 +45,7 @@ std::string first_character(std::string_view text);
 std::string capitalized(std::string_view text);
 
 /// The longest beginning that takes at most so many columns.
-std::string cut(std::string_view text, std::size_t width);
+std::string truncate_to_width(std::string_view text, std::size_t width);
 
 /// Cuts or fills with spaces to exactly so many columns; a negative width fills on the left.
 std::string pad(std::string_view text, int width);

@@ -27,7 +27,7 @@ void common_options(CLI::App& app, Context& context) {
 void check_options(const Context& context) {
   const std::string& color = context.color;
   if (color != "auto" && color != "always" && color != "never") {
-    throw Error(tr("--color: `{}` is not known", clean(color)), tr("Say auto, always or never."));
+    throw Error(tr("--color: `{}` is not known", sanitize(color)), tr("Say auto, always or never."));
   }
 }
 
@@ -46,20 +46,20 @@ void check_language(const std::string& asked) {
   if (asked.empty() || find_language(asked)) return;
   std::vector<std::string_view> codes;
   for (const Language& language : languages()) codes.push_back(language.code);
-  throw Error(tr("--lang: there is no language `{}` here", clean(asked)), tr("Say one of {}.", joined(codes, ", ")));
+  throw Error(tr("--lang: there is no language `{}` here", sanitize(asked)), tr("Say one of {}.", join(codes, ", ")));
 }
 
 /// Our own words for what CLI11 found wrong.
 Error usage_error(const CLI::ParseError& error) {
   const std::string said = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
-    return {tr("{} needs a value after it", clean(said.substr(0, said.find(':')))),
+    return {tr("{} needs a value after it", sanitize(said.substr(0, said.find(':')))),
             tr("`dropwise COMMAND --help` shows which.")};
   constexpr std::string_view kRequired = " is required";
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && said.ends_with(kRequired))
-    return {tr("{} is required", clean(said.substr(0, said.size() - kRequired.size()))),
+    return {tr("{} is required", sanitize(said.substr(0, said.size() - kRequired.size()))),
             tr("`dropwise COMMAND --help` shows which.")};
-  return {clean(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
+  return {sanitize(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
 }
 
 /// `dropwise protocols`
@@ -88,15 +88,15 @@ void refuse(const CLI::App& app) {
   const std::string& word = extras.front();
   const std::string help = tr("`{} --help` shows what there is.", full_name(app));
   if (word.starts_with("-") && word.size() > 1) {
-    throw Error(tr("unknown option `{}`", clean(word)), help + did_you_mean(word, option_names(app)));
+    throw Error(tr("unknown option `{}`", sanitize(word)), help + did_you_mean(word, option_names(app)));
   }
   const auto commands = command_names(app);
-  if (!commands.empty()) throw Error(tr("unknown command `{}`", clean(word)), help + did_you_mean(word, commands));
-  throw Error(tr("`{}` is one word too many", clean(word)), help + tr(" A value with spaces needs quotes."));
+  if (!commands.empty()) throw Error(tr("unknown command `{}`", sanitize(word)), help + did_you_mean(word, commands));
+  throw Error(tr("`{}` is one word too many", sanitize(word)), help + tr(" A value with spaces needs quotes."));
 }
 
 void say(Context& context, const Error& error) {
-  std::istringstream lines(clean_lines(formatted("dropwise: {}\n{}", error.what(), error.hint())));
+  std::istringstream lines(sanitize_lines(formatted("dropwise: {}\n{}", error.what(), error.hint())));
   for (std::string line; std::getline(lines, line);)
     context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
 }
@@ -104,7 +104,7 @@ void say(Context& context, const Error& error) {
 void warn_of_unknown_zone(Context& context) {
   if (context.environment.zone_is_known) return;
   const auto& zone = context.environment.zone;
-  say(context, zone ? Error(tr("unknown time zone `{}` in TZ; using UTC", clean(*zone)),
+  say(context, zone ? Error(tr("unknown time zone `{}` in TZ; using UTC", sanitize(*zone)),
                             tr("Set TZ to a zone such as Europe/London, or to UTC."))
                     : Error(tr("this system has no time zone data, so times are in UTC"),
                             tr("Install its time zone data (tzdata), or set TZ=UTC.")));

@@ -35,7 +35,7 @@ Candidates protocols(const Context& context) {
   Candidates all;
   for (const CatalogEntry& entry : catalog.list()) {
     try {
-      all.push_back({entry.id, tr(clean(catalog.find(entry.id).name))});
+      all.push_back({entry.id, tr(sanitize(catalog.find(entry.id).name))});
     } catch (const Error&) {
       all.push_back({entry.id, tr("cannot be read; protocols check says why")});
     }
@@ -51,7 +51,7 @@ Candidates modes(const Context& context) {
       for (const Mode& mode : catalog.find(entry.id).modes) {
         const bool known =
             std::any_of(all.begin(), all.end(), [&](const Completion& one) { return one.text == mode.id; });
-        if (!mode.id.empty() && !known) all.push_back({mode.id, tr(clean(mode.says))});
+        if (!mode.id.empty() && !known) all.push_back({mode.id, tr(sanitize(mode.says))});
       }
     } catch (const Error&) {  // it has none to offer
     }

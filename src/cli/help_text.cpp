@@ -75,7 +75,7 @@ std::string overview() {
                      call("amend --left 12", tr("note afterwards how much there was")) +
                      call("list", tr("what was done")) + '\n';
   std::size_t widest = 0;
-  for (const auto& [group, title] : kGroups) widest = std::max(widest, columns(tr(title)) + 2);
+  for (const auto& [group, title] : kGroups) widest = std::max(widest, display_width(tr(title)) + 2);
   for (const auto& [group, title] : kGroups) {
     std::string names;
     for (const CommandEntry& entry : command_table()) {

@@ -27,7 +27,7 @@ void add_backup(Command& command) {
     const bool there = fs::exists(log, none);
     const fs::path copy = options.file.empty() && there ? default_backup_path(context) : options.file;
     back_up(log, copy);
-    context.out << tr("Copied the log to {}, and checked the copy.\n", clean(copy.string()));
+    context.out << tr("Copied the log to {}, and checked the copy.\n", sanitize(copy.string()));
     return Exit::done;
   });
 }

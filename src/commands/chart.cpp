@@ -27,7 +27,7 @@ Of read_of(const std::string& text) {
   for (const auto& [name, of] : kWords) {
     if (name == text) return of;
   }
-  throw Error(tr("`{}` is not known", clean(text)), tr("Say volume, minutes or hours."));
+  throw Error(tr("`{}` is not known", sanitize(text)), tr("Say volume, minutes or hours."));
 }
 
 Json to_json(const Grid& grid) {

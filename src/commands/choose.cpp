@@ -42,8 +42,8 @@ Exit list_json(Context& context) {
 Chosen named(Context& context, const ChooseOptions& options) {
   const Situation* situation = find_situation(options.situation);
   if (!situation)
-    throw Error(tr("there is no situation `{}`", clean(options.situation)),
-                tr("Choose one: {}.{}", joined(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
+    throw Error(tr("there is no situation `{}`", sanitize(options.situation)),
+                tr("Choose one: {}.{}", join(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
                 Exit::missing);
   const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(situation->protocol);
   check_mode(protocol, options.mode);
@@ -55,7 +55,7 @@ Chosen named(Context& context, const ChooseOptions& options) {
 Chosen asked(Context& context, Console& console) {
   if (!console.has_keys())
     throw Error(tr("no situation was given, and there's no way to press a key here"),
-                tr("Choose one: {}. `dropwise choose --json` describes them.", joined(known_ids(), ", ")));
+                tr("Choose one: {}. `dropwise choose --json` describes them.", join(known_ids(), ", ")));
   const auto chosen = ask_situation(context, console, tr("Which of these fits you best? Press a key."), kPatience);
   if (!chosen)
     throw Error(tr("no key was pressed, so nothing was chosen"), tr("Run `dropwise choose` again."), Exit::no);

@@ -94,22 +94,22 @@ Exit list(Context& context, bool json) {
                    {"meaning", tr(key.meaning)}});
     if (json) continue;
     const std::size_t width = context.width();
-    context.out << clean(formatted("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
-                                   origin == "file" || value.empty() ? "" : formatted(" ({})", origin_text(origin))))
+    context.out << sanitize(formatted("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
+                                      origin == "file" || value.empty() ? "" : formatted(" ({})", origin_text(origin))))
                 << '\n'
                 << wrap(tr(key.meaning), width, "    ") << '\n';
   }
   if (!json) context.out << tr("\nNot in the file:\n");
   for (const EffectiveSetting& place : effective_settings(context)) {
     all.push_back({{"key", place.name},
-                   {"value", place.value.empty() ? Json(nullptr) : Json(clean(place.value))},
+                   {"value", place.value.empty() ? Json(nullptr) : Json(sanitize(place.value))},
                    {"default", nullptr},
                    {"origin", place.origin},
                    {"meaning", place.meaning}});
     if (!json)
       context.out << formatted("{} = {} ({})\n    {}\n", place.name,
-                               place.value.empty() ? tr("(not known)") : clean(place.value), origin_text(place.origin),
-                               place.meaning);
+                               place.value.empty() ? tr("(not known)") : sanitize(place.value),
+                               origin_text(place.origin), place.meaning);
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
@@ -118,12 +118,12 @@ Exit list(Context& context, bool json) {
 Exit get(Context& context, const ConfigOptions& options) {
   for (const EffectiveSetting& place : effective_settings(context)) {
     if (options.words.empty() || place.name != options.words.front()) continue;
-    context.out << clean(place.value) << '\n';
+    context.out << sanitize(place.value) << '\n';
     return place.value.empty() ? Exit::no : Exit::done;
   }
   const std::string value = Values(context).of(named(context, options)).text;
   if (value.empty()) return Exit::no;
-  context.out << clean(value) << '\n';
+  context.out << sanitize(value) << '\n';
   return Exit::done;
 }
 
@@ -134,7 +134,7 @@ void need_past(Context& context, const std::vector<std::string>& words) {
     if (entry.name == "born" && words.size() == 1) entry.read(labels, words.front(), {});
   }
   if (labels.born && *labels.born > current_time(context.clock).local())
-    throw Error(tr("report.born: {} is in the future", clean(words.front())),
+    throw Error(tr("report.born: {} is in the future", sanitize(words.front())),
                 tr("Say when the baby was born; before the birth, leave it out."));
 }
 
@@ -144,7 +144,7 @@ Exit set(Context& context, const ConfigOptions& options) {
   if (words.empty()) throw Error(tr("no value is given for {}", key.path), tr("Say it after the key."));
   if (key.path == "report.born") need_past(context, words);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
-  context.out << tr("{} = {}, in {}\n", key.path, clean(joined(words, " ")), clean(context.config_file().string()));
+  context.out << tr("{} = {}, in {}\n", key.path, sanitize(join(words, " ")), sanitize(context.config_file().string()));
   return Exit::done;
 }
 

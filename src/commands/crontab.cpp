@@ -17,7 +17,7 @@ struct CrontabOptions {
 int read_minutes(const std::string& text) {
   const auto minutes = read_whole(text);
   if (minutes && *minutes >= 1 && *minutes <= 30 && 60 % *minutes == 0) return *minutes;
-  throw Error(tr("`{}` is not how cron can call", clean(text)), tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
+  throw Error(tr("`{}` is not how cron can call", sanitize(text)), tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
 }
 
 /// Every line of a text with this before it.
@@ -25,7 +25,7 @@ std::string marked(const std::string& text, char mark) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    result += formatted("{} {}\n", mark, clean(std::string_view(text).substr(at, end - at)));
+    result += formatted("{} {}\n", mark, sanitize(std::string_view(text).substr(at, end - at)));
     at = end + 1;
   }
   return result;

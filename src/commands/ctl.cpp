@@ -22,8 +22,8 @@ Action read_asked(const std::string& text) {
   if (action && *action != Action::touch) return *action;
   const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
                                           "more", "flowing", "pain",   "finish"};
-  throw Error(tr("there is no action `{}`", clean(text)),
-              tr("Say one of {}.{}", joined(names, ", "), did_you_mean(text, names)));
+  throw Error(tr("there is no action `{}`", sanitize(text)),
+              tr("Say one of {}.{}", join(names, ", "), did_you_mean(text, names)));
 }
 
 Exit control(Context& context, Action action) {

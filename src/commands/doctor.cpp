@@ -72,7 +72,7 @@ Cron find_cron(Context& context) {
   if (!timer.empty())
     return {{},
             {later("timer"),
-             tr("systemd has {}; `systemctl --user list-timers` tells whether it is on.", clean(timer.string()))}};
+             tr("systemd has {}; `systemctl --user list-timers` tells whether it is on.", sanitize(timer.string()))}};
   return {{},
           {later("crontab"), tr("Nothing calls `remind`, so nobody is reminded."),
            tr("`dropwise crontab --install` does it, if you wish."), false, true}};
@@ -80,8 +80,8 @@ Cron find_cron(Context& context) {
 
 Finding find_called_program(const Call& call) {
   const std::string& program = call.words.front();
-  if (::access(program.c_str(), X_OK) == 0) return {later("program"), tr("{} is there.", clean(program))};
-  return {later("program"), tr("{} is not there, or may not be run.", clean(program)),
+  if (::access(program.c_str(), X_OK) == 0) return {later("program"), tr("{} is there.", sanitize(program))};
+  return {later("program"), tr("{} is not there, or may not be run.", sanitize(program)),
           tr("`dropwise crontab --install` writes the right one."), true};
 }
 
@@ -92,7 +92,7 @@ Finding find_called_log(Context& context, const Call& call) {
   std::error_code none;
   if (fs::weakly_canonical(log, none) == fs::weakly_canonical(fs::absolute(context.log_file(), none), none))
     return {later("called log"), tr("It is this log.")};
-  return {later("called log"), tr("cron's reminders look into {}, not into this log.", clean(log)),
+  return {later("called log"), tr("cron's reminders look into {}, not into this log.", sanitize(log)),
           tr("`dropwise crontab --install` names this one."), true};
 }
 
@@ -121,7 +121,7 @@ Finding find_last_run(const ReminderState& state, UtcTime now, int minutes) {
 
 Finding find_trouble(const ReminderState& state) {
   if (state.trouble.empty()) return {later("last outcome"), tr("Nothing was wrong then.")};
-  return {later("last outcome"), tr("Then it said: {}", clean(state.trouble)),
+  return {later("last outcome"), tr("Then it said: {}", sanitize(state.trouble)),
           tr("Mend that; `dropwise remind --why` tells whether it is."), true};
 }
 
@@ -166,15 +166,16 @@ void add_doctor(Command& command) {
     const std::size_t width = context.width();
     int marks = 6, names = 14;
     for (const Finding& finding : found) {
-      marks = std::max(marks, static_cast<int>(columns(finding.mark())) + 2);
-      names = std::max(names, static_cast<int>(columns(tr(finding.what))) + 2);
+      marks = std::max(marks, static_cast<int>(display_width(finding.mark())) + 2);
+      names = std::max(names, static_cast<int>(display_width(tr(finding.what))) + 2);
     }
     for (const Finding& finding : found) {
       all.push_back({{"what", finding.what}, {"wrong", finding.wrong}, {"said", finding.said}, {"hint", finding.hint}});
       if (options.json) continue;
       const std::string head = pad(finding.mark(), marks) + pad(tr(finding.what), names);
-      context.out << wrap(clean(finding.said), width, head) << '\n';
-      if (!finding.hint.empty()) context.out << wrap(finding.hint, width, std::string(columns(head), ' ')) << '\n';
+      context.out << wrap(sanitize(finding.said), width, head) << '\n';
+      if (!finding.hint.empty())
+        context.out << wrap(finding.hint, width, std::string(display_width(head), ' ')) << '\n';
     }
     if (options.json) context.out << dump(all) << '\n';
     return std::ranges::any_of(found, &Finding::wrong) ? Exit::no : Exit::done;

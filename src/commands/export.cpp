@@ -25,7 +25,7 @@ void add_export(Command& command) {
                  tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."),
                  [&](const std::string& text, Context&) {
                    if (text != "csv" && text != "ndjson")
-                     throw Error(tr("`{}` is not known", clean(text)), tr("Say ndjson or csv."));
+                     throw Error(tr("`{}` is not known", sanitize(text)), tr("Say ndjson or csv."));
                    options.csv = text == "csv";
                  });
   command.option(

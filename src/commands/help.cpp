@@ -31,7 +31,7 @@ Exit help(Context& context, const std::string& name) {
       describe(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
     return Exit::done;
   }
-  throw Error(tr("there is no command `{}`", clean(name)),
+  throw Error(tr("there is no command `{}`", sanitize(name)),
               tr("`dropwise --help` shows all.") + did_you_mean(name, names), Exit::missing);
 }
 

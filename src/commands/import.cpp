@@ -69,7 +69,8 @@ void check(const SessionRecord& record, UtcTime now) {
     throw FieldError{"updated", rfc3339({record.updated, {}}), tr("a time that is past")};
   if (data.lasted > kLongest)
     throw FieldError{"lasted", to_text(*data.lasted), tr("an end at most 10,000 hours after the beginning")};
-  if (data.note.size() > kLongestNote) throw FieldError{"note", cut(clean(data.note), 60), tr("at most 100,000 bytes")};
+  if (data.note.size() > kLongestNote)
+    throw FieldError{"note", truncate_to_width(sanitize(data.note), 60), tr("at most 100,000 bytes")};
 }
 
 void leave_out(Result& result, const FieldError& fault, std::size_t line) {
@@ -97,9 +98,9 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
   try {
     result.others = import_file(in, command.callbacks).skipped;
   } catch (const Error& error) {
-    throw Error(formatted("{}: {}", clean(command.file), error.what()), error.hint(), error.exit());
+    throw Error(formatted("{}: {}", sanitize(command.file), error.what()), error.hint(), error.exit());
   }
-  if (in.bad()) throw Error(tr("`{}` cannot be read to its end", clean(command.file)), tr("Nothing was imported."));
+  if (in.bad()) throw Error(tr("`{}` cannot be read to its end", sanitize(command.file)), tr("Nothing was imported."));
   return result;
 }
 
@@ -168,7 +169,7 @@ void declare(Command& command, ImportCommand& options) {
                  [&](const std::string& text, Context&) {
                    const auto names = import_format_names();
                    if (std::find(names.begin(), names.end(), text) == names.end()) {
-                     throw Error(tr("`{}` is not known", clean(text)),
+                     throw Error(tr("`{}` is not known", sanitize(text)),
                                  tr("Say ndjson, csv, baby-buddy or sprout-track.") + did_you_mean(text, names));
                    }
                    options.callbacks.from = text;
@@ -178,7 +179,7 @@ void declare(Command& command, ImportCommand& options) {
   command.option("--unit", "ml|oz", tr("The unit of amounts that do not say it: ml, oz."),
                  [&](const std::string& text, Context& context) {
                    if (text != "ml" && text != "oz")
-                     throw Error(tr("`{}` is not known", clean(text)), tr("Say ml or oz."));
+                     throw Error(tr("`{}` is not known", sanitize(text)), tr("Say ml or oz."));
                    options.callbacks.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
                  });
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
@@ -199,9 +200,9 @@ void add_import(Command& command) {
     std::error_code none;
     std::ifstream in(options.file, std::ios::binary);
     if (std::filesystem::is_directory(options.file, none))
-      throw Error(tr("`{}` is a folder", clean(options.file)), tr("Name a file in it."), Exit::missing);
+      throw Error(tr("`{}` is a folder", sanitize(options.file)), tr("Name a file in it."), Exit::missing);
     if (!in)
-      throw Error(tr("`{}` cannot be read", clean(options.file)), tr("Name a file that is there."), Exit::missing);
+      throw Error(tr("`{}` cannot be read", sanitize(options.file)), tr("Name a file that is there."), Exit::missing);
     return import_from(context, options, in);
   });
 }

@@ -39,9 +39,9 @@ Exit list(Context& context, bool json) {
     all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
     if (json) continue;
     const auto width = context.columns > 0 ? context.columns : 1000;
-    context.out << formatted("{:<12}{}{}\n{}\n", clean(entry.id), tr(clean(name)),
+    context.out << formatted("{:<12}{}{}\n{}\n", sanitize(entry.id), tr(sanitize(name)),
                              entry.file.empty() ? "" : tr(" (your own)"),
-                             wrap(tr(clean(summary)), width, std::string(12, ' ')));
+                             wrap(tr(sanitize(summary)), width, std::string(12, ' ')));
   }
   if (json) context.out << dump(all) << '\n';
   return Exit::done;
@@ -71,13 +71,13 @@ Exit check(Context& context, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const fs::path file = file_of(catalog, name);
     if (file.empty()) {
-      context.out << tr("{}: built in, no errors\n", clean(name));
+      context.out << tr("{}: built in, no errors\n", sanitize(name));
       continue;
     }
     const ParsedProtocol reading = read_protocol_file(file);
     if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
     if (reading.problems.empty())
-      context.out << tr("{}: no errors, {}\n", clean(file.string()),
+      context.out << tr("{}: no errors, {}\n", sanitize(file.string()),
                         plural(reading.protocol.steps.size(), "{} phase", "{} phases"));
     sound = sound && reading.problems.empty();
   }
@@ -91,7 +91,7 @@ std::string new_text(const std::string& id, const std::string& from) {
     if (file.name == from + ".toml") text = file.text;
   }
   if (text.empty())
-    throw Error(tr("--from: there is no built-in protocol `{}`", clean(from)),
+    throw Error(tr("--from: there is no built-in protocol `{}`", sanitize(from)),
                 tr("`dropwise protocols list` shows them."), Exit::missing);
   const auto at = text.find("\nid = \"") + 1;
   return text.replace(at, text.find('\n', at) - at, "id = \"" + id + "\"");
@@ -100,7 +100,7 @@ std::string new_text(const std::string& id, const std::string& from) {
 Exit make(Context& context, const std::string& id, const std::string& from) {
   if (id.empty() || id.size() > 40 ||
       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-    throw Error(tr("`{}` cannot be an id", clean(id)),
+    throw Error(tr("`{}` cannot be an id", sanitize(id)),
                 tr("An id may contain only a-z, 0-9 and -, and at most 40 characters."));
   }
   const fs::path folder = context.protocol_folder();
@@ -109,7 +109,7 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   const fs::path file = folder / (id + ".toml");
   std::error_code none;
   if (fs::exists(file, none))
-    throw Error(tr("`{}` already exists", clean(file.string())), tr("Edit it, or choose another id."));
+    throw Error(tr("`{}` already exists", sanitize(file.string())), tr("Edit it, or choose another id."));
   for (const DataFile& built_in : protocol_files()) {
     if (built_in.name == id + ".toml" && from.empty()) {
       throw Error(tr("`{}` is a built-in protocol, and yours would replace it", id),
@@ -122,9 +122,9 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   out << text;
   out.close();
   if (!out)
-    throw Error(tr("`{}` cannot be written", clean(file.string())),
+    throw Error(tr("`{}` cannot be written", sanitize(file.string())),
                 tr("Check the folder's permissions, or free some disk space."));
-  context.out << tr("Created {}. Edit it, then run `dropwise protocols check {}`.\n", clean(file.string()), id);
+  context.out << tr("Created {}. Edit it, then run `dropwise protocols check {}`.\n", sanitize(file.string()), id);
   return Exit::done;
 }
 

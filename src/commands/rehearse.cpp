@@ -22,7 +22,7 @@ struct RehearseOptions {
 double read_speed(const std::string& text) {
   const auto speed = read_number(text);
   if (!speed || *speed < 1 || *speed > 100'000)
-    throw Error(tr("invalid speed `{}`", clean(text)), tr("Expected a number from 1 (real time) to 100000."));
+    throw Error(tr("invalid speed `{}`", sanitize(text)), tr("Expected a number from 1 (real time) to 100000."));
   return *speed;
 }
 

@@ -76,7 +76,7 @@ Exit remind(Context& context, const RemindOptions& options) {
   ReminderState state = state_file->state;
   std::string said;
   const auto wrong = fault_of([&] { said = speak(context, state); });
-  const std::string trouble = wrong ? cut(clean(wrong->what()), kLongestTrouble) : "";
+  const std::string trouble = wrong ? truncate_to_width(sanitize(wrong->what()), kLongestTrouble) : "";
   const bool told = !context.out_is_terminal && trouble == state_file->state.trouble;
   if (!context.out_is_terminal) {
     state.last_run = context.clock.utc();

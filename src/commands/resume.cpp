@@ -50,7 +50,7 @@ Exit resume(Context& context, const ResumeOptions& options) {
   SessionLock lock = acquire_session_lock(store);
   const SessionRecord record = interrupted_session(store, options.reference);
   if (const auto file = find_rescue_file(context, record); file && !store.holds(read_rescue(*file)))
-    throw Error(tr("part of session {} is still in `{}`", record.id, clean(file->string())),
+    throw Error(tr("part of session {} is still in `{}`", record.id, sanitize(file->string())),
                 tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), Exit::no);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.data.lasted.value_or(Millis{0}));

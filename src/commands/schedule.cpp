@@ -24,7 +24,7 @@ struct ScheduleOptions {
 int read_days(const std::string& text) {
   const auto days = read_whole(text);
   if (days && *days >= 1 && *days <= kMostDays) return *days;
-  throw Error(tr("`{}` is not a number of days", clean(text)), tr("Say a whole number from 1 to {}.", kMostDays));
+  throw Error(tr("`{}` is not a number of days", sanitize(text)), tr("Say a whole number from 1 to {}.", kMostDays));
 }
 
 Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_times) {

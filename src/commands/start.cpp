@@ -73,7 +73,7 @@ void add_start(Command& command) {
                  });
   command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
     const auto method = read_method(text);
-    if (!method) throw Error(tr("invalid value `{}`", clean(text)), tr("Expected {}.", tr("hand, pump or both")));
+    if (!method) throw Error(tr("invalid value `{}`", sanitize(text)), tr("Expected {}.", tr("hand, pump or both")));
     options.method = *method;
   });
   command.option("--by", "NAME", tr("Who expresses, if a helper does."),

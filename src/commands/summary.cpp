@@ -49,7 +49,8 @@ void add_summary(Command& command) {
                  [&](const std::string& text, Context&) {
                    const auto by = read_by(text);
                    if (!by)
-                     throw Error(tr("`{}` is not known", clean(text)), tr("Say day, week, month, hour or protocol."));
+                     throw Error(tr("`{}` is not known", sanitize(text)),
+                                 tr("Say day, week, month, hour or protocol."));
                    options.by = *by;
                    options.narrowed = true;
                  });

@@ -21,7 +21,7 @@ struct UndoOptions {
 /// Which sessions a change is of.
 std::string of_text(const UndoneChange& change) {
   if (change.what == "import") return plural(change.count, "{} session", "{} sessions");
-  return tr("session {}", joined(change.sessions, ", "));
+  return tr("session {}", join(change.sessions, ", "));
 }
 
 std::string brief_of(const Store& store, std::int64_t session) {
@@ -39,7 +39,7 @@ void list(Context& context, bool json) {
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
     const bool one = change.what != "import" && change.sessions.size() == 1;
-    table.rows.push_back({at, change.what == "session" ? tr("session") : clean(change.what), of_text(change),
+    table.rows.push_back({at, change.what == "session" ? tr("session") : sanitize(change.what), of_text(change),
                           one ? brief_of(store, change.sessions[0]) : ""});
   }
   if (json) {

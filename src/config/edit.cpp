@@ -184,7 +184,7 @@ void replace_file(const fs::path& place, const std::string& text) {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     write_whole(fs::exists(place) ? fs::canonical(place) : place, text);
   } catch (const fs::filesystem_error& error) {
-    throw Error(tr("`{}` cannot be written: {}", clean(place.string()), error.code().message()),
+    throw Error(tr("`{}` cannot be written: {}", sanitize(place.string()), error.code().message()),
                 tr("Mend the rights of its folder, or free the disk."), Exit::log);
   }
 }
@@ -193,7 +193,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
                   const std::optional<std::string>& value) {
   const std::string under = table.empty() ? "" : tr(", under [{}]", table);
   const Error cannot(
-      tr("`{}` could not be changed", clean(place.string())),
+      tr("`{}` could not be changed", sanitize(place.string())),
       value ? tr("Write it there{}: {} = {}", under, name, *value) : tr("Take {} out of it{}.", name, under));
   if (place.empty())
     throw Error(tr("HOME is not set, so there is no place for the configuration"),

@@ -106,25 +106,25 @@ Key find_key(const std::string& path) {
     if (key.path == kAnyRhythm && is_rhythm(path)) return {path, key.written, key.otherwise, key.meaning};
     paths.emplace_back(key.path);
   }
-  throw Error(tr("there is no key `{}`", clean(path)), tr("`dropwise config` lists them.{}", did_you_mean(path, paths)),
-              Exit::missing);
+  throw Error(tr("there is no key `{}`", sanitize(path)),
+              tr("`dropwise config` lists them.{}", did_you_mean(path, paths)), Exit::missing);
 }
 
 std::string toml_value(const Key& key, const std::vector<std::string>& words) {
   if (key.written == list) {
     std::vector<std::string> items;
     for (const std::string& word : words) items.push_back(quoted(word));
-    return formatted("[{}]", joined(items, ", "));
+    return formatted("[{}]", join(items, ", "));
   }
   if (words.size() != 1)
     throw Error(tr("{} takes one value, and {} are given", key.path, words.size()),
                 tr("A value with blanks in it needs quotes."));
   const std::string& word = words.front();
   if (key.written == flag && word != "true" && word != "false")
-    throw Error(tr("{} is `{}`", key.path, clean(word)), tr("Say true or false."));
+    throw Error(tr("{} is `{}`", key.path, sanitize(word)), tr("Say true or false."));
   const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
   if (key.written == number && word != "off" && !digits)
-    throw Error(tr("{} is `{}`", key.path, clean(word)), tr("Say a whole number."));
+    throw Error(tr("{} is `{}`", key.path, sanitize(word)), tr("Say a whole number."));
   if (key.written == number && digits) return std::to_string(std::stoi(word));
   return key.written == flag ? word : quoted(word);
 }

@@ -87,7 +87,7 @@ void read_preset(TomlReader& table, Rules& rules) {
     rules = rules_of(*preset);
   } else {
     table.complain("preset",
-                   tr("preset is \"{}\"; allowed are {}.{}", clean(id), joined(names, ", "), did_you_mean(id, names)));
+                   tr("preset is \"{}\"; allowed are {}.{}", sanitize(id), join(names, ", "), did_you_mean(id, names)));
   }
 }
 

@@ -31,7 +31,7 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
   if (!file.has("cue")) return;
   const auto names = file.texts("cue");
   try {
-    settings.cues = names.empty() ? CueSet{} : read_cues(joined(names, ","));
+    settings.cues = names.empty() ? CueSet{} : read_cues(join(names, ","));
   } catch (const Error& error) {
     file.complain("cue", formatted("{}. {}", error.what(), error.hint()));
   }
@@ -103,7 +103,7 @@ Settings read_settings(const std::filesystem::path& file) {
   if (file.empty() || !std::filesystem::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, none)) {
-    throw Error(tr("the configuration `{}` cannot be read", clean(file.string())),
+    throw Error(tr("the configuration `{}` cannot be read", sanitize(file.string())),
                 tr("Give yourself the right to read it, or name another with --config."));
   }
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);

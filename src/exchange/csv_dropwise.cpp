@@ -178,7 +178,7 @@ std::string csv_head() {
 
 std::string csv_row(const SessionRecord& record) {
   std::string row;
-  for (const auto& [name, write] : kColumns) row += csv_cell(escape_formula(clean_lines(write(record)))) + ",";
+  for (const auto& [name, write] : kColumns) row += csv_cell(escape_formula(sanitize_lines(write(record)))) + ",";
   row.pop_back();
   return row + "\r\n";
 }

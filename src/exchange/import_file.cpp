@@ -46,7 +46,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers 
     if (std::ranges::find(columns, column) != columns.end())
       throw Error(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), tr(kKnown));
   }
-  throw Error(tr("line 1: the columns are not known: {}", cut(clean(joined(columns, ",")), 70)), tr(kKnown));
+  throw Error(tr("line 1: the columns are not known: {}", truncate_to_width(sanitize(join(columns, ",")), 70)),
+              tr(kKnown));
 }
 
 const ImportFormat& find_format(const std::vector<std::string>& columns, const std::string& from) {

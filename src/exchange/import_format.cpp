@@ -23,7 +23,7 @@ const std::string& Row::cell(std::string_view column) const {
 }
 
 void Row::refuse(std::string_view column, const std::string& allowed) const {
-  throw FieldError{std::string(column), cut(clean(cell(column)), kShown), allowed};
+  throw FieldError{std::string(column), truncate_to_width(sanitize(cell(column)), kShown), allowed};
 }
 
 std::string Row::note(std::string_view column) const {

@@ -137,7 +137,7 @@ std::vector<std::string> key_help(bool one_key) {
 std::string key_line(bool one_key, std::size_t width) {
   if (one_key) return tr(kOneKey);
   int rank = std::ranges::max(kHelp, {}, &Help::rank).rank;
-  while (rank > 0 && columns(brief_up_to(rank)) > width) --rank;
+  while (rank > 0 && display_width(brief_up_to(rank)) > width) --rank;
   return brief_up_to(rank);
 }
 

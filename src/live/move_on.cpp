@@ -125,7 +125,7 @@ std::string how_to_move_on(const ViewState& state) {
 }
 
 std::string prompt_words(const Event& event, const ViewState& state) {
-  std::string text = tr(clean(event.text));
+  std::string text = tr(sanitize(event.text));
   const bool here = event.phase == state.now.phase && event.phase < state.plan.phases.size();
   const bool mark = asks_as_mark(state.plan, event.text);
   if (!here || !(mark || asks_for_change(state.plan.phases[event.phase], event.text))) return text;
@@ -142,7 +142,7 @@ std::string how_to_resume(const ViewState& state) {
 }
 
 std::string with_technique(const std::string& text, const ViewState& state) {
-  return state.now.technique.empty() ? text : text + " " + tr(clean(state.now.technique));
+  return state.now.technique.empty() ? text : text + " " + tr(sanitize(state.now.technique));
 }
 
 std::string minimum_words(const Event& event, const ViewState& state) {

@@ -48,7 +48,7 @@ std::string Pacer::text(Millis elapsed) const {
   const Beat beat = at(elapsed);
   std::string text;
   for (std::size_t i = 0; i < cycle_.size(); ++i) {
-    const std::string name = tr(clean(cycle_[i].name));
+    const std::string name = tr(sanitize(cycle_[i].name));
     text += formatted("{}{}", i > 0 ? " " : "", i == beat.step ? "[" + name + "]" : name);
   }
   return text;
@@ -63,7 +63,7 @@ std::string Pacer::origin() const {
   std::string text = tr("Rhythm: {} per step.", to_text(tempo_));
   for (const CycleStep& step : cycle_) {
     if (step.hold)
-      text += tr(" The source gives about {1} for \"{0}\", and no time for the other steps.", tr(clean(step.name)),
+      text += tr(" The source gives about {1} for \"{0}\", and no time for the other steps.", tr(sanitize(step.name)),
                  to_text(*step.hold));
   }
   if (!published_) text += tr(" The source gives no speed.");

@@ -165,7 +165,7 @@ std::string SessionLoop::next_pain_step() {
 void SessionLoop::repeat_technique() {
   const ViewState here = view_state(at());
   if (here.now.technique.empty()) return info(tr("There is no hand movement in this part."));
-  if (options_.view->screen == Screen::none) info(tr(clean(here.now.technique)));  // elsewhere it is on the screen
+  if (options_.view->screen == Screen::none) info(tr(sanitize(here.now.technique)));  // elsewhere it is on the screen
   if (options_.notifier) options_.notifier->repeat_technique(here, console_);
 }
 

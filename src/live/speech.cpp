@@ -33,7 +33,7 @@ std::string started(const Event& event, const ViewState& state) {
   if (phase.kind == PhaseKind::finish) return {};
   if (phase.kind == PhaseKind::express && event.side != Side::none)
     return breast_with_length(event.side, length(phase));
-  return tr("{}, {}.", tr(clean(phase.name)), length(phase));
+  return tr("{}, {}.", tr(sanitize(phase.name)), length(phase));
 }
 
 std::string swapped(Side side) {
@@ -48,7 +48,7 @@ std::string swapped(Side side) {
 
 std::string paused(const Event& event, const ViewState& state) {
   if (state.now.slept > Millis{0}) return tr("Paused. The computer was asleep for {}.", time_in_words(state.now.slept));
-  return event.reason == Reason::pain ? tr("Paused. {}", tr(clean(event.text))) : tr("Paused.");
+  return event.reason == Reason::pain ? tr("Paused. {}", tr(sanitize(event.text))) : tr("Paused.");
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ std::string window_title(const Event& event, const ViewState& state) {
   const bool tells =
       event.kind == EventKind::phase_started || event.kind == EventKind::swapped || event.kind == EventKind::resumed;
   if (!tells || event.phase >= state.plan.phases.size()) return {};
-  return tr("{}, {}", side_title(event.side), tr(clean(state.plan.phases[event.phase].name)));
+  return tr("{}, {}", side_title(event.side), tr(sanitize(state.plan.phases[event.phase].name)));
 }
 
 }  // namespace dropwise

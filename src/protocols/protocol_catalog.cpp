@@ -66,7 +66,7 @@ Protocol ProtocolCatalog::find(const std::string& name) const {
   if (const DataFile* data = built_in(name)) return sound(read_protocol(data->text), name);
   std::vector<std::string> ids;
   for (const CatalogEntry& entry : list()) ids.push_back(entry.id);
-  throw Error(tr("there is no protocol `{}`", clean(name)),
+  throw Error(tr("there is no protocol `{}`", sanitize(name)),
               tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), Exit::missing);
 }
 
@@ -76,16 +76,17 @@ ParsedProtocol read_protocol_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (error || !in) {
     const std::string reason = error ? error.message() : tr("it may not be read");
-    throw Error(tr("cannot read `{}`: {}", clean(file.string()), reason), tr("Name a protocol file that exists."),
+    throw Error(tr("cannot read `{}`: {}", sanitize(file.string()), reason), tr("Name a protocol file that exists."),
                 Exit::missing);
   }
   if (size > kLargest)
-    throw Error(tr("`{}` is larger than a megabyte", clean(file.string())), tr("A protocol file is a short text."));
+    throw Error(tr("`{}` is larger than a megabyte", sanitize(file.string())), tr("A protocol file is a short text."));
   const std::string text(std::istreambuf_iterator<char>(in), {});
   ParsedProtocol reading = read_protocol(text);
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
     reading.problems.push_back(
-        {1, 1, tr("the id is \"{}\" but the file is called {}", reading.protocol.id, clean(file.filename().string()))});
+        {1, 1,
+         tr("the id is \"{}\" but the file is called {}", reading.protocol.id, sanitize(file.filename().string()))});
   }
   return reading;
 }

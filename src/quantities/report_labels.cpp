@@ -20,7 +20,7 @@ LocalTime read_born(const std::string& text) {
   const auto day = read_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
   if (!day || !time)
-    throw Error(tr("`{}` is not a day and time", clean(text)), tr("Say it like \"2026-11-20 06:30\"."));
+    throw Error(tr("`{}` is not a day and time", sanitize(text)), tr("Say it like \"2026-11-20 06:30\"."));
   return *day + *time;
 }
 

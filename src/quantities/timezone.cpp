@@ -128,7 +128,7 @@ Zone read_zone(const std::string& text) {
     return [offset = fixed->offset](UtcTime) { return offset; };
   }
   if (!is_zone(text)) {
-    throw Error(tr("`{}` is not a zone that this machine knows", clean(text)),
+    throw Error(tr("`{}` is not a zone that this machine knows", sanitize(text)),
                 tr("A zone is like Europe/London, or an offset like +01:00."));
   }
   return [changes = offset_changes(text)](UtcTime time) {

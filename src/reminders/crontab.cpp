@@ -18,7 +18,7 @@ void refuse_unsayable(const std::string& word, const char* where) {
   for (const char c : word) {
     const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
     if (control || c == '\\')
-      throw Error(tr("`{}` cannot stand in a {}: it holds a {}", clean(word), where,
+      throw Error(tr("`{}` cannot stand in a {}: it holds a {}", sanitize(word), where,
                      control ? tr("control character") : tr("backslash")),
                   tr("Rename the file or folder, or set the variable otherwise."));
   }

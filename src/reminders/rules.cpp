@@ -96,7 +96,7 @@ std::string to_text(const Rules& rules) {
                        rules.count_after_quiet ? tr(", counted anew after it") : ""));
   }
   if (parts.empty()) return tr("None.");
-  return capitalized(tr("{}.", joined(parts, tr(", "))));
+  return capitalized(tr("{}.", join(parts, tr(", "))));
 }
 
 }  // namespace dropwise

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kSize = 2048;  // filled up with blanks, so that one write takes the place of the last
 
 [[noreturn]] void refuse(const fs::path& file, const std::error_code& why) {
-  throw Error(tr("reminders cannot keep what was said in `{}`: {}", clean(file.string()), why.message()),
+  throw Error(tr("reminders cannot keep what was said in `{}`: {}", sanitize(file.string()), why.message()),
               tr("Give yourself the right to write there, or free some space; until then nobody is reminded."),
               Exit::log);
 }

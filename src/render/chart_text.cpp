@@ -34,7 +34,7 @@ std::string repeat(std::string_view mark, std::size_t times) {
 
 /// A day without its year where there is little room.
 std::string fit(const std::string& label, std::size_t width) {
-  return label.size() > width && label.size() == 10 ? label.substr(5) : cut(label, width);
+  return label.size() > width && label.size() == 10 ? label.substr(5) : truncate_to_width(label, width);
 }
 
 double sum(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0); }
@@ -96,7 +96,7 @@ std::string to_text(const Chart& chart, std::size_t width, bool utf8) {
   for (const Bar& bar : chart.bars) {
     most = std::max(most, sum(bar));
     label = std::max(label, bar.label.size());
-    value = std::max(value, columns(to_text(bar.value)));
+    value = std::max(value, display_width(to_text(bar.value)));
     unknown = unknown || bar.unknown;
   }
   if (width < 50) label = std::min(label, kShortLabel);

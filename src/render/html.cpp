@@ -99,7 +99,7 @@ std::string page_html(const Report& page, std::size_t number) {
 
 std::string escape_html(std::string_view text) {
   std::string html;
-  for (const char c : clean(text)) {
+  for (const char c : sanitize(text)) {
     switch (c) {
       case '<': html += "&lt;"; break;
       case '>': html += "&gt;"; break;

@@ -62,7 +62,7 @@ std::string legend(const Chart& chart) {
   double x = kLeft;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     drawn += box(x, 3, 14, kFills[i]) + text(x + 19, 13, "start", chart.series[i]);
-    x += std::max(84.0, 30.0 + 7.0 * static_cast<double>(columns(chart.series[i])));
+    x += std::max(84.0, 30.0 + 7.0 * static_cast<double>(display_width(chart.series[i])));
   }
   return drawn + text(x, 13, "start", tr("? not known, not counted"));
 }

@@ -101,7 +101,7 @@ std::string to_text(const Table& table, std::size_t width) {
   }
   std::vector<int> widths(columns_shown.size());
   for (std::size_t c = 0; c < widths.size(); ++c) {
-    for (const Line& line : lines) widths[c] = std::max(widths[c], static_cast<int>(columns(line[c])));
+    for (const Line& line : lines) widths[c] = std::max(widths[c], static_cast<int>(display_width(line[c])));
     if (has_figures(table, columns_shown[c])) widths[c] = -widths[c];
   }
   const auto layout =

@@ -13,7 +13,7 @@ namespace {
 struct Writer {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(Unknown) const { return "?"; }
-  std::string operator()(const std::string& text) const { return clean(text); }
+  std::string operator()(const std::string& text) const { return sanitize(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(Millis length) const { return to_clock(length); }
   std::string operator()(const ZonedTime& moment) const { return minute_text(moment); }
@@ -45,7 +45,7 @@ struct Writer {
 std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, std::size_t width) {
   std::string text;
   std::size_t widest = 0;
-  for (const auto& [name, cell] : facts) widest = std::max(widest, columns(name));
+  for (const auto& [name, cell] : facts) widest = std::max(widest, display_width(name));
   for (const auto& [name, cell] : facts) {
     const std::string head = formatted("{}  ", pad(name, static_cast<int>(widest)));
     text += (width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell)) + "\n";
@@ -61,7 +61,7 @@ std::string to_text(const Report& report, std::size_t width) {
   std::string text;
   const auto part = [&](const std::string& more) { text += (text.empty() || more.empty() ? "" : "\n") + more; };
   if (!report.title.empty())
-    part((width > 0 ? wrap(report.title, width) : report.title) + "\n" + std::string(columns(report.title), '=') +
+    part((width > 0 ? wrap(report.title, width) : report.title) + "\n" + std::string(display_width(report.title), '=') +
          "\n");
   part(facts_text(report.facts, width));
   for (const Chart& chart : report.charts) part(to_text(chart, width, false));
@@ -69,7 +69,8 @@ std::string to_text(const Report& report, std::size_t width) {
   for (const Table& table : report.tables) part(to_text(table, width));
   part(facts_text(report.sums, width));
   std::string notes;
-  for (const std::string& note : report.notes) notes += (width > 0 ? wrap(clean(note), width) : clean(note)) + "\n";
+  for (const std::string& note : report.notes)
+    notes += (width > 0 ? wrap(sanitize(note), width) : sanitize(note)) + "\n";
   part(notes);
   return text;
 }

@@ -68,7 +68,7 @@ Report detail(const SessionRecord& record) {
 
 std::string brief(const SessionRecord& record) {
   const SessionData& data = record.data;
-  std::string text = tr("{}, {}, {}, {}", minute_text(data.began), clean(way_text(data)),
+  std::string text = tr("{}, {}, {}, {}", minute_text(data.began), sanitize(way_text(data)),
                         breast_text(tr("left"), data.left), breast_text(tr("right"), data.right));
   if (data.together) text += tr(", together {}", shown_text(*data.together));
   return text;

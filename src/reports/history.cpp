@@ -8,7 +8,7 @@ namespace dropwise {
 namespace {
 
 std::string shortened(const std::string& note) {
-  const std::string start = cut(note, 60);
+  const std::string start = truncate_to_width(note, 60);
   return start.size() == note.size() ? note : start + "…";
 }
 
@@ -18,7 +18,7 @@ std::string remark(const SessionRecord& record) {
   if (record.state != State::finished) add(tr(to_text(record.state)));
   if (record.pending() && record.state == State::finished) add(tr("volume pending"));
   if (record.data.pain.value_or(0) > 0) add(tr("pain {}", *record.data.pain));
-  if (!record.data.note.empty()) add(shortened(clean(record.data.note)));
+  if (!record.data.note.empty()) add(shortened(sanitize(record.data.note)));
   return text;
 }
 

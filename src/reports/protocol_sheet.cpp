@@ -12,12 +12,12 @@ namespace {
 /// Who says so, where it is not simply the protocol's source.
 std::string whose(const Sentence& sentence) {
   if (sentence.source.empty() || sentence.source == "published") return {};
-  return is_ours(sentence) ? tr(" [ours]") : formatted(" [{}]", tr(clean(sentence.source)));
+  return is_ours(sentence) ? tr(" [ours]") : formatted(" [{}]", tr(sanitize(sentence.source)));
 }
 
 /// For which modes a sentence is, where it is not for all: `[little] `.
 std::string for_modes(const Sentence& sentence) {
-  return sentence.modes.empty() ? "" : formatted("[{}] ", joined(sentence.modes, ", "));
+  return sentence.modes.empty() ? "" : formatted("[{}] ", join(sentence.modes, ", "));
 }
 
 /// Collects paragraphs and lists, wrapped.
@@ -26,8 +26,8 @@ class Page {
   explicit Page(std::size_t width) : width_(width) {}
 
   void head(const std::string& text) { text_ += (text_.empty() ? "" : "\n") + text + "\n"; }
-  void line(const std::string& text) { text_ += wrap(clean(text), width_, "  ") + "\n"; }
-  void item(const std::string& text) { text_ += wrap(clean(text), width_, "  - ") + "\n"; }
+  void line(const std::string& text) { text_ += wrap(sanitize(text), width_, "  ") + "\n"; }
+  void item(const std::string& text) { text_ += wrap(sanitize(text), width_, "  - ") + "\n"; }
   void list(const std::string& title, const std::vector<Sentence>& items) {
     if (items.empty()) return;
     head(title);
@@ -180,7 +180,7 @@ Json mode_json(const Mode& mode) {
 
 std::string protocol_sheet(const Protocol& protocol, const SafetyNotes& notes, std::size_t width) {
   Page page(width);
-  page.head(tr(clean(protocol.name)) + " (" + protocol.id + ")");
+  page.head(tr(sanitize(protocol.name)) + " (" + protocol.id + ")");
   page.line(tr(protocol.summary));
   page.head(tr("Source"));
   page.line(protocol.source);

@@ -94,11 +94,11 @@ std::string remarks(const SessionRecord& record) {
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
   if (record.data.together) say(tr("left and right together"));
   if (record.state != State::finished) say(tr(to_text(record.state)));
-  if (!record.data.by.empty()) say(tr("by {}", cut(clean(record.data.by), kShownName)));
+  if (!record.data.by.empty()) say(tr("by {}", truncate_to_width(sanitize(record.data.by), kShownName)));
   if (record.data.pain.value_or(0) > 0) say(tr("pain {}", *record.data.pain));
-  const std::string note = clean(record.data.note);
+  const std::string note = sanitize(record.data.note);
   if (note.empty()) return text;
-  const std::string shown = cut(note, kShownNote);
+  const std::string shown = truncate_to_width(note, kShownNote);
   say(shown.size() == note.size() ? note : tr("{}… (all of it: `dropwise show {}`)", shown, record.id));
   return text;
 }
@@ -130,7 +130,7 @@ Table day_table(std::span<const Entry> of_day) {
                           std::string(), remarks(*record)});
   }
   std::size_t lines = 0;  // that the sessions take, with their notes
-  for (const Entry& entry : of_day) lines += 1 + columns(remarks(*entry.record)) / kNoteColumns;
+  for (const Entry& entry : of_day) lines += 1 + display_width(remarks(*entry.record)) / kNoteColumns;
   table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, lines));
   return table;
 }

@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
-  throw Error(tr("the backup `{}` cannot be written: {}", clean(copy.string()), why),
+  throw Error(tr("the backup `{}` cannot be written: {}", sanitize(copy.string()), why),
               tr("Name another file, or free some space and mend the rights of the folder."), Exit::log);
 }
 
@@ -60,7 +60,7 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
       if (found != "ok")
-        throw Error(tr("the log `{}` is damaged, so a copy of it would be too", clean(log.string())),
+        throw Error(tr("the log `{}` is damaged, so a copy of it would be too", sanitize(log.string())),
                     tr("`dropwise doctor` says what to do."), Exit::log);
     } catch (const SQLite::Exception& error) {
       refuse(copy, why_unwritten(error));
@@ -83,7 +83,7 @@ void back_up(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   SessionLock::check_owner(log);
   if (!fs::exists(log, none))
-    throw Error(tr("there is no log `{}` yet", clean(log.string())), tr("Name the right file with --db."),
+    throw Error(tr("there is no log `{}` yet", sanitize(log.string())), tr("Name the right file with --db."),
                 Exit::missing);
   check_place(log, copy);
   const fs::path fresh = copy.string() + ".new";

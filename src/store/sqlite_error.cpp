@@ -62,18 +62,18 @@ std::string why_unwritten(const SQLite::Exception& error) {
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM: return tr("its folder may not be written");
-    default: return clean(error.what());
+    default: return sanitize(error.what());
   }
 }
 
 Error log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
-  const std::string name = clean(file.string());
+  const std::string name = sanitize(file.string());
   for (const Meaning& meaning : kMeanings) {
     if (meaning.code != code_of(error)) continue;
-    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? formatted(" ({})", clean(error.what())) : "";
+    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? formatted(" ({})", sanitize(error.what())) : "";
     return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), Exit::log};
   }
-  return {tr("the log `{}` cannot be used: {}", name, clean(error.what())),
+  return {tr("the log `{}` cannot be used: {}", name, sanitize(error.what())),
           tr("Keep a copy of the file, and put back a backup of it."), Exit::log};
 }
 

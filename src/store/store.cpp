@@ -29,7 +29,7 @@ constexpr int kPatience = 5000;      // milliseconds to wait for a lock
 constexpr int kLookPatience = 1000;  // by Access::look
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
-  throw Error(tr("the log `{}` {}", clean(file.string()), what), std::move(hint), Exit::log);
+  throw Error(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), Exit::log);
 }
 
 void make_folder(const fs::path& folder) {
@@ -37,7 +37,7 @@ void make_folder(const fs::path& folder) {
   if (folder.empty() || fs::exists(folder, none)) return;
   make_folder(folder.parent_path());
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    throw Error(tr("cannot make the folder `{}`: {}", clean(folder.string()), std::strerror(errno)),
+    throw Error(tr("cannot make the folder `{}`: {}", sanitize(folder.string()), std::strerror(errno)),
                 tr("Make the folder yourself, or name another log with --db."), Exit::log);
   }
 }
@@ -97,7 +97,7 @@ void Store::open(Access access) {
   if (name != ":memory:") {
     if (access == Access::write && !exists) {
       if (!has_no_wal(file_))
-        refuse(file_, tr("is not there, but `{}-wal` is, which belongs to it", clean(file_.string())),
+        refuse(file_, tr("is not there, but `{}-wal` is, which belongs to it", sanitize(file_.string())),
                tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
       make_file(file_);
     }

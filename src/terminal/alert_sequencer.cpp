@@ -17,7 +17,7 @@ constexpr const char* kUpright = "\x1b[?5l";
 
 std::string AlertSequencer::start(const Cue& cue) {
   std::string now;
-  if (!cue.title.empty()) now = "\x1b]2;" + clean(cue.title) + "\a";
+  if (!cue.title.empty()) now = "\x1b]2;" + sanitize(cue.title) + "\a";
   if (cue.times == 0 || !(cue.bell || cue.flash) || (cue.soft && !steps_.empty())) return now;
   if (std::any_of(steps_.begin(), steps_.end(), [](const Step& step) { return step.bytes == kUpright; }))
     now += kUpright;

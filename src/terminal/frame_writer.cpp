@@ -23,10 +23,10 @@ std::size_t shown_columns(const std::string& line) {
       text += line[i];
     }
   }
-  return columns(text);
+  return display_width(text);
 }
 
-std::string joined(std::span<const std::string> lines) {
+std::string join(std::span<const std::string> lines) {
   std::string text;
   for (const std::string& line : lines) text += (text.empty() ? "" : "\r\n") + line;
   return text;
@@ -44,7 +44,7 @@ std::size_t FrameWriter::rows(Size size, std::size_t from) const {
 }
 
 std::string FrameWriter::say(const std::string& line, Size size) {
-  if (screen_ != Screen::full || !open_) return erase(rows(size)) + line + "\n" + joined(frame_);
+  if (screen_ != Screen::full || !open_) return erase(rows(size)) + line + "\n" + join(frame_);
   said_ += line + "\n";
   return {};
 }
@@ -65,7 +65,7 @@ std::string FrameWriter::refresh(Size size) {
 std::string FrameWriter::show_line(std::span<const std::string> frame, Size size) {
   std::size_t same = 0;  // these lines stay as they are
   while (frame.size() == frame_.size() && same + 1 < frame.size() && frame[same] == frame_[same]) ++same;
-  std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size, same)) + joined(frame.subspan(same));
+  std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size, same)) + join(frame.subspan(same));
   open_ = true;
   frame_.assign(frame.begin(), frame.end());
   return bytes;

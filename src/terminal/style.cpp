@@ -17,8 +17,8 @@ std::string Style::paint(const std::string& text, Role role) const {
 std::string Style::line(const std::vector<Piece>& pieces, std::size_t width) const {
   std::string result;
   for (const Piece& piece : pieces) {
-    const std::string part = cut(piece.text, width);
-    width -= columns(part);
+    const std::string part = truncate_to_width(piece.text, width);
+    width -= display_width(part);
     result += paint(part, piece.role);
   }
   return result;

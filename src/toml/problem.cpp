@@ -12,7 +12,7 @@ std::string to_text(const std::vector<Problem>& problems, const std::string& fil
   std::string text;
   for (const Problem& problem : problems) {
     if (!text.empty()) text += '\n';
-    text += formatted("{}:{}:{}: {}", clean(file), problem.line, problem.column, clean(problem.what));
+    text += formatted("{}:{}:{}: {}", sanitize(file), problem.line, problem.column, sanitize(problem.what));
   }
   return text;
 }

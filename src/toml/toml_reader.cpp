@@ -70,7 +70,7 @@ toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
     const std::string_view before = text.substr(0, *found);
     const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     add_syntax_error(problems, static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
-                     static_cast<unsigned>(1 + columns(before.substr(line_begin))),
+                     static_cast<unsigned>(1 + display_width(before.substr(line_begin))),
                      tr("letters such as é must be in quotes, and not straight after a backslash"));
     return {};
   }
@@ -87,7 +87,7 @@ void TomlReader::only(std::span<const std::string> known) {
     const std::string name(key.str());
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     problems_.push_back({key.source().begin.line, key.source().begin.column,
-                         tr("unknown key \"{}\".{}", clean(name), did_you_mean(name, known))});
+                         tr("unknown key \"{}\".{}", sanitize(name), did_you_mean(name, known))});
   }
 }
 

@@ -13,7 +13,7 @@ TEST_CASE("places are filled in as their form says") {
 }
 
 TEST_CASE("items are joined with a separator between each two") {
-  CHECK(joined(std::vector<std::string>{"a", "", "c"}, ", ") == "a, , c");
-  CHECK(joined(std::array{1, -2, 3}, "+") == "1+-2+3");
-  CHECK(joined(std::vector<std::string_view>{}, ", ").empty());
+  CHECK(join(std::vector<std::string>{"a", "", "c"}, ", ") == "a, , c");
+  CHECK(join(std::array{1, -2, 3}, "+") == "1+-2+3");
+  CHECK(join(std::vector<std::string_view>{}, ", ").empty());
 }

@@ -25,16 +25,16 @@ TEST_CASE("a typed text may hold any language but nothing that steers a terminal
 }
 
 TEST_CASE("clean text can do nothing to a terminal") {
-  CHECK(clean("a\x1b[2Jb") == "a\xEF\xBF\xBD[2Jb");
-  CHECK(clean("one\ntwo\tthree") == "one two three");
-  CHECK(clean("\xff\xfe") == "\xEF\xBF\xBD\xEF\xBF\xBD");
-  CHECK(clean("\xe2\x80\xae") == "\xEF\xBF\xBD");
+  CHECK(sanitize("a\x1b[2Jb") == "a\xEF\xBF\xBD[2Jb");
+  CHECK(sanitize("one\ntwo\tthree") == "one two three");
+  CHECK(sanitize("\xff\xfe") == "\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(sanitize("\xe2\x80\xae") == "\xEF\xBF\xBD");
 }
 
 TEST_CASE("width is counted in columns") {
-  CHECK(columns("母乳") == 4);
-  CHECK(columns("e\xcc\x81") == 1);
-  CHECK(cut("母乳", 3) == "母");
+  CHECK(display_width("母乳") == 4);
+  CHECK(display_width("e\xcc\x81") == 1);
+  CHECK(truncate_to_width("母乳", 3) == "母");
   CHECK(pad("ab", 4) == "ab  ");
   CHECK(pad("ab", -4) == "  ab");
   CHECK(pad("abcdef", 4) == "abcd");
@@ -68,10 +68,10 @@ TEST_CASE("a sentence begins with a capital, whatever its letters") {
 }
 
 TEST_CASE("several lines stay lines, and JSON spells what a terminal may not have") {
-  CHECK(clean_lines("a\n\tb\x1b") == "a\n\tb\xEF\xBF\xBD");
-  CHECK(clean("a\n\tb") == "a  b");
-  CHECK(spell_marks("{\"a\":\"\xC2\x9B\xE2\x80\xAE\x7F\xC3\xA9\"}") == R"({"a":"\u009b\u202e\u007f)"
-                                                                       "\xC3\xA9\"}");
+  CHECK(sanitize_lines("a\n\tb\x1b") == "a\n\tb\xEF\xBF\xBD");
+  CHECK(sanitize("a\n\tb") == "a  b");
+  CHECK(escape_bidi_controls("{\"a\":\"\xC2\x9B\xE2\x80\xAE\x7F\xC3\xA9\"}") == R"({"a":"\u009b\u202e\u007f)"
+                                                                                "\xC3\xA9\"}");
 }
 
 TEST_CASE("the nearest word is meant") {

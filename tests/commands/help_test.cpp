@@ -15,7 +15,7 @@ namespace {
 std::size_t widest(const std::string& text) {
   std::size_t most = 0;
   std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) most = std::max(most, columns(line));
+  for (std::string line; std::getline(lines, line);) most = std::max(most, display_width(line));
   return most;
 }
 

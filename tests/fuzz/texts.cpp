@@ -59,14 +59,14 @@ void read_a_range(const std::string& input) {
 
 void clean_a_text(const std::string& input) {
   find_text_problem(input);
-  const std::string harmless = clean(input);
+  const std::string harmless = sanitize(input);
   must(!find_text_problem(harmless));
-  must(clean(harmless) == harmless);
-  must(columns(cut(harmless, 7)) <= 7);
-  must(columns(pad(harmless, 9)) == 9);
+  must(sanitize(harmless) == harmless);
+  must(display_width(truncate_to_width(harmless, 7)) <= 7);
+  must(display_width(pad(harmless, 9)) == 9);
   to_ascii(harmless);
   std::istringstream lines(wrap(harmless, 20, "> "));
-  for (std::string line; std::getline(lines, line);) must(columns(line) <= 20);
+  for (std::string line; std::getline(lines, line);) must(display_width(line) <= 20);
 }
 
 }  // namespace dropwise::fuzz

@@ -68,7 +68,7 @@ TEST_CASE("every prompt fits on a few lines and is plain text") {
     for (const Step& step : protocol.steps) {
       for (const Sentence& said : step.prompts) {
         CHECK(said.text.size() <= 190);
-        CHECK(clean(said.text) == said.text);
+        CHECK(sanitize(said.text) == said.text);
       }
     }
   }

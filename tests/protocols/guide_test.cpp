@@ -98,7 +98,7 @@ namespace {
 /// Words as they are counted in most languages; of Chinese two characters are taken for one.
 std::size_t words_in(const Language& language, const std::string& text) {
   if (language.code != "zh") return count_words(text);
-  return columns(text) / 4;  // each character is two columns wide
+  return display_width(text) / 4;  // each character is two columns wide
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ TEST_CASE("no line of a chart is wider than the terminal, and every sum has its 
       std::istringstream lines(to_text(drawn, width, utf8));
       for (std::string line; std::getline(lines, line);) {
         CAPTURE(line);
-        REQUIRE(columns(line) <= width);
+        REQUIRE(display_width(line) <= width);
       }
     }
   }

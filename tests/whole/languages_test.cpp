@@ -105,7 +105,7 @@ TEST_CASE("an error is broken at the width of the terminal, in every script") {
     std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) {
       CAPTURE(line);
-      CHECK(columns(line.substr(0, line.find('\r'))) <= 40);
+      CHECK(display_width(line.substr(0, line.find('\r'))) <= 40);
     }
     CHECK(count > 3);
   }

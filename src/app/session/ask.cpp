@@ -56,8 +56,9 @@ std::optional<std::size_t> ask_key(Console& console, const Clock& clock, const s
 std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, const Clock& clock) {
   std::vector<KeyAnswer> answers;
   for (const Mode& mode : protocol.modes)
-    answers.push_back({mode.id.front(), tr("{}: {}", mode.id, tr(clean(mode.says)))});
-  const std::string asked = protocol.question.empty() ? tr("Which one suits you today?") : tr(clean(protocol.question));
+    answers.push_back({mode.id.front(), tr("{}: {}", mode.id, tr(sanitize(mode.says)))});
+  const std::string asked =
+      protocol.question.empty() ? tr("Which one suits you today?") : tr(sanitize(protocol.question));
   const auto answer = ask_key(console, clock,
                               tr("{} Press a key to choose; otherwise \"{}\" starts in {} seconds.", asked,
                                  protocol.modes.front().id, kModePatience.count() / 1000),

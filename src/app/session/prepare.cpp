@@ -86,7 +86,7 @@ void leave_out_unknown_mode(Wanted& wanted, Prepared& prepared) {
   if (find_mode(prepared.protocol, wanted.mode)) return;
   if (!wanted.mode.empty())
     prepared.reasons.push_back(tr("The configuration says mode = \"{}\", which {} doesn't have, so it's ignored.",
-                                  clean(wanted.mode), prepared.protocol.id));
+                                  sanitize(wanted.mode), prepared.protocol.id));
   wanted.mode.clear();
 }
 
@@ -95,7 +95,7 @@ Protocol find_wanted(const ProtocolCatalog& catalog, const Wanted& wanted, bool 
   try {
     return catalog.find(wanted.protocol);
   } catch (const Error& error) {
-    throw Error(tr("the configuration says protocol = \"{}\", and {}", clean(wanted.protocol), error.what()),
+    throw Error(tr("the configuration says protocol = \"{}\", and {}", sanitize(wanted.protocol), error.what()),
                 tr("{} `dropwise choose` sets another.", error.hint()), error.exit());
   }
 }
@@ -212,8 +212,8 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
     if (!known.id.empty()) modes.push_back(known.id);
   }
   if (modes.empty()) throw Error(tr("--mode: {} has no modes", protocol.id), tr("Leave out --mode."));
-  throw Error(tr("--mode: {} has no mode `{}`", protocol.id, clean(mode)),
-              tr("Its modes are {}.{}", joined(modes, tr(" and ")), did_you_mean(mode, modes)));
+  throw Error(tr("--mode: {} has no mode `{}`", protocol.id, sanitize(mode)),
+              tr("Its modes are {}.{}", join(modes, tr(" and ")), did_you_mean(mode, modes)));
 }
 
 Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console) {

@@ -23,7 +23,7 @@ void tell_json(const RescuedSession& rescued, Console& console, const std::strin
   const auto& file = rescued.file;
   console.say(trouble_json(wrong));
   console.say(dump({{"event", "rescued"},
-                    {"file", file ? Json(clean(file->string())) : Json(nullptr)},
+                    {"file", file ? Json(sanitize(file->string())) : Json(nullptr)},
                     {"session", file ? Json(nullptr) : Json::parse(to_line(rescued.record))}}));
 }
 
@@ -35,7 +35,7 @@ std::vector<std::string> lines_of(const RescuedSession& rescued, const std::stri
         tr("No file could be written either. The next line is the whole session: put it into a file, on one line, and "
            "once the log can be written give that file to `dropwise import`."),
         to_line(rescued.record)};
-  return {wrong, tr("All of it is kept in this file:"), clean(rescued.file->string()),
+  return {wrong, tr("All of it is kept in this file:"), sanitize(rescued.file->string()),
           tr("{}Once the log can be written, `dropwise doctor --fix` takes it in, and so does `dropwise import` "
              "with that name. Then give the volume with `dropwise amend`.",
              rescued.passing ? tr("That folder is emptied when you log out. ") : "")};

@@ -15,7 +15,7 @@ namespace {
 
 std::string phase_text(const RunningSession& s) {
   const auto& phases = s.record.plan->phases;
-  return s.now.phase < phases.size() ? tr(clean(phases[s.now.phase].name)) : "";
+  return s.now.phase < phases.size() ? tr(sanitize(phases[s.now.phase].name)) : "";
 }
 
 struct Field {
@@ -25,7 +25,7 @@ struct Field {
 
 constexpr std::array<Field, 11> kFields = {{
     {"id", [](const RunningSession& s) { return std::to_string(s.record.id); }},
-    {"protocol", [](const RunningSession& s) { return clean(s.record.data.protocol); }},
+    {"protocol", [](const RunningSession& s) { return sanitize(s.record.data.protocol); }},
     {"state", [](const RunningSession& s) { return std::string(s.now.paused ? "paused" : "running"); }},
     {"phase", phase_text},
     {"side", [](const RunningSession& s) { return std::string(s.now.side == Side::none ? "" : to_text(s.now.side)); }},
@@ -43,8 +43,8 @@ const Field& find_field(const std::string& name) {
   if (found != kFields.end()) return *found;
   std::vector<std::string> names;
   for (const Field& field : kFields) names.emplace_back(field.name);
-  throw Error(tr("there is no `{{{}}}`", clean(name)),
-              tr("Known are {{{}}}.{}", joined(names, "}, {"), did_you_mean(name, names)));
+  throw Error(tr("there is no `{{{}}}`", sanitize(name)),
+              tr("Known are {{{}}}.{}", join(names, "}, {"), did_you_mean(name, names)));
 }
 
 }  // namespace
@@ -70,8 +70,8 @@ RunningSession read_running_session(const Store& store, const Clock& clock) {
 
 std::string to_text(const RunningSession& s) {
   if (s.now.over) return tr("Session {} is over.", s.record.id);
-  std::string text =
-      tr("Session {} runs, {}, since {}", s.record.id, clean(s.record.data.protocol), minute_text(s.record.data.began));
+  std::string text = tr("Session {} runs, {}, since {}", s.record.id, sanitize(s.record.data.protocol),
+                        minute_text(s.record.data.began));
   if (s.now.phase < s.record.plan->phases.size()) {
     text += ": " + phase_text(s);
     if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
@@ -88,7 +88,7 @@ std::string where_text(const SessionRecord& record) {
   const Snapshot then = session.snapshot(record.log.empty() ? stood : std::max(stood, record.log.back().at));
   if (then.phase >= record.plan->phases.size()) return {};
   const std::string side = then.side == Side::none ? "" : side_words(then.side) + ": ";
-  return side + tr(clean(record.plan->phases[then.phase].name));
+  return side + tr(sanitize(record.plan->phases[then.phase].name));
 }
 
 std::string fill_format(const std::string& format, const std::optional<RunningSession>& standing) {
@@ -102,7 +102,7 @@ std::string fill_format(const std::string& format, const std::optional<RunningSe
     }
     const auto end = format.find('}', i);
     if (end == std::string::npos)
-      throw Error(tr("a `{{` of `{}` is not closed", clean(format)), tr("Write {{ for a brace."));
+      throw Error(tr("a `{{` of `{}` is not closed", sanitize(format)), tr("Write {{ for a brace."));
     const std::string name = format.substr(i + 1, end - i - 1);
     const Field& field = find_field(name);
     const Speaking english(languages().front());  // as in JSON: what reads it may compare

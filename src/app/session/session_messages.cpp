@@ -17,7 +17,7 @@ void say_after_pain(Console& console, const View& view, const Session& session) 
   for (const Phase& phase : session.plan().phases) {
     for (const Prompt& prompt : phase.prompts) {
       if (phase.kind == PhaseKind::finish && prompt.role == PromptRole::caution)
-        say_text(console, view, tr(clean(prompt.text)));
+        say_text(console, view, tr(sanitize(prompt.text)));
     }
   }
   say_text(console, view, tr("`dropwise signs` shows the warning signs, and who to call."));
@@ -31,7 +31,7 @@ void say_last_prompts(Console& console, const View& view, const Session& session
   for (const Event& event : session.log()) {
     const bool prompt = event.kind == EventKind::prompt && event.phase < session.plan().phases.size();
     if (prompt && session.plan().phases[event.phase].kind == PhaseKind::finish)
-      say_text(console, view, tr(clean(event.text)));
+      say_text(console, view, tr(sanitize(event.text)));
   }
 }
 
@@ -47,9 +47,9 @@ void say_opening(Console& console, const LoopOptions& loop_options, const Prepar
   const View& view = *loop_options.view;
   if (for_scripts(view)) return;
   const Mode* mode = find_mode(prepared.protocol, prepared.plan.mode);
-  const std::string name = tr(clean(prepared.protocol.name));
+  const std::string name = tr(sanitize(prepared.protocol.name));
   const bool says = mode && !mode->says.empty();
-  say_text(console, view, says ? tr("{}: {}.", name, tr(clean(mode->says))) : tr("{}.", name));
+  say_text(console, view, says ? tr("{}: {}.", name, tr(sanitize(mode->says))) : tr("{}.", name));
   say_text(console, view,
            tr(load_safety_notes().one_line) +
                tr(" `dropwise signs` shows the warning signs, `dropwise protocols show {}` the full text.",

@@ -21,13 +21,13 @@ std::optional<T> known(const std::string& text, Read read) {
 template <class T>
 T word(const std::string& text, std::optional<T> (*read)(std::string_view), const std::string& allowed) {
   if (const auto value = read(text)) return *value;
-  throw Error(tr("`{}` is not known", clean(text)), tr("Say {}.", allowed));
+  throw Error(tr("`{}` is not known", sanitize(text)), tr("Say {}.", allowed));
 }
 
 int read_pain(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 10)
-    throw Error(tr("`{}` is not a degree of pain", clean(text)), tr("Say a whole number from 0, none, to 10."));
+    throw Error(tr("`{}` is not a degree of pain", sanitize(text)), tr("Say a whole number from 0, none, to 10."));
   return std::stoi(text);
 }
 

@@ -90,10 +90,10 @@ std::string caption(const ViewState& state) {
   const Phase& phase = state.plan.phases[now.phase];
   if (now.paused) {
     const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
-    return now.pain ? tr("paused because it hurts: {}{}, {}", side, tr(clean(phase.name)), phase_time(now))
-                    : tr("paused: {}{}, {}", side, tr(clean(phase.name)), phase_time(now));
+    return now.pain ? tr("paused because it hurts: {}{}, {}", side, tr(sanitize(phase.name)), phase_time(now))
+                    : tr("paused: {}{}, {}", side, tr(sanitize(phase.name)), phase_time(now));
   }
-  const std::string name = tr(clean(phase.name));
+  const std::string name = tr(sanitize(phase.name));
   if (now.remaining && now.until_minimum && state.plan.policy != Policy::open)
     return tr("{}: remaining, at least {} more", name, countdown(*now.until_minimum));
   if (now.remaining)
@@ -135,7 +135,7 @@ struct TextRows {
 
 TextRows text_rows(const ViewState& state) {
   TextRows rows;
-  const auto taken = [&](const std::string& text) { return wrapped_lines(tr(clean(text)), state.width()).size(); };
+  const auto taken = [&](const std::string& text) { return wrapped_lines(tr(sanitize(text)), state.width()).size(); };
   for (const Phase& phase : state.plan.phases) {
     rows.technique = std::max(rows.technique, taken(phase.technique));
     for (const auto* texts : {&phase.prompts, &phase.reminders}) {

@@ -16,7 +16,7 @@ std::vector<std::string> drawn(const ViewState& state, const std::string& text, 
 }
 
 std::vector<std::string> painted(const ViewState& state, std::vector<std::string> rows, Role role) {
-  for (std::string& row : rows) row = state.style.paint(cut(row, state.width()), role);
+  for (std::string& row : rows) row = state.style.paint(truncate_to_width(row, state.width()), role);
   return rows;
 }
 
@@ -40,7 +40,7 @@ std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes) {
   const std::size_t above = (rows.size() - face.size()) / 2;
   for (std::size_t i = 0; i < face.size(); ++i) {
     std::string& row = rows[above + i];
-    row += std::string(left - std::min(left - 3, columns(row)), ' ') + face[i];
+    row += std::string(left - std::min(left - 3, display_width(row)), ' ') + face[i];
   }
   return painted(state, std::move(rows), Role::plain);
 }

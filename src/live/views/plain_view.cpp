@@ -16,7 +16,7 @@ std::string paused_words(const Event& event, const ViewState& state) {
     return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(state.now.slept),
               options);
   if (event.reason == Reason::pain)
-    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(clean(event.text)),
+    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(sanitize(event.text)),
               options);
   return tr("Paused. {}", options);
 }

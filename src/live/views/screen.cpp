@@ -27,7 +27,7 @@ std::vector<Offer> offers(const ViewState& state) {
   if (!soon.empty()) all.push_back({2, {soon, Role::alert}});
   if (!state.rhythm.empty()) all.push_back({3, {state.rhythm, Role::strong}});
   if (state.spot > 0) all.push_back({4, {tr("thumb at {} o'clock", state.spot), Role::strong}});
-  all.push_back({8, {tr(clean(state.plan.phases[now.phase].name))}});
+  all.push_back({8, {tr(sanitize(state.plan.phases[now.phase].name))}});
   if (now.until_minimum && state.plan.policy != Policy::open) {
     all.push_back({7, {tr("at least {} more", countdown(*now.until_minimum))}});
   }
@@ -42,7 +42,7 @@ std::set<int> fitting(std::vector<Offer> all, std::size_t room) {
   std::sort(all.begin(), all.end(), [](const Offer& a, const Offer& b) { return a.rank < b.rank; });
   std::set<int> ranks;
   for (const Offer& offer : all) {
-    const std::size_t needed = columns(offer.piece.text) + (ranks.empty() ? 0 : kGap.size());
+    const std::size_t needed = display_width(offer.piece.text) + (ranks.empty() ? 0 : kGap.size());
     if (needed > room) continue;
     ranks.insert(offer.rank);
     room -= needed;
@@ -67,7 +67,7 @@ std::vector<std::string> status_line(const ViewState& state) {
 }
 
 std::vector<std::string> technique_rows(const ViewState& state) {
-  return wrapped_lines(tr(clean(state.now.technique)), state.width());
+  return wrapped_lines(tr(sanitize(state.now.technique)), state.width());
 }
 
 std::vector<std::string> line_frame(const ViewState& state) {

@@ -76,7 +76,7 @@ std::string next_words(const Plan& plan, std::size_t phase, Side side) {
   if (next.kind == PhaseKind::express && (side == Side::left || side == Side::right)) {
     return side == Side::left ? tr("left breast") : tr("right breast");
   }
-  return tr(clean(next.name));
+  return tr(sanitize(next.name));
 }
 
 std::string soon_words(const Event& event, const Plan& plan) {
@@ -86,9 +86,9 @@ std::string soon_words(const Event& event, const Plan& plan) {
 }
 
 std::string heading(const Phase& phase, Side side) {
-  const std::string breast = side_words(side), name = tr(clean(phase.name));
+  const std::string breast = side_words(side), name = tr(sanitize(phase.name));
   const std::string length =
-      phase.remark.empty() ? length_words(phase) : tr("{}; {}", length_words(phase), tr(clean(phase.remark)));
+      phase.remark.empty() ? length_words(phase) : tr("{}; {}", length_words(phase), tr(sanitize(phase.remark)));
   return breast.empty() ? tr("{}, {}.", name, length) : tr("{}: {}, {}.", breast, name, length);
 }
 

@@ -35,9 +35,10 @@ class Reader {
 
   [[noreturn]] void refuse(const char* key, const std::string& allowed) const {
     const Value* value = find(key);
-    throw FieldError{below_ + key,
-                     value ? cut(clean(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
-                     allowed};
+    throw FieldError{
+        below_ + key,
+        value ? truncate_to_width(sanitize(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
+        allowed};
   }
 
   /// The value; none when it is missing or null.
@@ -126,7 +127,8 @@ SideAmounts read_breast(const Reader& line, const char* side, const char* unit_k
 }
 
 Event read_event(const Value& json, std::size_t phases) {
-  if (!json.IsObject()) throw FieldError{"events", cut(written(json), kShown), tr("objects with event and t_s")};
+  if (!json.IsObject())
+    throw FieldError{"events", truncate_to_width(written(json), kShown), tr("objects with event and t_s")};
   const Reader event(json, "events.");
   const auto kind = event.word<EventKind>("event", read_event_kind, later("an event that this dropwise knows"));
   if (!kind) event.refuse("event", tr("the name of an event"));
@@ -200,13 +202,13 @@ std::size_t depth(std::string_view text) {
 
 SessionRecord read_line(const std::string& text) {
   if (depth(text) > kDeepest)
-    throw FieldError{"", cut(clean(cut(text, kShown)), kShown),
+    throw FieldError{"", truncate_to_width(sanitize(truncate_to_width(text, kShown)), kShown),
                      tr("a session, whose lists do not stand in each other so deep")};
   rapidjson::Document json;
   std::string work = text;  // taken apart where it stands
   json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
   if (json.HasParseError() || !json.IsObject())
-    throw FieldError{"", cut(clean(text), kShown), tr("one JSON object a line, and the whole of it")};
+    throw FieldError{"", truncate_to_width(sanitize(text), kShown), tr("one JSON object a line, and the whole of it")};
   const Reader line(json);
   SessionRecord record{.uuid = read_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));

@@ -13,7 +13,7 @@ class Writer {
  public:
   void key(const char* name) { writer_.Key(name); }
   void put(std::string_view text) {
-    const std::string valid = is_utf8(text) ? std::string(text) : clean(text);
+    const std::string valid = is_utf8(text) ? std::string(text) : sanitize(text);
     writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   }
   void put(bool flag) { writer_.Bool(flag); }
@@ -62,7 +62,7 @@ class Writer {
     writer_.StartArray();
   }
   void close_list() { writer_.EndArray(); }
-  std::string done() const { return spell_marks({buffer_.GetString(), buffer_.GetSize()}); }
+  std::string done() const { return escape_bidi_controls({buffer_.GetString(), buffer_.GetSize()}); }
 
  private:
   void thousandths(std::int64_t number) {

@@ -92,12 +92,13 @@ TEST_CASE("a larger terminal has larger letters, and fills no more than it has")
         const std::string text = frame({.time = 148s, .size = {columns, rows}, .style = {.utf8 = utf8}});
         CHECK(std::count(text.begin(), text.end(), '\n') <= rows);
         std::istringstream lines(text);
-        for (std::string line; std::getline(lines, line);) CHECK(columns > static_cast<int>(dropwise::columns(line)));
+        for (std::string line; std::getline(lines, line);)
+          CHECK(columns > static_cast<int>(dropwise::display_width(line)));
       }
     }
   }
   const auto first = [](Size size) {
-    return dropwise::columns(
+    return dropwise::display_width(
         frame({.time = 148s, .size = size}).substr(0, frame({.time = 148s, .size = size}).find('\n')));
   };
   CHECK(first({40, 12}) == 23);

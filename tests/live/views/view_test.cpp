@@ -44,7 +44,7 @@ TEST_CASE("a narrow line keeps what is needed most") {
   CHECK(frame(148s, 20) == "LEFT  4:32 to go");
   CHECK(frame(6min + 56s, 20) == "LEFT  0:04 to go");
   for (int width = 10; width <= 120; ++width)
-    CHECK(columns(frame(148s, width, true)) < static_cast<std::size_t>(width));
+    CHECK(display_width(frame(148s, width, true)) < static_cast<std::size_t>(width));
 }
 
 TEST_CASE("a pause shows itself and how long it lasts") {
