@@ -96,7 +96,7 @@ def gathered():
     with tempfile.TemporaryDirectory() as folder:
         code, data = pathlib.Path(folder, "code.pot"), pathlib.Path(folder, "data.pot")
         files = sorted(str(file.relative_to(TOP)) for file in (TOP / "src").rglob("*") if file.suffix in (".cpp", ".h"))
-        subprocess.run(["xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr:1", "--keyword=later:1",
+        subprocess.run(["xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr:1", "--keyword=mark_for_translation:1",
                         "--keyword=plural:2,3", "--add-location=file", "--no-wrap", "-o", code] + files, cwd=TOP, check=True)
         code.write_text(HEAD + code.read_text().split("\n\n", 1)[1])
         data.write_text(template_of_data())

@@ -60,7 +60,7 @@ Call remind_call(Context& context, bool notify, int minutes) {
   if (told.home && *told.home != told.home_of_user()) call.variables.emplace_back("HOME", *told.home);
   if (!context.config.empty()) call.words.insert(call.words.end(), {"--config", whole_path(context.config)});
   if (!context.lang.empty() || find_language(context.environment.messages.value_or("")))
-    call.words.insert(call.words.end(), {"--lang", std::string(spoken().code)});
+    call.words.insert(call.words.end(), {"--lang", std::string(current_language().code)});
   call.words.emplace_back("remind");
   if (notify) call.words.emplace_back("--notify");
   return call;

@@ -43,12 +43,12 @@ std::string named(const std::vector<T>& sessions) {
 
 Finding find_damage(const IntegrityReport& report) {
   if (!report.damage.empty())
-    return {later("log"), tr("The file is damaged: {}", sanitize(report.damage.front())),
+    return {mark_for_translation("log"), tr("The file is damaged: {}", sanitize(report.damage.front())),
             tr("Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
                "dropwise-backup(1) says how to put a copy back."),
             true};
   if (report.orphan_rows > 0)
-    return {later("log"),
+    return {mark_for_translation("log"),
             plural(static_cast<std::size_t>(report.orphan_rows), "{} row belongs to a session that is not there.",
                    "{} rows belong to a session that is not there."),
             tr("They do no harm. Keep a copy of the log, and tell us how it came."), true};
@@ -57,12 +57,13 @@ Finding find_damage(const IntegrityReport& report) {
         "log", tr("{}; the file is whole, but holds values that a log does not take.", counted(report.sessions)),
         tr("Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right."),
         true};
-  return {later("log"), tr("{}; the file is whole.", counted(report.sessions))};
+  return {mark_for_translation("log"), tr("{}; the file is whole.", counted(report.sessions))};
 }
 
 void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
   const auto add = [&](const auto& sessions, const std::string& what, const std::string& hint) {
-    if (!sessions.empty()) found.push_back({later("sessions"), tr("{}: {}.", what, named(sessions)), hint, true});
+    if (!sessions.empty())
+      found.push_back({mark_for_translation("sessions"), tr("{}: {}.", what, named(sessions)), hint, true});
   };
   add(report.time_mismatch, tr("The times are not those of the events"),
       tr("`dropwise show ID` shows both; `dropwise amend` sets the times."));
@@ -113,8 +114,8 @@ std::vector<fs::path> open_to_others(const fs::path& log) {
 
 Finding find_rights(const fs::path& log) {
   const auto open = open_to_others(log);
-  if (open.empty()) return {later("rights"), tr("Nobody but you may read it.")};
-  return {later("rights"), tr("Others may read or write {}.", sanitize(open.front().string())),
+  if (open.empty()) return {mark_for_translation("rights"), tr("Nobody but you may read it.")};
+  return {mark_for_translation("rights"), tr("Others may read or write {}.", sanitize(open.front().string())),
           tr("`dropwise doctor --fix` keeps it to you."), true};
 }
 
@@ -125,13 +126,14 @@ Finding find_room(const fs::path& log) {
   const fs::path real = fs::weakly_canonical(log, none);
   for (const fs::path& path : {real, real.parent_path()}) {
     if (::access(path.c_str(), W_OK) != 0)
-      return {later("room"), tr("{} cannot be written: {}.", sanitize(path.string()), std::strerror(errno)),
+      return {mark_for_translation("room"),
+              tr("{} cannot be written: {}.", sanitize(path.string()), std::strerror(errno)),
               tr("Give yourself the right to write it, or name another log with --db."), true};
   }
   if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)
-    return {later("room"), tr("Less than a megabyte is free where the log lies."),
+    return {mark_for_translation("room"), tr("Less than a megabyte is free where the log lies."),
             tr("Free some space: what you enter may not be kept."), true};
-  return {later("room"), tr("There is room for more, and it can be written.")};
+  return {mark_for_translation("room"), tr("There is room for more, and it can be written.")};
 }
 
 Finding find_rescued(const Store& store, const fs::path& file) {
@@ -139,11 +141,13 @@ Finding find_rescued(const Store& store, const fs::path& file) {
   try {
     const SessionRecord record = read_rescue(file);
     if (store.holds(record))
-      return {later("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."), false, true};
+      return {mark_for_translation("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."),
+              false, true};
   } catch (const FieldError&) {
-    return {later("rescued"), tr("{} holds no session that can be read.", name), tr("Keep it, and tell us."), true};
+    return {mark_for_translation("rescued"), tr("{} holds no session that can be read.", name),
+            tr("Keep it, and tell us."), true};
   }
-  return {later("rescued"), tr("The log does not hold all of the session in {}", name),
+  return {mark_for_translation("rescued"), tr("The log does not hold all of the session in {}", name),
           tr("`dropwise doctor --fix` takes it in."), true};
 }
 
@@ -162,7 +166,8 @@ Finding find_absent(const Context& context, const fs::path& log) {
   if (waits) hint += tr(" --fix makes a new one.");
   if (!copies.empty())
     hint += tr(" A copy is {}; dropwise-backup(1) says how to put it back.", sanitize(copies.back().string()));
-  return {later("log"), tr("There is no log {}.", sanitize(log.string())), hint, !hint.empty(), hint.empty()};
+  return {mark_for_translation("log"), tr("There is no log {}.", sanitize(log.string())), hint, !hint.empty(),
+          hint.empty()};
 }
 
 /// The sessions in rescue files that the log does not hold.
@@ -185,14 +190,14 @@ void take_in(Context& context, std::vector<Finding>& done) {
   if (is_there(log)) {
     const fs::path copy = default_backup_path(context);
     back_up(log, copy);
-    done.push_back({later("mended"), tr("Copied the log to {} first.", sanitize(copy.string()))});
+    done.push_back({mark_for_translation("mended"), tr("Copied the log to {} first.", sanitize(copy.string()))});
   }
   Store store(log, Store::Access::write);
   Importer importer(store, context.clock.utc());
   for (const SessionRecord& record : wait) importer.import_session(record);
   importer.commit();
-  done.push_back(
-      {later("mended"), tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
+  done.push_back({mark_for_translation("mended"),
+                  tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
 }
 
 }  // namespace
@@ -222,12 +227,14 @@ std::vector<Finding> mend_log(Context& context) {
   for (const fs::path& path : open_to_others(context.log_file())) {
     std::error_code fault;
     fs::permissions(path, kOthers, fs::perm_options::remove, fault);
-    if (!fault) done.push_back({later("mended"), tr("Nobody but you may use {} any more.", sanitize(path.string()))});
+    if (!fault)
+      done.push_back(
+          {mark_for_translation("mended"), tr("Nobody but you may use {} any more.", sanitize(path.string()))});
   }
   try {
     take_in(context, done);
   } catch (const Error& error) {
-    done.push_back({later("mended"), error.what(), error.hint(), true});
+    done.push_back({mark_for_translation("mended"), error.what(), error.hint(), true});
   }
   return done;
 }

@@ -28,7 +28,7 @@ std::string log_of(const Context& context) {
 }
 
 std::string origin_of_language(const Context& context) {
-  if (!context.lang.empty()) return later("flag");
+  if (!context.lang.empty()) return mark_for_translation("flag");
   const bool told = context.environment.messages && find_language(*context.environment.messages) == &context.language();
   return told ? "environment LC_ALL, LC_MESSAGES or LANG" : "default";
 }

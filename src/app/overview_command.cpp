@@ -12,18 +12,18 @@ namespace {
 using Call = std::pair<const char*, const char*>;
 using Calls = std::array<Call, 3>;
 
-constexpr Calls kRunning = {{{"watch", later("see the session that runs")},
-                             {"ctl next", later("move it on")},
-                             {"amend last --left 12", later("note a volume while it runs")}}};
-constexpr Calls kCutOff = {{{"resume", later("go on with the session that was cut off")},
-                            {"resume --finish", later("leave it as it is")},
-                            {"list", later("what was done")}}};
-constexpr Calls kFirst = {{{"start", later("begin; it asks what it is for, and needs no key")},
-                           {"choose", later("find the way that fits, and save it")},
-                           {"rehearse lll", later("see a session in half a minute")}}};
-constexpr Calls kUsual = {{{"start", later("lead a session and record it")},
-                           {"amend --left 12", later("note how much there was")},
-                           {"list", later("what was done")}}};
+constexpr Calls kRunning = {{{"watch", mark_for_translation("see the session that runs")},
+                             {"ctl next", mark_for_translation("move it on")},
+                             {"amend last --left 12", mark_for_translation("note a volume while it runs")}}};
+constexpr Calls kCutOff = {{{"resume", mark_for_translation("go on with the session that was cut off")},
+                            {"resume --finish", mark_for_translation("leave it as it is")},
+                            {"list", mark_for_translation("what was done")}}};
+constexpr Calls kFirst = {{{"start", mark_for_translation("begin; it asks what it is for, and needs no key")},
+                           {"choose", mark_for_translation("find the way that fits, and save it")},
+                           {"rehearse lll", mark_for_translation("see a session in half a minute")}}};
+constexpr Calls kUsual = {{{"start", mark_for_translation("lead a session and record it")},
+                           {"amend --left 12", mark_for_translation("note how much there was")},
+                           {"list", mark_for_translation("what was done")}}};
 
 }  // namespace
 

@@ -7,8 +7,8 @@
 namespace dropwise {
 namespace {
 
-constexpr const char* kHint =
-    later("A session is named by its id, by `last`, or by @2 for the second newest; `dropwise list` shows them.");
+constexpr const char* kHint = mark_for_translation(
+    "A session is named by its id, by `last`, or by @2 for the second newest; `dropwise list` shows them.");
 
 std::optional<std::int64_t> number(std::string_view text) {
   if (text.empty() || text.size() > 15 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};

@@ -215,7 +215,7 @@ bool asks_for_json(const CLI::App& app) {
 int run_tool(int argc, const char* const* argv, Context& context) {
   const std::span words(argv, static_cast<std::size_t>(argc));
   context.lang = value_of("--lang", words);  // so that the help is in it; the arguments say it again, for certain
-  std::optional<Speaking> speaking(std::in_place, context.language());
+  std::optional<ScopedLanguage> speaking(std::in_place, context.language());
   context.lang.clear();
   CLI::App app("", "dropwise");
   app.allow_extras()->require_subcommand(0, 1);

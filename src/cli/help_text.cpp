@@ -10,11 +10,12 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<std::pair<Purpose, const char*>, 5> kGroups = {{{Purpose::sessions, later("Sessions")},
-                                                                     {Purpose::log, later("Log")},
-                                                                     {Purpose::review, later("Review")},
-                                                                     {Purpose::reminders, later("Reminders")},
-                                                                     {Purpose::housekeeping, later("Housekeeping")}}};
+constexpr std::array<std::pair<Purpose, const char*>, 5> kGroups = {
+    {{Purpose::sessions, mark_for_translation("Sessions")},
+     {Purpose::log, mark_for_translation("Log")},
+     {Purpose::review, mark_for_translation("Review")},
+     {Purpose::reminders, mark_for_translation("Reminders")},
+     {Purpose::housekeeping, mark_for_translation("Housekeeping")}}};
 constexpr std::size_t kWidth = 80;   // of the overview
 constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own
 
@@ -60,11 +61,12 @@ std::string call(const char* words, const std::string& does) {
 }  // namespace
 
 std::span<const Parameter> common_parameters() {
-  static const std::array<Parameter, 5> kWords = {{{"--db", "FILE", later("another log")},
-                                                   {"--config", "FILE", later("another configuration")},
-                                                   {"--color", "COLOR", later("auto, always or never")},
-                                                   {"--lang", "LANGUAGE", later("the language of texts")},
-                                                   {"--help", "", later("what can be said")}}};
+  static const std::array<Parameter, 5> kWords = {
+      {{"--db", "FILE", mark_for_translation("another log")},
+       {"--config", "FILE", mark_for_translation("another configuration")},
+       {"--color", "COLOR", mark_for_translation("auto, always or never")},
+       {"--lang", "LANGUAGE", mark_for_translation("the language of texts")},
+       {"--help", "", mark_for_translation("what can be said")}}};
   return kWords;
 }
 

@@ -30,7 +30,7 @@ Key named(Context& context, const ConfigOptions& options) {
 
 /// A value that holds, and why: file, preset, default, or another key.
 struct Value {
-  std::string text = {}, origin = later("default");
+  std::string text = {}, origin = mark_for_translation("default");
 };
 
 /// What holds for every key, by its path: the file, else its preset, else the default.
@@ -43,7 +43,8 @@ class Values {
 
   Value of(const Key& key) const {
     const std::string path(key.path);
-    if (const auto found = written_.find(path); found != written_.end()) return {found->second, later("file")};
+    if (const auto found = written_.find(path); found != written_.end())
+      return {found->second, mark_for_translation("file")};
     if (const auto found = preset_.find(path); found != preset_.end())
       return {found->second, "preset " + rules_.preset};
     if (path == "remind.every" && rules_.every != Rules{}.every)
@@ -72,8 +73,8 @@ class Values {
 
 /// What decides, for a reader.
 std::string origin_text(const std::string& origin) {
-  for (const auto& [head, text] :
-       {std::pair("preset ", later("preset {}")), std::pair("environment ", later("environment {}"))}) {
+  for (const auto& [head, text] : {std::pair("preset ", mark_for_translation("preset {}")),
+                                   std::pair("environment ", mark_for_translation("environment {}"))}) {
     if (origin.starts_with(head)) {
       const std::string name = origin.substr(std::string_view(head).size());
       return vformatted(tr(text), fmt::make_format_args(name));

@@ -32,13 +32,15 @@ struct Cron {
 
 Finding find_rules(Context& context) {
   const Rules& rules = context.settings().remind;
-  return {later("rules"), rules == Rules{} ? tr("None are set; Dropwise's own: {}", to_text(rules)) : to_text(rules)};
+  return {mark_for_translation("rules"),
+          rules == Rules{} ? tr("None are set; Dropwise's own: {}", to_text(rules)) : to_text(rules)};
 }
 
 /// Whether reminders can keep what was said.
 Finding find_memory(Context& context) {
   const bool free = ReminderStateFile::open(context.reminder_file()).has_value();
-  return {later("memory"), free ? tr("What was said can be kept.") : tr("Somebody is just being reminded.")};
+  return {mark_for_translation("memory"),
+          free ? tr("What was said can be kept.") : tr("Somebody is just being reminded.")};
 }
 
 /// The user's own timer, or the link that turns that of a package on; empty where there is neither.
@@ -58,30 +60,32 @@ Cron find_cron(Context& context) {
     const std::string crontab = read_crontab(context);
     if (auto call = read_call(crontab)) {
       return {call,
-              {later("crontab"), call->minutes == 1 ? tr("cron calls `remind` every minute.")
+              {mark_for_translation("crontab"), call->minutes == 1
+                                                    ? tr("cron calls `remind` every minute.")
                                                     : tr("cron calls `remind` every {} minutes.", call->minutes)}};
     }
     if (with_block(crontab, "") != crontab)
       return {{},
-              {later("crontab"), tr("The lines in your crontab are not as dropwise writes them."),
+              {mark_for_translation("crontab"), tr("The lines in your crontab are not as dropwise writes them."),
                tr("`dropwise crontab --install` writes them anew."), true}};
   } catch (const Error& error) {
     const bool absent = error.exit() == Exit::missing;
-    if (timer.empty()) return {{}, {later("crontab"), error.what(), error.hint(), !absent, absent}};
+    if (timer.empty()) return {{}, {mark_for_translation("crontab"), error.what(), error.hint(), !absent, absent}};
   }
   if (!timer.empty())
     return {{},
-            {later("timer"),
+            {mark_for_translation("timer"),
              tr("systemd has {}; `systemctl --user list-timers` tells whether it is on.", sanitize(timer.string()))}};
   return {{},
-          {later("crontab"), tr("Nothing calls `remind`, so nobody is reminded."),
+          {mark_for_translation("crontab"), tr("Nothing calls `remind`, so nobody is reminded."),
            tr("`dropwise crontab --install` does it, if you wish."), false, true}};
 }
 
 Finding find_called_program(const Call& call) {
   const std::string& program = call.words.front();
-  if (::access(program.c_str(), X_OK) == 0) return {later("program"), tr("{} is there.", sanitize(program))};
-  return {later("program"), tr("{} is not there, or may not be run.", sanitize(program)),
+  if (::access(program.c_str(), X_OK) == 0)
+    return {mark_for_translation("program"), tr("{} is there.", sanitize(program))};
+  return {mark_for_translation("program"), tr("{} is not there, or may not be run.", sanitize(program)),
           tr("`dropwise crontab --install` writes the right one."), true};
 }
 
@@ -91,8 +95,8 @@ Finding find_called_log(Context& context, const Call& call) {
   const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
   std::error_code none;
   if (fs::weakly_canonical(log, none) == fs::weakly_canonical(fs::absolute(context.log_file(), none), none))
-    return {later("called log"), tr("It is this log.")};
-  return {later("called log"), tr("cron's reminders look into {}, not into this log.", sanitize(log)),
+    return {mark_for_translation("called log"), tr("It is this log.")};
+  return {mark_for_translation("called log"), tr("cron's reminders look into {}, not into this log.", sanitize(log)),
           tr("`dropwise crontab --install` names this one."), true};
 }
 
@@ -111,26 +115,27 @@ Finding find_last_run(const ReminderState& state, UtcTime now, int minutes) {
   const std::string daemon = daemon_runs()
                                  ? tr("The cron daemon runs: wait a moment, and look at its log or mail.")
                                  : tr("The cron daemon does not seem to run: `service cron start` starts it.");
-  if (!state.last_run) return {later("last run"), tr("`remind` was not called yet."), daemon, true};
+  if (!state.last_run) return {mark_for_translation("last run"), tr("`remind` was not called yet."), daemon, true};
   const Millis past = now - *state.last_run;
   const std::string said = tr("`remind` was called {}.", ago_text(past));
-  if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1}) return {later("last run"), said};
-  return {later("last run"), said + tr(" It should have been since."),
+  if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1})
+    return {mark_for_translation("last run"), said};
+  return {mark_for_translation("last run"), said + tr(" It should have been since."),
           daemon + tr(" A machine that was off is a reason too."), true};
 }
 
 Finding find_trouble(const ReminderState& state) {
-  if (state.trouble.empty()) return {later("last outcome"), tr("Nothing was wrong then.")};
-  return {later("last outcome"), tr("Then it said: {}", sanitize(state.trouble)),
+  if (state.trouble.empty()) return {mark_for_translation("last outcome"), tr("Nothing was wrong then.")};
+  return {mark_for_translation("last outcome"), tr("Then it said: {}", sanitize(state.trouble)),
           tr("Mend that; `dropwise remind --why` tells whether it is."), true};
 }
 
 Finding find_notify(Context& context, const std::optional<Call>& call) {
   const std::string trouble = notify_trouble(context);
-  if (trouble.empty()) return {later("desktop"), tr("Messages can be shown on it.")};
+  if (trouble.empty()) return {mark_for_translation("desktop"), tr("Messages can be shown on it.")};
   const bool wished = call && std::ranges::find(call->words, "--notify") != call->words.end();
-  return {later("desktop"), trouble, wished ? tr("Messages are still printed, so that cron mails them.") : "", wished,
-          !wished};
+  return {mark_for_translation("desktop"), trouble,
+          wished ? tr("Messages are still printed, so that cron mails them.") : "", wished, !wished};
 }
 
 std::vector<Finding> examine(Context& context) {

@@ -34,13 +34,14 @@ struct ImportCommand {
 struct Outcome {
   std::string_view key, one, all;
 };
-constexpr std::array<Outcome, 7> kOutcomes = {{{"added", later("adds"), later("added")},
-                                               {"changed", later("changes"), later("changed")},
-                                               {"deleted", later("deletes"), later("deleted")},
-                                               {"same", "", later("here already")},
-                                               {"older", "", later("newer here, and kept so")},
-                                               {"differs", "", later("as old here but different, and kept so")},
-                                               {"running", "", later("running here, and kept so")}}};
+constexpr std::array<Outcome, 7> kOutcomes = {
+    {{"added", mark_for_translation("adds"), mark_for_translation("added")},
+     {"changed", mark_for_translation("changes"), mark_for_translation("changed")},
+     {"deleted", mark_for_translation("deletes"), mark_for_translation("deleted")},
+     {"same", "", mark_for_translation("here already")},
+     {"older", "", mark_for_translation("newer here, and kept so")},
+     {"differs", "", mark_for_translation("as old here but different, and kept so")},
+     {"running", "", mark_for_translation("running here, and kept so")}}};
 
 /// What came of an import.
 struct Result {

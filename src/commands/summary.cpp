@@ -27,7 +27,7 @@ Summary rolling(const Store& store, UtcTime now) {
   auto sessions = store.session_totals({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});
   std::erase_if(sessions, [&](const SessionTotals& session) { return session.began.utc < from; });
   const auto before = sessions.empty() ? std::nullopt : store.latest_before(sessions.front().began.utc);
-  return summarize_whole(sessions, later("last 24 h"), before);
+  return summarize_whole(sessions, mark_for_translation("last 24 h"), before);
 }
 
 Summary read(Context& context, const SummaryOptions& options) {

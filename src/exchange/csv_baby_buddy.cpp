@@ -39,6 +39,7 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-const ImportFormat kBabyBuddy = {"baby-buddy", later("Baby Buddy's pumping export"), true, true, fits, read};
+const ImportFormat kBabyBuddy = {"baby-buddy", mark_for_translation("Baby Buddy's pumping export"), true, true, fits,
+                                 read};
 
 }  // namespace dropwise

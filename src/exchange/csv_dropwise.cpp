@@ -110,7 +110,8 @@ ZonedTime read_began(const Row& row, const ImportOptions& options) {
 }
 
 std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::string_view unit) {
-  const auto typed = read_word<Unit>(row, unit, read_unit, later("ml, oz-us, oz-imp, tsp, drops or trace"));
+  const auto typed =
+      read_word<Unit>(row, unit, read_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
   if (typed == Unit::trace) return Volume{0, Unit::trace};
   auto volume = row.amount(amount, Unit::ml);
   if (volume) volume->unit = typed.value_or(Unit::ml);
@@ -135,16 +136,18 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   if (by_hand)
     record.uuid = foreign_uuid("csv", row, {"date", "time", "started", "left_ml", "right_ml", "together_ml"});
   if (record.uuid.empty()) row.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
-  const auto state = read_word<State>(row, "state", read_state, later("running, interrupted, finished or deleted"));
+  const auto state =
+      read_word<State>(row, "state", read_state, mark_for_translation("running, interrupted, finished or deleted"));
   record.state = state.value_or(State::finished);
   SessionData& data = record.data;
   data.protocol = read_text(row, "protocol");
   data.mode = read_text(row, "mode");
-  data.kind = read_word<MilkKind>(row, "kind", read_milk_kind, later("colostrum or milk"));
-  data.method = read_word<Method>(row, "method", read_method, later("hand, pump or both")).value_or(Method::hand);
+  data.kind = read_word<MilkKind>(row, "kind", read_milk_kind, mark_for_translation("colostrum or milk"));
+  data.method =
+      read_word<Method>(row, "method", read_method, mark_for_translation("hand, pump or both")).value_or(Method::hand);
   data.began = by_hand ? read_began(row, options) : read_moment(row, "started");
   data.lasted = read_seconds(row, "lasted_s");
-  data.first_side = read_word<Side>(row, "first_side", read_side, later("left or right"));
+  data.first_side = read_word<Side>(row, "first_side", read_side, mark_for_translation("left or right"));
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     row.refuse("first_side", tr("left or right"));
   data.left = {read_seconds(row, "left_s"), read_amount(row, "left_ml", "left_unit")};
@@ -167,7 +170,7 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-const ImportFormat kDropwiseCsv = {"csv", later("Dropwise CSV"), false, false, fits, read};
+const ImportFormat kDropwiseCsv = {"csv", mark_for_translation("Dropwise CSV"), false, false, fits, read};
 
 std::string csv_head() {
   std::string head = "\xEF\xBB\xBF";  // without it some spreadsheets take the text for another encoding

@@ -199,8 +199,8 @@ bool fits_pump_log(std::span<const std::string> columns) {
 }  // namespace
 
 const ImportFormat kSproutTrackActivities = {
-    "sprout-track", later("Sprout Track's activity log"), true, false, fits_activity, read_activity};
+    "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, read_activity};
 const ImportFormat kSproutTrackPumpLogs = {
-    "sprout-track", later("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, read_pump_log};
+    "sprout-track", mark_for_translation("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, read_pump_log};
 
 }  // namespace dropwise

@@ -15,30 +15,31 @@ constexpr std::array<const ImportFormat*, 4> kFormats = {&kDropwiseCsv, &kBabyBu
                                                          &kSproutTrackPumpLogs};
 constexpr std::string_view kLines = "ndjson";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
-constexpr const char* kKnown = later(
+constexpr const char* kKnown = mark_for_translation(
     "It reads Dropwise's own CSV and NDJSON, Baby Buddy's pumping export, and of Sprout Track the activity log and "
     "pump-logs.csv.");
 
-constexpr const char* kLineEach = later("In NDJSON each session stands on one line, as `dropwise export` writes it.");
-constexpr const char* kFromLog = later(
+constexpr const char* kLineEach =
+    mark_for_translation("In NDJSON each session stands on one line, as `dropwise export` writes it.");
+constexpr const char* kFromLog = mark_for_translation(
     "`dropwise --db FILE export > log.ndjson` writes what can be imported. To put a backup back, see "
     "dropwise-backup(1).");
 
 /// Files of the same programs that hold something else, by a column of theirs.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers = {{
-    {"nap", later("sleep")},
-    {"wet", later("diaper changes")},
-    {"milestone", later("tummy times")},
-    {"temperature", later("temperatures")},
-    {"head_circumference", later("head circumferences")},
-    {"height", later("heights")},
-    {"weight", later("weights")},
+    {"nap", mark_for_translation("sleep")},
+    {"wet", mark_for_translation("diaper changes")},
+    {"milestone", mark_for_translation("tummy times")},
+    {"temperature", mark_for_translation("temperatures")},
+    {"head_circumference", mark_for_translation("head circumferences")},
+    {"height", mark_for_translation("heights")},
+    {"weight", mark_for_translation("weights")},
     {"bmi", "BMI"},
-    {"method", later("feedings")},
-    {"note", later("notes")},
-    {"duration", later("durations, such as sleep or tummy time")},
-    {"sleepLocation", later("sleep")},
-    {"diaperType", later("diapers")},
+    {"method", mark_for_translation("feedings")},
+    {"note", mark_for_translation("notes")},
+    {"duration", mark_for_translation("durations, such as sleep or tummy time")},
+    {"sleepLocation", mark_for_translation("sleep")},
+    {"diaperType", mark_for_translation("diapers")},
 }};
 
 [[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
@@ -123,7 +124,7 @@ ImportStats read_table(std::istream& in, const ImportCallbacks& callbacks) {
 }
 
 ImportStats read_lines(std::istream& in, const ImportCallbacks& callbacks) {
-  ImportStats seen{later("Dropwise NDJSON")};
+  ImportStats seen{mark_for_translation("Dropwise NDJSON")};
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();

@@ -81,16 +81,16 @@ const Language* find_language(std::string_view locale) {
   return found == kLanguages.end() || other_script(locale) ? nullptr : &*found;
 }
 
-Speaking::Speaking(const Language& language) : before_(std::exchange(current, &language)) {}
-Speaking::~Speaking() { current = before_; }
+ScopedLanguage::ScopedLanguage(const Language& language) : before_(std::exchange(current, &language)) {}
+ScopedLanguage::~ScopedLanguage() { current = before_; }
 
-const Language& spoken() { return *current; }
+const Language& current_language() { return *current; }
 
 std::string number_in_prose(double number, int decimals) {
   std::string text = formatted("{:.{}f}", number, decimals);
   if (text.find('.') != std::string::npos) text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
-  std::ranges::replace(text, '.', spoken().decimal_sign);
+  std::ranges::replace(text, '.', current_language().decimal_sign);
   return text;
 }
 

@@ -26,19 +26,19 @@ const Language* find_language(std::string_view locale);
 
 /// While it lives, texts are in this language. The language belongs to the process, as with gettext; English is what
 /// holds otherwise.
-class Speaking {
+class ScopedLanguage {
  public:
-  explicit Speaking(const Language& language);
-  ~Speaking();
-  Speaking(const Speaking&) = delete;
-  Speaking& operator=(const Speaking&) = delete;
+  explicit ScopedLanguage(const Language& language);
+  ~ScopedLanguage();
+  ScopedLanguage(const ScopedLanguage&) = delete;
+  ScopedLanguage& operator=(const ScopedLanguage&) = delete;
 
  private:
   const Language* before_;
 };
 
 /// The language that holds now.
-const Language& spoken();
+const Language& current_language();
 
 /// The text in the language that holds; as it is where the catalog has none, so also a text of the user's own, unless
 /// it is word for word one of ours.
@@ -58,6 +58,6 @@ std::string plural(std::size_t number, std::string_view one, std::string_view mo
 std::string number_in_prose(double number, int decimals);
 
 /// Marks a text that is translated where it is shown: in tables that stand before the language is known.
-constexpr const char* later(const char* english) { return english; }
+constexpr const char* mark_for_translation(const char* english) { return english; }
 
 }  // namespace dropwise

@@ -16,7 +16,7 @@ constexpr Millis kMash{200};    // of one key: so close together they are one pr
 constexpr Millis kTwice{1000};  // and so close they are two that belong together
 constexpr Millis kHeld{300};    // a second press that lasts so long is a key held down
 constexpr const char* kOneKey =
-    later("any key: next; twice within a second: pause, or carry on; once more, then: it hurts");
+    mark_for_translation("any key: next; twice within a second: pause, or carry on; once more, then: it hurts");
 
 struct Key {
   std::string_view bytes;
@@ -57,19 +57,21 @@ struct Help {
 };
 
 constexpr std::array<Help, 13> kHelp = {{
-    {later("space, Enter, right, Page Down"), later("next"), later("space next"), 0},
-    {"p", later("pause, or carry on"), later("p pause"), 2},
-    {"o", later("it hurts: pause"), later("o it hurts"), 1},
-    {"t", later("tell me the technique again"), later("t technique"), 6},
-    {"s", later("I'm on the other breast"), later("s other breast"), 4},
-    {later("b, left, Page Up"), later("back to the phase before"), later("b back"), 5},
-    {"m", later("milk is flowing"), later("m milk"), 7},
-    {"+", later("one more minute"), "+ 1m", 8},
-    {"n", later("where to press next"), later("n new spot"), 9},
-    {"r", later("rhythm on or off"), later("r rhythm"), 10},
-    {"<, >", later("slower or faster rhythm"), ""},
-    {"q", later("finish and save"), later("q finish"), 3},
-    {"?", later("show these keys"), later("? keys"), 0},
+    {mark_for_translation("space, Enter, right, Page Down"), mark_for_translation("next"),
+     mark_for_translation("space next"), 0},
+    {"p", mark_for_translation("pause, or carry on"), mark_for_translation("p pause"), 2},
+    {"o", mark_for_translation("it hurts: pause"), mark_for_translation("o it hurts"), 1},
+    {"t", mark_for_translation("tell me the technique again"), mark_for_translation("t technique"), 6},
+    {"s", mark_for_translation("I'm on the other breast"), mark_for_translation("s other breast"), 4},
+    {mark_for_translation("b, left, Page Up"), mark_for_translation("back to the phase before"),
+     mark_for_translation("b back"), 5},
+    {"m", mark_for_translation("milk is flowing"), mark_for_translation("m milk"), 7},
+    {"+", mark_for_translation("one more minute"), "+ 1m", 8},
+    {"n", mark_for_translation("where to press next"), mark_for_translation("n new spot"), 9},
+    {"r", mark_for_translation("rhythm on or off"), mark_for_translation("r rhythm"), 10},
+    {"<, >", mark_for_translation("slower or faster rhythm"), ""},
+    {"q", mark_for_translation("finish and save"), mark_for_translation("q finish"), 3},
+    {"?", mark_for_translation("show these keys"), mark_for_translation("? keys"), 0},
 }};
 
 /// The short form of those up to a rank.

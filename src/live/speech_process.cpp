@@ -50,7 +50,7 @@ std::vector<std::string> find_speech_program(const std::string& path) {
       {{{"spd-say", "--wait"}, "--language"}, {{"espeak-ng"}, "-v"}, {{"say"}, nullptr}}};
   for (Known known : kPrograms) {
     if (!find_program(known.words.front(), path)) continue;
-    if (known.language) known.words.insert(known.words.end(), {known.language, std::string(spoken().code)});
+    if (known.language) known.words.insert(known.words.end(), {known.language, std::string(current_language().code)});
     if (known.language) known.words.emplace_back("--");
     known.words.emplace_back("{text}");
     return known.words;

@@ -14,9 +14,10 @@ constexpr Millis kStayWhileFlowing = std::chrono::seconds{60};
 constexpr Millis kHeard = std::chrono::seconds{20};  // the longest prompt has been said by then
 constexpr Millis kRoom = std::chrono::seconds{5};    // before what is said next
 
-constexpr std::array<const char*, 6> kWords = {later("Thumb at twelve o'clock."), later("Thumb at two o'clock."),
-                                               later("Thumb at four o'clock."),   later("Thumb at six o'clock."),
-                                               later("Thumb at eight o'clock."),  later("Thumb at ten o'clock.")};
+constexpr std::array<const char*, 6> kWords = {
+    mark_for_translation("Thumb at twelve o'clock."), mark_for_translation("Thumb at two o'clock."),
+    mark_for_translation("Thumb at four o'clock."),   mark_for_translation("Thumb at six o'clock."),
+    mark_for_translation("Thumb at eight o'clock."),  mark_for_translation("Thumb at ten o'clock.")};
 
 bool shows(const Snapshot& now) { return !now.over && !now.paused && now.kind == PhaseKind::express; }
 

@@ -27,19 +27,19 @@ LocalTime read_born(const std::string& text) {
 }  // namespace
 
 const std::array<LabelEntry, kLabelCount> kLabels = {{
-    {"mother", "NAME", later("The mother's name."),
+    {"mother", "NAME", mark_for_translation("The mother's name."),
      [](Labels& labels, const std::string& text, const Units&) { labels.mother = checked(text); }},
-    {"baby", "NAME", later("The baby's name."),
+    {"baby", "NAME", mark_for_translation("The baby's name."),
      [](Labels& labels, const std::string& text, const Units&) { labels.baby = checked(text); }},
-    {"number", "TEXT", later("The baby's hospital number."),
+    {"number", "TEXT", mark_for_translation("The baby's hospital number."),
      [](Labels& labels, const std::string& text, const Units&) { labels.number = checked(text); }},
-    {"born", "WHEN", later("When the baby was born, as \"2026-11-20 06:30\"."),
+    {"born", "WHEN", mark_for_translation("When the baby was born, as \"2026-11-20 06:30\"."),
      [](Labels& labels, const std::string& text, const Units&) { labels.born = read_born(text); }},
-    {"gestation", "TEXT", later("Weeks at birth, such as 31+2."),
+    {"gestation", "TEXT", mark_for_translation("Weeks at birth, such as 31+2."),
      [](Labels& labels, const std::string& text, const Units&) { labels.gestation = checked(text); }},
-    {"ward", "TEXT", later("The ward or unit."),
+    {"ward", "TEXT", mark_for_translation("The ward or unit."),
      [](Labels& labels, const std::string& text, const Units&) { labels.ward = checked(text); }},
-    {"target", "VOL", later("Milk aimed at in a day."),
+    {"target", "VOL", mark_for_translation("Milk aimed at in a day."),
      [](Labels& labels, const std::string& text, const Units& units) { labels.target = read_volume(text, units); }},
 }};
 

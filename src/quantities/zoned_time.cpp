@@ -11,8 +11,8 @@ namespace {
 
 using std::chrono::minutes;
 
-constexpr std::string_view kHint =
-    later("A time is like now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".");
+constexpr std::string_view kHint = mark_for_translation(
+    "A time is like now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".");
 
 std::string offset_text(minutes offset) {
   const auto size = offset.count() < 0 ? -offset.count() : offset.count();

@@ -119,7 +119,7 @@ std::string to_html(const std::vector<Report>& pages, const std::string& title) 
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<title>{0}</title>\n<style>{1}</style>\n"
       "</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
-      escape_html(title), kStyle, spoken().code);
+      escape_html(title), kStyle, current_language().code);
   for (std::size_t i = 0; i < pages.size(); ++i) html += page_html(pages[i], i + 1);
   return html + "</main>\n</body>\n</html>\n";
 }

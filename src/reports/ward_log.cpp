@@ -21,9 +21,10 @@ constexpr std::size_t kShownName = 40;
 constexpr std::size_t kRows = 16;        // of a page, blank ones among them
 constexpr std::size_t kFewestBlank = 3;  // for what is written by hand
 
-constexpr std::array<const char*, 7> kWeekdays = {later("Sunday"),    later("Monday"),   later("Tuesday"),
-                                                  later("Wednesday"), later("Thursday"), later("Friday"),
-                                                  later("Saturday")};
+constexpr std::array<const char*, 7> kWeekdays = {mark_for_translation("Sunday"),   mark_for_translation("Monday"),
+                                                  mark_for_translation("Tuesday"),  mark_for_translation("Wednesday"),
+                                                  mark_for_translation("Thursday"), mark_for_translation("Friday"),
+                                                  mark_for_translation("Saturday")};
 
 /// `4 to 5`: the days after birth that a day on the calendar touches.
 std::string age_text(LocalTime born, LocalTime from) {

@@ -8,10 +8,12 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStates = {later("running"), later("interrupted"), later("finished"),
-                                                     later("deleted")};
-constexpr std::array<std::string_view, 2> kKinds = {later("colostrum"), later("milk")};
-constexpr std::array<std::string_view, 3> kMethods = {later("hand"), later("pump"), "both"};
+constexpr std::array<std::string_view, 4> kStates = {mark_for_translation("running"),
+                                                     mark_for_translation("interrupted"),
+                                                     mark_for_translation("finished"), mark_for_translation("deleted")};
+constexpr std::array<std::string_view, 2> kKinds = {mark_for_translation("colostrum"), mark_for_translation("milk")};
+constexpr std::array<std::string_view, 3> kMethods = {mark_for_translation("hand"), mark_for_translation("pump"),
+                                                      "both"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view text) {

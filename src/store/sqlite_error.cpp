@@ -17,27 +17,35 @@ struct Meaning {
 };
 
 constexpr std::array<Meaning, 11> kMeanings = {{
-    {SQLITE_BUSY, later("is locked by another program"), later("Close what else uses it, then try again.")},
-    {SQLITE_LOCKED, later("is locked by another program"), later("Close what else uses it, then try again.")},
-    {SQLITE_NOTADB, later("is no dropwise log"),
-     later("Name the right file with --db. If this is yours, keep it, and put back a backup of it.")},
-    {SQLITE_CORRUPT, later("is damaged"),
-     later("Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put "
-           "back "
-           "a "
-           "backup.")},
-    {SQLITE_FULL, later("cannot be written: the disk is full"), later("Free some space, then try again.")},
-    {SQLITE_READONLY, later("may only be read"),
-     later("Give yourself the right to write the file and its folder, or name another log with --db.")},
-    {SQLITE_CANTOPEN, later("cannot be opened"),
-     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
-    {SQLITE_PERM, later("may not be used"),
-     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
-    {SQLITE_AUTH, later("may not be used"),
-     later("Give yourself the right to read and write the file and its folder, or name another log with --db.")},
-    {SQLITE_IOERR, later("cannot be read or written: the disk reports an error"),
-     later("Look at the disk, and keep a copy of the file.")},
-    {SQLITE_CONSTRAINT, later("refuses the entry"), later("Keep a copy of the file and tell us what you did.")},
+    {SQLITE_BUSY, mark_for_translation("is locked by another program"),
+     mark_for_translation("Close what else uses it, then try again.")},
+    {SQLITE_LOCKED, mark_for_translation("is locked by another program"),
+     mark_for_translation("Close what else uses it, then try again.")},
+    {SQLITE_NOTADB, mark_for_translation("is no dropwise log"),
+     mark_for_translation("Name the right file with --db. If this is yours, keep it, and put back a backup of it.")},
+    {SQLITE_CORRUPT, mark_for_translation("is damaged"),
+     mark_for_translation(
+         "Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put "
+         "back "
+         "a "
+         "backup.")},
+    {SQLITE_FULL, mark_for_translation("cannot be written: the disk is full"),
+     mark_for_translation("Free some space, then try again.")},
+    {SQLITE_READONLY, mark_for_translation("may only be read"),
+     mark_for_translation("Give yourself the right to write the file and its folder, or name another log with --db.")},
+    {SQLITE_CANTOPEN, mark_for_translation("cannot be opened"),
+     mark_for_translation(
+         "Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_PERM, mark_for_translation("may not be used"),
+     mark_for_translation(
+         "Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_AUTH, mark_for_translation("may not be used"),
+     mark_for_translation(
+         "Give yourself the right to read and write the file and its folder, or name another log with --db.")},
+    {SQLITE_IOERR, mark_for_translation("cannot be read or written: the disk reports an error"),
+     mark_for_translation("Look at the disk, and keep a copy of the file.")},
+    {SQLITE_CONSTRAINT, mark_for_translation("refuses the entry"),
+     mark_for_translation("Keep a copy of the file and tell us what you did.")},
 }};
 
 /// Without what SQLite adds to it.

@@ -31,12 +31,12 @@ TEST_CASE("a language that is not here is none, and so is Chinese in the other s
 TEST_CASE("texts are in English, and in another language while it is spoken") {
   CHECK(tr("left breast") == "left breast");
   {
-    const Speaking german(speaking("de"));
+    const ScopedLanguage german(speaking("de"));
     CHECK(tr("left breast") == "linke Brust");
     {
-      const Speaking spanish(speaking("es"));
+      const ScopedLanguage spanish(speaking("es"));
       CHECK(tr("left breast") == "pecho izquierdo");
-      CHECK(spoken().code == "es");
+      CHECK(current_language().code == "es");
     }
     CHECK(tr("left breast") == "linke Brust");
   }
@@ -44,14 +44,14 @@ TEST_CASE("texts are in English, and in another language while it is spoken") {
 }
 
 TEST_CASE("what no catalog has stays as it is") {
-  const Speaking german(speaking("de"));
+  const ScopedLanguage german(speaking("de"));
   CHECK(tr("my own step") == "my own step");
   CHECK(tr("").empty());
 }
 
 TEST_CASE("places are filled in, in the order of the language") {
   CHECK(tr("{} in {}", "left breast", 5) == "left breast in 5");
-  const Speaking chinese(speaking("zh"));
+  const ScopedLanguage chinese(speaking("zh"));
   CHECK(tr("{} in {} s", "左乳", 5) == "5 秒后：左乳");
 }
 
@@ -59,16 +59,16 @@ TEST_CASE("a noun has the form that its number takes in the language") {
   CHECK(plural(1, "{} drop", "{} drops") == "1 drop");
   CHECK(plural(0, "{} drop", "{} drops") == "0 drops");
   {
-    const Speaking german(speaking("de"));
+    const ScopedLanguage german(speaking("de"));
     CHECK(plural(1, "{} session", "{} sessions") == "1 Sitzung");
     CHECK(plural(0, "{} session", "{} sessions") == "0 Sitzungen");
   }
   {
-    const Speaking french(speaking("fr"));
+    const ScopedLanguage french(speaking("fr"));
     CHECK(plural(0, "{} session", "{} sessions") == "0 séance");
     CHECK(plural(2, "{} session", "{} sessions") == "2 séances");
   }
-  const Speaking chinese(speaking("zh"));
+  const ScopedLanguage chinese(speaking("zh"));
   CHECK(plural(1, "{} minute", "{} minutes") == "1 分钟");
   CHECK(plural(7, "{} minute", "{} minutes") == "7 分钟");
 }
@@ -77,6 +77,6 @@ TEST_CASE("a number in prose has the decimal sign of the language, and no more d
   CHECK(number_in_prose(2.54, 1) == "2.5");
   CHECK(number_in_prose(3, 2) == "3");
   CHECK(number_in_prose(10, 0) == "10");
-  const Speaking german(*find_language("de"));
+  const ScopedLanguage german(*find_language("de"));
   CHECK(number_in_prose(3.81, 1) == "3,8");
 }

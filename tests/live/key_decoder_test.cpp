@@ -110,7 +110,7 @@ TEST_CASE("the line of keys leaves out those that are needed least, and never th
   CHECK(key_line(false, 70) == "space next, p pause, o it hurts, s other breast, q finish, ? keys");
   CHECK(key_line(false, 40) == "space next, p pause, o it hurts, ? keys");
   CHECK(key_line(false, 5) == "space next, ? keys");
-  const Speaking german(*find_language("de"));
+  const ScopedLanguage german(*find_language("de"));
   const std::string line = key_line(false, 79);
   CHECK(display_width(line) <= 79);
   CHECK(line.ends_with(", ? Tasten"));

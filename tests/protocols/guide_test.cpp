@@ -105,7 +105,7 @@ std::size_t words_in(const Language& language, const std::string& text) {
 
 TEST_CASE("in no language is anything said faster than 120 words a minute, or cut short by what follows") {
   for (const Language& language : languages()) {
-    const Speaking speaking(language);
+    const ScopedLanguage speaking(language);
     for (const Case& each : all_cases()) {
       for (const Tips tips : {Tips::none, Tips::few, Tips::usual}) {
         const auto all = spoken(build_plan(each.protocol, {.mode = each.mode, .tips = tips}));

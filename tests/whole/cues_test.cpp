@@ -107,7 +107,7 @@ TEST_CASE("a speech program is found in PATH, the one that suits best first") {
   const std::string path = (home / "a").string() + "::" + (home / "b").string();
   CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "-v", "en", "--", "{text}"});
   {
-    const Speaking german(*find_language("de"));
+    const ScopedLanguage german(*find_language("de"));
     CHECK(find_speech_program(path) == std::vector<std::string>{"espeak-ng", "-v", "de", "--", "{text}"});
   }
   home.script("b/spd-say", "");

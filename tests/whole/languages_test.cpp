@@ -28,7 +28,7 @@ Finished with(const Variables& variables, const std::vector<std::string>& words)
 std::string language_by(const Variables& variables) {
   const std::string said = with(variables, {"list"}).out;
   for (const Language& language : languages()) {
-    const Speaking speaking(language);
+    const ScopedLanguage speaking(language);
     if (said == tr("No session here.\n")) return std::string(language.code);
   }
   return said;

@@ -105,7 +105,7 @@ std::string fill_format(const std::string& format, const std::optional<RunningSe
       throw Error(tr("a `{{` of `{}` is not closed", sanitize(format)), tr("Write {{ for a brace."));
     const std::string name = format.substr(i + 1, end - i - 1);
     const Field& field = find_field(name);
-    const Speaking english(languages().front());  // as in JSON: what reads it may compare
+    const ScopedLanguage english(languages().front());  // as in JSON: what reads it may compare
     if (standing) text += field.text(*standing);
     i = end;
   }

@@ -82,7 +82,7 @@ class Reader {
   std::optional<std::int64_t> microlitres(const char* key) const {
     const Value* value = find(key);
     if (!value) return {};
-    const char* allowed = later("millilitres from 0 to 5000");
+    const char* allowed = mark_for_translation("millilitres from 0 to 5000");
     if (!value->IsNumber()) refuse(key, tr(allowed));
     const double found = value->GetDouble() * 1000;
     if (!(found >= 0 && found <= kMostMicrolitres)) refuse(key, tr(allowed));
@@ -111,7 +111,8 @@ class Reader {
 std::optional<Volume> read_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
                                   bool estimate, bool trace) {
   const auto found = line.microlitres(amount);
-  const auto typed = units.word<Unit>(unit_key, read_unit, later("ml, oz-us, oz-imp, tsp, drops or trace"));
+  const auto typed =
+      units.word<Unit>(unit_key, read_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
   if (trace || typed == Unit::trace) return Volume{0, Unit::trace};
   if (!found) return {};
   return Volume{*found, estimate ? Unit::drops : typed.value_or(Unit::ml)};
@@ -130,13 +131,16 @@ Event read_event(const Value& json, std::size_t phases) {
   if (!json.IsObject())
     throw FieldError{"events", truncate_to_width(written(json), kShown), tr("objects with event and t_s")};
   const Reader event(json, "events.");
-  const auto kind = event.word<EventKind>("event", read_event_kind, later("an event that this dropwise knows"));
+  const auto kind =
+      event.word<EventKind>("event", read_event_kind, mark_for_translation("an event that this dropwise knows"));
   if (!kind) event.refuse("event", tr("the name of an event"));
   return {*kind,
           event.seconds("t_s").value_or(Millis{0}),
           event.count("phase", phases),
-          event.word<Side>("side", read_side, later("none, left, right or both")).value_or(Side::none),
-          event.word<Reason>("reason", read_reason, later("none, clock, flow, user, pain, cap or interrupted"))
+          event.word<Side>("side", read_side, mark_for_translation("none, left, right or both")).value_or(Side::none),
+          event
+              .word<Reason>("reason", read_reason,
+                            mark_for_translation("none, clock, flow, user, pain, cap or interrupted"))
               .value_or(Reason::none),
           event.count("to", phases),
           event.text("text")};
@@ -160,15 +164,16 @@ void read_course(SessionRecord& record, const Reader& line) {
 
 SessionData read_header(const Reader& line) {
   SessionData data{.protocol = line.text("protocol"), .mode = line.text("mode")};
-  data.kind = line.word<MilkKind>("kind", read_milk_kind, later("colostrum or milk"));
-  data.method = line.word<Method>("method", read_method, later("hand, pump or both")).value_or(Method::hand);
+  data.kind = line.word<MilkKind>("kind", read_milk_kind, mark_for_translation("colostrum or milk"));
+  data.method =
+      line.word<Method>("method", read_method, mark_for_translation("hand, pump or both")).value_or(Method::hand);
   data.began = line.moment("started");
   data.lasted = line.seconds("lasted_s");
   if (!data.lasted && line.find("ended")) {
     data.lasted = line.moment("ended").utc - data.began.utc;
     if (*data.lasted < Millis{0}) line.refuse("ended", tr("a time after `started`"));
   }
-  data.first_side = line.word<Side>("first_side", read_side, later("left or right"));
+  data.first_side = line.word<Side>("first_side", read_side, mark_for_translation("left or right"));
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     line.refuse("first_side", tr("left or right"));
   data.left = read_breast(line, "left", "left_unit");
@@ -212,8 +217,9 @@ SessionRecord read_line(const std::string& text) {
   const Reader line(json);
   SessionRecord record{.uuid = read_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
-  record.state = line.word<State>("state", read_state, later("running, interrupted, finished or deleted"))
-                     .value_or(State::finished);
+  record.state =
+      line.word<State>("state", read_state, mark_for_translation("running, interrupted, finished or deleted"))
+          .value_or(State::finished);
   record.data = read_header(line);
   record.paused = line.seconds("paused_s").value_or(Millis{0});
   record.asleep = line.seconds("asleep_s").value_or(Millis{0});

@@ -223,18 +223,18 @@ TEST_CASE("every protocol has its frame at every size that is promised") {
 TEST_CASE(
     "letters that have no large form are spelled beside a large time, and the marks of the breasts are the "
     "language's") {
-  const Speaking chinese(*find_language("zh"));
+  const ScopedLanguage chinese(*find_language("zh"));
   const std::string drawn = frame({.time = 148s, .size = {40, 12}});
   CHECK(drawn.starts_with("左 侧\n"));
   CHECK(drawn.find("左侧 2:28") != std::string::npos);
-  const Speaking french(*find_language("fr"));
+  const ScopedLanguage french(*find_language("fr"));
   CHECK(frame({.time = 148s, .size = {40, 12}}).find("G━━━━────────D──") != std::string::npos);
 }
 
 TEST_CASE("in every language the word stands there whole, large or spelled") {
   constexpr std::array kScales = {Scale{6, 3}, Scale{4, 2}, Scale{2, 1}, Scale{1, 0}, Scale{1, 1}};
   for (const Language& language : languages()) {
-    const Speaking speaking(language);
+    const ScopedLanguage speaking(language);
     for (const int wide : {30, 40, 60, 80, 120, 200}) {
       CAPTURE(language.code);
       CAPTURE(wide);

@@ -70,7 +70,7 @@ TEST_CASE(
       "a\xff"
       "b\xe2\x80\xae";
   for (const Language& language : languages()) {
-    const Speaking speaking(language);
+    const ScopedLanguage speaking(language);
     CHECK(to_json(record)["note"] ==
           "a\xEF\xBF\xBD"
           "b\xEF\xBF\xBD");
