@@ -26,15 +26,15 @@ std::vector<std::string> editor(const Context& context) {
   return words.empty() ? std::vector<std::string>{"vi"} : words;
 }
 
-/// Absent where there is no such file. Throws Error when it is there and cannot be read.
+/// Absent where there is no such file. Throws UserError when it is there and cannot be read.
 std::optional<std::string> text_of(const fs::path& file) {
   std::error_code none;
   if (!fs::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in.is_open() || in.bad())
-    throw Error(tr("the configuration `{}` cannot be read", sanitize(file.string())),
-                tr("Give yourself the right to read it, or name another with --config."));
+    throw UserError(tr("the configuration `{}` cannot be read", sanitize(file.string())),
+                    tr("Give yourself the right to read it, or name another with --config."));
   return text;
 }
 
@@ -53,11 +53,11 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
 
 }  // namespace
 
-Exit edit_config(Context& context) {
+ExitCode edit_config(Context& context) {
   const fs::path file = context.config_file();
   if (file.empty())
-    throw Error(tr("HOME is not set, so there is no place for the configuration"),
-                tr("Set HOME, or name one with --config."));
+    throw UserError(tr("HOME is not set, so there is no place for the configuration"),
+                    tr("Set HOME, or name one with --config."));
   const fs::path copy = file.string() + ".edited";
   const auto before = text_of(file);
   make_copy(context, file, copy, before.value_or(kBeginning));
@@ -67,26 +67,26 @@ Exit edit_config(Context& context) {
   std::error_code none;
   if (const int status = run_in_foreground(words); status != 0) {
     fs::remove(copy, none);
-    throw Error(tr("the editor `{}` {}", sanitize(words.front()),
-                   status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),
-                tr("The configuration is as it was. VISUAL or EDITOR name an editor."));
+    throw UserError(tr("the editor `{}` {}", sanitize(words.front()),
+                       status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),
+                    tr("The configuration is as it was. VISUAL or EDITOR name an editor."));
   }
   const std::string after = text_of(copy).value_or("");
   try {
     parse_settings(after, copy);
-  } catch (const Error& error) {
-    throw Error(error.what(),
-                tr("The configuration is as it was. `dropwise config edit` goes on with what was edited."),
-                error.exit());
+  } catch (const UserError& error) {
+    throw UserError(error.what(),
+                    tr("The configuration is as it was. `dropwise config edit` goes on with what was edited."),
+                    error.exit());
   }
   if (text_of(file) != before)
-    throw Error(tr("the configuration was changed meanwhile, and is left as it is now"),
-                tr("What you edited is in {}.", sanitize(copy.string())));
+    throw UserError(tr("the configuration was changed meanwhile, and is left as it is now"),
+                    tr("What you edited is in {}.", sanitize(copy.string())));
   const bool changed = after != before.value_or(kBeginning);
   if (changed) replace_file(file, after);
   fs::remove(copy, none);
   context.out << (changed ? tr("Changed {}.\n", sanitize(file.string())) : tr("Nothing was changed.\n"));
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace dropwise

@@ -6,6 +6,6 @@ namespace dropwise {
 
 /// Has the configuration edited, as a copy that takes its place only when nothing is wrong in it. What is wrong is told
 /// with every line and column, and the copy stays to be mended by the next call.
-Exit edit_config(Context& context);
+ExitCode edit_config(Context& context);
 
 }  // namespace dropwise

@@ -24,8 +24,8 @@ fs::path Context::log_file() const {
   if (environment.db) return *environment.db;
   const fs::path data = folder(environment.data_home, environment.home, ".local/share");
   if (data.empty())
-    throw Error(tr("HOME is not set, so there is no place for the log"),
-                tr("Set HOME, or name a file with --db or DROPWISE_DB."));
+    throw UserError(tr("HOME is not set, so there is no place for the log"),
+                    tr("Set HOME, or name a file with --db or DROPWISE_DB."));
   return data / "log.db";
 }
 
@@ -52,8 +52,8 @@ const Settings& Context::settings() {
   if (!settings_) {
     std::error_code none;
     if (!config.empty() && !fs::exists(config, none)) {
-      throw Error(tr("there is no configuration `{}`", config), tr("Name a file that exists with --config."),
-                  Exit::missing);
+      throw UserError(tr("there is no configuration `{}`", config), tr("Name a file that exists with --config."),
+                      ExitCode::not_found);
     }
     settings_ = read_settings(config_file());
   }
@@ -63,7 +63,8 @@ const Settings& Context::settings() {
 void Context::flush() const {
   out.flush();
   if (!out)
-    throw Error(tr("the output cannot be written"), tr("Check where the output goes: is the disk full?"), Exit::log);
+    throw UserError(tr("the output cannot be written"), tr("Check where the output goes: is the disk full?"),
+                    ExitCode::io);
 }
 
 Style Context::style() const {

@@ -55,7 +55,7 @@ struct Context {
   // Options before the command; empty: as the environment says.
   std::string db = {}, config = {}, color = "auto", lang = {};
 
-  /// Where the log is: --db, DROPWISE_DB, or the data folder. Throws Error when nothing says where home is.
+  /// Where the log is: --db, DROPWISE_DB, or the data folder. Throws UserError when nothing says where home is.
   std::filesystem::path log_file() const;
 
   /// Where the configuration and one's own protocols are; empty when nothing says where.
@@ -73,7 +73,7 @@ struct Context {
   /// How wide sentences are set: as the terminal, or 80 where there is none.
   std::size_t width() const { return columns > 0 ? columns : 80; }
 
-  /// What was written must have arrived; throws Error when it has not.
+  /// What was written must have arrived; throws UserError when it has not.
   void flush() const;
 
   /// Whether the terminal shows more than ASCII, by the locale; where only that of messages is set, by it.

@@ -16,12 +16,12 @@ std::string whole_path(const std::filesystem::path& path) {
 
 [[noreturn]] void refuse(const std::string& what, const ProcessResult& result) {
   if (result.status == kNotFound)
-    throw Error(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
-                Exit::missing);
-  throw Error(formatted("{}: {}", what,
-                        result.err.empty() ? tr("crontab ended with {}", result.status)
-                                           : truncate_to_width(sanitize(result.err), kLongestWords)),
-              tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
+    throw UserError(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
+                    ExitCode::not_found);
+  throw UserError(formatted("{}: {}", what,
+                            result.err.empty() ? tr("crontab ended with {}", result.status)
+                                               : truncate_to_width(sanitize(result.err), kLongestWords)),
+                  tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
 }
 
 ProcessResult crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
@@ -44,7 +44,7 @@ void write_crontab(Context& context, const std::string& text) {
   const ProcessResult result = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
   if (result.status != 0) refuse(tr("your crontab cannot be written"), result);
   if (read_crontab(context) != text)
-    throw Error(tr("your crontab is not what was written to it"), tr("Look at it with `crontab -l`."));
+    throw UserError(tr("your crontab is not what was written to it"), tr("Look at it with `crontab -l`."));
 }
 
 Call remind_call(Context& context, bool notify, int minutes) {

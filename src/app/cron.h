@@ -7,10 +7,10 @@
 
 namespace dropwise {
 
-/// The user's crontab, byte by byte; empty when there is none. Throws Error when it cannot be read.
+/// The user's crontab, byte by byte; empty when there is none. Throws UserError when it cannot be read.
 std::string read_crontab(Context& context);
 
-/// Puts another in its place; an empty one takes it away. Throws Error with what crontab(1) says when it refuses.
+/// Puts another in its place; an empty one takes it away. Throws UserError with what crontab(1) says when it refuses.
 void write_crontab(Context& context, const std::string& text);
 
 /// The call of `remind` by cron or systemd: this program, this log, and what both would not know.

@@ -22,7 +22,7 @@ template <class Look>
 Finding finding(const std::string& what, Look look) {
   try {
     return look();
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return {what, error.what(), error.hint(), true};
   }
 }

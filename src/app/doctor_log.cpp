@@ -233,7 +233,7 @@ std::vector<Finding> mend_log(Context& context) {
   }
   try {
     take_in(context, done);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     done.push_back({mark_for_translation("mended"), error.what(), error.hint(), true});
   }
   return done;

@@ -22,7 +22,7 @@ std::string origin_of_log(const Context& context) {
 std::string log_of(const Context& context) {
   try {
     return context.log_file().string();
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return {};  // nothing says where
   }
 }

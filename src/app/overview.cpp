@@ -38,7 +38,7 @@ Overview read_overview(Context& context, const Store& store) {
   overview.pending = store.pending();
   try {
     overview.birth = birth_text(context);
-  } catch (const Error&) {  // what runs is said with a broken configuration too
+  } catch (const UserError&) {  // what runs is said with a broken configuration too
     if (!overview.running) throw;
   }
   if (!overview.running) overview.due = check_reminders(context, store, read_kept(context.reminder_file()));

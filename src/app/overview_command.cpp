@@ -27,14 +27,14 @@ constexpr Calls kUsual = {{{"start", mark_for_translation("lead a session and re
 
 }  // namespace
 
-Exit show_overview(Context& context) {
+ExitCode show_overview(Context& context) {
   const Store store(context.log_file(), Store::Access::read);
   const Overview overview = read_overview(context, store);
   const Calls& calls = overview.running ? kRunning : overview.cut_off() ? kCutOff : !overview.record ? kFirst : kUsual;
   context.out << wrap(to_text(context, overview), context.width()) << "\n\n";
   for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
   context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace dropwise

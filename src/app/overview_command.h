@@ -5,6 +5,6 @@
 namespace dropwise {
 
 /// What is said to somebody who gives no command: what runs or was last, what is due, and the commands one needs.
-Exit show_overview(Context& context);
+ExitCode show_overview(Context& context);
 
 }  // namespace dropwise

@@ -23,18 +23,18 @@ SessionRecord find_session(const Store& store, const std::string& reference) {
     id = store.newest(1);
   } else if (reference.starts_with('@')) {
     const auto back = number(std::string_view(reference).substr(1));
-    if (!back || *back < 1) throw Error(tr("`{}` names no session", sanitize(reference)), tr(kHint));
+    if (!back || *back < 1) throw UserError(tr("`{}` names no session", sanitize(reference)), tr(kHint));
     id = store.newest(static_cast<std::size_t>(*back));
   } else {
     id = number(reference);
-    if (!id) throw Error(tr("`{}` names no session", sanitize(reference)), tr(kHint));
+    if (!id) throw UserError(tr("`{}` names no session", sanitize(reference)), tr(kHint));
   }
   if (id) {
     if (auto record = store.read(*id)) return *record;
   }
-  throw Error(reference == "last" ? std::string(tr("there is no session yet"))
-                                  : tr("there is no session {}", sanitize(reference)),
-              tr(kHint), Exit::missing);
+  throw UserError(reference == "last" ? std::string(tr("there is no session yet"))
+                                      : tr("there is no session {}", sanitize(reference)),
+                  tr(kHint), ExitCode::not_found);
 }
 
 }  // namespace dropwise

@@ -7,7 +7,7 @@
 namespace dropwise {
 
 /// The session that a reference names: its id, `last`, or `@2` for the second newest.
-/// Throws Error with Exit::missing when there is none, with Exit::usage when the text is no reference.
+/// Throws UserError with ExitCode::missing when there is none, with ExitCode::usage when the text is no reference.
 SessionRecord find_session(const Store& store, const std::string& reference);
 
 }  // namespace dropwise

@@ -27,7 +27,7 @@ void common_options(CLI::App& app, Context& context) {
 void check_options(const Context& context) {
   const std::string& color = context.color;
   if (color != "auto" && color != "always" && color != "never") {
-    throw Error(tr("--color: `{}` is not known", sanitize(color)), tr("Say auto, always or never."));
+    throw UserError(tr("--color: `{}` is not known", sanitize(color)), tr("Say auto, always or never."));
   }
 }
 
@@ -46,11 +46,12 @@ void check_language(const std::string& asked) {
   if (asked.empty() || find_language(asked)) return;
   std::vector<std::string_view> codes;
   for (const Language& language : languages()) codes.push_back(language.code);
-  throw Error(tr("--lang: there is no language `{}` here", sanitize(asked)), tr("Say one of {}.", join(codes, ", ")));
+  throw UserError(tr("--lang: there is no language `{}` here", sanitize(asked)),
+                  tr("Say one of {}.", join(codes, ", ")));
 }
 
 /// Our own words for what CLI11 found wrong.
-Error usage_error(const CLI::ParseError& error) {
+UserError usage_error(const CLI::ParseError& error) {
   const std::string said = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
     return {tr("{} needs a value after it", sanitize(said.substr(0, said.find(':')))),
@@ -88,14 +89,15 @@ void refuse(const CLI::App& app) {
   const std::string& word = extras.front();
   const std::string help = tr("`{} --help` shows what there is.", full_name(app));
   if (word.starts_with("-") && word.size() > 1) {
-    throw Error(tr("unknown option `{}`", sanitize(word)), help + did_you_mean(word, option_names(app)));
+    throw UserError(tr("unknown option `{}`", sanitize(word)), help + did_you_mean(word, option_names(app)));
   }
   const auto commands = command_names(app);
-  if (!commands.empty()) throw Error(tr("unknown command `{}`", sanitize(word)), help + did_you_mean(word, commands));
-  throw Error(tr("`{}` is one word too many", sanitize(word)), help + tr(" A value with spaces needs quotes."));
+  if (!commands.empty())
+    throw UserError(tr("unknown command `{}`", sanitize(word)), help + did_you_mean(word, commands));
+  throw UserError(tr("`{}` is one word too many", sanitize(word)), help + tr(" A value with spaces needs quotes."));
 }
 
-void say(Context& context, const Error& error) {
+void say(Context& context, const UserError& error) {
   std::istringstream lines(sanitize_lines(formatted("dropwise: {}\n{}", error.what(), error.hint())));
   for (std::string line; std::getline(lines, line);)
     context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
@@ -104,13 +106,13 @@ void say(Context& context, const Error& error) {
 void warn_of_unknown_zone(Context& context) {
   if (context.environment.zone_is_known) return;
   const auto& zone = context.environment.zone;
-  say(context, zone ? Error(tr("unknown time zone `{}` in TZ; using UTC", sanitize(*zone)),
-                            tr("Set TZ to a zone such as Europe/London, or to UTC."))
-                    : Error(tr("this system has no time zone data, so times are in UTC"),
-                            tr("Install its time zone data (tzdata), or set TZ=UTC.")));
+  say(context, zone ? UserError(tr("unknown time zone `{}` in TZ; using UTC", sanitize(*zone)),
+                                tr("Set TZ to a zone such as Europe/London, or to UTC."))
+                    : UserError(tr("this system has no time zone data, so times are in UTC"),
+                                tr("Install its time zone data (tzdata), or set TZ=UTC.")));
 }
 
-Exit flushed(const Context& context, Exit exit) {
+ExitCode flushed(const Context& context, ExitCode exit) {
   context.flush();
   return exit;
 }
@@ -164,7 +166,7 @@ const Command& Command::called() const {
   return *this;
 }
 
-Exit Command::execute(Context& context) {
+ExitCode Command::execute(Context& context) {
   for (Command& sub : subs_) {
     if (sub.app_.parsed()) return sub.execute(context);
   }
@@ -172,8 +174,8 @@ Exit Command::execute(Context& context) {
     for (const std::string& text : given.option->reduced_results()) {
       try {
         given.set(text, context);
-      } catch (const Error& error) {
-        throw Error(formatted("{}: {}", given.name, error.what()), error.hint(), error.exit());
+      } catch (const UserError& error) {
+        throw UserError(formatted("{}: {}", given.name, error.what()), error.hint(), error.exit());
       }
     }
   }
@@ -181,8 +183,8 @@ Exit Command::execute(Context& context) {
     for (const std::string& word : app_.remaining(false)) words_(word, context);
   }
   if (action_) return action_(context);
-  throw Error(tr("`dropwise {}` needs a word more", app_.get_name()),
-              tr("`dropwise {} --help` shows which.", app_.get_name()));
+  throw UserError(tr("`dropwise {}` needs a word more", app_.get_name()),
+                  tr("`dropwise {} --help` shows which.", app_.get_name()));
 }
 
 void Command::refuse_extras() const {
@@ -239,10 +241,10 @@ int run_tool(int argc, const char* const* argv, Context& context) {
       context.out << (helped == commands.end()
                           ? overview()
                           : help_text(helped->second.called(), context.width()) + page_text(helped->second.called()));
-      return static_cast<int>(flushed(context, Exit::done));
+      return static_cast<int>(flushed(context, ExitCode::success));
     } catch (const CLI::CallForVersion&) {
       context.out << formatted("dropwise {}\n", kVersion);
-      return static_cast<int>(flushed(context, Exit::done));
+      return static_cast<int>(flushed(context, ExitCode::success));
     } catch (const CLI::ParseError& error) {
       throw usage_error(error);
     }
@@ -260,12 +262,12 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     }
     refuse(app);
     return static_cast<int>(flushed(context, show_overview(context)));
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     say(context, error);
     return static_cast<int>(error.exit());
   } catch (const std::exception& error) {
-    say(context, {error.what(), tr("This should not happen: please tell us what you did."), Exit::log});
-    return static_cast<int>(Exit::log);
+    say(context, {error.what(), tr("This should not happen: please tell us what you did."), ExitCode::io});
+    return static_cast<int>(ExitCode::io);
   }
 }
 

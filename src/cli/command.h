@@ -35,11 +35,11 @@ struct Parameter {
 ///     void add_list(Command& command) {
 ///       auto& options = command.keep<ListOptions>();
 ///       command.argument("RANGE", "Which days.", [&](const std::string& text, Context& context) { … });
-///       command.run([&](Context& context) { … return Exit::done; });
+///       command.run([&](Context& context) { … return ExitCode::done; });
 ///     }
 class Command {
  public:
-  /// Takes the text of an option and makes a value of it; throws Error when it is none.
+  /// Takes the text of an option and makes a value of it; throws UserError when it is none.
   using Setter = std::function<void(const std::string& text, Context& context)>;
 
   explicit Command(CLI::App& app) : app_(app) {}
@@ -60,7 +60,7 @@ class Command {
   /// All words from the first on that is no option go through the setter as they stand, also those that look like one.
   void passthrough(const std::string& name, const std::string& help, Setter set);
 
-  void run(std::function<Exit(Context&)> action) { action_ = std::move(action); }
+  void run(std::function<ExitCode(Context&)> action) { action_ = std::move(action); }
 
   /// It asks for the configuration itself, and knows what to do when it is wrong. For the others one that is named is
   /// read first, whether they need it or not.
@@ -84,9 +84,9 @@ class Command {
   const Command& called() const;
 
   /// Makes values of what was given, in the order of the declaration, then runs. For run_tool() alone.
-  Exit execute(Context& context);
+  ExitCode execute(Context& context);
 
-  /// The first word or option, here or below, that means nothing; throws Error for it.
+  /// The first word or option, here or below, that means nothing; throws UserError for it.
   void refuse_extras() const;
 
  private:
@@ -102,7 +102,7 @@ class Command {
   std::vector<Given> given_;
   std::vector<Parameter> parameters_;
   Setter words_;
-  std::function<Exit(Context&)> action_;
+  std::function<ExitCode(Context&)> action_;
   bool asks_for_settings_ = false;
 };
 

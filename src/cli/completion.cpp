@@ -36,7 +36,7 @@ Candidates protocols(const Context& context) {
   for (const CatalogEntry& entry : catalog.list()) {
     try {
       all.push_back({entry.id, tr(sanitize(catalog.find(entry.id).name))});
-    } catch (const Error&) {
+    } catch (const UserError&) {
       all.push_back({entry.id, tr("cannot be read; protocols check says why")});
     }
   }
@@ -53,7 +53,7 @@ Candidates modes(const Context& context) {
             std::any_of(all.begin(), all.end(), [&](const Completion& one) { return one.text == mode.id; });
         if (!mode.id.empty() && !known) all.push_back({mode.id, tr(sanitize(mode.says))});
       }
-    } catch (const Error&) {  // it has none to offer
+    } catch (const UserError&) {  // it has none to offer
     }
   }
   return all;
@@ -145,7 +145,7 @@ Candidates offer(const Context& context, const std::string& kind) {
   const auto known = std::ranges::find(kOffers, first, &std::pair<std::string_view, Offer>::first);
   try {
     if (known != kOffers.end()) return known->second(context);
-  } catch (const Error&) {  // there is nothing to offer
+  } catch (const UserError&) {  // there is nothing to offer
   }
   return {};
 }

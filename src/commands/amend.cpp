@@ -20,8 +20,8 @@ void complete(SessionData& data, const SessionRecord& before, const Clock& clock
   const bool times_changed =
       data.left.active != before.data.left.active || data.right.active != before.data.right.active;
   if (times_changed && before.state == State::running) {
-    throw Error(tr("session {} runs, and its times are counted by it", before.id),
-                tr("Volumes can be given now; the times when it is over."));
+    throw UserError(tr("session {} runs, and its times are counted by it", before.id),
+                    tr("Volumes can be given now; the times when it is over."));
   }
   if (!before.plan && times_changed) {
     const bool known = data.left.active || data.right.active;
@@ -29,7 +29,7 @@ void complete(SessionData& data, const SessionRecord& before, const Clock& clock
                         : std::nullopt;
   }
   if (data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
-    throw Error(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
+    throw UserError(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }
 
@@ -42,7 +42,7 @@ void add_amend(Command& command) {
   entry_options(command, options.entry);
   command.run([&options](Context& context) {
     if (options.entry.edits.empty())
-      throw Error(tr("nothing to change was given"), tr("`dropwise amend --help` shows what can be changed."));
+      throw UserError(tr("nothing to change was given"), tr("`dropwise amend --help` shows what can be changed."));
     Store store(context.log_file(), Store::Access::write);
     const SessionRecord before = find_session(store, options.reference);
     const auto edit = [&](const SessionRecord& record) {
@@ -52,7 +52,7 @@ void add_amend(Command& command) {
     };
     store.amend(before.id, edit, context.clock.utc());
     context.out << tr("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -28,7 +28,7 @@ void add_backup(Command& command) {
     const fs::path copy = options.file.empty() && there ? default_backup_path(context) : options.file;
     back_up(log, copy);
     context.out << tr("Copied the log to {}, and checked the copy.\n", sanitize(copy.string()));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -27,7 +27,7 @@ Of read_of(const std::string& text) {
   for (const auto& [name, of] : kWords) {
     if (name == text) return of;
   }
-  throw Error(tr("`{}` is not known", sanitize(text)), tr("Say volume, minutes or hours."));
+  throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say volume, minutes or hours."));
 }
 
 Json to_json(const Grid& grid) {
@@ -63,7 +63,7 @@ void add_chart(Command& command) {
       const Chart chart = options.of == Of::volume ? volume_chart(summary) : minutes_chart(summary);
       context.out << to_text(chart, context.columns, context.utf8());
     }
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -24,7 +24,7 @@ std::vector<std::string> known_ids() {
   return ids;
 }
 
-Exit list_json(Context& context) {
+ExitCode list_json(Context& context) {
   Json all = Json::array();
   for (const Situation& situation : situations())
     all.push_back({{"id", situation.id},
@@ -36,36 +36,37 @@ Exit list_json(Context& context) {
                    {"preset", situation.preset.empty() ? Json(nullptr) : Json(situation.preset)},
                    {"also", situation.also}});
   context.out << dump(all) << '\n';
-  return Exit::done;
+  return ExitCode::success;
 }
 
 Chosen named(Context& context, const ChooseOptions& options) {
   const Situation* situation = find_situation(options.situation);
   if (!situation)
-    throw Error(tr("there is no situation `{}`", sanitize(options.situation)),
-                tr("Choose one: {}.{}", join(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
-                Exit::missing);
+    throw UserError(tr("there is no situation `{}`", sanitize(options.situation)),
+                    tr("Choose one: {}.{}", join(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
+                    ExitCode::not_found);
   const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(situation->protocol);
   check_mode(protocol, options.mode);
   if (!options.mode.empty() && !situation->mode.empty() && options.mode != situation->mode)
-    throw Error(tr("--mode: for {} it is {}", situation->id, situation->mode), tr("Leave out --mode."));
+    throw UserError(tr("--mode: for {} it is {}", situation->id, situation->mode), tr("Leave out --mode."));
   return {situation, options.mode.empty() ? situation->mode : options.mode};
 }
 
 Chosen asked(Context& context, Console& console) {
   if (!console.has_keys())
-    throw Error(tr("no situation was given, and there's no way to press a key here"),
-                tr("Choose one: {}. `dropwise choose --json` describes them.", join(known_ids(), ", ")));
+    throw UserError(tr("no situation was given, and there's no way to press a key here"),
+                    tr("Choose one: {}. `dropwise choose --json` describes them.", join(known_ids(), ", ")));
   const auto chosen = ask_situation(context, console, tr("Which of these fits you best? Press a key."), kPatience);
   if (!chosen)
-    throw Error(tr("no key was pressed, so nothing was chosen"), tr("Run `dropwise choose` again."), Exit::no);
+    throw UserError(tr("no key was pressed, so nothing was chosen"), tr("Run `dropwise choose` again."),
+                    ExitCode::negative);
   return *chosen;
 }
 
-Exit choose(Context& context, const ChooseOptions& options) {
+ExitCode choose(Context& context, const ChooseOptions& options) {
   if (options.json) return list_json(context);
   if (!options.mode.empty() && options.situation.empty())
-    throw Error(tr("--mode goes with a situation"), tr("Name one, such as more-milk, or leave out --mode."));
+    throw UserError(tr("--mode goes with a situation"), tr("Name one, such as more-milk, or leave out --mode."));
   Chosen chosen;
   {
     const auto console = options.situation.empty() ? context.make_console(Screen::none) : nullptr;
@@ -84,7 +85,7 @@ Exit choose(Context& context, const ChooseOptions& options) {
   say(keep(context, chosen));
   say(before_birth ? tr("`dropwise start` asks whether it's agreed, then begins.")
                    : tr("`dropwise start` begins; `dropwise rehearse` runs through it in a minute or less."));
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace

@@ -9,23 +9,23 @@
 namespace dropwise {
 namespace {
 
-Exit complete(Context& context, std::span<const std::string> words) {
+ExitCode complete(Context& context, std::span<const std::string> words) {
   for (const Completion& candidate : completions(context, words)) {
     context.out << candidate.text;
     if (!candidate.meaning.empty()) context.out << '\t' << sanitize(candidate.meaning);
     context.out << '\n';
   }
-  return Exit::done;
+  return ExitCode::success;
 }
 
-Exit completion(Context& context, const std::vector<std::string>& words) {
-  if (words.empty()) throw Error(tr("no shell is named"), tr("Say bash, zsh or fish."));
+ExitCode completion(Context& context, const std::vector<std::string>& words) {
+  if (words.empty()) throw UserError(tr("no shell is named"), tr("Say bash, zsh or fish."));
   if (words.front() == "words") return complete(context, std::span(words).subspan(1));
   const std::string_view script = data_file("dropwise." + words.front());
-  if (script.empty()) throw Error(tr("`{}` is not known", sanitize(words.front())), tr("Say bash, zsh or fish."));
-  if (words.size() > 1) throw Error(tr("`{}` is one word too many", sanitize(words[1])), tr("Name one shell."));
+  if (script.empty()) throw UserError(tr("`{}` is not known", sanitize(words.front())), tr("Say bash, zsh or fish."));
+  if (words.size() > 1) throw UserError(tr("`{}` is one word too many", sanitize(words[1])), tr("Name one shell."));
   context.out << script;
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace

@@ -20,10 +20,10 @@ struct ConfigOptions {
 };
 
 Key named(Context& context, const ConfigOptions& options) {
-  if (options.words.empty()) throw Error(tr("no key is named"), tr("`dropwise config` lists them."));
+  if (options.words.empty()) throw UserError(tr("no key is named"), tr("`dropwise config` lists them."));
   for (const EffectiveSetting& place : effective_settings(context)) {
     if (place.name == options.words.front())
-      throw Error(tr("{} does not stand in the configuration", place.name), place.meaning);
+      throw UserError(tr("{} does not stand in the configuration", place.name), place.meaning);
   }
   return find_key(options.words.front());
 }
@@ -83,7 +83,7 @@ std::string origin_text(const std::string& origin) {
   return tr(origin);
 }
 
-Exit list(Context& context, bool json) {
+ExitCode list(Context& context, bool json) {
   const Values values(context);
   Json all = Json::array();
   for (const Key& key : values.shown()) {
@@ -113,19 +113,19 @@ Exit list(Context& context, bool json) {
                                origin_text(place.origin), place.meaning);
   }
   if (json) context.out << dump(all) << '\n';
-  return Exit::done;
+  return ExitCode::success;
 }
 
-Exit get(Context& context, const ConfigOptions& options) {
+ExitCode get(Context& context, const ConfigOptions& options) {
   for (const EffectiveSetting& place : effective_settings(context)) {
     if (options.words.empty() || place.name != options.words.front()) continue;
     context.out << sanitize(place.value) << '\n';
-    return place.value.empty() ? Exit::no : Exit::done;
+    return place.value.empty() ? ExitCode::negative : ExitCode::success;
   }
   const std::string value = Values(context).of(named(context, options)).text;
-  if (value.empty()) return Exit::no;
+  if (value.empty()) return ExitCode::negative;
   context.out << sanitize(value) << '\n';
-  return Exit::done;
+  return ExitCode::success;
 }
 
 /// The configuration itself knows no time, so it cannot say so.
@@ -135,26 +135,26 @@ void need_past(Context& context, const std::vector<std::string>& words) {
     if (entry.name == "born" && words.size() == 1) entry.read(labels, words.front(), {});
   }
   if (labels.born && *labels.born > current_time(context.clock).local())
-    throw Error(tr("report.born: {} is in the future", sanitize(words.front())),
-                tr("Say when the baby was born; before the birth, leave it out."));
+    throw UserError(tr("report.born: {} is in the future", sanitize(words.front())),
+                    tr("Say when the baby was born; before the birth, leave it out."));
 }
 
-Exit set(Context& context, const ConfigOptions& options) {
+ExitCode set(Context& context, const ConfigOptions& options) {
   const Key key = named(context, options);
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
-  if (words.empty()) throw Error(tr("no value is given for {}", key.path), tr("Say it after the key."));
+  if (words.empty()) throw UserError(tr("no value is given for {}", key.path), tr("Say it after the key."));
   if (key.path == "report.born") need_past(context, words);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
   context.out << tr("{} = {}, in {}\n", key.path, sanitize(join(words, " ")), sanitize(context.config_file().string()));
-  return Exit::done;
+  return ExitCode::success;
 }
 
-Exit unset(Context& context, const ConfigOptions& options) {
+ExitCode unset(Context& context, const ConfigOptions& options) {
   const Key key = named(context, options);
   change_value(context.config_file(), std::string(key.table()), std::string(key.name()), {});
   context.out << (key.otherwise.empty() ? tr("{} is not set any more.\n", key.path)
                                         : tr("{} is {} again, as when left out.\n", key.path, key.otherwise));
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace
@@ -184,7 +184,7 @@ void add_config(Command& command) {
   Command& showing = command.sub("path", tr("Print where the file is."));
   showing.run([](Context& context) {
     context.out << context.config_file().string() << '\n';
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

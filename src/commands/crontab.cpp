@@ -17,7 +17,8 @@ struct CrontabOptions {
 int read_minutes(const std::string& text) {
   const auto minutes = read_whole(text);
   if (minutes && *minutes >= 1 && *minutes <= 30 && 60 % *minutes == 0) return *minutes;
-  throw Error(tr("`{}` is not how cron can call", sanitize(text)), tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
+  throw UserError(tr("`{}` is not how cron can call", sanitize(text)),
+                  tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
 }
 
 /// Every line of a text with this before it.
@@ -48,41 +49,41 @@ std::string difference(const std::string& before, const std::string& after) {
          marked(after.substr(head, after.size() - tail - head), '+');
 }
 
-Exit change(Context& context, const CrontabOptions& options, const std::string& block) {
+ExitCode change(Context& context, const CrontabOptions& options, const std::string& block) {
   const std::string before = read_crontab(context);
   const std::string after = with_block(before, block);
   if (after == before) {
     context.out << (options.remove ? tr("Your crontab holds nothing of dropwise's.\n")
                                    : tr("Your crontab holds this already.\n"));
-    return Exit::done;
+    return ExitCode::success;
   }
   context.out << (options.dry_run ? tr("This would change in your crontab:\n") : tr("This changes in your crontab:\n"))
               << difference(before, after);
-  if (options.dry_run) return Exit::done;
+  if (options.dry_run) return ExitCode::success;
   context.out.flush();
   write_crontab(context, after);
   context.out << (options.remove ? tr("Done. cron calls dropwise no more.\n")
                                  : tr("Done. `dropwise doctor` tells whether cron calls it.\n"));
-  return Exit::done;
+  return ExitCode::success;
 }
 
-Exit crontab(Context& context, const CrontabOptions& options) {
+ExitCode crontab(Context& context, const CrontabOptions& options) {
   if (options.install + options.remove + options.systemd > 1)
-    throw Error(tr("--install, --remove and --systemd do not go together"), tr("Leave one of them."));
+    throw UserError(tr("--install, --remove and --systemd do not go together"), tr("Leave one of them."));
   if (options.dry_run && !options.install && !options.remove)
-    throw Error(tr("--dry-run goes with --install or --remove"), tr("Without them nothing is changed anyway."));
+    throw UserError(tr("--dry-run goes with --install or --remove"), tr("Without them nothing is changed anyway."));
   if (options.remove) return change(context, options, "");
   const Call call = remind_call(context, options.notify || options.systemd, options.minutes);
   if (!options.systemd) {
     const std::string block = cron_block(call);
     if (options.install) return change(context, options, block);
     context.out << block;
-    return Exit::done;
+    return ExitCode::success;
   }
   for (const SystemdUnit& unit : systemd_units(call))
     context.out << "# ~/.config/systemd/user/" << unit.name << '\n' << unit.text << '\n';
   context.out << tr("# Then: systemctl --user daemon-reload; systemctl --user enable --now dropwise-remind.timer\n");
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace

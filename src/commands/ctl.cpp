@@ -22,16 +22,16 @@ Action read_asked(const std::string& text) {
   if (action && *action != Action::touch) return *action;
   const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
                                           "more", "flowing", "pain",   "finish"};
-  throw Error(tr("there is no action `{}`", sanitize(text)),
-              tr("Say one of {}.{}", join(names, ", "), did_you_mean(text, names)));
+  throw UserError(tr("there is no action `{}`", sanitize(text)),
+                  tr("Say one of {}.{}", join(names, ", "), did_you_mean(text, names)));
 }
 
-Exit control(Context& context, Action action) {
+ExitCode control(Context& context, Action action) {
   const Clock& clock = context.clock;
   const RunningSession before = read_running_session(Store(context.log_file(), Store::Access::read), clock);
   if (action == Action::pause && before.now.paused) {  // the key takes turns; a script wants to be sure
     context.out << to_text(before) << '\n';
-    return Exit::done;
+    return ExitCode::success;
   }
   Store store(context.log_file(), Store::Access::write);
   const std::int64_t request = store.enqueue(before.process.session, action, clock.ticks() + clock.asleep());
@@ -39,8 +39,8 @@ Exit control(Context& context, Action action) {
   const Millis end = clock.ticks() + kPatience;
   while (store.is_pending(request) && clock.ticks() < end) context.sleep(kLook);
   if (store.complete(request)) {  // it was still there
-    throw Error(tr("the session is not responding; nothing was done"),
-                tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), Exit::no);
+    throw UserError(tr("the session is not responding; nothing was done"),
+                    tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);
   }
   const auto after = find_running_session(store, clock);
   context.out << (after ? to_text(*after) : tr("Session {} is over.", before.record.id));
@@ -48,7 +48,7 @@ Exit control(Context& context, Action action) {
   context.out
       << (held ? tr(" The minimum has not been reached yet: send `next` again within 3 seconds to move on anyway.\n")
                : "\n");
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace

@@ -23,11 +23,11 @@ void add_delete(Command& command) {
     Store store(context.log_file(), Store::Access::write);
     const SessionRecord record = find_session(store, options.reference);
     if (record.state == State::running) {
-      throw Error(tr("session {} is running", record.id), tr("Finish it first, with q where it runs."));
+      throw UserError(tr("session {} is running", record.id), tr("Finish it first, with q where it runs."));
     }
     store.remove(record.id, context.clock.utc());
     context.out << tr("Deleted session {}: {}\n`dropwise undo` brings it back.\n", record.id, brief(record));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

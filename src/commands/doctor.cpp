@@ -68,8 +68,8 @@ Cron find_cron(Context& context) {
       return {{},
               {mark_for_translation("crontab"), tr("The lines in your crontab are not as dropwise writes them."),
                tr("`dropwise crontab --install` writes them anew."), true}};
-  } catch (const Error& error) {
-    const bool absent = error.exit() == Exit::missing;
+  } catch (const UserError& error) {
+    const bool absent = error.exit() == ExitCode::not_found;
     if (timer.empty()) return {{}, {mark_for_translation("crontab"), error.what(), error.hint(), !absent, absent}};
   }
   if (!timer.empty())
@@ -183,7 +183,7 @@ void add_doctor(Command& command) {
         context.out << wrap(finding.hint, width, std::string(display_width(head), ' ')) << '\n';
     }
     if (options.json) context.out << dump(all) << '\n';
-    return std::ranges::any_of(found, &Finding::wrong) ? Exit::no : Exit::done;
+    return std::ranges::any_of(found, &Finding::wrong) ? ExitCode::negative : ExitCode::success;
   });
 }
 

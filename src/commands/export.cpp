@@ -25,7 +25,7 @@ void add_export(Command& command) {
                  tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."),
                  [&](const std::string& text, Context&) {
                    if (text != "csv" && text != "ndjson")
-                     throw Error(tr("`{}` is not known", sanitize(text)), tr("Say ndjson or csv."));
+                     throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say ndjson or csv."));
                    options.csv = text == "csv";
                  });
   command.option(
@@ -38,7 +38,7 @@ void add_export(Command& command) {
     store.each(options.part, [&](const SessionRecord& record) {
       context.out << (options.csv ? csv_row(record) : to_line(record) + "\n");
     });
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

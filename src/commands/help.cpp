@@ -18,10 +18,10 @@ bool show_page(const Context& context, const std::string& page) {
   return run_in_foreground({"man", page}) == 0;
 }
 
-Exit help(Context& context, const std::string& name) {
+ExitCode help(Context& context, const std::string& name) {
   if (name.empty()) {
     if (!show_page(context, "dropwise")) context.out << overview();
-    return Exit::done;
+    return ExitCode::success;
   }
   std::vector<std::string> names;
   for (const CommandEntry& entry : command_table()) {
@@ -29,10 +29,10 @@ Exit help(Context& context, const std::string& name) {
     if (name != entry.name) continue;
     if (!show_page(context, "dropwise-" + name))
       describe(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
-    return Exit::done;
+    return ExitCode::success;
   }
-  throw Error(tr("there is no command `{}`", sanitize(name)),
-              tr("`dropwise --help` shows all.") + did_you_mean(name, names), Exit::missing);
+  throw UserError(tr("there is no command `{}`", sanitize(name)),
+                  tr("`dropwise --help` shows all.") + did_you_mean(name, names), ExitCode::not_found);
 }
 
 }  // namespace

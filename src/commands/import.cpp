@@ -93,15 +93,16 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
   };
   command.callbacks.on_error = [&](const FieldError& fault, std::size_t line) {
     if (!command.skip_bad && !command.dry)
-      throw Error(text_of(fault, line), hint_of(fault) + tr(" Nothing was imported; --skip-bad imports the rest."));
+      throw UserError(text_of(fault, line), hint_of(fault) + tr(" Nothing was imported; --skip-bad imports the rest."));
     leave_out(result, fault, line);
   };
   try {
     result.others = import_file(in, command.callbacks).skipped;
-  } catch (const Error& error) {
-    throw Error(formatted("{}: {}", sanitize(command.file), error.what()), error.hint(), error.exit());
+  } catch (const UserError& error) {
+    throw UserError(formatted("{}: {}", sanitize(command.file), error.what()), error.hint(), error.exit());
   }
-  if (in.bad()) throw Error(tr("`{}` cannot be read to its end", sanitize(command.file)), tr("Nothing was imported."));
+  if (in.bad())
+    throw UserError(tr("`{}` cannot be read to its end", sanitize(command.file)), tr("Nothing was imported."));
   return result;
 }
 
@@ -135,14 +136,14 @@ void tell_json(Context& context, const ImportCommand& command, const Result& res
   context.out << dump(json) << '\n';
 }
 
-Exit import_from(Context& context, ImportCommand& command, std::istream& in) {
+ExitCode import_from(Context& context, ImportCommand& command, std::istream& in) {
   command.callbacks.options.units = context.settings().units;
   Store store(context.log_file(), command.dry ? Store::Access::read : Store::Access::write);
   Importer importer(store, context.clock.utc());
   const Result result = take_in(context, command, in, importer);
   if (!command.dry && result.changes()) importer.commit();
   command.json ? tell_json(context, command, result) : tell(context, command, result);
-  return command.dry && !command.skip_bad && !result.left.empty() ? Exit::usage : Exit::done;
+  return command.dry && !command.skip_bad && !result.left.empty() ? ExitCode::usage : ExitCode::success;
 }
 
 /// What comes in, in a file without a name: the log is not to be held while somebody else is still writing.
@@ -155,7 +156,8 @@ std::fstream keep(std::istream& in) {
   if (in.peek() != std::istream::traits_type::eof()) file << in.rdbuf();
   file.flush();
   if (made < 0 || !file || in.bad())
-    throw Error(tr("standard input cannot be kept"), tr("Is the disk full? Name a file instead of -."), Exit::log);
+    throw UserError(tr("standard input cannot be kept"), tr("Is the disk full? Name a file instead of -."),
+                    ExitCode::io);
   file.clear();
   file.seekg(0);
   return file;
@@ -170,8 +172,8 @@ void declare(Command& command, ImportCommand& options) {
                  [&](const std::string& text, Context&) {
                    const auto names = import_format_names();
                    if (std::find(names.begin(), names.end(), text) == names.end()) {
-                     throw Error(tr("`{}` is not known", sanitize(text)),
-                                 tr("Say ndjson, csv, baby-buddy or sprout-track.") + did_you_mean(text, names));
+                     throw UserError(tr("`{}` is not known", sanitize(text)),
+                                     tr("Say ndjson, csv, baby-buddy or sprout-track.") + did_you_mean(text, names));
                    }
                    options.callbacks.from = text;
                  });
@@ -180,7 +182,7 @@ void declare(Command& command, ImportCommand& options) {
   command.option("--unit", "ml|oz", tr("The unit of amounts that do not say it: ml, oz."),
                  [&](const std::string& text, Context& context) {
                    if (text != "ml" && text != "oz")
-                     throw Error(tr("`{}` is not known", sanitize(text)), tr("Say ml or oz."));
+                     throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say ml or oz."));
                    options.callbacks.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
                  });
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
@@ -201,9 +203,10 @@ void add_import(Command& command) {
     std::error_code none;
     std::ifstream in(options.file, std::ios::binary);
     if (std::filesystem::is_directory(options.file, none))
-      throw Error(tr("`{}` is a folder", sanitize(options.file)), tr("Name a file in it."), Exit::missing);
+      throw UserError(tr("`{}` is a folder", sanitize(options.file)), tr("Name a file in it."), ExitCode::not_found);
     if (!in)
-      throw Error(tr("`{}` cannot be read", sanitize(options.file)), tr("Name a file that is there."), Exit::missing);
+      throw UserError(tr("`{}` cannot be read", sanitize(options.file)), tr("Name a file that is there."),
+                      ExitCode::not_found);
     return import_from(context, options, in);
   });
 }

@@ -20,7 +20,7 @@ struct ListOptions {
 std::size_t read_count(const std::string& text) {
   const auto count = read_whole(text);
   if (!count || *count == 0)
-    throw Error(tr("`{}` is not a number of sessions", text), tr("Say a whole number from 1."));
+    throw UserError(tr("`{}` is not a number of sessions", text), tr("Say a whole number from 1."));
   return static_cast<std::size_t>(*count);
 }
 
@@ -52,11 +52,11 @@ void add_list(Command& command) {
     const Store store(context.log_file(), Store::Access::read);
     if (options.json) {
       write_json(store, options.filter, context.out);
-      return Exit::done;
+      return ExitCode::success;
     }
     const auto records = store.list(options.filter);
     context.out << (records.empty() ? tr("No session here.\n") : to_text(history(records), context.columns));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -19,7 +19,7 @@ void complete(SessionData& data, bool began_given, const Clock& clock) {
     data.began = {began, clock.offset(began)};
   }
   if (data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
-    throw Error(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
+    throw UserError(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }
 
@@ -30,15 +30,15 @@ void add_log(Command& command) {
   entry_options(command, entry);
   command.run([&entry](Context& context) {
     if (entry.edits.empty()) {
-      throw Error(tr("nothing to log was given"),
-                  tr("`dropwise list` shows the log; `dropwise log --left 12` enters a session."));
+      throw UserError(tr("nothing to log was given"),
+                      tr("`dropwise list` shows the log; `dropwise log --left 12` enters a session."));
     }
     SessionData data = entry.over({});
     complete(data, entry.began, context.clock);
     Store store(context.log_file(), Store::Access::write);
     const auto id = store.log(data, context.clock.utc());
     context.out << tr("Logged as session {}: {}\n", id, brief(*store.read(id)));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -51,7 +51,7 @@ void add_plan(Command& command) {
     } else {
       context.out << to_text(timeline(prepared.protocol, prepared.plan, prepared.reasons), context.columns);
     }
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

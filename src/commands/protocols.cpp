@@ -23,7 +23,7 @@ struct ProtocolOptions {
   bool json = false;
 };
 
-Exit list(Context& context, bool json) {
+ExitCode list(Context& context, bool json) {
   const ProtocolCatalog catalog(context.protocol_folder());
   Json all = Json::array();
   for (const CatalogEntry& entry : catalog.list()) {
@@ -32,7 +32,7 @@ Exit list(Context& context, bool json) {
       const Protocol protocol = catalog.find(entry.id);
       name = protocol.name;
       summary = protocol.summary;
-    } catch (const Error&) {
+    } catch (const UserError&) {
       summary = tr("has errors: `dropwise protocols check {}` lists them", entry.id);
     }
     const std::string origin = entry.file.empty() ? "built in" : entry.file.string();
@@ -44,16 +44,16 @@ Exit list(Context& context, bool json) {
                              wrap(tr(sanitize(summary)), width, std::string(12, ' ')));
   }
   if (json) context.out << dump(all) << '\n';
-  return Exit::done;
+  return ExitCode::success;
 }
 
-Exit show(Context& context, const ProtocolOptions& options) {
+ExitCode show(Context& context, const ProtocolOptions& options) {
   const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(options.name);
   const SafetyNotes notes = safety_notes_for(context);
   context.out << (options.json ? dump(protocol_sheet_json(protocol, notes)) + "\n"
                                : protocol_sheet(protocol, notes,
                                                 context.columns > 0 ? std::min<std::size_t>(context.columns, 78) : 78));
-  return Exit::done;
+  return ExitCode::success;
 }
 
 /// The file that a name to be checked means.
@@ -65,7 +65,7 @@ fs::path file_of(const ProtocolCatalog& catalog, const std::string& name) {
   return name;
 }
 
-Exit check(Context& context, const std::vector<std::string>& names) {
+ExitCode check(Context& context, const std::vector<std::string>& names) {
   const ProtocolCatalog catalog(context.protocol_folder());
   bool sound = true;
   for (const std::string& name : names) {
@@ -81,7 +81,7 @@ Exit check(Context& context, const std::vector<std::string>& names) {
                         plural(reading.protocol.steps.size(), "{} phase", "{} phases"));
     sound = sound && reading.problems.empty();
   }
-  return sound ? Exit::done : Exit::usage;
+  return sound ? ExitCode::success : ExitCode::usage;
 }
 
 /// The template, or a built-in protocol, under a new id.
@@ -91,29 +91,29 @@ std::string new_text(const std::string& id, const std::string& from) {
     if (file.name == from + ".toml") text = file.text;
   }
   if (text.empty())
-    throw Error(tr("--from: there is no built-in protocol `{}`", sanitize(from)),
-                tr("`dropwise protocols list` shows them."), Exit::missing);
+    throw UserError(tr("--from: there is no built-in protocol `{}`", sanitize(from)),
+                    tr("`dropwise protocols list` shows them."), ExitCode::not_found);
   const auto at = text.find("\nid = \"") + 1;
   return text.replace(at, text.find('\n', at) - at, "id = \"" + id + "\"");
 }
 
-Exit make(Context& context, const std::string& id, const std::string& from) {
+ExitCode make(Context& context, const std::string& id, const std::string& from) {
   if (id.empty() || id.size() > 40 ||
       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-    throw Error(tr("`{}` cannot be an id", sanitize(id)),
-                tr("An id may contain only a-z, 0-9 and -, and at most 40 characters."));
+    throw UserError(tr("`{}` cannot be an id", sanitize(id)),
+                    tr("An id may contain only a-z, 0-9 and -, and at most 40 characters."));
   }
   const fs::path folder = context.protocol_folder();
   if (folder.empty())
-    throw Error(tr("HOME is not set, so there is no place for the file"), tr("Set HOME or XDG_CONFIG_HOME."));
+    throw UserError(tr("HOME is not set, so there is no place for the file"), tr("Set HOME or XDG_CONFIG_HOME."));
   const fs::path file = folder / (id + ".toml");
   std::error_code none;
   if (fs::exists(file, none))
-    throw Error(tr("`{}` already exists", sanitize(file.string())), tr("Edit it, or choose another id."));
+    throw UserError(tr("`{}` already exists", sanitize(file.string())), tr("Edit it, or choose another id."));
   for (const DataFile& built_in : protocol_files()) {
     if (built_in.name == id + ".toml" && from.empty()) {
-      throw Error(tr("`{}` is a built-in protocol, and yours would replace it", id),
-                  tr("Choose another id, or start from a copy of the built-in one: --from {}.", id));
+      throw UserError(tr("`{}` is a built-in protocol, and yours would replace it", id),
+                      tr("Choose another id, or start from a copy of the built-in one: --from {}.", id));
     }
   }
   const std::string text = new_text(id, from);
@@ -122,10 +122,10 @@ Exit make(Context& context, const std::string& id, const std::string& from) {
   out << text;
   out.close();
   if (!out)
-    throw Error(tr("`{}` cannot be written", sanitize(file.string())),
-                tr("Check the folder's permissions, or free some disk space."));
+    throw UserError(tr("`{}` cannot be written", sanitize(file.string())),
+                    tr("Check the folder's permissions, or free some disk space."));
   context.out << tr("Created {}. Edit it, then run `dropwise protocols check {}`.\n", sanitize(file.string()), id);
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace
@@ -147,7 +147,8 @@ void add_protocols(Command& command) {
   checking.arguments("FILE", tr("Files, or the ids of your own protocols."),
                      [&options](const std::string& text, Context&) { options.files.push_back(text); });
   checking.run([&options](Context& context) {
-    if (options.files.empty()) throw Error(tr("no file was given"), tr("`dropwise protocols check FILE` checks one."));
+    if (options.files.empty())
+      throw UserError(tr("no file was given"), tr("`dropwise protocols check FILE` checks one."));
     return check(context, options.files);
   });
 

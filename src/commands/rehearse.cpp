@@ -22,11 +22,11 @@ struct RehearseOptions {
 double read_speed(const std::string& text) {
   const auto speed = read_number(text);
   if (!speed || *speed < 1 || *speed > 100'000)
-    throw Error(tr("invalid speed `{}`", sanitize(text)), tr("Expected a number from 1 (real time) to 100000."));
+    throw UserError(tr("invalid speed `{}`", sanitize(text)), tr("Expected a number from 1 (real time) to 100000."));
   return *speed;
 }
 
-Exit rehearse(Context& context, const RehearseOptions& options) {
+ExitCode rehearse(Context& context, const RehearseOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));
@@ -46,9 +46,9 @@ Exit rehearse(Context& context, const RehearseOptions& options) {
   notifier.drain(context.clock, *console);
   say_closing(*console, view, session, result.at);
   if (view.name != "json") console->say(tr("End of the rehearsal. Nothing was recorded."));
-  if (console->trouble().empty() || result.exit == Exit::hangup) return result.exit;
-  throw Error(tr("the output cannot be written: {}", console->trouble()),
-              tr("Check where the output goes: is the disk full?"), Exit::log);
+  if (console->trouble().empty() || result.exit == ExitCode::hangup) return result.exit;
+  throw UserError(tr("the output cannot be written: {}", console->trouble()),
+                  tr("Check where the output goes: is the disk full?"), ExitCode::io);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ Json to_json(const ReminderCheck& found, const std::vector<std::string>& why) {
 }
 
 /// The decision and its reasons, without a change to what is kept.
-Exit look(Context& context, const RemindOptions& options) {
+ExitCode look(Context& context, const RemindOptions& options) {
   const Store store(context.log_file(), Store::Access::probe);
   const ReminderCheck found = check_reminders(context, store, read_kept(context.reminder_file()));
   auto why = explain(found.rules, found.input, found.decision);
@@ -41,7 +41,7 @@ Exit look(Context& context, const RemindOptions& options) {
   } else if (found.decision.is_due()) {
     context.out << message(found.rules, found.input, found.decision) << '\n';
   }
-  return options.check && !found.decision.is_due() ? Exit::no : Exit::done;
+  return options.check && !found.decision.is_due() ? ExitCode::negative : ExitCode::success;
 }
 
 /// Says it, if it is to be said, and notes that it was; what was said, or nothing.
@@ -58,21 +58,21 @@ std::string speak(Context& context, ReminderState& state) {
 
 /// What went wrong, whatever it was, so that it is told as everything is here: once.
 template <class Work>
-std::optional<Error> fault_of(Work work) {
+std::optional<UserError> fault_of(Work work) {
   try {
     work();
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return error;
   } catch (const std::exception& error) {
-    return Error(error.what(), tr("This should not happen: please tell us what you did."), Exit::log);
+    return UserError(error.what(), tr("This should not happen: please tell us what you did."), ExitCode::io);
   }
   return {};
 }
 
 /// One call of cron's. What is wrong is said once, as long as it stays the same; a person at a terminal is always told.
-Exit remind(Context& context, const RemindOptions& options) {
+ExitCode remind(Context& context, const RemindOptions& options) {
   auto state_file = ReminderStateFile::open(context.reminder_file());
-  if (!state_file) return Exit::done;  // another one is just doing it
+  if (!state_file) return ExitCode::success;  // another one is just doing it
   ReminderState state = state_file->state;
   std::string said;
   const auto wrong = fault_of([&] { said = speak(context, state); });
@@ -85,15 +85,15 @@ Exit remind(Context& context, const RemindOptions& options) {
   state_file->state = state;
   state_file->save();
   state_file.reset();  // a snooze need not wait for what is shown
-  if (wrong && !told) throw Error(*wrong);
+  if (wrong && !told) throw UserError(*wrong);
   if (wrong) return wrong->exit();
   const std::string unseen = options.notify && !said.empty() ? notify(context, said) : "";
   if (!unseen.empty()) context.err << tr("dropwise: the message was not shown on the desktop. {}\n", unseen);
-  return Exit::done;
+  return ExitCode::success;
 }
 
 /// The situations, their rules and where the figures come from.
-Exit list_presets(Context& context, bool json) {
+ExitCode list_presets(Context& context, bool json) {
   Json all = Json::array();
   const std::size_t width = context.columns > 0 ? std::min<std::size_t>(context.columns, 80) : 80;
   for (const Preset& preset : presets()) {
@@ -110,7 +110,7 @@ Exit list_presets(Context& context, bool json) {
   }
   if (json) {
     context.out << dump(all) << '\n';
-    return Exit::done;
+    return ExitCode::success;
   }
   context.out
       << wrap(tr("`dropwise config set remind.preset nicu` begins with one. The plan of your unit or midwife comes "
@@ -119,7 +119,7 @@ Exit list_presets(Context& context, bool json) {
                  "is not needed every day (NHS Forth Valley)."),
               width)
       << '\n';
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ void add_remind(Command& command) {
   command.run([&options](Context& context) {
     const bool asks = options.check || options.why || options.json;
     if (options.notify && (asks || options.presets))
-      throw Error(tr("--notify says something, and the others only ask"), tr("Leave the one or the other out."));
+      throw UserError(tr("--notify says something, and the others only ask"), tr("Leave the one or the other out."));
     if (options.presets) return list_presets(context, options.json);
     return asks ? look(context, options) : remind(context, options);
   });

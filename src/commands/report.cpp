@@ -60,7 +60,7 @@ void add_report(Command& command) {
   command.option("--format", "text|html", tr("text, as when left out, or html, to be printed."),
                  [&](const std::string& text, Context&) {
                    if (text != "text" && text != "html")
-                     throw Error(tr("`{}` is not known", sanitize(text)), tr("Say text or html."));
+                     throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say text or html."));
                    options.html = text == "html";
                  });
   for (const LabelEntry& label : kLabels) {
@@ -82,7 +82,7 @@ void add_report(Command& command) {
     } else {
       for (const Report& page : sheets.pages()) context.out << to_text(page, context.columns) << '\n';
     }
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

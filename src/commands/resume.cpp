@@ -28,30 +28,30 @@ SessionRecord interrupted_session(const Store& store, const std::string& referen
   if (!reference.empty()) {
     SessionRecord record = find_session(store, reference);
     if (record.state == State::interrupted && record.plan) return record;
-    throw Error(tr("session {} was not interrupted", record.id),
-                tr("`dropwise list` shows which sessions were interrupted."));
+    throw UserError(tr("session {} was not interrupted", record.id),
+                    tr("`dropwise list` shows which sessions were interrupted."));
   }
   const auto id = store.unfinished();
   auto record = id ? store.read(*id) : std::nullopt;
   if (record && record->plan) return std::move(*record);
-  throw Error(tr("there is no interrupted session"), tr("`dropwise start` begins a new one."), Exit::missing);
+  throw UserError(tr("there is no interrupted session"), tr("`dropwise start` begins a new one."), ExitCode::not_found);
 }
 
-Exit finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
+ExitCode finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
   SessionRecorder(store, record, session, record.log.size()).finish(stood, context.clock.utc());
   context.out << tr("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
-  return Exit::done;
+  return ExitCode::success;
 }
 
-Exit resume(Context& context, const ResumeOptions& options) {
+ExitCode resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const SessionRecord record = interrupted_session(store, options.reference);
   if (const auto file = find_rescue_file(context, record); file && !store.holds(read_rescue(*file)))
-    throw Error(tr("part of session {} is still in `{}`", record.id, sanitize(file->string())),
-                tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), Exit::no);
+    throw UserError(tr("part of session {} is still in `{}`", record.id, sanitize(file->string())),
+                    tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), ExitCode::negative);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.data.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);

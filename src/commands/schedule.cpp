@@ -24,7 +24,8 @@ struct ScheduleOptions {
 int read_days(const std::string& text) {
   const auto days = read_whole(text);
   if (days && *days >= 1 && *days <= kMostDays) return *days;
-  throw Error(tr("`{}` is not a number of days", sanitize(text)), tr("Say a whole number from 1 to {}.", kMostDays));
+  throw UserError(tr("`{}` is not a number of days", sanitize(text)),
+                  tr("Say a whole number from 1 to {}.", kMostDays));
 }
 
 Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_times) {
@@ -67,7 +68,7 @@ void add_schedule(Command& command) {
                        {"asked_for_by", trigger_text(found.rules, found.input, due_time)}});
       }
       context.out << dump({{"rules", to_text(found.rules)}, {"slots", all}}) << '\n';
-      return Exit::done;
+      return ExitCode::success;
     }
     const std::size_t width = context.width();
     const auto lines = explain(found.rules, found.input, found.decision);
@@ -84,7 +85,7 @@ void add_schedule(Command& command) {
                           width)
                   << '\n';
     }
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

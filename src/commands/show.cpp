@@ -25,7 +25,7 @@ void add_show(Command& command) {
     const Store store(context.log_file(), Store::Access::read);
     const SessionRecord record = find_session(store, options.reference);
     context.out << (options.json ? dump(to_json(record)) + "\n" : to_text(detail(record), context.columns));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -20,7 +20,7 @@ void add_signs(Command& command) {
     const SafetyNotes notes = safety_notes_for(context);
     const std::size_t width = context.columns > 0 ? std::min(context.columns, kWidest) : kWidest;
     context.out << (json ? dump(signs_json(notes)) + "\n" : signs_page(notes, width));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -19,7 +19,7 @@ ReminderStateFile open_memory(Context& context) {
   for (const Millis end = context.clock.ticks() + kPatience;;) {
     if (auto state_file = ReminderStateFile::open(context.reminder_file())) return std::move(*state_file);
     if (context.clock.ticks() >= end)
-      throw Error(tr("a reminder is being shown and does not end"), tr("Close it, then try again."), Exit::log);
+      throw UserError(tr("a reminder is being shown and does not end"), tr("Close it, then try again."), ExitCode::io);
     context.sleep(kLook);
   }
 }
@@ -39,7 +39,7 @@ void add_snooze(Command& command) {
     const ZonedTime until{context.clock.utc() + options.time, context.clock.offset(context.clock.utc() + options.time)};
     context.out << (ends ? tr("Reminders are as the rules say.\n")
                          : tr("Reminders are silent until {}. `dropwise snooze 0` ends it.\n", minute_text(until)));
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -32,7 +32,7 @@ SessionData header_of(const Prepared& prepared, const StartOptions& options, con
           .by = options.by};
 }
 
-Exit start(Context& context, const StartOptions& options) {
+ExitCode start(Context& context, const StartOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const View& view = choose_view(context, options.lead.view);
@@ -40,8 +40,9 @@ Exit start(Context& context, const StartOptions& options) {
   const auto console = context.make_console(view.screen);
   Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
   if (prepared.plan.mode == kAntenatal && options.method != Method::hand)
-    throw Error(tr("--method: before the birth, express only by hand, without a pump (a guideline, read in a copy)"),
-                tr("Leave out --method."));
+    throw UserError(
+        tr("--method: before the birth, express only by hand, without a pump (a guideline, read in a copy)"),
+        tr("Leave out --method."));
   if (prepared.chosen) prepared.reasons.push_back(keep_or_say(context, *prepared.chosen));
   const auto cut_off = store.unfinished();
   const std::string interrupted = cut_off ? interrupted_text(context, store, *cut_off) : "";
@@ -69,11 +70,12 @@ void add_start(Command& command) {
   command.option("--kind", "colostrum|milk", tr("What you expect to express: colostrum or milk."),
                  [&](const std::string& text, Context&) {
                    options.kind = read_milk_kind(text);
-                   if (!options.kind) throw Error(tr("`{}` is not known", text), tr("Say colostrum or milk."));
+                   if (!options.kind) throw UserError(tr("`{}` is not known", text), tr("Say colostrum or milk."));
                  });
   command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
     const auto method = read_method(text);
-    if (!method) throw Error(tr("invalid value `{}`", sanitize(text)), tr("Expected {}.", tr("hand, pump or both")));
+    if (!method)
+      throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected {}.", tr("hand, pump or both")));
     options.method = *method;
   });
   command.option("--by", "NAME", tr("Who expresses, if a helper does."),

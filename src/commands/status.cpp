@@ -34,12 +34,12 @@ Json due_json(const std::optional<ReminderCheck>& found) {
   return found->decision.next ? Json(rfc3339(found->zoned(found->decision.next->notify_at))) : Json(nullptr);
 }
 
-Exit status(Context& context, const StatusOptions& options) {
+ExitCode status(Context& context, const StatusOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   if (options.format) {
     const auto running = find_running_session(store, context.clock);
     context.out << fill_format(*options.format, running) << '\n';
-    return options.check && !running ? Exit::no : Exit::done;
+    return options.check && !running ? ExitCode::negative : ExitCode::success;
   }
   const Overview overview = read_overview(context, store);
   if (options.json) {
@@ -56,7 +56,7 @@ Exit status(Context& context, const StatusOptions& options) {
     const std::string text = to_text(context, overview);
     context.out << (context.columns > 0 ? wrap(text, context.columns) : text) << '\n';
   }
-  return options.check && !overview.running ? Exit::no : Exit::done;
+  return options.check && !overview.running ? ExitCode::negative : ExitCode::success;
 }
 
 }  // namespace

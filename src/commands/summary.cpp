@@ -33,8 +33,8 @@ Summary rolling(const Store& store, UtcTime now) {
 Summary read(Context& context, const SummaryOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   if (options.rolling && options.narrowed)
-    throw Error(tr("--rolling is the last 24 hours, whatever the range or --by"),
-                tr("Leave the one or the other out."));
+    throw UserError(tr("--rolling is the last 24 hours, whatever the range or --by"),
+                    tr("Leave the one or the other out."));
   if (options.rolling) return rolling(store, context.clock.utc());
   const ReviewedSessions reviewed = read_reviewed(context, store, options.range);
   return summarize(reviewed.sessions, options.by, reviewed.span);
@@ -49,8 +49,8 @@ void add_summary(Command& command) {
                  [&](const std::string& text, Context&) {
                    const auto by = read_by(text);
                    if (!by)
-                     throw Error(tr("`{}` is not known", sanitize(text)),
-                                 tr("Say day, week, month, hour or protocol."));
+                     throw UserError(tr("`{}` is not known", sanitize(text)),
+                                     tr("Say day, week, month, hour or protocol."));
                    options.by = *by;
                    options.narrowed = true;
                  });
@@ -65,7 +65,7 @@ void add_summary(Command& command) {
     } else {
       context.out << to_text(to_report(summary), context.columns);
     }
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

@@ -29,7 +29,7 @@ void add_trend(Command& command) {
     } else {
       context.out << to_text(to_report(trend), context.columns);
     }
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

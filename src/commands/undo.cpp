@@ -51,7 +51,7 @@ void list(Context& context, bool json) {
   }
 }
 
-Exit undo(Context& context) {
+ExitCode undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
   std::map<std::int64_t, std::string> before;  // what is taken back can be given again from it
   for (const UndoneChange& next : store.undoable(1)) {
@@ -61,19 +61,19 @@ Exit undo(Context& context) {
   const auto undone = store.undo(context.clock.utc());
   if (!undone) {
     context.out << tr("There is nothing left to take back.\n");
-    return Exit::no;
+    return ExitCode::negative;
   }
   if (undone->what == "import") {
     const ZonedTime made{undone->at, context.clock.offset(undone->at)};
     context.out << tr("Took back: the import of {} with {}. Import the file again to have them back.\n",
                       minute_text(made), of_text(*undone));
-    return Exit::done;
+    return ExitCode::success;
   }
   const std::string what = undone->what == "session" ? tr("the recording") : undone->what;
   for (const auto id : undone->sessions) {
     context.out << tr("Took back: {} of session {}.\nWas: {}\nNow: {}\n", what, id, before[id], brief_of(store, id));
   }
-  return Exit::done;
+  return ExitCode::success;
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ void add_undo(Command& command) {
   command.run([&options](Context& context) {
     if (!options.list && !options.json) return undo(context);
     list(context, options.json);
-    return Exit::done;
+    return ExitCode::success;
   });
 }
 

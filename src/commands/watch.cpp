@@ -37,22 +37,22 @@ class SessionWatcher {
 };
 
 /// What became of it, once it does not run any more.
-Exit say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
+ExitCode say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
   const auto record = store.read(id);
-  if (!record || !record->plan || view.name == "json") return record ? Exit::done : Exit::no;
+  if (!record || !record->plan || view.name == "json") return record ? ExitCode::success : ExitCode::negative;
   const Millis lasted = record->data.lasted.value_or(Millis{0});
   if (record->state == State::finished) {
     say_closing(console, view, Session(*record->plan, record->log), lasted);
     console.say(tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
-    return Exit::done;
+    return ExitCode::success;
   }
   say_text(console, view,
            tr("Session {} was interrupted ({}), after {}: `dropwise resume` continues it.", id, where_text(*record),
               to_clock(lasted)));
-  return Exit::no;
+  return ExitCode::negative;
 }
 
-Exit watch(Context& context, const GuidanceOptions& options) {
+ExitCode watch(Context& context, const GuidanceOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   const RunningSession found = read_running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
@@ -63,12 +63,12 @@ Exit watch(Context& context, const GuidanceOptions& options) {
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));
   SessionWatcher watcher(store, found.process);
-  const Exit exit = follow_session(
+  const ExitCode exit = follow_session(
       *found.record.plan, *watcher.poll(true), [&] { return watcher.poll(); }, context.clock, found.process.zero,
       *console, loop_options);
   console->show({});
   notifier.drain(context.clock, *console);
-  if (exit != Exit::done || store.active()) return exit;
+  if (exit != ExitCode::success || store.active()) return exit;
   return say_end(*console, view, store, found.record.id);
 }
 

@@ -184,20 +184,20 @@ void replace_file(const fs::path& place, const std::string& text) {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     write_whole(fs::exists(place) ? fs::canonical(place) : place, text);
   } catch (const fs::filesystem_error& error) {
-    throw Error(tr("`{}` cannot be written: {}", sanitize(place.string()), error.code().message()),
-                tr("Mend the rights of its folder, or free the disk."), Exit::log);
+    throw UserError(tr("`{}` cannot be written: {}", sanitize(place.string()), error.code().message()),
+                    tr("Mend the rights of its folder, or free the disk."), ExitCode::io);
   }
 }
 
 void change_value(const fs::path& place, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value) {
   const std::string under = table.empty() ? "" : tr(", under [{}]", table);
-  const Error cannot(
+  const UserError cannot(
       tr("`{}` could not be changed", sanitize(place.string())),
       value ? tr("Write it there{}: {} = {}", under, name, *value) : tr("Take {} out of it{}.", name, under));
   if (place.empty())
-    throw Error(tr("HOME is not set, so there is no place for the configuration"),
-                tr("Set HOME, or name one with --config."));
+    throw UserError(tr("HOME is not set, so there is no place for the configuration"),
+                    tr("Set HOME, or name one with --config."));
   try {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
@@ -208,12 +208,12 @@ void change_value(const fs::path& place, const std::string& table, const std::st
     const std::string fault = new_fault(before, after);
     if (!fault.empty()) {
       const std::string path = table.empty() ? name : table + "." + name;
-      throw Error(value ? tr("{}: {}", path, fault) : tr("{} cannot be left out: {}", path, fault),
-                  tr("The configuration stays as it was."));
+      throw UserError(value ? tr("{}: {}", path, fault) : tr("{} cannot be left out: {}", path, fault),
+                      tr("The configuration stays as it was."));
     }
     write_whole(file, after);
   } catch (const fs::filesystem_error& error) {
-    throw Error(formatted("{}: {}", cannot.what(), error.code().message()), cannot.hint(), Exit::log);
+    throw UserError(formatted("{}: {}", cannot.what(), error.code().message()), cannot.hint(), ExitCode::io);
   }
 }
 

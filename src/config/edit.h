@@ -20,12 +20,12 @@ std::map<std::string, std::string> written_values(const std::filesystem::path& f
 std::map<std::string, std::string> preset_values(const std::string& preset);
 
 /// Puts this text in the place of what the file holds, whole or not at all; makes it, and its folder, where there is
-/// none. Throws Error with Exit::log.
+/// none. Throws UserError with ExitCode::log.
 void replace_file(const std::filesystem::path& place, const std::string& text);
 
-/// Writes that into the file, whole or not at all; makes it where there is none. Throws Error, with the line to write
-/// by hand, when it cannot, or when the file says it in a way that this does not know; and when something would be
-/// wrong afterwards that was not before.
+/// Writes that into the file, whole or not at all; makes it where there is none. Throws UserError, with the line to
+/// write by hand, when it cannot, or when the file says it in a way that this does not know; and when something would
+/// be wrong afterwards that was not before.
 void change_value(const std::filesystem::path& file, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value);
 

@@ -61,10 +61,10 @@ constexpr std::array<Key, 38> kKeys = {{
 }};
 
 std::string quoted(const std::string& word) {
-  if (const auto fault = find_text_problem(word)) throw Error(to_text(*fault), tr("A value is plain text."));
+  if (const auto fault = find_text_problem(word)) throw UserError(to_text(*fault), tr("A value is plain text."));
   std::string result = "\"";
   for (const char c : word) {
-    if (c == '\n' || c == '\t') throw Error(tr("a value has no line breaks and no tabs"), tr("Leave them out."));
+    if (c == '\n' || c == '\t') throw UserError(tr("a value has no line breaks and no tabs"), tr("Leave them out."));
     if (c == '"' || c == '\\') result += '\\';
     result += c;
   }
@@ -109,8 +109,8 @@ Key find_key(const std::string& path) {
     if (key.path == kAnyRhythm && is_rhythm(path)) return {path, key.written, key.otherwise, key.meaning};
     paths.emplace_back(key.path);
   }
-  throw Error(tr("there is no key `{}`", sanitize(path)),
-              tr("`dropwise config` lists them.{}", did_you_mean(path, paths)), Exit::missing);
+  throw UserError(tr("there is no key `{}`", sanitize(path)),
+                  tr("`dropwise config` lists them.{}", did_you_mean(path, paths)), ExitCode::not_found);
 }
 
 std::string toml_value(const Key& key, const std::vector<std::string>& words) {
@@ -120,14 +120,14 @@ std::string toml_value(const Key& key, const std::vector<std::string>& words) {
     return formatted("[{}]", join(items, ", "));
   }
   if (words.size() != 1)
-    throw Error(tr("{} takes one value, and {} are given", key.path, words.size()),
-                tr("A value with blanks in it needs quotes."));
+    throw UserError(tr("{} takes one value, and {} are given", key.path, words.size()),
+                    tr("A value with blanks in it needs quotes."));
   const std::string& word = words.front();
   if (key.written == flag && word != "true" && word != "false")
-    throw Error(tr("{} is `{}`", key.path, sanitize(word)), tr("Say true or false."));
+    throw UserError(tr("{} is `{}`", key.path, sanitize(word)), tr("Say true or false."));
   const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
   if (key.written == number && word != "off" && !digits)
-    throw Error(tr("{} is `{}`", key.path, sanitize(word)), tr("Say a whole number."));
+    throw UserError(tr("{} is `{}`", key.path, sanitize(word)), tr("Say a whole number."));
   if (key.written == number && digits) return std::to_string(std::stoi(word));
   return key.written == flag ? word : quoted(word);
 }

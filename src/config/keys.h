@@ -29,10 +29,11 @@ std::span<const Key> keys();
 /// Names of the keys of a table; of those outside of tables, and the tables, for an empty name.
 std::vector<std::string> names_in(std::string_view table);
 
-/// The key of this path, which must outlive it. Throws Error, with the nearest, when there is none.
+/// The key of this path, which must outlive it. Throws UserError, with the nearest, when there is none.
 Key find_key(const std::string& path);
 
-/// Words of a command line as TOML: `bell title` is `["bell", "title"]` for a list. Throws Error when they do not fit.
+/// Words of a command line as TOML: `bell title` is `["bell", "title"]` for a list. Throws UserError when they do not
+/// fit.
 std::string toml_value(const Key& key, const std::vector<std::string>& words);
 
 }  // namespace dropwise

@@ -54,7 +54,7 @@ void read_target(TomlReader& table, const Units& units, Rules& rules) {
   if (text.empty()) return;
   try {
     rules.target = read_volume(text, units);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     table.complain("target", formatted("{}. {}", error.what(), error.hint()));
   }
 }

@@ -32,7 +32,7 @@ void read_cue_settings(TomlReader& file, Settings& settings) {
   const auto names = file.texts("cue");
   try {
     settings.cues = names.empty() ? CueSet{} : read_cues(join(names, ","));
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     file.complain("cue", formatted("{}. {}", error.what(), error.hint()));
   }
 }
@@ -42,7 +42,7 @@ void read_label(TomlReader& file, const std::string& name, const Units& units, L
   if (found == kLabels.end()) return file.complain(name, tr("unknown key \"{}\"", name));
   try {
     found->read(labels, file.text(name), units);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     file.complain(name, formatted("{}. {}", error.what(), error.hint()));
   }
 }
@@ -103,8 +103,8 @@ Settings read_settings(const std::filesystem::path& file) {
   if (file.empty() || !std::filesystem::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, none)) {
-    throw Error(tr("the configuration `{}` cannot be read", sanitize(file.string())),
-                tr("Give yourself the right to read it, or name another with --config."));
+    throw UserError(tr("the configuration `{}` cannot be read", sanitize(file.string())),
+                    tr("Give yourself the right to read it, or name another with --config."));
   }
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
 }
@@ -120,9 +120,9 @@ Settings parse_settings(const std::string& text, const std::filesystem::path& fi
   std::vector<Problem> problems;
   Settings settings = parse_settings(text, problems);
   if (problems.empty()) return settings;
-  throw Error(tr("the configuration has {}\n{}", plural(problems.size(), "{} problem", "{} problems"),
-                 to_text(problems, file.string())),
-              tr("Mend the file, or name another with --config."));
+  throw UserError(tr("the configuration has {}\n{}", plural(problems.size(), "{} problem", "{} problems"),
+                     to_text(problems, file.string())),
+                  tr("Mend the file, or name another with --config."));
 }
 
 }  // namespace dropwise

@@ -45,10 +45,10 @@ struct Settings {
 /// Reads such a text; adds what is wrong in it.
 Settings parse_settings(const std::string& text, std::vector<Problem>& problems);
 
-/// The same; throws Error with every problem, by line and column of this file.
+/// The same; throws UserError with every problem, by line and column of this file.
 Settings parse_settings(const std::string& text, const std::filesystem::path& file);
 
-/// Reads the file; all is as by default where there is none. Throws Error with every problem, by line and column.
+/// Reads the file; all is as by default where there is none. Throws UserError with every problem, by line and column.
 Settings read_settings(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -30,8 +30,8 @@ bool is_formula(std::string_view text) {
 }  // namespace
 
 void CsvReader::refuse(std::size_t line) {
-  throw Error(tr("line {}: the quotes are not those of a CSV file", line),
-              tr("Save the file anew as CSV; quotes in a cell are doubled."));
+  throw UserError(tr("line {}: the quotes are not those of a CSV file", line),
+                  tr("Save the file anew as CSV; quotes in a cell are doubled."));
 }
 
 int CsvReader::get() {

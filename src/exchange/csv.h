@@ -20,7 +20,7 @@ class CsvReader {
  public:
   explicit CsvReader(std::istream& in) : in_(in) {}
 
-  /// Absent at the end. Throws Error, with the line, where the quotes are wrong.
+  /// Absent at the end. Throws UserError, with the line, where the quotes are wrong.
   std::optional<CsvRow> next();
 
  private:

@@ -18,7 +18,7 @@ ZonedTime wall_time(const Row& row, std::string_view column, LocalTime local, co
     const ZonedTime moment = at_wall(local, zone);
     if (moment.utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
     return moment;
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     row.refuse(column,
                tr("a time that the clock showed once, or one with its offset, such as 2026-11-20 06:30:00+01:00 ({})",
                   error.what()));

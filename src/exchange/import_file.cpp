@@ -45,10 +45,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers 
 [[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
   for (const auto& [column, what] : kOthers) {
     if (std::ranges::find(columns, column) != columns.end())
-      throw Error(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), tr(kKnown));
+      throw UserError(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), tr(kKnown));
   }
-  throw Error(tr("line 1: the columns are not known: {}", truncate_to_width(sanitize(join(columns, ",")), 70)),
-              tr(kKnown));
+  throw UserError(tr("line 1: the columns are not known: {}", truncate_to_width(sanitize(join(columns, ",")), 70)),
+                  tr(kKnown));
 }
 
 const ImportFormat& find_format(const std::vector<std::string>& columns, const std::string& from) {
@@ -58,8 +58,8 @@ const ImportFormat& find_format(const std::vector<std::string>& columns, const s
   if (!from.empty()) {
     for (const ImportFormat* source : kFormats) {
       if (source->matches(columns))
-        throw Error(tr("the file is {}, not {}", tr(source->title), from),
-                    tr("Leave --from out, or name the right one."));
+        throw UserError(tr("the file is {}, not {}", tr(source->title), from),
+                        tr("Leave --from out, or name the right one."));
     }
   }
   refuse_columns(columns);
@@ -67,16 +67,16 @@ const ImportFormat& find_format(const std::vector<std::string>& columns, const s
 
 void demand(const ImportFormat& source, const std::vector<std::string>& columns, const ImportOptions& options) {
   if (!options.zone && (source.needs_zone || std::ranges::find(columns, "started") == columns.end())) {
-    throw Error(tr("{} does not say in which zone its times are", tr(source.title)),
-                tr("Say it with --zone, such as --zone Europe/London."));
+    throw UserError(tr("{} does not say in which zone its times are", tr(source.title)),
+                    tr("Say it with --zone, such as --zone Europe/London."));
   }
   if (source.needs_unit && !options.unit)
-    throw Error(tr("{} does not say in which unit its amounts are", tr(source.title)),
-                tr("Say it with --unit ml or --unit oz."));
+    throw UserError(tr("{} does not say in which unit its amounts are", tr(source.title)),
+                    tr("Say it with --unit ml or --unit oz."));
 }
 
 [[noreturn]] void refuse_kind(const std::string& what, const std::string& hint) {
-  throw Error(tr("the file is {}", what), hint);
+  throw UserError(tr("the file is {}", what), hint);
 }
 
 /// What comes next, without taking it.
@@ -94,14 +94,14 @@ void refuse(const ImportCallbacks& callbacks, const FieldError& fault, std::size
   constexpr std::size_t kMost = 10'000;
   callbacks.on_error(fault, line);
   if (++seen.refused > kMost)
-    throw Error(tr("more than {} lines cannot be read, up to line {}", kMost, line),
-                tr("That is another kind of file, or it is broken. Nothing was imported."));
+    throw UserError(tr("more than {} lines cannot be read, up to line {}", kMost, line),
+                    tr("That is another kind of file, or it is broken. Nothing was imported."));
 }
 
 ImportStats read_table(std::istream& in, const ImportCallbacks& callbacks) {
   CsvReader csv(in);
   auto head = csv.next();
-  if (!head) throw Error(tr("the file is empty"), tr(kKnown));
+  if (!head) throw UserError(tr("the file is empty"), tr(kKnown));
   for (std::string& name : head->cells) name = unescape_formula(name);
   const ImportFormat& source = find_format(head->cells, callbacks.from);
   demand(source, head->cells, callbacks.options);
@@ -156,8 +156,8 @@ ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks) {
   const bool is_line =
       first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
   if (first == '{' && !callbacks.from.empty() && callbacks.from != kLines)
-    throw Error(tr("the file is Dropwise NDJSON, not {}", callbacks.from),
-                tr("Leave --from out, or name the right one."));
+    throw UserError(tr("the file is Dropwise NDJSON, not {}", callbacks.from),
+                    tr("Leave --from out, or name the right one."));
   const bool lines = callbacks.from.empty() ? is_line : callbacks.from == kLines;
   return lines ? read_lines(in, callbacks) : read_table(in, callbacks);
 }

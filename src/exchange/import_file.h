@@ -23,8 +23,9 @@ struct ImportStats {
   std::size_t refused = 0;  ///< Rows that cannot be taken.
 };
 
-/// Reads a file line by line, and never holds more than a row of it. Throws Error when it is none of those that can be
-/// read, does not say what only the person knows (zone and unit), or holds more than 10,000 lines that cannot be taken.
+/// Reads a file line by line, and never holds more than a row of it. Throws UserError when it is none of those that can
+/// be read, does not say what only the person knows (zone and unit), or holds more than 10,000 lines that cannot be
+/// taken.
 ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks);
 
 /// What --from may say.

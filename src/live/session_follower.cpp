@@ -21,19 +21,19 @@ class SessionFollower {
         seen_(std::move(seen)),
         told_(seen_.log.size()) {}
 
-  Exit run(const std::function<std::optional<RemoteSnapshot>()>& look) {
+  ExitCode run(const std::function<std::optional<RemoteSnapshot>()>& look) {
     if (options_.notifier) options_.notifier->announce_state(view_state(), console_);
     for (;;) {
       draw();
       if (options_.notifier) say(options_.notifier->poll(clock_.ticks()));
       const auto input = console_.wait(patience());
       if (auto seen = look()) update(std::move(*seen));
-      if (!seen_.runs) return Exit::done;
+      if (!seen_.runs) return ExitCode::success;
       if (!input) continue;
       if (input->kind == Input::Kind::resized) console_.refresh();
       if (input->kind == Input::Kind::suspend) console_.suspend();
       if (input->kind == Input::Kind::key && (input->bytes.starts_with('q') || input->bytes.starts_with('Q')))
-        return Exit::done;
+        return ExitCode::success;
       if (const auto exit = exit_of(*input)) return *exit;
     }
   }
@@ -90,8 +90,9 @@ class SessionFollower {
 
 }  // namespace
 
-Exit follow_session(const Plan& plan, RemoteSnapshot seen, const std::function<std::optional<RemoteSnapshot>()>& look,
-                    const Clock& clock, Millis zero, Console& console, const LoopOptions& options) {
+ExitCode follow_session(const Plan& plan, RemoteSnapshot seen,
+                        const std::function<std::optional<RemoteSnapshot>()>& look, const Clock& clock, Millis zero,
+                        Console& console, const LoopOptions& options) {
   return SessionFollower(plan, std::move(seen), clock, zero, console, options).run(look);
 }
 

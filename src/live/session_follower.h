@@ -22,7 +22,8 @@ struct RemoteSnapshot {
 /// read. `snapshot` gives what there is when it has changed, absent otherwise; it is asked four times a second.
 /// `zero` is the session's instant 0 on ticks() + asleep(). Returns when the session is over or has lost its leader,
 /// on q, and on the signals that end a program.
-Exit follow_session(const Plan& plan, RemoteSnapshot seen, const std::function<std::optional<RemoteSnapshot>()>& look,
-                    const Clock& clock, Millis zero, Console& console, const LoopOptions& options);
+ExitCode follow_session(const Plan& plan, RemoteSnapshot seen,
+                        const std::function<std::optional<RemoteSnapshot>()>& look, const Clock& clock, Millis zero,
+                        Console& console, const LoopOptions& options);
 
 }  // namespace dropwise

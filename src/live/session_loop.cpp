@@ -24,7 +24,7 @@ LoopResult SessionLoop::run() {
     handle_sleep();
     session_.advance(at());
     tell();
-    if (session_.over()) return result(Exit::done, session_.log().back().at);
+    if (session_.over()) return result(ExitCode::success, session_.log().back().at);
     send_heartbeat();
     handle_request();
     if (session_.over()) continue;
@@ -136,24 +136,24 @@ void SessionLoop::recall() {
   retell(EventKind::prompt, here.now.prompt);
 }
 
-LoopResult SessionLoop::leave(Exit exit) {
+LoopResult SessionLoop::leave(ExitCode exit) {
   const Millis now = at();
   session_.advance(now);
-  if (exit == Exit::interrupted) session_.act(Action::finish, now);
+  if (exit == ExitCode::interrupted) session_.act(Action::finish, now);
   tell();
   if (!session_.over() && storage_.heartbeat) error(storage_.heartbeat(now));
   return result(exit, now);
 }
 
-std::optional<Exit> exit_of(const Input& input) {
+std::optional<ExitCode> exit_of(const Input& input) {
   switch (input.kind) {
     case Input::Kind::key:
     case Input::Kind::resized:
     case Input::Kind::suspend:
     case Input::Kind::doorbell: break;
-    case Input::Kind::interrupt: return Exit::interrupted;
-    case Input::Kind::terminate: return Exit::terminated;
-    case Input::Kind::hangup: return Exit::hangup;
+    case Input::Kind::interrupt: return ExitCode::interrupted;
+    case Input::Kind::terminate: return ExitCode::terminated;
+    case Input::Kind::hangup: return ExitCode::hangup;
   }
   return {};
 }

@@ -46,13 +46,13 @@ struct LoopOptions {
 
 /// How a led session ended: `complete`, or the signal that ended it; and where it stood then.
 struct LoopResult {
-  Exit exit = Exit::done;
+  ExitCode exit = ExitCode::success;
   Millis at{0};
   std::optional<Millis> tempo = {};  ///< Of the rhythm, when it was changed.
 };
 
 /// How the program ends when this comes in; absent when it goes on.
-std::optional<Exit> exit_of(const Input& input);
+std::optional<ExitCode> exit_of(const Input& input);
 
 /// Leads a session from now to its end: lets time pass, keeps, rings, tells, draws, waits, acts.
 /// Ctrl-C finishes it. A lost terminal or a request to end leaves it where it stands, to be taken up again.

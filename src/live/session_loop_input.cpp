@@ -64,7 +64,7 @@ void SessionLoop::info(const std::string& text) {
   }
 }
 
-std::optional<Exit> SessionLoop::handle_input(const Input& input) {
+std::optional<ExitCode> SessionLoop::handle_input(const Input& input) {
   switch (input.kind) {
     case Input::Kind::key: press(input.bytes); break;
     case Input::Kind::resized: console_.refresh(); break;

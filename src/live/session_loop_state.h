@@ -96,7 +96,7 @@ class SessionLoop {
   }
 
   /// Does what the input asks for; tells the exit when it ends the session's being led.
-  std::optional<Exit> handle_input(const Input& input);
+  std::optional<ExitCode> handle_input(const Input& input);
 
   /// Pauses, lets the terminal have its old ways, and stands still until it is waked.
   void suspend();
@@ -118,8 +118,8 @@ class SessionLoop {
 
   /// What is said again when a session is taken up: where it stands.
   void recall();
-  LoopResult leave(Exit exit);
-  LoopResult result(Exit exit, Millis at) const {
+  LoopResult leave(ExitCode exit);
+  LoopResult result(ExitCode exit, Millis at) const {
     return {exit, at, pacer_.changed() ? std::optional(pacer_.tempo()) : std::nullopt};
   }
 

@@ -30,9 +30,10 @@ bool is_path(const std::string& name) { return name.find('/') != std::string::np
 
 Protocol sound(ParsedProtocol reading, const std::string& file) {
   if (reading.problems.empty()) return std::move(reading.protocol);
-  throw Error(tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
-                 to_text(reading.problems, file)),
-              tr("Fix the file and check it with `dropwise protocols check`; `man 5 dropwise-protocol` describes it."));
+  throw UserError(
+      tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
+         to_text(reading.problems, file)),
+      tr("Fix the file and check it with `dropwise protocols check`; `man 5 dropwise-protocol` describes it."));
 }
 
 }  // namespace
@@ -66,8 +67,8 @@ Protocol ProtocolCatalog::find(const std::string& name) const {
   if (const DataFile* data = built_in(name)) return sound(read_protocol(data->text), name);
   std::vector<std::string> ids;
   for (const CatalogEntry& entry : list()) ids.push_back(entry.id);
-  throw Error(tr("there is no protocol `{}`", sanitize(name)),
-              tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), Exit::missing);
+  throw UserError(tr("there is no protocol `{}`", sanitize(name)),
+                  tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), ExitCode::not_found);
 }
 
 ParsedProtocol read_protocol_file(const fs::path& file) {
@@ -76,11 +77,12 @@ ParsedProtocol read_protocol_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (error || !in) {
     const std::string reason = error ? error.message() : tr("it may not be read");
-    throw Error(tr("cannot read `{}`: {}", sanitize(file.string()), reason), tr("Name a protocol file that exists."),
-                Exit::missing);
+    throw UserError(tr("cannot read `{}`: {}", sanitize(file.string()), reason),
+                    tr("Name a protocol file that exists."), ExitCode::not_found);
   }
   if (size > kLargest)
-    throw Error(tr("`{}` is larger than a megabyte", sanitize(file.string())), tr("A protocol file is a short text."));
+    throw UserError(tr("`{}` is larger than a megabyte", sanitize(file.string())),
+                    tr("A protocol file is a short text."));
   const std::string text(std::istreambuf_iterator<char>(in), {});
   ParsedProtocol reading = read_protocol(text);
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {

@@ -24,14 +24,14 @@ class ProtocolCatalog {
   std::vector<CatalogEntry> list() const;
 
   /// Finds by id, or reads a file when the name holds a `/` or ends in `.toml`.
-  /// Throws Error, with what was probably meant, or with every problem of the file.
+  /// Throws UserError, with what was probably meant, or with every problem of the file.
   Protocol find(const std::string& name) const;
 
  private:
   std::filesystem::path own_;
 };
 
-/// Reads a protocol file; throws Error when it cannot be read at all or is larger than a megabyte.
+/// Reads a protocol file; throws UserError when it cannot be read at all or is larger than a megabyte.
 ParsedProtocol read_protocol_file(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -33,9 +33,9 @@ CueSet read_cues(std::string_view text) {
     const std::string name(text.substr(0, text.find(',')));
     const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (found == kCues.end()) {
-      throw Error(tr("there is no cue `{}`", sanitize(name)),
-                  tr("Expected none, or some of {}, separated by commas.{}", join(cue_names(), ", "),
-                     did_you_mean(name, cue_names())));
+      throw UserError(tr("there is no cue `{}`", sanitize(name)),
+                      tr("Expected none, or some of {}, separated by commas.{}", join(cue_names(), ", "),
+                         did_you_mean(name, cue_names())));
     }
     cues.*(found->second) = true;
     if (name.size() == text.size()) return cues;

@@ -18,7 +18,7 @@ struct CueSet {
   bool operator==(const CueSet&) const = default;
 };
 
-/// Reads names separated by commas, or `none`. Throws Error for a name that is not known.
+/// Reads names separated by commas, or `none`. Throws UserError for a name that is not known.
 CueSet read_cues(std::string_view text);
 
 /// All names, in the order of the struct.

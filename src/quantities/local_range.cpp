@@ -53,7 +53,7 @@ std::optional<Days> read_span(std::string_view text) {
   const auto first = read_day(text.substr(0, dots)), last = read_day(text.substr(dots + 2));
   if (!first || !last) return {};
   if (*last < *first) {
-    throw Error(tr("the range {} ends before it begins", text), tr("Give the earlier day first."));
+    throw UserError(tr("the range {} ends before it begins", text), tr("Give the earlier day first."));
   }
   return Days{*first, *last};
 }
@@ -70,7 +70,7 @@ LocalRange read_range(std::string_view typed, LocalTime now, Millis day_start) {
   if (!found) found = read_month(text);
   if (!found) found = read_span(text);
   if (!found) {
-    throw Error(
+    throw UserError(
         tr("`{}` is not a range", text),
         tr("A range is like today, yesterday, week, month, 7d, all, 2026-11, 2026-11-20 or 2026-11-01..2026-11-14."));
   }

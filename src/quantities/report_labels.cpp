@@ -11,7 +11,8 @@ namespace {
 
 std::string checked(const std::string& text) {
   if (const auto fault = find_text_problem(text))
-    throw Error(tr("it is not plain text: {}", to_text(*fault)), tr("Write it in UTF-8, without control characters."));
+    throw UserError(tr("it is not plain text: {}", to_text(*fault)),
+                    tr("Write it in UTF-8, without control characters."));
   return text;
 }
 
@@ -20,7 +21,7 @@ LocalTime read_born(const std::string& text) {
   const auto day = read_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
   if (!day || !time)
-    throw Error(tr("`{}` is not a day and time", sanitize(text)), tr("Say it like \"2026-11-20 06:30\"."));
+    throw UserError(tr("`{}` is not a day and time", sanitize(text)), tr("Say it like \"2026-11-20 06:30\"."));
   return *day + *time;
 }
 

@@ -35,8 +35,8 @@ std::vector<ZonedTime> instants(LocalTime local, const Zone& zone) {
   const minutes before = zone(as_utc - std::chrono::hours{24});
   const minutes after = zone(as_utc + std::chrono::hours{24});
   const ZonedTime earlier{as_utc - after, before}, later{as_utc - before, after};
-  throw Error(tr("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
-              tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
+  throw UserError(tr("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
+                  tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
 }
 
 /// From an instant on, this many minutes east of Greenwich.
@@ -128,8 +128,8 @@ Zone read_zone(const std::string& text) {
     return [offset = fixed->offset](UtcTime) { return offset; };
   }
   if (!is_zone(text)) {
-    throw Error(tr("`{}` is not a zone that this machine knows", sanitize(text)),
-                tr("A zone is like Europe/London, or an offset like +01:00."));
+    throw UserError(tr("`{}` is not a zone that this machine knows", sanitize(text)),
+                    tr("A zone is like Europe/London, or an offset like +01:00."));
   }
   return [changes = offset_changes(text)](UtcTime time) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
@@ -153,8 +153,8 @@ ZonedTime at_wall(LocalTime local, const Zone& zone) {
   const auto found = instants(local, zone);
   if (found.size() == 1) return found.front();
   if (found.empty()) throw_skipped(local, zone);
-  throw Error(tr("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
-              tr("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
+  throw UserError(tr("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
+                  tr("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
 }
 
 UtcTime first_at(LocalTime local, UtcTime after, const Zone& zone) {

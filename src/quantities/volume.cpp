@@ -65,17 +65,17 @@ std::optional<Volume> read_volume(std::string_view typed, const Units& units) {
   if (text.starts_with('.')) text.insert(0, 1, '0');
   if (text == "unknown") return {};
   if (text == "trace") return Volume{0, Unit::trace};
-  const auto wrong = [&] { return Error(tr("`{}` is not a volume", text), tr(kHint)); };
-  if (text.starts_with('-')) throw Error(tr("a volume cannot be negative, as `{}` is", text), tr(kHint));
+  const auto wrong = [&] { return UserError(tr("`{}` is not a volume", text), tr(kHint)); };
+  if (text.starts_with('-')) throw UserError(tr("a volume cannot be negative, as `{}` is", text), tr(kHint));
   std::string_view rest = text;
   const auto thousandths = take_thousandths(rest);
   if (!thousandths) throw wrong();
   if (rest.starts_with(' ')) rest.remove_prefix(1);
   const auto unit = unit_named(rest, units);
   if (!unit) throw wrong();
-  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw Error(tr("drops are counted whole"), tr(kHint));
+  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw UserError(tr("drops are counted whole"), tr(kHint));
   constexpr std::int64_t kPerMicrolitre = 1000 * 2'000'000LL;
-  const auto too_much = [&] { return Error(tr("`{}` is more than 5 litres", text), tr(kHint)); };
+  const auto too_much = [&] { return UserError(tr("`{}` is more than 5 litres", text), tr(kHint)); };
   if (*thousandths / 1000 > kMost / 50) throw too_much();  // more drops than that; keeps the product below in range
   const auto microlitres = (*thousandths * fact(*unit).half_picolitres + kPerMicrolitre / 2) / kPerMicrolitre;
   if (microlitres > kMost) throw too_much();

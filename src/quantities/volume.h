@@ -29,7 +29,7 @@ struct Units {
 };
 
 /// Reads `12`, `12ml`, `0.4oz`, `1tsp`, `3drops`, `trace`, `0`; `oz-us` and `oz-imp` name their ounce.
-/// `unknown` is absent. Throws Error for anything else, for a negative amount and for more than 5 litres.
+/// `unknown` is absent. Throws UserError for anything else, for a negative amount and for more than 5 litres.
 std::optional<Volume> read_volume(std::string_view text, const Units& units);
 
 /// Writes it in the unit it was typed in, as it can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.

@@ -62,7 +62,7 @@ ZonedTime read_any(std::string_view typed, const Clock& clock) {
   if (const auto moment = read_rfc3339(text)) return *moment;
   if (const auto local = read_local(text, current_time(clock).local()))
     return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
-  throw Error(tr("`{}` is not a time", typed), tr(kHint));
+  throw UserError(tr("`{}` is not a time", typed), tr(kHint));
 }
 
 }  // namespace
@@ -75,10 +75,10 @@ ZonedTime current_time(const Clock& clock) {
 ZonedTime read_when(std::string_view text, const Clock& clock) {
   const ZonedTime moment = read_any(text, clock);
   if (moment.utc > clock.utc()) {
-    throw Error(tr("{} is still to come", minute_text(moment)),
-                tr("The log holds what has been: give a time that is past."));
+    throw UserError(tr("{} is still to come", minute_text(moment)),
+                    tr("The log holds what has been: give a time that is past."));
   }
-  if (moment.utc < UtcTime{}) throw Error(tr("`{}` is before 1970", text), tr(kHint));
+  if (moment.utc < UtcTime{}) throw UserError(tr("`{}` is before 1970", text), tr(kHint));
   return moment;
 }
 

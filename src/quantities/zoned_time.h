@@ -21,7 +21,7 @@ struct ZonedTime {
 ZonedTime current_time(const Clock& clock);
 
 /// Reads `now`, `06:30` (the latest one past), `today 06:30`, `yesterday 22:10`, `2026-11-20 06:30`, `20m ago`,
-/// or RFC 3339 with an offset. Throws Error for anything else, for the future, for a time before 1970,
+/// or RFC 3339 with an offset. Throws UserError for anything else, for the future, for a time before 1970,
 /// and for a local time that a clock change skipped or doubled, naming the choices.
 ZonedTime read_when(std::string_view text, const Clock& clock);
 

@@ -18,9 +18,9 @@ void refuse_unsayable(const std::string& word, const char* where) {
   for (const char c : word) {
     const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
     if (control || c == '\\')
-      throw Error(tr("`{}` cannot stand in a {}: it holds a {}", sanitize(word), where,
-                     control ? tr("control character") : tr("backslash")),
-                  tr("Rename the file or folder, or set the variable otherwise."));
+      throw UserError(tr("`{}` cannot stand in a {}: it holds a {}", sanitize(word), where,
+                         control ? tr("control character") : tr("backslash")),
+                      tr("Rename the file or folder, or set the variable otherwise."));
   }
 }
 
@@ -74,8 +74,8 @@ Place find_block(const std::string& crontab) {
   bool open = false;
   std::size_t number = 0;
   const auto broken = [&](const std::string& what) {
-    throw Error(tr("line {} of the crontab {}", number, what),
-                tr("Mend it with `crontab -e`: dropwise writes between one pair of marks only."));
+    throw UserError(tr("line {} of the crontab {}", number, what),
+                    tr("Mend it with `crontab -e`: dropwise writes between one pair of marks only."));
   };
   for (std::size_t at = 0; at < crontab.size();) {
     const auto end = std::min(crontab.find('\n', at), crontab.size() - 1) + 1;
@@ -116,8 +116,8 @@ std::string cron_block(const Call& call) {
   for (const std::string& word : call.words) command += quoted(word) + " ";
   command.pop_back();
   if (command.size() > kLongest) {
-    throw Error(tr("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
-                tr("Shorten PATH, or use shorter names for the log."));
+    throw UserError(tr("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
+                    tr("Shorten PATH, or use shorter names for the log."));
   }
   const std::string when = call.minutes == 1 ? "*" : formatted("*/{}", call.minutes);
   return formatted("{}{} * * * * {}\n{}", kBegin, when, command, kEnd);

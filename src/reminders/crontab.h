@@ -14,12 +14,12 @@ struct Call {
   int minutes = 5;                      ///< How often; a divisor of 60.
 };
 
-/// Our lines for a crontab, with the marks around them. Throws Error for what a crontab cannot say: line breaks, and
-/// more than 998 bytes.
+/// Our lines for a crontab, with the marks around them. Throws UserError for what a crontab cannot say: line breaks,
+/// and more than 998 bytes.
 std::string cron_block(const Call& call);
 
 /// The crontab with this block in the place of the one that it holds, or at its end; all else stays, byte by byte. An
-/// empty block takes ours out. Throws Error, with the line, when the marks are not one pair.
+/// empty block takes ours out. Throws UserError, with the line, when the marks are not one pair.
 std::string with_block(const std::string& crontab, const std::string& block);
 
 /// What our block in a crontab calls; absent when it holds none, or none that we have written.

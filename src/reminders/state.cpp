@@ -24,9 +24,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kSize = 2048;  // filled up with blanks, so that one write takes the place of the last
 
 [[noreturn]] void refuse(const fs::path& file, const std::error_code& why) {
-  throw Error(tr("reminders cannot keep what was said in `{}`: {}", sanitize(file.string()), why.message()),
-              tr("Give yourself the right to write there, or free some space; until then nobody is reminded."),
-              Exit::log);
+  throw UserError(tr("reminders cannot keep what was said in `{}`: {}", sanitize(file.string()), why.message()),
+                  tr("Give yourself the right to write there, or free some space; until then nobody is reminded."),
+                  ExitCode::io);
 }
 
 std::error_code last_error() { return {errno, std::generic_category()}; }
@@ -55,7 +55,8 @@ ReminderState read_kept(const fs::path& file) {
 
 std::optional<ReminderStateFile> ReminderStateFile::open(const fs::path& file) {
   if (file.empty())
-    throw Error(tr("HOME is not set, so there is no place to keep what was said"), tr("Set HOME or XDG_STATE_HOME."));
+    throw UserError(tr("HOME is not set, so there is no place to keep what was said"),
+                    tr("Set HOME or XDG_STATE_HOME."));
   std::error_code wrong;
   fs::create_directories(file.parent_path().parent_path(), wrong);
   if (!wrong && fs::create_directory(file.parent_path(), wrong))

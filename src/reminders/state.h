@@ -28,7 +28,7 @@ ReminderState read_kept(const std::filesystem::path& file);
 class ReminderStateFile {
  public:
   /// Makes file and folder where they are missing (0600, 0700), and locks it. Absent when another program holds the
-  /// lock: one at a time reminds. Throws Error when nothing can be kept there.
+  /// lock: one at a time reminds. Throws UserError when nothing can be kept there.
   static std::optional<ReminderStateFile> open(const std::filesystem::path& file);
 
   ReminderStateFile(ReminderStateFile&& other) noexcept;
@@ -37,7 +37,7 @@ class ReminderStateFile {
 
   ReminderState state;
 
-  /// Writes it, in one piece. Throws Error when that cannot be done.
+  /// Writes it, in one piece. Throws UserError when that cannot be done.
   void save() const;
 
  private:

@@ -23,8 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
-  throw Error(tr("the backup `{}` cannot be written: {}", sanitize(copy.string()), why),
-              tr("Name another file, or free some space and mend the rights of the folder."), Exit::log);
+  throw UserError(tr("the backup `{}` cannot be written: {}", sanitize(copy.string()), why),
+                  tr("Name another file, or free some space and mend the rights of the folder."), ExitCode::io);
 }
 
 [[noreturn]] void refuse_by_system(const fs::path& copy) {
@@ -60,8 +60,8 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
       if (found != "ok")
-        throw Error(tr("the log `{}` is damaged, so a copy of it would be too", sanitize(log.string())),
-                    tr("`dropwise doctor` says what to do."), Exit::log);
+        throw UserError(tr("the log `{}` is damaged, so a copy of it would be too", sanitize(log.string())),
+                        tr("`dropwise doctor` says what to do."), ExitCode::io);
     } catch (const SQLite::Exception& error) {
       refuse(copy, why_unwritten(error));
     }
@@ -83,8 +83,8 @@ void back_up(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   SessionLock::check_owner(log);
   if (!fs::exists(log, none))
-    throw Error(tr("there is no log `{}` yet", sanitize(log.string())), tr("Name the right file with --db."),
-                Exit::missing);
+    throw UserError(tr("there is no log `{}` yet", sanitize(log.string())), tr("Name the right file with --db."),
+                    ExitCode::not_found);
   check_place(log, copy);
   const fs::path fresh = copy.string() + ".new";
   fs::remove(fresh, none);
@@ -99,7 +99,7 @@ void back_up(const fs::path& log, const fs::path& copy) {
   } catch (const fs::filesystem_error& error) {
     fs::remove(fresh, none);
     refuse(copy, error.code().message());
-  } catch (const Error&) {
+  } catch (const UserError&) {
     fs::remove(fresh, none);
     throw;
   }

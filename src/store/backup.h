@@ -6,7 +6,7 @@
 namespace dropwise {
 
 /// Copies a log, while others use it, into a file for its owner alone: whole, checked after writing, and in the place
-/// of an older copy only then. Throws Error, and leaves an older copy, when it cannot; also when the place holds
+/// of an older copy only then. Throws UserError, and leaves an older copy, when it cannot; also when the place holds
 /// something that is no log, or is the log itself.
 void back_up(const std::filesystem::path& log, const std::filesystem::path& copy);
 

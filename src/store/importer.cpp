@@ -146,8 +146,8 @@ void Importer::put_back(Store& store, std::int64_t session, const std::string& l
   try {
     overwrite(*store.database_, session, read_line(line));
   } catch (const FieldError& fault) {
-    throw Error(tr("what was kept for undo cannot be read: {}", fault.place), tr("Put back a backup of the log."),
-                Exit::log);
+    throw UserError(tr("what was kept for undo cannot be read: {}", fault.place), tr("Put back a backup of the log."),
+                    ExitCode::io);
   }
 }
 

@@ -22,7 +22,7 @@ struct IntegrityReport {
   std::vector<std::int64_t> future = {};     ///< Begun later than now.
 };
 
-/// Looks at all of a log, and changes nothing. Throws Error when it cannot be read.
+/// Looks at all of a log, and changes nothing. Throws UserError when it cannot be read.
 IntegrityReport check_log(const std::filesystem::path& log, UtcTime now);
 
 }  // namespace dropwise

@@ -47,8 +47,8 @@ std::optional<SessionLock> SessionLock::try_acquire(const std::filesystem::path&
   const std::string name = lease_file(log);
   const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) {
-    throw Error(tr("cannot write `{}`: {}", sanitize(name), std::strerror(errno)),
-                tr("Free the disk or mend the rights of the folder, or name another log with --db."), Exit::log);
+    throw UserError(tr("cannot write `{}`: {}", sanitize(name), std::strerror(errno)),
+                    tr("Free the disk or mend the rights of the folder, or name another log with --db."), ExitCode::io);
   }
   SessionLock lease(file);
   lease.forget_ = false;  // what stands there is of the one who holds it
@@ -70,17 +70,18 @@ void SessionLock::check_owner(const std::filesystem::path& log) {
   std::error_code none;
   if (!is_held(log)) {
     if (here.empty() || std::filesystem::file_size(real + "-wal", none) == 0 || none) return;
-    throw Error(tr("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
-                   sanitize(log.string()), sanitize(real)),
-                tr("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
-                   sanitize(std::filesystem::path(real).filename().string())),
-                Exit::log);
+    throw UserError(tr("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
+                       sanitize(log.string()), sanitize(real)),
+                    tr("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
+                       sanitize(std::filesystem::path(real).filename().string())),
+                    ExitCode::io);
   }
-  throw Error(tr("the log `{}` {}", sanitize(log.string()),
-                 here.empty() ? tr("was deleted or moved while a session runs in it")
-                              : tr("is not the one in which a session runs")),
-              tr("End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place."),
-              Exit::log);
+  throw UserError(
+      tr("the log `{}` {}", sanitize(log.string()),
+         here.empty() ? tr("was deleted or moved while a session runs in it")
+                      : tr("is not the one in which a session runs")),
+      tr("End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place."),
+      ExitCode::io);
 }
 
 bool SessionLock::is_held(const std::filesystem::path& log) {

@@ -10,15 +10,15 @@ namespace dropwise {
 /// program ends, however it ends. Lies beside the log as `log.db.live`.
 class SessionLock {
  public:
-  /// Absent when another program holds it. Throws Error when the file cannot be made.
+  /// Absent when another program holds it. Throws UserError when the file cannot be made.
   static std::optional<SessionLock> try_acquire(const std::filesystem::path& log);
 
   /// Whether any program holds it.
   static bool is_held(const std::filesystem::path& log);
 
-  /// Throws Error when what lies beside the log belongs to another file, and SQLite would mix the two: the program that
-  /// holds the lease uses a file that is not there any more, or not in this place; or it was killed, and then the log
-  /// was replaced.
+  /// Throws UserError when what lies beside the log belongs to another file, and SQLite would mix the two: the program
+  /// that holds the lease uses a file that is not there any more, or not in this place; or it was killed, and then the
+  /// log was replaced.
   static void check_owner(const std::filesystem::path& log);
 
   SessionLock(SessionLock&& other) noexcept : file_(std::exchange(other.file_, -1)), forget_(other.forget_) {}

@@ -74,15 +74,15 @@ std::string why_unwritten(const SQLite::Exception& error) {
   }
 }
 
-Error log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
+UserError log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
   const std::string name = sanitize(file.string());
   for (const Meaning& meaning : kMeanings) {
     if (meaning.code != code_of(error)) continue;
     const std::string detail = meaning.code == SQLITE_CONSTRAINT ? formatted(" ({})", sanitize(error.what())) : "";
-    return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), Exit::log};
+    return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), ExitCode::io};
   }
   return {tr("the log `{}` cannot be used: {}", name, sanitize(error.what())),
-          tr("Keep a copy of the file, and put back a backup of it."), Exit::log};
+          tr("Keep a copy of the file, and put back a backup of it."), ExitCode::io};
 }
 
 }  // namespace dropwise

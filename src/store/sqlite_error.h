@@ -10,7 +10,7 @@
 namespace dropwise {
 
 /// What an exception of SQLite means for the person who owns the log.
-Error log_error(const SQLite::Exception& error, const std::filesystem::path& file);
+UserError log_error(const SQLite::Exception& error, const std::filesystem::path& file);
 
 /// Whether nothing can be put beside the log: the disk is full, or is only to be read.
 bool lacks_room(const SQLite::Exception& error);

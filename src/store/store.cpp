@@ -29,7 +29,7 @@ constexpr int kPatience = 5000;      // milliseconds to wait for a lock
 constexpr int kLookPatience = 1000;  // by Access::look
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
-  throw Error(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), Exit::log);
+  throw UserError(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), ExitCode::io);
 }
 
 void make_folder(const fs::path& folder) {
@@ -37,8 +37,8 @@ void make_folder(const fs::path& folder) {
   if (folder.empty() || fs::exists(folder, none)) return;
   make_folder(folder.parent_path());
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    throw Error(tr("cannot make the folder `{}`: {}", sanitize(folder.string()), std::strerror(errno)),
-                tr("Make the folder yourself, or name another log with --db."), Exit::log);
+    throw UserError(tr("cannot make the folder `{}`: {}", sanitize(folder.string()), std::strerror(errno)),
+                    tr("Make the folder yourself, or name another log with --db."), ExitCode::io);
   }
 }
 

@@ -41,7 +41,7 @@ struct ControlRequest {
 };
 
 /// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
-/// Throws Error with Exit::log when the file cannot be used, saying which and what to do.
+/// Throws UserError with ExitCode::log when the file cannot be used, saying which and what to do.
 ///
 ///     Store store(path, Store::Access::write);
 ///     const auto id = store.begin(header, plan, now);
@@ -63,8 +63,8 @@ class Store {
   /// A guided session begins; it stays `running` until finish().
   std::int64_t begin(const SessionData& data, const Plan& plan, UtcTime now);
 
-  /// Throws Error when the file has been deleted or replaced since it was opened, or no longer holds this session as
-  /// one that runs: what would be written now would be lost, or be another session's.
+  /// Throws UserError when the file has been deleted or replaced since it was opened, or no longer holds this session
+  /// as one that runs: what would be written now would be lost, or be another session's.
   void ensure_still_ours(const SessionRecord& record) const;
 
   /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
@@ -81,7 +81,8 @@ class Store {
   std::int64_t log(const SessionData& data, UtcTime now);
 
   /// Writes all that can be amended, as `edit` makes it of the session as it is then. The state, the times of pauses
-  /// and the events stay. Throws Error with Exit::missing when the session is gone, and lets what `edit` throws pass.
+  /// and the events stay. Throws UserError with ExitCode::missing when the session is gone, and lets what `edit` throws
+  /// pass.
   void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 
   /// Marks as deleted; nothing is destroyed.

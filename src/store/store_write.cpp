@@ -33,15 +33,15 @@ void Store::ensure_still_ours(const SessionRecord& record) const {
     if (moved != 0) {
       // What lies beside the name is of the file that was there: all of it goes there, and nothing stays for the next.
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
-      throw Error(tr("the log `{}` was deleted, moved or replaced", sanitize(file_.string())),
-                  tr("If you still have the right one, put it back once this session is over."), Exit::log);
+      throw UserError(tr("the log `{}` was deleted, moved or replaced", sanitize(file_.string())),
+                      tr("If you still have the right one, put it back once this session is over."), ExitCode::io);
     }
     SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
     row.bind(1, record.id);
     row.bind(2, record.uuid);
     if (!row.executeStep())
-      throw Error(tr("the log `{}` does not hold the session any more", sanitize(file_.string())),
-                  tr("Somebody has changed it, or put back a backup."), Exit::log);
+      throw UserError(tr("the log `{}` does not hold the session any more", sanitize(file_.string())),
+                      tr("Somebody has changed it, or put back a backup."), ExitCode::io);
   });
 }
 
@@ -112,7 +112,8 @@ void Store::amend(std::int64_t session, const std::function<SessionData(const Se
     Change change(*database_, "amend", now);
     const auto before = read(session);
     if (!before)
-      throw Error(tr("the session is not there any more"), tr("`dropwise list` shows what is."), Exit::missing);
+      throw UserError(tr("the session is not there any more"), tr("`dropwise list` shows what is."),
+                      ExitCode::not_found);
     SQLite::Statement row(*database_, formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
                                                 "WHERE id = :id",
                                                 kDataColumns, kDataPlaces));

@@ -58,11 +58,11 @@ TEST_CASE("a wrong file can be mended by a change that mends it, and a file that
   const auto file = folder.write("c.toml", "view = \"bigger\"\n[remind]\nevery = \"6h\"\nlongest_gap = \"3h\"\n");
   change_value(file, "remind", "every", "\"3h\"");
   CHECK(read_file(file).find("every = \"3h\"") != std::string::npos);
-  CHECK_THROWS_AS(change_value(file, "", "unit", "\"cups\""), Error);
+  CHECK_THROWS_AS(change_value(file, "", "unit", "\"cups\""), UserError);
   change_value(file, "", "view", {});
   CHECK(read_settings(file).remind.longest_gap == 3h);
   std::filesystem::create_directory(folder / "folder");
-  CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), Error);
+  CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), UserError);
 }
 
 TEST_CASE("a value is kept in the file, which is made where there is none") {
@@ -95,7 +95,7 @@ TEST_CASE("what could only be changed by guessing stays, and the line to write i
     try {
       change_value(file, "rhythm", "gstt", "\"1.8s\"");
       FAIL("no error");
-    } catch (const Error&) {
+    } catch (const UserError&) {
     }
     CHECK(read_file(file) == text);
   }
@@ -103,18 +103,18 @@ TEST_CASE("what could only be changed by guessing stays, and the line to write i
   try {
     change_value(file, "rhythm", "gstt", "\"1.8s\"");
     FAIL("no error");
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     CHECK(std::string(error.what()) == "`" + file.string() + "` could not be changed");
     CHECK(error.hint() == "Write it there, under [rhythm]: gstt = \"1.8s\"");
   }
   try {
     change_value("/proc/config.toml", "rhythm", "gstt", "\"1s\"");
     FAIL("no error");
-  } catch (const Error& error) {
-    CHECK(error.exit() == Exit::log);
+  } catch (const UserError& error) {
+    CHECK(error.exit() == ExitCode::io);
     CHECK(std::string(error.what()).starts_with("`/proc/config.toml` could not be changed: "));
   }
-  CHECK_THROWS_AS(change_value("", "rhythm", "gstt", "\"1s\""), Error);
+  CHECK_THROWS_AS(change_value("", "rhythm", "gstt", "\"1s\""), UserError);
 }
 
 TEST_CASE("a wrong value is refused") {
@@ -123,7 +123,7 @@ TEST_CASE("a wrong value is refused") {
   try {
     change_value(file, "rhythm", "gstt", "\"0.1s\"");
     FAIL("no error");
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     CHECK(std::string(error.what()) == "rhythm.gstt: gstt must be from 0.3s to 10s");
     CHECK(error.hint() == "The configuration stays as it was.");
   }
@@ -135,15 +135,15 @@ TEST_CASE("what is typed becomes TOML by the kind of its key") {
   CHECK(toml_value(find_key("remind.sessions_per_day"), {"8"}) == "8");
   CHECK(toml_value(find_key("remind.sessions_per_day"), {"08"}) == "8");
   for (const char* path : {"rhythm.", "rhythm.a.b", "rhythm.a b", "rhythm", "remind"})
-    CHECK_THROWS_AS(find_key(path), Error);
+    CHECK_THROWS_AS(find_key(path), UserError);
   CHECK(toml_value(find_key("remind.sessions_per_day"), {"off"}) == "\"off\"");
   CHECK(toml_value(find_key("night"), {"true"}) == "true");
   CHECK(toml_value(find_key("say"), {"espeak-ng", "{text}"}) == "[\"espeak-ng\", \"{text}\"]");
   CHECK(toml_value(find_key("report.baby"), {"a \"b\" \\"}) == "\"a \\\"b\\\" \\\\\"");
-  CHECK_THROWS_AS(toml_value(find_key("night"), {"yes"}), Error);
-  CHECK_THROWS_AS(toml_value(find_key("remind.sessions_per_day"), {"eight"}), Error);
-  CHECK_THROWS_AS(toml_value(find_key("unit"), {"oz", "ml"}), Error);
-  CHECK_THROWS_AS(toml_value(find_key("report.baby"), {"a\nb"}), Error);
+  CHECK_THROWS_AS(toml_value(find_key("night"), {"yes"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_key("remind.sessions_per_day"), {"eight"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_key("unit"), {"oz", "ml"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_key("report.baby"), {"a\nb"}), UserError);
 }
 
 TEST_CASE("a tempo out of its bounds is refused with its place") {
@@ -151,7 +151,7 @@ TEST_CASE("a tempo out of its bounds is refused with its place") {
   try {
     read_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n"));
     FAIL("no error");
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     const std::string what = error.what();
     CHECK(what.find(":2:8: gstt must be from 0.3s to 10s") != std::string::npos);
     CHECK(what.find(":3:7: lll must be a time in quotes") != std::string::npos);

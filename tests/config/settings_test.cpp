@@ -26,7 +26,7 @@ TEST_CASE("every error in the configuration is named at once") {
   try {
     read_settings(file);
     FAIL("no error");
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     CHECK(std::string(error.what()) == "the configuration has 3 problems\n" + file.string() +
                                            ":1:8: unit is \"cups\"; allowed are \"ml\", \"oz\" and \"tsp\"\n" +
                                            file.string() + ":2:1: unknown key \"ounces\". Did you mean `ounce`?\n" +

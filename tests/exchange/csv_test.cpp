@@ -43,7 +43,7 @@ TEST_CASE("wrong quotes are told with their line") {
     try {
       read(text);
       FAIL("read");
-    } catch (const Error& error) {
+    } catch (const UserError& error) {
       CHECK(std::string(error.what()) == line + " the quotes are not those of a CSV file");
     }
   }

@@ -47,7 +47,7 @@ void come_and_go(const std::string& input, const std::string& from) {
   reading.on_error = [](const FieldError& fault, std::size_t) { must(!find_text_problem(fault.value)); };
   try {
     import_file(in, reading);
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return;
   }
 }
@@ -97,7 +97,7 @@ void read_a_crontab(const std::string& input) {
     if (const auto call = read_call(input)) must(read_call(cron_block(*call)).has_value());
     const std::string without = with_block(input, "");
     must(with_block(without, "") == without);
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return;
   }
 }
@@ -112,7 +112,7 @@ void open_a_log(const std::string& input) {
   for (const char* beside : {"log.db-wal", "log.db-shm", "log.db-journal"}) std::filesystem::remove(folder / beside);
   try {
     use(file);
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return;
   }
 }

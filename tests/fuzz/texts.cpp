@@ -30,7 +30,7 @@ void read_a_volume(const std::string& input) {
       must(volume->microlitres >= 0 && volume->microlitres <= 5'000'000);
       const auto again = read_volume(to_text(*volume), {Unit::ml, volume->unit == Unit::ml ? ounce : volume->unit});
       must(again && again->unit == volume->unit);
-    } catch (const Error&) {
+    } catch (const UserError&) {
       continue;
     }
   }
@@ -43,7 +43,7 @@ void read_an_instant(const std::string& input) {
     const ZonedTime found = read_when(input, clock);
     must(found.utc >= UtcTime{} && found.utc <= clock.utc());
     must(read_rfc3339(rfc3339(found)) == found);
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return;
   }
 }
@@ -52,7 +52,7 @@ void read_a_range(const std::string& input) {
   try {
     const LocalRange range = read_range(input, LocalTime{1'700'000'000'000ms}, 4h);
     must(!range.from || !range.to || *range.from < *range.to);
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return;
   }
 }

@@ -57,7 +57,7 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
 
 TEST_CASE("a session is led to its end with no key pressed, rung and kept on the way") {
   const Played played = play({});
-  CHECK(played.led.exit == Exit::done);
+  CHECK(played.led.exit == ExitCode::success);
   CHECK(played.led.at == 14min);
   CHECK(played.bells == std::vector{1, 2, 3});
   CHECK(played.said.back() == "  14:00  Done.");
@@ -108,10 +108,10 @@ TEST_CASE("the key for pain goes one step further each time, also after carrying
 
 TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the session to be taken up again") {
   const Played stopped = play({signal(90s, Input::Kind::interrupt)});
-  CHECK(stopped.led.exit == Exit::interrupted);
+  CHECK(stopped.led.exit == ExitCode::interrupted);
   CHECK(stopped.kept.back().kind == EventKind::session_finished);
   for (const auto& [kind, exit] :
-       {std::pair{Input::Kind::hangup, Exit::hangup}, std::pair{Input::Kind::terminate, Exit::terminated}}) {
+       {std::pair{Input::Kind::hangup, ExitCode::hangup}, std::pair{Input::Kind::terminate, ExitCode::terminated}}) {
     const Played left = play({signal(90s, kind)});
     CHECK(left.led.exit == exit);
     CHECK(left.led.at == 90s);

@@ -157,7 +157,7 @@ TEST_CASE("a protocol that is not there, or not readable, or misnamed is said to
   const auto fault = [&](const std::string& name) {
     try {
       ProtocolCatalog(folder.path()).find(name);
-    } catch (const Error& error) {
+    } catch (const UserError& error) {
       return std::string(error.what()) + " | " + error.hint();
     }
     return std::string("none");

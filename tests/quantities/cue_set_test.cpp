@@ -21,7 +21,7 @@ TEST_CASE("an unknown cue is refused with what there is") {
     try {
       read_cues(text);
       FAIL("no error");
-    } catch (const Error& error) {
+    } catch (const UserError& error) {
       CHECK(std::string(error.what()) == what);
       CHECK(error.hint().starts_with(
           "Expected none, or some of bell, flash, title, say, exec, tick, separated by commas."));

@@ -38,6 +38,6 @@ TEST_CASE("what is no RANGE is refused") {
   for (const char* text : {"", "foo", "0d", "d", "-1d", "123456d", "2026-13", "2026-11-31", "2026-11-14..2026-11-01",
                            "2026-11-01..", "..", "2026"}) {
     CAPTURE(text);
-    CHECK_THROWS_AS(read(text), Error);
+    CHECK_THROWS_AS(read(text), UserError);
   }
 }

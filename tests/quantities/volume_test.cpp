@@ -45,7 +45,7 @@ TEST_CASE("what is no VOL is refused") {
   for (const char* text : {"", "-5ml", "900l", "5001ml", "9999999", "99999999ml", "1.5drops", "12 ml x", "ml", "1.2345",
                            "1e3", "trace2", "200oz"}) {
     CAPTURE(text);
-    CHECK_THROWS_AS(read_volume(text, {}), Error);
+    CHECK_THROWS_AS(read_volume(text, {}), UserError);
   }
 }
 

@@ -15,7 +15,7 @@ std::string read(const char* text, const FakeClock& clock) { return rfc3339(read
 std::string fault(const char* text, const FakeClock& clock) {
   try {
     read_when(text, clock);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return std::string(error.what()) + " | " + error.hint();
   }
   return "none";

@@ -21,7 +21,7 @@ const std::string kBlock =
 std::string fault(const std::string& crontab) {
   try {
     with_block(crontab, kBlock);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return error.what();
   }
   return {};
@@ -41,11 +41,11 @@ TEST_CASE("the lines for cron hold everything that cron does not know, quoted") 
 }
 
 TEST_CASE("what a crontab cannot say is refused") {
-  CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), Error);
-  CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), Error);
-  CHECK_THROWS_AS(cron_block({.words = {"/a\x1b[31mb"}}), Error);
-  CHECK_THROWS_AS(cron_block({.words = {"/a\\b"}}), Error);
-  CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), Error);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), UserError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), UserError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\x1b[31mb"}}), UserError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\\b"}}), UserError);
+  CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), UserError);
 }
 
 TEST_CASE("a crontab keeps all that is not ours, to the byte") {

@@ -25,7 +25,7 @@ std::size_t sessions(const fs::path& file) { return Store(file, Store::Access::r
 std::string fault(const fs::path& log, const fs::path& copy) {
   try {
     back_up(log, copy);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return error.what();
   }
   return {};
@@ -108,6 +108,6 @@ TEST_CASE("a log that cannot be copied is not brought up to date") {
   const Folder folder;
   const fs::path log = old_log(folder);
   fs::create_directory(log.string() + ".v1");
-  CHECK_THROWS_AS(Store(log, Store::Access::write), Error);
+  CHECK_THROWS_AS(Store(log, Store::Access::write), UserError);
   CHECK(SQLite::Database(log.string()).execAndGet("PRAGMA user_version").getInt() == 1);
 }

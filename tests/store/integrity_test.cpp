@@ -121,5 +121,5 @@ TEST_CASE("damage of the file is told, and rows that belong to nothing") {
       "WHERE name = 'session_by_time'");
   CHECK_FALSE(log.check().damage.empty());
   const auto text = log.folder.write("text.db", std::string(5000, 't'));
-  CHECK_THROWS_AS(check_log(text, kNow), Error);
+  CHECK_THROWS_AS(check_log(text, kNow), UserError);
 }

@@ -53,8 +53,8 @@ Plan short_plan() {
 std::string fault(const std::filesystem::path& file) {
   try {
     Store store(file, Store::Access::write);
-  } catch (const Error& error) {
-    CHECK(error.exit() == Exit::log);
+  } catch (const UserError& error) {
+    CHECK(error.exit() == ExitCode::io);
     return error.what();
   }
   return "none";
@@ -206,12 +206,12 @@ TEST_CASE("amending sees the session as it is then, and what it refuses changes 
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   CHECK_THROWS_AS(store.amend(
-                      id, [](const SessionRecord&) -> SessionData { throw Error("no", "No."); }, kNow),
-                  Error);
+                      id, [](const SessionRecord&) -> SessionData { throw UserError("no", "No."); }, kNow),
+                  UserError);
   CHECK(store.read(id)->data == full_header());
   CHECK_THROWS_AS(store.amend(
                       99, [](const SessionRecord& record) { return record.data; }, kNow),
-                  Error);
+                  UserError);
   CHECK(store.undo(kNow)->what == "log");
 }
 
@@ -282,8 +282,8 @@ TEST_CASE("a log whose version is below 0 is damaged, with sessions and without"
   CHECK(fault(full) == "the log `" + full.string() + "` is damaged");
   CHECK(fault(empty) == "the log `" + empty.string() + "` is damaged");
   for (const auto access : {Store::Access::probe, Store::Access::read}) {
-    CHECK_THROWS_AS(Store(full, access), Error);
-    CHECK_THROWS_AS(Store(empty, access), Error);
+    CHECK_THROWS_AS(Store(full, access), UserError);
+    CHECK_THROWS_AS(Store(empty, access), UserError);
   }
 }
 
@@ -294,20 +294,20 @@ TEST_CASE("a plan or an event that cannot be read is damage, and said to be so")
   const auto id = store.begin({.began = {kNow, 0min}}, short_plan(), kNow);
   SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
   raw.exec("INSERT INTO event VALUES (1, 0, 'flying', 0, 0, 'left', 'none', 0, '')");
-  CHECK_THROWS_AS(store.read(id), Error);
+  CHECK_THROWS_AS(store.read(id), UserError);
   for (const char* row :
        {"(1, 0, 'paused', 0, 2, 'left', 'user', 0, '')", "(1, 0, 'phase_ended', 0, 0, 'left', 'user', 3, '')"}) {
     raw.exec("DELETE FROM event");
     raw.exec(std::string("INSERT INTO event VALUES ") + row);
-    CHECK_THROWS_AS(store.read(id), Error);
+    CHECK_THROWS_AS(store.read(id), UserError);
   }
   raw.exec("DELETE FROM event");
   raw.exec(
       "INSERT INTO event VALUES (1, 0, 'prompt', 9, 0, 'left', 'none', 0, ''), (1, 1, 'prompt', 5, 0, 'left', 'none', "
       "0, '')");
-  CHECK_THROWS_AS(store.read(id), Error);
+  CHECK_THROWS_AS(store.read(id), UserError);
   raw.exec("UPDATE session SET plan = '{}'");
-  CHECK_THROWS_AS(store.read(id), Error);
+  CHECK_THROWS_AS(store.read(id), UserError);
 }
 
 TEST_CASE("one program at a time leads a session") {

@@ -27,7 +27,8 @@ void ask(Console& console, const Clock& clock) {
   for (const std::string& line : all) say_wrapped(console, line, &line == &all.front() ? "" : "  - ");
   const auto answer = ask_key(console, clock, tr("Press a key. If you don't, nothing will start."),
                               {{'a', tr("it's agreed, and none of these applies")}}, kPatience);
-  if (!answer) throw Error(tr("no key was pressed, so nothing started"), tr("Nothing was recorded."), Exit::no);
+  if (!answer)
+    throw UserError(tr("no key was pressed, so nothing started"), tr("Nothing was recorded."), ExitCode::negative);
 }
 
 }  // namespace
@@ -42,15 +43,16 @@ std::vector<std::string> conditions() {
 void need_pregnancy(Context& context) {
   const auto& born = context.settings().report.born;
   if (born && *born <= current_time(context.clock).local())
-    throw Error(tr("--mode antenatal is for before the birth, but the baby was born on {}", day_text(day_of(*born))),
-                tr("Leave out --mode, or correct report.born. `dropwise choose` suggests what suits you now."));
+    throw UserError(
+        tr("--mode antenatal is for before the birth, but the baby was born on {}", day_text(day_of(*born))),
+        tr("Leave out --mode, or correct report.born. `dropwise choose` suggests what suits you now."));
 }
 
 void need_weeks(const Agreement& said) {
   if (!said.weeks) return;
   const Antenatal antenatal = load_safety_notes().antenatal;
   if (*said.weeks < antenatal.weeks)
-    throw Error(
+    throw UserError(
         tr("--weeks {}: before the birth, expressing doesn't begin until {} weeks", *said.weeks, antenatal.weeks),
         tr("Sources: {}. Ask your midwife or doctor.", tr(antenatal.weeks_basis)));
 }
@@ -63,8 +65,8 @@ void need_agreement(Context& context, const Agreement& said, Console* console) {
   const Antenatal antenatal = load_safety_notes().antenatal;
   for (const Antenatal::Reason& reason : antenatal.not_with)
     reasons += (reasons.empty() ? "" : "; ") + reason_text(reason);
-  throw Error(tr("--mode antenatal needs --agreed"),
-              tr("{} {}. If all of this is true, add --agreed.", condition(antenatal), reasons));
+  throw UserError(tr("--mode antenatal needs --agreed"),
+                  tr("{} {}. If all of this is true, add --agreed.", condition(antenatal), reasons));
 }
 
 }  // namespace dropwise

@@ -17,13 +17,13 @@ struct Agreement {
 /// When it may be done at all, and what stands against it, each with its source; a sentence, then the reasons.
 std::vector<std::string> conditions();
 
-/// Throws Error where the baby is born.
+/// Throws UserError where the baby is born.
 void need_pregnancy(Context& context);
 
-/// Throws Error, with the source, where these weeks are too few.
+/// Throws UserError, with the source, where these weeks are too few.
 void need_weeks(const Agreement& said);
 
-/// Throws Error, with the source, where milk is not to be expressed before birth: born already, or nobody
+/// Throws UserError, with the source, where milk is not to be expressed before birth: born already, or nobody
 /// agreed. Asks with a key where there is one; no answer is no.
 void need_agreement(Context& context, const Agreement& said, Console* console);
 

@@ -22,14 +22,14 @@ void list_answers(Console& console, const std::vector<KeyAnswer>& answers) {
 /// The answer to a key; throws where it leaves.
 std::optional<std::size_t> answer_to(const Input& input, const std::vector<KeyAnswer>& answers) {
   if (const auto exit = exit_of(input))
-    throw Error(tr("ended before the session started"), tr("Nothing was recorded."), *exit);
+    throw UserError(tr("ended before the session started"), tr("Nothing was recorded."), *exit);
   if (input.bytes.empty()) return {};
   const char pressed = static_cast<char>(std::tolower(static_cast<unsigned char>(input.bytes.front())));
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (answers[i].key == pressed) return i;
   }
   if (pressed == 'q' || input.bytes == "\x1b")
-    throw Error(tr("ended before the session started"), tr("Nothing was recorded."), Exit::no);
+    throw UserError(tr("ended before the session started"), tr("Nothing was recorded."), ExitCode::negative);
   return {};
 }
 

@@ -17,7 +17,7 @@ struct KeyAnswer {
 };
 
 /// Asks, lists the answers, and waits so long for a key. The number of the answer; absent when none came in time.
-/// Throws Error, with Exit::no or that of a signal, when she leaves instead: nothing has started yet.
+/// Throws UserError, with ExitCode::no or that of a signal, when she leaves instead: nothing has started yet.
 std::optional<std::size_t> ask_key(Console& console, const Clock& clock, const std::string& question,
                                    const std::vector<KeyAnswer>& answers, Millis patience);
 

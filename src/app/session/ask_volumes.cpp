@@ -20,7 +20,7 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
     if (!answer || answer->empty()) return {};
     try {
       return read_volume(*answer, context.settings().units);
-    } catch (const Error& error) {
+    } catch (const UserError& error) {
       console.say(formatted("{}. {}", error.what(), error.hint()));
     }
   }
@@ -58,10 +58,10 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   if (answers.empty()) return;
   try {
     store.amend(session, edit, context.clock.utc());
-  } catch (const Error& error) {
-    throw Error(error.what(),
-                tr("{} Then run `dropwise amend {}{}` to save the volumes.", error.hint(), session, words),
-                error.exit());
+  } catch (const UserError& error) {
+    throw UserError(error.what(),
+                    tr("{} Then run `dropwise amend {}{}` to save the volumes.", error.hint(), session, words),
+                    error.exit());
   }
 }
 

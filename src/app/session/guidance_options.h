@@ -20,7 +20,7 @@ struct GuidanceOptions {
 const View& choose_view(Context& context, const std::string& view);
 
 /// By what the session is to be noticed, and through which programs.
-/// Throws Error when a command is wished for and none is configured.
+/// Throws UserError when a command is wished for and none is configured.
 Cues choose_cues(Context& context, const GuidanceOptions& options);
 
 /// All but where the session stands.

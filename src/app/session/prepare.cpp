@@ -45,7 +45,7 @@ std::optional<Wanted> last_wanted(const Store& store, bool born) {
 [[noreturn]] void refuse_without_protocol(const ProtocolCatalog& catalog) {
   std::string known;
   for (const CatalogEntry& entry : catalog.list()) known += (known.empty() ? "" : ", ") + entry.id;
-  throw Error(
+  throw UserError(
       tr("no protocol given, and none was used before"),
       tr("Choose one: {}. `dropwise protocols list` describes them; `dropwise choose` helps you choose.", known));
 }
@@ -94,9 +94,9 @@ Protocol find_wanted(const ProtocolCatalog& catalog, const Wanted& wanted, bool 
   if (!configured) return catalog.find(wanted.protocol);
   try {
     return catalog.find(wanted.protocol);
-  } catch (const Error& error) {
-    throw Error(tr("the configuration says protocol = \"{}\", and {}", sanitize(wanted.protocol), error.what()),
-                tr("{} `dropwise choose` sets another.", error.hint()), error.exit());
+  } catch (const UserError& error) {
+    throw UserError(tr("the configuration says protocol = \"{}\", and {}", sanitize(wanted.protocol), error.what()),
+                    tr("{} `dropwise choose` sets another.", error.hint()), error.exit());
   }
 }
 
@@ -167,7 +167,7 @@ void mention_most_a_day(const Store& store, const Clock& clock, Prepared& prepar
 void check_breasts(const SessionOptions& options) {
   const auto& only = options.choices.only;
   if (only && options.first_given && *only != options.choices.first)
-    throw Error(tr("--only and --first name different breasts"), tr("Leave one of them out."));
+    throw UserError(tr("--only and --first name different breasts"), tr("Leave one of them out."));
 }
 
 /// The other one than last time; for relief the same, since that is the one that was too full.
@@ -197,8 +197,8 @@ Wanted wanted_now(Context& context, const SessionOptions& options, const Wanted&
   const bool outdated = options.choices.mode.empty() && wanted.mode == kAntenatal && day_after_birth(context);
   if (!outdated) return wanted;
   if (!console || !console->has_keys())
-    throw Error(tr("your choice was for before the birth, and the baby is born"),
-                tr("`dropwise choose` suggests what suits you now."));
+    throw UserError(tr("your choice was for before the birth, and the baby is born"),
+                    tr("`dropwise choose` suggests what suits you now."));
   console->say(tr("Your choice was for before the birth."));
   return ask_first(context, *console, prepared);
 }
@@ -211,9 +211,9 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
   for (const Mode& known : protocol.modes) {
     if (!known.id.empty()) modes.push_back(known.id);
   }
-  if (modes.empty()) throw Error(tr("--mode: {} has no modes", protocol.id), tr("Leave out --mode."));
-  throw Error(tr("--mode: {} has no mode `{}`", protocol.id, sanitize(mode)),
-              tr("Its modes are {}.{}", join(modes, tr(" and ")), did_you_mean(mode, modes)));
+  if (modes.empty()) throw UserError(tr("--mode: {} has no modes", protocol.id), tr("Leave out --mode."));
+  throw UserError(tr("--mode: {} has no mode `{}`", protocol.id, sanitize(mode)),
+                  tr("Its modes are {}.{}", join(modes, tr(" and ")), did_you_mean(mode, modes)));
 }
 
 Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console) {
@@ -231,8 +231,8 @@ Prepared prepare(Context& context, const SessionOptions& options, const Store& s
   PlanChoices choices = options.choices;
   choices.mode = choose_mode(prepared.protocol, wanted.mode, store, console, context.clock, prepared.reasons);
   if (choices.mode != kAntenatal && (options.agreement.agreed || options.agreement.weeks))
-    throw Error(tr("--agreed and --weeks only go with --mode antenatal"),
-                tr("Leave them out, or add --mode antenatal."));
+    throw UserError(tr("--agreed and --weeks only go with --mode antenatal"),
+                    tr("Leave them out, or add --mode antenatal."));
   if (choices.mode == kAntenatal) {
     need_agreement(context, options.agreement, console);
     mention_most_a_day(store, context.clock, prepared);

@@ -20,13 +20,13 @@ struct Prepared {
   std::string opening = {};               ///< The one to show once more when the whole screen is drawn; may be empty.
 };
 
-/// Throws Error where the protocol has no such mode; an empty one is always right.
+/// Throws UserError where the protocol has no such mode; an empty one is always right.
 void check_mode(const Protocol& protocol, const std::string& mode);
 
 /// Finds the protocol, fills in what was not given from the configuration and the log, and writes out the plan.
 /// What nobody has said yet is asked of the console with keys: what the very first session is for, the mode of a
 /// protocol never used before, which breast is too full. Each has an answer of its own when no key comes, and says it;
-/// but before birth nothing starts without an agreement. Throws Error.
+/// but before birth nothing starts without an agreement. Throws UserError.
 Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console);
 
 }  // namespace dropwise

@@ -20,7 +20,7 @@ std::string SessionRecorder::attempt(const std::function<void()>& work) {
     work();
     if (std::exchange(troubled_, false))
       return tr("The log can be written to again; nothing is missing from the session.");
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     if (!std::exchange(troubled_, true))
       return tr(
           "{}. The session goes on: it is tried again, and what cannot be stored at the end goes into a file of its "
@@ -49,7 +49,7 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
     }
     request_ = request->id;
     return request->action;
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return {};
   }
 }
@@ -57,7 +57,7 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
 void SessionRecorder::complete() {
   try {
     store_.complete(request_);
-  } catch (const Error&) {  // poll_request() takes it away later
+  } catch (const UserError&) {  // poll_request() takes it away later
   }
 }
 
@@ -85,7 +85,7 @@ SessionRecord SessionRecorder::record(Millis lasted, State state, UtcTime now) c
   SessionRecord record = record_;
   try {
     if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);
-  } catch (const Error&) {  // it stays as it was taken up
+  } catch (const UserError&) {  // it stays as it was taken up
   }
   record.state = state;
   record.plan = session_.plan();

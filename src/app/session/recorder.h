@@ -19,7 +19,7 @@ class SessionRecorder {
   /// What the loop calls. Refers to this object.
   SessionStorage storage();
 
-  /// Stores what is left and closes the session at `lasted`. Throws Error when the log still cannot be written.
+  /// Stores what is left and closes the session at `lasted`. Throws UserError when the log still cannot be written.
   void finish(Millis lasted, UtcTime now);
 
   /// Stores what is left and leaves the session to be taken up again. Throws likewise.

@@ -61,7 +61,7 @@ std::optional<fs::path> find_rescue_file(const Context& context, const SessionRe
   return {};
 }
 
-RescuedSession rescue_session(const Context& context, SessionRecord record, const Error& why) {
+RescuedSession rescue_session(const Context& context, SessionRecord record, const UserError& why) {
   RescuedSession rescued{std::move(record), why};
   try {
     const auto folders = rescue_folders(context);

@@ -11,7 +11,7 @@ namespace dropwise {
 /// A session that its log did not take.
 struct RescuedSession {
   SessionRecord record = {};
-  Error why;
+  UserError why;
   std::optional<std::filesystem::path> file = {};  ///< Where it is now; absent where no file could be written.
   bool passing = false;                            ///< That folder is emptied when she logs out.
 };
@@ -26,7 +26,7 @@ std::vector<std::filesystem::path> find_rescue_files(const Context& context);
 std::optional<std::filesystem::path> find_rescue_file(const Context& context, const SessionRecord& record);
 
 /// Puts it into a rescue file. Throws nothing.
-RescuedSession rescue_session(const Context& context, SessionRecord record, const Error& why);
+RescuedSession rescue_session(const Context& context, SessionRecord record, const UserError& why);
 
 /// Says where it is and what to do; where no file could be written the session itself goes on the screen, and to the
 /// error output where nobody sees that.

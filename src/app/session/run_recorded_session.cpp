@@ -24,13 +24,15 @@ void say_trouble(Context& context, const Console& console) {
 }
 
 /// Whether the session waits to be taken up again.
-bool is_left(const LoopResult& result) { return result.exit == Exit::hangup || result.exit == Exit::terminated; }
+bool is_left(const LoopResult& result) {
+  return result.exit == ExitCode::hangup || result.exit == ExitCode::terminated;
+}
 
 /// What was wrong, where the log did not take all of the session.
-std::optional<Error> close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
+std::optional<UserError> close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
   try {
     is_left(result) ? recording.leave(result.at) : recording.finish(result.at, now);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return error;
   }
   return {};
@@ -49,8 +51,9 @@ SessionLock acquire_session_lock(Store& store) {
     what =
         tr("session {} ({}) is running, since {}", record->id, record->data.protocol, minute_text(record->data.began));
   }
-  throw Error(what, tr("Only one can run at a time: finish it with q in its terminal or with `dropwise ctl finish`, or "
-                       "use another log with --db."));
+  throw UserError(what,
+                  tr("Only one can run at a time: finish it with q in its terminal or with `dropwise ctl finish`, or "
+                     "use another log with --db."));
 }
 
 std::string interrupted_text(Context& context, const Store& store, std::int64_t session) {
@@ -64,8 +67,8 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
 }
 
-Exit run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
-                          Session& session, std::size_t stored, const LoopOptions& loop_options) {
+ExitCode run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
+                              Session& session, std::size_t stored, const LoopOptions& loop_options) {
   store.claim({id, ::getpid(),
                loop_options.since.value_or(context.clock.ticks()) + context.clock.asleep() - loop_options.from});
   store.wait_for_locks(kPatience);
@@ -91,12 +94,12 @@ Exit run_recorded_session(Context& context, Console& console, Store& store, Sess
   if (!left) say_closing(console, *loop_options.view, session, result.at);
   if (rescued) {
     report_rescue(*rescued, context, console, *loop_options.view);
-    return Exit::log;
+    return ExitCode::io;
   }
   if (left) return result.exit;
   if (loop_options.view->name != "json") {
     say_text(console, *loop_options.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
-    if (result.exit == Exit::done) ask_volumes(context, console, store, id);
+    if (result.exit == ExitCode::success) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {
       say_text(console, *loop_options.view,
                tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
@@ -104,7 +107,7 @@ Exit run_recorded_session(Context& context, Console& console, Store& store, Sess
   }
   if (const auto input = console.wait(Millis{0})) result.exit = exit_of(*input).value_or(result.exit);
   say_trouble(context, console);
-  return result.exit == Exit::done && !console.trouble().empty() ? Exit::log : result.exit;
+  return result.exit == ExitCode::success && !console.trouble().empty() ? ExitCode::io : result.exit;
 }
 
 }  // namespace dropwise

@@ -7,7 +7,8 @@
 
 namespace dropwise {
 
-/// The right to lead a session on this log. Throws Error, saying what runs and since when, when another program has it.
+/// The right to lead a session on this log. Throws UserError, saying what runs and since when, when another program has
+/// it.
 SessionLock acquire_session_lock(Store& store);
 
 /// Which session was cut off, where, and how long ago.
@@ -15,7 +16,7 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
 
 /// Leads, with the right to it, a session whose row is in the log, of which `stored` events are there; saves, sums up,
 /// asks for the volumes.
-Exit run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
-                          Session& session, std::size_t stored, const LoopOptions& loop_options);
+ExitCode run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
+                              Session& session, std::size_t stored, const LoopOptions& loop_options);
 
 }  // namespace dropwise

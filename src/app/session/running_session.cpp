@@ -43,8 +43,8 @@ const Field& find_field(const std::string& name) {
   if (found != kFields.end()) return *found;
   std::vector<std::string> names;
   for (const Field& field : kFields) names.emplace_back(field.name);
-  throw Error(tr("there is no `{{{}}}`", sanitize(name)),
-              tr("Known are {{{}}}.{}", join(names, "}, {"), did_you_mean(name, names)));
+  throw UserError(tr("there is no `{{{}}}`", sanitize(name)),
+                  tr("Known are {{{}}}.{}", join(names, "}, {"), did_you_mean(name, names)));
 }
 
 }  // namespace
@@ -64,8 +64,8 @@ std::optional<RunningSession> find_running_session(const Store& store, const Clo
 
 RunningSession read_running_session(const Store& store, const Clock& clock) {
   if (auto found = find_running_session(store, clock)) return std::move(*found);
-  throw Error(tr("no session runs"), tr("`dropwise start` begins one; `dropwise status` says what was last."),
-              Exit::missing);
+  throw UserError(tr("no session runs"), tr("`dropwise start` begins one; `dropwise status` says what was last."),
+                  ExitCode::not_found);
 }
 
 std::string to_text(const RunningSession& s) {
@@ -102,7 +102,7 @@ std::string fill_format(const std::string& format, const std::optional<RunningSe
     }
     const auto end = format.find('}', i);
     if (end == std::string::npos)
-      throw Error(tr("a `{{` of `{}` is not closed", sanitize(format)), tr("Write {{ for a brace."));
+      throw UserError(tr("a `{{` of `{}` is not closed", sanitize(format)), tr("Write {{ for a brace."));
     const std::string name = format.substr(i + 1, end - i - 1);
     const Field& field = find_field(name);
     const ScopedLanguage english(languages().front());  // as in JSON: what reads it may compare

@@ -5,7 +5,7 @@ namespace dropwise {
 SafetyNotes safety_notes_for(Context& context) {
   try {
     return load_safety_notes(context.settings().remind.preset);
-  } catch (const Error&) {
+  } catch (const UserError&) {
     return load_safety_notes();
   }
 }

@@ -73,7 +73,7 @@ std::string keep(Context& context, const Chosen& chosen) {
   if (situation.preset.empty() || rules != Rules{}) return saved + still_holds(situation, rules);
   try {
     change_value(file, "remind", "preset", quoted(situation.preset));
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return saved + tr(" The rules for reminders were left as they are: {}. {}", error.what(), error.hint());
   }
   return saved + tr(" When a session is due follows the rules for it: {} `dropwise crontab --install` has them said; "
@@ -84,7 +84,7 @@ std::string keep(Context& context, const Chosen& chosen) {
 std::string keep_or_say(Context& context, const Chosen& chosen) {
   try {
     return keep(context, chosen);
-  } catch (const Error& error) {
+  } catch (const UserError& error) {
     return tr("Your choice was not saved: {}. {}", error.what(), error.hint());
   }
 }

@@ -19,7 +19,7 @@ struct Chosen {
 inline constexpr const char* kDefaultProtocol = "lll";
 
 /// Asks for the situation with a key, and for the mode where its protocol has a question. Absent when no key came.
-/// `question` is asked; throws Error when she leaves.
+/// `question` is asked; throws UserError when she leaves.
 std::optional<Chosen> ask_situation(Context& context, Console& console, const std::string& question, Millis patience);
 
 /// What is suggested, in a line, and by which source.
@@ -28,7 +28,7 @@ std::string suggestion(const Chosen& chosen);
 /// What is suggested, why, and by which source; then what else is to be said.
 std::vector<std::string> reasons(const Chosen& chosen);
 
-/// Keeps it in the configuration, as what `start` alone begins, and says so. Throws Error when it cannot.
+/// Keeps it in the configuration, as what `start` alone begins, and says so. Throws UserError when it cannot.
 std::string keep(Context& context, const Chosen& chosen);
 
 /// The same, for a session that is to begin in any case: says why it was not kept.

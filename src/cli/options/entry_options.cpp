@@ -21,13 +21,13 @@ std::optional<T> known(const std::string& text, Read read) {
 template <class T>
 T word(const std::string& text, std::optional<T> (*read)(std::string_view), const std::string& allowed) {
   if (const auto value = read(text)) return *value;
-  throw Error(tr("`{}` is not known", sanitize(text)), tr("Say {}.", allowed));
+  throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say {}.", allowed));
 }
 
 int read_pain(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 10)
-    throw Error(tr("`{}` is not a degree of pain", sanitize(text)), tr("Say a whole number from 0, none, to 10."));
+    throw UserError(tr("`{}` is not a degree of pain", sanitize(text)), tr("Say a whole number from 0, none, to 10."));
   return std::stoi(text);
 }
 
@@ -35,11 +35,11 @@ int read_pain(const std::string& text) {
 
 std::string read_by(const std::string& text) {
   if (const auto fault = find_text_problem(text))
-    throw Error(tr("the name is not plain text: {}", to_text(*fault)),
-                tr("Write it in UTF-8, without control characters."));
+    throw UserError(tr("the name is not plain text: {}", to_text(*fault)),
+                    tr("Write it in UTF-8, without control characters."));
   if (text.find_first_of("\n\t") != std::string::npos)
-    throw Error(tr("the name has line breaks or tabs"), tr("Leave them out."));
-  if (text.size() > 200) throw Error(tr("the name is longer than 200 bytes"), tr("Shorten it."));
+    throw UserError(tr("the name has line breaks or tabs"), tr("Leave them out."));
+  if (text.size() > 200) throw UserError(tr("the name is longer than 200 bytes"), tr("Shorten it."));
   return text;
 }
 
@@ -47,9 +47,9 @@ namespace {
 
 std::string read_note(const std::string& text) {
   if (const auto fault = find_text_problem(text))
-    throw Error(tr("the note is not plain text: {}", to_text(*fault)),
-                tr("Write it in UTF-8, without control characters."));
-  if (text.size() > 100'000) throw Error(tr("the note is longer than 100,000 bytes"), tr("Shorten it."));
+    throw UserError(tr("the note is not plain text: {}", to_text(*fault)),
+                    tr("Write it in UTF-8, without control characters."));
+  if (text.size() > 100'000) throw UserError(tr("the note is longer than 100,000 bytes"), tr("Shorten it."));
   return text;
 }
 
@@ -124,9 +124,9 @@ void entry_options(Command& command, Entry& entry) {
 SessionData Entry::over(SessionData data) const {
   for (const auto& edit : edits) edit(data);
   if (data.together && (data.left.volume || data.right.volume)) {
-    throw Error(tr("the volume would stand both by breast and together"),
-                together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
-                         : tr("Give one of them, or say `--together unknown` as well."));
+    throw UserError(tr("the volume would stand both by breast and together"),
+                    together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
+                             : tr("Give one of them, or say `--together unknown` as well."));
   }
   return data;
 }

@@ -13,11 +13,11 @@ struct Entry {
   std::vector<std::function<void(SessionData&)>> edits;
   bool left = false, right = false, together = false, began = false;
 
-  /// The header with all of it. Throws Error when volumes would stand both by breast and together.
+  /// The header with all of it. Throws UserError when volumes would stand both by breast and together.
   SessionData over(SessionData data) const;
 };
 
-/// Reads who expressed: plain text of at most 200 bytes. Throws Error for any other.
+/// Reads who expressed: plain text of at most 200 bytes. Throws UserError for any other.
 std::string read_by(const std::string& text);
 
 /// Declares the options of an entry.

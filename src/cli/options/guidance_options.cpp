@@ -14,8 +14,8 @@ void view_option(Command& command, std::string& view) {
                    std::vector<std::string> names = {"auto"};
                    for (const View& known : kViews) names.emplace_back(known.name);
                    if (text != "auto" && !find_view(text)) {
-                     throw Error(tr("there is no view `{}`", sanitize(text)),
-                                 tr("Say {}.{}", join(names, ", "), did_you_mean(text, names)));
+                     throw UserError(tr("there is no view `{}`", sanitize(text)),
+                                     tr("Say {}.{}", join(names, ", "), did_you_mean(text, names)));
                    }
                    view = text;
                  });

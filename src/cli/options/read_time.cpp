@@ -10,10 +10,10 @@ namespace dropwise {
 Millis read_time(const std::string& text, Millis longest) {
   const std::string hint =
       tr("A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.");
-  if (text.starts_with('-')) throw Error(tr("a time cannot be negative, as `{}` is", sanitize(text)), hint);
+  if (text.starts_with('-')) throw UserError(tr("a time cannot be negative, as `{}` is", sanitize(text)), hint);
   const auto length = read_duration(text);
-  if (!length) throw Error(tr("`{}` is not a time", sanitize(text)), hint);
-  if (*length > longest) throw Error(tr("`{}` is longer than {}", sanitize(text), to_text(longest)), hint);
+  if (!length) throw UserError(tr("`{}` is not a time", sanitize(text)), hint);
+  if (*length > longest) throw UserError(tr("`{}` is longer than {}", sanitize(text), to_text(longest)), hint);
   return *length;
 }
 

@@ -7,7 +7,7 @@
 
 namespace dropwise {
 
-/// Reads a TIME from 0 to `longest`; throws Error for anything else.
+/// Reads a TIME from 0 to `longest`; throws UserError for anything else.
 Millis read_time(const std::string& text, Millis longest);
 
 /// Reads a whole number of digits alone, below a thousand million; absent for anything else.

@@ -13,20 +13,20 @@ constexpr Millis kLongestCap = std::chrono::hours{4};
 Side read_breast(const std::string& text, const std::string& allowed) {
   if (text == "left") return Side::left;
   if (text == "right") return Side::right;
-  throw Error(tr("invalid side `{}`", sanitize(text)), tr("Expected {}.", allowed));
+  throw UserError(tr("invalid side `{}`", sanitize(text)), tr("Expected {}.", allowed));
 }
 
 Tips read_tips(const std::string& text) {
   for (const auto& [name, tips] : kTips) {
     if (name == text) return tips;
   }
-  throw Error(tr("invalid value `{}`", sanitize(text)), tr("Expected few, usual or none."));
+  throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected few, usual or none."));
 }
 
 int read_weeks(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 45)
-    throw Error(tr("invalid value `{}`", sanitize(text)), tr("Expected whole weeks of pregnancy, such as 37."));
+    throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected whole weeks of pregnancy, such as 37."));
   return std::stoi(text);
 }
 
@@ -40,7 +40,7 @@ void length_options(Command& command, SessionOptions& options) {
                  [&](const std::string& text, Context&) {
                    options.choices.cap = read_time(text, kLongestCap);
                    if (options.choices.cap == Millis{0})
-                     throw Error(tr("the limit must be longer than 0"), tr("Expected a time such as 10m."));
+                     throw UserError(tr("the limit must be longer than 0"), tr("Expected a time such as 10m."));
                  });
 }
 
@@ -69,7 +69,7 @@ void session_options(Command& command, SessionOptions& options) {
                     "time; default: max."),
                  [&](const std::string& text, Context&) {
                    if (text != "min" && text != "max")
-                     throw Error(tr("invalid value `{}`", sanitize(text)), tr("Expected min or max."));
+                     throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected min or max."));
                    options.choices.target = text == "min" ? Target::min : Target::max;
                  });
   command.option("--tips", "few|usual|none",

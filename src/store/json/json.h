@@ -10,7 +10,7 @@ namespace dropwise {
 /// A plan with the keys of `plan --json`, and those needed to read it back.
 Json to_json(const Plan& plan);
 
-/// Reads what to_json() wrote. Throws Error when it is not such a text.
+/// Reads what to_json() wrote. Throws UserError when it is not such a text.
 Plan read_plan(const std::string& json);
 
 /// A session with its segments, the keys of the exchange format.

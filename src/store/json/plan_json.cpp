@@ -141,8 +141,8 @@ Plan read_plan(const std::string& text) {
     for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), read_seconds(step, "hold_s")});
     return plan;
   } catch (const std::exception&) {
-    throw Error(tr("the plan kept with this session cannot be read"),
-                tr("The log is damaged: put back a backup of it."), Exit::log);
+    throw UserError(tr("the plan kept with this session cannot be read"),
+                    tr("The log is damaged: put back a backup of it."), ExitCode::io);
   }
 }
 

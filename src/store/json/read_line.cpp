@@ -151,7 +151,7 @@ void read_course(SessionRecord& record, const Reader& line) {
   if (!plan) return;
   try {
     record.plan = read_plan(written(*plan));
-  } catch (const Error&) {
+  } catch (const UserError&) {
     line.refuse("plan", tr("a plan as `dropwise plan --json` prints it"));
   }
   const Value* events = line.find("events");

@@ -13,8 +13,8 @@ TEST_CASE("any plan reads back the same") {
     const test::RandomSession random(seed);
     REQUIRE(read_plan(dump(to_json(random.plan))) == random.plan);
   }
-  CHECK_THROWS_AS(read_plan("{"), Error);
-  CHECK_THROWS_AS(read_plan("[]"), Error);
+  CHECK_THROWS_AS(read_plan("{"), UserError);
+  CHECK_THROWS_AS(read_plan("[]"), UserError);
 }
 
 TEST_CASE("what a prompt is for reads back, also where its time follows from its place") {
