@@ -79,7 +79,7 @@ void write_whole(const fs::path& file, const std::string& text) {
 /// Puts the value in for the key, and says whether the text means that, and nothing else.
 bool means(const std::string& before, const std::string& after, const std::string& table, const std::string& name,
            const std::optional<std::string>& value) {
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
   toml::table wanted = parse_toml(before, problems);
   const toml::table found = parse_toml(after, problems);
   const toml::table given = value ? parse_toml("value = " + *value, problems) : toml::table{};
@@ -98,11 +98,11 @@ bool means(const std::string& before, const std::string& after, const std::strin
 
 /// What is wrong afterwards and was not before; empty when nothing is.
 std::string new_fault(const std::string& before, const std::string& after) {
-  std::vector<Problem> old, now;
+  std::vector<Diagnostic> old, now;
   parse_settings(before, old);
   parse_settings(after, now);
-  for (const Problem& problem : now) {
-    if (std::ranges::find(old, problem.what, &Problem::what) == old.end()) return problem.what;
+  for (const Diagnostic& problem : now) {
+    if (std::ranges::find(old, problem.what, &Diagnostic::what) == old.end()) return problem.what;
   }
   return {};
 }
@@ -135,7 +135,7 @@ std::map<std::string, std::string> values_in(const toml::table& table, const std
 }  // namespace
 
 std::map<std::string, std::string> written_values(const fs::path& file) {
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
   return values_in(parse_toml(read_all(file), problems), "");
 }
 

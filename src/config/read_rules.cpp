@@ -62,14 +62,14 @@ void read_target(TomlReader& table, const Units& units, Rules& rules) {
 /// What stands in a table goes over what is there.
 void read_over(TomlReader& table, const Units& units, Rules& rules) {
   read_length(table, "every", rules.every);
-  rules.from = table.word<Rules::From>("from", among(kFrom), tr("\"start\" and \"end\""), rules.from);
+  rules.from = table.choice<Rules::From>("from", one_of(kFrom), tr("\"start\" and \"end\""), rules.from);
   read_length(table, "longest_gap", rules.longest_gap);
   read_window(table, "night", rules.night);
   read_window(table, "quiet", rules.quiet);
   read_counts(table, rules);
   rules.break_quiet = table.flag("break_quiet").value_or(rules.break_quiet);
   rules.count_after_quiet =
-      table.word<bool>("after_quiet", among(kAfterQuiet), tr("\"remind\" and \"count\""), rules.count_after_quiet);
+      table.choice<bool>("after_quiet", one_of(kAfterQuiet), tr("\"remind\" and \"count\""), rules.count_after_quiet);
   read_target(table, units, rules);
 }
 
@@ -109,7 +109,7 @@ Millis share_of_day(const Rules& rules) {
 }  // namespace
 
 Rules rules_of(const Preset& preset) {
-  std::vector<Problem> none;
+  std::vector<Diagnostic> none;
   TomlReader reader(preset.rules, none);
   Rules rules{.preset = preset.id};
   read_over(reader, {}, rules);
@@ -117,7 +117,7 @@ Rules rules_of(const Preset& preset) {
 }
 
 Rules read_rules(TomlReader& table, const Units& units) {
-  table.only(names_in("remind"));
+  table.reject_unknown(names_in("remind"));
   const std::size_t before = table.faults();
   Rules rules;
   read_preset(table, rules);

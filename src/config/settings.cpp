@@ -47,7 +47,7 @@ void read_label(TomlReader& file, const std::string& name, const Units& units, L
   }
 }
 
-Settings read(const toml::table& table, std::vector<Problem>& problems) {
+Settings read(const toml::table& table, std::vector<Diagnostic>& problems) {
   static constexpr std::array<std::pair<std::string_view, Unit>, 2> kOunces = {
       {{"us", Unit::oz_us}, {"imperial", Unit::oz_imperial}}};
   static constexpr std::array<std::pair<std::string_view, Unit>, 3> kUnits = {
@@ -55,10 +55,10 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kViews = {
       {{"auto", ""}, {"big", "big"}, {"line", "line"}, {"plain", "plain"}, {"json", "json"}}};
   TomlReader file(table, problems);
-  file.only(names_in(""));
+  file.reject_unknown(names_in(""));
   Settings settings;
-  settings.units.ounce = file.word<Unit>("ounce", among(kOunces), tr("\"us\" and \"imperial\""), Unit::oz_us);
-  settings.units.bare = file.word<Unit>("unit", among(kUnits), tr("\"ml\", \"oz\" and \"tsp\""), Unit::ml);
+  settings.units.ounce = file.choice<Unit>("ounce", one_of(kOunces), tr("\"us\" and \"imperial\""), Unit::oz_us);
+  settings.units.bare = file.choice<Unit>("unit", one_of(kUnits), tr("\"ml\", \"oz\" and \"tsp\""), Unit::ml);
   if (settings.units.bare == Unit::oz_us) settings.units.bare = settings.units.ounce;
   settings.protocol = file.text("protocol");
   settings.mode = file.text("mode");
@@ -67,20 +67,20 @@ Settings read(const toml::table& table, std::vector<Problem>& problems) {
   settings.announce = file.time("announce");
   settings.cap = file.time("cap");
   if (settings.cap == Millis{0}) file.complain("cap", tr("cap must be longer than 0, such as \"15m\""));
-  settings.view =
-      file.word<std::string_view>("view", among(kViews), tr("\"auto\", \"big\", \"line\", \"plain\" and \"json\""), "");
-  settings.tips = file.word<Tips>("tips", among(kTips), tr("\"few\", \"usual\" and \"none\""), Tips::usual);
+  settings.view = file.choice<std::string_view>("view", one_of(kViews),
+                                                tr("\"auto\", \"big\", \"line\", \"plain\" and \"json\""), "");
+  settings.tips = file.choice<Tips>("tips", one_of(kTips), tr("\"few\", \"usual\" and \"none\""), Tips::usual);
   read_cue_settings(file, settings);
-  file.entries("rhythm", [&](TomlReader& tempi, const std::string& protocol) {
+  file.for_each_entry("rhythm", [&](TomlReader& tempi, const std::string& protocol) {
     const auto tempo = tempi.time(protocol);
     if (tempo && (*tempo < kShortestStep || *tempo > kLongestStep))
       return tempi.complain(protocol, tr("{} must be from 0.3s to 10s", protocol));
     if (tempo) settings.rhythm[protocol] = *tempo;
   });
-  file.entries("report", [&](TomlReader& labels, const std::string& name) {
+  file.for_each_entry("report", [&](TomlReader& labels, const std::string& name) {
     read_label(labels, name, settings.units, settings.report);
   });
-  file.within("remind", [&](TomlReader& remind) {
+  file.table("remind", [&](TomlReader& remind) {
     settings.remind = read_rules(remind, settings.units);
     settings.notify = command_words(remind, "notify");
   });
@@ -109,15 +109,15 @@ Settings read_settings(const std::filesystem::path& file) {
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
 }
 
-Settings parse_settings(const std::string& text, std::vector<Problem>& problems) {
+Settings parse_settings(const std::string& text, std::vector<Diagnostic>& problems) {
   const toml::table table = parse_toml(text, problems);
   Settings settings = problems.empty() ? read(table, problems) : Settings{};
-  sort_problems(problems);
+  sort_diagnostics(problems);
   return settings;
 }
 
 Settings parse_settings(const std::string& text, const std::filesystem::path& file) {
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
   Settings settings = parse_settings(text, problems);
   if (problems.empty()) return settings;
   throw UserError(tr("the configuration has {}\n{}", plural(problems.size(), "{} problem", "{} problems"),

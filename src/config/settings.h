@@ -13,7 +13,7 @@
 #include "quantities/tips.h"
 #include "quantities/volume.h"
 #include "reminders/rules.h"
-#include "toml/problem.h"
+#include "toml/diagnostic.h"
 
 namespace dropwise {
 
@@ -43,7 +43,7 @@ struct Settings {
 };
 
 /// Reads such a text; adds what is wrong in it.
-Settings parse_settings(const std::string& text, std::vector<Problem>& problems);
+Settings parse_settings(const std::string& text, std::vector<Diagnostic>& problems);
 
 /// The same; throws UserError with every problem, by line and column of this file.
 Settings parse_settings(const std::string& text, const std::filesystem::path& file);

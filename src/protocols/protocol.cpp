@@ -29,10 +29,10 @@ class Reading {
         "schema", "id",   "name", "summary",     "source",      "source_notes", "policy", "use_for", "not_for", "never",
         "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
     if (is_new()) keys.insert(keys.end(), {"gently", "question", "reminders", "spots"});
-    file.only(keys);
+    file.reject_unknown(keys);
     read_head(file);
     read_modes(file);
-    file.each("cycle", [&](TomlReader& step) { read_cycle(step); });
+    file.for_each_table("cycle", [&](TomlReader& step) { read_cycle(step); });
     read_course(file, {protocol_.marks, protocol_.reminders, protocol_.steps});
     if (protocol_.steps.empty() && !file.has("phase"))
       file.complain("phase", tr("no [[phase]]: a protocol needs at least one"));
@@ -62,7 +62,7 @@ class Reading {
     protocol_.stop = read_sentences(file, "stop", protocol_.schema);
     protocol_.milk = read_sentences(file, "milk", protocol_.schema);
     protocol_.question = file.text("question");
-    protocol_.spots = file.word<SpotRule>("spots", read_spot_rule, tr("\"cycles\" and \"flow\""), SpotRule::cycles);
+    protocol_.spots = file.choice<SpotRule>("spots", read_spot_rule, tr("\"cycles\" and \"flow\""), SpotRule::cycles);
     protocol_.distance_cm = file.span("distance_cm");
     protocol_.distance_in = file.span("distance_in");
   }
@@ -74,7 +74,7 @@ class Reading {
   }
 
   Policy read_policy_of(TomlReader& table) {
-    return table.word<Policy>("policy", read_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
+    return table.choice<Policy>("policy", read_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
   }
 
   /// What is done and told, of the whole protocol or of a mode.
@@ -85,10 +85,10 @@ class Reading {
   };
 
   void read_course(TomlReader& table, Course course) {
-    table.each("mark", [&](TomlReader& mark) { read_mark(mark, course.marks); });
+    table.for_each_table("mark", [&](TomlReader& mark) { read_mark(mark, course.marks); });
     course.reminders = read_prompts(table, "reminders", protocol_.schema);
     need_modes(table, course.reminders);
-    table.each("phase", [&](TomlReader& phase) { course.steps.push_back(read_step(phase)); });
+    table.for_each_table("phase", [&](TomlReader& phase) { course.steps.push_back(read_step(phase)); });
     if (course.steps.size() > kMostSteps) table.complain("phase", tr("more than {} phases", kMostSteps));
   }
 
@@ -108,8 +108,8 @@ class Reading {
         is_new() ? std::vector<std::string>{"id", "policy", "says", "most", "mark", "reminders", "phase"}
                  : std::vector<std::string>{"id", "policy", "says"};
     if (file.has("policy")) protocol_.modes.push_back({"", read_policy_of(file)});
-    file.each("mode", [&](TomlReader& table) {
-      table.only(keys);
+    file.for_each_table("mode", [&](TomlReader& table) {
+      table.reject_unknown(keys);
       Mode mode{table.text("id", true, 40), read_policy_of(table), table.text("says")};
       check_id(table, mode.id);
       for (const Mode& known : protocol_.modes) {
@@ -134,7 +134,7 @@ class Reading {
   void read_mark(TomlReader& table, std::vector<ProtocolMark>& marks) {
     std::vector<std::string> keys = {"at", "says"};
     if (is_new()) keys.insert(keys.end(), {"clock", "change", "facts"});
-    table.only(keys);
+    table.reject_unknown(keys);
     if (!table.has("at")) table.complain("at", tr("at is missing: a time such as \"20m\""));
     const auto at = table.time("at");
     ProtocolMark mark{{at.value_or(Millis{0}), table.text("says", true)}, table.texts("facts")};
@@ -142,7 +142,7 @@ class Reading {
       table.complain("at", tr("marks must be in order of time"));
     }
     mark.clock =
-        table.word<MarkClock>("clock", read_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
+        table.choice<MarkClock>("clock", read_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
     mark.change = table.flag("change").value_or(false);
     marks.push_back(std::move(mark));
   }
@@ -150,7 +150,7 @@ class Reading {
   void read_cycle(TomlReader& table) {
     static const std::vector<std::string> kKeys = {"do", "hold"};
     static constexpr std::array<std::string_view, 4> kMoves = {"press", "compress", "roll", "release"};
-    table.only(kKeys);
+    table.reject_unknown(kKeys);
     CycleStep step{table.text("do", true, 40), table.time("hold")};
     if (!step.name.empty() && std::find(kMoves.begin(), kMoves.end(), step.name) == kMoves.end()) {
       table.complain("do",
@@ -163,15 +163,15 @@ class Reading {
     std::vector<std::string> keys = {"name",   "kind",      "side",     "min",    "max",
                                      "length", "published", "optional", "remark", "prompts"};
     if (is_new()) keys.insert(keys.end(), {"technique", "facts"});
-    table.only(keys);
+    table.reject_unknown(keys);
     Step step;
     step.name = table.text("name", true, 60);
     if (!table.has("kind"))
       table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
-    step.kind = table.word<PhaseKind>("kind", read_phase_kind,
-                                      tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
-    step.side = table.word<PhaseSide>("side", among(kSides), tr("\"first\", \"second\", \"both\" and \"none\""),
-                                      PhaseSide::none);
+    step.kind = table.choice<PhaseKind>("kind", read_phase_kind,
+                                        tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
+    step.side = table.choice<PhaseSide>("side", one_of(kSides), tr("\"first\", \"second\", \"both\" and \"none\""),
+                                        PhaseSide::none);
     step.minimum = table.time("min");
     step.maximum = table.time("max");
     step.length = table.time("length");
@@ -259,7 +259,7 @@ class Reading {
   }
 
   Protocol& protocol_;
-  std::vector<Problem>& problems_;
+  std::vector<Diagnostic>& problems_;
 };
 
 }  // namespace
@@ -268,7 +268,7 @@ ParsedProtocol read_protocol(std::string_view toml) {
   ParsedProtocol result;
   const toml::table table = parse_toml(toml, result.problems);
   if (result.problems.empty()) Reading(result).read(table);
-  sort_problems(result.problems);
+  sort_diagnostics(result.problems);
   return result;
 }
 

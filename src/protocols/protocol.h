@@ -8,7 +8,7 @@
 
 #include "dropwise/plan.h"
 #include "protocols/sentence.h"
-#include "toml/problem.h"
+#include "toml/diagnostic.h"
 
 namespace dropwise {
 
@@ -74,7 +74,7 @@ struct Protocol {
 /// What came of reading a protocol. It is of use only when there are no problems.
 struct ParsedProtocol {
   Protocol protocol;
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
 };
 
 /// Reads a protocol from TOML, as dropwise-protocol(5) describes it. Finds every problem in one pass,

@@ -13,14 +13,14 @@ using Keys = std::vector<std::string>;
 Sentence read_sentence(TomlReader& table, FilePosition place, const Keys& keys) {
   constexpr std::array<std::pair<std::string_view, PromptRole>, 2> kRoles = {
       {{"caution", PromptRole::caution}, {"tip", PromptRole::tip}}};
-  table.only(keys);
+  table.reject_unknown(keys);
   Sentence sentence{.text = table.text("say", true), .place = place};
   sentence.modes = table.texts("in");
   if (const auto days = table.span("days"))
     sentence.days = {static_cast<int>(days->first), static_cast<int>(days->second)};
   sentence.pair = table.flag("pair").value_or(false);
   sentence.change = table.flag("change").value_or(false);
-  sentence.role = table.word<PromptRole>("role", among(kRoles), tr("\"caution\" and \"tip\""), PromptRole::tip);
+  sentence.role = table.choice<PromptRole>("role", one_of(kRoles), tr("\"caution\" and \"tip\""), PromptRole::tip);
   sentence.stay = table.time("stay");
   sentence.source = table.text("source");
   sentence.facts = table.texts("facts");
@@ -29,7 +29,7 @@ Sentence read_sentence(TomlReader& table, FilePosition place, const Keys& keys) 
 
 std::vector<Sentence> read_list(TomlReader& table, std::string_view key, const Keys& keys) {
   std::vector<Sentence> sentences;
-  table.items(
+  table.for_each_item(
       key,
       [&](std::string text, FilePosition place) { sentences.push_back({.text = std::move(text), .place = place}); },
       [&](TomlReader& inner, FilePosition place) { sentences.push_back(read_sentence(inner, place, keys)); });

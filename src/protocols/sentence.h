@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "dropwise/plan.h"
-#include "toml/problem.h"
+#include "toml/diagnostic.h"
 
 namespace dropwise {
 

@@ -50,7 +50,7 @@ std::optional<std::size_t> find_bare_letter(std::string_view text) {
   return {};
 }
 
-void add_syntax_error(std::vector<Problem>& problems, unsigned line, unsigned column, std::string_view description) {
+void add_syntax_error(std::vector<Diagnostic>& problems, unsigned line, unsigned column, std::string_view description) {
   problems.push_back({line, column,
                       tr("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
                          "Nothing below it was looked at. ({})",
@@ -63,7 +63,7 @@ FilePosition place_of(const toml::node& node) {
 
 }  // namespace
 
-toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
+toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
   if (const auto found = find_bare_letter(text)) {
@@ -82,7 +82,7 @@ toml::table parse_toml(std::string_view text, std::vector<Problem>& problems) {
   return {};
 }
 
-void TomlReader::only(std::span<const std::string> known) {
+void TomlReader::reject_unknown(std::span<const std::string> known) {
   for (const auto& [key, node] : table_) {
     const std::string name(key.str());
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -126,7 +126,7 @@ std::string TomlReader::text(std::string_view key, bool needed, std::size_t long
 
 std::vector<std::string> TomlReader::texts(std::string_view key) {
   std::vector<std::string> found;
-  items(
+  for_each_item(
       key, [&](std::string text, FilePosition) { found.push_back(std::move(text)); },
       [&](TomlReader& table, FilePosition) { table.complain("", tr("{} holds texts only", key)); });
   return found;
@@ -154,7 +154,7 @@ std::optional<int> TomlReader::number(std::string_view key, int lowest, int high
   return {};
 }
 
-void TomlReader::within(std::string_view key, const std::function<void(TomlReader&)>& read) {
+void TomlReader::table(std::string_view key, const std::function<void(TomlReader&)>& read) {
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::table* table = node->as_table();
@@ -184,7 +184,7 @@ std::optional<bool> TomlReader::flag(std::string_view key) {
   return value;
 }
 
-void TomlReader::each(std::string_view key, const std::function<void(TomlReader&)>& read) {
+void TomlReader::for_each_table(std::string_view key, const std::function<void(TomlReader&)>& read) {
   const toml::node* node = table_.get(key);
   if (!node) return;
   if (!node->is_array_of_tables())
@@ -195,14 +195,15 @@ void TomlReader::each(std::string_view key, const std::function<void(TomlReader&
   }
 }
 
-void TomlReader::entries(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read) {
-  within(key, [&](TomlReader& reader) {
+void TomlReader::for_each_entry(std::string_view key,
+                                const std::function<void(TomlReader&, const std::string& name)>& read) {
+  table(key, [&](TomlReader& reader) {
     for (const auto& [name, value] : reader.table_) read(reader, std::string(name.str()));
   });
 }
 
-void TomlReader::items(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
-                       const std::function<void(TomlReader&, FilePosition)>& table) {
+void TomlReader::for_each_item(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
+                               const std::function<void(TomlReader&, FilePosition)>& table) {
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::array* list = node->as_array();

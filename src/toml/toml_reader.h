@@ -12,13 +12,13 @@
 
 #include "dropwise/time.h"
 #include "i18n/language.h"
-#include "toml/problem.h"
+#include "toml/diagnostic.h"
 
 namespace dropwise {
 
 /// For TomlReader::word(): the values of a few words.
 template <class T, std::size_t N>
-std::function<std::optional<T>(std::string_view)> among(const std::array<std::pair<std::string_view, T>, N>& words) {
+std::function<std::optional<T>(std::string_view)> one_of(const std::array<std::pair<std::string_view, T>, N>& words) {
   return [&words](std::string_view text) -> std::optional<T> {
     for (const auto& [name, value] : words) {
       if (name == text) return value;
@@ -28,24 +28,24 @@ std::function<std::optional<T>(std::string_view)> among(const std::array<std::pa
 }
 
 /// Parses TOML; a break of its rules becomes the one problem, and the table is empty then.
-toml::table parse_toml(std::string_view text, std::vector<Problem>& problems);
+toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems);
 
 /// Reads one table of a TOML file and collects what is wrong in it, with line and column.
 class TomlReader {
  public:
-  TomlReader(const toml::table& table, std::vector<Problem>& problems) : table_(table), problems_(problems) {}
+  TomlReader(const toml::table& table, std::vector<Diagnostic>& problems) : table_(table), problems_(problems) {}
 
   bool has(std::string_view key) const { return table_.contains(key); }
   bool is_word(std::string_view key, std::string_view word) const { return table_[key].value<std::string>() == word; }
   bool is_list(std::string_view key) const { return table_[key].is_array(); }
 
   /// Complains of every key that is not among these.
-  void only(std::span<const std::string> known);
+  void reject_unknown(std::span<const std::string> known);
 
   /// Complains at the key, or at the table where the key is absent.
   void complain(std::string_view key, const std::string& what);
 
-  /// Complains at a place that items() told.
+  /// Complains at a place that for_each_item() told.
   void complain(FilePosition place, const std::string& what);
 
   /// A text without control characters, at most `longest` bytes. Empty when absent; complains then if `needed`.
@@ -69,8 +69,8 @@ class TomlReader {
 
   /// One of a few words. `read` gives absent for any other; `allowed` names them in the complaint.
   template <class T>
-  T word(std::string_view key, std::function<std::optional<T>(std::string_view)> read, const std::string& allowed,
-         T otherwise) {
+  T choice(std::string_view key, std::function<std::optional<T>(std::string_view)> read, const std::string& allowed,
+           T otherwise) {
     const std::string found = text(key);
     if (found.empty()) return otherwise;
     if (const auto value = read(found)) return *value;
@@ -79,27 +79,27 @@ class TomlReader {
   }
 
   /// Calls `read` for the table below this key, if there is one.
-  void within(std::string_view key, const std::function<void(TomlReader&)>& read);
+  void table(std::string_view key, const std::function<void(TomlReader&)>& read);
 
   /// How much is wrong so far.
   std::size_t faults() const { return problems_.size(); }
 
   /// Calls `read` for every table of an array of tables.
-  void each(std::string_view key, const std::function<void(TomlReader&)>& read);
+  void for_each_table(std::string_view key, const std::function<void(TomlReader&)>& read);
 
   /// Calls `read` for every key of the table below this key.
-  void entries(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read);
+  void for_each_entry(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read);
 
   /// Calls `plain` for every text of a list and `table` for every table in it.
-  void items(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
-             const std::function<void(TomlReader&, FilePosition)>& table);
+  void for_each_item(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
+                     const std::function<void(TomlReader&, FilePosition)>& table);
 
  private:
   void complain_at(const toml::node& node, const std::string& what);
   std::string checked(const toml::node& node, std::string_view key, std::size_t longest);
 
   const toml::table& table_;
-  std::vector<Problem>& problems_;
+  std::vector<Diagnostic>& problems_;
 };
 
 }  // namespace dropwise

@@ -13,18 +13,18 @@ using namespace std::chrono_literals;
 namespace {
 
 Rules rules(const std::string& text) {
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
   Settings settings = parse_settings("[remind]\n" + text, problems);
-  for (const Problem& problem : problems) FAIL(problem.what);
+  for (const Diagnostic& problem : problems) FAIL(problem.what);
   return settings.remind;
 }
 
 /// What is wrong, with its place: `2:9: …`.
 std::string wrong(const std::string& text) {
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
   parse_settings("[remind]\n" + text, problems);
   std::string all;
-  for (const Problem& problem : problems)
+  for (const Diagnostic& problem : problems)
     all += std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.what + "\n";
   return all;
 }

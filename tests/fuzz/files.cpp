@@ -74,7 +74,7 @@ void use(const std::filesystem::path& file) {
 
 void read_a_protocol(const std::string& input) {
   const auto [protocol, problems] = read_protocol(input);
-  for (const Problem& problem : problems) must(!problem.what.empty());
+  for (const Diagnostic& problem : problems) must(!problem.what.empty());
   if (!problems.empty()) return;
   for (const Mode& mode : protocol.modes) {
     for (const Target target : {Target::min, Target::max}) {
@@ -88,7 +88,7 @@ void read_a_protocol(const std::string& input) {
 }
 
 void read_settings_text(const std::string& input) {
-  std::vector<Problem> problems;
+  std::vector<Diagnostic> problems;
   parse_settings(input, problems);
 }
 

@@ -6,8 +6,8 @@ using namespace dropwise;
 
 namespace {
 
-std::vector<Problem> problems_of(std::string_view text) {
-  std::vector<Problem> problems;
+std::vector<Diagnostic> problems_of(std::string_view text) {
+  std::vector<Diagnostic> problems;
   parse_toml(text, problems);
   return problems;
 }

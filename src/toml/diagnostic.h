@@ -13,17 +13,17 @@ struct FilePosition {
 };
 
 /// Something wrong in a file that a person wrote. Lines and columns count from 1.
-struct Problem {
+struct Diagnostic {
   unsigned line = 0, column = 0;
   std::string what;
 
-  bool operator==(const Problem&) const = default;
+  bool operator==(const Diagnostic&) const = default;
 };
 
 /// `FILE:LINE:COLUMN: what`, a line each.
-std::string to_text(const std::vector<Problem>& problems, const std::string& file);
+std::string to_text(const std::vector<Diagnostic>& problems, const std::string& file);
 
 /// Puts them in the order of their places.
-void sort_problems(std::vector<Problem>& problems);
+void sort_diagnostics(std::vector<Diagnostic>& problems);
 
 }  // namespace dropwise

@@ -1,4 +1,4 @@
-#include "toml/problem.h"
+#include "toml/diagnostic.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,17 +8,17 @@
 
 namespace dropwise {
 
-std::string to_text(const std::vector<Problem>& problems, const std::string& file) {
+std::string to_text(const std::vector<Diagnostic>& problems, const std::string& file) {
   std::string text;
-  for (const Problem& problem : problems) {
+  for (const Diagnostic& problem : problems) {
     if (!text.empty()) text += '\n';
     text += formatted("{}:{}:{}: {}", sanitize(file), problem.line, problem.column, sanitize(problem.what));
   }
   return text;
 }
 
-void sort_problems(std::vector<Problem>& problems) {
-  const auto earlier = [](const Problem& a, const Problem& b) {
+void sort_diagnostics(std::vector<Diagnostic>& problems) {
+  const auto earlier = [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair{a.line, a.column} < std::pair{b.line, b.column};
   };
   std::stable_sort(problems.begin(), problems.end(), earlier);
