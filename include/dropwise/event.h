@@ -86,7 +86,7 @@ std::string_view to_text(Reason reason);
 std::string_view to_text(SegmentKind kind);
 
 /// Reads what to_text() writes. Absent for any other text.
-std::optional<EventKind> read_event_kind(std::string_view text);
-std::optional<Reason> read_reason(std::string_view text);
+std::optional<EventKind> parse_event_kind(std::string_view text);
+std::optional<Reason> parse_reason(std::string_view text);
 
 }  // namespace dropwise

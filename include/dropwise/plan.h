@@ -128,11 +128,11 @@ std::string_view to_text(MarkClock clock);
 std::string_view to_text(SpotRule rule);
 
 /// Reads what to_text() writes. Absent for any other text.
-std::optional<Side> read_side(std::string_view text);
-std::optional<PhaseKind> read_phase_kind(std::string_view text);
-std::optional<Policy> read_policy(std::string_view text);
-std::optional<PromptRole> read_prompt_role(std::string_view text);
-std::optional<MarkClock> read_mark_clock(std::string_view text);
-std::optional<SpotRule> read_spot_rule(std::string_view text);
+std::optional<Side> parse_side(std::string_view text);
+std::optional<PhaseKind> parse_phase_kind(std::string_view text);
+std::optional<Policy> parse_policy(std::string_view text);
+std::optional<PromptRole> parse_prompt_role(std::string_view text);
+std::optional<MarkClock> parse_mark_clock(std::string_view text);
+std::optional<SpotRule> parse_spot_rule(std::string_view text);
 
 }  // namespace dropwise

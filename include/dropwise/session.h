@@ -155,6 +155,6 @@ class Session {
 std::string_view to_text(Action action);
 
 /// Reads what to_text() writes. Absent for any other text.
-std::optional<Action> read_action(std::string_view text);
+std::optional<Action> parse_action(std::string_view text);
 
 }  // namespace dropwise

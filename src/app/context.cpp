@@ -55,7 +55,7 @@ const Settings& Context::settings() {
       throw UserError(tr("there is no configuration `{}`", config), tr("Name a file that exists with --config."),
                       ExitCode::not_found);
     }
-    settings_ = read_settings(config_file());
+    settings_ = load_settings(config_file());
   }
   return *settings_;
 }

@@ -139,7 +139,7 @@ Finding find_room(const fs::path& log) {
 Finding find_rescued(const Store& store, const fs::path& file) {
   const std::string name = sanitize(file.string());
   try {
-    const SessionRecord record = read_rescue(file);
+    const SessionRecord record = load_rescue(file);
     if (store.holds(record))
       return {mark_for_translation("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."),
               false, true};
@@ -175,7 +175,7 @@ std::vector<SessionRecord> waiting(const Context& context, const Store& store) {
   std::vector<SessionRecord> wait;
   for (const fs::path& file : find_rescue_files(context)) {
     try {
-      if (SessionRecord record = read_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
+      if (SessionRecord record = load_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
     } catch (const FieldError&) {  // examine_log() tells
     }
   }

@@ -41,7 +41,7 @@ Overview read_overview(Context& context, const Store& store) {
   } catch (const UserError&) {  // what runs is said with a broken configuration too
     if (!overview.running) throw;
   }
-  if (!overview.running) overview.due = check_reminders(context, store, read_kept(context.reminder_file()));
+  if (!overview.running) overview.due = check_reminders(context, store, load_reminder_state(context.reminder_file()));
   return overview;
 }
 

@@ -6,7 +6,7 @@ ReviewedSessions read_reviewed(Context& context, const Store& store, const std::
   ReviewedSessions reviewed;
   reviewed.span.now = current_time(context.clock).local();
   reviewed.span.day_start = context.settings().day_start;
-  reviewed.span.range = read_range(range, reviewed.span.now, reviewed.span.day_start);
+  reviewed.span.range = parse_range(range, reviewed.span.now, reviewed.span.day_start);
   LocalRange wider = reviewed.span.range;  // gaps count by the instant, and a traveller's days may go back
   if (wider.from) *wider.from -= std::chrono::days{1};
   if (wider.to) *wider.to += std::chrono::days{1};

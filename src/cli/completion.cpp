@@ -172,7 +172,7 @@ std::vector<Parameter> all_words(const Command& command) {
   return all;
 }
 
-Line read_line(Context& context, std::span<const std::string> words) {
+Line parse_line(Context& context, std::span<const std::string> words) {
   Line line;
   std::vector<Parameter> takes;
   const auto take_value = [&](const std::string& option, const std::string& value) {
@@ -239,7 +239,7 @@ std::string kept_before(const std::string& typed, const Candidates& all) {
 
 std::vector<Completion> completions(Context& context, std::span<const std::string> words) {
   std::string typed = words.empty() ? "" : words.back();
-  Line line = read_line(context, words.empty() ? words : words.first(words.size() - 1));
+  Line line = parse_line(context, words.empty() ? words : words.first(words.size() - 1));
   std::string before;
   if (const auto equals = typed.find('='); typed.starts_with("--") && equals != std::string::npos) {
     line.awaited = typed.substr(0, equals);

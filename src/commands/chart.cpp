@@ -21,7 +21,7 @@ struct ChartOptions {
   bool json = false;
 };
 
-Of read_of(const std::string& text) {
+Of parse_of(const std::string& text) {
   constexpr std::array<std::pair<std::string_view, Of>, 3> kWords = {
       {{"volume", Of::volume}, {"minutes", Of::minutes}, {"hours", Of::hours}}};
   for (const auto& [name, of] : kWords) {
@@ -46,7 +46,7 @@ void add_chart(Command& command) {
   auto& options = command.options<ChartOptions>();
   range_argument(command, options.range, "14d");
   command.option("--of", "volume|minutes|hours", tr("volume, minutes, or hours: when sessions began."),
-                 [&](const std::string& text, Context&) { options.of = read_of(text); });
+                 [&](const std::string& text, Context&) { options.of = parse_of(text); });
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);

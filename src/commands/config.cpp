@@ -132,7 +132,7 @@ ExitCode get(Context& context, const ConfigOptions& options) {
 void need_past(Context& context, const std::vector<std::string>& words) {
   Labels labels;
   for (const LabelEntry& entry : kLabels) {
-    if (entry.name == "born" && words.size() == 1) entry.read(labels, words.front(), {});
+    if (entry.name == "born" && words.size() == 1) entry.parse(labels, words.front(), {});
   }
   if (labels.born && *labels.born > current_time(context.clock).local())
     throw UserError(tr("report.born: {} is in the future", sanitize(words.front())),

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 #include "i18n/language.h"
 
 namespace dropwise {
@@ -14,8 +14,8 @@ struct CrontabOptions {
   int minutes = 5;
 };
 
-int read_minutes(const std::string& text) {
-  const auto minutes = read_whole(text);
+int parse_minutes(const std::string& text) {
+  const auto minutes = parse_whole(text);
   if (minutes && *minutes >= 1 && *minutes <= 30 && 60 % *minutes == 0) return *minutes;
   throw UserError(tr("`{}` is not how cron can call", sanitize(text)),
                   tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
@@ -96,7 +96,7 @@ void add_crontab(Command& command) {
   command.flag("--notify", tr("Show reminders on the desktop too."), options.notify);
   command.flag("--systemd", tr("Print a timer and a service of systemd's instead."), options.systemd);
   command.option("--minutes", "N", tr("How often cron looks; every 5 minutes when left out."),
-                 [&](const std::string& text, Context&) { options.minutes = read_minutes(text); });
+                 [&](const std::string& text, Context&) { options.minutes = parse_minutes(text); });
   command.run([&options](Context& context) { return crontab(context, options); });
 }
 

@@ -17,8 +17,8 @@ struct CtlOptions {
   std::optional<Action> action;
 };
 
-Action read_asked(const std::string& text) {
-  const auto action = read_action(text);
+Action parse_asked(const std::string& text) {
+  const auto action = parse_action(text);
   if (action && *action != Action::touch) return *action;
   const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
                                           "more", "flowing", "pain",   "finish"};
@@ -57,7 +57,7 @@ void add_ctl(Command& command) {
   auto& options = command.options<CtlOptions>();
   command.argument(
       "ACTION", tr("next, pause, resume, back, swap, more, flowing, pain or finish."),
-      [&](const std::string& text, Context&) { options.action = read_asked(text); }, true);
+      [&](const std::string& text, Context&) { options.action = parse_asked(text); }, true);
   command.run([&options](Context& context) { return control(context, options.action.value()); });
 }
 

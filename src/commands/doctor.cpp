@@ -58,7 +58,7 @@ Cron find_cron(Context& context) {
   const fs::path timer = timer_file(context.environment);
   try {
     const std::string crontab = read_crontab(context);
-    if (auto call = read_call(crontab)) {
+    if (auto call = parse_call(crontab)) {
       return {call,
               {mark_for_translation("crontab"), call->minutes == 1
                                                     ? tr("cron calls `remind` every minute.")
@@ -143,7 +143,7 @@ std::vector<Finding> examine(Context& context) {
   found.push_back(finding("rules", [&] { return find_rules(context); }));
   found.push_back(finding("memory", [&] { return find_memory(context); }));
   const Cron cron = find_cron(context);
-  const ReminderState state = read_kept(context.reminder_file());
+  const ReminderState state = load_reminder_state(context.reminder_file());
   found.push_back(cron.finding);
   if (cron.call) {
     found.push_back(find_called_program(*cron.call));

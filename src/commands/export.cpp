@@ -19,7 +19,7 @@ struct ExportOptions {
 void add_export(Command& command) {
   auto& options = command.options<ExportOptions>();
   command.argument("RANGE", tr("Which days; all when left out."), [&](const std::string& text, Context& context) {
-    options.part.range = read_range(text, current_time(context.clock).local(), context.settings().day_start);
+    options.part.range = parse_range(text, current_time(context.clock).local(), context.settings().day_start);
   });
   command.option("--format", "ndjson|csv",
                  tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."),
@@ -28,9 +28,10 @@ void add_export(Command& command) {
                      throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say ndjson or csv."));
                    options.csv = text == "csv";
                  });
-  command.option(
-      "--since", "WHEN", tr("Only what was changed since then."),
-      [&](const std::string& text, Context& context) { options.part.since = read_when(text, context.clock).utc; });
+  command.option("--since", "WHEN", tr("Only what was changed since then."),
+                 [&](const std::string& text, Context& context) {
+                   options.part.since = parse_zoned_time(text, context.clock).utc;
+                 });
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     options.part.deleted = !options.csv;

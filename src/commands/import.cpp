@@ -178,7 +178,7 @@ void declare(Command& command, ImportCommand& options) {
                    options.callbacks.from = text;
                  });
   command.option("--zone", "ZONE", tr("The zone of times that do not say it: Europe/London, +01:00."),
-                 [&](const std::string& text, Context&) { options.callbacks.options.zone = read_zone(text); });
+                 [&](const std::string& text, Context&) { options.callbacks.options.zone = parse_zone(text); });
   command.option("--unit", "ml|oz", tr("The unit of amounts that do not say it: ml, oz."),
                  [&](const std::string& text, Context& context) {
                    if (text != "ml" && text != "oz")

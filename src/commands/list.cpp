@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 #include "i18n/language.h"
 #include "render/text.h"
 #include "reports/history.h"
@@ -17,8 +17,8 @@ struct ListOptions {
   bool json = false;
 };
 
-std::size_t read_count(const std::string& text) {
-  const auto count = read_whole(text);
+std::size_t parse_count(const std::string& text) {
+  const auto count = parse_whole(text);
   if (!count || *count == 0)
     throw UserError(tr("`{}` is not a number of sessions", text), tr("Say a whole number from 1."));
   return static_cast<std::size_t>(*count);
@@ -42,11 +42,11 @@ void add_list(Command& command) {
       "RANGE",
       tr("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; the newest 20 when left out."),
       [&](const std::string& text, Context& context) {
-        options.filter.range = read_range(text, current_time(context.clock).local(), context.settings().day_start);
+        options.filter.range = parse_range(text, current_time(context.clock).local(), context.settings().day_start);
         options.filter.newest.reset();
       });
   command.option("--limit", "N", tr("At most so many, the newest."),
-                 [&](const std::string& text, Context&) { options.filter.newest = read_count(text); });
+                 [&](const std::string& text, Context&) { options.filter.newest = parse_count(text); });
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);

@@ -74,7 +74,7 @@ ExitCode check(Context& context, const std::vector<std::string>& names) {
       context.out << tr("{}: built in, no errors\n", sanitize(name));
       continue;
     }
-    const ParsedProtocol reading = read_protocol_file(file);
+    const ParsedProtocol reading = load_protocol(file);
     if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
     if (reading.problems.empty())
       context.out << tr("{}: no errors, {}\n", sanitize(file.string()),

@@ -19,8 +19,8 @@ struct RehearseOptions {
   GuidanceOptions lead;
 };
 
-double read_speed(const std::string& text) {
-  const auto speed = read_number(text);
+double parse_speed(const std::string& text) {
+  const auto speed = parse_number(text);
   if (!speed || *speed < 1 || *speed > 100'000)
     throw UserError(tr("invalid speed `{}`", sanitize(text)), tr("Expected a number from 1 (real time) to 100000."));
   return *speed;
@@ -57,7 +57,7 @@ void add_rehearse(Command& command) {
   auto& options = command.options<RehearseOptions>();
   session_options(command, options.session);
   command.option("--speed", "N", tr("How many times faster than real time; default: 60."),
-                 [&](const std::string& text, Context&) { options.speed = read_speed(text); });
+                 [&](const std::string& text, Context&) { options.speed = parse_speed(text); });
   guidance_options(command, options.lead);
   command.run([&options](Context& context) { return rehearse(context, options); });
 }

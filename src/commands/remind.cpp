@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "config/read_rules.h"
+#include "config/parse_rules.h"
 #include "i18n/language.h"
 #include "reminders/messages.h"
 
@@ -30,7 +30,7 @@ Json to_json(const ReminderCheck& found, const std::vector<std::string>& why) {
 /// The decision and its reasons, without a change to what is kept.
 ExitCode look(Context& context, const RemindOptions& options) {
   const Store store(context.log_file(), Store::Access::probe);
-  const ReminderCheck found = check_reminders(context, store, read_kept(context.reminder_file()));
+  const ReminderCheck found = check_reminders(context, store, load_reminder_state(context.reminder_file()));
   auto why = explain(found.rules, found.input, found.decision);
   if (const std::string milk = milk_text(context, store, found); !milk.empty()) why.push_back(milk);
   const std::size_t width = context.width();

@@ -65,7 +65,7 @@ void add_report(Command& command) {
                  });
   for (const LabelEntry& label : kLabels) {
     command.option(formatted("--{}", label.name), std::string(label.value), tr(label.help),
-                   [&options, read = label.read](const std::string& text, Context& context) {
+                   [&options, read = label.parse](const std::string& text, Context& context) {
                      Labels probe;
                      const Units units = context.settings().units;
                      read(probe, text, units);

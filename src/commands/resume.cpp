@@ -49,7 +49,7 @@ ExitCode resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const SessionRecord record = interrupted_session(store, options.reference);
-  if (const auto file = find_rescue_file(context, record); file && !store.holds(read_rescue(*file)))
+  if (const auto file = find_rescue_file(context, record); file && !store.holds(load_rescue(*file)))
     throw UserError(tr("part of session {} is still in `{}`", record.id, sanitize(file->string())),
                     tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), ExitCode::negative);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;

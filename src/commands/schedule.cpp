@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 #include "config/presets.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
@@ -21,8 +21,8 @@ struct ScheduleOptions {
   bool json = false;
 };
 
-int read_days(const std::string& text) {
-  const auto days = read_whole(text);
+int parse_days(const std::string& text) {
+  const auto days = parse_whole(text);
   if (days && *days >= 1 && *days <= kMostDays) return *days;
   throw UserError(tr("`{}` is not a number of days", sanitize(text)),
                   tr("Say a whole number from 1 to {}.", kMostDays));
@@ -54,11 +54,11 @@ std::string preset_note(const Rules& rules) {
 void add_schedule(Command& command) {
   auto& options = command.options<ScheduleOptions>();
   command.option("--days", "N", tr("How many days, 1 to {}; 1 when left out.", kMostDays),
-                 [&](const std::string& text, Context&) { options.days = read_days(text); });
+                 [&](const std::string& text, Context&) { options.days = parse_days(text); });
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    const ReminderCheck found = check_reminders(context, store, read_kept(context.reminder_file()));
+    const ReminderCheck found = check_reminders(context, store, load_reminder_state(context.reminder_file()));
     const auto due_times = forecast(found.rules, found.input, found.input.now + std::chrono::days{options.days});
     if (options.json) {
       Json all = Json::array();

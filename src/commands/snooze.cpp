@@ -2,7 +2,7 @@
 #include "app/reminder_check.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
 
@@ -30,7 +30,7 @@ void add_snooze(Command& command) {
   auto& options = command.options<SnoozeOptions>();
   command.argument(
       "TIME", tr("How long reminders are silent, such as 45m, up to 24 hours; 0 ends it."),
-      [&](const std::string& text, Context&) { options.time = read_time(text, kLongestSnooze); }, true);
+      [&](const std::string& text, Context&) { options.time = parse_time(text, kLongestSnooze); }, true);
   command.run([&options](Context& context) {
     ReminderStateFile state_file = open_memory(context);
     const bool ends = options.time == Millis{0};

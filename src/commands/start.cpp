@@ -69,17 +69,17 @@ void add_start(Command& command) {
   session_options(command, options.session);
   command.option("--kind", "colostrum|milk", tr("What you expect to express: colostrum or milk."),
                  [&](const std::string& text, Context&) {
-                   options.kind = read_milk_kind(text);
+                   options.kind = parse_milk_kind(text);
                    if (!options.kind) throw UserError(tr("`{}` is not known", text), tr("Say colostrum or milk."));
                  });
   command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
-    const auto method = read_method(text);
+    const auto method = parse_method(text);
     if (!method)
       throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected {}.", tr("hand, pump or both")));
     options.method = *method;
   });
   command.option("--by", "NAME", tr("Who expresses, if a helper does."),
-                 [&](const std::string& text, Context&) { options.by = read_by(text); });
+                 [&](const std::string& text, Context&) { options.by = parse_by(text); });
   guidance_options(command, options.lead);
   command.run([&options](Context& context) { return start(context, options); });
 }

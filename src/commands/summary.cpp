@@ -47,7 +47,7 @@ void add_summary(Command& command) {
   range_argument(command, options.range, "7d", &options.narrowed);
   command.option("--by", "day|week|month|hour|protocol", tr("day, week, month, hour or protocol."),
                  [&](const std::string& text, Context&) {
-                   const auto by = read_by(text);
+                   const auto by = parse_by(text);
                    if (!by)
                      throw UserError(tr("`{}` is not known", sanitize(text)),
                                      tr("Say day, week, month, hour or protocol."));

@@ -50,7 +50,7 @@ std::string remark(const std::string& line) {
 }
 
 /// Nothing where there is no file. Throws filesystem_error when it cannot be read.
-std::string read_all(const fs::path& file) {
+std::string load_text(const fs::path& file) {
   std::error_code fault;
   if (!fs::exists(file, fault) && !fault) return {};
   std::ifstream in(file, std::ios::binary);
@@ -136,7 +136,7 @@ std::map<std::string, std::string> values_in(const toml::table& table, const std
 
 std::map<std::string, std::string> written_values(const fs::path& file) {
   std::vector<Diagnostic> problems;
-  return values_in(parse_toml(read_all(file), problems), "");
+  return values_in(parse_toml(load_text(file), problems), "");
 }
 
 std::map<std::string, std::string> preset_values(const std::string& preset) {
@@ -201,7 +201,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
   try {
     if (place.has_parent_path()) fs::create_directories(place.parent_path());
     const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
-    const std::string before = read_all(file);
+    const std::string before = load_text(file);
     const std::string after = with_value(before, table, name, value);
     if (after == before) return;
     if (!means(before, after, table, name, value)) throw cannot;

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "config/keys.h"
-#include "config/read_rules.h"
+#include "config/parse_rules.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
 #include "toml/toml_reader.h"
@@ -24,24 +24,24 @@ std::vector<std::string> command_words(TomlReader& table, const std::string& key
   return words;
 }
 
-void read_cue_settings(TomlReader& file, Settings& settings) {
+void parse_cue_settings(TomlReader& file, Settings& settings) {
   settings.say = command_words(file, "say");
   settings.exec = file.texts("exec");
   settings.tick = file.texts("tick");
   if (!file.has("cue")) return;
   const auto names = file.texts("cue");
   try {
-    settings.cues = names.empty() ? CueSet{} : read_cues(join(names, ","));
+    settings.cues = names.empty() ? CueSet{} : parse_cues(join(names, ","));
   } catch (const UserError& error) {
     file.complain("cue", formatted("{}. {}", error.what(), error.hint()));
   }
 }
 
-void read_label(TomlReader& file, const std::string& name, const Units& units, Labels& labels) {
+void parse_label(TomlReader& file, const std::string& name, const Units& units, Labels& labels) {
   const auto found = std::ranges::find(kLabels, name, &LabelEntry::name);
   if (found == kLabels.end()) return file.complain(name, tr("unknown key \"{}\"", name));
   try {
-    found->read(labels, file.text(name), units);
+    found->parse(labels, file.text(name), units);
   } catch (const UserError& error) {
     file.complain(name, formatted("{}. {}", error.what(), error.hint()));
   }
@@ -70,7 +70,7 @@ Settings read(const toml::table& table, std::vector<Diagnostic>& problems) {
   settings.view = file.choice<std::string_view>("view", one_of(kViews),
                                                 tr("\"auto\", \"big\", \"line\", \"plain\" and \"json\""), "");
   settings.tips = file.choice<Tips>("tips", one_of(kTips), tr("\"few\", \"usual\" and \"none\""), Tips::usual);
-  read_cue_settings(file, settings);
+  parse_cue_settings(file, settings);
   file.for_each_entry("rhythm", [&](TomlReader& tempi, const std::string& protocol) {
     const auto tempo = tempi.time(protocol);
     if (tempo && (*tempo < kShortestStep || *tempo > kLongestStep))
@@ -78,17 +78,17 @@ Settings read(const toml::table& table, std::vector<Diagnostic>& problems) {
     if (tempo) settings.rhythm[protocol] = *tempo;
   });
   file.for_each_entry("report", [&](TomlReader& labels, const std::string& name) {
-    read_label(labels, name, settings.units, settings.report);
+    parse_label(labels, name, settings.units, settings.report);
   });
   file.table("remind", [&](TomlReader& remind) {
-    settings.remind = read_rules(remind, settings.units);
+    settings.remind = parse_rules(remind, settings.units);
     settings.notify = command_words(remind, "notify");
   });
   settings.one_key = file.flag("one_key").value_or(false);
   settings.night = file.flag("night").value_or(false);
   settings.spots = file.flag("spots").value_or(false);
   if (const std::string start = file.text("day_start"); !start.empty()) {
-    const auto time = read_time_of_day(start);
+    const auto time = parse_time_of_day(start);
     if (!time || *time > std::chrono::hours{12})
       file.complain("day_start", tr("day_start must be a time such as \"04:00\", from 00:00 to 12:00"));
     settings.day_start = time.value_or(Millis{0});
@@ -98,7 +98,7 @@ Settings read(const toml::table& table, std::vector<Diagnostic>& problems) {
 
 }  // namespace
 
-Settings read_settings(const std::filesystem::path& file) {
+Settings load_settings(const std::filesystem::path& file) {
   std::error_code none;
   if (file.empty() || !std::filesystem::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);

@@ -49,6 +49,6 @@ Settings parse_settings(const std::string& text, std::vector<Diagnostic>& proble
 Settings parse_settings(const std::string& text, const std::filesystem::path& file);
 
 /// Reads the file; all is as by default where there is none. Throws UserError with every problem, by line and column.
-Settings read_settings(const std::filesystem::path& file);
+Settings load_settings(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -74,17 +74,17 @@ constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
     {"by", [](const SessionRecord& r) { return r.data.by; }},
 }};
 
-std::optional<Millis> read_seconds(const Row& row, std::string_view column) {
+std::optional<Millis> parse_seconds(const Row& row, std::string_view column) {
   const std::string& cell = row.cell(column);
   if (cell.empty()) return {};
-  const auto value = read_number(cell);
+  const auto value = parse_number(cell);
   if (!value || *value < 0 || *value > 36'000'000) row.refuse(column, tr("a number of seconds, such as 570"));
   return Millis{std::llround(*value * 1000)};
 }
 
 template <class T>
-std::optional<T> read_word(const Row& row, std::string_view column, std::optional<T> (*read)(std::string_view),
-                           const char* allowed) {
+std::optional<T> parse_word(const Row& row, std::string_view column, std::optional<T> (*read)(std::string_view),
+                            const char* allowed) {
   const std::string& cell = row.cell(column);
   if (cell.empty()) return {};
   const auto value = read(cell);
@@ -92,26 +92,26 @@ std::optional<T> read_word(const Row& row, std::string_view column, std::optiona
   return value;
 }
 
-ZonedTime read_moment(const Row& row, std::string_view column) {
-  const auto moment = read_rfc3339(row.cell(column));
+ZonedTime parse_moment(const Row& row, std::string_view column) {
+  const auto moment = parse_rfc3339(row.cell(column));
   if (!moment || moment->utc < UtcTime{})
     row.refuse(column, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
   return *moment;
 }
 
 /// A row that somebody wrote has a date and a time, and no zone.
-ZonedTime read_began(const Row& row, const ImportOptions& options) {
-  if (!row.cell("started").empty() || !options.zone) return read_moment(row, "started");
-  const auto day = read_day(row.cell("date"));
+ZonedTime parse_began(const Row& row, const ImportOptions& options) {
+  if (!row.cell("started").empty() || !options.zone) return parse_moment(row, "started");
+  const auto day = parse_day(row.cell("date"));
   if (!day) row.refuse("date", tr("a day such as 2026-11-20"));
-  const auto time = read_time_of_day(row.cell("time"));
+  const auto time = parse_time_of_day(row.cell("time"));
   if (!time) row.refuse("time", tr("a time such as 06:30"));
   return wall_time(row, "time", *day + *time, *options.zone);
 }
 
-std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::string_view unit) {
+std::optional<Volume> parse_amount(const Row& row, std::string_view amount, std::string_view unit) {
   const auto typed =
-      read_word<Unit>(row, unit, read_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
+      parse_word<Unit>(row, unit, parse_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
   if (typed == Unit::trace) return Volume{0, Unit::trace};
   auto volume = row.amount(amount, Unit::ml);
   if (volume) volume->unit = typed.value_or(Unit::ml);
@@ -120,7 +120,7 @@ std::optional<Volume> read_amount(const Row& row, std::string_view amount, std::
 
 std::string read_text(const Row& row, std::string_view column) { return unescape_formula(row.note(column)); }
 
-std::optional<int> read_pain(const Row& row) {
+std::optional<int> parse_pain(const Row& row) {
   const std::string& cell = row.cell("pain");
   if (cell.empty()) return {};
   int value = 0;
@@ -131,36 +131,36 @@ std::optional<int> read_pain(const Row& row) {
 }
 
 std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
-  SessionRecord record{.uuid = read_uuid(row.cell("uuid"))};
+  SessionRecord record{.uuid = parse_uuid(row.cell("uuid"))};
   const bool by_hand = row.cell("uuid").empty();
   if (by_hand)
     record.uuid = foreign_uuid("csv", row, {"date", "time", "started", "left_ml", "right_ml", "together_ml"});
   if (record.uuid.empty()) row.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
   const auto state =
-      read_word<State>(row, "state", read_state, mark_for_translation("running, interrupted, finished or deleted"));
+      parse_word<State>(row, "state", parse_state, mark_for_translation("running, interrupted, finished or deleted"));
   record.state = state.value_or(State::finished);
   SessionData& data = record.data;
   data.protocol = read_text(row, "protocol");
   data.mode = read_text(row, "mode");
-  data.kind = read_word<MilkKind>(row, "kind", read_milk_kind, mark_for_translation("colostrum or milk"));
-  data.method =
-      read_word<Method>(row, "method", read_method, mark_for_translation("hand, pump or both")).value_or(Method::hand);
-  data.began = by_hand ? read_began(row, options) : read_moment(row, "started");
-  data.lasted = read_seconds(row, "lasted_s");
-  data.first_side = read_word<Side>(row, "first_side", read_side, mark_for_translation("left or right"));
+  data.kind = parse_word<MilkKind>(row, "kind", parse_milk_kind, mark_for_translation("colostrum or milk"));
+  data.method = parse_word<Method>(row, "method", parse_method, mark_for_translation("hand, pump or both"))
+                    .value_or(Method::hand);
+  data.began = by_hand ? parse_began(row, options) : parse_moment(row, "started");
+  data.lasted = parse_seconds(row, "lasted_s");
+  data.first_side = parse_word<Side>(row, "first_side", parse_side, mark_for_translation("left or right"));
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     row.refuse("first_side", tr("left or right"));
-  data.left = {read_seconds(row, "left_s"), read_amount(row, "left_ml", "left_unit")};
-  data.right = {read_seconds(row, "right_s"), read_amount(row, "right_ml", "right_unit")};
-  data.together = read_amount(row, "together_ml", "together_unit");
+  data.left = {parse_seconds(row, "left_s"), parse_amount(row, "left_ml", "left_unit")};
+  data.right = {parse_seconds(row, "right_s"), parse_amount(row, "right_ml", "right_unit")};
+  data.together = parse_amount(row, "together_ml", "together_unit");
   if (data.together && (data.left.volume || data.right.volume))
     row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
-  data.pain = read_pain(row);
+  data.pain = parse_pain(row);
   data.note = read_text(row, "note");
   data.by = read_text(row, "by");
-  record.paused = read_seconds(row, "paused_s").value_or(Millis{0});
-  record.asleep = read_seconds(row, "asleep_s").value_or(Millis{0});
-  record.updated = by_hand ? data.began.utc + data.lasted.value_or(Millis{0}) : read_moment(row, "updated").utc;
+  record.paused = parse_seconds(row, "paused_s").value_or(Millis{0});
+  record.asleep = parse_seconds(row, "asleep_s").value_or(Millis{0});
+  record.updated = by_hand ? data.began.utc + data.lasted.value_or(Millis{0}) : parse_moment(row, "updated").utc;
   return ImportedSession{record};
 }
 

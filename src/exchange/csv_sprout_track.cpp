@@ -16,7 +16,7 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-Unit read_unit_cell(const Row& row, std::string_view column, const ImportOptions& options) {
+Unit parse_unit_cell(const Row& row, std::string_view column, const ImportOptions& options) {
   const std::string& cell = row.cell(column);
   if (cell == "ML" || cell == "ml") return Unit::ml;
   if (cell == "OZ" || cell == "oz") return options.units.ounce;
@@ -52,8 +52,8 @@ struct Amounts {
 };
 
 /// `06:30 PM`
-std::optional<Millis> read_half_day(const std::string& text) {
-  const auto time = read_time_of_day(std::string_view(text).substr(0, 5));
+std::optional<Millis> parse_half_day(const std::string& text) {
+  const auto time = parse_time_of_day(std::string_view(text).substr(0, 5));
   const std::string half = text.size() == 8 ? text.substr(5) : "";
   if (!time || *time >= hours{13} || *time < hours{1} || (half != " AM" && half != " PM")) return {};
   const Millis within = *time >= hours{12} ? *time - hours{12} : *time;
@@ -61,19 +61,19 @@ std::optional<Millis> read_half_day(const std::string& text) {
 }
 
 /// `11/20/2026`
-std::optional<Day> read_american_day(const std::string& text) {
+std::optional<Day> parse_american_day(const std::string& text) {
   if (text.size() != 10 || text[2] != '/' || text[5] != '/') return {};
-  return read_day(text.substr(6) + "-" + text.substr(0, 2) + "-" + text.substr(3, 2));
+  return parse_day(text.substr(6) + "-" + text.substr(0, 2) + "-" + text.substr(3, 2));
 }
 
 Millis half_day(const Row& row, std::string_view column) {
-  const auto time = read_half_day(row.cell(column));
+  const auto time = parse_half_day(row.cell(column));
   if (!time) row.refuse(column, tr("a time such as 06:30 AM"));
   return *time;
 }
 
 /// `L: 30, R: 25.5, Total: 55.5`, each part only where it was entered.
-Amounts read_parts(const Row& row, Unit unit) {
+Amounts parse_parts(const Row& row, Unit unit) {
   Amounts amounts;
   std::string_view text = row.cell("Amount");
   while (!text.empty()) {
@@ -86,7 +86,7 @@ Amounts read_parts(const Row& row, Unit unit) {
                    : name == "R"     ? &amounts.right
                    : name == "Total" ? &amounts.total
                                      : nullptr;
-    const auto value = colon == std::string_view::npos ? std::nullopt : read_decimal(part.substr(colon + 2), unit);
+    const auto value = colon == std::string_view::npos ? std::nullopt : parse_decimal(part.substr(colon + 2), unit);
     if (amount == nullptr || !value) row.refuse("Amount", tr("amounts such as L: 30, R: 25.5, Total: 55.5"));
     *amount = value;
   }
@@ -102,12 +102,12 @@ std::string joined_notes(const Row& row, std::initializer_list<std::string_view>
   return text;
 }
 
-std::optional<ImportedSession> read_activity(const Row& row, const ImportOptions& options) {
+std::optional<ImportedSession> parse_activity(const Row& row, const ImportOptions& options) {
   if (row.cell("Activity Type") != "Pump") return {};
   ImportedSession incoming;
   SessionData& data = incoming.record.data;
   data.method = Method::pump;
-  const auto day = read_american_day(row.cell("Date"));
+  const auto day = parse_american_day(row.cell("Date"));
   if (!day) row.refuse("Date", tr("a day such as 11/20/2026"));
   const std::string_view start = row.cell("Start Time").empty() ? "Time" : "Start Time";
   data.began = wall_time(row, start, *day + half_day(row, start), *options.zone);
@@ -116,7 +116,7 @@ std::optional<ImportedSession> read_activity(const Row& row, const ImportOptions
     if (end < data.began.local()) end += hours{24};
     data.lasted = wall_time(row, "End Time", end, *options.zone).utc - data.began.utc;
   }
-  if (!row.cell("Amount").empty()) read_parts(row, read_unit_cell(row, "Unit", options)).into(incoming);
+  if (!row.cell("Amount").empty()) parse_parts(row, parse_unit_cell(row, "Unit", options)).into(incoming);
   data.note = joined_notes(row, {"Notes", "Details"});
   incoming.record.uuid = foreign_uuid("sprout-track", row,
                                       {"Date", "Time", "Start Time", "End Time", "Amount", "Unit", "Notes", "Details"});
@@ -125,14 +125,14 @@ std::optional<ImportedSession> read_activity(const Row& row, const ImportOptions
 }
 
 /// `Fri Nov 20 2026 06:30:00 GMT+0100 (Central European Standard Time)`
-std::optional<ZonedTime> read_javascript(const std::string& text) {
+std::optional<ZonedTime> parse_javascript(const std::string& text) {
   constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   if (text.size() < 33 || text.substr(25, 3) != "GMT") return {};
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
     if (text.substr(4, 3) != kMonths[m]) continue;
-    return read_rfc3339(formatted("{}-{:02}-{}T{}{}:{}", text.substr(11, 4), m + 1, text.substr(8, 2),
-                                  text.substr(16, 8), text.substr(28, 3), text.substr(31, 2)));
+    return parse_rfc3339(formatted("{}-{:02}-{}T{}{}:{}", text.substr(11, 4), m + 1, text.substr(8, 2),
+                                   text.substr(16, 8), text.substr(28, 3), text.substr(31, 2)));
   }
   return {};
 }
@@ -140,14 +140,14 @@ std::optional<ZonedTime> read_javascript(const std::string& text) {
 /// An instant, on the wall of the zone.
 ZonedTime instant(const Row& row, std::string_view column, const Zone& zone) {
   const std::string& text = row.cell(column);
-  auto moment = read_rfc3339(text);
-  if (!moment) moment = read_javascript(text);
+  auto moment = parse_rfc3339(text);
+  if (!moment) moment = parse_javascript(text);
   if (!moment) return wall_time(row, column, zone);
   if (moment->utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
   return {moment->utc, zone(moment->utc)};
 }
 
-std::optional<Millis> read_length(const Row& row, const ZonedTime& began, const Zone& zone) {
+std::optional<Millis> parse_length(const Row& row, const ZonedTime& began, const Zone& zone) {
   if (!row.cell("endTime").empty()) {
     const Millis lasted = instant(row, "endTime", zone).utc - began.utc;
     if (lasted < Millis{0}) row.refuse("endTime", tr("a time after `startTime`"));
@@ -162,22 +162,22 @@ std::optional<Millis> read_length(const Row& row, const ZonedTime& began, const 
   return minutes{whole};
 }
 
-std::optional<ImportedSession> read_pump_log(const Row& row, const ImportOptions& options) {
+std::optional<ImportedSession> parse_pump_log(const Row& row, const ImportOptions& options) {
   ImportedSession incoming;
   SessionRecord& record = incoming.record;
   SessionData& data = record.data;
   data.method = Method::pump;
   data.began = instant(row, "startTime", *options.zone);
-  data.lasted = read_length(row, data.began, *options.zone);
+  data.lasted = parse_length(row, data.began, *options.zone);
   const bool measured =
       !row.cell("leftAmount").empty() || !row.cell("rightAmount").empty() || !row.cell("totalAmount").empty();
   if (measured) {
-    const Unit unit = read_unit_cell(row, "unitAbbr", options);
+    const Unit unit = parse_unit_cell(row, "unitAbbr", options);
     Amounts{row.amount("leftAmount", unit), row.amount("rightAmount", unit), row.amount("totalAmount", unit)}.into(
         incoming);
   }
   data.note = joined_notes(row, {"notes", "pumpAction"});
-  record.uuid = read_uuid(row.cell("id"));
+  record.uuid = parse_uuid(row.cell("id"));
   if (record.uuid.empty()) record.uuid = foreign_uuid("sprout-track", row, {"id"});
   record.updated = data.began.utc + data.lasted.value_or(Millis{0});
   if (!row.cell("updatedAt").empty()) record.updated = instant(row, "updatedAt", *options.zone).utc;
@@ -199,8 +199,8 @@ bool fits_pump_log(std::span<const std::string> columns) {
 }  // namespace
 
 const ImportFormat kSproutTrackActivities = {
-    "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, read_activity};
+    "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, parse_activity};
 const ImportFormat kSproutTrackPumpLogs = {
-    "sprout-track", mark_for_translation("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, read_pump_log};
+    "sprout-track", mark_for_translation("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, parse_pump_log};
 
 }  // namespace dropwise

@@ -27,9 +27,9 @@ ZonedTime wall_time(const Row& row, std::string_view column, LocalTime local, co
 
 ZonedTime wall_time(const Row& row, std::string_view column, const Zone& zone) {
   const std::string& text = row.cell(column);
-  if (const auto moment = read_rfc3339(text); moment && moment->utc >= UtcTime{}) return *moment;
-  const auto day = read_day(std::string_view(text).substr(0, 10));
-  const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
+  if (const auto moment = parse_rfc3339(text); moment && moment->utc >= UtcTime{}) return *moment;
+  const auto day = parse_day(std::string_view(text).substr(0, 10));
+  const auto time = text.size() > 11 ? parse_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
   if (!day || !time || (text[10] != ' ' && text[10] != 'T'))
     row.refuse(column, tr("a time such as 2026-11-20 06:30:00"));
   return wall_time(row, column, *day + *time, zone);

@@ -98,7 +98,7 @@ void refuse(const ImportCallbacks& callbacks, const FieldError& fault, std::size
                     tr("That is another kind of file, or it is broken. Nothing was imported."));
 }
 
-ImportStats read_table(std::istream& in, const ImportCallbacks& callbacks) {
+ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
   CsvReader csv(in);
   auto head = csv.next();
   if (!head) throw UserError(tr("the file is empty"), tr(kKnown));
@@ -111,7 +111,7 @@ ImportStats read_table(std::istream& in, const ImportCallbacks& callbacks) {
       if (row->cells.size() != head->cells.size())
         throw FieldError{"", plural(row->cells.size(), "{} cell", "{} cells"),
                          tr("{}, as in the first line", plural(head->cells.size(), "{} cell", "{} cells"))};
-      if (auto incoming = source.read(Row(head->cells, std::move(row->cells)), callbacks.options)) {
+      if (auto incoming = source.parse_row(Row(head->cells, std::move(row->cells)), callbacks.options)) {
         callbacks.on_session(std::move(*incoming), row->line);
       } else {
         ++seen.skipped;
@@ -123,7 +123,7 @@ ImportStats read_table(std::istream& in, const ImportCallbacks& callbacks) {
   return seen;
 }
 
-ImportStats read_lines(std::istream& in, const ImportCallbacks& callbacks) {
+ImportStats import_lines(std::istream& in, const ImportCallbacks& callbacks) {
   ImportStats seen{mark_for_translation("Dropwise NDJSON")};
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
@@ -131,7 +131,7 @@ ImportStats read_lines(std::istream& in, const ImportCallbacks& callbacks) {
     if (text.empty()) continue;
     if (line == 1 && text == "{") refuse_kind(tr("JSON broken over lines"), tr(kLineEach));
     try {
-      callbacks.on_session({.record = read_line(text), .whole = true}, line);
+      callbacks.on_session({.record = parse_line(text), .whole = true}, line);
     } catch (const FieldError& fault) {
       refuse(callbacks, fault, line, seen);
     }
@@ -159,7 +159,7 @@ ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks) {
     throw UserError(tr("the file is Dropwise NDJSON, not {}", callbacks.from),
                     tr("Leave --from out, or name the right one."));
   const bool lines = callbacks.from.empty() ? is_line : callbacks.from == kLines;
-  return lines ? read_lines(in, callbacks) : read_table(in, callbacks);
+  return lines ? import_lines(in, callbacks) : import_table(in, callbacks);
 }
 
 std::vector<std::string> import_format_names() { return {std::string(kLines), "csv", "baby-buddy", "sprout-track"}; }

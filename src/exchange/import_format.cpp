@@ -36,15 +36,15 @@ std::string Row::note(std::string_view column) const {
 
 std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
   if (cell(column).empty()) return {};
-  const auto volume = read_decimal(cell(column), unit);
+  const auto volume = parse_decimal(cell(column), unit);
   if (!volume) refuse(column, tr("a number such as 12.5, from 0 to 5 litres"));
   return volume;
 }
 
-std::optional<Volume> read_decimal(std::string_view text, Unit unit) {
+std::optional<Volume> parse_decimal(std::string_view text, Unit unit) {
   std::string number(text);
   std::replace(number.begin(), number.end(), ',', '.');
-  const auto value = read_number(number);
+  const auto value = parse_number(number);
   if (!value || *value < 0) return {};
   const double microlitres = *value * microlitres_in(unit);
   if (microlitres > kMostMicrolitres) return {};

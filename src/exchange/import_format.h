@@ -46,7 +46,7 @@ class Row {
 };
 
 /// A decimal number of this unit, from 0 to 5 litres. Absent when it is none.
-std::optional<Volume> read_decimal(std::string_view text, Unit unit);
+std::optional<Volume> parse_decimal(std::string_view text, Unit unit);
 
 /// A kind of CSV file that import reads.
 struct ImportFormat {
@@ -56,7 +56,7 @@ struct ImportFormat {
   bool (*matches)(std::span<const std::string> columns);
 
   /// Absent: a row of something else. Throws FieldError.
-  std::optional<ImportedSession> (*read)(const Row& row, const ImportOptions& options);
+  std::optional<ImportedSession> (*parse_row)(const Row& row, const ImportOptions& options);
 };
 
 /// Whether all of these columns are there.

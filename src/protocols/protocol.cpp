@@ -18,22 +18,22 @@ constexpr std::array<std::pair<std::string_view, PhaseSide>, 4> kSides = {
     {{"none", PhaseSide::none}, {"first", PhaseSide::first}, {"second", PhaseSide::second}, {"both", PhaseSide::both}}};
 
 /// Reads the file from top to bottom into one protocol.
-class Reading {
+class ProtocolParser {
  public:
-  explicit Reading(ParsedProtocol& result) : protocol_(result.protocol), problems_(result.problems) {}
+  explicit ProtocolParser(ParsedProtocol& result) : protocol_(result.protocol), problems_(result.problems) {}
 
   void read(const toml::table& table) {
     TomlReader file(table, problems_);
-    read_schema(file, table["schema"].value_or<std::int64_t>(0));
+    parse_schema(file, table["schema"].value_or<std::int64_t>(0));
     std::vector<std::string> keys = {
         "schema", "id",   "name", "summary",     "source",      "source_notes", "policy", "use_for", "not_for", "never",
         "expect", "stop", "milk", "distance_cm", "distance_in", "mode",         "mark",   "cycle",   "phase"};
     if (is_new()) keys.insert(keys.end(), {"gently", "question", "reminders", "spots"});
     file.reject_unknown(keys);
-    read_head(file);
-    read_modes(file);
-    file.for_each_table("cycle", [&](TomlReader& step) { read_cycle(step); });
-    read_course(file, {protocol_.marks, protocol_.reminders, protocol_.steps});
+    parse_head(file);
+    parse_modes(file);
+    file.for_each_table("cycle", [&](TomlReader& step) { parse_cycle(step); });
+    parse_course(file, {protocol_.marks, protocol_.reminders, protocol_.steps});
     if (protocol_.steps.empty() && !file.has("phase"))
       file.complain("phase", tr("no [[phase]]: a protocol needs at least one"));
     if (is_new() && problems_.empty()) check_pace(file);
@@ -42,27 +42,27 @@ class Reading {
  private:
   bool is_new() const { return protocol_.schema == Schema::two; }
 
-  void read_schema(TomlReader& file, std::int64_t number) {
+  void parse_schema(TomlReader& file, std::int64_t number) {
     protocol_.schema = number == 1 ? Schema::one : Schema::two;
     if (number < 1 || number > 2) file.complain("schema", tr("schema must be 1 or 2"));
   }
 
-  void read_head(TomlReader& file) {
+  void parse_head(TomlReader& file) {
     protocol_.id = file.text("id", true, 40);
     check_id(file, protocol_.id);
     protocol_.name = file.text("name", true, 80);
     protocol_.summary = file.text("summary");
     protocol_.source = file.text("source", true);
-    protocol_.source_notes = read_sentences(file, "source_notes", protocol_.schema);
-    protocol_.use_for = read_sentences(file, "use_for", protocol_.schema);
-    protocol_.not_for = read_sentences(file, "not_for", protocol_.schema);
-    protocol_.never = read_sentences(file, "never", protocol_.schema, NeedsSource::yes);
-    protocol_.gently = read_sentences(file, "gently", protocol_.schema);
-    protocol_.expect = read_sentences(file, "expect", protocol_.schema);
-    protocol_.stop = read_sentences(file, "stop", protocol_.schema);
-    protocol_.milk = read_sentences(file, "milk", protocol_.schema);
+    protocol_.source_notes = parse_sentences(file, "source_notes", protocol_.schema);
+    protocol_.use_for = parse_sentences(file, "use_for", protocol_.schema);
+    protocol_.not_for = parse_sentences(file, "not_for", protocol_.schema);
+    protocol_.never = parse_sentences(file, "never", protocol_.schema, NeedsSource::yes);
+    protocol_.gently = parse_sentences(file, "gently", protocol_.schema);
+    protocol_.expect = parse_sentences(file, "expect", protocol_.schema);
+    protocol_.stop = parse_sentences(file, "stop", protocol_.schema);
+    protocol_.milk = parse_sentences(file, "milk", protocol_.schema);
     protocol_.question = file.text("question");
-    protocol_.spots = file.choice<SpotRule>("spots", read_spot_rule, tr("\"cycles\" and \"flow\""), SpotRule::cycles);
+    protocol_.spots = file.choice<SpotRule>("spots", parse_spot_rule, tr("\"cycles\" and \"flow\""), SpotRule::cycles);
     protocol_.distance_cm = file.span("distance_cm");
     protocol_.distance_in = file.span("distance_in");
   }
@@ -73,8 +73,8 @@ class Reading {
     }
   }
 
-  Policy read_policy_of(TomlReader& table) {
-    return table.choice<Policy>("policy", read_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
+  Policy parse_policy_of(TomlReader& table) {
+    return table.choice<Policy>("policy", parse_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
   }
 
   /// What is done and told, of the whole protocol or of a mode.
@@ -84,17 +84,17 @@ class Reading {
     std::vector<Step>& steps;
   };
 
-  void read_course(TomlReader& table, Course course) {
-    table.for_each_table("mark", [&](TomlReader& mark) { read_mark(mark, course.marks); });
-    course.reminders = read_prompts(table, "reminders", protocol_.schema);
+  void parse_course(TomlReader& table, Course course) {
+    table.for_each_table("mark", [&](TomlReader& mark) { parse_mark(mark, course.marks); });
+    course.reminders = parse_prompts(table, "reminders", protocol_.schema);
     need_modes(table, course.reminders);
-    table.for_each_table("phase", [&](TomlReader& phase) { course.steps.push_back(read_step(phase)); });
+    table.for_each_table("phase", [&](TomlReader& phase) { course.steps.push_back(parse_step(phase)); });
     if (course.steps.size() > kMostSteps) table.complain("phase", tr("more than {} phases", kMostSteps));
   }
 
   /// A mode's own phases, and what belongs to them.
-  void read_own_course(TomlReader& table, Mode& mode) {
-    read_course(table, {mode.marks, mode.reminders, mode.steps});
+  void parse_own_course(TomlReader& table, Mode& mode) {
+    parse_course(table, {mode.marks, mode.reminders, mode.steps});
     mode.most = table.time("most");
     if (mode.most == Millis{0}) table.complain("most", tr("most must be longer than 0"));
     for (const char* key : {"mark", "reminders"}) {
@@ -103,14 +103,14 @@ class Reading {
     }
   }
 
-  void read_modes(TomlReader& file) {
+  void parse_modes(TomlReader& file) {
     const std::vector<std::string> keys =
         is_new() ? std::vector<std::string>{"id", "policy", "says", "most", "mark", "reminders", "phase"}
                  : std::vector<std::string>{"id", "policy", "says"};
-    if (file.has("policy")) protocol_.modes.push_back({"", read_policy_of(file)});
+    if (file.has("policy")) protocol_.modes.push_back({"", parse_policy_of(file)});
     file.for_each_table("mode", [&](TomlReader& table) {
       table.reject_unknown(keys);
-      Mode mode{table.text("id", true, 40), read_policy_of(table), table.text("says")};
+      Mode mode{table.text("id", true, 40), parse_policy_of(table), table.text("says")};
       check_id(table, mode.id);
       for (const Mode& known : protocol_.modes) {
         const bool same_key = !mode.id.empty() && known.id != mode.id && known.id.starts_with(mode.id.front());
@@ -123,7 +123,7 @@ class Reading {
         table.complain("id", tr("two modes are both called \"{}\"", mode.id));
       if (!table.has("policy"))
         table.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
-      if (is_new()) read_own_course(table, mode);
+      if (is_new()) parse_own_course(table, mode);
       protocol_.modes.push_back(std::move(mode));
     });
     if (!protocol_.modes.empty()) return;
@@ -131,7 +131,7 @@ class Reading {
     protocol_.modes.push_back({});
   }
 
-  void read_mark(TomlReader& table, std::vector<ProtocolMark>& marks) {
+  void parse_mark(TomlReader& table, std::vector<ProtocolMark>& marks) {
     std::vector<std::string> keys = {"at", "says"};
     if (is_new()) keys.insert(keys.end(), {"clock", "change", "facts"});
     table.reject_unknown(keys);
@@ -142,12 +142,12 @@ class Reading {
       table.complain("at", tr("marks must be in order of time"));
     }
     mark.clock =
-        table.choice<MarkClock>("clock", read_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
+        table.choice<MarkClock>("clock", parse_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
     mark.change = table.flag("change").value_or(false);
     marks.push_back(std::move(mark));
   }
 
-  void read_cycle(TomlReader& table) {
+  void parse_cycle(TomlReader& table) {
     static const std::vector<std::string> kKeys = {"do", "hold"};
     static constexpr std::array<std::string_view, 4> kMoves = {"press", "compress", "roll", "release"};
     table.reject_unknown(kKeys);
@@ -159,7 +159,7 @@ class Reading {
     protocol_.cycle.push_back(std::move(step));
   }
 
-  Step read_step(TomlReader& table) {
+  Step parse_step(TomlReader& table) {
     std::vector<std::string> keys = {"name",   "kind",      "side",     "min",    "max",
                                      "length", "published", "optional", "remark", "prompts"};
     if (is_new()) keys.insert(keys.end(), {"technique", "facts"});
@@ -168,7 +168,7 @@ class Reading {
     step.name = table.text("name", true, 60);
     if (!table.has("kind"))
       table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
-    step.kind = table.choice<PhaseKind>("kind", read_phase_kind,
+    step.kind = table.choice<PhaseKind>("kind", parse_phase_kind,
                                         tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
     step.side = table.choice<PhaseSide>("side", one_of(kSides), tr("\"first\", \"second\", \"both\" and \"none\""),
                                         PhaseSide::none);
@@ -177,16 +177,16 @@ class Reading {
     step.length = table.time("length");
     step.published = table.flag("published").value_or(false);
     step.remark = table.text("remark");
-    read_optional(table, step);
-    step.prompts = read_prompts(table, "prompts", protocol_.schema);
+    parse_optional(table, step);
+    step.prompts = parse_prompts(table, "prompts", protocol_.schema);
     need_modes(table, step.prompts);
     step.facts = table.texts("facts");
-    read_technique(table, step);
+    parse_technique(table, step);
     check_step(table, step);
     return step;
   }
 
-  static void read_technique(TomlReader& table, Step& step) {
+  static void parse_technique(TomlReader& table, Step& step) {
     step.technique = table.text("technique");
     if (const std::size_t words = count_words(step.technique); words > kMostTechniqueWords)
       table.complain("technique",
@@ -194,7 +194,7 @@ class Reading {
                         kMostTechniqueWords));
   }
 
-  void read_optional(TomlReader& table, Step& step) {
+  void parse_optional(TomlReader& table, Step& step) {
     if (!table.has("optional")) return;
     if (table.is_list("optional")) {
       step.optional_in = table.texts("optional");
@@ -264,10 +264,10 @@ class Reading {
 
 }  // namespace
 
-ParsedProtocol read_protocol(std::string_view toml) {
+ParsedProtocol parse_protocol(std::string_view toml) {
   ParsedProtocol result;
   const toml::table table = parse_toml(toml, result.problems);
-  if (result.problems.empty()) Reading(result).read(table);
+  if (result.problems.empty()) ProtocolParser(result).read(table);
   sort_diagnostics(result.problems);
   return result;
 }

@@ -79,7 +79,7 @@ struct ParsedProtocol {
 
 /// Reads a protocol from TOML, as dropwise-protocol(5) describes it. Finds every problem in one pass,
 /// but for a break of TOML's own rules, behind which nothing can be read.
-ParsedProtocol read_protocol(std::string_view toml);
+ParsedProtocol parse_protocol(std::string_view toml);
 
 /// What is done, told and reminded of in a mode, which is one of the protocol's: its own where it has phases.
 const std::vector<Step>& steps_of(const Protocol& protocol, const Mode& mode);

@@ -60,18 +60,18 @@ std::vector<CatalogEntry> ProtocolCatalog::list() const {
 }
 
 Protocol ProtocolCatalog::find(const std::string& name) const {
-  if (is_path(name)) return sound(read_protocol_file(name), name);
+  if (is_path(name)) return sound(load_protocol(name), name);
   const fs::path file = own_ / (name + ".toml");
   std::error_code none;
-  if (!own_.empty() && fs::exists(file, none)) return sound(read_protocol_file(file), file.string());
-  if (const DataFile* data = built_in(name)) return sound(read_protocol(data->text), name);
+  if (!own_.empty() && fs::exists(file, none)) return sound(load_protocol(file), file.string());
+  if (const DataFile* data = built_in(name)) return sound(parse_protocol(data->text), name);
   std::vector<std::string> ids;
   for (const CatalogEntry& entry : list()) ids.push_back(entry.id);
   throw UserError(tr("there is no protocol `{}`", sanitize(name)),
                   tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), ExitCode::not_found);
 }
 
-ParsedProtocol read_protocol_file(const fs::path& file) {
+ParsedProtocol load_protocol(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   std::ifstream in(file, std::ios::binary);
@@ -84,7 +84,7 @@ ParsedProtocol read_protocol_file(const fs::path& file) {
     throw UserError(tr("`{}` is larger than a megabyte", sanitize(file.string())),
                     tr("A protocol file is a short text."));
   const std::string text(std::istreambuf_iterator<char>(in), {});
-  ParsedProtocol reading = read_protocol(text);
+  ParsedProtocol reading = parse_protocol(text);
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
     reading.problems.push_back(
         {1, 1,

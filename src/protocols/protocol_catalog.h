@@ -32,6 +32,6 @@ class ProtocolCatalog {
 };
 
 /// Reads a protocol file; throws UserError when it cannot be read at all or is larger than a megabyte.
-ParsedProtocol read_protocol_file(const std::filesystem::path& file);
+ParsedProtocol load_protocol(const std::filesystem::path& file);
 
 }  // namespace dropwise

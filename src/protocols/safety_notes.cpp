@@ -10,7 +10,7 @@ namespace {
 
 std::string text(const toml::table& from, std::string_view key) { return from[key].value_or(std::string()); }
 
-std::vector<PainStep> read_pain(const toml::array& steps) {
+std::vector<PainStep> parse_pain(const toml::array& steps) {
   std::vector<PainStep> found;
   for (const toml::node& node : steps) {
     const toml::table& step = *node.as_table();
@@ -19,10 +19,10 @@ std::vector<PainStep> read_pain(const toml::array& steps) {
   return found;
 }
 
-Antenatal read_antenatal(const toml::table& table) {
+Antenatal parse_antenatal(const toml::table& table) {
   Antenatal found{.weeks = table["weeks"].value_or(0),
                   .weeks_basis = text(table, "weeks_basis"),
-                  .pain = read_pain(*table["pain"].as_array())};
+                  .pain = parse_pain(*table["pain"].as_array())};
   for (const toml::node& reason : *table["not_with"].as_array())
     found.not_with.push_back({text(*reason.as_table(), "what"), text(*reason.as_table(), "basis")});
   return found;
@@ -36,7 +36,7 @@ SafetyNotes load_safety_notes(std::string_view preset) {
                     .disclaimer = text(table, "disclaimer"),
                     .hospital = text(table, "hospital"),
                     .signs_end = text(table, "signs_end"),
-                    .pain = read_pain(*table["pain"].as_array()),
+                    .pain = parse_pain(*table["pain"].as_array()),
                     .inflammation = text(table, "inflammation")};
   for (const toml::node& node : *table["sign"].as_array()) {
     const toml::table& sign = *node.as_table();
@@ -44,7 +44,7 @@ SafetyNotes load_safety_notes(std::string_view preset) {
     if (only.empty() || only == preset)
       notes.signs.push_back({text(sign, "who"), text(sign, "what"), text(sign, "basis"), only});
   }
-  notes.antenatal = read_antenatal(*table["antenatal"].as_table());
+  notes.antenatal = parse_antenatal(*table["antenatal"].as_table());
   return notes;
 }
 

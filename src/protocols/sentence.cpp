@@ -10,7 +10,7 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-Sentence read_sentence(TomlReader& table, FilePosition place, const Keys& keys) {
+Sentence parse_sentence(TomlReader& table, FilePosition place, const Keys& keys) {
   constexpr std::array<std::pair<std::string_view, PromptRole>, 2> kRoles = {
       {{"caution", PromptRole::caution}, {"tip", PromptRole::tip}}};
   table.reject_unknown(keys);
@@ -27,12 +27,12 @@ Sentence read_sentence(TomlReader& table, FilePosition place, const Keys& keys) 
   return sentence;
 }
 
-std::vector<Sentence> read_list(TomlReader& table, std::string_view key, const Keys& keys) {
+std::vector<Sentence> parse_list(TomlReader& table, std::string_view key, const Keys& keys) {
   std::vector<Sentence> sentences;
   table.for_each_item(
       key,
       [&](std::string text, FilePosition place) { sentences.push_back({.text = std::move(text), .place = place}); },
-      [&](TomlReader& inner, FilePosition place) { sentences.push_back(read_sentence(inner, place, keys)); });
+      [&](TomlReader& inner, FilePosition place) { sentences.push_back(parse_sentence(inner, place, keys)); });
   return sentences;
 }
 
@@ -40,10 +40,10 @@ std::vector<Sentence> read_list(TomlReader& table, std::string_view key, const K
 
 bool is_ours(const Sentence& sentence) { return sentence.source == "ours"; }
 
-std::vector<Sentence> read_sentences(TomlReader& table, std::string_view key, Schema schema, NeedsSource needs) {
+std::vector<Sentence> parse_sentences(TomlReader& table, std::string_view key, Schema schema, NeedsSource needs) {
   static const Keys kKeys = {"say", "in", "source", "facts"};
   if (schema == Schema::two) {
-    auto sentences = read_list(table, key, kKeys);
+    auto sentences = parse_list(table, key, kKeys);
     for (const Sentence& sentence : sentences) {
       if (needs == NeedsSource::yes && sentence.source.empty())
         table.complain(sentence.place,
@@ -56,10 +56,10 @@ std::vector<Sentence> read_sentences(TomlReader& table, std::string_view key, Sc
   return sentences;
 }
 
-std::vector<Sentence> read_prompts(TomlReader& table, std::string_view key, Schema schema) {
+std::vector<Sentence> parse_prompts(TomlReader& table, std::string_view key, Schema schema) {
   static const Keys kOld = {"in", "say", "pair"};
   static const Keys kNew = {"in", "say", "pair", "change", "role", "stay", "days", "source", "facts"};
-  return read_list(table, key, schema == Schema::two ? kNew : kOld);
+  return parse_list(table, key, schema == Schema::two ? kNew : kOld);
 }
 
 }  // namespace dropwise

@@ -38,10 +38,10 @@ enum class Schema { one = 1, two = 2 };
 enum class NeedsSource { no, yes };
 
 /// Reads a list of sentences: texts, or tables. Collects what is wrong in the reader.
-std::vector<Sentence> read_sentences(TomlReader& table, std::string_view key, Schema schema,
-                                     NeedsSource needs = NeedsSource::no);
+std::vector<Sentence> parse_sentences(TomlReader& table, std::string_view key, Schema schema,
+                                      NeedsSource needs = NeedsSource::no);
 
 /// The same for prompts and reminders, which know more keys.
-std::vector<Sentence> read_prompts(TomlReader& table, std::string_view key, Schema schema);
+std::vector<Sentence> parse_prompts(TomlReader& table, std::string_view key, Schema schema);
 
 }  // namespace dropwise

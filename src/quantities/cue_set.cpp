@@ -26,7 +26,7 @@ std::vector<std::string> cue_names() {
   return names;
 }
 
-CueSet read_cues(std::string_view text) {
+CueSet parse_cues(std::string_view text) {
   CueSet cues;
   if (text == "none") return cues;
   for (;;) {

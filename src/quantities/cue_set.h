@@ -19,7 +19,7 @@ struct CueSet {
 };
 
 /// Reads names separated by commas, or `none`. Throws UserError for a name that is not known.
-CueSet read_cues(std::string_view text);
+CueSet parse_cues(std::string_view text);
 
 /// All names, in the order of the struct.
 std::vector<std::string> cue_names();

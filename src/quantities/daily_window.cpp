@@ -10,9 +10,9 @@ constexpr Millis kDay = std::chrono::hours{24};
 LocalTime local(UtcTime time, const Zone& zone) { return LocalTime{time.time_since_epoch() + zone(time)}; }
 
 /// Without seconds.
-std::optional<Millis> read_end(std::string_view text) {
+std::optional<Millis> parse_end(std::string_view text) {
   if (text.size() != 5) return {};
-  return text == "24:00" ? Millis{0} : read_time_of_day(text);
+  return text == "24:00" ? Millis{0} : parse_time_of_day(text);
 }
 
 }  // namespace
@@ -24,11 +24,11 @@ bool DailyWindow::holds(LocalTime time) const {
   return from < to ? now >= from && now < to : now >= from || now < to;
 }
 
-std::optional<DailyWindow> read_window(std::string_view text) {
+std::optional<DailyWindow> parse_window(std::string_view text) {
   const auto dash = text.find('-');
   if (dash == std::string_view::npos) return {};
-  const auto from = text.starts_with("24") ? std::nullopt : read_end(text.substr(0, dash));
-  const auto to = read_end(text.substr(dash + 1));
+  const auto from = text.starts_with("24") ? std::nullopt : parse_end(text.substr(0, dash));
+  const auto to = parse_end(text.substr(dash + 1));
   if (!from || !to || *from == *to) return {};
   return DailyWindow{*from, *to};
 }

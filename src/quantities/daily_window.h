@@ -22,7 +22,7 @@ struct DailyWindow {
 };
 
 /// Reads `22:00-06:00`; `24:00` is midnight. Absent for anything else, and where both ends are the same.
-std::optional<DailyWindow> read_window(std::string_view text);
+std::optional<DailyWindow> parse_window(std::string_view text);
 
 /// `22:00-06:00`
 std::string to_text(const DailyWindow& window);

@@ -13,7 +13,7 @@ std::optional<int> number(std::string_view text, std::size_t digits) {
 
 }  // namespace
 
-std::optional<Day> read_day(std::string_view text) {
+std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
   const auto y = number(text.substr(0, 4), 4), m = number(text.substr(5, 2), 2), d = number(text.substr(8, 2), 2);
   if (!y || !m || !d) return {};
@@ -23,7 +23,7 @@ std::optional<Day> read_day(std::string_view text) {
   return Day{day};
 }
 
-std::optional<Millis> read_time_of_day(std::string_view text) {
+std::optional<Millis> parse_time_of_day(std::string_view text) {
   const bool with_seconds = text.size() == 8;
   if ((text.size() != 5 && !with_seconds) || text[2] != ':' || (with_seconds && text[5] != ':')) return {};
   const auto h = number(text.substr(0, 2), 2), m = number(text.substr(3, 2), 2);

@@ -11,10 +11,10 @@ namespace dropwise {
 using Day = std::chrono::local_days;
 
 /// Reads `2026-11-20`. Absent for any other text and for a day that no calendar has.
-std::optional<Day> read_day(std::string_view text);
+std::optional<Day> parse_day(std::string_view text);
 
 /// Reads `06:30` or `06:30:05`, from 00:00 to 23:59:59.
-std::optional<Millis> read_time_of_day(std::string_view text);
+std::optional<Millis> parse_time_of_day(std::string_view text);
 
 /// `2026-11-20`
 std::string day_text(Day day);

@@ -17,6 +17,6 @@ struct LocalRange {
 
 /// Reads `today`, `yesterday`, `week` (since Monday), `month`, `7d` (so many days, today among them), `all`, `2026-11`,
 /// `2026-11-01`, `2026-11-01..2026-11-14`. Days begin at `day_start`. Throws UserError for anything else.
-LocalRange read_range(std::string_view text, LocalTime now, Millis day_start);
+LocalRange parse_range(std::string_view text, LocalTime now, Millis day_start);
 
 }  // namespace dropwise

@@ -17,9 +17,9 @@ std::string checked(const std::string& text) {
 }
 
 /// `2026-11-20 06:30`, on the wall clock of the place.
-LocalTime read_born(const std::string& text) {
-  const auto day = read_day(std::string_view(text).substr(0, 10));
-  const auto time = text.size() > 11 ? read_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
+LocalTime parse_born(const std::string& text) {
+  const auto day = parse_day(std::string_view(text).substr(0, 10));
+  const auto time = text.size() > 11 ? parse_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
   if (!day || !time)
     throw UserError(tr("`{}` is not a day and time", sanitize(text)), tr("Say it like \"2026-11-20 06:30\"."));
   return *day + *time;
@@ -35,13 +35,13 @@ const std::array<LabelEntry, kLabelCount> kLabels = {{
     {"number", "TEXT", mark_for_translation("The baby's hospital number."),
      [](Labels& labels, const std::string& text, const Units&) { labels.number = checked(text); }},
     {"born", "WHEN", mark_for_translation("When the baby was born, as \"2026-11-20 06:30\"."),
-     [](Labels& labels, const std::string& text, const Units&) { labels.born = read_born(text); }},
+     [](Labels& labels, const std::string& text, const Units&) { labels.born = parse_born(text); }},
     {"gestation", "TEXT", mark_for_translation("Weeks at birth, such as 31+2."),
      [](Labels& labels, const std::string& text, const Units&) { labels.gestation = checked(text); }},
     {"ward", "TEXT", mark_for_translation("The ward or unit."),
      [](Labels& labels, const std::string& text, const Units&) { labels.ward = checked(text); }},
     {"target", "VOL", mark_for_translation("Milk aimed at in a day."),
-     [](Labels& labels, const std::string& text, const Units& units) { labels.target = read_volume(text, units); }},
+     [](Labels& labels, const std::string& text, const Units& units) { labels.target = parse_volume(text, units); }},
 }};
 
 }  // namespace dropwise

@@ -20,7 +20,7 @@ struct Labels {
 /// The name of a label for options and the configuration, and how it is filled in.
 struct LabelEntry {
   std::string_view name, value, help;
-  void (*read)(Labels& labels, const std::string& text, const Units& units);  ///< Throws UserError.
+  void (*parse)(Labels& labels, const std::string& text, const Units& units);  ///< Throws UserError.
 };
 
 inline constexpr std::size_t kLabelCount = 7;

@@ -123,8 +123,8 @@ bool is_rule(const std::string& tz) {
 
 }  // namespace
 
-Zone read_zone(const std::string& text) {
-  if (const auto fixed = read_rfc3339("2000-01-01T00:00" + text)) {
+Zone parse_zone(const std::string& text) {
+  if (const auto fixed = parse_rfc3339("2000-01-01T00:00" + text)) {
     return [offset = fixed->offset](UtcTime) { return offset; };
   }
   if (!is_zone(text)) {

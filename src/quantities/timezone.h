@@ -14,7 +14,7 @@ using Zone = std::function<std::chrono::minutes(UtcTime)>;
 /// Reads `Europe/London`, as the system's zone files name it, `UTC`, or an offset such as `+05:45`. Good from 1970 to
 /// 2100. Throws UserError for anything else. While it reads, it sets TZ for the process: not for use beside other
 /// threads.
-Zone read_zone(const std::string& text);
+Zone parse_zone(const std::string& text);
 
 /// Whether the C library can tell local time by this TZ, or by the system's own zone where TZ is absent. Where it
 /// cannot it silently uses UTC.

@@ -36,7 +36,7 @@ std::optional<Unit> unit_named(std::string_view name, const Units& units) {
   if (name == "oz") return units.ounce;
   if (name == "drop") return Unit::drops;
   if (name == "trace") return {};
-  return read_unit(name);
+  return parse_unit(name);
 }
 
 /// Thousandths of a number with at most three decimals, taken off the front.
@@ -59,7 +59,7 @@ std::optional<std::int64_t> take_thousandths(std::string_view& text) {
 
 }  // namespace
 
-std::optional<Volume> read_volume(std::string_view typed, const Units& units) {
+std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
   std::string text(typed);  // phones begin words with a capital
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (text.starts_with('.')) text.insert(0, 1, '0');
@@ -117,7 +117,7 @@ double microlitres_in(Unit unit) { return static_cast<double>(fact(unit).half_pi
 
 std::string_view to_text(Unit unit) { return fact(unit).name; }
 
-std::optional<Unit> read_unit(std::string_view text) {
+std::optional<Unit> parse_unit(std::string_view text) {
   const auto found = std::find_if(kUnits.begin(), kUnits.end(), [&](const UnitFact& f) { return f.name == text; });
   if (found == kUnits.end()) return {};
   return found->unit;

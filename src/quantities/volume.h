@@ -30,7 +30,7 @@ struct Units {
 
 /// Reads `12`, `12ml`, `0.4oz`, `1tsp`, `3drops`, `trace`, `0`; `oz-us` and `oz-imp` name their ounce.
 /// `unknown` is absent. Throws UserError for anything else, for a negative amount and for more than 5 litres.
-std::optional<Volume> read_volume(std::string_view text, const Units& units);
+std::optional<Volume> parse_volume(std::string_view text, const Units& units);
 
 /// Writes it in the unit it was typed in, as it can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
 std::string to_text(const Volume& volume);
@@ -46,6 +46,6 @@ double microlitres_in(Unit unit);
 
 /// The names kept in a log.
 std::string_view to_text(Unit unit);
-std::optional<Unit> read_unit(std::string_view text);
+std::optional<Unit> parse_unit(std::string_view text);
 
 }  // namespace dropwise

@@ -19,27 +19,27 @@ std::string offset_text(minutes offset) {
   return formatted("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', size / 60, size % 60);
 }
 
-std::optional<LocalTime> read_local(std::string_view text, LocalTime today) {
+std::optional<LocalTime> parse_local(std::string_view text, LocalTime today) {
   const auto space = text.find(' ');
   if (space == std::string_view::npos) {
-    const auto time = read_time_of_day(text);
+    const auto time = parse_time_of_day(text);
     if (!time) return {};
     const LocalTime at = day_of(today) + *time;
     return at > today ? at - std::chrono::days{1} : at;
   }
   const auto word = text.substr(0, space);
-  const auto time = read_time_of_day(text.substr(space + 1));
-  std::optional<Day> day = read_day(word);
+  const auto time = parse_time_of_day(text.substr(space + 1));
+  std::optional<Day> day = parse_day(word);
   if (word == "today") day = day_of(today);
   if (word == "yesterday") day = day_of(today) - std::chrono::days{1};
   if (!day || !time) return {};
   return *day + *time;
 }
 
-std::optional<ZonedTime> read_ago(std::string_view text, const Clock& clock) {
+std::optional<ZonedTime> parse_ago(std::string_view text, const Clock& clock) {
   constexpr std::string_view kAgo = " ago";
   if (!text.ends_with(kAgo)) return {};
-  const auto length = read_duration(text.substr(0, text.size() - kAgo.size()));
+  const auto length = parse_duration(text.substr(0, text.size() - kAgo.size()));
   if (!length) return {};
   const UtcTime utc = clock.utc() - *length;
   return ZonedTime{utc, clock.offset(utc)};
@@ -55,12 +55,12 @@ std::string tidied(std::string_view typed) {
   return text;
 }
 
-ZonedTime read_any(std::string_view typed, const Clock& clock) {
+ZonedTime parse_any(std::string_view typed, const Clock& clock) {
   const std::string text = tidied(typed);
   if (text == "now") return current_time(clock);
-  if (const auto moment = read_ago(text, clock)) return *moment;
-  if (const auto moment = read_rfc3339(text)) return *moment;
-  if (const auto local = read_local(text, current_time(clock).local()))
+  if (const auto moment = parse_ago(text, clock)) return *moment;
+  if (const auto moment = parse_rfc3339(text)) return *moment;
+  if (const auto local = parse_local(text, current_time(clock).local()))
     return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
   throw UserError(tr("`{}` is not a time", typed), tr(kHint));
 }
@@ -72,8 +72,8 @@ ZonedTime current_time(const Clock& clock) {
   return {utc, clock.offset(utc)};
 }
 
-ZonedTime read_when(std::string_view text, const Clock& clock) {
-  const ZonedTime moment = read_any(text, clock);
+ZonedTime parse_zoned_time(std::string_view text, const Clock& clock) {
+  const ZonedTime moment = parse_any(text, clock);
   if (moment.utc > clock.utc()) {
     throw UserError(tr("{} is still to come", minute_text(moment)),
                     tr("The log holds what has been: give a time that is past."));
@@ -96,9 +96,9 @@ std::string rfc3339(const ZonedTime& moment) {
   return day_text(day_of(local)) + "T" + time_of_day_text(local) + ":" + seconds + offset_text(moment.offset);
 }
 
-std::optional<ZonedTime> read_rfc3339(std::string_view text) {
+std::optional<ZonedTime> parse_rfc3339(std::string_view text) {
   if (text.size() < 17 || (text[10] != 'T' && text[10] != 't' && text[10] != ' ')) return {};
-  const auto day = read_day(text.substr(0, 10));
+  const auto day = parse_day(text.substr(0, 10));
   text.remove_prefix(11);
   const auto zone = text.find_first_of("Zz+-");
   if (!day || zone == std::string_view::npos) return {};
@@ -111,10 +111,10 @@ std::optional<ZonedTime> read_rfc3339(std::string_view text) {
     fraction = Millis{std::stoi(decimals)};
     clock = clock.substr(0, dot);
   }
-  const auto time = read_time_of_day(clock);
+  const auto time = parse_time_of_day(clock);
   minutes shift{0};
   if (offset != "Z" && offset != "z") {
-    const auto size = offset.size() == 6 ? read_time_of_day(offset.substr(1)) : std::nullopt;
+    const auto size = offset.size() == 6 ? parse_time_of_day(offset.substr(1)) : std::nullopt;
     if (!size || *size > std::chrono::hours{18}) return {};
     shift = std::chrono::duration_cast<minutes>(*size) * (offset[0] == '-' ? -1 : 1);
   }

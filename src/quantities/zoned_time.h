@@ -23,7 +23,7 @@ ZonedTime current_time(const Clock& clock);
 /// Reads `now`, `06:30` (the latest one past), `today 06:30`, `yesterday 22:10`, `2026-11-20 06:30`, `20m ago`,
 /// or RFC 3339 with an offset. Throws UserError for anything else, for the future, for a time before 1970,
 /// and for a local time that a clock change skipped or doubled, naming the choices.
-ZonedTime read_when(std::string_view text, const Clock& clock);
+ZonedTime parse_zoned_time(std::string_view text, const Clock& clock);
 
 /// `2026-11-20 06:30`
 std::string minute_text(const ZonedTime& moment);
@@ -35,7 +35,7 @@ std::string time_of_day(const ZonedTime& moment);
 std::string rfc3339(const ZonedTime& moment);
 
 /// Reads what rfc3339() writes, and `Z`. Absent when it is not such a text or no such day.
-std::optional<ZonedTime> read_rfc3339(std::string_view text);
+std::optional<ZonedTime> parse_rfc3339(std::string_view text);
 
 /// A length, roughly and in words: `20 min`, `3 h 5 min`, `2 days`.
 std::string length_text(Millis length);

@@ -130,7 +130,7 @@ std::string with_block(const std::string& crontab, const std::string& block) {
   return crontab + (unended ? "\n" : "") + block;
 }
 
-std::optional<Call> read_call(const std::string& crontab) {
+std::optional<Call> parse_call(const std::string& crontab) {
   const Place place = find_block(crontab);
   if (place.begin == std::string::npos) return {};
   const std::string block = crontab.substr(place.begin, place.end - place.begin);

@@ -23,7 +23,7 @@ std::string cron_block(const Call& call);
 std::string with_block(const std::string& crontab, const std::string& block);
 
 /// What our block in a crontab calls; absent when it holds none, or none that we have written.
-std::optional<Call> read_call(const std::string& crontab);
+std::optional<Call> parse_call(const std::string& crontab);
 
 /// A file of systemd's for users.
 struct SystemdUnit {

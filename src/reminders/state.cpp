@@ -34,7 +34,7 @@ std::error_code last_error() { return {errno, std::generic_category()}; }
 std::optional<UtcTime> time_in(const Json& json, const char* key) {
   const auto found = json.find(key);
   if (found == json.end() || !found->is_string()) return {};
-  const auto moment = read_rfc3339(found->get<std::string>());
+  const auto moment = parse_rfc3339(found->get<std::string>());
   return moment ? std::optional(moment->utc) : std::nullopt;
 }
 
@@ -42,7 +42,7 @@ Json to_json(std::optional<UtcTime> time) { return time ? Json(rfc3339({*time, {
 
 }  // namespace
 
-ReminderState read_kept(const fs::path& file) {
+ReminderState load_reminder_state(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   const Json json = Json::parse(text, nullptr, false);
@@ -69,7 +69,7 @@ std::optional<ReminderStateFile> ReminderStateFile::open(const fs::path& file) {
     if (errno == EWOULDBLOCK) return {};
     refuse(file, last_error());
   }
-  state_file.state = read_kept(file);
+  state_file.state = load_reminder_state(file);
   return state_file;
 }
 

@@ -22,7 +22,7 @@ struct ReminderState {
 };
 
 /// What the file holds; nothing where there is none, or no sense in it.
-ReminderState read_kept(const std::filesystem::path& file);
+ReminderState load_reminder_state(const std::filesystem::path& file);
 
 /// The same while nobody else may change it. The lock goes with the program, however it ends.
 class ReminderStateFile {

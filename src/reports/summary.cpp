@@ -96,7 +96,7 @@ bool within(const SessionTotals& session, const LocalRange& range) {
   return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
 }
 
-std::optional<By> read_by(std::string_view text) {
+std::optional<By> parse_by(std::string_view text) {
   for (const auto& [name, by] : kBy) {
     if (name == text) return by;
   }

@@ -13,7 +13,7 @@ namespace dropwise {
 /// What the sessions of a summary are put together by. A week begins on Monday.
 enum class By { day, week, month, hour, protocol };
 
-std::optional<By> read_by(std::string_view text);
+std::optional<By> parse_by(std::string_view text);
 
 /// Some sessions of a summary.
 struct Group {

@@ -144,7 +144,7 @@ void Importer::put_back(Store& store, std::int64_t session, const std::string& l
   unfinished.bind(1, session);
   if (unfinished.executeStep()) return;  // it may have gone on here since
   try {
-    overwrite(*store.database_, session, read_line(line));
+    overwrite(*store.database_, session, parse_line(line));
   } catch (const FieldError& fault) {
     throw UserError(tr("what was kept for undo cannot be read: {}", fault.place), tr("Put back a backup of the log."),
                     ExitCode::io);

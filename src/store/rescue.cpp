@@ -72,12 +72,12 @@ std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::
   return found;
 }
 
-SessionRecord read_rescue(const fs::path& file) {
+SessionRecord load_rescue(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string line;
   std::getline(in, line);
   if (!in) throw FieldError{file.string(), "", tr("a session")};
-  return read_line(line);
+  return parse_line(line);
 }
 
 }  // namespace dropwise

@@ -20,6 +20,6 @@ std::vector<std::filesystem::path> rescue_files(std::span<const std::filesystem:
                                                 const std::filesystem::path& log);
 
 /// The session of a rescue file. Throws FieldError where there is none in it.
-SessionRecord read_rescue(const std::filesystem::path& file);
+SessionRecord load_rescue(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -60,8 +60,8 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases) {
 std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)]; }
 std::string_view to_text(MilkKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)]; }
-std::optional<State> read_state(std::string_view text) { return find<State>(kStates, text); }
-std::optional<MilkKind> read_milk_kind(std::string_view text) { return find<MilkKind>(kKinds, text); }
-std::optional<Method> read_method(std::string_view text) { return find<Method>(kMethods, text); }
+std::optional<State> parse_state(std::string_view text) { return find<State>(kStates, text); }
+std::optional<MilkKind> parse_milk_kind(std::string_view text) { return find<MilkKind>(kKinds, text); }
+std::optional<Method> parse_method(std::string_view text) { return find<Method>(kMethods, text); }
 
 }  // namespace dropwise

@@ -88,8 +88,8 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases);
 std::string_view to_text(State state);
 std::string_view to_text(MilkKind kind);
 std::string_view to_text(Method method);
-std::optional<State> read_state(std::string_view text);
-std::optional<MilkKind> read_milk_kind(std::string_view text);
-std::optional<Method> read_method(std::string_view text);
+std::optional<State> parse_state(std::string_view text);
+std::optional<MilkKind> parse_milk_kind(std::string_view text);
+std::optional<Method> parse_method(std::string_view text);
 
 }  // namespace dropwise

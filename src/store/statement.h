@@ -28,7 +28,7 @@ inline std::optional<Millis> column_millis(SQLite::Statement& row, int column) {
 inline std::optional<Volume> column_volume(SQLite::Statement& row, int column) {
   const auto amount = row.getColumn(column);
   if (amount.isNull()) return {};
-  return Volume{amount.getInt64(), read_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
+  return Volume{amount.getInt64(), parse_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
 }
 
 /// A condition on a session's beginning, by the clock on the wall. The first half lets SQLite use its index: no place

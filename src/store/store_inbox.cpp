@@ -57,7 +57,7 @@ std::optional<ControlRequest> Store::next_request(std::int64_t session) const {
     row.bind(":session", session);
     row.bind(":names", kNames);
     if (!row.executeStep()) return {};
-    const auto action = read_action(row.getColumn(1).getString());
+    const auto action = parse_action(row.getColumn(1).getString());
     if (!action) return {};
     return ControlRequest{row.getColumn(0).getInt64(), *action, Millis{row.getColumn(2).getInt64()}};
   });

@@ -45,12 +45,12 @@ constexpr const char* kColumns =
 
 SessionData data(SQLite::Statement& row) {
   SessionData data{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
-  data.kind = read_milk_kind(row.getColumn(at::kind).getText());
-  data.method = read_method(row.getColumn(at::method).getText()).value_or(Method::hand);
+  data.kind = parse_milk_kind(row.getColumn(at::kind).getText());
+  data.method = parse_method(row.getColumn(at::method).getText()).value_or(Method::hand);
   data.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
                 std::chrono::minutes{row.getColumn(at::offset).getInt()}};
   data.lasted = column_millis(row, at::lasted);
-  data.first_side = read_side(row.getColumn(at::first_side).getText());
+  data.first_side = parse_side(row.getColumn(at::first_side).getText());
   data.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
   data.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
   data.together = column_volume(row, at::together_volume);
@@ -61,9 +61,9 @@ SessionData data(SQLite::Statement& row) {
 }
 
 Event event(SQLite::Statement& row) {
-  const auto kind = read_event_kind(row.getColumn(0).getString());
-  const auto side = read_side(row.getColumn(3).getString());
-  const auto reason = read_reason(row.getColumn(4).getString());
+  const auto kind = parse_event_kind(row.getColumn(0).getString());
+  const auto side = parse_side(row.getColumn(3).getString());
+  const auto reason = parse_reason(row.getColumn(4).getString());
   if (!kind || !side || !reason) throw SQLite::Exception("an event that this program does not know", 11);
   return {*kind,
           Millis{row.getColumn(1).getInt64()},
@@ -82,7 +82,7 @@ constexpr const char* kEvents =
 SessionRecord Store::read_row(SQLite::Statement& row) const {
   SessionRecord record{
       .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .data = data(row)};
-  record.state = read_state(row.getColumn(at::state).getText()).value_or(State::finished);
+  record.state = parse_state(row.getColumn(at::state).getText()).value_or(State::finished);
   if (record.state == State::running) {
     const auto leads = active();
     if (!leads || leads->session != record.id) record.state = State::interrupted;
@@ -98,7 +98,7 @@ SessionRecord Store::read_whole(SQLite::Statement& row, SQLite::Statement& event
   SessionRecord record = read_row(row);
   const std::string text = row.getColumn(at::plan).getString();
   if (text.empty()) return record;
-  record.plan = read_plan(text);
+  record.plan = parse_plan(text);
   events.reset();
   events.bind(1, record.id);
   while (events.executeStep()) record.log.push_back(event(events));

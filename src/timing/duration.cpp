@@ -42,7 +42,7 @@ std::optional<Millis> checked(std::int64_t thousandths, Millis unit) {
   return length;
 }
 
-std::optional<Millis> read_colon(const Number& minutes, std::string_view rest) {
+std::optional<Millis> parse_colon(const Number& minutes, std::string_view rest) {
   const auto seconds = take_number(rest);
   if (!seconds || !rest.empty() || !minutes.whole || seconds->thousandths >= 60000) return {};
   const Millis length{minutes.thousandths * 60 + seconds->thousandths};
@@ -52,7 +52,7 @@ std::optional<Millis> read_colon(const Number& minutes, std::string_view rest) {
 
 }  // namespace
 
-std::optional<Millis> read_duration(std::string_view text) {
+std::optional<Millis> parse_duration(std::string_view text) {
   constexpr std::array<std::pair<char, Millis>, 3> kUnits = {
       {{'h', std::chrono::hours{1}}, {'m', std::chrono::minutes{1}}, {'s', std::chrono::seconds{1}}}};
   Millis total{0};
@@ -62,7 +62,7 @@ std::optional<Millis> read_duration(std::string_view text) {
     const auto number = take_number(text);
     if (!number) return {};
     if (first && text.empty()) return checked(number->thousandths, std::chrono::minutes{1});
-    if (first && text.front() == ':') return read_colon(*number, text.substr(1));
+    if (first && text.front() == ':') return parse_colon(*number, text.substr(1));
     while (unit < kUnits.size() && (text.empty() || kUnits[unit].first != text.front())) ++unit;
     if (unit == kUnits.size()) return {};
     const auto part = checked(number->thousandths, kUnits[unit].second);

@@ -17,7 +17,7 @@ std::string_view to_text(EventKind kind) { return kEvents(kind); }
 std::string_view to_text(Reason reason) { return kReasons(reason); }
 std::string_view to_text(SegmentKind kind) { return kSegments(kind); }
 
-std::optional<EventKind> read_event_kind(std::string_view text) { return kEvents.read(text); }
-std::optional<Reason> read_reason(std::string_view text) { return kReasons.read(text); }
+std::optional<EventKind> parse_event_kind(std::string_view text) { return kEvents.parse(text); }
+std::optional<Reason> parse_reason(std::string_view text) { return kReasons.parse(text); }
 
 }  // namespace dropwise

@@ -14,7 +14,7 @@ struct Names {
 
   constexpr std::string_view operator()(Enum value) const { return names[static_cast<std::size_t>(value)]; }
 
-  constexpr std::optional<Enum> read(std::string_view text) const {
+  constexpr std::optional<Enum> parse(std::string_view text) const {
     for (std::size_t i = 0; i < N; ++i) {
       if (names[i] == text) return static_cast<Enum>(i);
     }

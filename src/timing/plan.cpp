@@ -72,11 +72,11 @@ std::string_view to_text(PromptRole role) { return kRoles(role); }
 std::string_view to_text(MarkClock clock) { return kMarkClocks(clock); }
 std::string_view to_text(SpotRule rule) { return kSpotRules(rule); }
 
-std::optional<Side> read_side(std::string_view text) { return kSides.read(text); }
-std::optional<PhaseKind> read_phase_kind(std::string_view text) { return kKinds.read(text); }
-std::optional<Policy> read_policy(std::string_view text) { return kPolicies.read(text); }
-std::optional<PromptRole> read_prompt_role(std::string_view text) { return kRoles.read(text); }
-std::optional<MarkClock> read_mark_clock(std::string_view text) { return kMarkClocks.read(text); }
-std::optional<SpotRule> read_spot_rule(std::string_view text) { return kSpotRules.read(text); }
+std::optional<Side> parse_side(std::string_view text) { return kSides.parse(text); }
+std::optional<PhaseKind> parse_phase_kind(std::string_view text) { return kKinds.parse(text); }
+std::optional<Policy> parse_policy(std::string_view text) { return kPolicies.parse(text); }
+std::optional<PromptRole> parse_prompt_role(std::string_view text) { return kRoles.parse(text); }
+std::optional<MarkClock> parse_mark_clock(std::string_view text) { return kMarkClocks.parse(text); }
+std::optional<SpotRule> parse_spot_rule(std::string_view text) { return kSpotRules.parse(text); }
 
 }  // namespace dropwise

@@ -15,7 +15,7 @@ bool is_breast(Side side) { return side == Side::left || side == Side::right; }
 }  // namespace
 
 std::string_view to_text(Action action) { return kActions(action); }
-std::optional<Action> read_action(std::string_view text) { return kActions.read(text); }
+std::optional<Action> parse_action(std::string_view text) { return kActions.parse(text); }
 
 Session::Session(Plan plan) : plan_(std::move(plan)), progress_(plan_.phases.size()) {}
 

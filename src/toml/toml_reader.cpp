@@ -136,7 +136,7 @@ std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Mi
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<std::string>();
-  const auto length = value ? read_duration(*value) : std::nullopt;
+  const auto length = value ? parse_duration(*value) : std::nullopt;
   if (!length || *length < shortest || *length > longest) {
     complain_at(*node, tr("{} must be a time in quotes, such as \"{}\", from {} to {}{}", key,
                           shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest), also));

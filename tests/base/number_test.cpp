@@ -5,12 +5,12 @@
 using namespace dropwise;
 
 TEST_CASE("a number is digits, at most one point, and a minus before them") {
-  CHECK(read_number("12") == 12);
-  CHECK(read_number("-0.5") == -0.5);
-  CHECK(read_number(".5") == 0.5);
-  CHECK(read_number("5.") == 5);
+  CHECK(parse_number("12") == 12);
+  CHECK(parse_number("-0.5") == -0.5);
+  CHECK(parse_number(".5") == 0.5);
+  CHECK(parse_number("5.") == 5);
   for (const char* wrong : {"", "-", ".", "+1", "1e3", "0x10", "inf", "nan", "1.2.3", "1,5", " 1", "1 ", "--1"}) {
     CAPTURE(wrong);
-    CHECK_FALSE(read_number(wrong).has_value());
+    CHECK_FALSE(parse_number(wrong).has_value());
   }
 }

@@ -191,12 +191,12 @@ TEST_CASE("what is kept survives nonsense in its file, and is only for its owner
   const auto file = memory_file(tool);
   CHECK(std::filesystem::status(file).permissions() == std::filesystem::perms(0600));
   CHECK(std::filesystem::status(file.parent_path()).permissions() == std::filesystem::perms(0700));
-  const ReminderState kept = read_kept(file);
+  const ReminderState kept = load_reminder_state(file);
   CHECK(kept.notified_at == tool.clock.utc());
   CHECK(kept.last_run == tool.clock.utc());
   for (const char* nonsense : {"", "{", "[]", "{\"said\": 7, \"trouble\": null}", "\xff\xfe"}) {
     std::ofstream(file, std::ios::trunc) << nonsense;
-    CHECK(read_kept(file) == ReminderState{});
+    CHECK(load_reminder_state(file) == ReminderState{});
   }
   CHECK(tool.run({"remind"}).out == kDue);
 }

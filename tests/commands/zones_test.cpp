@@ -11,7 +11,7 @@ namespace {
 
 /// A tool whose wall clock is that of a zone, at this instant.
 void put(Tool& tool, const char* zone, const char* now) {
-  tool.clock.zone = read_zone(zone);
+  tool.clock.zone = parse_zone(zone);
   tool.clock.set(now);
 }
 
@@ -118,15 +118,15 @@ TEST_CASE("a traveller's sessions stay on the days of the places where they were
 }
 
 TEST_CASE("a zone is one of the machine's, or an offset") {
-  CHECK(read_zone("+05:45")({}) == 345min);
-  CHECK(read_zone("Z")({}) == 0min);
-  const Zone london = read_zone("Europe/London");
-  CHECK(london(read_rfc3339("2026-03-29T00:59:59Z")->utc) == 0min);
-  CHECK(london(read_rfc3339("2026-03-29T01:00:00Z")->utc) == 60min);
-  CHECK(london(read_rfc3339("1970-01-01T00:00:00Z")->utc) == 60min);  // Britain had no winter time then
-  CHECK(london(read_rfc3339("2060-07-01T00:00:00Z")->utc) == 60min);
+  CHECK(parse_zone("+05:45")({}) == 345min);
+  CHECK(parse_zone("Z")({}) == 0min);
+  const Zone london = parse_zone("Europe/London");
+  CHECK(london(parse_rfc3339("2026-03-29T00:59:59Z")->utc) == 0min);
+  CHECK(london(parse_rfc3339("2026-03-29T01:00:00Z")->utc) == 60min);
+  CHECK(london(parse_rfc3339("1970-01-01T00:00:00Z")->utc) == 60min);  // Britain had no winter time then
+  CHECK(london(parse_rfc3339("2060-07-01T00:00:00Z")->utc) == 60min);
   for (const char* wrong : {"", "Mars/Base", "../../etc/passwd", "/etc/passwd", "+25:00", "05:45"}) {
     CAPTURE(wrong);
-    CHECK_THROWS_AS(read_zone(wrong), UserError);
+    CHECK_THROWS_AS(parse_zone(wrong), UserError);
   }
 }

@@ -60,7 +60,7 @@ TEST_CASE("a wrong file can be mended by a change that mends it, and a file that
   CHECK(read_file(file).find("every = \"3h\"") != std::string::npos);
   CHECK_THROWS_AS(change_value(file, "", "unit", "\"cups\""), UserError);
   change_value(file, "", "view", {});
-  CHECK(read_settings(file).remind.longest_gap == 3h);
+  CHECK(load_settings(file).remind.longest_gap == 3h);
   std::filesystem::create_directory(folder / "folder");
   CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), UserError);
 }
@@ -71,7 +71,7 @@ TEST_CASE("a value is kept in the file, which is made where there is none") {
   change_value(file, "rhythm", "gstt", "\"1.8s\"");
   CHECK(read_file(file) == "[rhythm]\ngstt = \"1.8s\"\n");
   change_value(file, "rhythm", "lll", "\"1s\"");
-  CHECK(read_settings(file).rhythm == std::map<std::string, Millis>{{"gstt", 1800ms}, {"lll", 1s}});
+  CHECK(load_settings(file).rhythm == std::map<std::string, Millis>{{"gstt", 1800ms}, {"lll", 1s}});
   change_value(file, "rhythm", "gstt", {});
   CHECK(read_file(file) == "[rhythm]\nlll = \"1s\"\n");
   CHECK(written_values(file) == std::map<std::string, std::string>{{"rhythm.lll", "1s"}});
@@ -149,7 +149,7 @@ TEST_CASE("what is typed becomes TOML by the kind of its key") {
 TEST_CASE("a tempo out of its bounds is refused with its place") {
   const Folder folder;
   try {
-    read_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n"));
+    load_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n"));
     FAIL("no error");
   } catch (const UserError& error) {
     const std::string what = error.what();

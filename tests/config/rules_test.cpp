@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "config/parse_rules.h"
 #include "config/presets.h"
-#include "config/read_rules.h"
 #include "config/settings.h"
 
 using namespace dropwise;

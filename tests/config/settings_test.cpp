@@ -10,8 +10,8 @@ using namespace std::chrono_literals;
 
 TEST_CASE("settings are read, and are by default where there is no file") {
   const Folder folder;
-  CHECK(read_settings(folder / "none.toml").units.bare == Unit::ml);
-  const auto settings = read_settings(folder.write(
+  CHECK(load_settings(folder / "none.toml").units.bare == Unit::ml);
+  const auto settings = load_settings(folder.write(
       "c.toml", "unit = \"oz\"\nounce = \"imperial\"\nday_start = \"04:00\"\ncap = \"10m\"\nview = \"plain\"\n"));
   CHECK(settings.units.bare == Unit::oz_imperial);
   CHECK(settings.units.ounce == Unit::oz_imperial);
@@ -24,7 +24,7 @@ TEST_CASE("every error in the configuration is named at once") {
   const Folder folder;
   const auto file = folder.write("c.toml", "unit = \"cups\"\nounces = \"us\"\nday_start = \"13:00\"\n");
   try {
-    read_settings(file);
+    load_settings(file);
     FAIL("no error");
   } catch (const UserError& error) {
     CHECK(std::string(error.what()) == "the configuration has 3 problems\n" + file.string() +

@@ -25,7 +25,8 @@ Plan plan_of(Millis stretch, Millis rest, int rounds) {
 }  // namespace
 
 int main(int count, char** words) {
-  const auto stretch = read_duration(count > 1 ? words[1] : "30s"), rest = read_duration(count > 2 ? words[2] : "10s");
+  const auto stretch = parse_duration(count > 1 ? words[1] : "30s"),
+             rest = parse_duration(count > 2 ? words[2] : "10s");
   if (!stretch || !rest) {
     std::cerr << "intervals: a length is like 30s or 1m30s\n";
     return EXIT_FAILURE;

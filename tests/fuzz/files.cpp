@@ -39,9 +39,9 @@ void lead_unattended(const Plan& plan) {
 /// What came in must come out and in again as it was.
 void come_and_go(const std::string& input, const std::string& from) {
   std::istringstream in(input);
-  ImportCallbacks reading{.from = from, .options = {.zone = read_zone("Europe/London"), .unit = Unit::ml}};
+  ImportCallbacks reading{.from = from, .options = {.zone = parse_zone("Europe/London"), .unit = Unit::ml}};
   reading.on_session = [](const ImportedSession& incoming, std::size_t) {
-    must(equivalent(incoming.record, read_line(to_line(incoming.record))));
+    must(equivalent(incoming.record, parse_line(to_line(incoming.record))));
     must(!csv_row(incoming.record).empty());
   };
   reading.on_error = [](const FieldError& fault, std::size_t) { must(!find_text_problem(fault.value)); };
@@ -73,7 +73,7 @@ void use(const std::filesystem::path& file) {
 }  // namespace
 
 void read_a_protocol(const std::string& input) {
-  const auto [protocol, problems] = read_protocol(input);
+  const auto [protocol, problems] = parse_protocol(input);
   for (const Diagnostic& problem : problems) must(!problem.what.empty());
   if (!problems.empty()) return;
   for (const Mode& mode : protocol.modes) {
@@ -81,7 +81,7 @@ void read_a_protocol(const std::string& input) {
       PlanChoices choices{.mode = mode.id, .target = target};
       choices.cap = 15min;
       const Plan plan = build_plan(protocol, choices);
-      must(read_plan(dump(to_json(plan))) == plan);
+      must(parse_plan(dump(to_json(plan))) == plan);
       lead_unattended(plan);
     }
   }
@@ -94,7 +94,7 @@ void read_settings_text(const std::string& input) {
 
 void read_a_crontab(const std::string& input) {
   try {
-    if (const auto call = read_call(input)) must(read_call(cron_block(*call)).has_value());
+    if (const auto call = parse_call(input)) must(parse_call(cron_block(*call)).has_value());
     const std::string without = with_block(input, "");
     must(with_block(without, "") == without);
   } catch (const UserError&) {

@@ -14,10 +14,10 @@ namespace dropwise::fuzz {
 using namespace std::chrono_literals;
 
 void read_a_time(const std::string& input) {
-  const auto length = read_duration(input);
+  const auto length = parse_duration(input);
   if (!length) return;
   must(*length >= 0ms && *length <= 10'000h);
-  must(read_duration(to_text(*length)) == length);
+  must(parse_duration(to_text(*length)) == length);
   to_clock(*length);
 }
 
@@ -25,10 +25,10 @@ void read_a_volume(const std::string& input) {
   for (const Unit ounce : {Unit::oz_us, Unit::oz_imperial}) {
     const Units units{Unit::ml, ounce};
     try {
-      const auto volume = read_volume(input, units);
+      const auto volume = parse_volume(input, units);
       if (!volume) continue;
       must(volume->microlitres >= 0 && volume->microlitres <= 5'000'000);
-      const auto again = read_volume(to_text(*volume), {Unit::ml, volume->unit == Unit::ml ? ounce : volume->unit});
+      const auto again = parse_volume(to_text(*volume), {Unit::ml, volume->unit == Unit::ml ? ounce : volume->unit});
       must(again && again->unit == volume->unit);
     } catch (const UserError&) {
       continue;
@@ -40,9 +40,9 @@ void read_an_instant(const std::string& input) {
   test::FakeClock clock("2026-10-25T01:30:00Z");
   clock.zone = test::change("2026-10-25T01:00:00Z", 60, 0);
   try {
-    const ZonedTime found = read_when(input, clock);
+    const ZonedTime found = parse_zoned_time(input, clock);
     must(found.utc >= UtcTime{} && found.utc <= clock.utc());
-    must(read_rfc3339(rfc3339(found)) == found);
+    must(parse_rfc3339(rfc3339(found)) == found);
   } catch (const UserError&) {
     return;
   }
@@ -50,7 +50,7 @@ void read_an_instant(const std::string& input) {
 
 void read_a_range(const std::string& input) {
   try {
-    const LocalRange range = read_range(input, LocalTime{1'700'000'000'000ms}, 4h);
+    const LocalRange range = parse_range(input, LocalTime{1'700'000'000'000ms}, 4h);
     must(!range.from || !range.to || *range.from < *range.to);
   } catch (const UserError&) {
     return;

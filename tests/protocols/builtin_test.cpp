@@ -64,7 +64,7 @@ TEST_CASE("the five protocols are built in, sound, and name their sources") {
 
 TEST_CASE("every prompt fits on a few lines and is plain text") {
   for (const DataFile& file : protocol_files()) {
-    const Protocol protocol = read_protocol(file.text).protocol;
+    const Protocol protocol = parse_protocol(file.text).protocol;
     for (const Step& step : protocol.steps) {
       for (const Sentence& said : step.prompts) {
         CHECK(said.text.size() <= 190);

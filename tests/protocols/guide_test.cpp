@@ -31,7 +31,7 @@ struct Case {
 std::vector<Case> all_cases() {
   std::vector<Case> cases;
   for (const DataFile& file : protocol_files()) {
-    const Protocol protocol = read_protocol(file.text).protocol;
+    const Protocol protocol = parse_protocol(file.text).protocol;
     for (const Mode& mode : protocol.modes) cases.push_back({protocol, mode.id});
   }
   return cases;

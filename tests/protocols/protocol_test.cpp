@@ -12,7 +12,7 @@ using namespace dropwise::test;
 
 namespace {
 
-std::string problems(const std::string& toml) { return to_text(read_protocol(toml).problems, "p.toml"); }
+std::string problems(const std::string& toml) { return to_text(parse_protocol(toml).problems, "p.toml"); }
 
 constexpr const char* kHead = "schema = 1\nid = \"p\"\nname = \"P\"\nsource = \"me\"\npolicy = \"flow\"\n";
 
@@ -21,8 +21,8 @@ std::string with_phase(const std::string& lines) { return std::string(kHead) + "
 }  // namespace
 
 TEST_CASE("the template of `protocols new` is sound") {
-  CHECK(read_protocol(data_file("template.toml")).problems.front().what == "id may hold only a-z, 0-9 and -");
-  CHECK(read_protocol(data_file("template.toml")).problems.size() == 1);
+  CHECK(parse_protocol(data_file("template.toml")).problems.front().what == "id may hold only a-z, 0-9 and -");
+  CHECK(parse_protocol(data_file("template.toml")).problems.size() == 1);
 }
 
 TEST_CASE("every error in a file is reported at once, with line and column and what is allowed") {
@@ -61,7 +61,7 @@ TEST_CASE("every error in a file is reported at once, with line and column and w
 
 TEST_CASE("what contradicts itself in a phase is named") {
   const auto one = [](const std::string& lines) {
-    const auto found = read_protocol(with_phase(lines)).problems;
+    const auto found = parse_protocol(with_phase(lines)).problems;
     return found.size() == 1 ? found.front().what : to_text(found, "p");
   };
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"9m\"\nmax = \"5m\"\n") == "min is longer than max");
@@ -114,9 +114,9 @@ TEST_CASE("schema 2: what cannot be heard, and what has no source, is named with
 }
 
 TEST_CASE("a plan without reminders has no time for them") {
-  const auto reading = read_protocol(std::string(kNewHead) +
-                                     "[[phase]]\nname = \"x\"\nkind = \"express\"\n"
-                                     "side = \"first\"\ntechnique = \"Press.\"\n");
+  const auto reading = parse_protocol(std::string(kNewHead) +
+                                      "[[phase]]\nname = \"x\"\nkind = \"express\"\n"
+                                      "side = \"first\"\ntechnique = \"Press.\"\n");
   REQUIRE(reading.problems.empty());
   CHECK(build_plan(reading.protocol, {}).phases[0].remind_every == Millis{0});
 }
@@ -125,7 +125,7 @@ TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever")
   CHECK(problems(with_phase("kind = \"express\"\nside = \"first\"\ntechnique = \"Press.\"\n")) ==
         "p.toml:10:1: unknown key \"technique\".");
   const auto reading =
-      read_protocol(with_phase("kind = \"prepare\"\nlength = \"1m\"\nprompts = [\"a\", \"b\", \"c\"]\n"));
+      parse_protocol(with_phase("kind = \"prepare\"\nlength = \"1m\"\nprompts = [\"a\", \"b\", \"c\"]\n"));
   REQUIRE(reading.problems.empty());
   const Plan plan = build_plan(reading.protocol, {});
   REQUIRE(plan.phases[0].prompts.size() == 3);
@@ -135,7 +135,7 @@ TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever")
 }
 
 TEST_CASE("minutes are not published unless the file says so") {
-  const auto reading = read_protocol(with_phase("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\n"));
+  const auto reading = parse_protocol(with_phase("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\n"));
   REQUIRE(reading.problems.empty());
   CHECK_FALSE(reading.protocol.steps.front().published);
 }

@@ -7,10 +7,10 @@
 using namespace dropwise;
 
 TEST_CASE("cues are named with commas between, and none is none") {
-  CHECK(read_cues("none") == CueSet{});
-  CHECK(read_cues("bell") == CueSet{.bell = true});
-  CHECK(read_cues("flash,title,say") == CueSet{.flash = true, .title = true, .say = true});
-  CHECK(read_cues("exec,tick") == CueSet{.exec = true, .tick = true});
+  CHECK(parse_cues("none") == CueSet{});
+  CHECK(parse_cues("bell") == CueSet{.bell = true});
+  CHECK(parse_cues("flash,title,say") == CueSet{.flash = true, .title = true, .say = true});
+  CHECK(parse_cues("exec,tick") == CueSet{.exec = true, .tick = true});
 }
 
 TEST_CASE("an unknown cue is refused with what there is") {
@@ -19,7 +19,7 @@ TEST_CASE("an unknown cue is refused with what there is") {
                                    {"bell,none", "there is no cue `none`"},
                                    {"", "there is no cue ``"}}) {
     try {
-      read_cues(text);
+      parse_cues(text);
       FAIL("no error");
     } catch (const UserError& error) {
       CHECK(std::string(error.what()) == what);

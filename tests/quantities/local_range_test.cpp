@@ -9,10 +9,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-LocalTime at(const char* day, const char* time = "00:00") { return *read_day(day) + *read_time_of_day(time); }
+LocalTime at(const char* day, const char* time = "00:00") { return *parse_day(day) + *parse_time_of_day(time); }
 
 LocalRange read(const char* text, Millis day_start = 0s) {
-  return read_range(text, at("2026-11-20", "03:00"), day_start);
+  return parse_range(text, at("2026-11-20", "03:00"), day_start);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ using namespace dropwise;
 
 namespace {
 
-std::int64_t ul(const char* text, Units units = {}) { return read_volume(text, units).value().microlitres; }
+std::int64_t ul(const char* text, Units units = {}) { return parse_volume(text, units).value().microlitres; }
 
 }  // namespace
 
@@ -27,12 +27,12 @@ TEST_CASE("a VOL is read in every form of the contract, exactly") {
 }
 
 TEST_CASE("unknown, zero, a trace and drops are four different things") {
-  CHECK_FALSE(read_volume("unknown", {}).has_value());
-  CHECK(read_volume("0", {}) == Volume{0, Unit::ml});
-  CHECK(read_volume("trace", {}) == Volume{0, Unit::trace});
-  CHECK(read_volume("0drops", {}) == Volume{0, Unit::drops});
-  CHECK(read_volume("3drops", {})->estimate());
-  CHECK_FALSE(read_volume("0.15ml", {})->estimate());
+  CHECK_FALSE(parse_volume("unknown", {}).has_value());
+  CHECK(parse_volume("0", {}) == Volume{0, Unit::ml});
+  CHECK(parse_volume("trace", {}) == Volume{0, Unit::trace});
+  CHECK(parse_volume("0drops", {}) == Volume{0, Unit::drops});
+  CHECK(parse_volume("3drops", {})->estimate());
+  CHECK_FALSE(parse_volume("0.15ml", {})->estimate());
 }
 
 TEST_CASE("a bare number and an ounce are what is configured") {
@@ -45,21 +45,21 @@ TEST_CASE("what is no VOL is refused") {
   for (const char* text : {"", "-5ml", "900l", "5001ml", "9999999", "99999999ml", "1.5drops", "12 ml x", "ml", "1.2345",
                            "1e3", "trace2", "200oz"}) {
     CAPTURE(text);
-    CHECK_THROWS_AS(read_volume(text, {}), UserError);
+    CHECK_THROWS_AS(parse_volume(text, {}), UserError);
   }
 }
 
 TEST_CASE("a volume is written as it was typed, a sum in millilitres") {
-  CHECK(to_text(*read_volume("12.5", {})) == "12.5 ml");
-  CHECK(to_text(*read_volume("0.4oz", {})) == "0.4 oz");
-  CHECK(to_text(*read_volume("3drops", {})) == "3 drops");
-  CHECK(to_text(*read_volume("1drop", {})) == "1 drop");
-  CHECK(to_text(*read_volume("trace", {})) == "trace");
+  CHECK(to_text(*parse_volume("12.5", {})) == "12.5 ml");
+  CHECK(to_text(*parse_volume("0.4oz", {})) == "0.4 oz");
+  CHECK(to_text(*parse_volume("3drops", {})) == "3 drops");
+  CHECK(to_text(*parse_volume("1drop", {})) == "1 drop");
+  CHECK(to_text(*parse_volume("trace", {})) == "trace");
   CHECK(sum_text(9'940, false) == "9.9 ml");
   CHECK(sum_text(9'960, false) == "10 ml");
   CHECK(sum_text(12'499, false) == "12 ml");
   CHECK(sum_text(150, true) == "~0.2 ml");
   CHECK(sum_text(0, false) == "0 ml");
   CHECK(sum_text(1, false) == "<0.1 ml");
-  CHECK(to_text(*read_volume("0.125", {})) == "0.125 ml");
+  CHECK(to_text(*parse_volume("0.125", {})) == "0.125 ml");
 }

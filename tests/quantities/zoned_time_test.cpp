@@ -10,11 +10,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string read(const char* text, const FakeClock& clock) { return rfc3339(read_when(text, clock)); }
+std::string read(const char* text, const FakeClock& clock) { return rfc3339(parse_zoned_time(text, clock)); }
 
 std::string fault(const char* text, const FakeClock& clock) {
   try {
-    read_when(text, clock);
+    parse_zoned_time(text, clock);
   } catch (const UserError& error) {
     return std::string(error.what()) + " | " + error.hint();
   }

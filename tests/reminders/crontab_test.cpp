@@ -31,13 +31,13 @@ std::string fault(const std::string& crontab) {
 
 TEST_CASE("the lines for cron hold everything that cron does not know, quoted") {
   CHECK(cron_block(kCall) == kBlock);
-  const auto read = read_call(kBlock);
+  const auto read = parse_call(kBlock);
   REQUIRE(read);
   CHECK(read->words == kCall.words);
   CHECK(read->variables == kCall.variables);
   CHECK(read->minutes == 5);
-  CHECK(read_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->minutes == 1);
-  CHECK(read_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->words.back() == "a=b");
+  CHECK(parse_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->minutes == 1);
+  CHECK(parse_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->words.back() == "a=b");
 }
 
 TEST_CASE("what a crontab cannot say is refused") {
@@ -71,9 +71,9 @@ TEST_CASE("marks that are no pair are refused with their line") {
 }
 
 TEST_CASE("lines that somebody else wrote between our marks are no call of ours") {
-  CHECK_FALSE(read_call(kBegin + kEnd));
-  CHECK_FALSE(read_call(kBegin + "0 3 * * * x\n" + kEnd));
-  CHECK_FALSE(read_call("a\n"));
+  CHECK_FALSE(parse_call(kBegin + kEnd));
+  CHECK_FALSE(parse_call(kBegin + "0 3 * * * x\n" + kEnd));
+  CHECK_FALSE(parse_call("a\n"));
 }
 
 TEST_CASE("the units of systemd are quoted in its own way") {

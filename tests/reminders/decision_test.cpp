@@ -75,13 +75,13 @@ TEST_CASE("a message shortly before the longest gap gives way to the one about t
 }
 
 TEST_CASE("a night that is over asks for nothing, and what was said in it is not said again after it") {
-  const Rules rules{.every = 24h, .longest_gap = 24h, .night = read_window("00:00-06:00")};
+  const Rules rules{.every = 24h, .longest_gap = 24h, .night = parse_window("00:00-06:00")};
   CHECK(watch(rules, at("20 20:00", {"20 20:00"}), "21 09:00") == std::vector<std::string>{"21 03:00"});
   CHECK(decide(rules, at("21 07:00", {"20 20:00"})).verdict == Verdict::not_due);
 }
 
 TEST_CASE("in the quiet nothing is said, and at its end there is one message") {
-  const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
+  const Rules rules{.longest_gap = 5h, .quiet = parse_window("22:30-06:00")};
   CHECK(watch(rules, at("20 18:00", {"20 20:00"}), "21 10:00") == std::vector<std::string>{"21 06:00", "21 09:00"});
   ReminderInput input = at("21 02:00", {"20 20:00"});
   const Decision decision = decide(rules, input);
@@ -91,24 +91,24 @@ TEST_CASE("in the quiet nothing is said, and at its end there is one message") {
 }
 
 TEST_CASE("what fell due before the quiet while the machine slept waits for its end") {
-  const Rules rules{.quiet = read_window("22:30-06:00")};
+  const Rules rules{.quiet = parse_window("22:30-06:00")};
   const Decision decision = decide(rules, at("20 23:10", {"20 18:00"}));
   CHECK(decision.verdict == Verdict::quiet);
   CHECK(decision.next->notify_at == instant("21 06:00"));
 }
 
 TEST_CASE("only the longest gap may break the quiet, and only if that was asked for") {
-  const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00"), .break_quiet = true};
+  const Rules rules{.longest_gap = 5h, .quiet = parse_window("22:30-06:00"), .break_quiet = true};
   CHECK(watch(rules, at("20 20:00", {"20 20:00"}), "21 09:00") == std::vector<std::string>{"21 01:00", "21 06:00"});
 }
 
 TEST_CASE("after the quiet it may be counted anew") {
-  const Rules rules{.quiet = read_window("18:00-08:00"), .count_after_quiet = true};
+  const Rules rules{.quiet = parse_window("18:00-08:00"), .count_after_quiet = true};
   CHECK(watch(rules, at("20 15:30", {"20 15:30"}), "21 15:00") == std::vector<std::string>{"21 11:00", "21 14:00"});
 }
 
 TEST_CASE("where it is counted anew, what was due before the quiet and not said is not said after it") {
-  const Rules rules{.quiet = read_window("18:00-08:00"), .count_after_quiet = true};
+  const Rules rules{.quiet = parse_window("18:00-08:00"), .count_after_quiet = true};
   CHECK(decide(rules, at("20 19:40", {"20 14:40"})).next->notify_at == instant("21 11:00"));
   CHECK(decide(rules, at("21 08:40", {"20 14:40"})).next->notify_at == instant("21 11:00"));
   CHECK(decide(rules, at("21 11:00", {"20 14:40"})).verdict == Verdict::notify);
@@ -137,22 +137,22 @@ TEST_CASE("a snooze moves what is due to its end, also when it was said before")
 }
 
 TEST_CASE("a night without a session is asked for one, in the middle of what the quiet leaves of it") {
-  const Rules rules{.every = 12h, .night = read_window("00:00-06:00")};
+  const Rules rules{.every = 12h, .night = parse_window("00:00-06:00")};
   const auto night = [&](const Rules& asked, const char* last) {
     return decide(asked, at("20 23:00", {last})).next.value_or(DueTime{}).notify_at;
   };
   CHECK(night(rules, "20 21:00") == instant("21 03:00"));
   Rules quiet = rules;
-  quiet.quiet = read_window("23:00-04:00");
+  quiet.quiet = parse_window("23:00-04:00");
   CHECK(night(quiet, "20 21:00") == instant("21 05:00"));
   ReminderInput input = at("21 02:00", {"20 21:00", "21 00:30"});
   CHECK(decide(rules, input).next->notify_at == instant("21 12:30"));
-  CHECK(night({.every = 3h, .night = read_window("00:00-06:00")}, "20 21:30") == instant("21 00:30"));
-  CHECK(due_times({.every = 3h, .night = read_window("00:00-06:00")}, at("20 23:00", {"20 22:50"})).size() == 24);
+  CHECK(night({.every = 3h, .night = parse_window("00:00-06:00")}, "20 21:30") == instant("21 00:30"));
+  CHECK(due_times({.every = 3h, .night = parse_window("00:00-06:00")}, at("20 23:00", {"20 22:50"})).size() == 24);
 }
 
 TEST_CASE("two sessions a night are spread over it") {
-  const Rules rules{.every = 24h, .night = read_window("22:00-04:00"), .night_sessions = 2};
+  const Rules rules{.every = 24h, .night = parse_window("22:00-04:00"), .night_sessions = 2};
   const auto found = due_times(rules, at("20 20:00", {"20 19:00"}));
   CHECK(found.at(0) == DueTime{instant("21 00:00"), instant("21 00:00"), Trigger::night});
   CHECK(found.at(1) == DueTime{instant("21 02:00"), instant("21 02:00"), Trigger::night});
@@ -204,7 +204,7 @@ TEST_CASE("a message from the future, after the clock was set back, counts for n
 }
 
 TEST_CASE("the coming slots are those of a log in which each is kept") {
-  const Rules rules{.longest_gap = 5h, .quiet = read_window("22:30-06:00")};
+  const Rules rules{.longest_gap = 5h, .quiet = parse_window("22:30-06:00")};
   const auto plan = [&](ReminderInput input) {
     std::vector<std::string> found;
     for (const DueTime& due_time : forecast(rules, input, input.now + 24h)) found.push_back(wall(due_time.notify_at));
@@ -218,15 +218,15 @@ TEST_CASE("the coming slots are those of a log in which each is kept") {
 }
 
 TEST_CASE("a quiet that a clock change swallows holds nothing up") {
-  ReminderInput input{.now = read_rfc3339("2026-03-28T22:00:00Z")->utc};
-  input.sessions.push_back({read_rfc3339("2026-03-28T18:00:00Z")->utc});
-  input.zone = read_zone("Europe/Berlin");
-  const Rules rules{.every = 24h, .night = read_window("00:00-06:00"), .quiet = read_window("02:00-03:00")};
-  CHECK(decide(rules, input).next->notify_at == read_rfc3339("2026-03-29T03:30:00+02:00")->utc);
+  ReminderInput input{.now = parse_rfc3339("2026-03-28T22:00:00Z")->utc};
+  input.sessions.push_back({parse_rfc3339("2026-03-28T18:00:00Z")->utc});
+  input.zone = parse_zone("Europe/Berlin");
+  const Rules rules{.every = 24h, .night = parse_window("00:00-06:00"), .quiet = parse_window("02:00-03:00")};
+  CHECK(decide(rules, input).next->notify_at == parse_rfc3339("2026-03-29T03:30:00+02:00")->utc);
 }
 
 TEST_CASE("a clock change inside a quiet moves its end on the wall, and three hours stay three hours") {
-  const Rules rules{.quiet = read_window("22:30-06:00")};
+  const Rules rules{.quiet = parse_window("22:30-06:00")};
   ReminderInput input = at("24 23:00", {"24 20:00"});
   input.zone = [](UtcTime time) { return time < instant("25 01:00") ? 60min : 0min; };
   input.sessions.back().began = instant("24 19:00");  // 20:00 on the wall

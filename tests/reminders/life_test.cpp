@@ -53,7 +53,7 @@ class Life {
     std::istringstream words(line);
     std::string word, what, when;
     words >> word;
-    const Day day = read_day(word).value();
+    const Day day = parse_day(word).value();
     if (!first_) first_ = day;
     last_ = day;
     if (next_rules_) rules_.emplace_back(at(day, "00:00"), *next_rules_);
@@ -65,12 +65,12 @@ class Life {
     if (what == "asleep") asleep_.emplace_back(at(day, word.substr(0, 5)), at(day, word.substr(6)));
     if (what == "asleep") return;
     words >> when;
-    if (what == "snooze") snoozes_.emplace_back(at(day, word), at(day, word) + *read_duration(when));
-    if (what == "late") lived_.at(before + std::stoul(word) - 1).entered += *read_duration(when);
+    if (what == "snooze") snoozes_.emplace_back(at(day, word), at(day, word) + *parse_duration(when));
+    if (what == "late") lived_.at(before + std::stoul(word) - 1).entered += *parse_duration(when);
   }
 
   UtcTime at(Day day, const std::string& time) const {
-    return first_at(day + read_time_of_day(time).value(), UtcTime{}, zone_);
+    return first_at(day + parse_time_of_day(time).value(), UtcTime{}, zone_);
   }
 
   bool awake() const {
@@ -106,7 +106,7 @@ class Life {
     return row;
   }
 
-  Zone zone_ = read_zone("Europe/London");
+  Zone zone_ = parse_zone("Europe/London");
   std::vector<Lived> lived_;
   std::vector<std::pair<UtcTime, UtcTime>> asleep_, snoozes_;
   std::vector<std::pair<UtcTime, Rules>> rules_;

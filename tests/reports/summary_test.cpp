@@ -14,12 +14,12 @@ namespace {
 Volume ml(std::int64_t microlitres) { return {microlitres, Unit::ml}; }
 
 SessionTotals session(const char* began, SideAmounts left, SideAmounts right, std::string protocol = "hand") {
-  return {.began = read_rfc3339(began).value(), .left = left, .right = right, .protocol = std::move(protocol)};
+  return {.began = parse_rfc3339(began).value(), .left = left, .right = right, .protocol = std::move(protocol)};
 }
 
 SummaryPeriod span(const char* range, const char* now = "2026-11-20T12:00:00Z", Millis day_start = 0ms) {
-  const LocalTime local = read_rfc3339(now).value().local();
-  return {.range = read_range(range, local, day_start), .now = local, .day_start = day_start};
+  const LocalTime local = parse_rfc3339(now).value().local();
+  return {.range = parse_range(range, local, day_start), .now = local, .day_start = day_start};
 }
 
 std::vector<std::pair<std::string, std::size_t>> counts(const Summary& summary) {
@@ -52,9 +52,11 @@ TEST_CASE("sums are kept by breast, and what is not known is never zero") {
 
 TEST_CASE("milk measured together has no side, and no share") {
   Totals totals;
-  totals.add(
-      {.began = *read_rfc3339("2026-11-20T09:00:00Z"), .left = {5min, {}}, .right = {5min, {}}, .together = ml(20'000)},
-      {});
+  totals.add({.began = *parse_rfc3339("2026-11-20T09:00:00Z"),
+              .left = {5min, {}},
+              .right = {5min, {}},
+              .together = ml(20'000)},
+             {});
   CHECK(to_text(cell(totals.left.milk)).empty());
   CHECK(to_text(cell(totals.together)) == "20");
   CHECK(to_text(cell(totals.total())) == "20");
@@ -89,7 +91,7 @@ TEST_CASE("a gap belongs to the day of the session after it, and counts from the
   const std::vector<SessionTotals> sessions = {session("2026-11-19T05:00:00Z", {}, {}),
                                                session("2026-11-19T07:30:00Z", {}, {})};
   SummaryPeriod asked = span("2026-11-19");
-  asked.before = read_rfc3339("2026-11-18T22:15:00Z")->utc;
+  asked.before = parse_rfc3339("2026-11-18T22:15:00Z")->utc;
   CHECK(summarize(sessions, By::day, asked).groups[0].totals.longest_gap == 6h + 45min);
 }
 

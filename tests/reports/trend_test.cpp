@@ -14,7 +14,7 @@ namespace {
 /// right.
 std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
   std::vector<SessionTotals> sessions;
-  UtcTime began = read_rfc3339("2026-11-10T05:00:00Z")->utc;
+  UtcTime began = parse_rfc3339("2026-11-10T05:00:00Z")->utc;
   for (const int ml : left_ml) {
     for (int i = 0; i < each; ++i) {
       sessions.push_back({.began = {began + i * 4h, 0min},
@@ -26,7 +26,7 @@ std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
   return sessions;
 }
 
-SummaryPeriod today() { return {.now = read_rfc3339("2026-11-20T12:00:00Z")->local()}; }
+SummaryPeriod today() { return {.now = parse_rfc3339("2026-11-20T12:00:00Z")->local()}; }
 
 std::string note(const Trend& trend, const std::string& name) {
   for (const std::string& text : to_report(trend).notes) {

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+const UtcTime kNow = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
 std::size_t sessions(const fs::path& file) { return Store(file, Store::Access::read).list({}).size(); }
 

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const UtcTime kStart = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+const UtcTime kStart = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
 /// Everything in a log, deletions too, as it is exchanged.
 std::vector<std::string> exported(const Store& store) {
@@ -25,7 +25,7 @@ std::vector<std::string> exported(const Store& store) {
 std::vector<ImportOutcome> import(Store& store, const std::vector<std::string>& lines, UtcTime now) {
   Importer importer(store, now);
   std::vector<ImportOutcome> taken;
-  for (const std::string& line : lines) taken.push_back(importer.import_session(read_line(line)));
+  for (const std::string& line : lines) taken.push_back(importer.import_session(parse_line(line)));
   importer.commit();
   return taken;
 }
@@ -125,7 +125,7 @@ TEST_CASE("every session reads back from its line as it was") {
                    .pain = 3,
                    .note = "quote \" and \nline"};
     record.paused = 1001ms;
-    REQUIRE(equivalent(read_line(to_line(record)), record));
+    REQUIRE(equivalent(parse_line(to_line(record)), record));
   }
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("without a commit nothing has come") {
   there.guided(4, kStart);
   {
     Importer importer(here.store, kStart);
-    for (const std::string& line : exported(there.store)) importer.import_session(read_line(line));
+    for (const std::string& line : exported(there.store)) importer.import_session(parse_line(line));
   }
   CHECK(exported(here.store).empty());
   CHECK_FALSE(here.store.undo(kStart));

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+const UtcTime kNow = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
 /// A log with a guided session of 2 minutes left and 3 right, begun an hour ago.
 struct Log {

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const UtcTime kNow = read_rfc3339("2026-11-22T14:00:00Z").value().utc;
+const UtcTime kNow = parse_rfc3339("2026-11-22T14:00:00Z").value().utc;
 
 /// A log as that version kept it.
 fs::path log_of_version(const Folder& folder, std::size_t version) {

@@ -17,7 +17,7 @@ TEST_CASE("the log counts as pending what the program calls so") {
       for (const auto& left : volumes) {
         for (const auto& right : volumes) {
           for (const auto& together : volumes) {
-            const SessionData data{.began = *read_rfc3339("2026-11-20T06:00:00Z"),
+            const SessionData data{.began = *parse_rfc3339("2026-11-20T06:00:00Z"),
                                    .left = {left_time, left},
                                    .right = {right_time, right},
                                    .together = together};

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const UtcTime kNow = read_rfc3339("2026-11-20T06:00:00Z").value().utc;
+const UtcTime kNow = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
 SessionData full_header() {
   return {.protocol = "marmet",
@@ -119,8 +119,8 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
 
 TEST_CASE("sessions are listed by day on the clock on which they were recorded") {
   Store store(":memory:", Store::Access::write);
-  const auto late = store.log({.began = *read_rfc3339("2026-11-19T23:30:00-05:00")}, kNow);   // 04:30 UTC on the 20th
-  const auto early = store.log({.began = *read_rfc3339("2026-11-20T00:30:00+05:45")}, kNow);  // 18:45 UTC on the 19th
+  const auto late = store.log({.began = *parse_rfc3339("2026-11-19T23:30:00-05:00")}, kNow);   // 04:30 UTC on the 20th
+  const auto early = store.log({.began = *parse_rfc3339("2026-11-20T00:30:00+05:45")}, kNow);  // 18:45 UTC on the 19th
   const auto day = LocalTime{std::chrono::local_days{std::chrono::year{2026} / 11 / 19}};
   const auto found = store.list({.range = {day, day + 24h}});
   REQUIRE(found.size() == 1);

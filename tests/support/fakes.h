@@ -14,7 +14,7 @@ namespace dropwise::test {
 class FakeClock final : public Clock {
  public:
   /// 2026-11-20 06:00 UTC, unless said otherwise.
-  explicit FakeClock(const char* rfc3339 = "2026-11-20T06:00:00Z") : utc_(read_rfc3339(rfc3339).value().utc) {}
+  explicit FakeClock(const char* rfc3339 = "2026-11-20T06:00:00Z") : utc_(parse_rfc3339(rfc3339).value().utc) {}
 
   void pass(Millis time) {
     ticks_ += time;
@@ -25,7 +25,7 @@ class FakeClock final : public Clock {
     asleep_ += time;
     utc_ += time;
   }
-  void set(const char* rfc3339) { utc_ = read_rfc3339(rfc3339).value().utc; }
+  void set(const char* rfc3339) { utc_ = parse_rfc3339(rfc3339).value().utc; }
 
   Millis ticks() const override { return ticks_; }
   Millis asleep() const override { return asleep_; }
@@ -42,7 +42,7 @@ class FakeClock final : public Clock {
 
 /// A zone with one change of the clock: `before` until that instant, `after` from it.
 inline std::function<std::chrono::minutes(UtcTime)> change(const char* at, int before, int after) {
-  const UtcTime instant = read_rfc3339(at).value().utc;
+  const UtcTime instant = parse_rfc3339(at).value().utc;
   return [=](UtcTime time) { return std::chrono::minutes{time < instant ? before : after}; };
 }
 

@@ -10,7 +10,7 @@ namespace dropwise::test {
 
 /// `20 06:30` is that day of November 2026, in UTC.
 inline UtcTime instant(const std::string& text) {
-  return read_rfc3339("2026-11-" + text.substr(0, 2) + "T" + text.substr(3) + ":00Z").value().utc;
+  return parse_rfc3339("2026-11-" + text.substr(0, 2) + "T" + text.substr(3) + ":00Z").value().utc;
 }
 
 inline std::string wall(UtcTime time) {

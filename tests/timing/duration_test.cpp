@@ -6,17 +6,17 @@ using namespace dropwise;
 using namespace std::chrono_literals;
 
 TEST_CASE("a TIME is read in every form of the contract") {
-  CHECK(read_duration("10m") == 10min);
-  CHECK(read_duration("9m30s") == 9min + 30s);
-  CHECK(read_duration("1h5m") == 65min);
-  CHECK(read_duration("45s") == 45s);
-  CHECK(read_duration("12:30") == 12min + 30s);
-  CHECK(read_duration("600000:00") == 10000h);
-  CHECK(read_duration("7") == 7min);
-  CHECK(read_duration("0.5") == 30s);
-  CHECK(read_duration("0.25s") == 250ms);
-  CHECK(read_duration("1h30s") == 1h + 30s);
-  CHECK(read_duration("0") == 0s);
+  CHECK(parse_duration("10m") == 10min);
+  CHECK(parse_duration("9m30s") == 9min + 30s);
+  CHECK(parse_duration("1h5m") == 65min);
+  CHECK(parse_duration("45s") == 45s);
+  CHECK(parse_duration("12:30") == 12min + 30s);
+  CHECK(parse_duration("600000:00") == 10000h);
+  CHECK(parse_duration("7") == 7min);
+  CHECK(parse_duration("0.5") == 30s);
+  CHECK(parse_duration("0.25s") == 250ms);
+  CHECK(parse_duration("1h30s") == 1h + 30s);
+  CHECK(parse_duration("0") == 0s);
 }
 
 TEST_CASE("what is no TIME is not read") {
@@ -24,7 +24,7 @@ TEST_CASE("what is no TIME is not read") {
        {"",       "-5m",     "m",   "5x",  "5m3",          "5m4m",   "5s4m",     "12:60", "12:", ":30",
         "1.5m3s", "1.0005s", " 5m", "5 m", "99999999999h", "10001h", "600000:3", "1:2:3", "0.s", "1e3"}) {
     CAPTURE(text);
-    CHECK_FALSE(read_duration(text).has_value());
+    CHECK_FALSE(parse_duration(text).has_value());
   }
 }
 
@@ -36,7 +36,8 @@ TEST_CASE("a duration is written so that it reads back the same") {
   CHECK(to_text(1h + 1ms) == "1h0.001s");
   CHECK(to_text(0ms) == "0s");
   CHECK(to_text(-90s) == "-1m30s");
-  for (const Millis length : {1ms, 999ms, 61s + 20ms, 3600s * 5 + 7ms}) CHECK(read_duration(to_text(length)) == length);
+  for (const Millis length : {1ms, 999ms, 61s + 20ms, 3600s * 5 + 7ms})
+    CHECK(parse_duration(to_text(length)) == length);
 }
 
 TEST_CASE("a countdown shows whole seconds and never less than nothing") {

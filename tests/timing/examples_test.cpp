@@ -16,7 +16,7 @@ TEST_CASE("the examples of the public headers do what they say") {
   const auto store = [&](const Event& event) { stored.push_back(event); };
   std::ostringstream out;
   const auto shown = [&](std::ostream& std_cout) {
-    const std::optional<Millis> length = read_duration("9m30s");
+    const std::optional<Millis> length = parse_duration("9m30s");
     std_cout << to_text(*length) << " is " << to_clock(*length) << '\n';  // 9m30s is 9:30
   };
   shown(out);

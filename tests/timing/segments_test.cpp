@@ -41,8 +41,8 @@ TEST_CASE("preparing and massage are not expressing time") {
 }
 
 TEST_CASE("the names kept in logs read back") {
-  for (int i = 0; i < 16; ++i) CHECK(read_event_kind(to_text(static_cast<EventKind>(i))) == static_cast<EventKind>(i));
-  for (int i = 0; i < 7; ++i) CHECK(read_reason(to_text(static_cast<Reason>(i))) == static_cast<Reason>(i));
-  for (int i = 0; i < 10; ++i) CHECK(read_action(to_text(static_cast<Action>(i))) == static_cast<Action>(i));
-  CHECK_FALSE(read_event_kind("nonsense").has_value());
+  for (int i = 0; i < 16; ++i) CHECK(parse_event_kind(to_text(static_cast<EventKind>(i))) == static_cast<EventKind>(i));
+  for (int i = 0; i < 7; ++i) CHECK(parse_reason(to_text(static_cast<Reason>(i))) == static_cast<Reason>(i));
+  for (int i = 0; i < 10; ++i) CHECK(parse_action(to_text(static_cast<Action>(i))) == static_cast<Action>(i));
+  CHECK_FALSE(parse_event_kind("nonsense").has_value());
 }

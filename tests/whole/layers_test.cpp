@@ -129,7 +129,7 @@ TEST_CASE("each library and each clock is asked in its one place") {
                                       "store/store_inbox.cpp", "store/store_undo.cpp"});
   CHECK(holders("<toml++/") == Set{"protocols/safety_notes.cpp", "protocols/situations.cpp", "config/presets.h",
                                    "toml/toml_library.cpp", "toml/toml_reader.h"});
-  CHECK(holders("<rapidjson/") == Set{"store/json/read_line.cpp", "store/json/record_json.cpp"});
+  CHECK(holders("<rapidjson/") == Set{"store/json/parse_line.cpp", "store/json/record_json.cpp"});
   CHECK(holders("<fmt/") == Set{"base/format.cpp", "base/format.h"});
   CHECK(holders("getenv") == Set{"main.cpp", "quantities/timezone.cpp"});  // there to put TZ back
   CHECK(holders("clock_gettime") == Set{"system/clock.cpp"});

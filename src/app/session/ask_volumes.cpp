@@ -19,7 +19,7 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
     stop = !answer;
     if (!answer || answer->empty()) return {};
     try {
-      return read_volume(*answer, context.settings().units);
+      return parse_volume(*answer, context.settings().units);
     } catch (const UserError& error) {
       console.say(formatted("{}. {}", error.what(), error.hint()));
     }

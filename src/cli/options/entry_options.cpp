@@ -1,7 +1,7 @@
 #include "cli/options/entry_options.h"
 
 #include "base/text.h"
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "protocols/protocol_catalog.h"
@@ -24,7 +24,7 @@ T word(const std::string& text, std::optional<T> (*read)(std::string_view), cons
   throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say {}.", allowed));
 }
 
-int read_pain(const std::string& text) {
+int parse_pain(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 10)
     throw UserError(tr("`{}` is not a degree of pain", sanitize(text)), tr("Say a whole number from 0, none, to 10."));
@@ -33,7 +33,7 @@ int read_pain(const std::string& text) {
 
 }  // namespace
 
-std::string read_by(const std::string& text) {
+std::string parse_by(const std::string& text) {
   if (const auto fault = find_text_problem(text))
     throw UserError(tr("the name is not plain text: {}", to_text(*fault)),
                     tr("Write it in UTF-8, without control characters."));
@@ -45,7 +45,7 @@ std::string read_by(const std::string& text) {
 
 namespace {
 
-std::string read_note(const std::string& text) {
+std::string parse_note(const std::string& text) {
   if (const auto fault = find_text_problem(text))
     throw UserError(tr("the note is not plain text: {}", to_text(*fault)),
                     tr("Write it in UTF-8, without control characters."));
@@ -54,30 +54,30 @@ std::string read_note(const std::string& text) {
 }
 
 void volume_options(Command& command, Entry& entry) {
-  command.option(
-      "--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
-      [&](const std::string& text, Context& context) {
-        entry.left = true;
-        entry.edits.push_back([v = read_volume(text, context.settings().units)](SessionData& h) { h.left.volume = v; });
-      });
+  command.option("--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
+                 [&](const std::string& text, Context& context) {
+                   entry.left = true;
+                   entry.edits.push_back(
+                       [v = parse_volume(text, context.settings().units)](SessionData& h) { h.left.volume = v; });
+                 });
   command.option("--right", "VOL", tr("Milk from the right breast."), [&](const std::string& text, Context& context) {
     entry.right = true;
-    entry.edits.push_back([v = read_volume(text, context.settings().units)](SessionData& h) { h.right.volume = v; });
+    entry.edits.push_back([v = parse_volume(text, context.settings().units)](SessionData& h) { h.right.volume = v; });
   });
   command.option(
       "--together", "VOL", tr("Milk from both, when it was not measured by breast."),
       [&](const std::string& text, Context& context) {
         entry.together = true;
-        entry.edits.push_back([v = read_volume(text, context.settings().units)](SessionData& h) { h.together = v; });
+        entry.edits.push_back([v = parse_volume(text, context.settings().units)](SessionData& h) { h.together = v; });
       });
 }
 
 void time_options(Command& command, Entry& entry) {
-  const auto read = [](const std::string& text) { return read_time(text, kLongest); };
+  const auto read = [](const std::string& text) { return parse_time(text, kLongest); };
   command.option("--at", "WHEN", tr("When it began: 06:30, yesterday 22:10, 20m ago."),
                  [&](const std::string& text, Context& context) {
                    entry.began = true;
-                   entry.edits.push_back([m = read_when(text, context.clock)](SessionData& h) { h.began = m; });
+                   entry.edits.push_back([m = parse_zoned_time(text, context.clock)](SessionData& h) { h.began = m; });
                  });
   command.option("--left-time", "TIME", tr("How long the left breast was expressed: 10m, 9m30s, 12:30."),
                  [&entry, read](const std::string& text, Context&) {
@@ -104,20 +104,20 @@ void entry_options(Command& command, Entry& entry) {
                  });
   command.option("--kind", "colostrum|milk", tr("colostrum or milk."), [&](const std::string& text, Context&) {
     const auto kind =
-        known<MilkKind>(text, [](const std::string& t) { return word(t, read_milk_kind, tr("colostrum or milk")); });
+        known<MilkKind>(text, [](const std::string& t) { return word(t, parse_milk_kind, tr("colostrum or milk")); });
     entry.edits.push_back([kind](SessionData& h) { h.kind = kind; });
   });
   command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([m = word(text, read_method, tr("hand, pump or both"))](SessionData& h) { h.method = m; });
+    entry.edits.push_back([m = word(text, parse_method, tr("hand, pump or both"))](SessionData& h) { h.method = m; });
   });
   command.option("--by", "NAME", tr("Who expressed, if a helper did."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([by = read_by(text)](SessionData& h) { h.by = by; });
+    entry.edits.push_back([by = parse_by(text)](SessionData& h) { h.by = by; });
   });
   command.option("--pain", "0..10", tr("How much it hurt."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([p = known<int>(text, read_pain)](SessionData& h) { h.pain = p; });
+    entry.edits.push_back([p = known<int>(text, parse_pain)](SessionData& h) { h.pain = p; });
   });
   command.option("--note", "TEXT", tr("Anything worth keeping."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([n = read_note(text)](SessionData& h) { h.note = n; });
+    entry.edits.push_back([n = parse_note(text)](SessionData& h) { h.note = n; });
   });
 }
 

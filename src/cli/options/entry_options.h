@@ -18,7 +18,7 @@ struct Entry {
 };
 
 /// Reads who expressed: plain text of at most 200 bytes. Throws UserError for any other.
-std::string read_by(const std::string& text);
+std::string parse_by(const std::string& text);
 
 /// Declares the options of an entry.
 void entry_options(Command& command, Entry& entry);

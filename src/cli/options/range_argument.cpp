@@ -11,7 +11,7 @@ void range_argument(Command& command, std::string& range, const char* otherwise,
       "RANGE",
       tr("today, yesterday, week, month, 7d, all, 2026-11, 2026-11-01..2026-11-14; {} when left out.", otherwise),
       [&range, given](const std::string& text, Context& context) {
-        read_range(text, current_time(context.clock).local(), context.settings().day_start);
+        parse_range(text, current_time(context.clock).local(), context.settings().day_start);
         range = text;
         if (given) *given = true;
       });

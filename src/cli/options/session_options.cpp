@@ -1,7 +1,7 @@
 #include "cli/options/session_options.h"
 
 #include "base/text.h"
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 #include "i18n/language.h"
 
 namespace dropwise {
@@ -10,20 +10,20 @@ namespace {
 constexpr Millis kLongestOwn = std::chrono::hours{1};
 constexpr Millis kLongestCap = std::chrono::hours{4};
 
-Side read_breast(const std::string& text, const std::string& allowed) {
+Side parse_breast(const std::string& text, const std::string& allowed) {
   if (text == "left") return Side::left;
   if (text == "right") return Side::right;
   throw UserError(tr("invalid side `{}`", sanitize(text)), tr("Expected {}.", allowed));
 }
 
-Tips read_tips(const std::string& text) {
+Tips parse_tips(const std::string& text) {
   for (const auto& [name, tips] : kTips) {
     if (name == text) return tips;
   }
   throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected few, usual or none."));
 }
 
-int read_weeks(const std::string& text) {
+int parse_weeks(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 45)
     throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected whole weeks of pregnancy, such as 37."));
@@ -32,13 +32,13 @@ int read_weeks(const std::string& text) {
 
 void length_options(Command& command, SessionOptions& options) {
   command.option("--prepare", "TIME", tr("How long to spend getting ready; 0 skips it."),
-                 [&](const std::string& text, Context&) { options.choices.prepare = read_time(text, kLongestOwn); });
+                 [&](const std::string& text, Context&) { options.choices.prepare = parse_time(text, kLongestOwn); });
   command.option("--assist", "TIME", tr("How long to massage; 0 skips it."),
-                 [&](const std::string& text, Context&) { options.choices.assist = read_time(text, kLongestOwn); });
+                 [&](const std::string& text, Context&) { options.choices.assist = parse_time(text, kLongestOwn); });
   command.option("--cap", "TIME",
                  tr("How long a phase with no set time lasts if no key is pressed (our own limit); default: 15m."),
                  [&](const std::string& text, Context&) {
-                   options.choices.cap = read_time(text, kLongestCap);
+                   options.choices.cap = parse_time(text, kLongestCap);
                    if (options.choices.cap == Millis{0})
                      throw UserError(tr("the limit must be longer than 0"), tr("Expected a time such as 10m."));
                  });
@@ -59,11 +59,11 @@ void session_options(Command& command, SessionOptions& options) {
   command.option("--first", "left|right|auto", tr("left, right, or auto (the one you didn't start with last time)."),
                  [&](const std::string& text, Context&) {
                    options.first_given = text != "auto";
-                   if (options.first_given) options.choices.first = read_breast(text, tr("left, right or auto"));
+                   if (options.first_given) options.choices.first = parse_breast(text, tr("left, right or auto"));
                  });
   command.option(
       "--only", "left|right", tr("Express from one breast alone: left or right."),
-      [&](const std::string& text, Context&) { options.choices.only = read_breast(text, tr("left or right")); });
+      [&](const std::string& text, Context&) { options.choices.only = parse_breast(text, tr("left or right")); });
   command.option("--target", "min|max",
                  tr("min or max: whether a phase with published minutes ends by itself at the shortest or the longest "
                     "time; default: max."),
@@ -74,13 +74,13 @@ void session_options(Command& command, SessionOptions& options) {
                  });
   command.option("--tips", "few|usual|none",
                  tr("few, usual or none: how many tips to hear while expressing. The technique is always given."),
-                 [&](const std::string& text, Context&) { options.tips = read_tips(text); });
+                 [&](const std::string& text, Context&) { options.tips = parse_tips(text); });
   command.flag(
       "--agreed",
       tr("With --mode antenatal: your midwife or doctor has agreed, and none of the reasons against it applies."),
       options.agreement.agreed);
   command.option("--weeks", "N", tr("With --mode antenatal: how many weeks pregnant you are; 36 or more."),
-                 [&](const std::string& text, Context&) { options.agreement.weeks = read_weeks(text); });
+                 [&](const std::string& text, Context&) { options.agreement.weeks = parse_weeks(text); });
   length_options(command, options);
 }
 

@@ -11,7 +11,7 @@ namespace dropwise {
 Json to_json(const Plan& plan);
 
 /// Reads what to_json() wrote. Throws UserError when it is not such a text.
-Plan read_plan(const std::string& json);
+Plan parse_plan(const std::string& json);
 
 /// A session with its segments, the keys of the exchange format.
 Json to_json(const SessionRecord& record);

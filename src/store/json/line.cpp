@@ -73,7 +73,7 @@ std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& 
   return record;
 }
 
-std::string read_uuid(std::string_view text) {
+std::string parse_uuid(std::string_view text) {
   constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
   if (text.size() != kShape.size()) return {};
   std::string uuid;

@@ -18,7 +18,7 @@ struct FieldError {
 std::string to_line(const SessionRecord& record);
 
 /// Reads what to_line() writes, and lines with the keys of the contract alone. Throws FieldError.
-SessionRecord read_line(const std::string& line);
+SessionRecord parse_line(const std::string& line);
 
 /// Whether the two say the same of a session. Running and interrupted are the same here: it depends on the machine.
 bool equivalent(const SessionRecord& a, const SessionRecord& b);
@@ -32,6 +32,6 @@ bool wins_over(const SessionRecord& a, const SessionRecord& b);
 std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& b);
 
 /// An identity as it is kept, in lower case; empty when it is none.
-std::string read_uuid(std::string_view text);
+std::string parse_uuid(std::string_view text);
 
 }  // namespace dropwise

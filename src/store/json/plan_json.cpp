@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
 
-std::optional<Millis> read_seconds(const Json& json, const char* key) {
+std::optional<Millis> parse_seconds(const Json& json, const char* key) {
   if (!json.contains(key) || json.at(key).is_null()) return {};
   const double seconds = json.at(key).get<double>();
   if (!(seconds >= 0 && seconds <= kLongest)) throw std::out_of_range(key);
@@ -43,27 +43,27 @@ void add_prompts(Json& json, const Phase& phase) {
   json["remind_every_s"] = seconds_json(phase.remind_every);
 }
 
-void read_told(const Json& told, Prompt& prompt) {
-  prompt.at = read_seconds(told, "at_s").value();
-  prompt.role = read_prompt_role(told.at("role").get<std::string>()).value();
+void parse_told(const Json& told, Prompt& prompt) {
+  prompt.at = parse_seconds(told, "at_s").value();
+  prompt.role = parse_prompt_role(told.at("role").get<std::string>()).value();
   prompt.change = told.at("change");
 }
 
 /// The plans of versions before 0.2 know texts only, and spread them.
-void read_prompts(const Json& json, Phase& phase) {
+void parse_prompts(const Json& json, Phase& phase) {
   if (json.contains("technique") && json.at("technique").is_string()) phase.technique = json.at("technique");
   for (const Json& text : json.at("prompts")) phase.prompts.push_back({text.get<std::string>()});
   spread_prompts(phase);
   if (json.contains("told")) {
-    for (std::size_t i = 0; i < phase.prompts.size(); ++i) read_told(json.at("told").at(i), phase.prompts[i]);
+    for (std::size_t i = 0; i < phase.prompts.size(); ++i) parse_told(json.at("told").at(i), phase.prompts[i]);
   }
   if (!json.contains("reminders")) return;
   for (const Json& reminder : json.at("reminders")) {
     phase.reminders.push_back({.text = reminder.at("say"), .change = reminder.at("change")});
     if (reminder.contains("role"))  // not written by earlier versions
-      phase.reminders.back().role = read_prompt_role(reminder.at("role").get<std::string>()).value();
+      phase.reminders.back().role = parse_prompt_role(reminder.at("role").get<std::string>()).value();
   }
-  phase.remind_every = read_seconds(json, "remind_every_s").value();
+  phase.remind_every = parse_seconds(json, "remind_every_s").value();
   if (!phase.reminders.empty() && phase.remind_every < 2 * kReminderRoom) throw std::out_of_range("remind_every_s");
 }
 
@@ -82,25 +82,25 @@ Json to_json(const Phase& phase) {
   return json;
 }
 
-Phase read_phase(const Json& json) {
+Phase parse_phase(const Json& json) {
   Phase phase = {.name = json.at("name"),
-                 .kind = read_phase_kind(json.at("kind").get<std::string>()).value(),
-                 .side = read_side(json.at("side").get<std::string>()).value(),
-                 .minimum = read_seconds(json, "min_s"),
-                 .maximum = read_seconds(json, "max_s"),
-                 .target = read_seconds(json, "target_s"),
-                 .cap = read_seconds(json, "cap_s"),
+                 .kind = parse_phase_kind(json.at("kind").get<std::string>()).value(),
+                 .side = parse_side(json.at("side").get<std::string>()).value(),
+                 .minimum = parse_seconds(json, "min_s"),
+                 .maximum = parse_seconds(json, "max_s"),
+                 .target = parse_seconds(json, "target_s"),
+                 .cap = parse_seconds(json, "cap_s"),
                  .published = json.at("published"),
                  .optional = json.at("optional"),
                  .remark = json.at("remark")};
-  read_prompts(json, phase);
+  parse_prompts(json, phase);
   if (phase.maximum && !phase.minimum) throw std::invalid_argument("max_s without min_s");
   return phase;
 }
 
-Mark read_mark(const Json& json) {
-  Mark mark{read_seconds(json, "at_s").value(), json.at("says")};
-  if (json.contains("clock")) mark.clock = read_mark_clock(json.at("clock").get<std::string>()).value();
+Mark parse_mark(const Json& json) {
+  Mark mark{parse_seconds(json, "at_s").value(), json.at("says")};
+  if (json.contains("clock")) mark.clock = parse_mark_clock(json.at("clock").get<std::string>()).value();
   if (json.contains("change")) mark.change = json.at("change");
   return mark;
 }
@@ -126,19 +126,19 @@ Json to_json(const Plan& plan) {
   return json;
 }
 
-Plan read_plan(const std::string& text) {
+Plan parse_plan(const std::string& text) {
   try {
     const Json json = Json::parse(text);
     const Json& mode = json.at("mode");  // null in what `plan --json` prints of a protocol without modes
     Plan plan{.protocol = json.at("protocol"), .mode = mode.is_null() ? std::string() : mode.get<std::string>()};
-    plan.policy = read_policy(json.at("policy").get<std::string>()).value();
-    for (const Json& phase : json.at("phases")) plan.phases.push_back(read_phase(phase));
-    for (const Json& mark : json.at("marks")) plan.marks.push_back(read_mark(mark));
-    if (json.contains("spots")) plan.spots = read_spot_rule(json.at("spots").get<std::string>()).value();
-    plan.most = read_seconds(json, "most_s");
+    plan.policy = parse_policy(json.at("policy").get<std::string>()).value();
+    for (const Json& phase : json.at("phases")) plan.phases.push_back(parse_phase(phase));
+    for (const Json& mark : json.at("marks")) plan.marks.push_back(parse_mark(mark));
+    if (json.contains("spots")) plan.spots = parse_spot_rule(json.at("spots").get<std::string>()).value();
+    plan.most = parse_seconds(json, "most_s");
     if (plan.most == Millis{0}) throw std::out_of_range("most_s");
     if (!json.contains("cycle")) return plan;  // kept by an earlier version
-    for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), read_seconds(step, "hold_s")});
+    for (const Json& step : json.at("cycle")) plan.cycle.push_back({step.at("do"), parse_seconds(step, "hold_s")});
     return plan;
   } catch (const std::exception&) {
     throw UserError(tr("the plan kept with this session cannot be read"),

@@ -41,7 +41,7 @@ std::string frame(const At& at, const Plan& of = plan()) {
   Session session(of);
   session.advance(at.time);
   if (at.paused) session.act(Action::pause, at.time);
-  const ZonedTime began = read_rfc3339("2026-11-20T03:10:00+01:00").value();
+  const ZonedTime began = parse_rfc3339("2026-11-20T03:10:00+01:00").value();
   const ViewState state{session.plan(), session.snapshot(at.time), began, at.size, true, at.style, at.notice,
                         at.key_line};
   std::string text;

@@ -162,7 +162,7 @@ TEST_CASE("the technique stands above the line, is told when the phase begins, a
 
 TEST_CASE("for scripts a prompt has a role, and a phase its lengths and its technique") {
   const Plan p = guided();
-  const ViewState state{p, {}, read_rfc3339("2026-11-20T06:00:00+01:00").value(), {}, false, {}};
+  const ViewState state{p, {}, parse_rfc3339("2026-11-20T06:00:00+01:00").value(), {}, false, {}};
   const auto json = [&](const Event& event) { return Json::parse(tell_json(event, state).at(0)); };
   CHECK(json({.kind = EventKind::prompt, .text = "Press, release."})["role"] == "technique");
   CHECK(json({.kind = EventKind::prompt, .text = "No sliding."})["role"] == "caution");
@@ -185,7 +185,7 @@ TEST_CASE("on a terminal a plain line is broken at words, the rest below its tex
 
 TEST_CASE("for scripts every event is a line of JSON with the names of the contract") {
   const Plan p = plan();
-  const ZonedTime began = read_rfc3339("2026-11-20T06:00:00+01:00").value();
+  const ZonedTime began = parse_rfc3339("2026-11-20T06:00:00+01:00").value();
   const Snapshot nothing;
   const ViewState state{p, nothing, began, {}, false, {}};
   CHECK(

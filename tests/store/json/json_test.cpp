@@ -11,10 +11,10 @@ using namespace std::chrono_literals;
 TEST_CASE("any plan reads back the same") {
   for (unsigned seed = 0; seed < 500; ++seed) {
     const test::RandomSession random(seed);
-    REQUIRE(read_plan(dump(to_json(random.plan))) == random.plan);
+    REQUIRE(parse_plan(dump(to_json(random.plan))) == random.plan);
   }
-  CHECK_THROWS_AS(read_plan("{"), UserError);
-  CHECK_THROWS_AS(read_plan("[]"), UserError);
+  CHECK_THROWS_AS(parse_plan("{"), UserError);
+  CHECK_THROWS_AS(parse_plan("[]"), UserError);
 }
 
 TEST_CASE("what a prompt is for reads back, also where its time follows from its place") {
@@ -23,7 +23,7 @@ TEST_CASE("what a prompt is for reads back, also where its time follows from its
                               .kind = PhaseKind::finish,
                               .target = 0ms,
                               .prompts = {{.text = "a", .role = PromptRole::caution}, {.text = "b", .change = true}}}}};
-  CHECK(read_plan(dump(to_json(plan))) == plan);
+  CHECK(parse_plan(dump(to_json(plan))) == plan);
 }
 
 TEST_CASE("what a reminder is for reads back, and older plans without it are read") {
@@ -32,14 +32,14 @@ TEST_CASE("what a reminder is for reads back, and older plans without it are rea
                               .reminders = {{.text = "a", .role = PromptRole::caution}, {.text = "b", .change = true}},
                               .remind_every = 90s}}};
   Json json = to_json(plan);
-  CHECK(read_plan(dump(json)) == plan);
+  CHECK(parse_plan(dump(json)) == plan);
   for (Json& reminder : json["phases"][0]["reminders"]) reminder.erase("role");
-  CHECK(read_plan(dump(json)).phases[0].reminders[0] == Prompt{.text = "a"});
+  CHECK(parse_plan(dump(json)).phases[0].reminders[0] == Prompt{.text = "a"});
 }
 
 TEST_CASE("a session is written with the keys of the contract, unknown as null") {
   SessionRecord record{.id = 7, .uuid = "u"};
-  record.data.began = *read_rfc3339("2026-11-20T06:00:00+05:45");
+  record.data.began = *parse_rfc3339("2026-11-20T06:00:00+05:45");
   record.data.left = {7min, Volume{150, Unit::drops}};
   record.data.right = {2min + 500ms, Volume{0, Unit::trace}};
   record.data.lasted = 10min;

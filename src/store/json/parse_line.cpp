@@ -97,7 +97,7 @@ class Reader {
   }
 
   ZonedTime moment(const char* key) const {
-    const auto found = read_rfc3339(text(key));
+    const auto found = parse_rfc3339(text(key));
     if (!found || found->utc < UtcTime{}) refuse(key, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
     return *found;
   }
@@ -108,78 +108,78 @@ class Reader {
 };
 
 /// A line without a unit is of millilitres, drops or a trace, as it says.
-std::optional<Volume> read_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
-                                  bool estimate, bool trace) {
+std::optional<Volume> parse_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
+                                   bool estimate, bool trace) {
   const auto found = line.microlitres(amount);
   const auto typed =
-      units.word<Unit>(unit_key, read_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
+      units.word<Unit>(unit_key, parse_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
   if (trace || typed == Unit::trace) return Volume{0, Unit::trace};
   if (!found) return {};
   return Volume{*found, estimate ? Unit::drops : typed.value_or(Unit::ml)};
 }
 
-SideAmounts read_breast(const Reader& line, const char* side, const char* unit_key) {
+SideAmounts parse_breast(const Reader& line, const char* side, const char* unit_key) {
   const Value* value = line.find(side);
   if (!value) return {};
   if (!value->IsObject()) line.refuse(side, tr("an object with active_s and volume_ml"));
   const Reader breast(*value, std::string(side) + ".");
   return {breast.seconds("active_s"),
-          read_amount(breast, "volume_ml", line, unit_key, breast.flag("estimate"), breast.flag("trace"))};
+          parse_amount(breast, "volume_ml", line, unit_key, breast.flag("estimate"), breast.flag("trace"))};
 }
 
-Event read_event(const Value& json, std::size_t phases) {
+Event parse_event(const Value& json, std::size_t phases) {
   if (!json.IsObject())
     throw FieldError{"events", truncate_to_width(written(json), kShown), tr("objects with event and t_s")};
   const Reader event(json, "events.");
   const auto kind =
-      event.word<EventKind>("event", read_event_kind, mark_for_translation("an event that this dropwise knows"));
+      event.word<EventKind>("event", parse_event_kind, mark_for_translation("an event that this dropwise knows"));
   if (!kind) event.refuse("event", tr("the name of an event"));
   return {*kind,
           event.seconds("t_s").value_or(Millis{0}),
           event.count("phase", phases),
-          event.word<Side>("side", read_side, mark_for_translation("none, left, right or both")).value_or(Side::none),
+          event.word<Side>("side", parse_side, mark_for_translation("none, left, right or both")).value_or(Side::none),
           event
-              .word<Reason>("reason", read_reason,
+              .word<Reason>("reason", parse_reason,
                             mark_for_translation("none, clock, flow, user, pain, cap or interrupted"))
               .value_or(Reason::none),
           event.count("to", phases),
           event.text("text")};
 }
 
-void read_course(SessionRecord& record, const Reader& line) {
+void parse_course(SessionRecord& record, const Reader& line) {
   const Value* plan = line.find("plan");
   if (!plan) return;
   try {
-    record.plan = read_plan(written(*plan));
+    record.plan = parse_plan(written(*plan));
   } catch (const UserError&) {
     line.refuse("plan", tr("a plan as `dropwise plan --json` prints it"));
   }
   const Value* events = line.find("events");
   if (!events) return;
   if (!events->IsArray()) line.refuse("events", tr("a list"));
-  for (const Value& event : events->GetArray()) record.log.push_back(read_event(event, record.plan->phases.size()));
+  for (const Value& event : events->GetArray()) record.log.push_back(parse_event(event, record.plan->phases.size()));
   if (!is_valid_event_log(record.log, record.plan->phases.size()))
     line.refuse("events", tr("events in order, within their plan"));
 }
 
-SessionData read_header(const Reader& line) {
+SessionData parse_data(const Reader& line) {
   SessionData data{.protocol = line.text("protocol"), .mode = line.text("mode")};
-  data.kind = line.word<MilkKind>("kind", read_milk_kind, mark_for_translation("colostrum or milk"));
+  data.kind = line.word<MilkKind>("kind", parse_milk_kind, mark_for_translation("colostrum or milk"));
   data.method =
-      line.word<Method>("method", read_method, mark_for_translation("hand, pump or both")).value_or(Method::hand);
+      line.word<Method>("method", parse_method, mark_for_translation("hand, pump or both")).value_or(Method::hand);
   data.began = line.moment("started");
   data.lasted = line.seconds("lasted_s");
   if (!data.lasted && line.find("ended")) {
     data.lasted = line.moment("ended").utc - data.began.utc;
     if (*data.lasted < Millis{0}) line.refuse("ended", tr("a time after `started`"));
   }
-  data.first_side = line.word<Side>("first_side", read_side, mark_for_translation("left or right"));
+  data.first_side = line.word<Side>("first_side", parse_side, mark_for_translation("left or right"));
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     line.refuse("first_side", tr("left or right"));
-  data.left = read_breast(line, "left", "left_unit");
-  data.right = read_breast(line, "right", "right_unit");
-  data.together = read_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
-                              line.flag("together_trace"));
+  data.left = parse_breast(line, "left", "left_unit");
+  data.right = parse_breast(line, "right", "right_unit");
+  data.together = parse_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
+                               line.flag("together_trace"));
   if (data.together && (data.left.volume || data.right.volume))
     line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
   if (line.find("pain")) data.pain = static_cast<int>(line.count("pain", 10));
@@ -205,7 +205,7 @@ std::size_t depth(std::string_view text) {
 
 }  // namespace
 
-SessionRecord read_line(const std::string& text) {
+SessionRecord parse_line(const std::string& text) {
   if (depth(text) > kDeepest)
     throw FieldError{"", truncate_to_width(sanitize(truncate_to_width(text, kShown)), kShown),
                      tr("a session, whose lists do not stand in each other so deep")};
@@ -215,16 +215,16 @@ SessionRecord read_line(const std::string& text) {
   if (json.HasParseError() || !json.IsObject())
     throw FieldError{"", truncate_to_width(sanitize(text), kShown), tr("one JSON object a line, and the whole of it")};
   const Reader line(json);
-  SessionRecord record{.uuid = read_uuid(line.text("uuid"))};
+  SessionRecord record{.uuid = parse_uuid(line.text("uuid"))};
   if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
   record.state =
-      line.word<State>("state", read_state, mark_for_translation("running, interrupted, finished or deleted"))
+      line.word<State>("state", parse_state, mark_for_translation("running, interrupted, finished or deleted"))
           .value_or(State::finished);
-  record.data = read_header(line);
+  record.data = parse_data(line);
   record.paused = line.seconds("paused_s").value_or(Millis{0});
   record.asleep = line.seconds("asleep_s").value_or(Millis{0});
   record.updated = line.moment("updated").utc;
-  read_course(record, line);
+  parse_course(record, line);
   return record;
 }
 

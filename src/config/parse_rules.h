@@ -11,6 +11,6 @@ namespace dropwise {
 Rules rules_of(const Preset& preset);
 
 /// Reads the table [remind]: a preset, and what is said beside it. Complains of every fault at its key.
-Rules read_rules(TomlReader& table, const Units& units);
+Rules parse_rules(TomlReader& table, const Units& units);
 
 }  // namespace dropwise

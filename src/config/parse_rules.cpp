@@ -1,4 +1,4 @@
-#include "config/read_rules.h"
+#include "config/parse_rules.h"
 
 #include <algorithm>
 #include <array>
@@ -21,23 +21,23 @@ constexpr std::array<std::pair<std::string_view, bool>, 2> kAfterQuiet = {{{"rem
 
 bool is_off(const TomlReader& table, std::string_view key) { return table.is_word(key, "off"); }
 
-void read_length(TomlReader& table, std::string_view key, std::optional<Millis>& length) {
+void parse_length(TomlReader& table, std::string_view key, std::optional<Millis>& length) {
   if (is_off(table, key)) return length.reset();
   const auto found = table.time(key, kShortest, kLongest, tr(", or \"off\""));
   if (found) length = *found;
 }
 
-void read_window(TomlReader& table, std::string_view key, std::optional<DailyWindow>& window) {
+void parse_window_at(TomlReader& table, std::string_view key, std::optional<DailyWindow>& window) {
   if (!table.has(key)) return;
   if (is_off(table, key)) return window.reset();
   const std::string text = table.text(key);
   if (text.empty()) return;
-  window = dropwise::read_window(text);
+  window = dropwise::parse_window(text);
   if (!window)
     table.complain(key, tr("{} must be two times of day that differ, such as \"22:00-06:00\", or \"off\"", key));
 }
 
-void read_counts(TomlReader& table, Rules& rules) {
+void parse_counts(TomlReader& table, Rules& rules) {
   if (is_off(table, "sessions_per_day")) {
     rules.sessions_per_day.reset();
   } else if (const auto count = table.number("sessions_per_day", 1, 24, tr(", or \"off\""))) {
@@ -49,31 +49,31 @@ void read_counts(TomlReader& table, Rules& rules) {
   }
 }
 
-void read_target(TomlReader& table, const Units& units, Rules& rules) {
+void parse_target(TomlReader& table, const Units& units, Rules& rules) {
   const std::string text = is_off(table, "target") ? "" : table.text("target");
   if (text.empty()) return;
   try {
-    rules.target = read_volume(text, units);
+    rules.target = parse_volume(text, units);
   } catch (const UserError& error) {
     table.complain("target", formatted("{}. {}", error.what(), error.hint()));
   }
 }
 
 /// What stands in a table goes over what is there.
-void read_over(TomlReader& table, const Units& units, Rules& rules) {
-  read_length(table, "every", rules.every);
+void parse_over(TomlReader& table, const Units& units, Rules& rules) {
+  parse_length(table, "every", rules.every);
   rules.from = table.choice<Rules::From>("from", one_of(kFrom), tr("\"start\" and \"end\""), rules.from);
-  read_length(table, "longest_gap", rules.longest_gap);
-  read_window(table, "night", rules.night);
-  read_window(table, "quiet", rules.quiet);
-  read_counts(table, rules);
+  parse_length(table, "longest_gap", rules.longest_gap);
+  parse_window_at(table, "night", rules.night);
+  parse_window_at(table, "quiet", rules.quiet);
+  parse_counts(table, rules);
   rules.break_quiet = table.flag("break_quiet").value_or(rules.break_quiet);
   rules.count_after_quiet =
       table.choice<bool>("after_quiet", one_of(kAfterQuiet), tr("\"remind\" and \"count\""), rules.count_after_quiet);
-  read_target(table, units, rules);
+  parse_target(table, units, rules);
 }
 
-void read_preset(TomlReader& table, Rules& rules) {
+void parse_preset(TomlReader& table, Rules& rules) {
   const std::string id = table.text("preset");
   if (id.empty() || id == "off") return;
   std::vector<std::string> names;
@@ -112,16 +112,16 @@ Rules rules_of(const Preset& preset) {
   std::vector<Diagnostic> none;
   TomlReader reader(preset.rules, none);
   Rules rules{.preset = preset.id};
-  read_over(reader, {}, rules);
+  parse_over(reader, {}, rules);
   return rules;
 }
 
-Rules read_rules(TomlReader& table, const Units& units) {
+Rules parse_rules(TomlReader& table, const Units& units) {
   table.reject_unknown(names_in("remind"));
   const std::size_t before = table.faults();
   Rules rules;
-  read_preset(table, rules);
-  read_over(table, units, rules);
+  parse_preset(table, rules);
+  parse_over(table, units, rules);
   if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
   if (table.faults() > before) return rules;
   for (const RuleConflict& found : find_conflicts(rules)) complain(table, found, rules.preset);

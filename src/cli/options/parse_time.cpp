@@ -1,4 +1,4 @@
-#include "cli/options/read_time.h"
+#include "cli/options/parse_time.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -7,17 +7,17 @@
 
 namespace dropwise {
 
-Millis read_time(const std::string& text, Millis longest) {
+Millis parse_time(const std::string& text, Millis longest) {
   const std::string hint =
       tr("A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.");
   if (text.starts_with('-')) throw UserError(tr("a time cannot be negative, as `{}` is", sanitize(text)), hint);
-  const auto length = read_duration(text);
+  const auto length = parse_duration(text);
   if (!length) throw UserError(tr("`{}` is not a time", sanitize(text)), hint);
   if (*length > longest) throw UserError(tr("`{}` is longer than {}", sanitize(text), to_text(longest)), hint);
   return *length;
 }
 
-std::optional<int> read_whole(const std::string& text) {
+std::optional<int> parse_whole(const std::string& text) {
   if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string::npos) return {};
   return std::stoi(text);
 }

@@ -8,9 +8,9 @@
 namespace dropwise {
 
 /// Reads a TIME from 0 to `longest`; throws UserError for anything else.
-Millis read_time(const std::string& text, Millis longest);
+Millis parse_time(const std::string& text, Millis longest);
 
 /// Reads a whole number of digits alone, below a thousand million; absent for anything else.
-std::optional<int> read_whole(const std::string& text);
+std::optional<int> parse_whole(const std::string& text);
 
 }  // namespace dropwise
