@@ -63,14 +63,14 @@ void SessionLoop::send_heartbeat() {
   if (!storage_.heartbeat || now + wake - alive_at_ < kBeat) return;
   error(storage_.heartbeat(now));
   alive_at_ = now;
-  rung_ = true;  // a bell may not have been heard
+  woken_ = true;  // a bell may not have been heard
 }
 
 void SessionLoop::handle_request() {
-  if (!rung_ || !storage_.poll_request || clock_.ticks() < looked_ + kLook || session_.over()) return;
+  if (!woken_ || !storage_.poll_request || clock_.ticks() < looked_ + kLook || session_.over()) return;
   looked_ = clock_.ticks();
   const auto action = storage_.poll_request(looked_ + clock_.asleep());
-  rung_ = action.has_value();
+  woken_ = action.has_value();
   if (!action) return;
   looked_ -= kLook;  // there may be more
   act({*action}, at());
@@ -117,7 +117,7 @@ Millis SessionLoop::wait_time() const {
   if (paced(here)) until = std::min(until, now + pacer_.at(here.elapsed).left);
   if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
   if (announces() && !here.paused) until = std::min(until, now + options_.announce - here.elapsed % options_.announce);
-  if (rung_ && storage_.poll_request) until = std::min(until, time_.at(looked_ + kLook));
+  if (woken_ && storage_.poll_request) until = std::min(until, time_.at(looked_ + kLook));
   if (const auto due = one_key_.due()) until = std::min(until, time_.at(*due));
   return time_.wait_for(until);
 }
@@ -150,7 +150,7 @@ std::optional<ExitCode> exit_of(const Input& input) {
     case Input::Kind::key:
     case Input::Kind::resized:
     case Input::Kind::suspend:
-    case Input::Kind::doorbell: break;
+    case Input::Kind::wake: break;
     case Input::Kind::interrupt: return ExitCode::interrupted;
     case Input::Kind::terminate: return ExitCode::terminated;
     case Input::Kind::hangup: return ExitCode::hangup;

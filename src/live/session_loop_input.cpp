@@ -69,7 +69,7 @@ std::optional<ExitCode> SessionLoop::handle_input(const Input& input) {
     case Input::Kind::key: press(input.bytes); break;
     case Input::Kind::resized: console_.refresh(); break;
     case Input::Kind::suspend: suspend(); break;
-    case Input::Kind::doorbell: rung_ = true; break;
+    case Input::Kind::wake: woken_ = true; break;
     case Input::Kind::interrupt:
     case Input::Kind::terminate:
     case Input::Kind::hangup: break;

@@ -136,7 +136,7 @@ class SessionLoop {
   std::optional<Millis> end_asked_;  // when one key asked to end the session
   std::size_t pains_ = 0;            // how often it hurt
   std::string pain_said_;            // what was said of it last
-  bool rung_ = false;
+  bool woken_ = false;
   Millis looked_{0};                                     // into the inbox
   std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and how often in it
   Pacer pacer_;

@@ -21,7 +21,7 @@ struct Size {
 
 /// What comes in while a session runs.
 struct Input {
-  enum class Kind { key, resized, suspend, doorbell, interrupt, terminate, hangup };
+  enum class Kind { key, resized, suspend, wake, interrupt, terminate, hangup };
   Kind kind = Kind::key;
   std::string bytes = {};  ///< For keys, as the terminal sent them.
 };

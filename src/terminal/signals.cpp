@@ -21,8 +21,8 @@ constexpr std::array<Row, 9> kSignals = {{{SIGHUP, Input::Kind::hangup},
                                           {SIGTSTP, Input::Kind::suspend},
                                           {SIGWINCH, Input::Kind::resized},
                                           {SIGCONT, Input::Kind::resized},
-                                          {kDoorbell, Input::Kind::doorbell},
-                                          {SIGCHLD, Input::Kind::doorbell}}};
+                                          {kWakeSignal, Input::Kind::wake},
+                                          {SIGCHLD, Input::Kind::wake}}};
 
 std::array<volatile std::sig_atomic_t, kSignals.size()> arrived{};
 std::array<struct sigaction, kSignals.size()> before{};
@@ -47,7 +47,7 @@ std::optional<Input> take_arrived() {
 }  // namespace
 
 void wake_process(std::int64_t process) {
-  if (process > 0) ::kill(static_cast<pid_t>(process), kDoorbell);
+  if (process > 0) ::kill(static_cast<pid_t>(process), kWakeSignal);
 }
 
 Signals::Signals() {

@@ -9,7 +9,7 @@
 namespace dropwise {
 
 /// The signal that asks a running session to look into its inbox. A program that does not know it ignores it.
-inline constexpr int kDoorbell = SIGURG;
+inline constexpr int kWakeSignal = SIGURG;
 
 /// Sends it.
 void wake_process(std::int64_t process);

@@ -5,7 +5,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ground import COMMANDS, copy_home, uuids
+from harness import COMMANDS, copy_home, uuids
 from kill import Case
 from strace import calls, inject, touches
 

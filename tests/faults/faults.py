@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What becomes of a log when things go wrong: faults.py PROGRAM [--seconds N] [--every N] [--only COMMAND] [kill|disk|full|many|quiet]…
+"""What becomes of a log when things go wrong: faults.py PROGRAM [--seconds N] [--every N] [--only COMMAND] [kill|disk|full|many|no_network]…
 
 kill: every command that writes is killed at each of its system calls in turn. disk: each call that writes, syncs,
 opens, renames or removes fails in turn, for want of space, by an error of the disk, and on a file system that is only
 to be read. full: the same in earnest, on a small file system that is filled. many: fifty programs write at once, for N
-seconds. quiet: every command is watched for sockets and shells. Prints a table each, and every fault; ends with 1 when
+seconds. no_network: every command is watched for sockets and shells. Prints a table each, and every fault; ends with 1 when
 there is one. --every 7 tries each seventh call only.
 """
 import argparse
@@ -18,20 +18,20 @@ import disk
 import full
 import kill
 import many
-import quiet
-from ground import COMMANDS
+import no_network
+from harness import COMMANDS
 
 
 def main() -> int:
     ask = argparse.ArgumentParser()
     ask.add_argument("program", type=lambda name: str(Path(name).resolve()))
-    ask.add_argument("kinds", nargs="*", metavar="kill|disk|full|many|quiet")
+    ask.add_argument("kinds", nargs="*", metavar="kill|disk|full|many|no_network")
     ask.add_argument("--seconds", type=int, default=60)
     ask.add_argument("--every", type=int, default=1)
     ask.add_argument("--only", action="append", default=[])
     told = ask.parse_intermixed_args()
     kinds = {"kill": kill.kill_all, "disk": disk.fail_all, "full": full.fill, "many": many.write_at_once,
-             "quiet": quiet.listen}
+             "no_network": no_network.listen}
     unknown = set(told.kinds) - set(kinds)
     if unknown:
         sys.exit(f"faults: unknown {', '.join(sorted(unknown))}; there are {', '.join(kinds)}")

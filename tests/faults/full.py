@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from disk import NAMES
-from ground import COMMANDS, TINY, Home, copy_home, make_home, state_of
+from harness import COMMANDS, TINY, Home, copy_home, make_home, state_of
 
 
 SESSIONS = "start, filled while it runs", "the same, without a runtime folder"

@@ -4,7 +4,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ground import COMMANDS, Command, Home, copy_home, make_home, state_of, uuids, without_live
+from harness import COMMANDS, Command, Home, copy_home, make_home, state_of, uuids, without_live
 from strace import calls, inject
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ground import COMMANDS, TINY, line, make_home, state_of
+from harness import COMMANDS, TINY, line, make_home, state_of
 
 WRITERS = {"log": 24, "amend": 12, "remind": 7, "import": 6}  # and one session that runs
 PATIENCE = 5.0

@@ -72,7 +72,7 @@ void use(const std::filesystem::path& file) {
 
 }  // namespace
 
-void read_a_protocol(const std::string& input) {
+void fuzz_protocol(const std::string& input) {
   const auto [protocol, problems] = parse_protocol(input);
   for (const Diagnostic& problem : problems) must(!problem.what.empty());
   if (!problems.empty()) return;
@@ -87,12 +87,12 @@ void read_a_protocol(const std::string& input) {
   }
 }
 
-void read_settings_text(const std::string& input) {
+void fuzz_settings(const std::string& input) {
   std::vector<Diagnostic> problems;
   parse_settings(input, problems);
 }
 
-void read_a_crontab(const std::string& input) {
+void fuzz_crontab(const std::string& input) {
   try {
     if (const auto call = parse_call(input)) must(parse_call(cron_block(*call)).has_value());
     const std::string without = with_block(input, "");
@@ -102,11 +102,11 @@ void read_a_crontab(const std::string& input) {
   }
 }
 
-void read_csv(const std::string& input) { come_and_go(input, {}); }
+void fuzz_csv(const std::string& input) { come_and_go(input, {}); }
 
-void read_ndjson(const std::string& input) { come_and_go(input, "ndjson"); }
+void fuzz_ndjson(const std::string& input) { come_and_go(input, "ndjson"); }
 
-void open_a_log(const std::string& input) {
+void fuzz_log(const std::string& input) {
   static const test::Folder folder;
   const auto file = folder.write("log.db", input);
   for (const char* beside : {"log.db-wal", "log.db-shm", "log.db-journal"}) std::filesystem::remove(folder / beside);

@@ -15,26 +15,18 @@ namespace fuzz = dropwise::fuzz;
 
 struct Named {
   std::string_view name;
-  fuzz::Door door;
+  fuzz::FuzzTarget target;
 };
 
 constexpr Named kTargets[] = {
-    {"time", fuzz::read_a_time},
-    {"volume", fuzz::read_a_volume},
-    {"when", fuzz::read_an_instant},
-    {"range", fuzz::read_a_range},
-    {"text", fuzz::clean_a_text},
-    {"protocol", fuzz::read_a_protocol},
-    {"settings", fuzz::read_settings_text},
-    {"crontab", fuzz::read_a_crontab},
-    {"csv", fuzz::read_csv},
-    {"ndjson", fuzz::read_ndjson},
-    {"log", fuzz::open_a_log},
-    {"inbox", fuzz::ask_a_session},
-    {"keys", fuzz::press_keys},
+    {"time", fuzz::fuzz_time},         {"volume", fuzz::fuzz_volume},   {"when", fuzz::fuzz_zoned_time},
+    {"range", fuzz::fuzz_range},       {"text", fuzz::fuzz_text},       {"protocol", fuzz::fuzz_protocol},
+    {"settings", fuzz::fuzz_settings}, {"crontab", fuzz::fuzz_crontab}, {"csv", fuzz::fuzz_csv},
+    {"ndjson", fuzz::fuzz_ndjson},     {"log", fuzz::fuzz_log},         {"inbox", fuzz::fuzz_inbox},
+    {"keys", fuzz::fuzz_keys},
 };
 
-fuzz::Door chosen = nullptr;
+fuzz::FuzzTarget chosen = nullptr;
 
 }  // namespace
 
@@ -44,7 +36,7 @@ extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv) {
     const std::string_view word = (*argv)[i];
     if (!word.starts_with(kOption)) continue;
     for (const Named& named : kTargets) {
-      if (word.substr(kOption.size()) == named.name) chosen = named.door;
+      if (word.substr(kOption.size()) == named.name) chosen = named.target;
     }
   }
   if (chosen) return 0;
@@ -59,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 }
 
 #ifdef DROPWISE_OWN_MAIN
-/// The doors without the fuzzer: a line for each file, with how many seconds of the processor it took.
+/// The targets without the fuzzer: prints for each file how many seconds of processor time it took.
 int main(int argc, char** argv) {
   LLVMFuzzerInitialize(&argc, &argv);
   for (int i = 2; i < argc; ++i) {

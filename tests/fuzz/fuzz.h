@@ -10,22 +10,22 @@ inline void must(bool holds) {
   if (!holds) std::abort();
 }
 
-using Door = void (*)(const std::string& input);
+using FuzzTarget = void (*)(const std::string& input);
 
-/// One door through which text or bytes come in from outside. Each takes any input whatever, and may answer it with
+/// One target through which text or bytes come in from outside. Each takes any input whatever, and may answer it with
 /// what its function says it throws, and with nothing else.
-void read_a_time(const std::string& input);
-void read_a_volume(const std::string& input);
-void read_an_instant(const std::string& input);
-void read_a_range(const std::string& input);
-void clean_a_text(const std::string& input);
-void read_a_protocol(const std::string& input);
-void read_settings_text(const std::string& input);
-void read_a_crontab(const std::string& input);
-void read_csv(const std::string& input);
-void read_ndjson(const std::string& input);
-void open_a_log(const std::string& input);
-void ask_a_session(const std::string& input);
-void press_keys(const std::string& input);
+void fuzz_time(const std::string& input);
+void fuzz_volume(const std::string& input);
+void fuzz_zoned_time(const std::string& input);
+void fuzz_range(const std::string& input);
+void fuzz_text(const std::string& input);
+void fuzz_protocol(const std::string& input);
+void fuzz_settings(const std::string& input);
+void fuzz_crontab(const std::string& input);
+void fuzz_csv(const std::string& input);
+void fuzz_ndjson(const std::string& input);
+void fuzz_log(const std::string& input);
+void fuzz_inbox(const std::string& input);
+void fuzz_keys(const std::string& input);
 
 }  // namespace dropwise::fuzz

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Feeds every door of the program with what nobody would type.
+"""Feeds every entry point of the program with input that nobody would type.
 
-fuzz.py FUZZER DOORS [--seconds N] [--seed N] [--large] [--keep FOLDER] [TARGET…]
+fuzz.py FUZZER TARGETS [--seconds N] [--seed N] [--large] [--keep FOLDER] [TARGET…]
 
-FUZZER is dropwise_fuzz, built with sanitizers; DOORS is dropwise_doors, the same doors in a release. Each door is given
+FUZZER is dropwise_fuzz, built with sanitizers; TARGETS is dropwise_fuzz_targets, the same entry points in a release. Each is given
 inputs of a megabyte in the release first, made of its seeds and of some words: more than a second of the processor for
-one of them, or more than 512 MB, is a failure. Then the fuzzer has N seconds a door, a crash is a failure, and the input
+one of them, or more than 512 MB, is a failure. Then the fuzzer has N seconds for each, a crash is a failure, and the input
 that did it is kept in FOLDER; it belongs into tests/fuzz/corpus when the fault is mended. --large gives the inputs of a
 megabyte to the fuzzer too, which takes minutes.
 """
@@ -24,7 +24,7 @@ MEGABYTE = 1 << 20
 LIMITS = ["-timeout=60", "-rss_limit_mb=512", "-print_final_stats=1"]  # many times slower than a release
 SANITIZER = "quarantine_size_mb=16:detect_leaks=1:allocator_may_return_null=1"
 
-# What a megabyte of is worth a try, whatever the door.
+# Pieces that are repeated to fill a megabyte, for every entry point.
 WORDS = [b"9", b"1m", b"[", b"{\"a\":", b"\"", b",", b"\n", b"\\u0000", b"\x00", b"\xff", b"a = 1\n", b"[[a]]\n", b"-", b"\xcc\x88"]
 
 
@@ -92,10 +92,10 @@ def figure(pattern: str, text: str) -> str:
     return found[-1] if found else "-"
 
 
-def measure(doors: str, target: str, files: list[Path]) -> tuple[float, int]:
+def measure(targets: str, target: str, files: list[Path]) -> tuple[float, int]:
     """The longest time of one input, in seconds of the processor, and the most memory, in MB."""
     with tempfile.TemporaryFile(mode="w+") as told:
-        child = subprocess.Popen([doors, f"--target={target}", *map(str, files)], stdout=told)
+        child = subprocess.Popen([targets, f"--target={target}", *map(str, files)], stdout=told)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = status
         told.seek(0)
@@ -108,7 +108,7 @@ def measure(doors: str, target: str, files: list[Path]) -> tuple[float, int]:
 def fuzz(told: argparse.Namespace, target: str, folder: Path, keep: Path, log: bytes) -> tuple[bool, str]:
     place = seeds(target, folder, log)
     heavy = large(place, folder / "large" / target)
-    longest, memory = measure(told.doors, target, heavy)
+    longest, memory = measure(told.targets_program, target, heavy)
     well = longest <= 1 and memory <= 512
     status, said = run(told.program, target, [str(file) for file in heavy], keep) if told.large else (0, "")
     if status == 0:
@@ -125,7 +125,7 @@ def fuzz(told: argparse.Namespace, target: str, folder: Path, keep: Path, log: b
 def main() -> int:
     ask = argparse.ArgumentParser()
     ask.add_argument("program")
-    ask.add_argument("doors")
+    ask.add_argument("targets_program", metavar="targets")
     ask.add_argument("targets", nargs="*")
     ask.add_argument("--seconds", type=int, default=5)
     ask.add_argument("--seed", type=int, default=0, help="the same inputs in the same order; 0: others each time")
@@ -134,7 +134,7 @@ def main() -> int:
     told = ask.parse_intermixed_args()
     known = subprocess.run([told.program, "--targets"], capture_output=True, text=True).stdout.split()
     if not known:
-        sys.exit(f"fuzz: {told.program} has no doors")
+        sys.exit(f"fuzz: {told.program} has no targets")
     unknown = set(told.targets) - set(known)
     if unknown:
         sys.exit(f"fuzz: unknown {', '.join(sorted(unknown))}; there are {', '.join(known)}")

@@ -32,7 +32,7 @@ void check_segments(const Session& session, Millis end) {
 }  // namespace
 
 /// Every line is one request as another program may have left it in the log.
-void ask_a_session(const std::string& input) {
+void fuzz_inbox(const std::string& input) {
   static const test::Folder folder;
   static const std::filesystem::path file = folder / "log.db";
   const Plan plan = two_breasts(Policy::open);
@@ -73,7 +73,7 @@ void ask_a_session(const std::string& input) {
 }
 
 /// The first byte chooses view and policy; after it each byte of time is followed by a byte that is pressed.
-void press_keys(const std::string& input) {
+void fuzz_keys(const std::string& input) {
   if (input.empty()) return;
   const auto choice = static_cast<unsigned char>(input[0]);
   test::FakeClock clock;

@@ -13,7 +13,7 @@ namespace dropwise::fuzz {
 
 using namespace std::chrono_literals;
 
-void read_a_time(const std::string& input) {
+void fuzz_time(const std::string& input) {
   const auto length = parse_duration(input);
   if (!length) return;
   must(*length >= 0ms && *length <= 10'000h);
@@ -21,7 +21,7 @@ void read_a_time(const std::string& input) {
   to_clock(*length);
 }
 
-void read_a_volume(const std::string& input) {
+void fuzz_volume(const std::string& input) {
   for (const Unit ounce : {Unit::oz_us, Unit::oz_imperial}) {
     const Units units{Unit::ml, ounce};
     try {
@@ -36,7 +36,7 @@ void read_a_volume(const std::string& input) {
   }
 }
 
-void read_an_instant(const std::string& input) {
+void fuzz_zoned_time(const std::string& input) {
   test::FakeClock clock("2026-10-25T01:30:00Z");
   clock.zone = test::change("2026-10-25T01:00:00Z", 60, 0);
   try {
@@ -48,7 +48,7 @@ void read_an_instant(const std::string& input) {
   }
 }
 
-void read_a_range(const std::string& input) {
+void fuzz_range(const std::string& input) {
   try {
     const LocalRange range = parse_range(input, LocalTime{1'700'000'000'000ms}, 4h);
     must(!range.from || !range.to || *range.from < *range.to);
@@ -57,7 +57,7 @@ void read_a_range(const std::string& input) {
   }
 }
 
-void clean_a_text(const std::string& input) {
+void fuzz_text(const std::string& input) {
   find_text_problem(input);
   const std::string harmless = sanitize(input);
   must(!find_text_problem(harmless));

@@ -11,8 +11,8 @@ using namespace dropwise::test;
 namespace {
 
 /// A home with dropwise in its PATH and two sessions in its log.
-struct Ground {
-  Ground() {
+struct Shells {
+  Shells() {
     std::filesystem::create_symlink(DROPWISE_BINARY, home / "dropwise");
     run(dropwise_in(home.path().string(), {"log", "--at", "2026-11-20 06:30", "--left", "5"}));
     run(dropwise_in(home.path().string(), {"log", "--at", "2026-11-21 07:40", "--left", "6"}));
@@ -31,7 +31,7 @@ struct Ground {
 
 /// A shell in a terminal, completing by the script that the program prints.
 struct Shell {
-  Shell(const std::vector<std::string>& words, const std::string& set_up) : pty(ground.in(words), 100) {
+  Shell(const std::vector<std::string>& words, const std::string& set_up) : pty(shells.in(words), 100) {
     pty.type(set_up + "; echo rea''dy\n");
     CHECK(pty.sees("ready"));
   }
@@ -44,7 +44,7 @@ struct Shell {
     return there && pty.sees(shown);
   }
 
-  Ground ground;
+  Shells shells;
   Pty pty;
 };
 
@@ -82,16 +82,16 @@ TEST_CASE("fish completes at Tab") {
 }
 
 TEST_CASE("fish completes") {
-  const Ground ground;
+  const Shells shells;
   const auto complete = [&](const std::string& line) {
-    return run(ground.in({"/usr/bin/fish", "--no-config", "-c",
+    return run(shells.in({"/usr/bin/fish", "--no-config", "-c",
                           "dropwise completion fish | source; complete -C '" + line + "'"}))
         .out;
   };
   CHECK(complete("dropwise ame") == "amend\tChange an entry; give volumes later.\n");
   CHECK(complete("dropwise show ").find("2\t2026-11-21 07:40, hand, left 6 ml, right ?\n") != std::string::npos);
   CHECK(complete("dropwise list yes") == "yesterday\n");
-  ground.home.write("my.db", "");
-  CHECK(complete("dropwise --db " + ground.home.path().string() + "/my").find("my.db") != std::string::npos);
+  shells.home.write("my.db", "");
+  CHECK(complete("dropwise --db " + shells.home.path().string() + "/my").find("my.db") != std::string::npos);
   CHECK(complete("dropwise start --view=pl") == "--view=plain\n");
 }

@@ -5,7 +5,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ground import COMMANDS, Home, make_home
+from harness import COMMANDS, Home, make_home
 
 CALLS = {
     "start": ["start", "tiny", "--view", "plain"], "resume": ["resume"], "rehearse": ["rehearse", "tiny", "--speed", "1000"],
@@ -26,22 +26,22 @@ def known(home: Home) -> set[str]:
 
 def listen(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[list[str], list[str]]:
     home = make_home(folder / "home", program, COMMANDS[0])
-    faults = [f"quiet: {name} is not tried" for name in sorted(known(home) ^ set(CALLS))]
+    faults = [f"no_network: {name} is not tried" for name in sorted(known(home) ^ set(CALLS))]
     sockets, programs = 0, set()
     for name, words in CALLS.items():
         with tempfile.NamedTemporaryFile(mode="r") as seen:
             home.run(words, ["strace", "-f", "-o", seen.name, "-e", "trace=%network,execve"])
             text = seen.read()
         if "exited with" not in text:
-            faults.append(f"quiet: {name} was not seen to end: {text}")
+            faults.append(f"no_network: {name} was not seen to end: {text}")
         elsewhere = {run.split()[0] for run in text.splitlines() if re.search(r'execve\("[^"]*/(crontab|notify-send)".* = 0', run)}
         calls = [line for line in text.splitlines() if re.match(r"\d+ +[a-z0-9_]+\(", line) and "execve(" not in line
                  and line.split()[0] not in elsewhere]  # what programs of the system do is theirs
         sockets += len(calls)
-        faults += [f"quiet: {name}: {line}" for line in calls]
+        faults += [f"no_network: {name}: {line}" for line in calls]
         others = {run for run in re.findall(r'execve\("([^"]*)".* = 0', text)} - {program}
         programs |= others
-        faults += [f"quiet: {name} runs {other}" for other in others if Path(other).name not in ("crontab", "notify-send")]
+        faults += [f"no_network: {name} runs {other}" for other in others if Path(other).name not in ("crontab", "notify-send")]
     rows = ["| commands | sockets opened | other programs run |", "|---|---|---|",
             f"| all {len(CALLS)} | {sockets} | {', '.join(sorted(Path(one).name for one in programs)) or 'none'} |"]
     return rows, faults
