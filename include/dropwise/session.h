@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ enum class Action {
   finish,   ///< Ends the session, by way of its finish phase; in a pause because it hurts, without.
   touch,    ///< Somebody is there, no more. Every action says so too: from then on an open phase has no cap.
 };
+
+/// How many actions there are.
+inline constexpr std::size_t kActionCount = static_cast<std::size_t>(Action::touch) + 1;
 
 /// What a display needs to know about an instant of a session.
 struct Snapshot {

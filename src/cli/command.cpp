@@ -131,6 +131,11 @@ void Command::flag(const std::string& name, const std::string& help, bool& targe
   parameters_.push_back({name, "", help});
 }
 
+void Command::refuse_choice(const std::string& text, const std::vector<std::string>& choices) {
+  throw UserError(tr("invalid value `{}`", sanitize(text)),
+                  tr("Expected one of {}.{}", join(choices, ", "), did_you_mean(text, choices)));
+}
+
 void Command::argument(const std::string& name, const std::string& help, Setter set, bool needed) {
   CLI::Option* option = app_.add_option(name, CLI::callback_t{}, help);
   option->expected(1)->required(needed);

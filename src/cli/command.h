@@ -6,6 +6,7 @@
 #include <list>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "app/context.h"
@@ -23,6 +24,7 @@ struct Parameter {
   std::string value = {};  ///< What an option takes: `VOL`, or `left|right` where there is a choice; empty for a flag.
   std::string help = {};
   bool required = false, repeated = false;
+  std::vector<std::string> choices = {};  ///< All that it may be; empty where anything else is possible.
 
   bool is_option() const { return name.starts_with('-'); }
 
@@ -52,7 +54,24 @@ class Command {
 
   void option(const std::string& name, const std::string& value, const std::string& help, Setter set);
   void flag(const std::string& name, const std::string& help, bool& target);
+
+  /// An option that takes one word of a table: the values in the help, the check with its suggestion and the completion
+  /// follow from the names of its rows. `target` becomes the row's `value`, or points to the row where it has none; a
+  /// function is called with it, and with the context if it takes that. The table must outlive the command.
+  template <class Table, class Target>
+  void choice(const std::string& name, const Table& table, Target&& target, const std::string& help) {
+    option(name, join(names_of(table), "|"), help, chooser(table, std::forward<Target>(target)));
+    parameters_.back().choices = names_of(table);
+  }
+
   void argument(const std::string& name, const std::string& help, Setter set, bool needed = false);
+
+  /// The same for a word of a table, as choice() takes it.
+  template <class Table, class Target>
+  void choice_argument(const std::string& name, const Table& table, Target&& target, const std::string& help) {
+    argument(name, help, chooser(table, std::forward<Target>(target)), true);
+    parameters_.back().choices = names_of(table);
+  }
 
   /// Every further argument goes through the same setter.
   void arguments(const std::string& name, const std::string& help, Setter set);
@@ -90,6 +109,29 @@ class Command {
   void refuse_extras() const;
 
  private:
+  template <class Table, class Target>
+  static Setter chooser(const Table& table, Target&& target) {
+    const auto choose = [rows = std::span(table)](const std::string& text) {
+      const auto* row = find_choice(rows, text);
+      if (!row) refuse_choice(text, names_of(rows));
+      if constexpr (requires { row->value; }) {
+        return row->value;
+      } else {
+        return row;
+      }
+    };
+    if constexpr (std::is_lvalue_reference_v<Target>) {
+      return [choose, &target](const std::string& text, Context&) { target = choose(text); };
+    } else if constexpr (std::is_invocable_v<Target, decltype(choose("")), Context&>) {
+      return
+          [choose, set = std::move(target)](const std::string& text, Context& context) { set(choose(text), context); };
+    } else {
+      return [choose, set = std::move(target)](const std::string& text, Context&) { set(choose(text)); };
+    }
+  }
+
+  [[noreturn]] static void refuse_choice(const std::string& text, const std::vector<std::string>& choices);
+
   struct Given {
     std::string name;
     const CLI::Option* option;

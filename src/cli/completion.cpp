@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <utility>
 
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/help_text.h"
-#include "config/keys.h"
+#include "config/setting.h"
 #include "i18n/language.h"
+#include "live/actions.h"
 #include "protocols/protocol_catalog.h"
 #include "protocols/situations.h"
 #include "quantities/cue_set.h"
@@ -23,10 +23,9 @@ using Candidates = std::vector<Completion>;
 
 constexpr std::size_t kSessions = 12;  // a day of them
 
-Candidates plain(const std::string& words, char between) {
+Candidates plain(std::initializer_list<const char*> words) {
   Candidates all;
-  std::istringstream in(words);
-  for (std::string word; std::getline(in, word, between);) all.push_back({word});
+  for (const char* word : words) all.push_back({word});
   return all;
 }
 
@@ -87,7 +86,7 @@ Candidates ranges(const Context&) {
 
 Candidates config_keys(const Context&) {
   Candidates all;
-  for (const Key& key : keys()) all.push_back({std::string(key.path), tr(key.meaning)});
+  for (const Setting& setting : setting_table()) all.push_back({std::string(setting.path), tr(setting.help)});
   return all;
 }
 
@@ -98,28 +97,27 @@ Candidates commands(const Context&) {
 }
 
 Candidates actions(const Context&) {
-  return {{"next", tr("move on")},
-          {"pause"},
-          {"resume", tr("go on")},
-          {"back", tr("to the phase before")},
-          {"swap", tr("she is on the other breast")},
-          {"more", tr("a minute more")},
-          {"flowing", tr("milk is flowing")},
-          {"pain", tr("it hurts: pause")},
-          {"finish"}};
+  Candidates all;
+  for (const auto& [name, action] : remote_actions()) all.push_back({std::string(name), remote_help(action)});
+  return all;
 }
 
 Candidates files(const Context&) { return {{kAnyFile}}; }
-Candidates cues(const Context&) { return plain("bell flash title say exec tick none", ' '); }
-Candidates volumes(const Context&) { return plain("trace 0 unknown", ' '); }
-Candidates instants(const Context&) { return plain("now yesterday", ' '); }
-Candidates colours(const Context&) { return plain("auto always never", ' '); }
+Candidates cues(const Context&) {
+  Candidates all;
+  for (const std::string& name : cue_names()) all.push_back({name});
+  all.push_back({"none"});
+  return all;
+}
+Candidates volumes(const Context&) { return plain({"trace", "0", "unknown"}); }
+Candidates instants(const Context&) { return plain({"now", "yesterday"}); }
+Candidates colours(const Context&) { return plain({"auto", "always", "never"}); }
 Candidates languages_spoken(const Context&) {
   Candidates all;
   for (const Language& language : languages()) all.push_back({std::string(language.code), std::string(language.name)});
   return all;
 }
-Candidates shells(const Context&) { return plain("bash zsh fish", ' '); }
+Candidates shells(const Context&) { return plain({"bash", "zsh", "fish"}); }
 
 /// By what stands for it in the help.
 using Offer = Candidates (*)(const Context&);
@@ -139,15 +137,18 @@ constexpr std::array<std::pair<std::string_view, Offer>, 15> kOffers = {{{"PROTO
                                                                          {"LANGUAGE", languages_spoken},
                                                                          {"SHELL", shells}}};
 
-Candidates offer(const Context& context, const std::string& kind) {
-  if (kind.find('|') != std::string::npos) return plain(kind, '|');
+/// What may be typed for an argument, or after an option.
+Candidates offer(const Context& context, const Parameter& parameter) {
+  const std::string& kind = parameter.kind();
   const std::string first = kind.substr(0, kind.find(' '));
   const auto known = std::ranges::find(kOffers, first, &std::pair<std::string_view, Offer>::first);
   try {
     if (known != kOffers.end()) return known->second(context);
   } catch (const UserError&) {  // there is nothing to offer
   }
-  return {};
+  Candidates all;
+  for (const std::string& choice : parameter.choices) all.push_back({choice});
+  return all;
 }
 
 /// The words so far, as far as they are understood.
@@ -215,7 +216,7 @@ Candidates next_in(const Context& context, const Command& command, const Line& l
     if (given < line.given.size() && sub.name().ends_with(" " + line.given[given]))
       return next_in(context, sub, line, given + 1, dash);
   }
-  if (const Parameter* option = find_option(command.parameters(), line.awaited)) return offer(context, option->value);
+  if (const Parameter* option = find_option(command.parameters(), line.awaited)) return offer(context, *option);
   if (dash) return options_of(command.parameters());
   Candidates all;
   for (const Command& sub : command.subs())
@@ -223,7 +224,7 @@ Candidates next_in(const Context& context, const Command& command, const Line& l
   std::size_t place = line.given.size() - given;
   for (const Parameter& word : command.parameters()) {
     if (word.is_option()) continue;
-    if (place == 0 || (word.repeated && word.name != "KEY VALUE")) return offer(context, word.name);
+    if (place == 0 || (word.repeated && word.name != "KEY VALUE")) return offer(context, word);
     --place;
   }
   return all;
@@ -231,7 +232,7 @@ Candidates next_in(const Context& context, const Command& command, const Line& l
 
 /// Of words with commas between only the last is being typed.
 std::string kept_before(const std::string& typed, const Candidates& all) {
-  const bool list = std::ranges::find(all, std::string("flash"), &Completion::text) != all.end();
+  const bool list = std::ranges::find(all, cue_names().front(), &Completion::text) != all.end();
   return list ? typed.substr(0, typed.rfind(',') + 1) : "";
 }
 
@@ -250,7 +251,7 @@ std::vector<Completion> completions(Context& context, std::span<const std::strin
   Candidates all;
   if (line.command.empty()) {
     const Parameter* option = find_option({}, line.awaited);
-    all = option != nullptr ? offer(context, option->value) : dash ? options_of({}) : commands(context);
+    all = option != nullptr ? offer(context, *option) : dash ? options_of({}) : commands(context);
   }
   for (const CommandEntry& entry : command_table()) {
     if (line.command == entry.name)

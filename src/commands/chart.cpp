@@ -21,14 +21,7 @@ struct ChartOptions {
   bool json = false;
 };
 
-Of parse_of(const std::string& text) {
-  constexpr std::array<std::pair<std::string_view, Of>, 3> kWords = {
-      {{"volume", Of::volume}, {"minutes", Of::minutes}, {"hours", Of::hours}}};
-  for (const auto& [name, of] : kWords) {
-    if (name == text) return of;
-  }
-  throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say volume, minutes or hours."));
-}
+constexpr std::array<Choice<Of>, 3> kOf = {{{"volume", Of::volume}, {"minutes", Of::minutes}, {"hours", Of::hours}}};
 
 Json to_json(const Grid& grid) {
   Json days = Json::array();
@@ -45,8 +38,7 @@ Json to_json(const Grid& grid) {
 void add_chart(Command& command) {
   auto& options = command.options<ChartOptions>();
   range_argument(command, options.range, "14d");
-  command.option("--of", "volume|minutes|hours", tr("volume, minutes, or hours: when sessions began."),
-                 [&](const std::string& text, Context&) { options.of = parse_of(text); });
+  command.choice("--of", kOf, options.of, tr("volume, minutes, or hours: when sessions began."));
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);

@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "config/edit.h"
-#include "config/keys.h"
+#include "config/setting.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 
@@ -19,13 +19,13 @@ struct ConfigOptions {
   bool json = false;
 };
 
-Key named(Context& context, const ConfigOptions& options) {
+Setting named(Context& context, const ConfigOptions& options) {
   if (options.words.empty()) throw UserError(tr("no key is named"), tr("`dropwise config` lists them."));
   for (const EffectiveSetting& place : effective_settings(context)) {
     if (place.name == options.words.front())
       throw UserError(tr("{} does not stand in the configuration", place.name), place.meaning);
   }
-  return find_key(options.words.front());
+  return find_setting(options.words.front());
 }
 
 /// A value that holds, and why: file, preset, default, or another key.
@@ -41,26 +41,26 @@ class Values {
         written_(written_values(context.config_file())),
         preset_(preset_values(rules_.preset)) {}
 
-  Value of(const Key& key) const {
-    const std::string path(key.path);
+  Value of(const Setting& setting) const {
+    const std::string path(setting.path);
     if (const auto found = written_.find(path); found != written_.end())
       return {found->second, mark_for_translation("file")};
     if (const auto found = preset_.find(path); found != preset_.end())
       return {found->second, "preset " + rules_.preset};
     if (path == "remind.every" && rules_.every != Rules{}.every)
       return {to_text(rules_.every.value()), "sessions_per_day"};
-    return {std::string(key.otherwise)};
+    return {std::string(setting.fallback)};
   }
 
   /// All keys, and for the tempo of any protocol those that are there.
-  std::vector<Key> shown() const {
-    std::vector<Key> shown;
-    for (const Key& key : keys()) {
-      if (key.name() != "ID") shown.push_back(key);
-      if (key.name() != "ID") continue;
+  std::vector<Setting> shown() const {
+    std::vector<Setting> shown;
+    for (const Setting& setting : setting_table()) {
+      if (setting.name() != "ID") shown.push_back(setting);
+      if (setting.name() != "ID") continue;
       for (const auto& [path, value] : written_) {
-        if (path.starts_with(std::string(key.table()) + "."))
-          shown.push_back({path, key.written, key.otherwise, key.meaning});
+        if (path.starts_with(std::string(setting.table()) + "."))
+          shown.push_back({path, setting.kind, setting.fallback, setting.help, setting.load});
       }
     }
     return shown;
@@ -86,19 +86,19 @@ std::string origin_text(const std::string& origin) {
 ExitCode list(Context& context, bool json) {
   const Values values(context);
   Json all = Json::array();
-  for (const Key& key : values.shown()) {
-    const auto [value, origin] = values.of(key);
-    all.push_back({{"key", key.path},
+  for (const Setting& setting : values.shown()) {
+    const auto [value, origin] = values.of(setting);
+    all.push_back({{"key", setting.path},
                    {"value", value.empty() ? Json(nullptr) : Json(value)},
-                   {"default", key.otherwise.empty() ? Json(nullptr) : Json(key.otherwise)},
+                   {"default", setting.fallback.empty() ? Json(nullptr) : Json(setting.fallback)},
                    {"origin", origin},
-                   {"meaning", tr(key.meaning)}});
+                   {"meaning", tr(setting.help)}});
     if (json) continue;
     const std::size_t width = context.width();
-    context.out << sanitize(formatted("{} = {}{}", key.path, value.empty() ? tr("(not set)") : value,
+    context.out << sanitize(formatted("{} = {}{}", setting.path, value.empty() ? tr("(not set)") : value,
                                       origin == "file" || value.empty() ? "" : formatted(" ({})", origin_text(origin))))
                 << '\n'
-                << wrap(tr(key.meaning), width, "    ") << '\n';
+                << wrap(tr(setting.help), width, "    ") << '\n';
   }
   if (!json) context.out << tr("\nNot in the file:\n");
   for (const EffectiveSetting& place : effective_settings(context)) {
@@ -140,20 +140,22 @@ void need_past(Context& context, const std::vector<std::string>& words) {
 }
 
 ExitCode set(Context& context, const ConfigOptions& options) {
-  const Key key = named(context, options);
+  const Setting setting = named(context, options);
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
-  if (words.empty()) throw UserError(tr("no value is given for {}", key.path), tr("Say it after the key."));
-  if (key.path == "report.born") need_past(context, words);
-  change_value(context.config_file(), std::string(key.table()), std::string(key.name()), toml_value(key, words));
-  context.out << tr("{} = {}, in {}\n", key.path, sanitize(join(words, " ")), sanitize(context.config_file().string()));
+  if (words.empty()) throw UserError(tr("no value is given for {}", setting.path), tr("Say it after the key."));
+  if (setting.path == "report.born") need_past(context, words);
+  change_value(context.config_file(), std::string(setting.table()), std::string(setting.name()),
+               toml_value(setting, words));
+  context.out << tr("{} = {}, in {}\n", setting.path, sanitize(join(words, " ")),
+                    sanitize(context.config_file().string()));
   return ExitCode::success;
 }
 
 ExitCode unset(Context& context, const ConfigOptions& options) {
-  const Key key = named(context, options);
-  change_value(context.config_file(), std::string(key.table()), std::string(key.name()), {});
-  context.out << (key.otherwise.empty() ? tr("{} is not set any more.\n", key.path)
-                                        : tr("{} is {} again, as when left out.\n", key.path, key.otherwise));
+  const Setting setting = named(context, options);
+  change_value(context.config_file(), std::string(setting.table()), std::string(setting.name()), {});
+  context.out << (setting.fallback.empty() ? tr("{} is not set any more.\n", setting.path)
+                                           : tr("{} is {} again, as when left out.\n", setting.path, setting.fallback));
   return ExitCode::success;
 }
 

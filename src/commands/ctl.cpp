@@ -1,10 +1,9 @@
 
 #include "app/session/running_session.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
-#include "i18n/messages.h"
+#include "live/actions.h"
 #include "terminal/signals.h"
 
 namespace dropwise {
@@ -16,15 +15,6 @@ constexpr Millis kLook{5};
 struct CtlOptions {
   std::optional<Action> action;
 };
-
-Action parse_asked(const std::string& text) {
-  const auto action = parse_action(text);
-  if (action && *action != Action::touch) return *action;
-  const std::vector<std::string> names = {"next", "pause",   "resume", "back",  "swap",
-                                          "more", "flowing", "pain",   "finish"};
-  throw UserError(tr("there is no action `{}`", sanitize(text)),
-                  tr("Say one of {}.{}", join(names, ", "), did_you_mean(text, names)));
-}
 
 ExitCode control(Context& context, Action action) {
   const Clock& clock = context.clock;
@@ -55,9 +45,8 @@ ExitCode control(Context& context, Action action) {
 
 void add_ctl(Command& command) {
   auto& options = command.options<CtlOptions>();
-  command.argument(
-      "ACTION", tr("next, pause, resume, back, swap, more, flowing, pain or finish."),
-      [&](const std::string& text, Context&) { options.action = parse_asked(text); }, true);
+  command.choice_argument("ACTION", remote_actions(), options.action,
+                          tr("What to do: {}.", join(names_of(remote_actions()), ", ")));
   command.run([&options](Context& context) { return control(context, options.action.value()); });
 }
 

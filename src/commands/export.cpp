@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "exchange/import_format.h"
+#include "exchange/export_format.h"
 #include "i18n/language.h"
 #include "store/store.h"
 
@@ -11,7 +11,7 @@ namespace {
 
 struct ExportOptions {
   ExportQuery part;
-  bool csv = false;
+  const ExportFormat* format = &export_formats().front();
 };
 
 }  // namespace
@@ -21,24 +21,18 @@ void add_export(Command& command) {
   command.argument("RANGE", tr("Which days; all when left out."), [&](const std::string& text, Context& context) {
     options.part.range = parse_range(text, current_time(context.clock).local(), context.settings().day_start);
   });
-  command.option("--format", "ndjson|csv",
-                 tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."),
-                 [&](const std::string& text, Context&) {
-                   if (text != "csv" && text != "ndjson")
-                     throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say ndjson or csv."));
-                   options.csv = text == "csv";
-                 });
+  command.choice("--format", export_formats(), options.format,
+                 tr("ndjson, which holds everything, or csv, for spreadsheets; ndjson when left out."));
   command.option("--since", "WHEN", tr("Only what was changed since then."),
                  [&](const std::string& text, Context& context) {
                    options.part.since = parse_zoned_time(text, context.clock).utc;
                  });
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
-    options.part.deleted = !options.csv;
-    if (options.csv) context.out << csv_head();
-    store.each(options.part, [&](const SessionRecord& record) {
-      context.out << (options.csv ? csv_row(record) : to_line(record) + "\n");
-    });
+    const ExportFormat& format = *options.format;
+    options.part.deleted = format.with_deleted;
+    if (format.head) context.out << format.head();
+    store.each(options.part, [&](const SessionRecord& record) { context.out << format.row(record); });
     return ExitCode::success;
   });
 }

@@ -13,13 +13,13 @@
 #include "dropwise/duration.h"
 #include "exchange/import_file.h"
 #include "i18n/language.h"
-#include "i18n/messages.h"
 #include "reports/detail.h"
 #include "store/importer.h"
 
 namespace dropwise {
 namespace {
 
+constexpr std::array<Choice<Unit>, 2> kAmountUnits = {{{"ml", Unit::ml}, {"oz", Unit::oz_us}}};
 constexpr Millis kLongest = std::chrono::hours{10'000};
 constexpr std::size_t kLongestNote = 100'000;
 constexpr Millis kAhead = std::chrono::hours{24};  // a clock that goes wrong, or a zone
@@ -167,24 +167,16 @@ void declare(Command& command, ImportCommand& options) {
   command.argument(
       "FILE", tr("The file; - reads standard input."), [&](const std::string& text, Context&) { options.file = text; },
       true);
-  command.option("--from", "ndjson|csv|baby-buddy|sprout-track",
-                 tr("ndjson, csv, baby-buddy or sprout-track; told by the file when left out."),
-                 [&](const std::string& text, Context&) {
-                   const auto names = import_format_names();
-                   if (std::find(names.begin(), names.end(), text) == names.end()) {
-                     throw UserError(tr("`{}` is not known", sanitize(text)),
-                                     tr("Say ndjson, csv, baby-buddy or sprout-track.") + did_you_mean(text, names));
-                   }
-                   options.callbacks.from = text;
-                 });
+  command.choice("--from", import_format_names(), options.callbacks.from,
+                 tr("What kind of file it is; if left out, the file itself tells."));
   command.option("--zone", "ZONE", tr("The zone of times that do not say it: Europe/London, +01:00."),
                  [&](const std::string& text, Context&) { options.callbacks.options.zone = parse_zone(text); });
-  command.option("--unit", "ml|oz", tr("The unit of amounts that do not say it: ml, oz."),
-                 [&](const std::string& text, Context& context) {
-                   if (text != "ml" && text != "oz")
-                     throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say ml or oz."));
-                   options.callbacks.options.unit = text == "ml" ? Unit::ml : context.settings().units.ounce;
-                 });
+  command.choice(
+      "--unit", kAmountUnits,
+      [&](Unit unit, Context& context) {
+        options.callbacks.options.unit = unit == Unit::ml ? unit : context.settings().units.ounce;
+      },
+      tr("The unit of amounts that do not say it: ml, oz."));
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
   command.flag("--skip-bad", tr("Leave bad lines out, and list them."), options.skip_bad);
   command.flag("--json", tr("As JSON."), options.json);

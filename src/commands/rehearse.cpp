@@ -31,8 +31,8 @@ ExitCode rehearse(Context& context, const RehearseOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
-  const Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
-  if (view.name != "json")
+  const Prepared prepared = prepare(context, options.session, store, view.machine_readable ? nullptr : console.get());
+  if (!view.machine_readable)
     console->say(tr("Rehearsal at {:g} times the real speed. Nothing is recorded.", options.speed));
   LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
   loop_options.began = current_time(context.clock);
@@ -45,7 +45,7 @@ ExitCode rehearse(Context& context, const RehearseOptions& options) {
   console->show({});
   notifier.drain(context.clock, *console);
   say_closing(*console, view, session, result.at);
-  if (view.name != "json") console->say(tr("End of the rehearsal. Nothing was recorded."));
+  if (!view.machine_readable) console->say(tr("End of the rehearsal. Nothing was recorded."));
   if (console->trouble().empty() || result.exit == ExitCode::hangup) return result.exit;
   throw UserError(tr("the output cannot be written: {}", console->trouble()),
                   tr("Check where the output goes: is the disk full?"), ExitCode::io);

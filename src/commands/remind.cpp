@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
-#include "config/parse_rules.h"
+#include "config/reminder_rules.h"
 #include "i18n/language.h"
 #include "reminders/messages.h"
 

@@ -5,8 +5,7 @@
 #include "cli/command_table.h"
 #include "cli/options/range_argument.h"
 #include "i18n/language.h"
-#include "render/html.h"
-#include "render/text.h"
+#include "render/report_format.h"
 #include "reports/ward_log.h"
 #include "store/json/json.h"
 
@@ -16,7 +15,8 @@ namespace {
 struct ReportCommand {
   std::string range;
   std::vector<std::function<void(Labels&)>> labels;
-  bool html = false, json = false;
+  const ReportFormat* format = &report_formats().front();
+  bool json = false;
 };
 
 struct ReportOptions {
@@ -57,12 +57,7 @@ Json to_json(const ReportOptions& sheets) {
 void add_report(Command& command) {
   auto& options = command.options<ReportCommand>();
   range_argument(command, options.range, "7d");
-  command.option("--format", "text|html", tr("text, as when left out, or html, to be printed."),
-                 [&](const std::string& text, Context&) {
-                   if (text != "text" && text != "html")
-                     throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say text or html."));
-                   options.html = text == "html";
-                 });
+  command.choice("--format", report_formats(), options.format, tr("text, as when left out, or html, to be printed."));
   for (const LabelEntry& label : kLabels) {
     command.option(formatted("--{}", label.name), std::string(label.value), tr(label.help),
                    [&options, read = label.parse](const std::string& text, Context& context) {
@@ -77,10 +72,8 @@ void add_report(Command& command) {
     const ReportOptions sheets = read(context, options);
     if (options.json) {
       context.out << dump(to_json(sheets)) << '\n';
-    } else if (options.html) {
-      context.out << to_html(sheets.pages(), tr("Log of expressed milk"));
     } else {
-      for (const Report& page : sheets.pages()) context.out << to_text(page, context.columns) << '\n';
+      context.out << options.format->write(sheets.pages(), tr("Log of expressed milk"), context.columns);
     }
     return ExitCode::success;
   });

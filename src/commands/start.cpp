@@ -38,7 +38,7 @@ ExitCode start(Context& context, const StartOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
-  Prepared prepared = prepare(context, options.session, store, view.name == "json" ? nullptr : console.get());
+  Prepared prepared = prepare(context, options.session, store, view.machine_readable ? nullptr : console.get());
   if (prepared.plan.mode == kAntenatal && options.method != Method::hand)
     throw UserError(
         tr("--method: before the birth, express only by hand, without a pump (a guideline, read in a copy)"),
@@ -67,17 +67,8 @@ ExitCode start(Context& context, const StartOptions& options) {
 void add_start(Command& command) {
   auto& options = command.options<StartOptions>();
   session_options(command, options.session);
-  command.option("--kind", "colostrum|milk", tr("What you expect to express: colostrum or milk."),
-                 [&](const std::string& text, Context&) {
-                   options.kind = parse_milk_kind(text);
-                   if (!options.kind) throw UserError(tr("`{}` is not known", text), tr("Say colostrum or milk."));
-                 });
-  command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
-    const auto method = parse_method(text);
-    if (!method)
-      throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected {}.", tr("hand, pump or both")));
-    options.method = *method;
-  });
+  command.choice("--kind", kMilkKinds, options.kind, tr("What you expect to express: colostrum or milk."));
+  command.choice("--method", kMethods, options.method, tr("hand, pump or both."));
   command.option("--by", "NAME", tr("Who expresses, if a helper does."),
                  [&](const std::string& text, Context&) { options.by = parse_by(text); });
   guidance_options(command, options.lead);

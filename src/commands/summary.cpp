@@ -45,15 +45,13 @@ Summary read(Context& context, const SummaryOptions& options) {
 void add_summary(Command& command) {
   auto& options = command.options<SummaryOptions>();
   range_argument(command, options.range, "7d", &options.narrowed);
-  command.option("--by", "day|week|month|hour|protocol", tr("day, week, month, hour or protocol."),
-                 [&](const std::string& text, Context&) {
-                   const auto by = parse_by(text);
-                   if (!by)
-                     throw UserError(tr("`{}` is not known", sanitize(text)),
-                                     tr("Say day, week, month, hour or protocol."));
-                   options.by = *by;
-                   options.narrowed = true;
-                 });
+  command.choice(
+      "--by", kBy,
+      [&](By by) {
+        options.by = by;
+        options.narrowed = true;
+      },
+      tr("day, week, month, hour or protocol."));
   command.flag("--rolling", tr("The last 24 hours."), options.rolling);
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {

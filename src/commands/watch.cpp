@@ -39,7 +39,7 @@ class SessionWatcher {
 /// What became of it, once it does not run any more.
 ExitCode say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
   const auto record = store.read(id);
-  if (!record || !record->plan || view.name == "json") return record ? ExitCode::success : ExitCode::negative;
+  if (!record || !record->plan || view.machine_readable) return record ? ExitCode::success : ExitCode::negative;
   const Millis lasted = record->data.lasted.value_or(Millis{0});
   if (record->state == State::finished) {
     say_closing(console, view, Session(*record->plan, record->log), lasted);

@@ -11,6 +11,7 @@
 #include "quantities/report_labels.h"
 #include "quantities/tempo.h"
 #include "quantities/tips.h"
+#include "quantities/view_name.h"
 #include "quantities/volume.h"
 #include "reminders/rules.h"
 #include "toml/diagnostic.h"
@@ -27,7 +28,7 @@ struct Settings {
   std::optional<Millis> cap = {};             ///< `cap = "15m"`
   std::string protocol = {};                  ///< `protocol = "lll"`: what `start` alone begins; empty: as last time
   std::string mode = {};                      ///< `mode = "relief"`: its mode
-  std::string view = {};                      ///< `view = "auto"|"big"|"line"|"plain"|"json"`
+  ViewName view = ViewName::automatic;        ///< `view = "auto"|"big"|"line"|"plain"|"json"`
   Tips tips = Tips::usual;                    ///< `tips = "few"|"usual"|"none"`
   CueSet cues = {.bell = true};               ///< `cue = ["bell", "title"]`
   std::vector<std::string> say = {};          ///< `say = ["espeak-ng", "{text}"]`

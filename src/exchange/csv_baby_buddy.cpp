@@ -39,6 +39,7 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
+extern const ImportFormat kBabyBuddy;  // named in import_formats.cpp
 const ImportFormat kBabyBuddy = {"baby-buddy", mark_for_translation("Baby Buddy's pumping export"), true, true, fits,
                                  read};
 

@@ -170,8 +170,14 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
+extern const ImportFormat kDropwiseCsv;  // named in import_formats.cpp
 const ImportFormat kDropwiseCsv = {"csv", mark_for_translation("Dropwise CSV"), false, false, fits, read};
 
+// Both are named in export_formats.cpp.
+std::string csv_head();
+std::string csv_row(const SessionRecord& record);
+
+/// The names of the columns.
 std::string csv_head() {
   std::string head = "\xEF\xBB\xBF";  // without it some spreadsheets take the text for another encoding
   for (const auto& [name, write] : kColumns) head.append(name).append(",");

@@ -198,6 +198,7 @@ bool fits_pump_log(std::span<const std::string> columns) {
 
 }  // namespace
 
+extern const ImportFormat kSproutTrackActivities, kSproutTrackPumpLogs;  // named in import_formats.cpp
 const ImportFormat kSproutTrackActivities = {
     "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, parse_activity};
 const ImportFormat kSproutTrackPumpLogs = {

@@ -11,13 +11,9 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<const ImportFormat*, 4> kFormats = {&kDropwiseCsv, &kBabyBuddy, &kSproutTrackActivities,
-                                                         &kSproutTrackPumpLogs};
 constexpr std::string_view kLines = "ndjson";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
-constexpr const char* kKnown = mark_for_translation(
-    "It reads Dropwise's own CSV and NDJSON, Baby Buddy's pumping export, and of Sprout Track the activity log and "
-    "pump-logs.csv.");
+constexpr const char* kOurLines = mark_for_translation("Dropwise NDJSON");
 
 constexpr const char* kLineEach =
     mark_for_translation("In NDJSON each session stands on one line, as `dropwise export` writes it.");
@@ -42,21 +38,28 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers 
     {"diaperType", mark_for_translation("diapers")},
 }};
 
+/// What can be imported.
+std::string known_formats() {
+  std::vector<std::string> titles = {tr(kOurLines)};
+  for (const ImportFormat* format : import_formats()) titles.push_back(tr(format->title));
+  return tr("These can be imported: {}.", join(titles, ", "));
+}
+
 [[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
   for (const auto& [column, what] : kOthers) {
     if (std::ranges::find(columns, column) != columns.end())
-      throw UserError(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), tr(kKnown));
+      throw UserError(tr("line 1: this is a file of {}, not of expressing or pumping", tr(what)), known_formats());
   }
   throw UserError(tr("line 1: the columns are not known: {}", truncate_to_width(sanitize(join(columns, ",")), 70)),
-                  tr(kKnown));
+                  known_formats());
 }
 
 const ImportFormat& find_format(const std::vector<std::string>& columns, const std::string& from) {
-  for (const ImportFormat* source : kFormats) {
+  for (const ImportFormat* source : import_formats()) {
     if ((from.empty() || from == source->name) && source->matches(columns)) return *source;
   }
   if (!from.empty()) {
-    for (const ImportFormat* source : kFormats) {
+    for (const ImportFormat* source : import_formats()) {
       if (source->matches(columns))
         throw UserError(tr("the file is {}, not {}", tr(source->title), from),
                         tr("Leave --from out, or name the right one."));
@@ -101,7 +104,7 @@ void refuse(const ImportCallbacks& callbacks, const FieldError& fault, std::size
 ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
   CsvReader csv(in);
   auto head = csv.next();
-  if (!head) throw UserError(tr("the file is empty"), tr(kKnown));
+  if (!head) throw UserError(tr("the file is empty"), known_formats());
   for (std::string& name : head->cells) name = unescape_formula(name);
   const ImportFormat& source = find_format(head->cells, callbacks.from);
   demand(source, head->cells, callbacks.options);
@@ -124,7 +127,7 @@ ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
 }
 
 ImportStats import_lines(std::istream& in, const ImportCallbacks& callbacks) {
-  ImportStats seen{mark_for_translation("Dropwise NDJSON")};
+  ImportStats seen{kOurLines};
   std::string text;
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
@@ -162,6 +165,15 @@ ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks) {
   return lines ? import_lines(in, callbacks) : import_table(in, callbacks);
 }
 
-std::vector<std::string> import_format_names() { return {std::string(kLines), "csv", "baby-buddy", "sprout-track"}; }
+const std::vector<Choice<std::string_view>>& import_format_names() {
+  static const auto kNames = [] {
+    std::vector<Choice<std::string_view>> names = {{kLines, kLines}};
+    for (const ImportFormat* format : import_formats()) {
+      if (!find_choice(names, format->name)) names.push_back({format->name, format->name});
+    }
+    return names;
+  }();
+  return kNames;
+}
 
 }  // namespace dropwise

@@ -4,6 +4,7 @@
 #include <istream>
 #include <span>
 
+#include "base/choice.h"
 #include "exchange/import_format.h"
 
 namespace dropwise {
@@ -29,6 +30,6 @@ struct ImportStats {
 ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks);
 
 /// What --from may say.
-std::vector<std::string> import_format_names();
+const std::vector<Choice<std::string_view>>& import_format_names();
 
 }  // namespace dropwise

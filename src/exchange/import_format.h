@@ -50,7 +50,7 @@ std::optional<Volume> parse_decimal(std::string_view text, Unit unit);
 
 /// A kind of CSV file that import reads.
 struct ImportFormat {
-  std::string_view name;   ///< For --from.
+  std::string_view name;   ///< For --from; formats of one program may share it.
   std::string_view title;  ///< For people.
   bool needs_zone, needs_unit;
   bool (*matches)(std::span<const std::string> columns);
@@ -62,10 +62,7 @@ struct ImportFormat {
 /// Whether all of these columns are there.
 bool has(std::span<const std::string> columns, std::initializer_list<std::string_view> wanted);
 
-extern const ImportFormat kDropwiseCsv, kBabyBuddy, kSproutTrackActivities, kSproutTrackPumpLogs;
-
-/// The line with the names of our own columns, and a session as a row below it, each with its line break.
-std::string csv_head();
-std::string csv_row(const SessionRecord& record);
+/// All of them. A file is taken for the first that fits.
+std::span<const ImportFormat* const> import_formats();
 
 }  // namespace dropwise

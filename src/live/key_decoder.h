@@ -1,24 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "dropwise/session.h"
+#include "live/actions.h"
 
 namespace dropwise {
-
-/// What a press does beside its action.
-enum class LoopCommand { nothing, help, technique, spot, rhythm, slower, faster };
-
-/// What a press means.
-struct KeyPress {
-  Action action = Action::touch;
-  LoopCommand command = LoopCommand::nothing;
-
-  bool operator==(const KeyPress&) const = default;
-};
 
 /// A press and the instant it was made.
 struct TimedKeyPress {
@@ -60,11 +47,5 @@ class SingleKeyDecoder {
 
   std::optional<Millis> first_, second_, last_, paused_at_, hurt_;
 };
-
-/// The keys and what they do, a line each.
-std::vector<std::string> key_help(bool one_key);
-
-/// The same in one short line of at most `width` columns, where that can be: without the keys that are needed least.
-std::string key_line(bool one_key, std::size_t width);
 
 }  // namespace dropwise

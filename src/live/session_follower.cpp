@@ -65,7 +65,7 @@ class SessionFollower {
   }
 
   void say(const std::string& trouble) {
-    if (!trouble.empty() && options_.view->name != "json") console_.say(trouble);
+    if (!trouble.empty() && !options_.view->machine_readable) console_.say(trouble);
   }
 
   void draw() {

@@ -123,7 +123,7 @@ Millis SessionLoop::wait_time() const {
 }
 
 void SessionLoop::recall() {
-  if (options_.from == Millis{0} || session_.over() || options_.view->name == "json") return;
+  if (options_.from == Millis{0} || session_.over() || options_.view->machine_readable) return;
   const ViewState here = view_state(options_.from);
   if (here.now.phase >= here.plan.phases.size()) return;
   if (options_.notifier) options_.notifier->announce_state(here, console_);

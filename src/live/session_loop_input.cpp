@@ -30,7 +30,8 @@ ViewState SessionLoop::view_state(Millis at) const {
 }
 
 void SessionLoop::say(const std::string& line) {
-  const bool breaks = options_.view->name == "plain" && console_.on_terminal();
+  const bool breaks =
+      options_.view->screen == Screen::none && !options_.view->machine_readable && console_.on_terminal();
   console_.say(breaks ? hanging(line, view_state(at()).width()) : line);
 }
 
@@ -51,12 +52,12 @@ std::string SessionLoop::banner_or(const std::string& line) {
 
 void SessionLoop::error(const std::string& text) {
   if (text.empty()) return;
-  if (options_.view->name == "json") return banner(trouble_json(text));
+  if (options_.view->machine_readable) return banner(trouble_json(text));
   info(text);
 }
 
 void SessionLoop::info(const std::string& text) {
-  if (options_.view->name == "json") return;
+  if (options_.view->machine_readable) return;
   switch (options_.view->screen) {
     case Screen::full: return banner(text);
     case Screen::line: return banner(wrap(text, view_state(at()).width(), "  "));

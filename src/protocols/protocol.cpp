@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMostSteps = 100;
 
-constexpr std::array<std::pair<std::string_view, PhaseSide>, 4> kSides = {
+constexpr std::array<Choice<PhaseSide>, 4> kSides = {
     {{"none", PhaseSide::none}, {"first", PhaseSide::first}, {"second", PhaseSide::second}, {"both", PhaseSide::both}}};
 
 /// Reads the file from top to bottom into one protocol.
@@ -170,8 +170,7 @@ class ProtocolParser {
       table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
     step.kind = table.choice<PhaseKind>("kind", parse_phase_kind,
                                         tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
-    step.side = table.choice<PhaseSide>("side", one_of(kSides), tr("\"first\", \"second\", \"both\" and \"none\""),
-                                        PhaseSide::none);
+    step.side = table.choice("side", kSides, PhaseSide::none);
     step.minimum = table.time("min");
     step.maximum = table.time("max");
     step.length = table.time("length");

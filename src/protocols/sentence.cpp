@@ -11,8 +11,7 @@ namespace {
 using Keys = std::vector<std::string>;
 
 Sentence parse_sentence(TomlReader& table, FilePosition place, const Keys& keys) {
-  constexpr std::array<std::pair<std::string_view, PromptRole>, 2> kRoles = {
-      {{"caution", PromptRole::caution}, {"tip", PromptRole::tip}}};
+  constexpr std::array<Choice<PromptRole>, 2> kRoles = {{{"caution", PromptRole::caution}, {"tip", PromptRole::tip}}};
   table.reject_unknown(keys);
   Sentence sentence{.text = table.text("say", true), .place = place};
   sentence.modes = table.texts("in");
@@ -20,7 +19,7 @@ Sentence parse_sentence(TomlReader& table, FilePosition place, const Keys& keys)
     sentence.days = {static_cast<int>(days->first), static_cast<int>(days->second)};
   sentence.pair = table.flag("pair").value_or(false);
   sentence.change = table.flag("change").value_or(false);
-  sentence.role = table.choice<PromptRole>("role", one_of(kRoles), tr("\"caution\" and \"tip\""), PromptRole::tip);
+  sentence.role = table.choice("role", kRoles, PromptRole::tip);
   sentence.stay = table.time("stay");
   sentence.source = table.text("source");
   sentence.facts = table.texts("facts");

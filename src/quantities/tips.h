@@ -1,8 +1,8 @@
 #pragma once
 
 #include <array>
-#include <string_view>
-#include <utility>
+
+#include "base/choice.h"
 
 namespace dropwise {
 
@@ -10,7 +10,7 @@ namespace dropwise {
 /// then, or with more of them.
 enum class Tips { none, few, usual };
 
-inline constexpr std::array<std::pair<std::string_view, Tips>, 3> kTips = {
+inline constexpr std::array<Choice<Tips>, 3> kTips = {
     {{"few", Tips::few}, {"usual", Tips::usual}, {"none", Tips::none}}};
 
 }  // namespace dropwise

@@ -16,8 +16,8 @@ struct PastSession {
 /// What a decision rests on beside the rules.
 struct ReminderInput {
   UtcTime now{};
-  std::vector<PastSession> sessions = {};  ///< In the order of their beginnings, none after `now`: those of the last
-                                           ///< four days, and the last one before.
+  std::vector<PastSession> sessions = {};     ///< In the order of their beginnings, none after `now`: those of the last
+                                              ///< four days, and the last one before.
   bool before_birth = false;                  ///< There are none, but there were some in pregnancy, which do not count.
   bool running = false;                       ///< A session is led at this moment.
   std::optional<UtcTime> notified_at = {};    ///< When somebody was reminded last.

@@ -11,27 +11,24 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::pair<std::string_view, By>, 5> kBy = {
-    {{"day", By::day}, {"week", By::week}, {"month", By::month}, {"hour", By::hour}, {"protocol", By::protocol}}};
-
 /// So many empty days are shown before the first session of a log, and no more.
 constexpr days kEmptyBefore{366};
 
 /// The number of the day, week or month that a day falls in; each counts on without a gap.
-std::int64_t due_time(Day day, By by) {
+std::int64_t bucket_of(Day day, By by) {
   if (by == By::week) return (day.time_since_epoch().count() + 3) / 7;  // 1970-01-01 was a Thursday
   if (by != By::month) return day.time_since_epoch().count();
   const year_month_day ymd{day};
   return static_cast<int>(ymd.year()) * 12LL + static_cast<unsigned>(ymd.month()) - 1;
 }
 
-Day first_day(std::int64_t due_time, By by) {
-  if (by == By::week) return Day{days{due_time * 7 - 3}};
-  if (by != By::month) return Day{days{due_time}};
-  return Day{std::chrono::year{static_cast<int>(due_time / 12)} / static_cast<int>(due_time % 12 + 1) / 1};
+Day first_day(std::int64_t bucket, By by) {
+  if (by == By::week) return Day{days{bucket * 7 - 3}};
+  if (by != By::month) return Day{days{bucket}};
+  return Day{std::chrono::year{static_cast<int>(bucket / 12)} / static_cast<int>(bucket % 12 + 1) / 1};
 }
 
-std::string slot_name(Day first, By by) {
+std::string bucket_name(Day first, By by) {
   const std::string text = day_text(first);
   return by == By::month ? text.substr(0, 7) : text;
 }
@@ -56,14 +53,14 @@ std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const Summary
 void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto [first, last] = shown(sessions, span);
   if (first > last) return;
-  const std::int64_t from = due_time(first, summary.by);
-  for (std::int64_t i = from; i <= due_time(last, summary.by); ++i) {
+  const std::int64_t from = bucket_of(first, summary.by);
+  for (std::int64_t i = from; i <= bucket_of(last, summary.by); ++i) {
     const Day begins = first_day(i, summary.by);
-    summary.groups.push_back({slot_name(begins, summary.by), begins});
+    summary.groups.push_back({bucket_name(begins, summary.by), begins});
   }
   with_gaps(sessions, span.before, [&](const SessionTotals& session, std::optional<Millis> gap) {
     if (!within(session, span.range)) return;
-    const auto at = due_time(day_of(session.began.local() - span.day_start), summary.by) - from;
+    const auto at = bucket_of(day_of(session.began.local() - span.day_start), summary.by) - from;
     summary.groups[static_cast<std::size_t>(at)].totals.add(session, gap);
   });
 }
@@ -94,13 +91,6 @@ void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions
 bool within(const SessionTotals& session, const LocalRange& range) {
   const LocalTime began = session.began.local();
   return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
-}
-
-std::optional<By> parse_by(std::string_view text) {
-  for (const auto& [name, by] : kBy) {
-    if (name == text) return by;
-  }
-  return {};
 }
 
 Summary summarize(std::span<const SessionTotals> sessions, By by, const SummaryPeriod& span) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "base/choice.h"
 #include "base/json.h"
 #include "quantities/date.h"
 #include "reports/totals.h"
@@ -12,8 +14,8 @@ namespace dropwise {
 
 /// What the sessions of a summary are put together by. A week begins on Monday.
 enum class By { day, week, month, hour, protocol };
-
-std::optional<By> parse_by(std::string_view text);
+inline constexpr std::array<Choice<By>, 5> kBy = {
+    {{"day", By::day}, {"week", By::week}, {"month", By::month}, {"hour", By::hour}, {"protocol", By::protocol}}};
 
 /// Some sessions of a summary.
 struct Group {

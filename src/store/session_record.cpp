@@ -8,19 +8,15 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStates = {mark_for_translation("running"),
-                                                     mark_for_translation("interrupted"),
-                                                     mark_for_translation("finished"), mark_for_translation("deleted")};
-constexpr std::array<std::string_view, 2> kKinds = {mark_for_translation("colostrum"), mark_for_translation("milk")};
-constexpr std::array<std::string_view, 3> kMethods = {mark_for_translation("hand"), mark_for_translation("pump"),
-                                                      "both"};
+constexpr std::array<Choice<State>, 4> kStates = {{{mark_for_translation("running"), State::running},
+                                                   {mark_for_translation("interrupted"), State::interrupted},
+                                                   {mark_for_translation("finished"), State::finished},
+                                                   {mark_for_translation("deleted"), State::deleted}}};
 
 template <class Enum, std::size_t N>
-std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view text) {
-  for (std::size_t i = 0; i < N; ++i) {
-    if (names[i] == text) return static_cast<Enum>(i);
-  }
-  return {};
+std::optional<Enum> value_of(const std::array<Choice<Enum>, N>& table, std::string_view name) {
+  const Choice<Enum>* found = find_choice(table, name);
+  return found ? std::optional(found->value) : std::nullopt;
 }
 
 }  // namespace
@@ -57,11 +53,11 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases) {
   return true;
 }
 
-std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)]; }
-std::string_view to_text(MilkKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)]; }
-std::optional<State> parse_state(std::string_view text) { return find<State>(kStates, text); }
-std::optional<MilkKind> parse_milk_kind(std::string_view text) { return find<MilkKind>(kKinds, text); }
-std::optional<Method> parse_method(std::string_view text) { return find<Method>(kMethods, text); }
+std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)].name; }
+std::string_view to_text(MilkKind kind) { return kMilkKinds[static_cast<std::size_t>(kind)].name; }
+std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)].name; }
+std::optional<State> parse_state(std::string_view text) { return value_of(kStates, text); }
+std::optional<MilkKind> parse_milk_kind(std::string_view text) { return value_of(kMilkKinds, text); }
+std::optional<Method> parse_method(std::string_view text) { return value_of(kMethods, text); }
 
 }  // namespace dropwise

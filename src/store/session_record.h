@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/choice.h"
 #include "dropwise/event.h"
+#include "i18n/language.h"
 #include "quantities/local_range.h"
 #include "quantities/volume.h"
 #include "quantities/zoned_time.h"
@@ -17,7 +20,13 @@ namespace dropwise {
 enum class State { running, interrupted, finished, deleted };
 
 enum class MilkKind { colostrum, milk };
+inline constexpr std::array<Choice<MilkKind>, 2> kMilkKinds = {
+    {{mark_for_translation("colostrum"), MilkKind::colostrum}, {mark_for_translation("milk"), MilkKind::milk}}};
+
 enum class Method { hand, pump, both };
+inline constexpr std::array<Choice<Method>, 3> kMethods = {{{mark_for_translation("hand"), Method::hand},
+                                                            {mark_for_translation("pump"), Method::pump},
+                                                            {"both", Method::both}}};
 
 /// What is known of one breast. Absent is unknown.
 struct SideAmounts {

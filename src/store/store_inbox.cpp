@@ -51,7 +51,7 @@ std::optional<ControlRequest> Store::next_request(std::int64_t session) const {
                           "FROM json_each(:names) AS name))");
     static const std::string kNames = [] {
       Json names = Json::array();
-      for (int i = 0; i <= static_cast<int>(Action::touch); ++i) names.push_back(to_text(static_cast<Action>(i)));
+      for (std::size_t i = 0; i < kActionCount; ++i) names.push_back(to_text(static_cast<Action>(i)));
       return dump(names);
     }();
     row.bind(":session", session);

@@ -7,8 +7,9 @@
 namespace dropwise {
 namespace {
 
-constexpr Names<Action, 10> kActions{
+constexpr Names<Action, kActionCount> kActions{
     {"next", "pause", "resume", "back", "swap", "more", "flowing", "pain", "finish", "touch"}};
+static_assert(!kActions.names.back().empty());
 
 bool is_breast(Side side) { return side == Side::left || side == Side::right; }
 

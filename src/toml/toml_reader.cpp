@@ -82,6 +82,12 @@ toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems)
   return {};
 }
 
+std::vector<std::string> TomlReader::keys() const {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : table_) keys.emplace_back(key.str());
+  return keys;
+}
+
 void TomlReader::reject_unknown(std::span<const std::string> known) {
   for (const auto& [key, node] : table_) {
     const std::string name(key.str());

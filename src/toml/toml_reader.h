@@ -10,22 +10,13 @@
 
 #include <toml++/toml.h>
 
+#include "base/choice.h"
+#include "base/format.h"
 #include "dropwise/time.h"
 #include "i18n/language.h"
 #include "toml/diagnostic.h"
 
 namespace dropwise {
-
-/// For TomlReader::word(): the values of a few words.
-template <class T, std::size_t N>
-std::function<std::optional<T>(std::string_view)> one_of(const std::array<std::pair<std::string_view, T>, N>& words) {
-  return [&words](std::string_view text) -> std::optional<T> {
-    for (const auto& [name, value] : words) {
-      if (name == text) return value;
-    }
-    return {};
-  };
-}
 
 /// Parses TOML; a break of its rules becomes the one problem, and the table is empty then.
 toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems);
@@ -38,6 +29,9 @@ class TomlReader {
   bool has(std::string_view key) const { return table_.contains(key); }
   bool is_word(std::string_view key, std::string_view word) const { return table_[key].value<std::string>() == word; }
   bool is_list(std::string_view key) const { return table_[key].is_array(); }
+
+  /// The keys of the table, in their order.
+  std::vector<std::string> keys() const;
 
   /// Complains of every key that is not among these.
   void reject_unknown(std::span<const std::string> known);
@@ -67,7 +61,17 @@ class TomlReader {
 
   std::optional<bool> flag(std::string_view key);
 
-  /// One of a few words. `read` gives absent for any other; `allowed` names them in the complaint.
+  /// The value of a word in a table of Choice.
+  template <class T, std::size_t N>
+  T choice(std::string_view key, const std::array<Choice<T>, N>& table, T otherwise) {
+    const auto find = [&table](std::string_view name) -> std::optional<T> {
+      const Choice<T>* found = find_choice(table, name);
+      return found ? std::optional<T>(found->value) : std::nullopt;
+    };
+    return choice<T>(key, find, formatted("\"{}\"", join(names_of(table), "\", \"")), otherwise);
+  }
+
+  /// The same by a function: `read` gives absent for a word that is not allowed; `allowed` names those that are.
   template <class T>
   T choice(std::string_view key, std::function<std::optional<T>(std::string_view)> read, const std::string& allowed,
            T otherwise) {

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "config/keys.h"
+#include "config/setting.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -14,7 +14,7 @@ TEST_CASE("config lists every key with its value, where it comes from, and its m
   CHECK(out.find("\nrhythm.gstt = 1.8s\n") != std::string::npos);
   CHECK(out.find("\nremind.longest_gap = (not set)\n") != std::string::npos);
   const Json json = tool.run({"config", "--json"}).json();
-  CHECK(json.size() == keys().size() + 6);
+  CHECK(json.size() == setting_table().size() + 6);
   CHECK(json[0] == Json{{"key", "unit"},
                         {"value", "oz"},
                         {"default", "ml"},

@@ -52,10 +52,12 @@ TEST_CASE("a summary is put together by week, by month or by hour") {
 
 TEST_CASE("words that are not known are answered with those that are") {
   Tool tool;
-  CHECK(tool.run({"export", "--format", "xml"}).err == "dropwise: --format: `xml` is not known\nSay ndjson or csv.\n");
-  CHECK(tool.run({"import", "-", "--unit", "l"}).err == "dropwise: --unit: `l` is not known\nSay ml or oz.\n");
+  CHECK(tool.run({"export", "--format", "xml"}).err ==
+        "dropwise: --format: invalid value `xml`\nExpected one of ndjson, csv.\n");
+  CHECK(tool.run({"import", "-", "--unit", "l"}).err ==
+        "dropwise: --unit: invalid value `l`\nExpected one of ml, oz. Did you mean `ml`?\n");
   CHECK(tool.run({"plan", "kaiser", "--target", "mean"}).err ==
-        "dropwise: --target: invalid value `mean`\nExpected min or max.\n");
+        "dropwise: --target: invalid value `mean`\nExpected one of min, max.\n");
   CHECK(holds(tool.run({"start", "kaiser", "--cue", "exec"}).err, "the cue exec has no command\nName one"));
 }
 

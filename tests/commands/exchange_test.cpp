@@ -229,7 +229,8 @@ TEST_CASE("files of something else are refused by name") {
   CHECK(refused("id,child_id,start,end,duration,type,method,amount,notes,tags")
             .find("in.csv: line 1: this is a file of feedings, not of expressing or pumping\n") != std::string::npos);
   CHECK(refused("id,child_id,start,end,duration,nap,notes,tags").find("a file of sleep") != std::string::npos);
-  CHECK(refused("a,b").find("line 1: the columns are not known: a,b\nIt reads Dropwise\'s own CSV and NDJSON") !=
+  CHECK(refused("a,b").find(
+            "line 1: the columns are not known: a,b\nThese can be imported: Dropwise NDJSON, Dropwise CSV") !=
         std::string::npos);
   CHECK(refused("PK\x03\x04").find("the file is a zip archive") != std::string::npos);
   CHECK(refused("SQLite format 3").find("the file is a log, or a backup of one, and no export\n`dropwise --db FILE") !=

@@ -139,7 +139,7 @@ TEST_CASE("without a session there is nothing to watch or to steer, and an unkno
   }
   const Ran ran = tool.run({"ctl", "nxt"});
   CHECK(ran.exit == 2);
-  CHECK(ran.err.starts_with("dropwise: ACTION: there is no action `nxt`\nSay one of next, pause,"));
+  CHECK(ran.err.starts_with("dropwise: ACTION: invalid value `nxt`\nExpected one of next, pause,"));
   CHECK(tool.run({"ctl", "touch"}).exit == 2);
 }
 

@@ -67,7 +67,8 @@ TEST_CASE("wrong labels are refused with what they should be") {
   CHECK(tool.run({"report", "--born", "yesterday"}).err ==
         "dropwise: --born: `yesterday` is not a day and time\nSay it like \"2026-11-20 06:30\".\n");
   CHECK(tool.run({"report", "--target", "lots"}).exit == 2);
-  CHECK(tool.run({"report", "--format", "pdf"}).err == "dropwise: --format: `pdf` is not known\nSay text or html.\n");
+  CHECK(tool.run({"report", "--format", "pdf"}).err ==
+        "dropwise: --format: invalid value `pdf`\nExpected one of text, html.\n");
   tool.config("[report]\nborn = \"soon\"\nfather = \"x\"\n");
   const Ran ran = tool.run({"report"});
   CHECK(ran.err.find("`soon` is not a day and time") != std::string::npos);

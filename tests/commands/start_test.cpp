@@ -248,7 +248,7 @@ TEST_CASE("how it is expressed can be said at the start, and is by hand otherwis
   CHECK(tool.run({"show", "--json"}).json()["method"] == "hand");
   const Ran wrong = tool.run({"start", "kaiser", "--method", "foot"});
   CHECK(wrong.exit == 2);
-  CHECK(wrong.err == "dropwise: --method: invalid value `foot`\nExpected hand, pump or both.\n");
+  CHECK(wrong.err == "dropwise: --method: invalid value `foot`\nExpected one of hand, pump, both.\n");
 }
 
 TEST_CASE("a rehearsal records nothing and says so") {

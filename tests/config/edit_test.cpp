@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.h"
-#include "config/keys.h"
+#include "config/setting.h"
 #include "config/settings.h"
 #include "support/folder.h"
 
@@ -131,19 +131,19 @@ TEST_CASE("a wrong value is refused") {
 }
 
 TEST_CASE("what is typed becomes TOML by the kind of its key") {
-  CHECK(toml_value(find_key("remind.every"), {"3h"}) == "\"3h\"");
-  CHECK(toml_value(find_key("remind.sessions_per_day"), {"8"}) == "8");
-  CHECK(toml_value(find_key("remind.sessions_per_day"), {"08"}) == "8");
+  CHECK(toml_value(find_setting("remind.every"), {"3h"}) == "\"3h\"");
+  CHECK(toml_value(find_setting("remind.sessions_per_day"), {"8"}) == "8");
+  CHECK(toml_value(find_setting("remind.sessions_per_day"), {"08"}) == "8");
   for (const char* path : {"rhythm.", "rhythm.a.b", "rhythm.a b", "rhythm", "remind"})
-    CHECK_THROWS_AS(find_key(path), UserError);
-  CHECK(toml_value(find_key("remind.sessions_per_day"), {"off"}) == "\"off\"");
-  CHECK(toml_value(find_key("night"), {"true"}) == "true");
-  CHECK(toml_value(find_key("say"), {"espeak-ng", "{text}"}) == "[\"espeak-ng\", \"{text}\"]");
-  CHECK(toml_value(find_key("report.baby"), {"a \"b\" \\"}) == "\"a \\\"b\\\" \\\\\"");
-  CHECK_THROWS_AS(toml_value(find_key("night"), {"yes"}), UserError);
-  CHECK_THROWS_AS(toml_value(find_key("remind.sessions_per_day"), {"eight"}), UserError);
-  CHECK_THROWS_AS(toml_value(find_key("unit"), {"oz", "ml"}), UserError);
-  CHECK_THROWS_AS(toml_value(find_key("report.baby"), {"a\nb"}), UserError);
+    CHECK_THROWS_AS(find_setting(path), UserError);
+  CHECK(toml_value(find_setting("remind.sessions_per_day"), {"off"}) == "\"off\"");
+  CHECK(toml_value(find_setting("night"), {"true"}) == "true");
+  CHECK(toml_value(find_setting("say"), {"espeak-ng", "{text}"}) == "[\"espeak-ng\", \"{text}\"]");
+  CHECK(toml_value(find_setting("report.baby"), {"a \"b\" \\"}) == "\"a \\\"b\\\" \\\\\"");
+  CHECK_THROWS_AS(toml_value(find_setting("night"), {"yes"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_setting("remind.sessions_per_day"), {"eight"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_setting("unit"), {"oz", "ml"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_setting("report.baby"), {"a\nb"}), UserError);
 }
 
 TEST_CASE("a tempo out of its bounds is refused with its place") {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "config/parse_rules.h"
 #include "config/presets.h"
+#include "config/reminder_rules.h"
 #include "config/settings.h"
 
 using namespace dropwise;
@@ -89,7 +89,7 @@ TEST_CASE("wrong rules are all named, with line and column") {
       wrong("every = 3\nfrom = \"middle\"\nsessions_per_day = 0\nnight = \"22:00-22:00\"\nquiet = \"nine\"\n"
             "break_quiet = \"yes\"\nnight_sessions = 7\ntarget = \"much\"\nevrey = 1\npreset = \"nicuu\"\n") ==
       "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n"
-      "3:8: from is \"middle\"; allowed are \"start\" and \"end\"\n"
+      "3:8: from is \"middle\"; allowed are \"start\", \"end\"\n"
       "4:20: sessions_per_day must be a whole number from 1 to 24, or \"off\"\n"
       "5:9: night must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
       "6:9: quiet must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"

@@ -17,7 +17,7 @@ TEST_CASE("settings are read, and are by default where there is no file") {
   CHECK(settings.units.ounce == Unit::oz_imperial);
   CHECK(settings.day_start == 4h);
   CHECK(settings.cap == 10min);
-  CHECK(settings.view == "plain");
+  CHECK(settings.view == ViewName::plain);
 }
 
 TEST_CASE("every error in the configuration is named at once") {
@@ -28,7 +28,7 @@ TEST_CASE("every error in the configuration is named at once") {
     FAIL("no error");
   } catch (const UserError& error) {
     CHECK(std::string(error.what()) == "the configuration has 3 problems\n" + file.string() +
-                                           ":1:8: unit is \"cups\"; allowed are \"ml\", \"oz\" and \"tsp\"\n" +
+                                           ":1:8: unit is \"cups\"; allowed are \"ml\", \"oz\", \"tsp\"\n" +
                                            file.string() + ":2:1: unknown key \"ounces\". Did you mean `ounce`?\n" +
                                            file.string() +
                                            ":3:13: day_start must be a time such as \"04:00\", from 00:00 to 12:00");

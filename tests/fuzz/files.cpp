@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "config/settings.h"
+#include "exchange/export_format.h"
 #include "exchange/import_file.h"
 #include "exchange/import_format.h"
 #include "fuzz/fuzz.h"
@@ -42,7 +43,7 @@ void come_and_go(const std::string& input, const std::string& from) {
   ImportCallbacks reading{.from = from, .options = {.zone = parse_zone("Europe/London"), .unit = Unit::ml}};
   reading.on_session = [](const ImportedSession& incoming, std::size_t) {
     must(equivalent(incoming.record, parse_line(to_line(incoming.record))));
-    must(!csv_row(incoming.record).empty());
+    for (const ExportFormat& format : export_formats()) must(!format.row(incoming.record).empty());
   };
   reading.on_error = [](const FieldError& fault, std::size_t) { must(!find_text_problem(fault.value)); };
   try {

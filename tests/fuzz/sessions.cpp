@@ -88,10 +88,9 @@ void fuzz_keys(const std::string& input) {
   test::ScriptedConsole console(clock, std::move(script));
   console.columns = 20 + choice;
   Session session(two_breasts(static_cast<Policy>(choice % 3)));
-  constexpr const char* kViews[] = {"plain", "line", "big", "json"};
   Notifier notifier({.set = {.bell = true}});
   const LoopOptions loop_options{
-      .view = find_view(kViews[choice / 3 % 4]), .one_key = choice >= 128, .notifier = &notifier};
+      .view = &kViews[choice / 3 % kViews.size()], .one_key = choice >= 128, .notifier = &notifier};
   const LoopResult result = run_session(session, clock, console, {}, loop_options);
   check_segments(session, result.at);
   must(Session(session.plan(), session.log()).log() == session.log());

@@ -28,7 +28,7 @@ struct Played {
   std::vector<int> bells;
 };
 
-Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plain", double speed = 1,
+Played play(std::vector<ScriptedConsole::Typed> script, ViewName view = ViewName::plain, double speed = 1,
             Policy policy = Policy::clock) {
   FakeClock clock;
   ScriptedConsole console(clock, std::move(script));
@@ -44,7 +44,7 @@ Played play(std::vector<ScriptedConsole::Typed> script, const char* view = "plai
                                }};
   Notifier notifier({.set = {.bell = true}});
   const LoopOptions options{
-      .view = find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .notifier = &notifier};
+      .view = &find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .notifier = &notifier};
   played.led = run_session(session, clock, console, storage, options);
   CHECK(played.kept == session.log());
   played.said = console.said;
@@ -80,7 +80,7 @@ TEST_CASE("a burst of keys within 400 ms is one press, and a second press within
 }
 
 TEST_CASE("a key in an open loop acts at the moment it was pressed") {
-  const Played played = play({key(61'234ms, "\x1b[C")}, "plain", 1, Policy::flow);
+  const Played played = play({key(61'234ms, "\x1b[C")}, ViewName::plain, 1, Policy::flow);
   const auto ended = std::find_if(played.kept.begin(), played.kept.end(),
                                   [](const Event& e) { return e.kind == EventKind::phase_ended; });
   CHECK(ended->at == 61'234ms);
@@ -150,7 +150,7 @@ TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
   Session session(plan());
   ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
   clock.zone = change("2026-11-20T06:05:00Z", 120, 60);
-  const LoopOptions options{.view = find_view("plain"), .began = current_time(clock)};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .began = current_time(clock)};
   clock.set("2001-01-01T00:00:00Z");
   CHECK(run_session(session, clock, console, {}, options).at == 14min);
   CHECK(console.refreshed == 1);
@@ -161,7 +161,7 @@ TEST_CASE("with one key a press moves on as of its instant, and two pause") {
   ScriptedConsole console(clock, {key(61'234ms, "x"), key(70s, "\x1b[6~"), key(70'500ms, "7"), key(90s, "q"),
                                   key(90'500ms, "q"), signal(100s, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
-  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
   run_session(session, clock, console, {}, options);
   const auto cut = segments(session.plan(), session.log(), 100s);
   REQUIRE(cut.size() == 4);
@@ -177,7 +177,7 @@ TEST_CASE("with one key a third press within a second of the pause says that it 
     ScriptedConsole console(clock,
                             {key(60s, "x"), key(60'500ms, "x"), key(third, "x"), signal(100s, Input::Kind::interrupt)});
     Session session(plan(Policy::flow));
-    const LoopOptions options{.view = find_view("plain"), .one_key = true, .pain_steps = {"Let go."}};
+    const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true, .pain_steps = {"Let go."}};
     run_session(session, clock, console, {}, options);
     return session.log();
   };
@@ -190,7 +190,7 @@ TEST_CASE("with one key a bump in the last phase does not end the session, and t
   FakeClock clock;
   ScriptedConsole console(clock, {key(8min, "x"), key(9min, "x"), key(9min + 2s, "x")});
   Session session(plan(Policy::flow));
-  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
   CHECK(run_session(session, clock, console, {}, options).at == 9min + 2s);
   CHECK(std::count(console.said.begin(), console.said.end(),
                    "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
@@ -204,7 +204,7 @@ TEST_CASE("with one key, a breast that comes only if it is wished for is no end"
               .phases = {{.name = "one", .side = Side::left, .cap = 15min},
                          {.name = "two", .side = Side::right, .cap = 15min, .optional = true}}};
   Session session(relief);
-  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
   CHECK(run_session(session, clock, console, {}, options).at == 92s);
   CHECK(std::count(console.said.begin(), console.said.end(),
                    "   1:31  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
@@ -214,7 +214,7 @@ TEST_CASE("with one key and before the minimum, the time for the second press be
   FakeClock clock;
   ScriptedConsole console(clock, {key(60s, "x"), key(63'900ms, "x"), signal(70s, Input::Kind::interrupt)});
   Session session(plan());
-  const LoopOptions options{.view = find_view("plain"), .one_key = true};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
   run_session(session, clock, console, {}, options);
   CHECK(active_time(segments(plan(), session.log(), 70s), Side::left) == 63'900ms);
 }
@@ -235,7 +235,7 @@ TEST_CASE("a key pressed on waking does not act as if before the sleep") {
     FakeClock& fake_;
     bool waked_ = false;
   } waked(clock);
-  run_session(session, clock, waked, {}, {.view = find_view("plain")});
+  run_session(session, clock, waked, {}, {.view = &find_view(ViewName::plain)});
   const auto cut = segments(plan(), session.log(), session.log().back().at);
   REQUIRE(cut.size() == 3);
   CHECK(cut[0] == Segment{SegmentKind::express, Side::left, 0, 0s, 60s, 7min, Reason::interrupted});
@@ -248,14 +248,14 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
   ScriptedConsole console(clock, {});
   Session session(plan());
   Notifier notifier({.set = {.say = true}});
-  run_session(session, clock, console, {}, {.view = find_view("json"), .notifier = &notifier});
+  run_session(session, clock, console, {}, {.view = &find_view(ViewName::json), .notifier = &notifier});
   CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
           return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
         }) == 1);
 }
 
 TEST_CASE("in a pause because it hurts the big view shows the last step, and how to go on, as long as it lasts") {
-  const Played played = play({key(60s, "o"), key(70s, "o"), key(5min, "q")}, "big");
+  const Played played = play({key(60s, "o"), key(70s, "o"), key(5min, "q")}, ViewName::big);
   const auto& last = played.frames[played.frames.size() - 2];
   std::string text;
   for (const std::string& row : last) text += row + " ";
@@ -264,7 +264,7 @@ TEST_CASE("in a pause because it hurts the big view shows the last step, and how
 }
 
 TEST_CASE("in the big view what is told stands in the frame for a while, and not under it") {
-  const Played played = play({key(60s, "m"), signal(70s, Input::Kind::interrupt)}, "big");
+  const Played played = play({key(60s, "m"), signal(70s, Input::Kind::interrupt)}, ViewName::big);
   CHECK(played.said.empty());
   const auto holds = [&](const std::string& text) {
     return std::count_if(played.frames.begin(), played.frames.end(), [&](const auto& frame) {
@@ -288,7 +288,7 @@ TEST_CASE("in a narrow big view what is told stands until all of it was shown, p
   console.columns = 44;
   console.rows = 8;
   Session session(plan());
-  run_session(session, clock, console, storage, {.view = find_view("big")});
+  run_session(session, clock, console, storage, {.view = &find_view(ViewName::big)});
   const auto shows = [&](const std::string& part) {
     return std::any_of(console.frames.begin(), console.frames.end(), [&](const auto& frame) {
       return std::any_of(frame.begin(), frame.end(),
@@ -304,7 +304,7 @@ TEST_CASE("in the big view all keys are shown at once when asked for, whatever t
   ScriptedConsole console(clock, {key(5s, "?"), signal(8s, Input::Kind::interrupt)});
   Session session(
       {.protocol = "p", .policy = Policy::open, .phases = {{.name = "a", .side = Side::left, .cap = 15min}}});
-  run_session(session, clock, console, {}, {.view = find_view("big")});
+  run_session(session, clock, console, {}, {.view = &find_view(ViewName::big)});
   CHECK(std::ranges::any_of(session.log(), [](const Event& event) { return event.kind == EventKind::touched; }));
   CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
     std::string all;
@@ -321,7 +321,7 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   led.cycle = {{"press", {}}, {"release", {}}};
   Session session(led);
   Notifier notifier({.set = {.tick = true}});
-  const LoopOptions options{.view = find_view("line"), .rhythm = Pacer(led.cycle), .notifier = &notifier};
+  const LoopOptions options{.view = &find_view(ViewName::line), .rhythm = Pacer(led.cycle), .notifier = &notifier};
   const LoopResult done = run_session(session, clock, console, {}, options);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
@@ -338,7 +338,7 @@ TEST_CASE("the plain view says the time as often as it was asked to") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(130s, "p"), key(400s, "p"), signal(10min, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
-  const LoopOptions options{.view = find_view("plain"), .announce = 2min};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .announce = 2min};
   run_session(session, clock, console, {}, options);
   std::vector<std::string> times;
   for (const std::string& line : console.said) {
@@ -351,7 +351,7 @@ TEST_CASE("a session began when its label says so, however long the beginning to
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
-  const LoopOptions options{.view = find_view("plain"), .since = clock.ticks()};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .since = clock.ticks()};
   const Millis began = clock.ticks();
   clock.pass(700ms);
   CHECK(run_session(session, clock, console, {}, options).at == 14min);
@@ -359,7 +359,7 @@ TEST_CASE("a session began when its label says so, however long the beginning to
 }
 
 TEST_CASE("the line is drawn once a second") {
-  const Played played = play({signal(30s, Input::Kind::interrupt)}, "line");
+  const Played played = play({signal(30s, Input::Kind::interrupt)}, ViewName::line);
   std::vector<std::vector<std::string>> different;
   for (const auto& frame : played.frames) {
     if (different.empty() || frame != different.back()) different.push_back(frame);
@@ -372,7 +372,7 @@ TEST_CASE("a rehearsal runs so many times faster") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
-  const LoopOptions options{.view = find_view("plain"), .speed = 60};
+  const LoopOptions options{.view = &find_view(ViewName::plain), .speed = 60};
   const Millis before = clock.ticks();
   CHECK(run_session(session, clock, console, {}, options).at == 14min);
   CHECK(clock.ticks() - before >= 14s);
@@ -380,7 +380,7 @@ TEST_CASE("a rehearsal runs so many times faster") {
 }
 
 TEST_CASE("a rehearsal says the seconds of the session, however fast it runs") {
-  const Played played = play({}, "plain", 5000);
+  const Played played = play({}, ViewName::plain, 5000);
   CHECK(std::count(played.said.begin(), played.said.end(), "   6:55  In 5 seconds: right breast.") == 1);
   CHECK(std::count(played.said.begin(), played.said.end(), "  13:55  In 5 seconds: the end.") == 1);
 }
@@ -391,7 +391,7 @@ TEST_CASE("the key for the technique tells it again, in the view that does not s
   Plan with = plan();
   with.phases[0].technique = "Press, release.";
   Session session(with);
-  const LoopOptions options{.view = find_view("plain")};
+  const LoopOptions options{.view = &find_view(ViewName::plain)};
   run_session(session, clock, console, {}, options);
   CHECK(std::count(console.said.begin(), console.said.end(), "   0:00  Press, release.") == 1);
   CHECK(std::count(console.said.begin(), console.said.end(), "   1:00  Press, release.") == 1);

@@ -6,7 +6,7 @@
 
 #include "base/format.h"
 #include "cli/command.h"
-#include "config/keys.h"
+#include "config/setting.h"
 #include "live/key_decoder.h"
 #include "support/fake_crontab.h"
 #include "support/process.h"
@@ -210,9 +210,9 @@ TEST_CASE("the page of start names every key of a session") {
 
 TEST_CASE("every key of the configuration is described in its manual, and its example is sound") {
   const std::string manual = read_file(kSource / "man/dropwise-config.5");
-  for (const Key& key : keys()) {
-    CAPTURE(std::string(key.path));
-    CHECK(manual.find(formatted("\n.It Cm {} No = ", key.path)) != std::string::npos);
+  for (const Setting& setting : setting_table()) {
+    CAPTURE(std::string(setting.path));
+    CHECK(manual.find(formatted("\n.It Cm {} No = ", setting.path)) != std::string::npos);
   }
   const auto begin = manual.find(".Bd -literal\n") + 13;
   Tool tool;

@@ -74,7 +74,7 @@ TEST_CASE("what contradicts itself in a phase is named") {
   CHECK(one("kind = \"finish\"\nlength = \"5m\"\n") ==
         "a finish phase has no length: its prompts come when the session ends");
   CHECK(one("kind = \"express\"\nside = \"left\"\n")
-            .find("side is \"left\"; allowed are \"first\", \"second\", \"both\" and \"none\"") != std::string::npos);
+            .find("side is \"left\"; allowed are \"none\", \"first\", \"second\", \"both\"") != std::string::npos);
 }
 
 TEST_CASE(
@@ -103,7 +103,7 @@ TEST_CASE("schema 2: what cannot be heard, and what has no source, is named with
                  "prompts = [{ role = \"loud\", say = \"Now.\" }]\n") ==
         "p.toml:6:10: source is missing: give \"published\", \"ours\" or the name of another source\n"
         "p.toml:11:13: technique has 21 words; at most 20 are allowed, so that it can be said in one breath\n"
-        "p.toml:12:21: role is \"loud\"; allowed are \"caution\" and \"tip\"");
+        "p.toml:12:21: role is \"loud\"; allowed are \"caution\", \"tip\"");
   CHECK(problems(std::string(kNewHead) + "[[phase]]\n"
                                          "name = \"x\"\n"
                                          "kind = \"prepare\"\n"

@@ -152,7 +152,7 @@ TEST_CASE("an unknown period is refused, and an empty range says so") {
   Tool tool;
   const Ran refused = tool.run({"summary", "--by", "year"});
   CHECK(refused.exit == 2);
-  CHECK(refused.err == "dropwise: --by: `year` is not known\nSay day, week, month, hour or protocol.\n");
+  CHECK(refused.err == "dropwise: --by: invalid value `year`\nExpected one of day, week, month, hour, protocol.\n");
   CHECK(tool.run({"summary", "tomorrow"}).exit == 2);
   CHECK(tool.run({"summary"}).out == "No session here.\n");
   CHECK(tool.run({"summary", "3d", "--rolling"}).exit == 2);

@@ -35,13 +35,12 @@ std::vector<std::string> pain_steps(const SafetyNotes& notes, const Plan& plan) 
 
 }  // namespace
 
-const View& choose_view(Context& context, const std::string& view) {
-  const std::string& wanted = view.empty() ? context.settings().view : view;
+const View& choose_view(Context& context, ViewName view) {
+  const ViewName wanted = view == ViewName::automatic ? context.settings().view : view;
   const bool redraws = context.out_is_terminal && context.environment.term.value_or("dumb") != "dumb";
-  const View* found = find_view(wanted);
-  if (found && (redraws || found->screen == Screen::none)) return *found;
-  if (!redraws) return *find_view("plain");
-  return *find_view(big_enough(context) ? "big" : "line");
+  if (wanted != ViewName::automatic && (redraws || find_view(wanted).screen == Screen::none)) return find_view(wanted);
+  if (!redraws) return find_view(ViewName::plain);
+  return find_view(big_enough(context) ? ViewName::big : ViewName::line);
 }
 
 Cues choose_cues(Context& context, const GuidanceOptions& options) {

@@ -76,8 +76,8 @@ RescuedSession rescue_session(const Context& context, SessionRecord record, cons
 void report_rescue(const RescuedSession& rescued, Context& context, Console& console, const View& view) {
   const std::string wrong = tr("The session could not be stored: {}. {}", rescued.why.what(), rescued.why.hint());
   const auto lines = lines_of(rescued, wrong);
-  if (view.name == "json") tell_json(rescued, console, wrong);
-  for (std::size_t i = 0; view.name != "json" && i < lines.size(); ++i)
+  if (view.machine_readable) tell_json(rescued, console, wrong);
+  for (std::size_t i = 0; !view.machine_readable && i < lines.size(); ++i)
     i == 2 ? console.say(lines[i]) : say_text(console, view, lines[i]);
   if (console.trouble().empty()) return;
   for (const std::string& line : lines) context.err << line << '\n';

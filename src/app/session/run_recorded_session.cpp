@@ -97,7 +97,7 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
     return ExitCode::io;
   }
   if (left) return result.exit;
-  if (loop_options.view->name != "json") {
+  if (!loop_options.view->machine_readable) {
     say_text(console, *loop_options.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (result.exit == ExitCode::success) ask_volumes(context, console, store, id);
     if (const auto saved = store.read(id); saved && saved->pending()) {

@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-bool for_scripts(const View& view) { return view.name == "json"; }
+bool for_scripts(const View& view) { return view.machine_readable; }
 
 /// What must be said of a session that pain ended: its finish phase, which speaks of the milk, did not come.
 void say_after_pain(Console& console, const View& view, const Session& session) {

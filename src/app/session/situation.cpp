@@ -5,8 +5,8 @@
 #include "app/session/ask.h"
 #include "base/text.h"
 #include "config/edit.h"
-#include "config/parse_rules.h"
 #include "config/presets.h"
+#include "config/reminder_rules.h"
 #include "i18n/language.h"
 #include "protocols/protocol_catalog.h"
 

@@ -18,11 +18,8 @@ std::optional<T> known(const std::string& text, Read read) {
   return read(text);
 }
 
-template <class T>
-T word(const std::string& text, std::optional<T> (*read)(std::string_view), const std::string& allowed) {
-  if (const auto value = read(text)) return *value;
-  throw UserError(tr("`{}` is not known", sanitize(text)), tr("Say {}.", allowed));
-}
+constexpr std::array<Choice<std::optional<MilkKind>>, 3> kKindsOrUnknown = {
+    {{"colostrum", MilkKind::colostrum}, {"milk", MilkKind::milk}, {"unknown", std::nullopt}}};
 
 int parse_pain(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
@@ -102,14 +99,14 @@ void entry_options(Command& command, Entry& entry) {
                      h.protocol = id;
                    });
                  });
-  command.option("--kind", "colostrum|milk", tr("colostrum or milk."), [&](const std::string& text, Context&) {
-    const auto kind =
-        known<MilkKind>(text, [](const std::string& t) { return word(t, parse_milk_kind, tr("colostrum or milk")); });
-    entry.edits.push_back([kind](SessionData& h) { h.kind = kind; });
-  });
-  command.option("--method", "hand|pump|both", tr("hand, pump or both."), [&](const std::string& text, Context&) {
-    entry.edits.push_back([m = word(text, parse_method, tr("hand, pump or both"))](SessionData& h) { h.method = m; });
-  });
+  command.choice(
+      "--kind", kKindsOrUnknown,
+      [&](std::optional<MilkKind> kind) { entry.edits.push_back([kind](SessionData& h) { h.kind = kind; }); },
+      tr("colostrum or milk."));
+  command.choice(
+      "--method", kMethods,
+      [&](Method method) { entry.edits.push_back([method](SessionData& h) { h.method = method; }); },
+      tr("hand, pump or both."));
   command.option("--by", "NAME", tr("Who expressed, if a helper did."), [&](const std::string& text, Context&) {
     entry.edits.push_back([by = parse_by(text)](SessionData& h) { h.by = by; });
   });

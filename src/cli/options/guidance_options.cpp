@@ -1,28 +1,17 @@
 #include "cli/options/guidance_options.h"
 
-#include "base/text.h"
 #include "cli/options/parse_time.h"
 #include "i18n/language.h"
-#include "i18n/messages.h"
 
 namespace dropwise {
 
-void view_option(Command& command, std::string& view) {
-  command.option("--view", "auto|big|line|plain|json",
-                 tr("auto, big, line (one refreshed line), plain (one line per event) or json."),
-                 [&](const std::string& text, Context&) {
-                   std::vector<std::string> names = {"auto"};
-                   for (const View& known : kViews) names.emplace_back(known.name);
-                   if (text != "auto" && !find_view(text)) {
-                     throw UserError(tr("there is no view `{}`", sanitize(text)),
-                                     tr("Say {}.{}", join(names, ", "), did_you_mean(text, names)));
-                   }
-                   view = text;
-                 });
+void view_option(Command& command, ViewName& view) {
+  command.choice("--view", kViewNames, view,
+                 tr("auto, big, line (one refreshed line), plain (one line per event) or json."));
 }
 
 void display_options(Command& command, GuidanceOptions& options) {
-  command.option("--cue", "LIST", tr("none, or some of bell, flash, title, say, exec, tick, separated by commas."),
+  command.option("--cue", "LIST", tr("none, or some of {}, separated by commas.", join(cue_names(), ", ")),
                  [&](const std::string& text, Context&) { options.cues = parse_cues(text); });
   command.flag("--night", tr("A dim display, with nothing bright."), options.night);
 }

@@ -13,7 +13,7 @@ void guidance_options(Command& command, GuidanceOptions& options);
 /// Declares those of them that `watch` has too: how it is noticed, and how it looks by night.
 void display_options(Command& command, GuidanceOptions& options);
 
-/// Declares --view into `view`: auto, big, line, plain or json.
-void view_option(Command& command, std::string& view);
+/// Declares --view.
+void view_option(Command& command, ViewName& view);
 
 }  // namespace dropwise

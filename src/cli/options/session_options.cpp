@@ -1,5 +1,7 @@
 #include "cli/options/session_options.h"
 
+#include <array>
+
 #include "base/text.h"
 #include "cli/options/parse_time.h"
 #include "i18n/language.h"
@@ -10,18 +12,9 @@ namespace {
 constexpr Millis kLongestOwn = std::chrono::hours{1};
 constexpr Millis kLongestCap = std::chrono::hours{4};
 
-Side parse_breast(const std::string& text, const std::string& allowed) {
-  if (text == "left") return Side::left;
-  if (text == "right") return Side::right;
-  throw UserError(tr("invalid side `{}`", sanitize(text)), tr("Expected {}.", allowed));
-}
-
-Tips parse_tips(const std::string& text) {
-  for (const auto& [name, tips] : kTips) {
-    if (name == text) return tips;
-  }
-  throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected few, usual or none."));
-}
+constexpr std::array<Choice<Side>, 3> kFirst = {{{"left", Side::left}, {"right", Side::right}, {"auto", Side::none}}};
+constexpr std::array<Choice<Side>, 2> kOnly = {{{"left", Side::left}, {"right", Side::right}}};
+constexpr std::array<Choice<Target>, 2> kTargets = {{{"min", Target::min}, {"max", Target::max}}};
 
 int parse_weeks(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
@@ -56,25 +49,19 @@ void session_options(Command& command, SessionOptions& options) {
                     "by the flow). lll, kaiser, first-days: relief (a breast that is too full). lll: antenatal (before "
                     "birth)."),
                  [&](const std::string& text, Context&) { options.choices.mode = text; });
-  command.option("--first", "left|right|auto", tr("left, right, or auto (the one you didn't start with last time)."),
-                 [&](const std::string& text, Context&) {
-                   options.first_given = text != "auto";
-                   if (options.first_given) options.choices.first = parse_breast(text, tr("left, right or auto"));
-                 });
-  command.option(
-      "--only", "left|right", tr("Express from one breast alone: left or right."),
-      [&](const std::string& text, Context&) { options.choices.only = parse_breast(text, tr("left or right")); });
-  command.option("--target", "min|max",
+  command.choice(
+      "--first", kFirst,
+      [&](Side side) {
+        options.first_given = side != Side::none;
+        if (options.first_given) options.choices.first = side;
+      },
+      tr("left, right, or auto (the one you didn't start with last time)."));
+  command.choice("--only", kOnly, options.choices.only, tr("Express from one breast alone: left or right."));
+  command.choice("--target", kTargets, options.choices.target,
                  tr("min or max: whether a phase with published minutes ends by itself at the shortest or the longest "
-                    "time; default: max."),
-                 [&](const std::string& text, Context&) {
-                   if (text != "min" && text != "max")
-                     throw UserError(tr("invalid value `{}`", sanitize(text)), tr("Expected min or max."));
-                   options.choices.target = text == "min" ? Target::min : Target::max;
-                 });
-  command.option("--tips", "few|usual|none",
-                 tr("few, usual or none: how many tips to hear while expressing. The technique is always given."),
-                 [&](const std::string& text, Context&) { options.tips = parse_tips(text); });
+                    "time; default: max."));
+  command.choice("--tips", kTips, options.tips,
+                 tr("few, usual or none: how many tips to hear while expressing. The technique is always given."));
   command.flag(
       "--agreed",
       tr("With --mode antenatal: your midwife or doctor has agreed, and none of the reasons against it applies."),

@@ -119,11 +119,4 @@ std::vector<std::string> tell_big(const Event& event, const ViewState& state) {
   return {text};
 }
 
-const View* find_view(std::string_view name) {
-  for (const View& view : kViews) {
-    if (view.name == name) return &view;
-  }
-  return nullptr;
-}
-
 }  // namespace dropwise

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dropwise/session.h"
+#include "quantities/view_name.h"
 #include "quantities/zoned_time.h"
 #include "terminal/console.h"
 #include "terminal/style.h"
@@ -35,11 +36,12 @@ struct ViewState {
 
 /// A way to show a session. Pure: values in, lines out.
 struct View {
-  std::string_view name;
-  Screen screen = Screen::none;  ///< What its frame takes, which is drawn anew every second.
-  std::vector<std::string> (*tell)(const Event& event, const ViewState& state);  ///< The lines an event asks for.
-  std::vector<std::string> (*frame)(const ViewState& state);                     ///< The lines that are redrawn.
-  std::string (*time)(const ViewState& state);  ///< The time as a line, where it is not redrawn.
+  ViewName name = ViewName::automatic;
+  Screen screen = Screen::none;   ///< What its frame takes, which is drawn anew every second.
+  bool machine_readable = false;  ///< For scripts: it writes nothing but its own lines.
+  std::vector<std::string> (*tell)(const Event& event, const ViewState& state) = nullptr;  ///< The lines of an event.
+  std::vector<std::string> (*frame)(const ViewState& state) = nullptr;  ///< The lines that are redrawn, if any are.
+  std::string (*time)(const ViewState& state) = nullptr;  ///< The time as a line, where it is not redrawn.
 };
 
 std::vector<std::string> tell_plain(const Event& event, const ViewState& state);
@@ -61,15 +63,20 @@ std::vector<std::string> technique_rows(const ViewState& state);
 std::vector<std::string> line_frame(const ViewState& state);
 std::vector<std::string> big_frame(const ViewState& state);
 
-inline constexpr std::array<View, 4> kViews = {{{"big", Screen::full, tell_big, big_frame, nullptr},
-                                                {"line", Screen::line, tell_line, line_frame, nullptr},
-                                                {"plain", Screen::none, tell_plain, nullptr, time_plain},
-                                                {"json", Screen::none, tell_json, nullptr, nullptr}}};
+/// In the order of ViewName, after `automatic`.
+inline constexpr std::array<View, 4> kViews = {
+    {{.name = ViewName::big, .screen = Screen::full, .tell = tell_big, .frame = big_frame},
+     {.name = ViewName::line, .screen = Screen::line, .tell = tell_line, .frame = line_frame},
+     {.name = ViewName::plain, .tell = tell_plain, .time = time_plain},
+     {.name = ViewName::json, .machine_readable = true, .tell = tell_json}}};
 
 /// What the big view needs at least; in less it draws what the line view does, and the prompt.
 inline constexpr Size kBigEnough{40, 12};
 
-/// The view of this name; nullptr when there is none.
-const View* find_view(std::string_view name);
+/// The view of this name, which is not `automatic`.
+constexpr const View& find_view(ViewName name) { return kViews[static_cast<std::size_t>(name) - 1]; }
+
+static_assert(kViews.size() + 1 == kViewNames.size());
+static_assert(std::ranges::all_of(kViews, [](const View& view) { return &find_view(view.name) == &view; }));
 
 }  // namespace dropwise

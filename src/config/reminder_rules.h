@@ -1,8 +1,7 @@
 #pragma once
 
 #include "config/presets.h"
-#include "quantities/volume.h"
-#include "reminders/rules.h"
+#include "config/settings.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -11,6 +10,6 @@ namespace dropwise {
 Rules rules_of(const Preset& preset);
 
 /// Reads the table [remind]: a preset, and what is said beside it. Complains of every fault at its key.
-Rules parse_rules(TomlReader& table, const Units& units);
+void load_rules(TomlReader& table, Settings& settings);
 
 }  // namespace dropwise

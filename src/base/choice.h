@@ -1,0 +1,36 @@
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dropwise {
+
+/// A word that people type, and the value that it stands for. A table of them is all that an option or a key of the
+/// configuration needs: the values in the help, the check, the suggestion and the completion follow from it.
+template <class T>
+struct Choice {
+  std::string_view name;
+  T value;
+};
+
+/// The words of a table, in its order.
+template <class Table>
+std::vector<std::string> names_of(const Table& table) {
+  std::vector<std::string> names;
+  for (const auto& choice : table) names.emplace_back(choice.name);
+  return names;
+}
+
+/// The row with this name; null when there is none.
+template <class Table>
+constexpr auto find_choice(const Table& table, std::string_view name) -> decltype(&*std::begin(table)) {
+  for (const auto& choice : table) {
+    if (choice.name == name) return &choice;
+  }
+  return nullptr;
+}
+
+}  // namespace dropwise

@@ -1,0 +1,49 @@
+#include "config/reminder_rules.h"
+
+#include <algorithm>
+
+#include "config/setting.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr Millis kShortest = std::chrono::minutes{30};
+constexpr Millis kLongest = std::chrono::hours{24};
+
+/// At the first of its keys that stands here, or where the preset is named.
+void complain(TomlReader& table, const RuleConflict& found, const std::string& preset) {
+  const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
+  table.complain(
+      there == found.keys.end() ? "preset" : *there,
+      preset.empty() ? found.what : tr("{} (what is not set here is from the preset {})", found.what, preset));
+}
+
+/// How far apart so many sessions are when they share what the quiet leaves of a day.
+Millis share_of_day(const Rules& rules) {
+  const Millis day = kLongest - (rules.quiet ? rules.quiet->length() : Millis{0});
+  const Millis share = std::chrono::floor<std::chrono::minutes>(day / *rules.sessions_per_day);
+  return std::max(kShortest, share);
+}
+
+}  // namespace
+
+Rules rules_of(const Preset& preset) {
+  std::vector<Diagnostic> none;
+  TomlReader reader(preset.rules, none);
+  Settings settings;
+  settings.remind.preset = preset.id;
+  load_section("remind", reader, settings);
+  return settings.remind;
+}
+
+void load_rules(TomlReader& table, Settings& settings) {
+  const std::size_t before = table.faults();
+  load_section("remind", table, settings);
+  Rules& rules = settings.remind;
+  if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
+  if (table.faults() > before) return;
+  for (const RuleConflict& found : find_conflicts(rules)) complain(table, found, rules.preset);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,98 @@
+#include "config/setting.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+
+namespace dropwise {
+namespace {
+
+using enum ValueKind;
+
+constexpr std::string_view kAnyRhythm = "rhythm.ID";
+constexpr std::string_view kAnyId = "ID";
+
+std::string quoted(const std::string& word) {
+  if (const auto fault = find_text_problem(word)) throw UserError(to_text(*fault), tr("A value is plain text."));
+  std::string result = "\"";
+  for (const char c : word) {
+    if (c == '\n' || c == '\t') throw UserError(tr("a value has no line breaks and no tabs"), tr("Leave them out."));
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+/// `rhythm.` and the id of a protocol.
+bool is_rhythm(std::string_view path) {
+  constexpr std::string_view kTable = "rhythm.";
+  return path.starts_with(kTable) && path.size() > kTable.size() &&
+         path.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-", kTable.size()) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view Setting::table() const {
+  const auto dot = path.find('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
+}
+
+std::string_view Setting::name() const {
+  const auto dot = path.find('.');
+  return dot == std::string_view::npos ? path : path.substr(dot + 1);
+}
+
+std::vector<std::string> names_in(std::string_view table) {
+  std::vector<std::string> names;
+  for (const Setting& setting : setting_table()) {
+    const std::string name(table.empty() && !setting.table().empty() ? setting.table() : setting.name());
+    const bool there = setting.table() == table || table.empty();
+    if (there && std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+void load_section(std::string_view section, TomlReader& table, Settings& settings) {
+  const auto known = names_in(section);
+  if (std::ranges::find(known, kAnyId) == known.end()) table.reject_unknown(known);
+  for (const Setting& setting : setting_table()) {
+    if (setting.table() == section) setting.load(table, std::string(setting.name()), settings);
+  }
+}
+
+Setting find_setting(const std::string& path) {
+  std::vector<std::string> paths;
+  for (const Setting& setting : setting_table()) {
+    if (setting.path == path) return setting;
+    if (setting.path == kAnyRhythm && is_rhythm(path))
+      return {path, setting.kind, setting.fallback, setting.help, setting.load};
+    paths.emplace_back(setting.path);
+  }
+  throw UserError(tr("there is no key `{}`", sanitize(path)),
+                  tr("`dropwise config` lists them.{}", did_you_mean(path, paths)), ExitCode::not_found);
+}
+
+std::string toml_value(const Setting& setting, const std::vector<std::string>& words) {
+  if (setting.kind == list) {
+    std::vector<std::string> items;
+    for (const std::string& word : words) items.push_back(quoted(word));
+    return formatted("[{}]", join(items, ", "));
+  }
+  if (words.size() != 1)
+    throw UserError(tr("{} takes one value, and {} are given", setting.path, words.size()),
+                    tr("A value with blanks in it needs quotes."));
+  const std::string& word = words.front();
+  if (setting.kind == flag && word != "true" && word != "false")
+    throw UserError(tr("{} is `{}`", setting.path, sanitize(word)), tr("Say true or false."));
+  const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
+  if (setting.kind == number && word != "off" && !digits)
+    throw UserError(tr("{} is `{}`", setting.path, sanitize(word)), tr("Say a whole number."));
+  if (setting.kind == number && digits) return std::to_string(std::stoi(word));
+  return setting.kind == flag ? word : quoted(word);
+}
+
+}  // namespace dropwise

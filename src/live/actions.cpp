@@ -1,0 +1,197 @@
+#include "live/actions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+constexpr const char* kOneKey =
+    mark_for_translation("any key: next; twice within a second: pause, or carry on; once more, then: it hurts");
+
+/// All about one action, or about one command to the display.
+struct Entry {
+  KeyPress press;
+  std::array<std::string_view, 6> keys = {};  ///< As a terminal sends them, in lower case.
+
+  // For the list of keys; empty where another row speaks for this one.
+  std::string_view shown_keys = {}, does = {};
+  std::string_view brief = {};  ///< For the line of keys; empty: it is not in it.
+  int rank = 0;                 ///< Where there is no room for all, the highest are left out first.
+
+  bool remote = false;  ///< `ctl` can ask for it.
+  std::string_view remote_help = {};
+};
+
+/// In the order in which the keys are listed.
+constexpr std::array<Entry, 16> kEntries = {{
+    {.press = {Action::next},
+     .keys = {" ", "\r", "\n", "\x1b[C", "\x1bOC", "\x1b[6~"},
+     .shown_keys = mark_for_translation("space, Enter, right, Page Down"),
+     .does = mark_for_translation("next"),
+     .brief = mark_for_translation("space next"),
+     .remote = true,
+     .remote_help = mark_for_translation("move on")},
+    {.press = {Action::pause},
+     .keys = {"p"},
+     .shown_keys = "p",
+     .does = mark_for_translation("pause, or carry on"),
+     .brief = mark_for_translation("p pause"),
+     .rank = 2,
+     .remote = true},
+    {.press = {Action::resume}, .remote = true, .remote_help = mark_for_translation("go on")},
+    {.press = {Action::pain},
+     .keys = {"o"},
+     .shown_keys = "o",
+     .does = mark_for_translation("it hurts: pause"),
+     .brief = mark_for_translation("o it hurts"),
+     .rank = 1,
+     .remote = true,
+     .remote_help = mark_for_translation("it hurts: pause")},
+    {.press = {Action::touch, LoopCommand::technique},
+     .keys = {"t"},
+     .shown_keys = "t",
+     .does = mark_for_translation("tell me the technique again"),
+     .brief = mark_for_translation("t technique"),
+     .rank = 6},
+    {.press = {Action::swap},
+     .keys = {"s"},
+     .shown_keys = "s",
+     .does = mark_for_translation("I'm on the other breast"),
+     .brief = mark_for_translation("s other breast"),
+     .rank = 4,
+     .remote = true,
+     .remote_help = mark_for_translation("she is on the other breast")},
+    {.press = {Action::back},
+     .keys = {"b", "\x1b[D", "\x1bOD", "\x1b[5~"},
+     .shown_keys = mark_for_translation("b, left, Page Up"),
+     .does = mark_for_translation("back to the phase before"),
+     .brief = mark_for_translation("b back"),
+     .rank = 5,
+     .remote = true,
+     .remote_help = mark_for_translation("to the phase before")},
+    {.press = {Action::flowing},
+     .keys = {"m"},
+     .shown_keys = "m",
+     .does = mark_for_translation("milk is flowing"),
+     .brief = mark_for_translation("m milk"),
+     .rank = 7,
+     .remote = true,
+     .remote_help = mark_for_translation("milk is flowing")},
+    {.press = {Action::more},
+     .keys = {"+", "="},
+     .shown_keys = "+",
+     .does = mark_for_translation("one more minute"),
+     .brief = "+ 1m",
+     .rank = 8,
+     .remote = true,
+     .remote_help = mark_for_translation("a minute more")},
+    {.press = {Action::touch, LoopCommand::spot},
+     .keys = {"n"},
+     .shown_keys = "n",
+     .does = mark_for_translation("where to press next"),
+     .brief = mark_for_translation("n new spot"),
+     .rank = 9},
+    {.press = {Action::touch, LoopCommand::rhythm},
+     .keys = {"r"},
+     .shown_keys = "r",
+     .does = mark_for_translation("rhythm on or off"),
+     .brief = mark_for_translation("r rhythm"),
+     .rank = 10},
+    {.press = {Action::touch, LoopCommand::slower},
+     .keys = {"<", ","},
+     .shown_keys = "<, >",
+     .does = mark_for_translation("slower or faster rhythm")},
+    {.press = {Action::touch, LoopCommand::faster}, .keys = {">", "."}},
+    {.press = {Action::finish},
+     .keys = {"q"},
+     .shown_keys = "q",
+     .does = mark_for_translation("finish and save"),
+     .brief = mark_for_translation("q finish"),
+     .rank = 3,
+     .remote = true},
+    {.press = {Action::touch, LoopCommand::help},
+     .keys = {"?"},
+     .shown_keys = "?",
+     .does = mark_for_translation("show these keys"),
+     .brief = mark_for_translation("? keys")},
+    {.press = {Action::touch}},
+}};
+
+/// Each action by itself, and each command, has exactly one row.
+constexpr bool is_complete() {
+  const auto rows_for = [](KeyPress press) {
+    return std::ranges::count_if(kEntries, [&](const Entry& entry) { return entry.press == press; });
+  };
+  for (std::size_t i = 0; i < kActionCount; ++i) {
+    if (rows_for({static_cast<Action>(i)}) != 1) return false;
+  }
+  for (int i = 1; i <= static_cast<int>(LoopCommand::faster); ++i) {
+    if (rows_for({Action::touch, static_cast<LoopCommand>(i)}) != 1) return false;
+  }
+  return kEntries.size() == kActionCount + static_cast<std::size_t>(LoopCommand::faster);
+}
+static_assert(is_complete());
+
+const Entry& entry_of(Action action) {
+  return *std::ranges::find_if(kEntries, [&](const Entry& entry) { return entry.press == KeyPress{action}; });
+}
+
+/// The line of the keys up to a rank.
+std::string brief_up_to(int rank) {
+  std::string text;
+  for (const Entry& entry : kEntries) {
+    if (!entry.brief.empty() && entry.rank <= rank)
+      text += formatted("{}{}", text.empty() ? "" : ", ", tr(entry.brief));
+  }
+  return text;
+}
+
+}  // namespace
+
+const KeyPress* find_key_press(std::string_view bytes) {
+  for (const Entry& entry : kEntries) {
+    for (const std::string_view key : entry.keys) {
+      if (!key.empty() && bytes.starts_with(key)) return &entry.press;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string> key_help(bool one_key) {
+  if (one_key) return {tr(kOneKey)};
+  std::vector<std::string> lines;
+  for (const Entry& entry : kEntries) {
+    if (!entry.shown_keys.empty()) lines.push_back(tr("{}: {}", tr(entry.shown_keys), tr(entry.does)));
+  }
+  return lines;
+}
+
+std::string key_line(bool one_key, std::size_t width) {
+  if (one_key) return tr(kOneKey);
+  int rank = std::ranges::max(kEntries, {}, &Entry::rank).rank;
+  while (rank > 0 && display_width(brief_up_to(rank)) > width) --rank;
+  return brief_up_to(rank);
+}
+
+const std::vector<Choice<Action>>& remote_actions() {
+  static const auto kActions = [] {
+    std::vector<Choice<Action>> actions;
+    for (std::size_t i = 0; i < kActionCount; ++i) {
+      const auto action = static_cast<Action>(i);
+      if (entry_of(action).remote) actions.push_back({to_text(action), action});
+    }
+    return actions;
+  }();
+  return kActions;
+}
+
+std::string remote_help(Action action) {
+  const std::string_view help = entry_of(action).remote_help;
+  return help.empty() ? "" : tr(help);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/choice.h"
+#include "dropwise/session.h"
+
+namespace dropwise {
+
+/// What a key does beside its action: it concerns the display, not the session.
+enum class LoopCommand { nothing, help, technique, spot, rhythm, slower, faster };
+
+/// What a key press means.
+struct KeyPress {
+  Action action = Action::touch;
+  LoopCommand command = LoopCommand::nothing;
+
+  bool operator==(const KeyPress&) const = default;
+};
+
+/// What a key means, by the bytes that a terminal sends for it. Absent when it means nothing.
+const KeyPress* find_key_press(std::string_view bytes);
+
+/// The keys and what they do, a line each.
+std::vector<std::string> key_help(bool one_key);
+
+/// The same in one short line of at most `width` columns, if possible: the least important keys are left out first.
+std::string key_line(bool one_key, std::size_t width);
+
+/// The actions that `ctl` can ask for from another terminal, in the order of Action.
+const std::vector<Choice<Action>>& remote_actions();
+
+/// What such an action does, in a few words; empty where its name says it.
+std::string remote_help(Action action);
+
+}  // namespace dropwise

@@ -1,0 +1,26 @@
+#include <array>
+
+#include "render/html.h"
+#include "render/report_format.h"
+#include "render/text.h"
+
+namespace dropwise {
+namespace {
+
+std::string write_text(const std::vector<Report>& pages, const std::string&, std::size_t columns) {
+  std::string text;
+  for (const Report& page : pages) text += to_text(page, columns) + '\n';
+  return text;
+}
+
+std::string write_html(const std::vector<Report>& pages, const std::string& title, std::size_t) {
+  return to_html(pages, title);
+}
+
+constexpr std::array<ReportFormat, 2> kFormats = {{{"text", write_text}, {"html", write_html}}};
+
+}  // namespace
+
+std::span<const ReportFormat> report_formats() { return kFormats; }
+
+}  // namespace dropwise
