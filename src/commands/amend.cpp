@@ -17,16 +17,17 @@ struct AmendOptions {
 
 /// A past entry's length follows from its times; a guided session keeps the one it had.
 void complete(SessionData& data, const SessionRecord& before, const Clock& clock) {
-  const bool times_changed =
-      data.left.active != before.data.left.active || data.right.active != before.data.right.active;
+  const bool times_changed = data.yield.left.active != before.data.yield.left.active ||
+                             data.yield.right.active != before.data.yield.right.active;
   if (times_changed && before.state == State::running) {
     throw UserError(tr("session {} runs, and its times are counted by it", before.id),
                     tr("Volumes can be given now; the times when it is over."));
   }
   if (!before.plan && times_changed) {
-    const bool known = data.left.active || data.right.active;
-    data.lasted = known ? std::optional(data.left.active.value_or(Millis{0}) + data.right.active.value_or(Millis{0}))
-                        : std::nullopt;
+    const bool known = data.yield.left.active || data.yield.right.active;
+    data.lasted =
+        known ? std::optional(data.yield.left.active.value_or(Millis{0}) + data.yield.right.active.value_or(Millis{0}))
+              : std::nullopt;
   }
   if (data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
     throw UserError(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));

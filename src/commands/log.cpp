@@ -11,8 +11,8 @@ namespace {
 
 /// Fills in what follows from the times: the end, and the beginning when only "just now" is known.
 void complete(SessionData& data, bool began_given, const Clock& clock) {
-  const auto& left = data.left.active;
-  const auto& right = data.right.active;
+  const auto& left = data.yield.left.active;
+  const auto& right = data.yield.right.active;
   if (left || right) data.lasted = left.value_or(Millis{0}) + right.value_or(Millis{0});
   if (!began_given) {
     const UtcTime began = clock.utc() - data.lasted.value_or(Millis{0});

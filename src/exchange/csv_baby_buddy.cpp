@@ -19,7 +19,7 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
     data.lasted = wall_time(row, "end", *options.zone).utc - data.began.utc;
     if (*data.lasted < Millis{0}) row.refuse("end", tr("a time after `start`"));
   }
-  data.together = row.amount("amount", *options.unit);
+  data.yield.together = row.amount("amount", *options.unit);
   data.note = row.note("notes");
   if (const std::string tags = row.note("tags"); !tags.empty()) data.note += (data.note.empty() ? "" : "\n") + tags;
   // With a number of its own the row stays the same session when its amount is corrected.

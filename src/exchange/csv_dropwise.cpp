@@ -43,21 +43,21 @@ constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
     {"mode", [](const SessionRecord& r) { return r.data.mode; }},
     {"kind", [](const SessionRecord& r) { return word(r.data.kind); }},
     {"method", [](const SessionRecord& r) { return std::string(to_text(r.data.method)); }},
-    {"left_s", [](const SessionRecord& r) { return seconds(r.data.left.active); }},
-    {"left_ml", [](const SessionRecord& r) { return millilitres(r.data.left.volume); }},
-    {"left_unit", [](const SessionRecord& r) { return unit(r.data.left.volume); }},
-    {"right_s", [](const SessionRecord& r) { return seconds(r.data.right.active); }},
-    {"right_ml", [](const SessionRecord& r) { return millilitres(r.data.right.volume); }},
-    {"right_unit", [](const SessionRecord& r) { return unit(r.data.right.volume); }},
-    {"together_ml", [](const SessionRecord& r) { return millilitres(r.data.together); }},
-    {"together_unit", [](const SessionRecord& r) { return unit(r.data.together); }},
+    {"left_s", [](const SessionRecord& r) { return seconds(r.data.yield.left.active); }},
+    {"left_ml", [](const SessionRecord& r) { return millilitres(r.data.yield.left.volume); }},
+    {"left_unit", [](const SessionRecord& r) { return unit(r.data.yield.left.volume); }},
+    {"right_s", [](const SessionRecord& r) { return seconds(r.data.yield.right.active); }},
+    {"right_ml", [](const SessionRecord& r) { return millilitres(r.data.yield.right.volume); }},
+    {"right_unit", [](const SessionRecord& r) { return unit(r.data.yield.right.volume); }},
+    {"together_ml", [](const SessionRecord& r) { return millilitres(r.data.yield.together); }},
+    {"together_unit", [](const SessionRecord& r) { return unit(r.data.yield.together); }},
     {"total_ml",
      [](const SessionRecord& r) {
-       const auto sum = r.total_microlitres();
+       const auto sum = r.data.yield.total().microlitres;
        return sum ? thousandths(*sum) : "";
      }},
-    {"estimate", [](const SessionRecord& r) { return std::string(r.estimate() ? "yes" : "no"); }},
-    {"pending", [](const SessionRecord& r) { return std::string(r.pending() ? "yes" : "no"); }},
+    {"estimate", [](const SessionRecord& r) { return std::string(r.data.yield.total().estimate ? "yes" : "no"); }},
+    {"pending", [](const SessionRecord& r) { return std::string(r.data.yield.pending() ? "yes" : "no"); }},
     {"pain", [](const SessionRecord& r) { return r.data.pain ? std::to_string(*r.data.pain) : ""; }},
     {"note", [](const SessionRecord& r) { return r.data.note; }},
     {"first_side", [](const SessionRecord& r) { return word(r.data.first_side); }},
@@ -150,10 +150,10 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   data.first_side = parse_word<Side>(row, "first_side", parse_side, mark_for_translation("left or right"));
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     row.refuse("first_side", tr("left or right"));
-  data.left = {parse_seconds(row, "left_s"), parse_amount(row, "left_ml", "left_unit")};
-  data.right = {parse_seconds(row, "right_s"), parse_amount(row, "right_ml", "right_unit")};
-  data.together = parse_amount(row, "together_ml", "together_unit");
-  if (data.together && (data.left.volume || data.right.volume))
+  data.yield.left = {parse_seconds(row, "left_s"), parse_amount(row, "left_ml", "left_unit")};
+  data.yield.right = {parse_seconds(row, "right_s"), parse_amount(row, "right_ml", "right_unit")};
+  data.yield.together = parse_amount(row, "together_ml", "together_unit");
+  if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
     row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
   data.pain = parse_pain(row);
   data.note = read_text(row, "note");

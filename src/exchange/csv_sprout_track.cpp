@@ -31,12 +31,12 @@ struct Amounts {
   void into(ImportedSession& incoming) const {
     SessionData& data = incoming.record.data;
     if (!left && !right) {
-      data.together = total;
+      data.yield.together = total;
       return;
     }
-    data.left.volume = left;
-    data.right.volume = right;
-    auto* other = !left ? &data.left.volume : !right ? &data.right.volume : nullptr;
+    data.yield.left.volume = left;
+    data.yield.right.volume = right;
+    auto* other = !left ? &data.yield.left.volume : !right ? &data.yield.right.volume : nullptr;
     const Volume& given = left ? *left : *right;
     if (other && total && total->microlitres > given.microlitres) {
       *other = Volume{total->microlitres - given.microlitres, total->unit};

@@ -5,32 +5,19 @@
 
 namespace dropwise {
 
-Cell volume_cell(const SideAmounts& breast, const SessionRecord& record) {
-  switch (known(breast, record.data.together)) {
-    case Known::amount: return *breast.volume;
-    case Known::unknown: return Unknown{};
-    case Known::nothing: break;
+Cell volume_cell(const Yield& yield, Side side) {
+  switch (yield.status(side)) {
+    case VolumeStatus::known: return *yield.of(side).volume;
+    case VolumeStatus::unknown: return Unknown{};
+    case VolumeStatus::none: break;
   }
   return {};
 }
 
-Cell total_cell(const SessionRecord& record) {
-  if (const auto total = record.total_microlitres()) {
-    Amount amount{*total, record.estimate()};
-    for (const SideAmounts* breast : {&record.data.left, &record.data.right}) {
-      amount.trace = amount.trace || (breast->volume && breast->volume->trace());
-      amount.partial = amount.partial || std::holds_alternative<Unknown>(volume_cell(*breast, record));
-    }
-    return amount;
-  }
-  for (const SideAmounts* breast : {&record.data.left, &record.data.right}) {
-    if (!breast->volume) continue;
-    const SideAmounts& other_one = breast == &record.data.left ? record.data.right : record.data.left;
-    const bool partial = std::holds_alternative<Unknown>(volume_cell(other_one, record));
-    return Amount{0, false, true, partial};
-  }
-  if (record.data.together) return *record.data.together;
-  return Unknown{};
+Cell total_cell(const Yield& yield) {
+  const MilkTotal total = yield.total();
+  if (!total.microlitres && !total.trace) return Unknown{};
+  return Amount{total.microlitres.value_or(0), total.estimate, total.trace, total.partial};
 }
 
 std::string protocol_text(const SessionData& data) {

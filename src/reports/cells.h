@@ -15,10 +15,10 @@ Cell or_unknown(const std::optional<T>& value) {
 }
 
 /// A breast's volume. Nothing where it is certain that it was not expressed.
-Cell volume_cell(const SideAmounts& breast, const SessionRecord& record);
+Cell volume_cell(const Yield& yield, Side side);
 
 /// All milk of a session, `trace` when there is no more than that.
-Cell total_cell(const SessionRecord& record);
+Cell total_cell(const Yield& yield);
 
 /// Protocol and mode: `marmet little`, or how an entry without one came about.
 std::string protocol_text(const SessionData& data);

@@ -46,12 +46,12 @@ Report detail(const SessionRecord& record) {
   add(report, tr("expressed by"), data.by);
   if (data.kind) add(report, tr("kind"), tr(to_text(*data.kind)));
   if (data.first_side) add(report, tr("first breast"), tr(to_text(*data.first_side)));
-  report.facts.emplace_back(tr("left time"), or_unknown(data.left.active));
-  report.facts.emplace_back(tr("right time"), or_unknown(data.right.active));
-  report.facts.emplace_back(tr("left volume"), or_unknown(data.left.volume));
-  report.facts.emplace_back(tr("right volume"), or_unknown(data.right.volume));
-  if (data.together) report.facts.emplace_back(tr("together"), *data.together);
-  report.facts.emplace_back(tr("total"), total_cell(record));
+  report.facts.emplace_back(tr("left time"), or_unknown(data.yield.left.active));
+  report.facts.emplace_back(tr("right time"), or_unknown(data.yield.right.active));
+  report.facts.emplace_back(tr("left volume"), or_unknown(data.yield.left.volume));
+  report.facts.emplace_back(tr("right volume"), or_unknown(data.yield.right.volume));
+  if (data.yield.together) report.facts.emplace_back(tr("together"), *data.yield.together);
+  report.facts.emplace_back(tr("total"), total_cell(record.data.yield));
   if (record.paused > Millis{0}) report.facts.emplace_back(tr("paused"), record.paused);
   if (data.pain) report.facts.emplace_back(tr("pain, 0 to 10"), std::int64_t{*data.pain});
   add(report, tr("note"), data.note);
@@ -59,7 +59,7 @@ Report detail(const SessionRecord& record) {
     if (event.kind == EventKind::marked) report.facts.emplace_back(tr("milk flowing at"), event.at);
   }
   if (record.plan) report.tables.push_back(segment_table(record));
-  if (record.pending() && record.state == State::finished) {
+  if (record.data.yield.pending() && record.state == State::finished) {
     report.notes.push_back(
         tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id));
   }
@@ -69,8 +69,8 @@ Report detail(const SessionRecord& record) {
 std::string brief(const SessionRecord& record) {
   const SessionData& data = record.data;
   std::string text = tr("{}, {}, {}, {}", minute_text(data.began), sanitize(way_text(data)),
-                        breast_text(tr("left"), data.left), breast_text(tr("right"), data.right));
-  if (data.together) text += tr(", together {}", shown_text(*data.together));
+                        breast_text(tr("left"), data.yield.left), breast_text(tr("right"), data.yield.right));
+  if (data.yield.together) text += tr(", together {}", shown_text(*data.yield.together));
   return text;
 }
 

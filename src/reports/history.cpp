@@ -16,7 +16,7 @@ std::string remark(const SessionRecord& record) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (record.state != State::finished) add(tr(to_text(record.state)));
-  if (record.pending() && record.state == State::finished) add(tr("volume pending"));
+  if (record.data.yield.pending() && record.state == State::finished) add(tr("volume pending"));
   if (record.data.pain.value_or(0) > 0) add(tr("pain {}", *record.data.pain));
   if (!record.data.note.empty()) add(shortened(sanitize(record.data.note)));
   return text;
@@ -28,9 +28,9 @@ Report history(const std::vector<SessionRecord>& records) {
   Table table{{"id", tr("began"), tr("protocol"), tr("left"), "", tr("right"), "", tr("total"), tr("remarks")}, {}};
   for (const SessionRecord& record : records) {
     const SessionData& data = record.data;
-    table.rows.push_back({record.id, data.began, way_text(data), or_unknown(data.left.active),
-                          volume_cell(data.left, record), or_unknown(data.right.active),
-                          volume_cell(data.right, record), total_cell(record), remark(record)});
+    table.rows.push_back({record.id, data.began, way_text(data), or_unknown(data.yield.left.active),
+                          volume_cell(record.data.yield, Side::left), or_unknown(data.yield.right.active),
+                          volume_cell(record.data.yield, Side::right), total_cell(record.data.yield), remark(record)});
   }
   return {.tables = {std::move(table)}};
 }

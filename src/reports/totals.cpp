@@ -7,16 +7,17 @@
 namespace dropwise {
 namespace {
 
-void add_breast(SideTotals& sum, const SideAmounts& breast, const std::optional<Volume>& together) {
+void add_side(SideTotals& sum, const Yield& yield, Side side) {
+  const SideAmounts& breast = yield.of(side);
   if (breast.active) {
     sum.active += *breast.active;
     ++sum.timed;
   } else {
     ++sum.untimed;
   }
-  const Known known_as = known(breast, together);
-  if (known_as == Known::unknown) ++sum.milk.unknown;
-  if (known_as != Known::amount) return;
+  const VolumeStatus status = yield.status(side);
+  if (status == VolumeStatus::unknown) ++sum.milk.unknown;
+  if (status != VolumeStatus::known) return;
   sum.milk.add(*breast.volume);
   if (breast.active.value_or(Millis{0}) == Millis{0} || breast.volume->trace()) return;
   sum.rated += *breast.active;
@@ -25,8 +26,9 @@ void add_breast(SideTotals& sum, const SideAmounts& breast, const std::optional<
 }
 
 /// Whether it is known how much a breast gave; of a trace it is not.
-bool is_told(const SideAmounts& breast) {
-  return breast.volume ? !breast.volume->trace() : known(breast, {}) == Known::nothing;
+bool is_told(const Yield& yield, Side side) {
+  return yield.status(side) == VolumeStatus::known ? !yield.of(side).volume->trace()
+                                                   : yield.status(side) == VolumeStatus::none;
 }
 
 }  // namespace
@@ -50,16 +52,17 @@ void MilkSum::add(const MilkSum& other) {
 
 void Totals::add(const SessionTotals& session, std::optional<Millis> gap) {
   ++sessions;
-  if (dropwise::pending(session.left, session.right, session.together)) ++pending;
+  const Yield& yield = session.yield;
+  if (yield.pending()) ++pending;
   const LocalTime began = session.began.local();
   if (began - day_of(began) < kNightEnds) ++night;
-  add_breast(left, session.left, session.together);
-  add_breast(right, session.right, session.together);
-  if (session.together) together.add(*session.together);
+  add_side(left, yield, Side::left);
+  add_side(right, yield, Side::right);
+  if (yield.together) together.add(*yield.together);
   if (gap && (!longest_gap || *longest_gap < *gap)) longest_gap = gap;
-  if (session.together || !is_told(session.left) || !is_told(session.right)) return;
+  if (yield.together || !is_told(yield, Side::left) || !is_told(yield, Side::right)) return;
   ++shared;
-  for (const auto& [breast, sum] : {std::pair{&session.left, &shared_left}, {&session.right, &shared_right}}) {
+  for (const auto& [breast, sum] : {std::pair{&yield.left, &shared_left}, {&yield.right, &shared_right}}) {
     if (!breast->volume) continue;
     *sum += breast->volume->microlitres;
     shared_estimate = shared_estimate || breast->volume->estimate();

@@ -93,7 +93,7 @@ bool lies_before_birth(Day day, const std::vector<SessionRecord>& records, const
 std::string remarks(const SessionRecord& record) {
   std::string text;
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-  if (record.data.together) say(tr("left and right together"));
+  if (record.data.yield.together) say(tr("left and right together"));
   if (record.state != State::finished) say(tr(to_text(record.state)));
   if (!record.data.by.empty()) say(tr("by {}", truncate_to_width(sanitize(record.data.by), kShownName)));
   if (record.data.pain.value_or(0) > 0) say(tr("pain {}", *record.data.pain));
@@ -125,10 +125,10 @@ Table day_table(std::span<const Entry> of_day) {
   for (const auto& [record, gap, rolling] : of_day) {
     const SessionData& data = record->data;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(data.began),
-                          gap ? Cell(Minutes{*gap}) : Cell(), method_text(data.method), minutes_cell(data.left.active),
-                          bare(volume_cell(data.left, *record)), minutes_cell(data.right.active),
-                          bare(volume_cell(data.right, *record)), bare(total_cell(*record)), cell(rolling),
-                          std::string(), remarks(*record)});
+                          gap ? Cell(Minutes{*gap}) : Cell(), method_text(data.method),
+                          minutes_cell(data.yield.left.active), bare(volume_cell(data.yield, Side::left)),
+                          minutes_cell(data.yield.right.active), bare(volume_cell(data.yield, Side::right)),
+                          bare(total_cell(data.yield)), cell(rolling), std::string(), remarks(*record)});
   }
   std::size_t lines = 0;  // that the sessions take, with their notes
   for (const Entry& entry : of_day) lines += 1 + display_width(remarks(*entry.record)) / kNoteColumns;
@@ -186,8 +186,7 @@ Table fortnight_table(const Summary& summary) {
 
 SessionTotals to_totals(const SessionRecord& record) {
   const SessionData& data = record.data;
-  return {
-      data.began, data.lasted, data.left, data.right, data.together, protocol_text(data), is_before_birth(data.mode)};
+  return {data.began, data.lasted, data.yield, protocol_text(data), is_before_birth(data.mode)};
 }
 
 LocalRange needed_range(const SummaryPeriod& span) {

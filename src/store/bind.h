@@ -55,11 +55,11 @@ inline void bind_data(SQLite::Statement& statement, const SessionData& data) {
   statement.bind(6, static_cast<int>(data.began.offset.count()));
   bind_optional(statement, 7, data.lasted);
   bind_optional(statement, 8, data.first_side);
-  bind_optional(statement, 9, data.left.active);
-  bind_optional(statement, 10, data.right.active);
-  bind_volume(statement, 11, data.left.volume);
-  bind_volume(statement, 13, data.right.volume);
-  bind_volume(statement, 15, data.together);
+  bind_optional(statement, 9, data.yield.left.active);
+  bind_optional(statement, 10, data.yield.right.active);
+  bind_volume(statement, 11, data.yield.left.volume);
+  bind_volume(statement, 13, data.yield.right.volume);
+  bind_volume(statement, 15, data.yield.together);
   bind_optional(statement, 17, data.pain);
   statement.bind(18, data.note);
   statement.bind(19, data.by);

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "i18n/language.h"
-#include "store/session_totals.h"
 
 namespace dropwise {
 namespace {
@@ -21,26 +20,9 @@ std::optional<Enum> value_of(const std::array<Choice<Enum>, N>& table, std::stri
 
 }  // namespace
 
-bool SessionRecord::pending() const { return dropwise::pending(data.left, data.right, data.together); }
-
 std::optional<ZonedTime> SessionRecord::ended() const {
   if (!data.lasted) return {};
   return ZonedTime{data.began.utc + *data.lasted, data.began.offset};
-}
-
-std::optional<std::int64_t> SessionRecord::total_microlitres() const {
-  std::optional<std::int64_t> total;
-  for (const auto& volume : {data.left.volume, data.right.volume, data.together}) {
-    if (volume && !volume->trace()) total = total.value_or(0) + volume->microlitres;
-  }
-  return total;
-}
-
-bool SessionRecord::estimate() const {
-  for (const auto& volume : {data.left.volume, data.right.volume, data.together}) {
-    if (volume && volume->estimate()) return true;
-  }
-  return false;
 }
 
 bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases) {

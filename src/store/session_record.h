@@ -11,8 +11,8 @@
 #include "dropwise/event.h"
 #include "i18n/language.h"
 #include "quantities/local_range.h"
-#include "quantities/volume.h"
 #include "quantities/zoned_time.h"
+#include "store/yield.h"
 
 namespace dropwise {
 
@@ -28,14 +28,6 @@ inline constexpr std::array<Choice<Method>, 3> kMethods = {{{mark_for_translatio
                                                             {mark_for_translation("pump"), Method::pump},
                                                             {"both", Method::both}}};
 
-/// What is known of one breast. Absent is unknown.
-struct SideAmounts {
-  std::optional<Millis> active = {};  ///< Expressing time.
-  std::optional<Volume> volume = {};
-
-  bool operator==(const SideAmounts&) const = default;
-};
-
 /// What can be said of a session, by a person or by the program that led it.
 struct SessionData {
   std::string protocol = {}, mode = {};
@@ -44,9 +36,8 @@ struct SessionData {
   ZonedTime began = {};
   std::optional<Millis> lasted = {};  ///< From beginning to end, pauses included; so far, while it runs.
   std::optional<Side> first_side = {};
-  SideAmounts left = {}, right = {};
-  std::optional<Volume> together = {};  ///< Given in one sum, not by breast.
-  std::optional<int> pain = {};         ///< 0 to 10.
+  Yield yield = {};
+  std::optional<int> pain = {};  ///< 0 to 10.
   std::string note = {};
   std::string by = {};  ///< Who expressed, where a helper did; empty: not said.
 
@@ -64,17 +55,8 @@ struct SessionRecord {
   std::vector<Event> log = {};    ///< Empty unless read with its events.
   UtcTime updated{};
 
-  /// Whether a volume is still to be given: for the session, or for a breast that was expressed.
-  bool pending() const;
-
   /// Absent when the end is not known.
   std::optional<ZonedTime> ended() const;
-
-  /// All milk that has an amount; absent when nothing is known. A trace has none.
-  std::optional<std::int64_t> total_microlitres() const;
-
-  /// Whether that total holds an estimate.
-  bool estimate() const;
 };
 
 /// Which sessions to export.

@@ -51,9 +51,9 @@ SessionData data(SQLite::Statement& row) {
                 std::chrono::minutes{row.getColumn(at::offset).getInt()}};
   data.lasted = column_millis(row, at::lasted);
   data.first_side = parse_side(row.getColumn(at::first_side).getText());
-  data.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
-  data.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
-  data.together = column_volume(row, at::together_volume);
+  data.yield.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
+  data.yield.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
+  data.yield.together = column_volume(row, at::together_volume);
   if (const auto column = row.getColumn(at::pain); !column.isNull()) data.pain = column.getInt();
   data.note = row.getColumn(at::note).getString();
   data.by = row.getColumn(at::by).getString();

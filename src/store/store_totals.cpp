@@ -15,9 +15,9 @@ SessionTotals figures(SQLite::Statement& row) {
   found.began = {UtcTime{Millis{row.getColumn(began).getInt64()}},
                  std::chrono::minutes{row.getColumn(offset).getInt()}};
   found.lasted = column_millis(row, lasted);
-  found.left = {column_millis(row, left_active), column_volume(row, left_ul)};
-  found.right = {column_millis(row, right_active), column_volume(row, right_ul)};
-  found.together = column_volume(row, together_ul);
+  found.yield.left = {column_millis(row, left_active), column_volume(row, left_ul)};
+  found.yield.right = {column_millis(row, right_active), column_volume(row, right_ul)};
+  found.yield.together = column_volume(row, together_ul);
   constexpr int kProtocol = together_ul + 2;
   found.protocol = protocol_text(row.getColumn(kProtocol).getText(), row.getColumn(kProtocol + 1).getText(),
                                  row.getColumn(kProtocol + 2).getText());

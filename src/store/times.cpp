@@ -20,8 +20,8 @@ Times times_of(const Plan& plan, std::span<const Event> log, Millis lasted) {
 void set_times(SessionRecord& record, const Times& times) {
   SessionData& data = record.data;
   data.lasted = times.lasted;
-  data.left.active = times.left;
-  data.right.active = times.right;
+  data.yield.left.active = times.left;
+  data.yield.right.active = times.right;
   data.first_side = times.first_side;
   record.paused = times.paused;
   record.asleep = times.asleep;

@@ -14,7 +14,8 @@ namespace {
 Volume ml(std::int64_t microlitres) { return {microlitres, Unit::ml}; }
 
 SessionTotals session(const char* began, SideAmounts left, SideAmounts right, std::string protocol = "hand") {
-  return {.began = parse_rfc3339(began).value(), .left = left, .right = right, .protocol = std::move(protocol)};
+  return {
+      .began = parse_rfc3339(began).value(), .yield = {.left = left, .right = right}, .protocol = std::move(protocol)};
 }
 
 SummaryPeriod span(const char* range, const char* now = "2026-11-20T12:00:00Z", Millis day_start = 0ms) {
@@ -53,9 +54,7 @@ TEST_CASE("sums are kept by breast, and what is not known is never zero") {
 TEST_CASE("milk measured together has no side, and no share") {
   Totals totals;
   totals.add({.began = *parse_rfc3339("2026-11-20T09:00:00Z"),
-              .left = {5min, {}},
-              .right = {5min, {}},
-              .together = ml(20'000)},
+              .yield = {.left = {5min, {}}, .right = {5min, {}}, .together = ml(20'000)}},
              {});
   CHECK(to_text(cell(totals.left.milk)).empty());
   CHECK(to_text(cell(totals.together)) == "20");

@@ -18,8 +18,8 @@ std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
   for (const int ml : left_ml) {
     for (int i = 0; i < each; ++i) {
       sessions.push_back({.began = {began + i * 4h, 0min},
-                          .left = {10min, Volume{ml * 1000 / each, Unit::ml}},
-                          .right = {10min, Volume{ml * 500 / each, Unit::ml}}});
+                          .yield = {.left = {10min, Volume{ml * 1000 / each, Unit::ml}},
+                                    .right = {10min, Volume{ml * 500 / each, Unit::ml}}}});
     }
     began += 24h;
   }
@@ -72,25 +72,25 @@ TEST_CASE("a rise is told with its figures and how sure one can be") {
 
 TEST_CASE("days with something unknown are left out, and few days say so") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
-  sessions[15].left.volume.reset();  // of the 8th day
+  sessions[15].yield.left.volume.reset();  // of the 8th day
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days == std::vector<double>{120, 122});
   CHECK(trend.left.recent.left_out == 1);
   CHECK(trend.right.recent.days.size() == 3);
   CHECK(note(trend, "A day without").find("is left out") != std::string::npos);
-  sessions[17].left.volume.reset();
+  sessions[17].yield.left.volume.reset();
   CHECK(note(find_trend(sessions, today()), "Left").find("The fully known days are too few to compare.") !=
         std::string::npos);
-  sessions[19].left.volume.reset();
+  sessions[19].yield.left.volume.reset();
   CHECK(note(find_trend(sessions, today()), "Left") ==
         "Left: 100 ml a day over 7 days with 14 sessions before. The fully known days are too few to compare.");
 }
 
 TEST_CASE("milk measured together counts for the total alone, and drops make an estimate of it") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
-  sessions[19].left.volume.reset();
-  sessions[19].right.volume.reset();
-  sessions[19].together = Volume{91'500, Unit::drops};
+  sessions[19].yield.left.volume.reset();
+  sessions[19].yield.right.volume.reset();
+  sessions[19].yield.together = Volume{91'500, Unit::drops};
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.total.recent.days.size() == 3);
   CHECK(trend.left.recent.days.size() == 2);
@@ -101,7 +101,7 @@ TEST_CASE("hours are compared where enough sessions are known") {
   CHECK(note(find_trend(days({10, 10, 10, 10, 10, 10, 10, 10, 10, 10}, 1), today()), "Hours") ==
         "Hours: too few sessions are fully known to compare them.");
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
-  for (std::size_t i = 0; i < sessions.size(); i += 2) sessions[i].left.volume->microlitres *= 2;
+  for (std::size_t i = 0; i < sessions.size(); i += 2) sessions[i].yield.left.volume->microlitres *= 2;
   const std::string hours = note(find_trend(sessions, today()), "Hours");
   CHECK(
       hours.starts_with("Hours: most milk from 04:00 to 08:00 (133 ml a session over 10 sessions), least from 08:00 to "
@@ -119,7 +119,7 @@ TEST_CASE("today is not over, and an empty log says so") {
 
 TEST_CASE("a trace is not zero: a day with one is left out") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
-  for (std::size_t i = 14; i < 20; ++i) sessions[i].left.volume = Volume{0, Unit::trace};
+  for (std::size_t i = 14; i < 20; ++i) sessions[i].yield.left.volume = Volume{0, Unit::trace};
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days.empty());
   CHECK(note(trend, "Left").ends_with("The fully known days are too few to compare."));

@@ -45,9 +45,9 @@ struct Machine {
     const auto any = [&]() -> std::int64_t { return some[random() % some.size()].id; };
     switch (some.empty() ? random() % 2 : random() % 6) {
       case 0:
-        store.log(
-            {.began = {now - 1h, 60min}, .left = {5min, Volume{static_cast<std::int64_t>(random() % 9), Unit::drops}}},
-            now);
+        store.log({.began = {now - 1h, 60min},
+                   .yield = {.left = {5min, Volume{static_cast<std::int64_t>(random() % 9), Unit::drops}}}},
+                  now);
         break;
       case 1:
         if (random() % 3 == 0) guided(static_cast<unsigned>(random()), now);
@@ -59,7 +59,7 @@ struct Machine {
             any(),
             [&](const SessionRecord& r) {
               SessionData h = r.data;
-              h.right.volume = Volume{amount, Unit::ml};
+              h.yield.right.volume = Volume{amount, Unit::ml};
               return h;
             },
             now);
@@ -120,8 +120,7 @@ TEST_CASE("every session reads back from its line as it was") {
                    .began = {kStart + 5ms, -570min},
                    .lasted = 34min + 1ms,
                    .first_side = Side::right,
-                   .left = {7min, Volume{29'574, Unit::oz_us}},
-                   .right = {333ms, Volume{0, Unit::trace}},
+                   .yield = {.left = {7min, Volume{29'574, Unit::oz_us}}, .right = {333ms, Volume{0, Unit::trace}}},
                    .pain = 3,
                    .note = "quote \" and \nline"};
     record.paused = 1001ms;
@@ -151,13 +150,13 @@ TEST_CASE("of a session that was cut off in one version the whole course holds, 
   SessionRecord cut_off{
       .uuid = "u", .state = State::interrupted, .plan = plan, .log = session.log(), .updated = kStart + 2h};
   cut_off.data.lasted = 1s;
-  cut_off.data.left.volume = Volume{12'000};
+  cut_off.data.yield.left.volume = Volume{12'000};
   session.advance(2min);
   SessionRecord whole{
       .uuid = "u", .state = State::finished, .plan = plan, .log = session.log(), .updated = kStart + 1h};
   whole.data.lasted = 2min;
   SessionRecord wanted = whole;
-  wanted.data.left.volume = Volume{12'000};
+  wanted.data.yield.left.volume = Volume{12'000};
   wanted.updated = kStart + 2h;
   CHECK(equivalent(merge(cut_off, whole).value(), wanted));
   CHECK(equivalent(merge(whole, cut_off).value(), wanted));

@@ -65,7 +65,7 @@ TEST_CASE("times that are not those of the events are found, but not those that 
   const Log log;
   const auto longer = [](const SessionRecord& record) {
     SessionData data = record.data;
-    data.left.active = 4min;
+    data.yield.left.active = 4min;
     return data;
   };
   Store(log.file, Store::Access::write).amend(log.guided, longer, kNow);
@@ -81,7 +81,7 @@ TEST_CASE("times that are not those of the events are found, but not those that 
 TEST_CASE("a session from another log may have been amended there") {
   const Log log;
   auto record = Store(log.file, Store::Access::read).read(log.guided).value();
-  record.data.left.active = 4min;
+  record.data.yield.left.active = 4min;
   const Folder other;
   {
     Store store(other / "log.db", Store::Access::write);

@@ -17,12 +17,11 @@ TEST_CASE("the log counts as pending what the program calls so") {
       for (const auto& left : volumes) {
         for (const auto& right : volumes) {
           for (const auto& together : volumes) {
-            const SessionData data{.began = *parse_rfc3339("2026-11-20T06:00:00Z"),
-                                   .left = {left_time, left},
-                                   .right = {right_time, right},
-                                   .together = together};
+            const SessionData data{
+                .began = *parse_rfc3339("2026-11-20T06:00:00Z"),
+                .yield = {.left = {left_time, left}, .right = {right_time, right}, .together = together}};
             store.log(data, data.began.utc);
-            if (pending(data.left, data.right, data.together)) ++expected;
+            if (data.yield.pending()) ++expected;
           }
         }
       }

@@ -26,8 +26,7 @@ SessionData full_header() {
           .began = {kNow - 1h, 345min},
           .lasted = 20min,
           .first_side = Side::right,
-          .left = {9min, Volume{11'829, Unit::oz_us}},
-          .right = {8min, Volume{150, Unit::drops}},
+          .yield = {.left = {9min, Volume{11'829, Unit::oz_us}}, .right = {8min, Volume{150, Unit::drops}}},
           .pain = 3,
           .note = "quote ' and \"\nline"};
 }
@@ -83,14 +82,14 @@ TEST_CASE("what is logged is read back the same") {
 TEST_CASE("what is unknown stays unknown, and is neither zero nor a trace") {
   Store store(":memory:", Store::Access::write);
   SessionData data{.began = {kNow, 0min}};
-  data.left.volume = Volume{0, Unit::trace};
-  data.right.volume = Volume{0, Unit::ml};
+  data.yield.left.volume = Volume{0, Unit::trace};
+  data.yield.right.volume = Volume{0, Unit::ml};
   const auto record = store.read(store.log(data, kNow));
   CHECK(record->data == data);
-  CHECK_FALSE(record->data.together.has_value());
-  CHECK_FALSE(record->data.left.active.has_value());
-  CHECK(record->data.left.volume->trace());
-  CHECK(record->total_microlitres() == 0);
+  CHECK_FALSE(record->data.yield.together.has_value());
+  CHECK_FALSE(record->data.yield.left.active.has_value());
+  CHECK(record->data.yield.left.volume->trace());
+  CHECK(record->data.yield.total().microlitres == 0);
 }
 
 TEST_CASE("a guided session is there from its first moment, and its times are those of its events") {
@@ -101,7 +100,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   session.advance(3min);
   store.add(id, 0, std::span(session.log()).subspan(0));
   store.heartbeat(id, session.plan(), session.log(), 3min);
-  CHECK(store.read(id)->data.left.active == 3min);
+  CHECK(store.read(id)->data.yield.left.active == 3min);
   CHECK(store.read(id)->state == State::interrupted);  // nobody holds the lease
   CHECK(store.read(id)->log == session.log());
   CHECK(*store.read(id)->plan == short_plan());
@@ -111,8 +110,8 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   store.finish(id, session.plan(), session.log(), session.log().back().at, kNow + 8min);
   const auto record = store.read(id);
   CHECK(record->state == State::finished);
-  CHECK(record->data.left.active == 7min);
-  CHECK(record->data.right.active == 500ms);
+  CHECK(record->data.yield.left.active == 7min);
+  CHECK(record->data.yield.right.active == 500ms);
   CHECK(record->data.lasted == 7min + 500ms);
   CHECK_FALSE(store.unfinished().has_value());
 }
@@ -137,7 +136,7 @@ TEST_CASE("undo takes back log, amend and delete, again and again") {
   const auto id = store.log(full_header(), kNow);
   SessionData changed = full_header();
   changed.note = "changed";
-  changed.left.volume.reset();
+  changed.yield.left.volume.reset();
   store.amend(
       id, [&](const SessionRecord&) { return changed; }, kNow + 1s);
   store.remove(id, kNow + 2s);

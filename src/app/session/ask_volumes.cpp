@@ -30,25 +30,25 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
 
 void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session) {
   const auto record = store.read(session);
-  if (!record || record->data.together || !console.has_keys()) return;
+  if (!record || record->data.yield.together || !console.has_keys()) return;
   const std::string unit(to_text(context.settings().units.bare));
   std::vector<std::function<void(SessionData&)>> answers;
   std::string words;  // that say the same to amend
   bool stop = false;
   for (const auto& [breast, question] :
-       {std::pair{&SessionData::left,
+       {std::pair{&Yield::left,
                   tr("How much from the left breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)},
         std::pair{
-            &SessionData::right,
+            &Yield::right,
             tr("How much from the right breast (in {}, or 3drops, trace; press Enter to add it later)?", unit)}}) {
-    const SideAmounts& so_far = record->data.*breast;
+    const SideAmounts& so_far = record->data.yield.*breast;
     if (stop || so_far.volume || so_far.active.value_or(Millis{0}) == Millis{0}) continue;
     const auto volume = ask(context, console, question, stop);
     if (!volume) continue;
-    answers.emplace_back([volume, member = breast](SessionData& data) { (data.*member).volume = volume; });
+    answers.emplace_back([volume, member = breast](SessionData& data) { (data.yield.*member).volume = volume; });
     std::string typed = to_text(*volume);
     std::erase(typed, ' ');
-    words += formatted(" --{} {}", breast == &SessionData::left ? "left" : "right", typed);
+    words += formatted(" --{} {}", breast == &Yield::left ? "left" : "right", typed);
   }
   const auto edit = [&](const SessionRecord& now) {
     SessionData data = now.data;

@@ -100,7 +100,7 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   if (!loop_options.view->machine_readable) {
     say_text(console, *loop_options.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
     if (result.exit == ExitCode::success) ask_volumes(context, console, store, id);
-    if (const auto saved = store.read(id); saved && saved->pending()) {
+    if (const auto saved = store.read(id); saved && saved->data.yield.pending()) {
       say_text(console, *loop_options.view,
                tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
     }

@@ -55,18 +55,19 @@ void volume_options(Command& command, Entry& entry) {
                  [&](const std::string& text, Context& context) {
                    entry.left = true;
                    entry.edits.push_back(
-                       [v = parse_volume(text, context.settings().units)](SessionData& h) { h.left.volume = v; });
+                       [v = parse_volume(text, context.settings().units)](SessionData& h) { h.yield.left.volume = v; });
                  });
   command.option("--right", "VOL", tr("Milk from the right breast."), [&](const std::string& text, Context& context) {
     entry.right = true;
-    entry.edits.push_back([v = parse_volume(text, context.settings().units)](SessionData& h) { h.right.volume = v; });
+    entry.edits.push_back(
+        [v = parse_volume(text, context.settings().units)](SessionData& h) { h.yield.right.volume = v; });
   });
-  command.option(
-      "--together", "VOL", tr("Milk from both, when it was not measured by breast."),
-      [&](const std::string& text, Context& context) {
-        entry.together = true;
-        entry.edits.push_back([v = parse_volume(text, context.settings().units)](SessionData& h) { h.together = v; });
-      });
+  command.option("--together", "VOL", tr("Milk from both, when it was not measured by breast."),
+                 [&](const std::string& text, Context& context) {
+                   entry.together = true;
+                   entry.edits.push_back(
+                       [v = parse_volume(text, context.settings().units)](SessionData& h) { h.yield.together = v; });
+                 });
 }
 
 void time_options(Command& command, Entry& entry) {
@@ -78,11 +79,11 @@ void time_options(Command& command, Entry& entry) {
                  });
   command.option("--left-time", "TIME", tr("How long the left breast was expressed: 10m, 9m30s, 12:30."),
                  [&entry, read](const std::string& text, Context&) {
-                   entry.edits.push_back([t = known<Millis>(text, read)](SessionData& h) { h.left.active = t; });
+                   entry.edits.push_back([t = known<Millis>(text, read)](SessionData& h) { h.yield.left.active = t; });
                  });
   command.option("--right-time", "TIME", tr("The same for the right breast."),
                  [&entry, read](const std::string& text, Context&) {
-                   entry.edits.push_back([t = known<Millis>(text, read)](SessionData& h) { h.right.active = t; });
+                   entry.edits.push_back([t = known<Millis>(text, read)](SessionData& h) { h.yield.right.active = t; });
                  });
 }
 
@@ -120,7 +121,7 @@ void entry_options(Command& command, Entry& entry) {
 
 SessionData Entry::over(SessionData data) const {
   for (const auto& edit : edits) edit(data);
-  if (data.together && (data.left.volume || data.right.volume)) {
+  if (data.yield.together && (data.yield.left.volume || data.yield.right.volume)) {
     throw UserError(tr("the volume would stand both by breast and together"),
                     together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
                              : tr("Give one of them, or say `--together unknown` as well."));

@@ -64,9 +64,9 @@ std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& 
   const SessionData& said = cut_off.data;
   record.data.kind = said.kind;
   record.data.method = said.method;
-  record.data.left.volume = said.left.volume;
-  record.data.right.volume = said.right.volume;
-  record.data.together = said.together;
+  record.data.yield.left.volume = said.yield.left.volume;
+  record.data.yield.right.volume = said.yield.right.volume;
+  record.data.yield.together = said.yield.together;
   record.data.pain = said.pain;
   record.data.note = said.note;
   record.data.by = said.by;

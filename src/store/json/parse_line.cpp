@@ -176,11 +176,11 @@ SessionData parse_data(const Reader& line) {
   data.first_side = line.word<Side>("first_side", parse_side, mark_for_translation("left or right"));
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
     line.refuse("first_side", tr("left or right"));
-  data.left = parse_breast(line, "left", "left_unit");
-  data.right = parse_breast(line, "right", "right_unit");
-  data.together = parse_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
-                               line.flag("together_trace"));
-  if (data.together && (data.left.volume || data.right.volume))
+  data.yield.left = parse_breast(line, "left", "left_unit");
+  data.yield.right = parse_breast(line, "right", "right_unit");
+  data.yield.together = parse_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
+                                     line.flag("together_trace"));
+  if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
     line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
   if (line.find("pain")) data.pain = static_cast<int>(line.count("pain", 10));
   data.note = line.text("note");

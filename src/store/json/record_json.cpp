@@ -127,18 +127,18 @@ void write_record(Writer& writer, const SessionRecord& record) {
   writer.field("method", to_text(data.method));
   writer.field("started", data.began);
   writer.field("ended", record.state == State::running ? std::nullopt : record.ended());
-  write_breast(writer, "left", data.left);
-  write_breast(writer, "right", data.right);
-  writer.millilitres("together_ml", data.together);
-  writer.field("together_estimate", data.together && data.together->estimate());
-  writer.field("together_trace", data.together && data.together->trace());
+  write_breast(writer, "left", data.yield.left);
+  write_breast(writer, "right", data.yield.right);
+  writer.millilitres("together_ml", data.yield.together);
+  writer.field("together_estimate", data.yield.together && data.yield.together->estimate());
+  writer.field("together_trace", data.yield.together && data.yield.together->trace());
   writer.field("paused_s", record.paused);
   writer.field("asleep_s", record.asleep);
   writer.word("first_side", data.first_side);
   writer.field("pain", data.pain ? std::optional<std::int64_t>(*data.pain) : std::nullopt);
   writer.text("note", data.note);
   writer.text("by", data.by);
-  writer.field("pending", record.pending());
+  writer.field("pending", record.data.yield.pending());
   write_segments(writer, record);
   write_flowing(writer, record.log);
   writer.field("updated", ZonedTime{record.updated, std::chrono::minutes{0}});
@@ -177,9 +177,9 @@ std::string to_line(const SessionRecord& record) {
   Writer writer;
   writer.open();
   write_record(writer, record);
-  write_unit(writer, "left_unit", record.data.left.volume);
-  write_unit(writer, "right_unit", record.data.right.volume);
-  write_unit(writer, "together_unit", record.data.together);
+  write_unit(writer, "left_unit", record.data.yield.left.volume);
+  write_unit(writer, "right_unit", record.data.yield.right.volume);
+  write_unit(writer, "together_unit", record.data.yield.together);
   writer.field("lasted_s", record.data.lasted);
   if (record.plan) {
     writer.raw("plan", dump(to_json(*record.plan)));

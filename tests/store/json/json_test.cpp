@@ -40,8 +40,8 @@ TEST_CASE("what a reminder is for reads back, and older plans without it are rea
 TEST_CASE("a session is written with the keys of the contract, unknown as null") {
   SessionRecord record{.id = 7, .uuid = "u"};
   record.data.began = *parse_rfc3339("2026-11-20T06:00:00+05:45");
-  record.data.left = {7min, Volume{150, Unit::drops}};
-  record.data.right = {2min + 500ms, Volume{0, Unit::trace}};
+  record.data.yield.left = {7min, Volume{150, Unit::drops}};
+  record.data.yield.right = {2min + 500ms, Volume{0, Unit::trace}};
   record.data.lasted = 10min;
   record.plan = Plan{.protocol = "p",
                      .phases = {{.name = "a", .side = Side::left, .target = 7min}, {.name = "b", .side = Side::right}}};
@@ -81,15 +81,15 @@ TEST_CASE(
 
 TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
   SessionRecord record;
-  CHECK(record.pending());
-  record.data.left.active = record.data.right.active = 0ms;
-  CHECK_FALSE(record.pending());
-  record.data.right.active.reset();
-  record.data.left = {7min, Volume{1000, Unit::ml}};
-  CHECK_FALSE(record.pending());
-  record.data.right.active = 7min;
-  CHECK(record.pending());
-  record.data.left.volume.reset();
-  record.data.together = Volume{2000, Unit::ml};
-  CHECK_FALSE(record.pending());
+  CHECK(record.data.yield.pending());
+  record.data.yield.left.active = record.data.yield.right.active = 0ms;
+  CHECK_FALSE(record.data.yield.pending());
+  record.data.yield.right.active.reset();
+  record.data.yield.left = {7min, Volume{1000, Unit::ml}};
+  CHECK_FALSE(record.data.yield.pending());
+  record.data.yield.right.active = 7min;
+  CHECK(record.data.yield.pending());
+  record.data.yield.left.volume.reset();
+  record.data.yield.together = Volume{2000, Unit::ml};
+  CHECK_FALSE(record.data.yield.pending());
 }
