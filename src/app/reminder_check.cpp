@@ -2,6 +2,7 @@
 
 #include "app/reviewed.h"
 #include "i18n/language.h"
+#include "store/live_channel.h"
 
 namespace dropwise {
 namespace {
@@ -28,7 +29,7 @@ std::vector<PastSession> sessions(const Store& store, UtcTime now) {
 
 /// Whether the session that is led is the last of these, and not one before birth.
 bool leads_last(const Store& store, const std::vector<PastSession>& sessions) {
-  const auto active = store.active();
+  const auto active = LiveChannel(store).active();
   const auto led = active && !sessions.empty() ? store.read(active->session) : std::nullopt;
   return led && led->data.began.utc == sessions.back().began;
 }
@@ -41,7 +42,7 @@ ReminderCheck check_reminders(Context& context, const Store& store, const Remind
   found.input.now = context.clock.utc();
   found.input.sessions = sessions(store, found.input.now);
   found.input.before_birth = found.input.sessions.empty() && store.newest(1).has_value();
-  found.input.running = store.active().has_value();
+  found.input.running = LiveChannel(store).active().has_value();
   if (leads_last(store, found.input.sessions)) found.input.sessions.back().ended.reset();
   found.input.notified_at = state.notified_at;
   const bool snoozed =

@@ -1,7 +1,6 @@
 #include "cli/command.h"
 
 #include <algorithm>
-#include <sstream>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +8,7 @@
 #include "app/overview_command.h"
 #include "app/version.h"
 #include "base/text.h"
+#include "cli/error_output.h"
 #include "cli/help_text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
@@ -95,21 +95,6 @@ void refuse(const CLI::App& app) {
   if (!commands.empty())
     throw UserError(tr("unknown command `{}`", sanitize(word)), help + did_you_mean(word, commands));
   throw UserError(tr("`{}` is one word too many", sanitize(word)), help + tr(" A value with spaces needs quotes."));
-}
-
-void say(Context& context, const UserError& error) {
-  std::istringstream lines(sanitize_lines(formatted("dropwise: {}\n{}", error.what(), error.hint())));
-  for (std::string line; std::getline(lines, line);)
-    context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
-}
-
-void warn_of_unknown_zone(Context& context) {
-  if (context.environment.zone_is_known) return;
-  const auto& zone = context.environment.zone;
-  say(context, zone ? UserError(tr("unknown time zone `{}` in TZ; using UTC", sanitize(*zone)),
-                                tr("Set TZ to a zone such as Europe/London, or to UTC."))
-                    : UserError(tr("this system has no time zone data, so times are in UTC"),
-                                tr("Install its time zone data (tzdata), or set TZ=UTC.")));
 }
 
 ExitCode flushed(const Context& context, ExitCode exit) {
@@ -217,63 +202,90 @@ bool asks_for_json(const CLI::App& app) {
   return false;
 }
 
+/// The command line: what all commands take, and the commands that are named in it.
+struct CommandLine {
+  CommandLine(std::span<const char* const> words, Context& context) {
+    app.allow_extras()->require_subcommand(0, 1);
+    app.set_version_flag("--version", formatted("dropwise {}", kVersion));
+    common_options(app, context);
+    for (const CommandEntry& entry : command_table()) {
+      CLI::App* sub = app.add_subcommand(entry.name, tr(entry.summary))->allow_extras();
+      // Only a command that is named needs its options: declaring all of them takes most of a start.
+      if (std::ranges::find(words, std::string_view(entry.name)) == words.end()) continue;
+      commands.emplace_back(sub, Command(*sub));
+      entry.add(commands.back().second);
+      common_options(*sub, context);
+      for (CLI::App* below : sub->get_subcommands({})) common_options(*below, context);
+    }
+  }
+
+  /// The command that was called; null when there was none.
+  Command* called() {
+    const auto found = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
+    return found == commands.end() ? nullptr : &found->second;
+  }
+
+  CLI::App app{"", "dropwise"};
+  std::deque<std::pair<CLI::App*, Command>> commands = {};
+};
+
+/// Parses the arguments. Returns true when that was all to do: --help and --version are answered here.
+bool parse(CommandLine& line, std::span<const char* const> words, Context& context) {
+  try {
+    line.app.parse(static_cast<int>(words.size()), words.data());
+    return false;
+  } catch (const CLI::CallForHelp&) {
+    const Command* command = line.called();
+    context.out << (command ? help_text(command->called(), context.width()) + page_text(command->called())
+                            : overview());
+  } catch (const CLI::CallForVersion&) {
+    context.out << formatted("dropwise {}\n", kVersion);
+  } catch (const CLI::ParseError& error) {
+    throw usage_error(error);
+  }
+  return true;
+}
+
+ExitCode run_command(CommandLine& line, Context& context) {
+  refuse(line.app);
+  Command* command = line.called();
+  if (!command) return show_overview(context);
+  command->refuse_extras();
+  if (!context.config.empty() && !command->asks()) context.settings();
+  return command->execute(context);
+}
+
+/// Runs `work`, and says what went wrong.
+template <class Work>
+ExitCode guarded(Context& context, Work work) {
+  try {
+    return work();
+  } catch (const UserError& error) {
+    write_error(context, error);
+    return error.exit();
+  } catch (const std::exception& error) {
+    write_error(context, {error.what(), tr("This should not happen: please tell us what you did."), ExitCode::io});
+    return ExitCode::io;
+  }
+}
+
 }  // namespace
 
 int run_tool(int argc, const char* const* argv, Context& context) {
   const std::span words(argv, static_cast<std::size_t>(argc));
-  context.lang = value_of("--lang", words);  // so that the help is in it; the arguments say it again, for certain
-  std::optional<ScopedLanguage> speaking(std::in_place, context.language());
+  context.lang = value_of("--lang", words);  // the help needs the language before the arguments are parsed
+  std::optional<ScopedLanguage> language(std::in_place, context.language());
   context.lang.clear();
-  CLI::App app("", "dropwise");
-  app.allow_extras()->require_subcommand(0, 1);
-  app.set_version_flag("--version", formatted("dropwise {}", kVersion));
-  common_options(app, context);
-  std::deque<std::pair<CLI::App*, Command>> commands;
-  for (const CommandEntry& entry : command_table()) {
-    CLI::App* sub = app.add_subcommand(entry.name, tr(entry.summary))->allow_extras();
-    if (std::find(argv, argv + argc, std::string_view(entry.name)) == argv + argc)
-      continue;  // its options are not asked
-    commands.emplace_back(sub, Command(*sub));
-    entry.add(commands.back().second);
-    common_options(*sub, context);
-    for (CLI::App* below : sub->get_subcommands({})) common_options(*below, context);
-  }
-  try {
-    try {
-      app.parse(argc, argv);
-    } catch (const CLI::CallForHelp&) {
-      const auto helped = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
-      context.out << (helped == commands.end()
-                          ? overview()
-                          : help_text(helped->second.called(), context.width()) + page_text(helped->second.called()));
-      return static_cast<int>(flushed(context, ExitCode::success));
-    } catch (const CLI::CallForVersion&) {
-      context.out << formatted("dropwise {}\n", kVersion);
-      return static_cast<int>(flushed(context, ExitCode::success));
-    } catch (const CLI::ParseError& error) {
-      throw usage_error(error);
-    }
+  CommandLine line(words, context);
+  return static_cast<int>(guarded(context, [&] {
+    if (parse(line, words, context)) return flushed(context, ExitCode::success);
     check_options(context);
     check_language(context.lang);
-    speaking.reset();
-    speaking.emplace(asks_for_json(app) ? languages().front() : context.language());
+    language.reset();
+    language.emplace(asks_for_json(line.app) ? languages().front() : context.language());
     warn_of_unknown_zone(context);
-    for (auto& [sub, command] : commands) {
-      if (!sub->parsed()) continue;
-      refuse(app);
-      command.refuse_extras();
-      if (!context.config.empty() && !command.asks()) context.settings();
-      return static_cast<int>(flushed(context, command.execute(context)));
-    }
-    refuse(app);
-    return static_cast<int>(flushed(context, show_overview(context)));
-  } catch (const UserError& error) {
-    say(context, error);
-    return static_cast<int>(error.exit());
-  } catch (const std::exception& error) {
-    say(context, {error.what(), tr("This should not happen: please tell us what you did."), ExitCode::io});
-    return static_cast<int>(ExitCode::io);
-  }
+    return flushed(context, run_command(line, context));
+  }));
 }
 
 }  // namespace dropwise

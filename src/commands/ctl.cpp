@@ -4,6 +4,7 @@
 #include "cli/command_table.h"
 #include "i18n/language.h"
 #include "live/actions.h"
+#include "store/live_channel.h"
 #include "terminal/signals.h"
 
 namespace dropwise {
@@ -24,11 +25,12 @@ ExitCode control(Context& context, Action action) {
     return ExitCode::success;
   }
   Store store(context.log_file(), Store::Access::write);
-  const std::int64_t request = store.enqueue(before.process.session, action, clock.ticks() + clock.asleep());
+  const std::int64_t request =
+      LiveChannel(store).enqueue(before.process.session, action, clock.ticks() + clock.asleep());
   wake_process(before.process.process);
   const Millis end = clock.ticks() + kPatience;
-  while (store.is_pending(request) && clock.ticks() < end) context.sleep(kLook);
-  if (store.complete(request)) {  // it was still there
+  while (LiveChannel(store).is_pending(request) && clock.ticks() < end) context.sleep(kLook);
+  if (LiveChannel(store).complete(request)) {  // it was still there
     throw UserError(tr("the session is not responding; nothing was done"),
                     tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);
   }

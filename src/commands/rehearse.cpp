@@ -35,13 +35,13 @@ ExitCode rehearse(Context& context, const RehearseOptions& options) {
   if (!view.machine_readable)
     console->say(tr("Rehearsal at {:g} times the real speed. Nothing is recorded.", options.speed));
   LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
-  loop_options.began = current_time(context.clock);
   loop_options.speed = options.speed;
-  loop_options.notifier = &notifier;
   say_opening(*console, loop_options, prepared);
   if (!loop_options.opening.empty() && !prepared.opening.empty()) loop_options.opening += " " + prepared.opening;
   Session session(prepared.plan);
-  const LoopResult result = run_session(session, context.clock, *console, {}, loop_options);
+  RehearsalStorage storage;
+  const LoopResult result = run_session(session, context.clock, *console, storage, loop_options,
+                                        {.began = current_time(context.clock)}, &notifier);
   console->show({});
   notifier.drain(context.clock, *console);
   say_closing(*console, view, session, result.at);

@@ -68,14 +68,12 @@ ExitCode resume(Context& context, const ResumeOptions& options) {
   const auto console = context.make_console(view.screen);
   say_text(*console, view,
            tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
-  LoopOptions loop_options = make_loop_options(context, options.lead, view, *record.plan);
-  loop_options.began = record.data.began;
-  loop_options.from = from;
-  loop_options.since = since;
-  loop_options.notifier = &notifier;
-  loop_options.told = session.log().size();  // that it was cut off and goes on was said above
+  const LoopOptions loop_options = make_loop_options(context, options.lead, view, *record.plan);
+  // That it was cut off, and goes on, was said above.
+  const SessionPosition position{
+      .began = record.data.began, .from = from, .since = since, .told = session.log().size()};
   return run_recorded_session(context, *console, store, std::move(lock), record.id, session, record.log.size(),
-                              loop_options);
+                              loop_options, position, notifier);
 }
 
 }  // namespace

@@ -54,12 +54,11 @@ ExitCode start(Context& context, const StartOptions& options) {
     loop_options.opening = interrupted + " " + loop_options.opening;
 
   const ZonedTime began = current_time(context.clock);
-  loop_options.since = context.clock.ticks();  // the same instant
+  const SessionPosition position{.began = began, .since = context.clock.ticks()};  // the same instant
   Session session(prepared.plan);
   const auto id = store.begin(header_of(prepared, options, began), prepared.plan, began.utc);
-  loop_options.began = began;
-  loop_options.notifier = &notifier;
-  return run_recorded_session(context, *console, store, std::move(lock), id, session, 0, loop_options);
+  return run_recorded_session(context, *console, store, std::move(lock), id, session, 0, loop_options, position,
+                              notifier);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "render/text.h"
 #include "reports/detail.h"
 #include "store/store.h"
+#include "store/undo_log.h"
 
 namespace dropwise {
 namespace {
@@ -34,7 +35,7 @@ void list(Context& context, bool json) {
   const Store store(context.log_file(), Store::Access::read);
   Json all = Json::array();
   Table table{{tr("made"), tr("change"), tr("of"), tr("which is now")}, {}};
-  for (const UndoneChange& change : store.undoable(kShown)) {
+  for (const UndoneChange& change : UndoLog(store).undoable(kShown)) {
     const ZonedTime at{change.at, context.clock.offset(change.at)};
     all.push_back(
         {{"at", rfc3339(at)}, {"change", change.what}, {"sessions", change.sessions}, {"count", change.count}});
@@ -54,11 +55,11 @@ void list(Context& context, bool json) {
 ExitCode undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
   std::map<std::int64_t, std::string> before;  // what is taken back can be given again from it
-  for (const UndoneChange& next : store.undoable(1)) {
+  for (const UndoneChange& next : UndoLog(store).undoable(1)) {
     if (next.what == "import") continue;  // which is told as one
     for (const auto id : next.sessions) before[id] = brief_of(store, id);
   }
-  const auto undone = store.undo(context.clock.utc());
+  const auto undone = UndoLog(store).undo(context.clock.utc());
   if (!undone) {
     context.out << tr("There is nothing left to take back.\n");
     return ExitCode::negative;

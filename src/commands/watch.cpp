@@ -8,6 +8,7 @@
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "live/session_follower.h"
+#include "store/live_channel.h"
 
 namespace dropwise {
 namespace {
@@ -20,7 +21,7 @@ class SessionWatcher {
 
   /// Absent when nothing has changed, unless it must be.
   std::optional<RemoteSnapshot> poll(bool must = false) {
-    const auto active = store_.active();
+    const auto active = LiveChannel(store_).active();
     const bool runs = active && active->session == active_.session;
     const auto version = store_.data_version();
     if (runs && version == version_ && !must) return {};
@@ -57,18 +58,16 @@ ExitCode watch(Context& context, const GuidanceOptions& options) {
   const RunningSession found = read_running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
   Notifier notifier(options.cues ? choose_cues(context, options) : Cues{});
-  LoopOptions loop_options = make_loop_options(context, options, view, *found.record.plan);
-  loop_options.began = found.record.data.began;
-  loop_options.notifier = &notifier;
+  const LoopOptions loop_options = make_loop_options(context, options, view, *found.record.plan);
   const auto console = context.make_console(view.screen);
   say_text(*console, view, to_text(found));
   SessionWatcher watcher(store, found.process);
   const ExitCode exit = follow_session(
       *found.record.plan, *watcher.poll(true), [&] { return watcher.poll(); }, context.clock, found.process.zero,
-      *console, loop_options);
+      *console, loop_options, found.record.data.began, &notifier);
   console->show({});
   notifier.drain(context.clock, *console);
-  if (exit != ExitCode::success || store.active()) return exit;
+  if (exit != ExitCode::success || LiveChannel(store).active()) return exit;
   return say_end(*console, view, store, found.record.id);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "i18n/language.h"
+#include "live/session_display.h"
 
 namespace dropwise {
 namespace {
@@ -12,20 +13,21 @@ constexpr Millis kLook{250};
 class SessionFollower {
  public:
   SessionFollower(const Plan& plan, RemoteSnapshot seen, const Clock& clock, Millis zero, Console& console,
-                  const LoopOptions& options)
+                  const LoopOptions& options, ZonedTime began, Notifier* notifier)
       : plan_(plan),
         clock_(clock),
         zero_(zero),
         console_(console),
-        options_(options),
+        display_(clock, console, options, began, notifier),
+        notifier_(notifier),
         seen_(std::move(seen)),
         told_(seen_.log.size()) {}
 
   ExitCode run(const std::function<std::optional<RemoteSnapshot>()>& look) {
-    if (options_.notifier) options_.notifier->announce_state(view_state(), console_);
+    if (notifier_) notifier_->announce_state(view_state(), console_);
     for (;;) {
-      draw();
-      if (options_.notifier) say(options_.notifier->poll(clock_.ticks()));
+      display_.draw(view_state());
+      if (notifier_) display_.error(notifier_->poll(clock_.ticks()), at());
       const auto input = console_.wait(patience());
       if (auto seen = look()) update(std::move(*seen));
       if (!seen_.runs) return ExitCode::success;
@@ -47,8 +49,7 @@ class SessionFollower {
   ViewState view_state() const {
     Session session(plan_, seen_.log);
     session.advance(at());
-    ViewState state{plan_,           session.snapshot(at()), options_.began,
-                    console_.size(), console_.has_keys(),    options_.style};
+    ViewState state = display_.view_state(plan_, session.snapshot(at()));
     state.key_line = tr("watching: q closes this view; the session continues");
     return state;
   }
@@ -56,20 +57,8 @@ class SessionFollower {
   void update(RemoteSnapshot seen) {
     seen_ = std::move(seen);
     const ViewState now = view_state();
-    for (; told_ < seen_.log.size(); ++told_) {
-      if (options_.notifier) options_.notifier->on_event(seen_.log[told_], now, console_);
-      if (options_.view->screen == Screen::full) continue;
-      for (const std::string& line : options_.view->tell(seen_.log[told_], now)) console_.say(line);
-    }
-    if (options_.notifier) options_.notifier->flush();
-  }
-
-  void say(const std::string& trouble) {
-    if (!trouble.empty() && !options_.view->machine_readable) console_.say(trouble);
-  }
-
-  void draw() {
-    if (options_.view->screen != Screen::none) console_.show(options_.view->frame(view_state()));
+    for (; told_ < seen_.log.size(); ++told_) display_.tell(seen_.log[told_], now);
+    display_.flush();
   }
 
   /// Until the figures change, and no longer than until the next look.
@@ -83,7 +72,8 @@ class SessionFollower {
   const Clock& clock_;
   Millis zero_;
   Console& console_;
-  const LoopOptions& options_;
+  SessionDisplay display_;
+  Notifier* notifier_;
   RemoteSnapshot seen_;
   std::size_t told_;
 };
@@ -92,8 +82,8 @@ class SessionFollower {
 
 ExitCode follow_session(const Plan& plan, RemoteSnapshot seen,
                         const std::function<std::optional<RemoteSnapshot>()>& look, const Clock& clock, Millis zero,
-                        Console& console, const LoopOptions& options) {
-  return SessionFollower(plan, std::move(seen), clock, zero, console, options).run(look);
+                        Console& console, const LoopOptions& options, ZonedTime began, Notifier* notifier) {
+  return SessionFollower(plan, std::move(seen), clock, zero, console, options, began, notifier).run(look);
 }
 
 }  // namespace dropwise

@@ -24,6 +24,6 @@ struct RemoteSnapshot {
 /// on q, and on the signals that end a program.
 ExitCode follow_session(const Plan& plan, RemoteSnapshot seen,
                         const std::function<std::optional<RemoteSnapshot>()>& look, const Clock& clock, Millis zero,
-                        Console& console, const LoopOptions& options);
+                        Console& console, const LoopOptions& options, ZonedTime began, Notifier* notifier = nullptr);
 
 }  // namespace dropwise

@@ -7,17 +7,32 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kBeat{1900};    // between signs of life
 constexpr Millis kIdle{60'000};  // nothing to wait for: wake now and then all the same
 constexpr Millis kLook{50};      // between two looks into the inbox
 
 }  // namespace
 
+SessionLoop::SessionLoop(Session& session, const Clock& clock, Console& console, SessionStorage& storage,
+                         const LoopOptions& options, const SessionPosition& position, Notifier* notifier)
+    : session_(session),
+      clock_(clock),
+      console_(console),
+      storage_(storage),
+      options_(options),
+      position_(position),
+      notifier_(notifier),
+      display_(clock, console, options, position.began, notifier),
+      time_(clock, position.since.value_or(clock.ticks()), position.from, options.speed),
+      told_(position.told),
+      alive_at_(position.from),
+      pacer_(options.rhythm),
+      spots_(options.spots, session.plan().spots) {}
+
 LoopResult SessionLoop::run() {
   session_.advance(at());
   tell();
-  const bool told = clock_.ticks() < notice_until_;  // trouble goes first
-  if (!told) banner(options_.opening);  // after the first phase: when one begins, what was said before goes
+  if (!display_.has_notice())
+    display_.banner(options_.opening);  // after the first phase has begun, which takes notices away
   recall();
   if (pacer_.on()) info(pacer_.origin());
   for (;;) {
@@ -31,8 +46,8 @@ LoopResult SessionLoop::run() {
     pace();
     update_spots();
     announce();
-    draw();
-    if (options_.notifier) error(options_.notifier->poll(clock_.ticks()));
+    display_.draw(view_state(at()));
+    if (notifier_) error(notifier_->poll(clock_.ticks()));
     const auto input = console_.wait(wait_time());
     handle_sleep();
     flush_keys();
@@ -43,31 +58,34 @@ LoopResult SessionLoop::run() {
 
 void SessionLoop::tell() {
   if (told_ == session_.log().size()) return;
-  std::string said;
   for (; told_ < session_.log().size(); ++told_) {
     const Event& event = session_.log()[told_];
     alive_at_ = std::max(alive_at_, event.at);
-    const ViewState now = view_state(at());
-    if (options_.notifier) options_.notifier->on_event(event, now, console_);
-    if (event.kind == EventKind::phase_started) notice_until_ = {};  // what was said of the one before
-    for (const std::string& line : options_.view->tell(event, now)) said += banner_or(line);
+    display_.tell(event, view_state(at()));
   }
-  banner(said);
-  if (options_.notifier) options_.notifier->flush();
-  if (storage_.save) error(storage_.save());
+  display_.flush();
+  error(storage_.save());
+}
+
+void SessionLoop::handle_sleep() {
+  const auto stood = time_.woke();
+  if (!stood) return;
+  one_key_ = {};  // a press from before the sleep is none
+  session_.sleep(*stood, time_.now());
 }
 
 void SessionLoop::send_heartbeat() {
+  const auto interval = storage_.heartbeat_interval();
   const Millis now = at();
   const Millis wake = options_.view->screen == Screen::none ? Millis{0} : next_second(snapshot());
-  if (!storage_.heartbeat || now + wake - alive_at_ < kBeat) return;
+  if (!interval || now + wake - alive_at_ < *interval) return;
   error(storage_.heartbeat(now));
   alive_at_ = now;
-  woken_ = true;  // a bell may not have been heard
+  woken_ = true;  // a wake signal may have been lost
 }
 
 void SessionLoop::handle_request() {
-  if (!woken_ || !storage_.poll_request || clock_.ticks() < looked_ + kLook || session_.over()) return;
+  if (!woken_ || clock_.ticks() < looked_ + kLook || session_.over()) return;
   looked_ = clock_.ticks();
   const auto action = storage_.poll_request(looked_ + clock_.asleep());
   woken_ = action.has_value();
@@ -78,12 +96,16 @@ void SessionLoop::handle_request() {
   storage_.complete();
 }
 
+bool SessionLoop::paced(const Snapshot& now) const {
+  return pacer_.on() && !now.paused && !now.over && now.kind == PhaseKind::express;
+}
+
 void SessionLoop::pace() {
   const Snapshot now = snapshot();
   if (!paced(now)) return step_.reset();
   const std::pair step{now.phase, pacer_.at(now.elapsed).step};
   const bool same_phase = step_ && step_->first == now.phase;
-  if (options_.notifier && same_phase && step_ != step) options_.notifier->tick(console_);
+  if (notifier_ && same_phase && step_ != step) notifier_->tick(console_);
   step_ = step;
 }
 
@@ -96,7 +118,7 @@ void SessionLoop::say_spot() {
   if (hour == 0) return;
   const std::string words = spot_words(hour, session_.plan().spots);
   if (options_.view->screen == Screen::none) info(words);  // elsewhere it is on the screen
-  if (options_.notifier) options_.notifier->say(words);
+  if (notifier_) notifier_->say(words);
 }
 
 void SessionLoop::announce() {
@@ -104,7 +126,13 @@ void SessionLoop::announce() {
   const ViewState now = view_state(at());
   const auto count = now.now.elapsed / options_.announce;
   if (now.now.paused || std::exchange(announced_, {now.now.phase, count}) == std::pair{now.now.phase, count}) return;
-  if (count > 0) say(options_.view->time(now));
+  if (count > 0) display_.say(options_.view->time(now));
+}
+
+Millis SessionLoop::next_second(const Snapshot& here) const {
+  const Millis shown = here.paused ? here.paused_for : here.elapsed;
+  const Millis step{options_.speed > 1 ? static_cast<Millis::rep>(1000 * options_.speed / 5) : 1000};
+  return step - shown % step;
 }
 
 Millis SessionLoop::wait_time() const {
@@ -112,28 +140,32 @@ Millis SessionLoop::wait_time() const {
   const Snapshot here = session_.snapshot(now);
   Millis until = now + kIdle;
   if (const auto change = session_.next_change()) until = std::min(until, *change);
-  if (storage_.heartbeat) until = std::min(until, alive_at_ + kBeat);
+  if (const auto interval = storage_.heartbeat_interval()) until = std::min(until, alive_at_ + *interval);
   if (options_.view->screen != Screen::none) until = std::min(until, now + next_second(here));
   if (paced(here)) until = std::min(until, now + pacer_.at(here.elapsed).left);
   if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
   if (announces() && !here.paused) until = std::min(until, now + options_.announce - here.elapsed % options_.announce);
-  if (woken_ && storage_.poll_request) until = std::min(until, time_.at(looked_ + kLook));
+  if (woken_) until = std::min(until, time_.at(looked_ + kLook));
   if (const auto due = one_key_.due()) until = std::min(until, time_.at(*due));
   return time_.wait_for(until);
 }
 
 void SessionLoop::recall() {
-  if (options_.from == Millis{0} || session_.over() || options_.view->machine_readable) return;
-  const ViewState here = view_state(options_.from);
+  if (position_.from == Millis{0} || session_.over() || options_.view->machine_readable) return;
+  const ViewState here = view_state(position_.from);
   if (here.now.phase >= here.plan.phases.size()) return;
-  if (options_.notifier) options_.notifier->announce_state(here, console_);
+  if (notifier_) notifier_->announce_state(here, console_);
   const auto retell = [&](EventKind kind, const std::string& text) {
-    const Event event{.kind = kind, .at = options_.from, .phase = here.now.phase, .side = here.now.side, .text = text};
-    for (const std::string& line : options_.view->tell(event, here)) banner(line);
+    const Event event{.kind = kind, .at = position_.from, .phase = here.now.phase, .side = here.now.side, .text = text};
+    for (const std::string& line : options_.view->tell(event, here)) display_.banner(line);
   };
   retell(EventKind::phase_started, "");
   if (!here.now.technique.empty()) retell(EventKind::prompt, here.now.technique);
   retell(EventKind::prompt, here.now.prompt);
+}
+
+LoopResult SessionLoop::result(ExitCode exit, Millis at) const {
+  return {exit, at, pacer_.changed() ? std::optional(pacer_.tempo()) : std::nullopt};
 }
 
 LoopResult SessionLoop::leave(ExitCode exit) {
@@ -141,7 +173,7 @@ LoopResult SessionLoop::leave(ExitCode exit) {
   session_.advance(now);
   if (exit == ExitCode::interrupted) session_.act(Action::finish, now);
   tell();
-  if (!session_.over() && storage_.heartbeat) error(storage_.heartbeat(now));
+  if (!session_.over()) error(storage_.heartbeat(now));
   return result(exit, now);
 }
 
@@ -158,9 +190,9 @@ std::optional<ExitCode> exit_of(const Input& input) {
   return {};
 }
 
-LoopResult run_session(Session& session, const Clock& clock, Console& console, const SessionStorage& storage,
-                       const LoopOptions& options) {
-  return SessionLoop(session, clock, console, storage, options).run();
+LoopResult run_session(Session& session, const Clock& clock, Console& console, SessionStorage& storage,
+                       const LoopOptions& options, const SessionPosition& position, Notifier* notifier) {
+  return SessionLoop(session, clock, console, storage, options, position, notifier).run();
 }
 
 }  // namespace dropwise

@@ -1,25 +1,15 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "live/move_on.h"
 #include "live/session_loop_state.h"
 
 namespace dropwise {
-namespace {
-
-constexpr Millis kNotice{6000};  // how long a notice stands in a full frame, for every row that it takes
-
-}  // namespace
 
 ViewState SessionLoop::view_state(Millis at) const {
-  ViewState state{session_.plan(), session_.snapshot(at), options_.began,
-                  console_.size(), console_.has_keys(),   options_.style};
+  ViewState state = display_.view_state(session_.plan(), session_.snapshot(at));
   if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the pause began with an earlier step
-  if (clock_.ticks() < notice_until_) state.notice = notice_;
-  state.notice_age = clock_.ticks() - noticed_;
-  state.one_key = options_.one_key;
   if (paced(state.now)) {
     state.rhythm = pacer_.text(state.now.elapsed);
     state.rhythm_share = pacer_.share(state.now.elapsed);
@@ -27,42 +17,6 @@ ViewState SessionLoop::view_state(Millis at) const {
   state.spot = spots_.hour(state.now);
   if (state.keys) state.key_line = key_line(options_.one_key, state.width());
   return state;
-}
-
-void SessionLoop::say(const std::string& line) {
-  const bool breaks =
-      options_.view->screen == Screen::none && !options_.view->machine_readable && console_.on_terminal();
-  console_.say(breaks ? hanging(line, view_state(at()).width()) : line);
-}
-
-void SessionLoop::banner(const std::string& line) {
-  if (line.empty()) return;
-  if (options_.view->screen != Screen::full) return say(line);
-  notice_ = line;
-  noticed_ = clock_.ticks();
-  const auto width = static_cast<std::size_t>(std::max(console_.size().columns, 1));
-  notice_until_ = noticed_ + kNotice * static_cast<Millis::rep>(1 + line.size() / width);
-}
-
-std::string SessionLoop::banner_or(const std::string& line) {
-  if (options_.view->screen == Screen::full) return line + " ";
-  say(line);
-  return {};
-}
-
-void SessionLoop::error(const std::string& text) {
-  if (text.empty()) return;
-  if (options_.view->machine_readable) return banner(trouble_json(text));
-  info(text);
-}
-
-void SessionLoop::info(const std::string& text) {
-  if (options_.view->machine_readable) return;
-  switch (options_.view->screen) {
-    case Screen::full: return banner(text);
-    case Screen::line: return banner(wrap(text, view_state(at()).width(), "  "));
-    case Screen::none: return banner(formatted("{:>7}  {}", to_clock(at()), text));
-  }
 }
 
 std::optional<ExitCode> SessionLoop::handle_input(const Input& input) {
@@ -140,7 +94,7 @@ void SessionLoop::act(const KeyPress& press, Millis when) {
   const bool silent = press.action == Action::touch || press.action == Action::next;
   if (session_.log().size() == before && !silent) {  // it pauses already
     info(helps.empty() ? tr("That key does nothing here.") : tr("{} {}", tr(helps), how_to_resume(view_state(at()))));
-    if (options_.notifier) options_.notifier->say(tr(helps));
+    if (notifier_) notifier_->say(tr(helps));
   }
   if (press.command == LoopCommand::nothing || of_rhythm) return;
   tell();  // what the key did beside is said first, so that this stays
@@ -167,7 +121,7 @@ void SessionLoop::repeat_technique() {
   const ViewState here = view_state(at());
   if (here.now.technique.empty()) return info(tr("There is no hand movement in this part."));
   if (options_.view->screen == Screen::none) info(tr(sanitize(here.now.technique)));  // elsewhere it is on the screen
-  if (options_.notifier) options_.notifier->repeat_technique(here, console_);
+  if (notifier_) notifier_->repeat_technique(here, console_);
 }
 
 void SessionLoop::say_help() {

@@ -6,27 +6,17 @@
 
 #include "live/key_decoder.h"
 #include "live/session_clock.h"
-#include "live/session_loop.h"
+#include "live/session_display.h"
 #include "live/spots.h"
 
 namespace dropwise {
 
-/// A session while it is led; run_session() runs it. Its parts: time and what comes of it in live.cpp, what people do
-/// and are told in live_input.cpp.
+/// A session while it is led; run_session() runs it. What time brings is in session_loop.cpp, what people do is in
+/// session_loop_input.cpp.
 class SessionLoop {
  public:
-  SessionLoop(Session& session, const Clock& clock, Console& console, const SessionStorage& storage,
-              const LoopOptions& options)
-      : session_(session),
-        clock_(clock),
-        console_(console),
-        storage_(storage),
-        options_(options),
-        time_(clock, options.since.value_or(clock.ticks()), options.from, options.speed),
-        told_(options.told),
-        alive_at_(options.from),
-        pacer_(options.rhythm),
-        spots_(options.spots, session.plan().spots) {}
+  SessionLoop(Session& session, const Clock& clock, Console& console, SessionStorage& storage,
+              const LoopOptions& options, const SessionPosition& position, Notifier* notifier);
   LoopResult run();
 
  private:
@@ -37,38 +27,21 @@ class SessionLoop {
   ViewState view_state(Millis at) const;
 
   /// When the machine has slept, the session stood still for that time.
-  void handle_sleep() {
-    const auto stood = time_.woke();
-    if (!stood) return;
-    one_key_ = {};  // a press from before the sleep is none
-    session_.sleep(*stood, time_.now());
-  }
+  void handle_sleep();
 
   /// Tells what happened, then keeps it: the disk may take longer than a change of breast may wait, and what is lost
   /// between the two would come by itself again.
   void tell();
 
-  /// Says a line that stays.
-  void say(const std::string& line);
+  void error(const std::string& text) { display_.error(text, at()); }
+  void info(const std::string& text) { display_.info(text, at()); }
 
-  /// Says a line; in a full frame it stands for a while.
-  void banner(const std::string& line);
-
-  /// In a full frame what happens at one instant is one notice; elsewhere each is a line, said at once.
-  std::string banner_or(const std::string& line);
-
-  /// Says what went wrong; to scripts as an event.
-  void error(const std::string& text);
-
-  /// Says what is not of the session; not to scripts.
-  void info(const std::string& text);
+  /// Tells the storage that the session lives, often enough.
   void send_heartbeat();
 
-  /// Does one thing that was asked from elsewhere, so that many of them hold nothing up.
+  /// Does one request from another terminal: one at a time, so that many of them delay nothing.
   void handle_request();
-  bool paced(const Snapshot& now) const {
-    return pacer_.on() && !now.paused && !now.over && now.kind == PhaseKind::express;
-  }
+  bool paced(const Snapshot& now) const;
 
   /// A tick for every new step.
   void pace();
@@ -79,21 +52,11 @@ class SessionLoop {
 
   /// Says the time whenever the phase has lasted so long again.
   void announce();
-  void draw() {
-    if (options_.view->screen == Screen::none) return;
-    const auto frame = options_.view->frame(view_state(at()));
-    console_.show(frame);
-  }
-
   /// How long nothing will happen, on the clock.
   Millis wait_time() const;
 
   /// Until the figures on the screen change: they count from the start of this phase.
-  Millis next_second(const Snapshot& here) const {
-    const Millis shown = here.paused ? here.paused_for : here.elapsed;
-    const Millis step{options_.speed > 1 ? static_cast<Millis::rep>(1000 * options_.speed / 5) : 1000};
-    return step - shown % step;
-  }
+  Millis next_second(const Snapshot& here) const;
 
   /// Does what the input asks for; tells the exit when it ends the session's being led.
   std::optional<ExitCode> handle_input(const Input& input);
@@ -119,20 +82,19 @@ class SessionLoop {
   /// What is said again when a session is taken up: where it stands.
   void recall();
   LoopResult leave(ExitCode exit);
-  LoopResult result(ExitCode exit, Millis at) const {
-    return {exit, at, pacer_.changed() ? std::optional(pacer_.tempo()) : std::nullopt};
-  }
+  LoopResult result(ExitCode exit, Millis at) const;
 
   Session& session_;
   const Clock& clock_;
   Console& console_;
-  const SessionStorage& storage_;
+  SessionStorage& storage_;
   const LoopOptions& options_;
+  SessionPosition position_;
+  Notifier* notifier_;
+  SessionDisplay display_;
   SessionClock time_;
   std::size_t told_;
   Millis alive_at_;
-  std::string notice_;
-  Millis noticed_{0}, notice_until_{0};
   std::optional<Millis> end_asked_;  // when one key asked to end the session
   std::size_t pains_ = 0;            // how often it hurt
   std::string pain_said_;            // what was said of it last

@@ -139,7 +139,7 @@ void Importer::commit() {
   });
 }
 
-void Importer::put_back(Store& store, std::int64_t session, const std::string& line) {
+void Importer::put_back(const Store& store, std::int64_t session, const std::string& line) {
   SQLite::Statement unfinished(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state = 'running'");
   unfinished.bind(1, session);
   if (unfinished.executeStep()) return;  // it may have gone on here since

@@ -37,7 +37,7 @@ class Importer {
   void commit();
 
   /// For undo: makes the session again what the line says.
-  static void put_back(Store& store, std::int64_t session, const std::string& line);
+  static void put_back(const Store& store, std::int64_t session, const std::string& line);
 
  private:
   struct Statements;

@@ -25,8 +25,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatience = 5000;      // milliseconds to wait for a lock
-constexpr int kLookPatience = 1000;  // by Access::look
+constexpr int kPatience = 5000;       // milliseconds to wait for a lock
+constexpr int kProbePatience = 1000;  // by Access::probe
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
   throw UserError(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), ExitCode::io);
@@ -52,6 +52,23 @@ void make_file(const fs::path& file) {
   ::close(made);
 }
 
+/// Whether the file is there. Throws when its folder does not tell.
+bool check_place(const fs::path& file) {
+  std::error_code fault;
+  const bool exists = fs::exists(file, fault);
+  if (fault)
+    refuse(file, tr("cannot be read: {}", fault.message()),
+           tr("Give yourself the right to read its folder, or name another log with --db."));
+  return exists;
+}
+
+/// A log that is gone, but whose WAL is still there, is not begun anew beside it.
+void refuse_lone_wal(const fs::path& file) {
+  if (has_no_wal(file)) return;
+  refuse(file, tr("is not there, but `{}-wal` is, which belongs to it", sanitize(file.string())),
+         tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
+}
+
 std::string unparsed(const uuid_t& bytes) {
   std::array<char, UUID_STR_LEN> text{};
   ::uuid_unparse_lower(bytes, text.data());
@@ -75,7 +92,7 @@ Store::Store(const fs::path& file, Access access) : file_(file) {
     } catch (const SQLite::Exception& error) {
       database_ = access == Access::write ? nullptr : open_immutable(file_, error);
       if (!database_) throw;
-      check_settled();
+      check_version();
     }
   });
 }
@@ -83,40 +100,36 @@ Store::Store(const fs::path& file, Access access) : file_(file) {
 Store::~Store() = default;
 
 void Store::open(Access access) {
-  std::error_code none;
-  std::string name = file_.string();
-  std::error_code fault;
-  const bool exists = fs::exists(file_, fault);
-  if (fault && name != ":memory:")
-    refuse(file_, tr("cannot be read: {}", fault.message()),
-           tr("Give yourself the right to read its folder, or name another log with --db."));
+  if (file_ == ":memory:") return open_database(":memory:", access);
+  const bool exists = check_place(file_);
   SessionLock::check_owner(file_);
+  std::error_code none;
   if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
-  const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);
-  if (!holds && access != Access::write) name = ":memory:";
-  if (name != ":memory:") {
-    if (access == Access::write && !exists) {
-      if (!has_no_wal(file_))
-        refuse(file_, tr("is not there, but `{}-wal` is, which belongs to it", sanitize(file_.string())),
-               tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
-      make_file(file_);
-    }
-    if (::access(name.c_str(), R_OK) != 0)
-      refuse(file_, tr("cannot be read: {}", std::strerror(errno)),
-             tr("Give yourself the right to read and write it, or name another log with --db."));
+  if (!exists && access == Access::write) {
+    refuse_lone_wal(file_);
+    make_file(file_);
   }
-  const bool looks = access == Access::probe && name != ":memory:";
+  const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);
+  if (!holds && access != Access::write) return open_database(":memory:", access);
+  if (::access(file_.c_str(), R_OK) != 0)
+    refuse(file_, tr("cannot be read: {}", std::strerror(errno)),
+           tr("Give yourself the right to read and write it, or name another log with --db."));
+  open_database(file_.string(), access);
+}
+
+void Store::open_database(const std::string& name, Access access) {
+  const bool probes = access == Access::probe && name != ":memory:";
   const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
-  const int rights = looks ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | create;
+  const int rights = probes ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | create;
   database_ =
-      std::make_unique<SQLite::Database>(name, rights | SQLite::OPEN_NOMUTEX, looks ? kLookPatience : kPatience);
-  if (looks) return;
+      std::make_unique<SQLite::Database>(name, rights | SQLite::OPEN_NOMUTEX, probes ? kProbePatience : kPatience);
+  if (probes) return;
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
 }
 
 /// A log that can only be read cannot be brought up to date.
-void Store::check_settled() {
+void Store::check_version() {
   const bool older = pragma(*database_, "application_id") == kApplication &&
                      schema_version(*database_) < static_cast<int>(schema_files().size());
   if (older)
@@ -152,6 +165,14 @@ void Store::migrate(Access access) {
   }
   database_->exec(formatted("PRAGMA application_id = {}", kApplication));
   transaction.commit();
+}
+
+std::int64_t Store::data_version() const {
+  return with_log(file_, [&] { return database_->execAndGet("PRAGMA data_version").getInt64(); });
+}
+
+void Store::wait_for_locks(Millis patience) {
+  with_log(file_, [&] { database_->setBusyTimeout(static_cast<int>(patience.count())); });
 }
 
 std::string make_uuid() {

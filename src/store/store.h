@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "dropwise/session.h"
+#include "dropwise/event.h"
 #include "store/session_totals.h"
 
 namespace SQLite {
@@ -18,35 +18,14 @@ class Statement;
 
 namespace dropwise {
 
-/// What `undo` took back, or would.
-struct UndoneChange {
-  std::string what = {};                    ///< The change: session, log, amend, delete, import.
-  UtcTime at{};                             ///< When it was made.
-  std::vector<std::int64_t> sessions = {};  ///< Without those that an import had added.
-  std::size_t count = 0;                    ///< With them.
-};
-
-/// Who leads the session that runs.
-struct ActiveProcess {
-  std::int64_t session = 0;
-  std::int64_t process = 0;
-  Millis zero{0};  ///< The instant 0 of the session on the clock that counts the machine's sleep: ticks() + asleep().
-};
-
-/// What somebody asked of a session that runs.
-struct ControlRequest {
-  std::int64_t id = 0;
-  Action action = Action::touch;
-  Millis at{0};  ///< When, on ticks() + asleep().
-};
-
 /// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
-/// Throws UserError with ExitCode::log when the file cannot be used, saying which and what to do.
+/// Throws UserError with ExitCode::io when the file cannot be used, saying which and what to do. A running session is
+/// asked and answered through a LiveChannel, and the last changes are undone by the UndoLog, on the same connection.
 ///
 ///     Store store(path, Store::Access::write);
-///     const auto id = store.begin(header, plan, now);
-///     store.add(id, 0, events);                      // as they happen
-///     store.finish(id, record, now);
+///     const auto id = store.begin(data, plan, now);
+///     store.add(id, 0, events);  // as they happen
+///     store.finish(id, plan, session.log(), lasted, now);
 class Store {
  public:
   /// `probe` is for those who must never hold anybody up: it only reads, and waits for a lock no longer than a second.
@@ -81,18 +60,12 @@ class Store {
   std::int64_t log(const SessionData& data, UtcTime now);
 
   /// Writes all that can be amended, as `edit` makes it of the session as it is then. The state, the times of pauses
-  /// and the events stay. Throws UserError with ExitCode::missing when the session is gone, and lets what `edit` throws
-  /// pass.
+  /// and the events stay. Throws UserError with ExitCode::not_found when the session is gone, and lets what `edit`
+  /// throws pass.
   void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 
   /// Marks as deleted; nothing is destroyed.
   void remove(std::int64_t session, UtcTime now);
-
-  /// Takes back the last change. Absent when there is none left.
-  std::optional<UndoneChange> undo(UtcTime now);
-
-  /// What it would take back, one call after the other: at most so many changes.
-  std::vector<UndoneChange> undoable(std::size_t most) const;
 
   /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
   std::optional<SessionRecord> read(std::int64_t session) const;
@@ -126,24 +99,6 @@ class Store {
   /// The newest session that is not finished: it runs, or was interrupted.
   std::optional<std::int64_t> unfinished() const;
 
-  /// From now on this program leads; what was asked of an earlier one is forgotten.
-  void claim(const ActiveProcess& active);
-
-  /// Absent when no session runs.
-  std::optional<ActiveProcess> active() const;
-
-  /// Asks the session that runs for an action; the number of the request.
-  std::int64_t enqueue(std::int64_t session, Action action, Millis at);
-
-  /// The oldest request to this session. Takes no longer for an inbox full of what is none.
-  std::optional<ControlRequest> next_request(std::int64_t session) const;
-
-  /// The request was done, or is taken back. False when it is gone already.
-  bool complete(std::int64_t request);
-
-  /// Whether it was not done yet.
-  bool is_pending(std::int64_t request) const;
-
   /// A number that changes when another program has changed the log.
   std::int64_t data_version() const;
 
@@ -153,15 +108,17 @@ class Store {
   const std::filesystem::path& file() const { return file_; }
 
  private:
+  // They work on the same connection, each with tables of its own.
   friend class Importer;
+  friend class LiveChannel;
+  friend class UndoLog;
 
   void open(Access access);
+  void open_database(const std::string& name, Access access);
   SQLite::Statement listed(const ListQuery& filter) const;
-  void check_settled();
+  void check_version();
   void migrate(Access access);
   void add_times(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
-  std::size_t take_out(std::int64_t change);
-  void put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
   SessionRecord read_row(SQLite::Statement& row) const;
   SessionRecord read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
   std::optional<SessionRecord> read_any(std::int64_t session) const;

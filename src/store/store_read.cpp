@@ -1,6 +1,7 @@
 
 #include "base/format.h"
 #include "store/json/json.h"
+#include "store/live_channel.h"
 #include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
@@ -84,7 +85,7 @@ SessionRecord Store::read_row(SQLite::Statement& row) const {
       .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .data = data(row)};
   record.state = parse_state(row.getColumn(at::state).getText()).value_or(State::finished);
   if (record.state == State::running) {
-    const auto leads = active();
+    const auto leads = LiveChannel(*this).active();
     if (!leads || leads->session != record.id) record.state = State::interrupted;
   }
   record.paused = column_millis(row, at::paused).value_or(Millis{0});

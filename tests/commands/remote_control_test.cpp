@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "store/live_channel.h"
 #include "store/session_lock.h"
 #include "store/store.h"
 #include "support/tool.h"
@@ -20,7 +21,7 @@ struct Elsewhere {
       : store(tool.log(), Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()), session(kPlan) {
     const ZonedTime began{tool.clock.utc() - ago, std::chrono::minutes{60}};
     id = store.begin({.protocol = "marmet", .began = began}, kPlan, began.utc);
-    store.claim({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
+    LiveChannel(store).claim({id, 0, tool.clock.ticks() + tool.clock.asleep() - ago});
     session.advance(0s);
     keep();
     beat(ago);
@@ -33,11 +34,11 @@ struct Elsewhere {
   }
   /// Does what was asked, as the loop of a session does.
   void answer(Millis at) {
-    const auto request = store.next_request(id);
+    const auto request = LiveChannel(store).next_request(id);
     if (!request) return;
     session.act(request->action, at);
     keep();
-    store.complete(request->id);
+    LiveChannel(store).complete(request->id);
   }
   Store store;
   SessionLock lock;
@@ -127,7 +128,7 @@ TEST_CASE("a session that does not answer is not asked for ever, and nothing is 
   CHECK(ran.err ==
         "dropwise: the session is not responding; nothing was done\n"
         "It may be suspended (Ctrl-Z): resume it with fg in its terminal.\n");
-  CHECK_FALSE(elsewhere.store.next_request(elsewhere.id).has_value());
+  CHECK_FALSE(LiveChannel(elsewhere.store).next_request(elsewhere.id).has_value());
 }
 
 TEST_CASE("without a session there is nothing to watch or to steer, and an unknown action is refused") {

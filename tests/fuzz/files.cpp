@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "config/settings.h"
+#include "dropwise/session.h"
 #include "exchange/export_format.h"
 #include "exchange/import_file.h"
 #include "exchange/import_format.h"
@@ -15,6 +16,7 @@
 #include "reminders/crontab.h"
 #include "store/importer.h"
 #include "store/json/json.h"
+#include "store/undo_log.h"
 #include "support/folder.h"
 
 namespace dropwise::fuzz {
@@ -61,13 +63,13 @@ void use(const std::filesystem::path& file) {
     store.session_totals({});
     store.pending();
     store.unfinished();
-    store.undoable(5);
+    UndoLog(store).undoable(5);
     store.each({}, [](const SessionRecord& record) { to_line(record); });
   }
   Store store(file, Store::Access::write);
   const UtcTime now{1'800'000'000'000ms};
   store.log({.began = {now, 0min}}, now);
-  while (store.undo(now)) continue;
+  while (UndoLog(store).undo(now)) continue;
   if (const auto id = store.newest(1)) store.remove(*id, now);
 }
 

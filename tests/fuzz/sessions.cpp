@@ -3,6 +3,8 @@
 
 #include "app/session/recorder.h"
 #include "fuzz/fuzz.h"
+#include "store/live_channel.h"
+#include "store/undo_log.h"
 #include "support/fakes.h"
 #include "support/folder.h"
 
@@ -39,11 +41,10 @@ void fuzz_inbox(const std::string& input) {
   Store store(file, Store::Access::write);
   const UtcTime now{1'800'000'000'000ms};
   const auto id = store.begin({.protocol = "p", .began = {now, 0min}}, plan, now);
-  store.claim({id, 1, 0ms});
+  LiveChannel(store).claim({id, 1, 0ms});
   Session session(plan);
   session.advance(0ms);
   SessionRecorder recording(store, store.read(id).value(), session, 0);
-  const SessionStorage storage = recording.storage();
   {
     SQLite::Database other(file.string(), SQLite::OPEN_READWRITE, 1000);
     SQLite::Statement ask(other, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
@@ -58,18 +59,18 @@ void fuzz_inbox(const std::string& input) {
     }
   }
   Millis at{0};
-  for (int asked = 0; const auto action = storage.poll_request(at); ++asked) {
+  for (int asked = 0; const auto action = recording.poll_request(at); ++asked) {
     must(asked < 500);
     session.act(*action, at);
-    must(storage.save().empty());
-    storage.complete();
+    must(recording.save().empty());
+    recording.complete();
     at += 10ms;
   }
   const Millis end = session.over() ? session.log().back().at : at;
   check_segments(session, end);
   recording.finish(end, now);
   must(store.read(id)->log == session.log());
-  store.undo(now);
+  UndoLog(store).undo(now);
 }
 
 /// The first byte chooses view and policy; after it each byte of time is followed by a byte that is pressed.
@@ -89,9 +90,9 @@ void fuzz_keys(const std::string& input) {
   console.columns = 20 + choice;
   Session session(two_breasts(static_cast<Policy>(choice % 3)));
   Notifier notifier({.set = {.bell = true}});
-  const LoopOptions loop_options{
-      .view = &kViews[choice / 3 % kViews.size()], .one_key = choice >= 128, .notifier = &notifier};
-  const LoopResult result = run_session(session, clock, console, {}, loop_options);
+  const LoopOptions loop_options{.view = &kViews[choice / 3 % kViews.size()], .one_key = choice >= 128};
+  RehearsalStorage nowhere;
+  const LoopResult result = run_session(session, clock, console, nowhere, loop_options, {}, &notifier);
   check_segments(session, result.at);
   must(Session(session.plan(), session.log()).log() == session.log());
 }

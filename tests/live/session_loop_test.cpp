@@ -28,24 +28,39 @@ struct Played {
   std::vector<int> bells;
 };
 
+/// Keeps what the loop saves.
+class RecordingStorage final : public SessionStorage {
+ public:
+  RecordingStorage(const Session& session, Played& played) : session_(session), played_(played) {}
+  std::string save() override {
+    played_.kept = session_.log();
+    return {};
+  }
+  std::optional<Millis> heartbeat_interval() const override { return 1900ms; }
+  std::string heartbeat(Millis at) override {
+    played_.alive.push_back(at);
+    return {};
+  }
+  std::optional<Action> poll_request(Millis) override { return {}; }
+  void complete() override {}
+
+ private:
+  const Session& session_;
+  Played& played_;
+};
+
+RehearsalStorage nowhere;
+
 Played play(std::vector<ScriptedConsole::Typed> script, ViewName view = ViewName::plain, double speed = 1,
             Policy policy = Policy::clock) {
   FakeClock clock;
   ScriptedConsole console(clock, std::move(script));
   Session session(plan(policy));
   Played played;
-  const SessionStorage storage{[&] {
-                                 played.kept = session.log();
-                                 return std::string();
-                               },
-                               [&](Millis at) {
-                                 played.alive.push_back(at);
-                                 return std::string();
-                               }};
+  RecordingStorage storage(session, played);
   Notifier notifier({.set = {.bell = true}});
-  const LoopOptions options{
-      .view = &find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}, .notifier = &notifier};
-  played.led = run_session(session, clock, console, storage, options);
+  const LoopOptions options{.view = &find_view(view), .speed = speed, .pain_steps = {"Let go.", "Another spot."}};
+  played.led = run_session(session, clock, console, storage, options, {}, &notifier);
   CHECK(played.kept == session.log());
   played.said = console.said;
   played.frames = console.frames;
@@ -150,9 +165,9 @@ TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
   Session session(plan());
   ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
   clock.zone = change("2026-11-20T06:05:00Z", 120, 60);
-  const LoopOptions options{.view = &find_view(ViewName::plain), .began = current_time(clock)};
+  const LoopOptions options{.view = &find_view(ViewName::plain)};
   clock.set("2001-01-01T00:00:00Z");
-  CHECK(run_session(session, clock, console, {}, options).at == 14min);
+  CHECK(run_session(session, clock, console, nowhere, options).at == 14min);
   CHECK(console.refreshed == 1);
 }
 
@@ -162,7 +177,7 @@ TEST_CASE("with one key a press moves on as of its instant, and two pause") {
                                   key(90'500ms, "q"), signal(100s, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
   const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
-  run_session(session, clock, console, {}, options);
+  run_session(session, clock, console, nowhere, options);
   const auto cut = segments(session.plan(), session.log(), 100s);
   REQUIRE(cut.size() == 4);
   CHECK(cut[0].ended == 61'234ms);
@@ -178,7 +193,7 @@ TEST_CASE("with one key a third press within a second of the pause says that it 
                             {key(60s, "x"), key(60'500ms, "x"), key(third, "x"), signal(100s, Input::Kind::interrupt)});
     Session session(plan(Policy::flow));
     const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true, .pain_steps = {"Let go."}};
-    run_session(session, clock, console, {}, options);
+    run_session(session, clock, console, nowhere, options);
     return session.log();
   };
   const auto hurts = [](const Event& event) { return event.kind == EventKind::paused && event.reason == Reason::pain; };
@@ -191,7 +206,7 @@ TEST_CASE("with one key a bump in the last phase does not end the session, and t
   ScriptedConsole console(clock, {key(8min, "x"), key(9min, "x"), key(9min + 2s, "x")});
   Session session(plan(Policy::flow));
   const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
-  CHECK(run_session(session, clock, console, {}, options).at == 9min + 2s);
+  CHECK(run_session(session, clock, console, nowhere, options).at == 9min + 2s);
   CHECK(std::count(console.said.begin(), console.said.end(),
                    "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
@@ -205,7 +220,7 @@ TEST_CASE("with one key, a breast that comes only if it is wished for is no end"
                          {.name = "two", .side = Side::right, .cap = 15min, .optional = true}}};
   Session session(relief);
   const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
-  CHECK(run_session(session, clock, console, {}, options).at == 92s);
+  CHECK(run_session(session, clock, console, nowhere, options).at == 92s);
   CHECK(std::count(console.said.begin(), console.said.end(),
                    "   1:31  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
@@ -215,7 +230,7 @@ TEST_CASE("with one key and before the minimum, the time for the second press be
   ScriptedConsole console(clock, {key(60s, "x"), key(63'900ms, "x"), signal(70s, Input::Kind::interrupt)});
   Session session(plan());
   const LoopOptions options{.view = &find_view(ViewName::plain), .one_key = true};
-  run_session(session, clock, console, {}, options);
+  run_session(session, clock, console, nowhere, options);
   CHECK(active_time(segments(plan(), session.log(), 70s), Side::left) == 63'900ms);
 }
 
@@ -235,7 +250,7 @@ TEST_CASE("a key pressed on waking does not act as if before the sleep") {
     FakeClock& fake_;
     bool waked_ = false;
   } waked(clock);
-  run_session(session, clock, waked, {}, {.view = &find_view(ViewName::plain)});
+  run_session(session, clock, waked, nowhere, {.view = &find_view(ViewName::plain)});
   const auto cut = segments(plan(), session.log(), session.log().back().at);
   REQUIRE(cut.size() == 3);
   CHECK(cut[0] == Segment{SegmentKind::express, Side::left, 0, 0s, 60s, 7min, Reason::interrupted});
@@ -248,7 +263,7 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
   ScriptedConsole console(clock, {});
   Session session(plan());
   Notifier notifier({.set = {.say = true}});
-  run_session(session, clock, console, {}, {.view = &find_view(ViewName::json), .notifier = &notifier});
+  run_session(session, clock, console, nowhere, {.view = &find_view(ViewName::json)}, {}, &notifier);
   CHECK(std::count_if(console.said.begin(), console.said.end(), [](const std::string& line) {
           return line.starts_with("{\"event\":\"trouble\",\"text\":\"No speech program found");
         }) == 1);
@@ -281,8 +296,18 @@ TEST_CASE("in a narrow big view what is told stands until all of it was shown, p
       "The log cannot be written: the disk is full. The session goes on: it is tried again, and what cannot be stored "
       "at "
       "the end goes into a file of its own.";
-  bool told = false;
-  const SessionStorage storage{.save = [&] { return std::exchange(told, true) ? std::string() : text; }};
+  struct FullDisk final : SessionStorage {
+    explicit FullDisk(const std::string& what) : text(what) {}
+    std::string save() override { return std::exchange(told, true) ? std::string() : text; }
+    std::optional<Millis> heartbeat_interval() const override { return {}; }
+    std::string heartbeat(Millis) override { return {}; }
+    std::optional<Action> poll_request(Millis) override { return {}; }
+    void complete() override {}
+
+    std::string text;
+    bool told = false;
+  };
+  FullDisk storage(text);
   FakeClock clock;
   ScriptedConsole console(clock, {signal(90s, Input::Kind::interrupt)});
   console.columns = 44;
@@ -304,7 +329,7 @@ TEST_CASE("in the big view all keys are shown at once when asked for, whatever t
   ScriptedConsole console(clock, {key(5s, "?"), signal(8s, Input::Kind::interrupt)});
   Session session(
       {.protocol = "p", .policy = Policy::open, .phases = {{.name = "a", .side = Side::left, .cap = 15min}}});
-  run_session(session, clock, console, {}, {.view = &find_view(ViewName::big)});
+  run_session(session, clock, console, nowhere, {.view = &find_view(ViewName::big)});
   CHECK(std::ranges::any_of(session.log(), [](const Event& event) { return event.kind == EventKind::touched; }));
   CHECK(std::any_of(console.frames.begin(), console.frames.end(), [](const auto& frame) {
     std::string all;
@@ -321,8 +346,8 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   led.cycle = {{"press", {}}, {"release", {}}};
   Session session(led);
   Notifier notifier({.set = {.tick = true}});
-  const LoopOptions options{.view = &find_view(ViewName::line), .rhythm = Pacer(led.cycle), .notifier = &notifier};
-  const LoopResult done = run_session(session, clock, console, {}, options);
+  const LoopOptions options{.view = &find_view(ViewName::line), .rhythm = Pacer(led.cycle)};
+  const LoopResult done = run_session(session, clock, console, nowhere, options, {}, &notifier);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
   CHECK(said("  Rhythm: 1s per step. The source gives no speed. This speed is ours.") == 1);
@@ -339,7 +364,7 @@ TEST_CASE("the plain view says the time as often as it was asked to") {
   ScriptedConsole console(clock, {key(130s, "p"), key(400s, "p"), signal(10min, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
   const LoopOptions options{.view = &find_view(ViewName::plain), .announce = 2min};
-  run_session(session, clock, console, {}, options);
+  run_session(session, clock, console, nowhere, options);
   std::vector<std::string> times;
   for (const std::string& line : console.said) {
     if (line.ends_with(" to go.")) times.push_back(line);
@@ -351,10 +376,11 @@ TEST_CASE("a session began when its label says so, however long the beginning to
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
-  const LoopOptions options{.view = &find_view(ViewName::plain), .since = clock.ticks()};
+  const LoopOptions options{.view = &find_view(ViewName::plain)};
+  const SessionPosition position{.since = clock.ticks()};
   const Millis began = clock.ticks();
   clock.pass(700ms);
-  CHECK(run_session(session, clock, console, {}, options).at == 14min);
+  CHECK(run_session(session, clock, console, nowhere, options, position).at == 14min);
   CHECK(clock.ticks() - began == 14min);
 }
 
@@ -374,7 +400,7 @@ TEST_CASE("a rehearsal runs so many times faster") {
   Session session(plan());
   const LoopOptions options{.view = &find_view(ViewName::plain), .speed = 60};
   const Millis before = clock.ticks();
-  CHECK(run_session(session, clock, console, {}, options).at == 14min);
+  CHECK(run_session(session, clock, console, nowhere, options).at == 14min);
   CHECK(clock.ticks() - before >= 14s);
   CHECK(clock.ticks() - before < 15s);
 }
@@ -392,7 +418,7 @@ TEST_CASE("the key for the technique tells it again, in the view that does not s
   with.phases[0].technique = "Press, release.";
   Session session(with);
   const LoopOptions options{.view = &find_view(ViewName::plain)};
-  run_session(session, clock, console, {}, options);
+  run_session(session, clock, console, nowhere, options);
   CHECK(std::count(console.said.begin(), console.said.end(), "   0:00  Press, release.") == 1);
   CHECK(std::count(console.said.begin(), console.said.end(), "   1:00  Press, release.") == 1);
 }

@@ -126,7 +126,7 @@ TEST_CASE("each library and each clock is asked in its one place") {
   using Set = std::set<std::string>;
   CHECK(holders("CLI/CLI.hpp") == Set{"cli/command.cpp"});
   CHECK(holders("<SQLiteCpp/") == Set{"store/backup.cpp", "store/bind.h", "store/sqlite_error.h", "store/statement.h",
-                                      "store/store_inbox.cpp", "store/store_undo.cpp"});
+                                      "store/live_channel.cpp", "store/undo_log.cpp"});
   CHECK(holders("<toml++/") == Set{"protocols/safety_notes.cpp", "protocols/situations.cpp", "config/presets.h",
                                    "toml/toml_library.cpp", "toml/toml_reader.h"});
   CHECK(holders("<rapidjson/") == Set{"store/json/parse_line.cpp", "store/json/record_json.cpp"});

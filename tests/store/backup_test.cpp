@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "data/data_files.h"
 #include "store/store.h"
+#include "store/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -68,7 +69,7 @@ TEST_CASE("a copy can take the place of the log") {
   fs::rename(folder / "copy.db", folder / "log.db");
   Store store(folder / "log.db", Store::Access::write);
   CHECK(store.list({}).size() == 1);
-  CHECK(store.undo(kNow)->what == "log");
+  CHECK(UndoLog(store).undo(kNow)->what == "log");
 }
 
 TEST_CASE("what is no copy is left as it is") {

@@ -5,6 +5,7 @@
 
 #include "store/importer.h"
 #include "store/json/line.h"
+#include "store/undo_log.h"
 #include "support/random_session.h"
 
 using namespace dropwise;
@@ -66,7 +67,7 @@ struct Machine {
         break;
       }
       case 4: store.remove(any(), now); break;
-      default: store.undo(now);
+      default: UndoLog(store).undo(now);
     }
   }
 
@@ -194,7 +195,7 @@ TEST_CASE("an import is one change, and undo makes the log what it was") {
   std::ranges::sort(taken);
   CHECK(taken == std::vector{ImportOutcome::added, ImportOutcome::changed});
   CHECK(exported(here.store) == exported(there.store));
-  CHECK(here.store.undo(kStart + 3h)->what == "import");
+  CHECK(UndoLog(here.store).undo(kStart + 3h)->what == "import");
   CHECK(exported(here.store) == before);
 }
 
@@ -206,7 +207,7 @@ TEST_CASE("without a commit nothing has come") {
     for (const std::string& line : exported(there.store)) importer.import_session(parse_line(line));
   }
   CHECK(exported(here.store).empty());
-  CHECK_FALSE(here.store.undo(kStart));
+  CHECK_FALSE(UndoLog(here.store).undo(kStart));
 }
 
 TEST_CASE("a source that knows no events leaves those that are here") {

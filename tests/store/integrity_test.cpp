@@ -8,6 +8,7 @@
 #include "dropwise/session.h"
 #include "store/importer.h"
 #include "store/store.h"
+#include "store/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -70,7 +71,8 @@ TEST_CASE("times that are not those of the events are found, but not those that 
   };
   Store(log.file, Store::Access::write).amend(log.guided, longer, kNow);
   CHECK(log.check().time_mismatch.empty());
-  Store(log.file, Store::Access::write).undo(kNow);
+  Store store(log.file, Store::Access::write);
+  UndoLog(store).undo(kNow);
   CHECK(log.check().time_mismatch.empty());
   log.spoil("UPDATE session SET left_active = 1");
   CHECK(log.check().time_mismatch == Ids{log.guided});

@@ -7,6 +7,7 @@
 #include "store/integrity.h"
 #include "store/json/line.h"
 #include "store/store.h"
+#include "store/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -72,7 +73,7 @@ TEST_CASE("what was changed by an earlier version can still be taken back") {
     const Folder folder;
     Store store(log_of_version(folder, version), Store::Access::write);
     std::vector<std::string> undone;
-    while (const auto change = store.undo(kNow)) undone.push_back(change->what);
+    while (const auto change = UndoLog(store).undo(kNow)) undone.push_back(change->what);
     CHECK(undone == std::vector<std::string>{"delete", "log", "amend", "session", "log", "log"});
     CHECK(store.list({}).empty());
   }

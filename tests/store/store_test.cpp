@@ -8,6 +8,7 @@
 #include "dropwise/session.h"
 #include "store/session_lock.h"
 #include "store/store.h"
+#include "store/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -141,14 +142,14 @@ TEST_CASE("undo takes back log, amend and delete, again and again") {
       id, [&](const SessionRecord&) { return changed; }, kNow + 1s);
   store.remove(id, kNow + 2s);
   CHECK_FALSE(store.read(id).has_value());
-  CHECK(store.undo(kNow + 3s)->what == "delete");
+  CHECK(UndoLog(store).undo(kNow + 3s)->what == "delete");
   CHECK(store.read(id)->data == changed);
-  CHECK(store.undo(kNow + 4s)->sessions == std::vector<std::int64_t>{id});
+  CHECK(UndoLog(store).undo(kNow + 4s)->sessions == std::vector<std::int64_t>{id});
   CHECK(store.read(id)->data == full_header());
   CHECK(store.read(id)->updated == kNow + 4s);
-  CHECK(store.undo(kNow + 5s)->what == "log");
+  CHECK(UndoLog(store).undo(kNow + 5s)->what == "log");
   CHECK_FALSE(store.read(id).has_value());
-  CHECK_FALSE(store.undo(kNow + 6s).has_value());
+  CHECK_FALSE(UndoLog(store).undo(kNow + 6s).has_value());
 }
 
 TEST_CASE("undo takes back a finished session, and never touches one that runs") {
@@ -162,12 +163,12 @@ TEST_CASE("undo takes back a finished session, and never touches one that runs")
   };
   store.amend(id, note, kNow);
   store.heartbeat(id, session.plan(), session.log(), 1min);
-  CHECK(store.undo(kNow)->what == "amend");
+  CHECK(UndoLog(store).undo(kNow)->what == "amend");
   CHECK(store.read(id)->data.note.empty());
   CHECK(store.read(id)->data.lasted == 1min);
   CHECK(store.unfinished() == id);
   store.finish(id, session.plan(), session.log(), 2min, kNow);
-  CHECK(store.undo(kNow)->what == "session");
+  CHECK(UndoLog(store).undo(kNow)->what == "session");
   CHECK_FALSE(store.read(id).has_value());
 }
 
@@ -177,7 +178,7 @@ TEST_CASE("a deleted interrupted session comes back as it was") {
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   store.remove(id, kNow);
   CHECK_FALSE(store.read(id).has_value());
-  CHECK(store.undo(kNow)->what == "delete");
+  CHECK(UndoLog(store).undo(kNow)->what == "delete");
   CHECK(store.read(id)->state == State::interrupted);
   CHECK(store.unfinished() == id);
 }
@@ -211,7 +212,7 @@ TEST_CASE("amending sees the session as it is then, and what it refuses changes 
   CHECK_THROWS_AS(store.amend(
                       99, [](const SessionRecord& record) { return record.data; }, kNow),
                   UserError);
-  CHECK(store.undo(kNow)->what == "log");
+  CHECK(UndoLog(store).undo(kNow)->what == "log");
 }
 
 TEST_CASE("changes make `updated` grow even when the clock does not") {

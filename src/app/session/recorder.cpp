@@ -6,12 +6,14 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "store/live_channel.h"
 #include "store/times.h"
 
 namespace dropwise {
 namespace {
 
 constexpr Millis kTooLate{3000};
+constexpr Millis kHeartbeat{1900};
 
 }  // namespace
 
@@ -30,21 +32,24 @@ std::string SessionRecorder::attempt(const std::function<void()>& work) {
   return {};
 }
 
-SessionStorage SessionRecorder::storage() {
-  return {.save = [this] { return attempt([this] { store_events(); }); },
-          .heartbeat = [this](Millis at) { return attempt([&] { store_heartbeat(at); }); },
-          .poll_request = [this](Millis now) { return poll_request(now); },
-          .complete = [this] { complete(); }};
+std::string SessionRecorder::save() {
+  return attempt([this] { store_events(); });
+}
+
+std::optional<Millis> SessionRecorder::heartbeat_interval() const { return kHeartbeat; }
+
+std::string SessionRecorder::heartbeat(Millis at) {
+  return attempt([&] { store_heartbeat(at); });
 }
 
 /// Nobody waits any more for what was asked too long ago. When the log cannot be read now, nothing is asked now. What
 /// was done and could not be taken away is not done again.
 std::optional<Action> SessionRecorder::poll_request(Millis now) {
   try {
-    const auto request = store_.next_request(record_.id);
+    const auto request = LiveChannel(store_).next_request(record_.id);
     if (!request) return {};
     if (request->id <= request_ || now - request->at > kTooLate) {
-      store_.complete(request->id);
+      LiveChannel(store_).complete(request->id);
       return {};
     }
     request_ = request->id;
@@ -56,7 +61,7 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
 
 void SessionRecorder::complete() {
   try {
-    store_.complete(request_);
+    LiveChannel(store_).complete(request_);
   } catch (const UserError&) {  // poll_request() takes it away later
   }
 }

@@ -10,14 +10,18 @@ namespace dropwise {
 
 /// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
 /// is tried again with every event, and at the end. It is said when that begins, and when it is over.
-class SessionRecorder {
+class SessionRecorder final : public SessionStorage {
  public:
   /// The session may have events already: the first `stored` of them are in the log.
   SessionRecorder(Store& store, SessionRecord record, const Session& session, std::size_t stored)
       : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
 
-  /// What the loop calls. Refers to this object.
-  SessionStorage storage();
+  // What the loop calls.
+  std::string save() override;
+  std::optional<Millis> heartbeat_interval() const override;
+  std::string heartbeat(Millis at) override;
+  std::optional<Action> poll_request(Millis now) override;
+  void complete() override;
 
   /// Stores what is left and closes the session at `lasted`. Throws UserError when the log still cannot be written.
   void finish(Millis lasted, UtcTime now);
@@ -31,8 +35,6 @@ class SessionRecorder {
  private:
   void store_events();
   void store_heartbeat(Millis lasted);
-  std::optional<Action> poll_request(Millis now);
-  void complete();
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;

@@ -10,6 +10,7 @@
 #include "app/session/session_messages.h"
 #include "i18n/language.h"
 #include "reports/detail.h"
+#include "store/live_channel.h"
 
 namespace dropwise {
 namespace {
@@ -42,11 +43,11 @@ std::optional<UserError> close(SessionRecorder& recording, const LoopResult& res
 
 SessionLock acquire_session_lock(Store& store) {
   if (auto lock = SessionLock::try_acquire(store.file())) {
-    store.claim({});  // nobody leads yet
+    LiveChannel(store).claim({});  // nobody leads yet
     return std::move(*lock);
   }
   std::string what = tr("another session is just starting");
-  const auto active = store.active();
+  const auto active = LiveChannel(store).active();
   if (const auto record = active ? store.read(active->session) : std::nullopt) {
     what =
         tr("session {} ({}) is running, since {}", record->id, record->data.protocol, minute_text(record->data.began));
@@ -68,16 +69,17 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
 }
 
 ExitCode run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
-                              Session& session, std::size_t stored, const LoopOptions& loop_options) {
-  store.claim({id, ::getpid(),
-               loop_options.since.value_or(context.clock.ticks()) + context.clock.asleep() - loop_options.from});
+                              Session& session, std::size_t stored, const LoopOptions& loop_options,
+                              const SessionPosition& position, Notifier& notifier) {
+  LiveChannel(store).claim(
+      {id, ::getpid(), position.since.value_or(context.clock.ticks()) + context.clock.asleep() - position.from});
   store.wait_for_locks(kPatience);
   SessionRecorder recording(store, store.read(id).value(), session, stored);
   LoopResult result{};
   std::optional<RescuedSession> rescued;
   {
     const SessionLock held = std::move(lock);  // let go of before the questions, so that another session may begin
-    result = run_session(session, context.clock, console, recording.storage(), loop_options);
+    result = run_session(session, context.clock, console, recording, loop_options, position, &notifier);
     store.wait_for_locks(kLastPatience);
     if (const auto wrong = close(recording, result, context.clock.utc())) {
       const State state = is_left(result) ? State::interrupted : State::finished;
@@ -87,9 +89,8 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   }
   const bool left = is_left(result);
   console.show({});
-  if (loop_options.notifier && !left) {
-    if (const auto input = loop_options.notifier->drain(context.clock, console))
-      result.exit = exit_of(*input).value_or(result.exit);
+  if (!left) {
+    if (const auto input = notifier.drain(context.clock, console)) result.exit = exit_of(*input).value_or(result.exit);
   }
   if (!left) say_closing(console, *loop_options.view, session, result.at);
   if (rescued) {

@@ -17,6 +17,7 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
 /// Leads, with the right to it, a session whose row is in the log, of which `stored` events are there; saves, sums up,
 /// asks for the volumes.
 ExitCode run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
-                              Session& session, std::size_t stored, const LoopOptions& loop_options);
+                              Session& session, std::size_t stored, const LoopOptions& loop_options,
+                              const SessionPosition& position, Notifier& notifier);
 
 }  // namespace dropwise

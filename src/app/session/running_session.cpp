@@ -9,6 +9,7 @@
 #include "i18n/messages.h"
 #include "live/session_follower.h"
 #include "live/views/words.h"
+#include "store/live_channel.h"
 
 namespace dropwise {
 namespace {
@@ -50,7 +51,7 @@ const Field& find_field(const std::string& name) {
 }  // namespace
 
 std::optional<RunningSession> find_running_session(const Store& store, const Clock& clock) {
-  const auto active = store.active();
+  const auto active = LiveChannel(store).active();
   auto record = active ? store.read(active->session) : std::nullopt;
   if (!record || !record->plan) return {};
   Session session(*record->plan, record->log);

@@ -5,6 +5,7 @@
 
 #include "app/context.h"
 #include "dropwise/session.h"
+#include "store/live_channel.h"
 #include "store/store.h"
 
 namespace dropwise {

@@ -14,6 +14,9 @@
 
 namespace dropwise {
 
+/// Views draw no narrower than this, in columns.
+inline constexpr int kNarrowest = 10;
+
 /// All that a view may know of an instant.
 struct ViewState {
   const Plan& plan;
@@ -31,7 +34,7 @@ struct ViewState {
   double rhythm_share = 0;  ///< How far the present step is into the cycle, from 0 to 1.
 
   /// The columns that a line may take.
-  std::size_t width() const { return static_cast<std::size_t>(std::max(size.columns - 1, 10)); }
+  std::size_t width() const { return static_cast<std::size_t>(std::max(size.columns - 1, kNarrowest)); }
 };
 
 /// A way to show a session. Pure: values in, lines out.

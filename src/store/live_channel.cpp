@@ -1,3 +1,5 @@
+#include "store/live_channel.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "store/json/json.h"
@@ -7,11 +9,13 @@
 
 namespace dropwise {
 
-void Store::claim(const ActiveProcess& active) {
+LiveChannel::LiveChannel(const Store& store) : file_(store.file_), database_(*store.database_) {}
+
+void LiveChannel::claim(const ActiveProcess& active) {
   with_log(file_, [&] {
-    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-    database_->exec("DELETE FROM inbox");  // what was asked of an earlier one
-    SQLite::Statement row(*database_, "INSERT OR REPLACE INTO leader (one, session, pid, zero) VALUES (1, ?, ?, ?)");
+    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    database_.exec("DELETE FROM inbox");  // what was asked of an earlier one
+    SQLite::Statement row(database_, "INSERT OR REPLACE INTO leader (one, session, pid, zero) VALUES (1, ?, ?, ?)");
     row.bind(1, active.session);
     row.bind(2, active.process);
     row.bind(3, static_cast<std::int64_t>(active.zero.count()));
@@ -20,10 +24,10 @@ void Store::claim(const ActiveProcess& active) {
   });
 }
 
-std::optional<ActiveProcess> Store::active() const {
+std::optional<ActiveProcess> LiveChannel::active() const {
   return with_log(file_, [&]() -> std::optional<ActiveProcess> {
     if (!SessionLock::is_held(file_)) return {};
-    SQLite::Statement row(*database_,
+    SQLite::Statement row(database_,
                           "SELECT leader.session, pid, zero FROM leader JOIN session ON session.id = leader.session "
                           "WHERE session.state = 'running'");
     if (!row.executeStep()) return {};
@@ -31,21 +35,21 @@ std::optional<ActiveProcess> Store::active() const {
   });
 }
 
-std::int64_t Store::enqueue(std::int64_t session, Action action, Millis at) {
+std::int64_t LiveChannel::enqueue(std::int64_t session, Action action, Millis at) {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
+    SQLite::Statement row(database_, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");
     row.bind(1, session);
     row.bind(2, std::string(to_text(action)));
     row.bind(3, static_cast<std::int64_t>(at.count()));
     row.exec();
-    return database_->getLastInsertRowid();
+    return database_.getLastInsertRowid();
   });
 }
 
 /// One step down the index for each action, so that rows that ask for nothing cost nothing, however many they are.
-std::optional<ControlRequest> Store::next_request(std::int64_t session) const {
+std::optional<ControlRequest> LiveChannel::next_request(std::int64_t session) const {
   return with_log(file_, [&]() -> std::optional<ControlRequest> {
-    SQLite::Statement row(*database_,
+    SQLite::Statement row(database_,
                           "SELECT id, action, at FROM inbox WHERE id = (SELECT min(found) FROM (SELECT (SELECT min(id) "
                           "FROM inbox WHERE session = :session AND action = name.value) AS found "
                           "FROM json_each(:names) AS name))");
@@ -63,28 +67,20 @@ std::optional<ControlRequest> Store::next_request(std::int64_t session) const {
   });
 }
 
-bool Store::is_pending(std::int64_t request) const {
+bool LiveChannel::is_pending(std::int64_t request) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "SELECT 1 FROM inbox WHERE id = ?");
+    SQLite::Statement row(database_, "SELECT 1 FROM inbox WHERE id = ?");
     row.bind(1, request);
     return row.executeStep();
   });
 }
 
-bool Store::complete(std::int64_t request) {
+bool LiveChannel::complete(std::int64_t request) {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "DELETE FROM inbox WHERE id = ?");
+    SQLite::Statement row(database_, "DELETE FROM inbox WHERE id = ?");
     row.bind(1, request);
     return row.exec() > 0;
   });
-}
-
-std::int64_t Store::data_version() const {
-  return with_log(file_, [&] { return database_->execAndGet("PRAGMA data_version").getInt64(); });
-}
-
-void Store::wait_for_locks(Millis patience) {
-  with_log(file_, [&] { database_->setBusyTimeout(static_cast<int>(patience.count())); });
 }
 
 }  // namespace dropwise

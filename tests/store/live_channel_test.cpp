@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "data/data_files.h"
+#include "store/live_channel.h"
 #include "store/session_lock.h"
 #include "store/store.h"
 #include "support/folder.h"
@@ -19,7 +20,7 @@ const Plan kPlan{.protocol = "p", .phases = {{.name = "a", .side = Side::left}}}
 struct Led : Folder {
   Led() : store(path() / "log.db", Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()) {
     session = store.begin({.protocol = "p"}, kPlan, {});
-    store.claim({session, 42, 1234ms});
+    LiveChannel(store).claim({session, 42, 1234ms});
   }
   Store store;
   SessionLock lock;
@@ -31,41 +32,41 @@ struct Led : Folder {
 TEST_CASE("who leads is known as long as its lease is held") {
   const Folder folder;
   Store store(folder / "log.db", Store::Access::write);
-  CHECK_FALSE(store.active().has_value());
+  CHECK_FALSE(LiveChannel(store).active().has_value());
   const auto session = store.begin({.protocol = "p"}, kPlan, {});
   {
     const SessionLock lock = SessionLock::try_acquire(store.file()).value();
     CHECK(store.read(session)->state == State::interrupted);
-    store.claim({session, 42, 1234ms});
-    REQUIRE(store.active().has_value());
-    CHECK(store.active()->session == session);
-    CHECK(store.active()->process == 42);
-    CHECK(store.active()->zero == 1234ms);
+    LiveChannel(store).claim({session, 42, 1234ms});
+    REQUIRE(LiveChannel(store).active().has_value());
+    CHECK(LiveChannel(store).active()->session == session);
+    CHECK(LiveChannel(store).active()->process == 42);
+    CHECK(LiveChannel(store).active()->zero == 1234ms);
     CHECK(store.read(session)->state == State::running);
   }
-  CHECK_FALSE(store.active().has_value());
+  CHECK_FALSE(LiveChannel(store).active().has_value());
 }
 
 TEST_CASE("requests come in their order, and are gone when they are done") {
   Led led;
-  const auto first = led.store.enqueue(led.session, Action::swap, 0ms);
-  const auto second = led.store.enqueue(led.session, Action::back, 0ms);
-  CHECK(led.store.next_request(led.session)->id == first);
-  CHECK(led.store.next_request(led.session)->action == Action::swap);
-  led.store.complete(first);
-  CHECK_FALSE(led.store.is_pending(first));
-  CHECK(led.store.next_request(led.session)->action == Action::back);
-  led.store.complete(second);
-  CHECK_FALSE(led.store.next_request(led.session).has_value());
+  const auto first = LiveChannel(led.store).enqueue(led.session, Action::swap, 0ms);
+  const auto second = LiveChannel(led.store).enqueue(led.session, Action::back, 0ms);
+  CHECK(LiveChannel(led.store).next_request(led.session)->id == first);
+  CHECK(LiveChannel(led.store).next_request(led.session)->action == Action::swap);
+  LiveChannel(led.store).complete(first);
+  CHECK_FALSE(LiveChannel(led.store).is_pending(first));
+  CHECK(LiveChannel(led.store).next_request(led.session)->action == Action::back);
+  LiveChannel(led.store).complete(second);
+  CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
 }
 
 TEST_CASE("what was asked of another session, or of an earlier leader, is not heard") {
   Led led;
-  led.store.enqueue(led.session + 1, Action::finish, 0ms);
-  CHECK_FALSE(led.store.next_request(led.session).has_value());
-  led.store.enqueue(led.session, Action::finish, 0ms);
-  led.store.claim({led.session, 43, 0ms});
-  CHECK_FALSE(led.store.next_request(led.session).has_value());
+  LiveChannel(led.store).enqueue(led.session + 1, Action::finish, 0ms);
+  CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
+  LiveChannel(led.store).enqueue(led.session, Action::finish, 0ms);
+  LiveChannel(led.store).claim({led.session, 43, 0ms});
+  CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
 }
 
 TEST_CASE("rows that ask for nothing are passed over") {
@@ -78,16 +79,16 @@ TEST_CASE("rows that ask for nothing are passed over") {
                  " AS TEXT))");
     }
   }
-  CHECK_FALSE(led.store.next_request(led.session).has_value());
-  led.store.enqueue(led.session, Action::more, 0ms);
-  CHECK(led.store.next_request(led.session)->action == Action::more);
+  CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
+  LiveChannel(led.store).enqueue(led.session, Action::more, 0ms);
+  CHECK(LiveChannel(led.store).next_request(led.session)->action == Action::more);
 }
 
 TEST_CASE("another program's change of the log is seen") {
   Led led;
   const auto before = led.store.data_version();
   CHECK(led.store.data_version() == before);
-  Store(led.store.file(), Store::Access::write).enqueue(led.session, Action::next, 0ms);
+  LiveChannel(Store(led.store.file(), Store::Access::write)).enqueue(led.session, Action::next, 0ms);
   CHECK(led.store.data_version() != before);
 }
 
@@ -105,5 +106,5 @@ TEST_CASE("a log of the first schema is brought up to date, and keeps what it ho
   }
   const Store store(file, Store::Access::write);
   CHECK(store.read(1)->data.note == "kept");
-  CHECK_FALSE(store.active().has_value());
+  CHECK_FALSE(LiveChannel(store).active().has_value());
 }

@@ -1,3 +1,5 @@
+#include "store/undo_log.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "store/importer.h"
@@ -19,30 +21,32 @@ struct Unchecked {
 
 }  // namespace
 
-std::optional<UndoneChange> Store::undo(UtcTime now) {
-  return with_log(file_, [&]() -> std::optional<UndoneChange> {
+UndoLog::UndoLog(const Store& store) : store_(store), database_(*store.database_) {}
+
+std::optional<UndoneChange> UndoLog::undo(UtcTime now) {
+  return with_log(store_.file_, [&]() -> std::optional<UndoneChange> {
     // What stood there comes back as it was, also where another program had written what a log does not take.
-    const Unchecked unchecked(*database_);
-    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement last(*database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT 1");
+    const Unchecked unchecked(database_);
+    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    SQLite::Statement last(database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT 1");
     if (!last.executeStep()) return {};
     const std::int64_t change = last.getColumn(0).getInt64();
     UndoneChange undone{last.getColumn(1).getString(), UtcTime{Millis{last.getColumn(2).getInt64()}}};
-    SQLite::Statement rows(*database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY id DESC");
+    SQLite::Statement rows(database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY id DESC");
     rows.bind(1, change);
     while (rows.executeStep()) {
       const std::int64_t session = rows.getColumn(0).getInt64();
       const bool existed = !rows.getColumn(1).isNull();
       const std::string was = rows.getColumn(1).getString();
       if (undone.what == "import") {
-        Importer::put_back(*this, session, was);
+        Importer::put_back(store_, session, was);
       } else {
-        put_back(session, was, existed, undone.what == "session", now);
+        restore(session, was, existed, undone.what == "session", now);
       }
       if (undone.sessions.empty() || undone.sessions.back() != session) undone.sessions.push_back(session);
     }
-    undone.count = undone.sessions.size() + take_out(change);
-    SQLite::Statement forget(*database_, "DELETE FROM change WHERE id = ?");
+    undone.count = undone.sessions.size() + remove_added(change);
+    SQLite::Statement forget(database_, "DELETE FROM change WHERE id = ?");
     forget.bind(1, change);
     forget.exec();
     transaction.commit();
@@ -50,13 +54,13 @@ std::optional<UndoneChange> Store::undo(UtcTime now) {
   });
 }
 
-std::vector<UndoneChange> Store::undoable(std::size_t most) const {
-  return with_log(file_, [&] {
-    SQLite::Statement row(*database_,
+std::vector<UndoneChange> UndoLog::undoable(std::size_t most) const {
+  return with_log(store_.file_, [&] {
+    SQLite::Statement row(database_,
                           "SELECT id, what, at, coalesce((SELECT count(*) FROM session WHERE state <> 'running' AND id "
                           "BETWEEN added_from AND added_to), 0) FROM change ORDER BY id DESC LIMIT ?");
     row.bind(1, static_cast<std::int64_t>(most));
-    SQLite::Statement touched(*database_, "SELECT DISTINCT session FROM journal WHERE change = ? ORDER BY session");
+    SQLite::Statement touched(database_, "SELECT DISTINCT session FROM journal WHERE change = ? ORDER BY session");
     std::vector<UndoneChange> found;
     while (row.executeStep()) {
       UndoneChange change{row.getColumn(1).getString(), UtcTime{Millis{row.getColumn(2).getInt64()}}};
@@ -72,9 +76,9 @@ std::vector<UndoneChange> Store::undoable(std::size_t most) const {
 
 /// What came in is gone as if it had never come: where it came from it still is, and no other log is to be told that it
 /// was deleted. A session that is not finished stays: it may have gone on here.
-std::size_t Store::take_out(std::int64_t change) {
+std::size_t UndoLog::remove_added(std::int64_t change) {
   SQLite::Statement row(
-      *database_,
+      database_,
       "DELETE FROM session WHERE state <> 'running' AND id BETWEEN "
       "(SELECT added_from FROM change WHERE id = ?1) AND (SELECT added_to FROM change WHERE id = ?1)");
   row.bind(1, change);
@@ -83,9 +87,9 @@ std::size_t Store::take_out(std::int64_t change) {
 
 /// A row that was not there, or that the change recorded as finished, becomes a deleted one: it can be told apart from
 /// one that never was when logs are exchanged. Any other row gets back every value it had.
-void Store::put_back(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now) {
+void UndoLog::restore(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now) {
   SQLite::Statement row(
-      *database_, existed ? R"sql(
+      database_, existed ? R"sql(
     WITH old (j, began_as) AS (SELECT :was, json_extract(:was, '$.state')),
          fresh AS (SELECT state <> 'running' AND began_as = 'running' AND :recorded AS gone, state AS current, j
                    FROM session, old WHERE id = :id)
@@ -107,7 +111,7 @@ void Store::put_back(std::int64_t session, const std::string& was, bool existed,
       FROM fresh),
       updated = max(:now, updated + 1)
     WHERE id = :id)sql"
-                          : "UPDATE session SET state = 'deleted', updated = max(:now, updated + 1) WHERE id = :id");
+                         : "UPDATE session SET state = 'deleted', updated = max(:now, updated + 1) WHERE id = :id");
   row.bind(":id", session);
   row.bind(":now", static_cast<std::int64_t>(now.time_since_epoch().count()));
   if (existed) {
