@@ -5,13 +5,12 @@
 #include <memory>
 
 #include <fcntl.h>
-#include <poll.h>
 #include <pwd.h>
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "dropwise/system_clock.h"
 #include "quantities/timezone.h"
-#include "system/clock.h"
 #include "terminal/tty.h"
 
 namespace {
@@ -88,6 +87,5 @@ int main(int argc, char** argv) {
   context.make_console = [&context](dropwise::Screen screen) {
     return std::make_unique<dropwise::Tty>(STDIN_FILENO, STDOUT_FILENO, screen, context.utf8());
   };
-  context.sleep = [](dropwise::Millis time) { ::poll(nullptr, 0, static_cast<int>(time.count())); };
   return dropwise::run_tool(argc, argv, context);
 }

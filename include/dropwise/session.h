@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -78,11 +79,13 @@ class Session {
   /// Goes on with a session from any beginning of its log, exactly as the one that never stopped.
   Session(Plan plan, const std::vector<Event>& log);
 
-  /// Lets time pass: ends every phase whose time has come, at its own time, however late the call.
-  void advance(Millis at);
+  /// Lets time pass: ends every phase whose time has come, at its own time, however late the call. Returns what is new
+  /// in the log, valid until the session changes again.
+  std::span<const Event> advance(Millis at);
 
-  /// Advances, then does what was asked. `text` goes into the event, where it has one to say (pain, pause).
-  void act(Action action, Millis at, std::string text = {});
+  /// Advances, then does what was asked. `text` goes into the event, where it has one to say (pain, pause). Returns
+  /// what is new, as advance() does.
+  std::span<const Event> act(Action action, Millis at, std::string text = {});
 
   /// Pauses as of `at` because the session was cut off there. Nothing when it is over or paused already.
   void interrupt(Millis at);
@@ -113,7 +116,10 @@ class Session {
     Millis extra{0};
   };
 
+  std::span<const Event> since(std::size_t size) const { return std::span(log_).subspan(size); }
+  void do_action(Action action, Millis at, std::string text);
   void apply(Event event);
+  void apply_pause(const Event& event);
   void enter(const Event& event);
   void leave(const Event& event);
   void accrue(Millis at);

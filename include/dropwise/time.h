@@ -35,6 +35,9 @@ class Clock {
 
   /// Minutes east of Greenwich of the local zone at `time`, summer time included.
   virtual std::chrono::minutes offset(UtcTime time) const = 0;
+
+  /// Waits so long, counted as ticks() count. May return early, such as when a signal comes.
+  virtual void wait(Millis length) const = 0;
 };
 
 }  // namespace dropwise

@@ -47,7 +47,6 @@ struct Context {
   const Clock& clock;
   Environment environment = {};
   std::function<std::unique_ptr<Console>(Screen screen)> make_console = {};
-  std::function<void(Millis)> sleep = {};
   bool out_is_terminal = false;
   std::size_t columns = 0, rows = 0;  ///< Of the terminal that the output is; 0 when it is none or does not know.
   std::size_t error_columns = 0;      ///< The same of that to which errors go.

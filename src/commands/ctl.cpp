@@ -29,7 +29,7 @@ ExitCode control(Context& context, Action action) {
       LiveChannel(store).enqueue(before.process.session, action, clock.ticks() + clock.asleep());
   wake_process(before.process.process);
   const Millis end = clock.ticks() + kPatience;
-  while (LiveChannel(store).is_pending(request) && clock.ticks() < end) context.sleep(kLook);
+  while (LiveChannel(store).is_pending(request) && clock.ticks() < end) context.clock.wait(kLook);
   if (LiveChannel(store).complete(request)) {  // it was still there
     throw UserError(tr("the session is not responding; nothing was done"),
                     tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);

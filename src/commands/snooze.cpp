@@ -20,7 +20,7 @@ ReminderStateFile open_memory(Context& context) {
     if (auto state_file = ReminderStateFile::open(context.reminder_file())) return std::move(*state_file);
     if (context.clock.ticks() >= end)
       throw UserError(tr("a reminder is being shown and does not end"), tr("Close it, then try again."), ExitCode::io);
-    context.sleep(kLook);
+    context.clock.wait(kLook);
   }
 }
 

@@ -22,14 +22,14 @@ SessionLoop::SessionLoop(Session& session, const Clock& clock, Console& console,
       position_(position),
       notifier_(notifier),
       display_(clock, console, options, position.began, notifier),
-      time_(clock, position.since.value_or(clock.ticks()), position.from, options.speed),
+      runner_(session, clock, position.from, position.since, options.speed),
       told_(position.told),
       alive_at_(position.from),
       pacer_(options.rhythm),
       spots_(options.spots, session.plan().spots) {}
 
 LoopResult SessionLoop::run() {
-  session_.advance(at());
+  runner_.advance();
   tell();
   if (!display_.has_notice())
     display_.banner(options_.opening);  // after the first phase has begun, which takes notices away
@@ -37,7 +37,7 @@ LoopResult SessionLoop::run() {
   if (pacer_.on()) info(pacer_.origin());
   for (;;) {
     handle_sleep();
-    session_.advance(at());
+    runner_.advance();
     tell();
     if (session_.over()) return result(ExitCode::success, session_.log().back().at);
     send_heartbeat();
@@ -68,10 +68,7 @@ void SessionLoop::tell() {
 }
 
 void SessionLoop::handle_sleep() {
-  const auto stood = time_.woke();
-  if (!stood) return;
-  one_key_ = {};  // a press from before the sleep is none
-  session_.sleep(*stood, time_.now());
+  if (runner_.handle_sleep()) one_key_ = {};  // a press from before the sleep is none
 }
 
 void SessionLoop::send_heartbeat() {
@@ -145,9 +142,9 @@ Millis SessionLoop::wait_time() const {
   if (paced(here)) until = std::min(until, now + pacer_.at(here.elapsed).left);
   if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
   if (announces() && !here.paused) until = std::min(until, now + options_.announce - here.elapsed % options_.announce);
-  if (woken_) until = std::min(until, time_.at(looked_ + kLook));
-  if (const auto due = one_key_.due()) until = std::min(until, time_.at(*due));
-  return time_.wait_for(until);
+  if (woken_) until = std::min(until, runner_.at(looked_ + kLook));
+  if (const auto due = one_key_.due()) until = std::min(until, runner_.at(*due));
+  return runner_.wait_for(until);
 }
 
 void SessionLoop::recall() {

@@ -50,7 +50,7 @@ void SessionLoop::flush_keys() {
   const auto pressed = one_key_.flush(clock_.ticks());
   if (!pressed) return;
   if (pressed->press.action == Action::next && would_end(pressed->at)) return;
-  const Millis when = time_.at(pressed->at);
+  const Millis when = runner_.at(pressed->at);
   const auto held = held_at();
   const bool asks =
       session_.plan().policy == Policy::clock && snapshot().until_minimum && !(held && when - *held <= kSecondPress);

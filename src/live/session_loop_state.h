@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "dropwise/run.h"
 #include "live/key_decoder.h"
-#include "live/session_clock.h"
 #include "live/session_display.h"
 #include "live/spots.h"
 
@@ -20,8 +20,7 @@ class SessionLoop {
   LoopResult run();
 
  private:
-  /// The session now, and never before what it has lived through.
-  Millis at() const { return session_.log().empty() ? time_.now() : std::max(time_.now(), session_.log().back().at); }
+  Millis at() const { return runner_.now(); }
 
   Snapshot snapshot() const { return session_.snapshot(at()); }
   ViewState view_state(Millis at) const;
@@ -92,7 +91,7 @@ class SessionLoop {
   SessionPosition position_;
   Notifier* notifier_;
   SessionDisplay display_;
-  SessionClock time_;
+  SessionRunner runner_;
   std::size_t told_;
   Millis alive_at_;
   std::optional<Millis> end_asked_;  // when one key asked to end the session

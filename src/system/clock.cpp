@@ -1,5 +1,6 @@
-#include "system/clock.h"
+#include "dropwise/system_clock.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace dropwise {
@@ -24,6 +25,12 @@ std::chrono::minutes SystemClock::offset(UtcTime time) const {
   std::tm local{};
   ::localtime_r(&seconds, &local);
   return std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds{local.tm_gmtoff});
+}
+
+void SystemClock::wait(Millis length) const {
+  const Millis rest = std::max(length, Millis{0});
+  const timespec time{rest.count() / 1000, static_cast<long>(rest.count() % 1000) * 1'000'000};
+  ::nanosleep(&time, nullptr);
 }
 
 }  // namespace dropwise

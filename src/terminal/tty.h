@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "system/clock.h"
+#include "dropwise/system_clock.h"
 #include "terminal/alert_sequencer.h"
 #include "terminal/console.h"
 #include "terminal/frame_writer.h"

@@ -1,6 +1,7 @@
 #include "dropwise/session.h"
 
 namespace dropwise {
+
 /// The one place that changes the state, by living through an event or by reading it back.
 void Session::apply(Event event) {
   if (event.phase >= plan_.phases.size() && event.kind != EventKind::session_started &&
@@ -32,21 +33,8 @@ void Session::apply(Event event) {
       soon_told_ = false;
       break;
     case EventKind::asleep:
-      accrue(event.at);
-      paused_ = true;
-      if (pause_reason_ == Reason::none) pause_reason_ = event.reason;
-      break;
     case EventKind::paused:
-      slept_ = !log_.empty() && log_.back().kind == EventKind::asleep ? event.at - log_.back().at : Millis{0};
-      accrue(event.at);
-      paused_ = true;
-      pause_reason_ = event.reason;
-      break;
-    case EventKind::resumed:
-      accrue(event.at);
-      paused_ = false;
-      pause_reason_ = Reason::none;
-      break;
+    case EventKind::resumed: apply_pause(event); break;
     case EventKind::held: held_ = event.at; break;
     case EventKind::touched:
       touched_ = true;
@@ -61,6 +49,21 @@ void Session::apply(Event event) {
     prompt_at_ = elapsed(event.at);
   }
   log_.push_back(std::move(event));
+}
+
+/// Falling asleep, a pause and its end: the phase's time stops or goes on.
+void Session::apply_pause(const Event& event) {
+  if (event.kind == EventKind::paused)
+    slept_ = !log_.empty() && log_.back().kind == EventKind::asleep ? event.at - log_.back().at : Millis{0};
+  accrue(event.at);
+  paused_ = event.kind != EventKind::resumed;
+  switch (event.kind) {
+    case EventKind::asleep:
+      if (pause_reason_ == Reason::none) pause_reason_ = event.reason;
+      break;
+    case EventKind::resumed: pause_reason_ = Reason::none; break;
+    default: pause_reason_ = event.reason; break;
+  }
 }
 
 void Session::enter(const Event& event) {

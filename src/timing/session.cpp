@@ -24,16 +24,21 @@ Session::Session(Plan plan, const std::vector<Event>& log) : Session(std::move(p
   for (const Event& event : log) apply(event);
 }
 
-void Session::advance(Millis at) {
-  while (auto event = due()) {
-    if (event->at > at) return;
-    apply(std::move(*event));
-  }
+std::span<const Event> Session::advance(Millis at) {
+  const std::size_t before = log_.size();
+  for (auto event = due(); event && event->at <= at; event = due()) apply(std::move(*event));
+  return since(before);
 }
 
-void Session::act(Action action, Millis at, std::string text) {
+std::span<const Event> Session::act(Action action, Millis at, std::string text) {
+  const std::size_t before = log_.size();
   if (!log_.empty()) at = std::max(at, log_.back().at);
   advance(at);
+  do_action(action, at, std::move(text));
+  return since(before);
+}
+
+void Session::do_action(Action action, Millis at, std::string text) {
   if (stage_ != Stage::within) return;
   const bool by_hand = action != Action::resume || pause_reason_ != Reason::interrupted;
   const bool expressing = plan_.phases[phase_].kind == PhaseKind::express;
@@ -126,7 +131,8 @@ Snapshot Session::snapshot(Millis at) const {
   now.pain = paused_ && pause_reason_ == Reason::pain;
   now.elapsed = elapsed(at);
   now.prompt_age = now.elapsed - prompt_at_;
-  if (const auto end = ends_at()) (phase.target || ends_by_most() ? now.remaining : now.until_cap) = *end - now.elapsed;
+  if (const auto end = ends_at())
+    (phase.target || ends_by_most() ? now.remaining : now.until_cap) = std::max(*end - now.elapsed, Millis{0});
   if (phase.minimum && now.elapsed < *phase.minimum) now.until_minimum = *phase.minimum - now.elapsed;
   now.next = after(phase_, end_reason());
   now.next_side = side_of(now.next);

@@ -220,6 +220,15 @@ TEST_CASE("every key of the configuration is described in its manual, and its ex
   CHECK(tool.run({"config", "get", "remind.quiet"}).out == "23:00-05:00\n");
 }
 
+TEST_CASE("the example of the library in the manual and in the README is a program that is built and run") {
+  const std::string program = read_file(kSource / "tests/consumer/intervals.cpp");
+  const std::string code = program.substr(program.find("#include"));
+  CHECK(read_file(kSource / "README.md").find("```cpp\n" + code + "```\n") != std::string::npos);
+  std::string page = read_file(kSource / "man/dropwise-timing.3");
+  for (auto at = page.find("\\e"); at != std::string::npos; at = page.find("\\e")) page.replace(at, 2, "\\");
+  CHECK(page.find(".Bd -literal\n" + code + ".Ed\n") != std::string::npos);
+}
+
 TEST_CASE("every key of a protocol file is described in its manual") {
   const std::string manual = read_file(kSource / "man/dropwise-protocol.5");
   for (const char* key :

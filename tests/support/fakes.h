@@ -16,7 +16,7 @@ class FakeClock final : public Clock {
   /// 2026-11-20 06:00 UTC, unless said otherwise.
   explicit FakeClock(const char* rfc3339 = "2026-11-20T06:00:00Z") : utc_(parse_rfc3339(rfc3339).value().utc) {}
 
-  void pass(Millis time) {
+  void pass(Millis time) const {
     ticks_ += time;
     utc_ += time;
   }
@@ -31,12 +31,17 @@ class FakeClock final : public Clock {
   Millis asleep() const override { return asleep_; }
   UtcTime utc() const override { return utc_; }
   std::chrono::minutes offset(UtcTime time) const override { return zone(time); }
+  void wait(Millis length) const override {
+    pass(length);
+    if (while_waiting) while_waiting();
+  }
 
   std::function<std::chrono::minutes(UtcTime)> zone = [](UtcTime) { return std::chrono::minutes{0}; };
+  std::function<void()> while_waiting;  ///< What happens elsewhere during a wait().
 
  private:
-  Millis ticks_{1'000'000};
-  UtcTime utc_;
+  mutable Millis ticks_{1'000'000};
+  mutable UtcTime utc_;
   Millis asleep_{0};
 };
 

@@ -47,10 +47,7 @@ class Tool {
       console->inner.answers = {answers.begin(), answers.end()};
       return console;
     };
-    context.sleep = [&](Millis time) {
-      clock.pass(time);
-      if (meanwhile) meanwhile();
-    };
+    clock.while_waiting = meanwhile;
     std::vector<const char*> arguments = {"dropwise"};
     for (const std::string& word : words) arguments.push_back(word.c_str());
     const int exit = run_tool(static_cast<int>(arguments.size()), arguments.data(), context);

@@ -4,7 +4,10 @@
 #include <sstream>
 
 #include "dropwise/duration.h"
+#include "dropwise/run.h"
 #include "dropwise/session.h"
+#include "dropwise/system_clock.h"
+#include "support/fakes.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -38,12 +41,38 @@ TEST_CASE("the examples of the public headers do what they say") {
   for (const Event& event : session.log()) store(event);
   CHECK(stored == session.log());
 
-  while (const auto next = session.next_change()) session.advance(*next);
+  {
+    const FakeClock clock;
+    session.act(Action::pause, session.log().back().at);
+    run(session, clock, store);
+    CHECK(session.log().back().kind == EventKind::paused);
+    session.act(Action::resume, session.log().back().at + 20s);  // if it has paused
+    run(session, clock, store);
+    CHECK(session.over());
+  }
+  {
+    static std::ostringstream std_cout;
+    const SystemClock clock;
+    run(session, clock, [](const Event& event) { std_cout << to_clock(event.at) << '\n'; });
+    CHECK(std_cout.str().empty());  // it was over
+  }
   const std::vector<Segment> done = segments(session.plan(), session.log(), session.log().back().at);
   const Millis left = active_time(done, Side::left);
   const Millis paused = total_time(done, SegmentKind::pause);
   CHECK(left == 5min);
-  CHECK(paused == 0ms);
+  CHECK(paused == 20s);
+}
+
+TEST_CASE("the example of a loop of one's own does what it says") {
+  const FakeClock clock;
+  std::vector<Event> stored;
+  const auto store = [&](const Event& event) { stored.push_back(event); };
+  Session session({.phases = {{.name = "one", .side = Side::left, .target = 5min}}});
+  SessionRunner runner(session, clock);
+  for (const Event& event : runner.advance()) store(event);
+  if (const auto next = session.next_change()) clock.wait(runner.wait_for(*next));
+  CHECK(stored.size() == 2);
+  CHECK(runner.now() == 5min - 5s);  // the end is announced
 }
 
 TEST_CASE("every public header has an example, and it is one of those that are compiled") {

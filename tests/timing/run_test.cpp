@@ -1,0 +1,92 @@
+#include "dropwise/run.h"
+
+#include <doctest/doctest.h>
+
+#include "support/fakes.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Plan two_minutes() {
+  return {.protocol = "test",
+          .policy = Policy::clock,
+          .phases = {{.name = "one", .side = Side::left, .target = 1min},
+                     {.name = "two", .side = Side::right, .target = 1min}}};
+}
+
+}  // namespace
+
+TEST_CASE("run leads a session to its end on a clock, and tells every event once") {
+  const FakeClock clock;
+  Session session(two_minutes());
+  std::vector<Event> told;
+  const Millis began = clock.ticks();
+  run(session, clock, [&](const Event& event) { told.push_back(event); });
+  CHECK(session.over());
+  CHECK(told == session.log());
+  CHECK(clock.ticks() - began == 2min);
+}
+
+TEST_CASE("what is told may act on the session, and a pause ends the run") {
+  const FakeClock clock;
+  Session session(two_minutes());
+  std::vector<EventKind> told;
+  const auto on_event = [&](const Event& event) {
+    told.push_back(event.kind);
+    if (event.kind == EventKind::switch_soon && told.size() < 5) session.act(Action::pause, event.at);
+  };
+  run(session, clock, on_event);
+  CHECK(told ==
+        std::vector{EventKind::session_started, EventKind::phase_started, EventKind::switch_soon, EventKind::paused});
+  CHECK(session.paused());
+  session.act(Action::resume, 2min);
+  run(session, clock, on_event);
+  CHECK(session.over());
+  CHECK(session.log().back().at == 3min + 5s);
+}
+
+TEST_CASE("a session is paused after the machine has slept") {
+  FakeClock clock;
+  Session session(two_minutes());
+  SessionRunner runner(session, clock);
+  CHECK(runner.advance().size() == 2);
+  clock.pass(10s);
+  clock.doze(1h);
+  const auto news = runner.advance();
+  REQUIRE(news.size() == 2);
+  CHECK(news[0].kind == EventKind::asleep);
+  CHECK(news[0].at == 10s);
+  CHECK(news[1].kind == EventKind::paused);
+  CHECK(news[1].at == 1h + 10s);
+}
+
+TEST_CASE("a faster session waits for a shorter time") {
+  FakeClock clock;
+  Session session(two_minutes());
+  SessionRunner runner(session, clock, 10s, {}, 60);
+  CHECK(runner.now() == 10s);
+  clock.pass(1s);
+  CHECK(runner.now() == 70s);
+  CHECK(runner.wait_for(130s) == 1001ms);  // never too early
+  CHECK(runner.wait_for(60s) == 1ms);
+}
+
+TEST_CASE("advance and act return what is new") {
+  Session session(two_minutes());
+  CHECK(session.advance(0ms).size() == 2);
+  CHECK(session.advance(1s).empty());
+  const auto news = session.act(Action::swap, 2s);
+  REQUIRE(news.size() == 1);
+  CHECK(news[0].kind == EventKind::swapped);
+}
+
+TEST_CASE("a snapshot at the end of time has nothing remaining") {
+  Session session(two_minutes());
+  session.advance(0ms);
+  const Snapshot last = session.snapshot(Millis::max());
+  CHECK(last.remaining == 0ms);
+  CHECK(last.elapsed == Millis::max());
+}
