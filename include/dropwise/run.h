@@ -9,14 +9,16 @@
 namespace dropwise {
 
 /// Runs a session on a clock, from its latest event until it is over, and calls `on_event` for everything that happens,
-/// at its time. `on_event` may act on the session. Returns early when the session pauses, since then nothing happens by
-/// itself: act on it, and run it again. After the machine has slept the session is paused.
+/// at its time. `on_event` may act on the session. Returns early when nothing more will happen by itself: in a pause,
+/// and in an open phase without a cap. Act on the session then, and run it again. After the machine has slept the
+/// session is paused.
 ///
 ///     run(session, clock, store);
 ///     session.act(Action::resume, session.log().back().at + 20s);  // if it has paused
 void run(Session& session, const Clock& clock, const std::function<void(const Event&)>& on_event);
 
-/// Keeps a session in step with a clock, for programs with a loop of their own:
+/// Keeps a session in step with a clock, for programs with a loop of their own. They should wait no longer than a
+/// second at a time: a sleep of the machine does not end a wait.
 ///
 ///     SessionRunner runner(session, clock);
 ///     for (const Event& event : runner.advance()) store(event);

@@ -97,7 +97,8 @@ class Session {
   /// The session at `at`, which is not before the latest instant it was told.
   Snapshot snapshot(Millis at) const;
 
-  /// The next instant at which anything happens by itself. Absent in a pause and when the session is over.
+  /// The next instant at which anything happens by itself. Absent in a pause, in an open phase with nothing left to
+  /// tell and no cap, and when the session is over.
   std::optional<Millis> next_change() const;
 
   /// Everything that happened, in order. The only output of a session.

@@ -11,12 +11,12 @@
 #include "app/session/rescue_session.h"
 #include "base/text.h"
 #include "i18n/language.h"
-#include "store/backup.h"
+#include "store/file/backup.h"
+#include "store/file/integrity.h"
+#include "store/file/rescue.h"
+#include "store/file/session_lock.h"
 #include "store/importer.h"
-#include "store/integrity.h"
 #include "store/json/line.h"
-#include "store/rescue.h"
-#include "store/session_lock.h"
 
 namespace dropwise {
 namespace {

@@ -1,4 +1,4 @@
-#include "store/backup.h"
+#include "store/file/backup.h"
 
 #include "app/backup_paths.h"
 #include "base/text.h"

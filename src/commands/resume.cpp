@@ -12,7 +12,7 @@
 #include "cli/options/guidance_options.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
-#include "store/rescue.h"
+#include "store/file/rescue.h"
 
 namespace dropwise {
 namespace {

@@ -38,11 +38,11 @@ Rules rules_of(const Preset& preset) {
 }
 
 void load_rules(TomlReader& table, Settings& settings) {
-  const std::size_t before = table.faults();
-  load_section("remind", table, settings);
+  auto wrong = load_section("remind", table, settings);
+  std::erase(wrong, "notify");  // it is no rule
   Rules& rules = settings.remind;
   if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
-  if (table.faults() > before) return;
+  if (!wrong.empty()) return;  // what they should say is not known
   for (const RuleConflict& found : find_conflicts(rules)) complain(table, found, rules.preset);
 }
 

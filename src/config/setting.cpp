@@ -56,12 +56,17 @@ std::vector<std::string> names_in(std::string_view table) {
   return names;
 }
 
-void load_section(std::string_view section, TomlReader& table, Settings& settings) {
+std::vector<std::string> load_section(std::string_view section, TomlReader& table, Settings& settings) {
   const auto known = names_in(section);
   if (std::ranges::find(known, kAnyId) == known.end()) table.reject_unknown(known);
+  std::vector<std::string> wrong;
   for (const Setting& setting : setting_table()) {
-    if (setting.table() == section) setting.load(table, std::string(setting.name()), settings);
+    if (setting.table() != section) continue;
+    const std::size_t before = table.faults();
+    setting.load(table, std::string(setting.name()), settings);
+    if (table.faults() > before) wrong.emplace_back(setting.name());
   }
+  return wrong;
 }
 
 Setting find_setting(const std::string& path) {

@@ -37,8 +37,9 @@ std::span<const Setting> setting_table();
 /// Names of the keys of a table; of those outside of tables, and the tables, for an empty name.
 std::vector<std::string> names_in(std::string_view table);
 
-/// Loads all keys of one table, and complains of those that are not known.
-void load_section(std::string_view section, TomlReader& table, Settings& settings);
+/// Loads all keys of one table, and complains of those that are not known. Returns the names of those whose value was
+/// wrong.
+std::vector<std::string> load_section(std::string_view section, TomlReader& table, Settings& settings);
 
 /// The setting of this path, which must outlive it. Throws UserError, with the nearest, when there is none.
 Setting find_setting(const std::string& path);

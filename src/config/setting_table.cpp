@@ -112,8 +112,8 @@ void load_rhythm(TomlReader& table, const std::string&, Settings& settings) {
 }
 
 void load_label(TomlReader& table, const std::string& key, Settings& settings) {
-  if (!table.has(key)) return;
   const auto found = std::ranges::find(kLabels, key, &LabelEntry::name);
+  if (!table.has(key) || found == kLabels.end()) return;
   complain_of_errors(table, key, [&] { found->parse(settings.report, table.text(key), settings.units); });
 }
 

@@ -50,6 +50,7 @@ class SessionFollower {
     Session session(plan_, seen_.log);
     session.advance(at());
     ViewState state = display_.view_state(plan_, session.snapshot(at()));
+    state.one_key = false;  // keys act on the session in the other terminal
     state.key_line = tr("watching: q closes this view; the session continues");
     return state;
   }

@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "store/file/session_lock.h"
 #include "store/json/json.h"
-#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 

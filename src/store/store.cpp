@@ -14,9 +14,9 @@
 #include "base/text.h"
 #include "data/data_files.h"
 #include "i18n/language.h"
-#include "store/backup.h"
-#include "store/immutable_db.h"
-#include "store/session_lock.h"
+#include "store/file/backup.h"
+#include "store/file/immutable_db.h"
+#include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 

@@ -1,8 +1,8 @@
 
 #include "base/format.h"
+#include "store/file/session_lock.h"
 #include "store/json/json.h"
 #include "store/live_channel.h"
-#include "store/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "store/store.h"

@@ -7,6 +7,7 @@ namespace dropwise {
 namespace {
 
 constexpr Millis kNap{1000};
+constexpr Millis kLook{1000};  // a sleep of the machine does not end a wait, so waits are short
 
 }  // namespace
 
@@ -61,7 +62,7 @@ void run(Session& session, const Clock& clock, const std::function<void(const Ev
     }
     const auto next = session.next_change();
     if (!next) return;
-    clock.wait(runner.wait_for(*next));
+    clock.wait(std::min(runner.wait_for(*next), kLook));
   }
 }
 

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "store/rescue.h"
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "store/file/rescue.h"
 #include "store/store.h"
 #include "support/tool.h"
 
@@ -34,6 +36,14 @@ fs::path lose(Tool& tool) {
   for (const char* beside : {"", "-wal", "-shm"}) fs::remove(tool.log().string() + beside);
   tool.run({"log", "--right", "7", "--at", "3h ago"});
   return file;
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+void write_sql(const Tool& tool, const char* sql) {
+  SQLite::Database log(tool.log().string(), SQLite::OPEN_READWRITE);
+  log.exec("PRAGMA foreign_keys = OFF");
+  log.exec(sql);
 }
 
 }  // namespace
@@ -158,4 +168,37 @@ TEST_CASE("what was rescued from one log does not go into another") {
   tool.run({"log", "--left", "1"});
   CHECK(said_of(tool, "rescued", {"--fix"}).empty());
   CHECK(tool.run({"list", "--json"}).json().size() == 1);
+}
+
+TEST_CASE("doctor reports orphan rows, and a damaged file, of which no backup is made") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  write_sql(tool, "INSERT INTO event VALUES (99, 0, 'paused', 0, 0, 'none', 'none', 0, '')");
+  CHECK(holds(tool.run({"doctor"}).out, "1 row belongs to a session that is not there."));
+  write_sql(tool, "DELETE FROM event");
+  write_sql(tool, "PRAGMA ignore_check_constraints = ON; UPDATE session SET pain = 99");
+  const Ran ran = tool.run({"doctor"});
+  CHECK(ran.exit == 1);
+  CHECK(holds(ran.out, "LOOK  log           1 session; the file is whole, but holds values that a log"));
+  tool.run({"delete", "1"});
+  CHECK(tool.run({"undo"}).out.starts_with("Took back: delete of session 1."));
+  CHECK(tool.run({"amend", "1", "--pain", "3"}).exit == 0);
+  write_sql(tool,
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
+            "'CREATE INDEX session_by_time ON session (lasted)' WHERE name = 'session_by_time'");
+  CHECK(holds(tool.run({"doctor"}).out, "LOOK  log           The file is damaged:"));
+  CHECK(tool.run({"backup"}).err.starts_with("dropwise: the log `" + tool.log().string() + "` is damaged"));
+}
+
+TEST_CASE("doctor finds the timer of systemd, one's own or that of a package that is on") {
+  Tool tool;
+  const std::filesystem::path on = tool.home / ".config/systemd/user/timers.target.wants";
+  std::filesystem::create_directories(on);
+  std::filesystem::create_symlink("/usr/lib/systemd/user/dropwise-remind.timer", on / "dropwise-remind.timer");
+  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         systemd has"));
+  std::filesystem::remove(on / "dropwise-remind.timer");
+  CHECK_FALSE(holds(tool.run({"doctor"}).out, "timer"));
+  tool.home.write(".config/systemd/user/dropwise-remind.timer", "");
+  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         systemd has"));
+  CHECK(holds(tool.run({"doctor"}).out, "LOOK  last run      `remind` was not called yet."));
 }

@@ -149,3 +149,14 @@ TEST_CASE("undo --list says what undo would take back, in its order, and then it
   other.run({"import", "-"});
   CHECK(other.run({"undo", "--list"}).out.find("import  1 session\n") != std::string::npos);
 }
+
+TEST_CASE("an amended time moves the end of the session, which does not lie ahead") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  CHECK(tool.run({"amend", "--left-time", "8m", "--right-time", "7m"}).exit == 0);
+  CHECK(tool.run({"show", "--json"}).json()["ended"] == "2026-11-20T05:55:00+00:00");
+  const Ran ran = tool.run({"amend", "--left-time", "30m"});
+  CHECK(ran.err == "dropwise: the session would end in the future\nGive an earlier --at, or shorter times.\n");
+  tool.run({"amend", "--left-time", "unknown", "--right-time", "unknown"});
+  CHECK(tool.run({"show", "--json"}).json()["ended"] == nullptr);
+}

@@ -13,6 +13,8 @@ struct Bad {
   std::string err;
 };
 
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 }  // namespace
 
 TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
@@ -242,4 +244,15 @@ TEST_CASE("a note that reached the log by other ways is shown harmlessly") {
   Tool tool;
   tool.run({"log", "--left", "5", "--note", "line one\nline two"});
   CHECK(tool.run({"list"}).out.find("line one line two") != std::string::npos);
+}
+
+TEST_CASE("an unknown word is answered with the known ones") {
+  Tool tool;
+  CHECK(tool.run({"export", "--format", "xml"}).err ==
+        "dropwise: --format: invalid value `xml`\nExpected one of ndjson, csv.\n");
+  CHECK(tool.run({"import", "-", "--unit", "l"}).err ==
+        "dropwise: --unit: invalid value `l`\nExpected one of ml, oz. Did you mean `ml`?\n");
+  CHECK(tool.run({"plan", "kaiser", "--target", "mean"}).err ==
+        "dropwise: --target: invalid value `mean`\nExpected one of min, max.\n");
+  CHECK(holds(tool.run({"start", "kaiser", "--cue", "exec"}).err, "the cue exec has no command\nName one"));
 }

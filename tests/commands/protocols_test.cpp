@@ -6,6 +6,12 @@
 using namespace dropwise;
 using namespace dropwise::test;
 
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
 TEST_CASE("protocols are listed with what they are") {
   Tool tool;
   const Ran ran = tool.run({"protocols", "list"});
@@ -115,4 +121,28 @@ TEST_CASE("plan tells what is published and what is ours, and adds up") {
   const std::string text = tool.run({"plan", "marmet", "--mode", "little"}).out;
   CHECK(text.find(" 4:10  left    round 1                 5:00 to 7:00  published\n") != std::string::npos);
   CHECK(text.find("our own; our own addition before the first round") != std::string::npos);
+}
+
+TEST_CASE("a plan without published minutes says whose limit ends a phase, and what is said on the way") {
+  Tool tool;
+  const std::string plan = tool.run({"plan", "lll"}).out;
+  CHECK(holds(plan, "no set time; ends after 15:00 if no key is pressed (our limit)"));
+  CHECK(holds(plan, "If no key is pressed, our own limits end the session after 33:50."));
+  CHECK(holds(plan, "20:00 after the start: It's 20 minutes since you began."));
+  CHECK(holds(tool.run({"protocols", "show", "lll"}).out, "20m after the start: It's 20 minutes since you began."));
+  CHECK(tool.run({"protocols", "show", "lll", "--json"}).json()["marks"][0]["at_s"] == 1200);
+}
+
+TEST_CASE("a protocol says what its policy, its marks and its steps must be") {
+  Tool tool;
+  const std::string head = "schema = 1\nid = \"x\"\nname = \"X\"\nsource = \"me\"\n";
+  const std::string phase = "[[phase]]\nname = \"a\"\nkind = \"express\"\nside = \"first\"\nlength = \"1m\"\n";
+  const auto wrong = [&](const std::string& text) {
+    tool.protocol("x.toml", text);
+    return tool.run({"protocols", "check", "x"}).err;
+  };
+  CHECK(holds(wrong(head + phase), R"(policy is missing; allowed are "clock", "flow" and "open")"));
+  const std::string marks = "[[mark]]\nat = \"5m\"\nsays = \"b\"\n[[mark]]\nat = \"2m\"\nsays = \"a\"\n";
+  CHECK(holds(wrong(head + "policy = \"flow\"\n" + marks + phase), "marks must be in order of time"));
+  CHECK(holds(wrong(head + "policy = \"flow\"\n[[cycle]]\ndo = \"tug\"\n" + phase), "do is \"tug\"; allowed are"));
 }

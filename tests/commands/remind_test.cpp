@@ -8,7 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "reminders/state.h"
-#include "store/session_lock.h"
+#include "store/file/session_lock.h"
 #include "store/store.h"
 #include "support/tool.h"
 
@@ -26,6 +26,8 @@ void express(Tool& tool) { tool.run({"log", "--at", "now", "--left", "3"}); }
 std::filesystem::path memory_file(const Tool& tool) {
   return tool.home / (".local/state/dropwise/reminders-" + make_uuid(tool.log().string()) + ".json");
 }
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -294,4 +296,19 @@ TEST_CASE("the presets are shown with the source of every figure, and none is fo
   const Ran antenatal = tool.run({"config", "set", "remind.preset", "antenatal"});
   CHECK(antenatal.exit == 2);
   CHECK(antenatal.err.find("there are no reminders before birth") != std::string::npos);
+}
+
+TEST_CASE("while reminders are snoozed, why says until when") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "3h ago"});
+  tool.run({"snooze", "45m"});
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45; what is due is said at 06:45."));
+}
+
+TEST_CASE("why says that reminders are snoozed also where nothing is due yet") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  tool.run({"snooze", "45m"});
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Nothing is due: the next is at 08:40"));
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45."));
 }

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "store/file/session_lock.h"
 #include "store/live_channel.h"
-#include "store/session_lock.h"
 #include "store/store.h"
 #include "support/tool.h"
 

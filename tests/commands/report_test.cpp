@@ -16,6 +16,8 @@ void fill(Tool& tool) {
   tool.run({"log", "--at", "2026-11-19 21:00", "--left-time", "5m", "--right-time", "0", "--method", "pump"});
 }
 
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 }  // namespace
 
 TEST_CASE("a day has a page with its sessions, the last 24 hours, and its sums, measured and estimated apart") {
@@ -110,4 +112,12 @@ TEST_CASE("a target is read in the configured units") {
   tool.config("unit = \"oz\"\nounce = \"imperial\"\n[report]\ntarget = \"24\"\n");
   CHECK(tool.run({"report", "today"}).out.find("682 ml") != std::string::npos);
   CHECK(tool.run({"report", "today", "--target", "10oz"}).out.find("284 ml") != std::string::npos);
+}
+
+TEST_CASE("a report names what the unit knows her by") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  const std::string page = tool.run({"report", "today", "--number", "A 17", "--gestation", "29+3"}).out;
+  CHECK(holds(page, "A 17"));
+  CHECK(holds(page, "29+3"));
 }

@@ -11,6 +11,13 @@ using namespace dropwise;
 using namespace dropwise::test;
 using namespace std::chrono_literals;
 
+TEST_CASE("--view auto overrides a view in the configuration") {
+  Tool tool;
+  tool.config("view = \"json\"\n");
+  CHECK_FALSE(tool.run({"rehearse", "kaiser", "--speed", "1000"}).says("Rehearsal at"));
+  CHECK(tool.run({"rehearse", "kaiser", "--speed", "1000", "--view", "auto"}).says("Rehearsal at"));
+}
+
 TEST_CASE("one command leads through a whole session with no key pressed, and records both breasts") {
   Tool tool;
   const Ran ran = tool.run({"start", "marmet", "--mode", "little"});

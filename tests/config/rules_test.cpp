@@ -101,6 +101,13 @@ TEST_CASE("wrong rules are all named, with line and column") {
   CHECK(wrong("preset = \"antenatal\"\n").find("2:10: there are no reminders before birth") == 0);
 }
 
+TEST_CASE("an unknown key and a wrong program hide no rules that contradict each other") {
+  const std::string found = wrong("evrey = 1\nnotify = [\"notify-send\"]\nevery = \"4h\"\nlongest_gap = \"3h\"\n");
+  CHECK(found.find("unknown key \"evrey\"") != std::string::npos);
+  CHECK(found.find("notify must hold {text}") != std::string::npos);
+  CHECK(found.find("5:15: longest_gap 3h is shorter than every 4h\n") != std::string::npos);
+}
+
 TEST_CASE("rules that contradict each other are all named, where they can be mended") {
   CHECK(wrong("every = \"4h\"\nlongest_gap = \"3h\"\n") == "3:15: longest_gap 3h is shorter than every 4h\n");
   CHECK(wrong("every = \"4h\"\nsessions_per_day = 8\n") ==

@@ -1,12 +1,22 @@
 #include <doctest/doctest.h>
 
 #include "base/error.h"
+#include "config/setting.h"
 #include "config/settings.h"
 #include "support/folder.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
 using namespace std::chrono_literals;
+
+TEST_CASE("every key of [report] is a label of a report, and every label has a key") {
+  std::vector<std::string> labels, keys;
+  for (const LabelEntry& label : kLabels) labels.emplace_back(label.name);
+  for (const Setting& setting : setting_table()) {
+    if (setting.table() == "report") keys.emplace_back(setting.name());
+  }
+  CHECK(keys == labels);
+}
 
 TEST_CASE("settings are read, and are by default where there is no file") {
   const Folder folder;

@@ -8,7 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "base/json.h"
-#include "store/rescue.h"
+#include "store/file/rescue.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "support/pty.h"

@@ -31,6 +31,8 @@ std::vector<std::pair<std::string, std::size_t>> counts(const Summary& summary) 
 
 using Counts = std::vector<std::pair<std::string, std::size_t>>;
 
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 }  // namespace
 
 TEST_CASE("sums are kept by breast, and what is not known is never zero") {
@@ -162,4 +164,13 @@ TEST_CASE("a range from long ago shows a year before the first session") {
   const std::vector<SessionTotals> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
   CHECK(summarize(sessions, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 2);
   CHECK(summarize({}, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 1);
+}
+
+TEST_CASE("a summary can be by week, by month or by hour") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--at", "20m ago"});
+  CHECK(holds(tool.run({"summary", "all", "--by", "week"}).out, "week of     n"));
+  CHECK(holds(tool.run({"summary", "all", "--by", "week"}).out, "2026-11-16  1"));
+  CHECK(holds(tool.run({"summary", "all", "--by", "month"}).out, "2026-11  1"));
+  CHECK(holds(tool.run({"summary", "all", "--by", "hour"}).out, "begun at"));
 }

@@ -3,8 +3,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "data/data_files.h"
+#include "store/file/session_lock.h"
 #include "store/live_channel.h"
-#include "store/session_lock.h"
 #include "store/store.h"
 #include "support/folder.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/format.h"
 #include "data/data_files.h"
-#include "store/integrity.h"
+#include "store/file/integrity.h"
 #include "store/json/line.h"
 #include "store/store.h"
 #include "store/undo_log.h"

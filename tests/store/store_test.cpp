@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "dropwise/session.h"
-#include "store/session_lock.h"
+#include "store/file/session_lock.h"
 #include "store/store.h"
 #include "store/undo_log.h"
 #include "support/folder.h"

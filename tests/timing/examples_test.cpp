@@ -67,7 +67,7 @@ TEST_CASE("the example of a loop of one's own does what it says") {
   const FakeClock clock;
   std::vector<Event> stored;
   const auto store = [&](const Event& event) { stored.push_back(event); };
-  Session session({.phases = {{.name = "one", .side = Side::left, .target = 5min}}});
+  Session session({.protocol = "mine", .phases = {{.name = "one", .side = Side::left, .target = 5min}}});
   SessionRunner runner(session, clock);
   for (const Event& event : runner.advance()) store(event);
   if (const auto next = session.next_change()) clock.wait(runner.wait_for(*next));

@@ -63,6 +63,30 @@ TEST_CASE("a session is paused after the machine has slept") {
   CHECK(news[1].at == 1h + 10s);
 }
 
+TEST_CASE("a sleep of the machine in the middle of a phase is noticed when it ends") {
+  FakeClock clock;
+  Session session(two_minutes());
+  int waits = 0;
+  clock.while_waiting = [&] {
+    if (++waits == 10) clock.doze(1h);
+  };
+  run(session, clock, [](const Event&) {});
+  CHECK(session.paused());
+  const auto& log = session.log();
+  REQUIRE(log.size() == 4);
+  CHECK(log[2].kind == EventKind::asleep);
+  CHECK(log[2].at == 10s);
+  CHECK(log[3].at == 1h + 10s);
+}
+
+TEST_CASE("run returns where nothing will happen by itself") {
+  const FakeClock clock;
+  Session session({.protocol = "test", .policy = Policy::open, .phases = {{.name = "open", .side = Side::left}}});
+  run(session, clock, [](const Event&) {});
+  CHECK_FALSE(session.over());
+  CHECK_FALSE(session.next_change().has_value());
+}
+
 TEST_CASE("a faster session waits for a shorter time") {
   FakeClock clock;
   Session session(two_minutes());

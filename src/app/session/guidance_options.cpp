@@ -35,8 +35,8 @@ std::vector<std::string> pain_steps(const SafetyNotes& notes, const Plan& plan) 
 
 }  // namespace
 
-const View& choose_view(Context& context, ViewName view) {
-  const ViewName wanted = view == ViewName::automatic ? context.settings().view : view;
+const View& choose_view(Context& context, std::optional<ViewName> view) {
+  const ViewName wanted = view ? *view : context.settings().view;
   const bool redraws = context.out_is_terminal && context.environment.term.value_or("dumb") != "dumb";
   if (wanted != ViewName::automatic && (redraws || find_view(wanted).screen == Screen::none)) return find_view(wanted);
   if (!redraws) return find_view(ViewName::plain);

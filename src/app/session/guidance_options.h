@@ -9,7 +9,7 @@ namespace dropwise {
 
 /// How a session is to be led, as far as the command line says; the rest comes from the configuration.
 struct GuidanceOptions {
-  ViewName view = ViewName::automatic;
+  std::optional<ViewName> view = {};  ///< Absent: as configured.
   bool one_key = false, night = false, rhythm = false, spots = false;
   std::optional<CueSet> cues = {};
   std::optional<Millis> announce = {};
@@ -17,7 +17,7 @@ struct GuidanceOptions {
 
 /// The view that was asked for or configured, or the best that fits: `big` on a terminal large enough, `line` on a
 /// smaller one, `plain` where nothing can be redrawn.
-const View& choose_view(Context& context, ViewName view);
+const View& choose_view(Context& context, std::optional<ViewName> view);
 
 /// By what the session is to be noticed, and through which programs.
 /// Throws UserError when a command is wished for and none is configured.

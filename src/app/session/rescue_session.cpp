@@ -4,8 +4,8 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "store/file/rescue.h"
 #include "store/json/line.h"
-#include "store/rescue.h"
 
 namespace dropwise {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "app/context.h"
 #include "live/session_loop.h"
-#include "store/session_lock.h"
+#include "store/file/session_lock.h"
 #include "store/store.h"
 
 namespace dropwise {

@@ -5,7 +5,7 @@
 
 namespace dropwise {
 
-void view_option(Command& command, ViewName& view) {
+void view_option(Command& command, std::optional<ViewName>& view) {
   command.choice("--view", kViewNames, view,
                  tr("auto, big, line (one refreshed line), plain (one line per event) or json."));
 }

@@ -14,6 +14,6 @@ void guidance_options(Command& command, GuidanceOptions& options);
 void display_options(Command& command, GuidanceOptions& options);
 
 /// Declares --view.
-void view_option(Command& command, ViewName& view);
+void view_option(Command& command, std::optional<ViewName>& view);
 
 }  // namespace dropwise

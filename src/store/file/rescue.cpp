@@ -1,4 +1,4 @@
-#include "store/rescue.h"
+#include "store/file/rescue.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,4 +1,4 @@
-#include "store/immutable_db.h"
+#include "store/file/immutable_db.h"
 
 #include <cctype>
 

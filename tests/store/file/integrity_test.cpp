@@ -1,4 +1,4 @@
-#include "store/integrity.h"
+#include "store/file/integrity.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "store/session_lock.h"
+#include "store/file/session_lock.h"
 
 #include <cerrno>
 #include <cstring>

@@ -1,11 +1,11 @@
-#include "store/integrity.h"
+#include "store/file/integrity.h"
 
 #include <memory>
 #include <set>
 
 #include "store/bind.h"
-#include "store/immutable_db.h"
-#include "store/session_lock.h"
+#include "store/file/immutable_db.h"
+#include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 #include "store/times.h"

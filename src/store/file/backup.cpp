@@ -1,4 +1,4 @@
-#include "store/backup.h"
+#include "store/file/backup.h"
 
 #include <cerrno>
 #include <system_error>
@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "data/data_files.h"
 #include "i18n/language.h"
-#include "store/immutable_db.h"
-#include "store/session_lock.h"
+#include "store/file/immutable_db.h"
+#include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/durable_file.h"

@@ -1,4 +1,4 @@
-#include "store/backup.h"
+#include "store/file/backup.h"
 
 #include <doctest/doctest.h>
 
