@@ -11,61 +11,61 @@
 
 namespace dropwise {
 
-/// How long before a phase ends by itself the change is announced.
+/// How long before the end of a timed phase the change is announced.
 inline constexpr Millis kLeadIn = std::chrono::seconds{5};
 
-/// What Action::more adds to a phase.
+/// How much Action::more adds to a phase.
 inline constexpr Millis kMore = std::chrono::minutes{1};
 
-/// Within this time a second Action::next moves on before the minimum (policy `clock`).
+/// A second Action::next within this time moves on before the minimum (policy `clock`).
 inline constexpr Millis kSecondPress = std::chrono::seconds{3};
 
-/// So soon after a phase has ended by itself, Action::next is taken as meant for that phase, and skips nothing.
+/// Within this time after a phase has ended by itself, Action::next is taken as meant for that phase and skips nothing.
 inline constexpr Millis kLateNext = std::chrono::seconds{1};
 
-/// What the person, or somebody for her, can do. An action that means nothing at the moment does nothing.
+/// What the person, or somebody helping her, can do. An action that does not apply at the moment has no effect.
 enum class Action {
-  next,     ///< Moves on to the next phase; in a pause it goes on instead, so that one press never skips unseen.
-  pause,    ///< Pauses; in a pause, goes on.
-  resume,   ///< Goes on; outside a pause, nothing.
-  back,     ///< Takes the phase before up again where it was left; one that had run out starts anew.
-  swap,     ///< "I am on the other breast": relabels this phase so far and mirrors the rest.
-  more,     ///< One more minute for this phase, as far as Plan::most allows.
+  next,    ///< Moves on to the next phase. In a pause it resumes instead, so that one press never skips a phase unseen.
+  pause,   ///< Pauses; in a pause, resumes.
+  resume,  ///< Resumes; no effect outside a pause.
+  back,    ///< Returns to the previous phase where it was left; a phase that had run out starts again.
+  swap,    ///< "I am on the other breast": relabels this phase so far and swaps the sides of the rest.
+  more,    ///< Adds kMore to this phase, as far as Plan::most allows.
   flowing,  ///< Marks that milk is flowing.
-  pain,     ///< It hurts: pauses at once.
-  finish,   ///< Ends the session, by way of its finish phase; in a pause because it hurts, without.
-  touch,    ///< Somebody is there, no more. Every action says so too: from then on an open phase has no cap.
+  pain,     ///< It hurts. Pauses at once.
+  finish,   ///< Goes to the finish phase, if any, and then ends the session; in a pause for pain, ends it at once.
+  touch,    ///< Only shows that somebody is there. Like every action, it removes the cap of an open phase.
 };
 
-/// How many actions there are.
+/// The number of actions.
 inline constexpr std::size_t kActionCount = static_cast<std::size_t>(Action::touch) + 1;
 
-/// What a display needs to know about an instant of a session.
+/// What a display needs to know about one instant of a session.
 struct Snapshot {
-  std::size_t phase = 0;  ///< Index into Plan::phases; their number once the session is over.
+  std::size_t phase = 0;  ///< Index into Plan::phases; the number of phases once the session is over.
   PhaseKind kind = PhaseKind::prepare;
   Side side = Side::none;
   bool over = false;
-  bool mirrored = false;  ///< The sides of the plan have changed over.
+  bool mirrored = false;  ///< Left and right of the plan are swapped.
   bool paused = false;
   bool pain = false;                     ///< Paused because it hurts.
   Millis elapsed{0};                     ///< Active time in this phase.
-  std::optional<Millis> remaining = {};  ///< Until the phase ends at its target or at Plan::most. Absent: it counts up.
-  std::optional<Millis> until_cap = {};  ///< Until our own cap ends an untouched open phase.
-  std::optional<Millis> until_minimum = {};  ///< Until the minimum; absent when there is none or it is reached.
-  std::size_t next = 0;                      ///< The phase that follows; the number of phases: the end.
+  std::optional<Millis> remaining = {};  ///< Until the phase ends at its target or at Plan::most. Absent: counts up.
+  std::optional<Millis> until_cap = {};  ///< Until the cap ends an open phase in which no key was pressed.
+  std::optional<Millis> until_minimum = {};  ///< Absent when there is no minimum or it is reached.
+  std::size_t next = 0;                      ///< Index of the next phase; the number of phases if none follows.
   Side next_side = Side::none;
-  std::string technique = {};              ///< The phase's; empty when it has none.
-  std::string prompt = {};                 ///< What was told last in this phase, besides the technique.
-  Millis prompt_age{0};                    ///< Active time in this phase since it was told.
+  std::string technique = {};              ///< Of this phase; empty if it has none.
+  std::string prompt = {};                 ///< The latest prompt given in this phase; never the technique.
+  Millis prompt_age{0};                    ///< Active time in this phase since that prompt.
   Millis left_active{0}, right_active{0};  ///< Expressing time of each breast.
   Millis since_start{0};
   Millis paused_for{0};  ///< How long this pause has lasted.
   Millis slept{0};       ///< How long the machine slept before this pause.
 };
 
-/// A session led by a plan. It knows no clock: every call says what time it is, counted from the start of the session,
-/// and time never goes back (an action before the latest event counts as made at that event).
+/// A session that follows a plan. It has no clock: every call passes the time, counted from the start of the session.
+/// Time never goes back; an action before the latest event counts as made at that event.
 ///
 ///     Session session(plan);
 ///     session.advance(0ms);                      // it begins
@@ -76,32 +76,32 @@ class Session {
  public:
   explicit Session(Plan plan);
 
-  /// Goes on with a session from any beginning of its log, exactly as the one that never stopped.
+  /// Continues a session from its log, or from any first part of it, exactly as if it had never stopped.
   Session(Plan plan, const std::vector<Event>& log);
 
-  /// Lets time pass: ends every phase whose time has come, at its own time, however late the call. Returns what is new
-  /// in the log, valid until the session changes again.
+  /// Advances to `at`. Each phase ends at its own time, however late the call. Returns the new events of the log, valid
+  /// until the session changes again.
   std::span<const Event> advance(Millis at);
 
-  /// Advances, then does what was asked. `text` goes into the event, where it has one to say (pain, pause). Returns
-  /// what is new, as advance() does.
+  /// Advances, then performs the action. `text` is stored in the event of a pain or a pause. Returns the new events,
+  /// like advance().
   std::span<const Event> act(Action action, Millis at, std::string text = {});
 
-  /// Pauses as of `at` because the session was cut off there. Nothing when it is over or paused already.
+  /// Pauses as of `at` because the session was cut off there. No effect when it is over or already paused.
   void interrupt(Millis at);
 
-  /// The machine slept from `from` to `to`: the session stands still from the one, and waits in pause from the other.
-  /// Nothing when it is over.
+  /// The machine slept from `from` to `to`: the session stops at `from` and is paused at `to`. No effect when it is
+  /// over.
   void sleep(Millis from, Millis to);
 
-  /// The session at `at`, which is not before the latest instant it was told.
+  /// The session at `at`, which must not be before the latest time passed to it.
   Snapshot snapshot(Millis at) const;
 
-  /// The next instant at which anything happens by itself. Absent in a pause, in an open phase with nothing left to
-  /// tell and no cap, and when the session is over.
+  /// The next time at which something happens by itself. Absent in a pause, in an open phase with no cap and nothing
+  /// left to say, and when the session is over.
   std::optional<Millis> next_change() const;
 
-  /// Everything that happened, in order. The only output of a session.
+  /// All events, in order. The only output of a session.
   const std::vector<Event>& log() const { return log_; }
 
   const Plan& plan() const { return plan_; }
@@ -111,7 +111,7 @@ class Session {
  private:
   enum class Stage { fresh, between, within, over };
 
-  /// How far one phase has come over all visits to it.
+  /// Time spent in one phase over all visits to it, and time added to it.
   struct Progress {
     Millis spent{0};
     Millis extra{0};
@@ -154,18 +154,18 @@ class Session {
   bool technique_told_ = false;
   Reason pause_reason_ = Reason::none, ended_by_ = Reason::none;
   Millis entered_{0};             // when this visit to the phase began
-  Millis since_{0}, elapsed_{0};  // the phase had come to elapsed_ at since_
+  Millis since_{0}, elapsed_{0};  // the phase had lasted elapsed_ at since_
   Millis slept_{0};
-  Millis expressed_{0}, active_{0};  // expressing, and in all phases, before this stretch
+  Millis expressed_{0}, active_{0};  // time expressing and time in all phases, before this stretch
   std::optional<Millis> held_;
   std::size_t prompts_told_ = 0, marks_told_ = 0;
   std::string prompt_;
-  Millis prompt_at_{0};  // in the active time of the phase
+  Millis prompt_at_{0};  // in active time of the phase
 };
 
 std::string_view to_text(Action action);
 
-/// Reads what to_text() writes. Absent for any other text.
+/// The inverse of to_text(). Absent for any other text.
 std::optional<Action> parse_action(std::string_view text);
 
 }  // namespace dropwise

@@ -9,7 +9,7 @@ namespace dropwise {
 ///     const SystemClock clock;
 ///     run(session, clock, [](const Event& event) { std::cout << to_clock(event.at) << '\n'; });
 ///
-/// ticks() is monotonic and does not count the machine's sleep, which asleep() tells. Linux only.
+/// ticks() is monotonic and excludes the time the machine sleeps; asleep() returns that time. Linux only.
 class SystemClock final : public Clock {
  public:
   Millis ticks() const override;

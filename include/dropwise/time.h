@@ -4,39 +4,39 @@
 
 namespace dropwise {
 
-/// Times are values of <chrono>, so units cannot be mixed up:
+/// Times are <chrono> values, so units cannot be mixed up:
 ///
 ///     const Millis length = std::chrono::minutes{5};
 ///     const UtcTime began = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} + std::chrono::hours{6};
 ///     const UtcTime over = began + length;
 
-/// A length of time, or an instant counted from the start of a session. Exact to the millisecond.
+/// A length of time, or a time counted from the start of a session. Exact to the millisecond.
 using Millis = std::chrono::milliseconds;
 
-/// An instant in the world. It labels what happened; it never measures, since a wall clock may jump.
+/// A point in real time. For labels only, never for measuring, because a wall clock may jump.
 using UtcTime = std::chrono::sys_time<Millis>;
 
-/// The time on the wall at some place: UTC plus the offset of that place at that moment.
+/// Local time at some place: UTC plus the offset of that place at that moment.
 using LocalTime = std::chrono::local_time<Millis>;
 
-/// Tells the time. The library never asks: it is told. Programs ask one real clock, tests a scripted one.
+/// The source of time. Programs pass one real clock to the library; tests pass a scripted one.
 class Clock {
  public:
   virtual ~Clock() = default;
 
-  /// Measures: never goes back, and stands still while the machine sleeps. Its zero is arbitrary.
+  /// For measuring: never goes back, and does not advance while the machine sleeps. Its zero is arbitrary.
   virtual Millis ticks() const = 0;
 
-  /// How long the machine has slept since that zero.
+  /// How long the machine has slept since the zero of ticks().
   virtual Millis asleep() const = 0;
 
-  /// Labels: the wall clock. May jump in either direction when somebody sets it.
+  /// For labels: the wall clock. May jump in either direction when somebody sets it.
   virtual UtcTime utc() const = 0;
 
-  /// Minutes east of Greenwich of the local zone at `time`, summer time included.
+  /// The offset of local time from UTC at `time`, daylight saving included; positive east of Greenwich.
   virtual std::chrono::minutes offset(UtcTime time) const = 0;
 
-  /// Waits so long, counted as ticks() count. May return early, such as when a signal comes.
+  /// Waits for this length, measured like ticks(). May return early, for example on a signal.
   virtual void wait(Millis length) const = 0;
 };
 

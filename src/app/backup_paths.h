@@ -6,10 +6,10 @@
 
 namespace dropwise {
 
-/// Where copies of a log lie when no place is named: `backups` beside it.
+/// The default folder for copies of a log: `backups` next to it.
 std::filesystem::path backup_folder(const std::filesystem::path& log);
 
-/// A copy there, named after the second. Makes the folder where it is missing.
+/// The path of a new copy in that folder, named by the time to the second. Creates the folder if it is missing.
 std::filesystem::path default_backup_path(const Context& context);
 
 }  // namespace dropwise

@@ -4,8 +4,8 @@
 
 namespace dropwise {
 
-/// Has the configuration edited, as a copy that takes its place only when nothing is wrong in it. What is wrong is told
-/// with every line and column, and the copy stays to be mended by the next call.
+/// Opens a copy of the configuration in an editor; it replaces the configuration only if it has no errors. Otherwise
+/// all errors are reported with line and column, and the copy is kept for the next call.
 ExitCode edit_config(Context& context);
 
 }  // namespace dropwise

@@ -17,26 +17,26 @@
 
 namespace dropwise {
 
-/// What the program is told by its environment; absent is unset or empty.
+/// The environment of the program. Absent means unset or empty.
 struct Environment {
   std::optional<std::string> home, data_home, config_home, state_home, db, no_color, term;
   std::optional<std::string> path, zone;
   std::optional<std::string> editor;        ///< VISUAL or EDITOR, the first that is set; it may have arguments.
-  std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` also where only its folder tells.
-  std::string program = {};                 ///< This program, by its whole path.
+  std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` is /run/user/UID if unset.
+  std::string program = {};                 ///< The full path of this program.
 
-  bool zone_is_known = true;  ///< Local times are those of `zone`, or of the system; else they are UTC.
+  bool zone_is_known = true;  ///< If so, local times are in `zone` or the system's zone; else in UTC.
 
-  /// As the system knows it, and so cron; empty when its file of users does not say.
+  /// The home folder in the system's user database, which cron uses; empty if it has none.
   std::function<std::string()> home_of_user = [] { return std::string(); };
 
-  /// PATH, or what stands for it.
+  /// PATH, or its default.
   std::string search_path() const { return path.value_or("/usr/bin:/bin"); }
   std::optional<std::string> locale;    ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
   std::optional<std::string> messages;  ///< LC_ALL, LC_MESSAGES or LANG, the first that is set.
 };
 
-/// What a command may use of the world.
+/// Everything a command may use of its surroundings.
 struct Context {
   Context(std::istream& input, std::ostream& output, std::ostream& errors, const Clock& the_clock)
       : in(input), out(output), err(errors), clock(the_clock) {}
@@ -48,37 +48,37 @@ struct Context {
   Environment environment = {};
   std::function<std::unique_ptr<Console>(Screen screen)> make_console = {};
   bool out_is_terminal = false;
-  std::size_t columns = 0, rows = 0;  ///< Of the terminal that the output is; 0 when it is none or does not know.
-  std::size_t error_columns = 0;      ///< The same of that to which errors go.
+  std::size_t columns = 0, rows = 0;  ///< Of the output terminal; 0 if there is none, or its size is not known.
+  std::size_t error_columns = 0;      ///< The same for the error output.
 
-  // Options before the command; empty: as the environment says.
+  // Options before the command; empty: decided by the environment.
   std::string db = {}, config = {}, color = "auto", lang = {};
 
-  /// Where the log is: --db, DROPWISE_DB, or the data folder. Throws UserError when nothing says where home is.
+  /// The log: --db, DROPWISE_DB, or in the data folder. Throws UserError when the home folder is not known.
   std::filesystem::path log_file() const;
 
-  /// Where the configuration and one's own protocols are; empty when nothing says where.
+  /// The configuration and the folder of the user's own protocols; empty if not known.
   std::filesystem::path config_file() const;
   std::filesystem::path protocol_folder() const;
 
-  /// Where reminders of this log keep what was said; empty when nothing says where.
+  /// The file for the reminder state of this log; empty if not known.
   std::filesystem::path reminder_file() const;
 
-  /// Read once, when first asked for.
+  /// The configuration, loaded once, on the first call.
   const Settings& settings();
 
   Style style() const;
 
-  /// How wide sentences are set: as the terminal, or 80 where there is none.
+  /// The width for text: that of the terminal, or 80 without one.
   std::size_t width() const { return columns > 0 ? columns : 80; }
 
-  /// What was written must have arrived; throws UserError when it has not.
+  /// Flushes the output. Throws UserError if it could not be written.
   void flush() const;
 
-  /// Whether the terminal shows more than ASCII, by the locale; where only that of messages is set, by it.
+  /// Whether the terminal shows more than ASCII, by the locale; if only the message locale is set, by that.
   bool utf8() const;
 
-  /// The language of texts: that of --lang, else of the locale, where it is here and the terminal has its letters.
+  /// The language of texts: by --lang, else by the locale, if it is available and the terminal can show its letters.
   const Language& language() const;
 
  private:

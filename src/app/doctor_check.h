@@ -7,17 +7,17 @@
 
 namespace dropwise {
 
-/// One thing that doctor looked at, and what to do where it is not well.
+/// One result of `doctor`, and what to do if something is wrong.
 struct Finding {
-  std::string what = {};  ///< In English, as JSON has it.
+  std::string what = {};  ///< In English, for JSON.
   std::string said = {}, hint = {};
   bool wrong = false;
-  bool absent = false;  ///< Not there, and nobody has asked for it.
+  bool absent = false;  ///< Not present, but not needed either.
 
   std::string mark() const { return wrong ? tr("LOOK") : absent ? "-" : tr("ok"); }
 };
 
-/// What one look says; an error is a finding, and no end.
+/// Runs one check; a UserError becomes a finding and does not stop the others.
 template <class Look>
 Finding finding(const std::string& what, Look look) {
   try {

@@ -8,12 +8,11 @@
 
 namespace dropwise {
 
-/// What is to be said of the log: whether it is whole, of its sessions, of the rights of its files, of what was
-/// rescued.
+/// Checks the log: integrity, sessions, file permissions, rescue files.
 std::vector<Finding> examine_log(Context& context);
 
-/// Mends what can be mended without a loss, after a copy of the log: rights, and sessions that wait in rescue files.
-/// Says what was done.
+/// Repairs what can be repaired without loss, after making a copy of the log: permissions, and sessions in rescue
+/// files. Returns what was done.
 std::vector<Finding> mend_log(Context& context);
 
 }  // namespace dropwise

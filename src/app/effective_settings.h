@@ -7,13 +7,12 @@
 
 namespace dropwise {
 
-/// Something that holds for this call and does not stand in the configuration: where files lie, whether there is
-/// colour.
+/// A setting of this call that is not in the configuration, such as file locations or color.
 struct EffectiveSetting {
   std::string name = {};     ///< `db`
-  std::string value = {};    ///< Empty where nothing says where.
+  std::string value = {};    ///< Empty if not known.
   std::string origin = {};   ///< `flag`, `environment DROPWISE_DB`, `default`.
-  std::string meaning = {};  ///< With how it is set.
+  std::string meaning = {};  ///< What it means, and how to set it.
 };
 
 std::vector<EffectiveSetting> effective_settings(const Context& context);

@@ -6,11 +6,11 @@
 
 namespace dropwise {
 
-/// Shows a message on the desktop, through the configured program or notify-send. What is wrong is returned, as a
-/// sentence or two; empty when it was shown.
+/// Shows a message on the desktop, through the configured program or notify-send. Returns an error as one or two
+/// sentences; empty if it was shown.
 std::string notify(Context& context, const std::string& message);
 
-/// Whether that could be done, without doing it; what stands in the way.
+/// The reason why notify() would fail, without calling it; empty if it can work.
 std::string notify_trouble(Context& context);
 
 }  // namespace dropwise

@@ -9,14 +9,13 @@
 
 namespace dropwise {
 
-/// How things stand.
+/// The present state of the log and reminders.
 struct Overview {
   std::optional<RunningSession> running = {};
-  std::optional<SessionRecord> record =
-      {};                   ///< The session to speak of: what runs, else what was cut off, else the newest.
-  std::size_t pending = 0;  ///< So many wait for a volume.
-  std::string birth = {};   ///< As birth_text() says it.
-  std::optional<ReminderCheck> due = {};  ///< Absent while a session runs.
+  std::optional<SessionRecord> record = {};  ///< The running session, else an interrupted one, else the newest.
+  std::size_t pending = 0;                   ///< Number of sessions that still lack a volume.
+  std::string birth = {};                    ///< From birth_text().
+  std::optional<ReminderCheck> due = {};     ///< Absent while a session runs.
 
   bool cut_off() const { return record && record->state == State::interrupted; }
 };

@@ -4,7 +4,7 @@
 
 namespace dropwise {
 
-/// What is said to somebody who gives no command: what runs or was last, what is due, and the commands one needs.
+/// Runs when no command is given: shows the running or last session, what is due, and the main commands.
 ExitCode show_overview(Context& context);
 
 }  // namespace dropwise

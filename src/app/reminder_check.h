@@ -7,7 +7,7 @@
 
 namespace dropwise {
 
-/// Whether somebody is to be reminded now, and what that rests on.
+/// Whether to remind now, and the input of that decision.
 struct ReminderCheck {
   Rules rules = {};
   ReminderInput input = {};
@@ -16,10 +16,10 @@ struct ReminderCheck {
   ZonedTime zoned(UtcTime time) const { return {time, input.zone(time)}; }
 };
 
-/// Asks the rules, the log and what was kept.
+/// Decides from the rules, the log and the saved state.
 ReminderCheck check_reminders(Context& context, const Store& store, const ReminderState& state);
 
-/// Today's milk beside the target, where there is one: told, without a judgement.
+/// Today's milk and the target, if there is one, without judgment.
 std::string milk_text(Context& context, const Store& store, const ReminderCheck& reminding);
 
 }  // namespace dropwise

@@ -6,7 +6,7 @@
 
 namespace dropwise {
 
-/// The sessions that a review is about, and how their days are counted.
+/// The sessions of a review, and how their days are counted.
 struct ReviewedSessions {
   std::vector<SessionTotals> sessions;
   SummaryPeriod span;

@@ -6,8 +6,8 @@
 
 namespace dropwise {
 
-/// The session that a reference names: its id, `last`, or `@2` for the second newest.
-/// Throws UserError with ExitCode::missing when there is none, with ExitCode::usage when the text is no reference.
+/// Finds a session by reference: its id, `last`, or `@2` for the second newest. Throws UserError with
+/// ExitCode::not_found when there is no such session, with ExitCode::usage when the text is not a reference.
 SessionRecord find_session(const Store& store, const std::string& reference);
 
 }  // namespace dropwise

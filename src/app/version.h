@@ -2,7 +2,7 @@
 
 namespace dropwise {
 
-/// The version of program and library; CMakeLists.txt says which.
+/// The version of the program and the library, set in CMakeLists.txt.
 extern const char* const kVersion;
 
 }  // namespace dropwise

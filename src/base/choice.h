@@ -8,15 +8,15 @@
 
 namespace dropwise {
 
-/// A word that people type, and the value that it stands for. A table of them is all that an option or a key of the
-/// configuration needs: the values in the help, the check, the suggestion and the completion follow from it.
+/// A word that people type, and its value. An option or configuration key needs only a table of these: the values in
+/// the help, the check, the suggestion and the completion follow from it.
 template <class T>
 struct Choice {
   std::string_view name;
   T value;
 };
 
-/// The words of a table, in its order.
+/// The words of a table, in order.
 template <class Table>
 std::vector<std::string> names_of(const Table& table) {
   std::vector<std::string> names;
@@ -24,7 +24,7 @@ std::vector<std::string> names_of(const Table& table) {
   return names;
 }
 
-/// The row with this name; null when there is none.
+/// The row with this name; null when not found.
 template <class Table>
 constexpr auto find_choice(const Table& table, std::string_view name) -> decltype(&*std::begin(table)) {
   for (const auto& choice : table) {

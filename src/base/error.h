@@ -5,7 +5,7 @@
 
 namespace dropwise {
 
-/// What the program ends with; scripts rely on the numbers.
+/// The exit codes of the program. Scripts rely on the numbers.
 enum class ExitCode {
   success = 0,
   negative = 1,
@@ -17,8 +17,8 @@ enum class ExitCode {
   terminated = 143
 };
 
-/// Something that cannot be gone on with, in words for the person at the terminal.
-/// `what()` says what is wrong: lower case, no full stop. `hint` is a sentence that says what to do.
+/// An error that prevents going on, in words for the person at the terminal. `what()` says what is wrong: lower case,
+/// no period. `hint` is a sentence that says what to do.
 class UserError : public std::runtime_error {
  public:
   UserError(const std::string& what, std::string hint, ExitCode exit = ExitCode::usage)

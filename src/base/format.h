@@ -12,18 +12,18 @@
 
 namespace dropwise {
 
-/// The text with its places filled in. The formatting of fmt is compiled once, behind this function, instead of in
-/// every file that formats. Throws fmt::format_error when the places do not fit the arguments.
+/// Formats with fmt, which is compiled once behind this function instead of in every file that formats. Throws
+/// fmt::format_error when the replacement fields do not match the arguments.
 std::string vformatted(std::string_view text, fmt::format_args arguments);
 
-/// As fmt::format() has it: `formatted("{:.1f} ml", 2.5)` is "2.5 ml". The text is checked at compile time.
+/// Like fmt::format(): `formatted("{:.1f} ml", 2.5)` is "2.5 ml". The format string is checked at compile time.
 template <class... T>
 std::string formatted(fmt::format_string<T...> text, T&&... arguments) {
   const fmt::string_view view = text;
   return vformatted({view.data(), view.size()}, fmt::make_format_args(arguments...));
 }
 
-/// The items, texts or numbers, with the separator between each two: `joined(names, ", ")`.
+/// Joins texts or numbers with a separator: `join(names, ", ")`.
 template <class Items>
 std::string join(const Items& items, std::string_view separator) {
   std::string text;

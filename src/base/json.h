@@ -7,18 +7,18 @@
 
 #include "dropwise/time.h"
 
-// Compiled once, in json.cpp: most of the time of a build went into it.
+// Instantiated once, in json.cpp, because compiling it is slow.
 extern template class nlohmann::basic_json<nlohmann::ordered_map>;
 
 namespace dropwise {
 
-/// JSON whose keys stay in the order in which they are written.
+/// JSON whose keys keep the order in which they were added.
 using Json = nlohmann::ordered_json;
 
-/// Seconds as a number, whole where they are; `null` when absent.
+/// A length in seconds, as an integer if it is whole; `null` when absent.
 Json seconds_json(std::optional<Millis> length);
 
-/// Text on one line, harmless to a terminal; bytes that are no UTF-8 become U+FFFD.
+/// JSON text on one line, safe for a terminal; bytes that are not UTF-8 become U+FFFD.
 std::string dump(const Json& json);
 
 }  // namespace dropwise

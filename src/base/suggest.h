@@ -7,8 +7,8 @@
 
 namespace dropwise {
 
-/// The candidate nearest to a mistyped word: at most a third of its letters (and one at least) differ. Absent: none is
-/// near.
+/// The candidate closest to a mistyped word, with at most a third of its letters (or one letter) different. Absent if
+/// none is close enough.
 std::optional<std::string> closest(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace dropwise

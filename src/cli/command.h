@@ -18,30 +18,30 @@ class Option;
 
 namespace dropwise {
 
-/// A word that a command takes, as help and completion tell of it.
+/// An option or argument of a command, as shown by help and completion.
 struct Parameter {
-  std::string name = {};   ///< `--left`; of an argument what stands for it, `REF`.
-  std::string value = {};  ///< What an option takes: `VOL`, or `left|right` where there is a choice; empty for a flag.
+  std::string name = {};   ///< `--left`; for an argument its placeholder, `REF`.
+  std::string value = {};  ///< The value of an option: `VOL`, or `left|right` for a choice; empty for a flag.
   std::string help = {};
   bool required = false, repeated = false;
-  std::vector<std::string> choices = {};  ///< All that it may be; empty where anything else is possible.
+  std::vector<std::string> choices = {};  ///< All allowed values; empty if there are others.
 
   bool is_option() const { return name.starts_with('-'); }
 
-  /// What stands for what is to be typed: `VOL`, `REF`; empty for a flag.
+  /// The placeholder for the value: `VOL`, `REF`; empty for a flag.
   const std::string& kind() const { return is_option() ? value : name; }
 };
 
-/// A subcommand while it is declared: its options, and what it does.
+/// Declares a subcommand: its options, and what it does.
 ///
 ///     void add_list(Command& command) {
-///       auto& options = command.keep<ListOptions>();
+///       auto& options = command.options<ListOptions>();
 ///       command.argument("RANGE", "Which days.", [&](const std::string& text, Context& context) { … });
-///       command.run([&](Context& context) { … return ExitCode::done; });
+///       command.run([&](Context& context) { … return ExitCode::success; });
 ///     }
 class Command {
  public:
-  /// Takes the text of an option and makes a value of it; throws UserError when it is none.
+  /// Turns the text of an option into a value; throws UserError if the text is invalid.
   using Setter = std::function<void(const std::string& text, Context& context)>;
 
   explicit Command(CLI::App& app) : app_(app) {}
@@ -55,9 +55,9 @@ class Command {
   void option(const std::string& name, const std::string& value, const std::string& help, Setter set);
   void flag(const std::string& name, const std::string& help, bool& target);
 
-  /// An option that takes one word of a table: the values in the help, the check with its suggestion and the completion
-  /// follow from the names of its rows. `target` becomes the row's `value`, or points to the row where it has none; a
-  /// function is called with it, and with the context if it takes that. The table must outlive the command.
+  /// An option that takes one word from a table; its row names give the values in the help, the check, the suggestion
+  /// and the completion. `target` is set to the row's `value`, or to a pointer to the row if it has no `value`; if it
+  /// is a function, it is called with that, and with the context if it takes one. The table must outlive the command.
   template <class Table, class Target>
   void choice(const std::string& name, const Table& table, Target&& target, const std::string& help) {
     option(name, join(names_of(table), "|"), help, chooser(table, std::forward<Target>(target)));
@@ -66,46 +66,46 @@ class Command {
 
   void argument(const std::string& name, const std::string& help, Setter set, bool needed = false);
 
-  /// The same for a word of a table, as choice() takes it.
+  /// A required argument that takes one word from a table, like choice().
   template <class Table, class Target>
   void choice_argument(const std::string& name, const Table& table, Target&& target, const std::string& help) {
     argument(name, help, chooser(table, std::forward<Target>(target)), true);
     parameters_.back().choices = names_of(table);
   }
 
-  /// Every further argument goes through the same setter.
+  /// Passes every further argument to the same setter.
   void arguments(const std::string& name, const std::string& help, Setter set);
 
-  /// All words from the first on that is no option go through the setter as they stand, also those that look like one.
+  /// Passes all words from the first non-option on to the setter unchanged, including those that look like options.
   void passthrough(const std::string& name, const std::string& help, Setter set);
 
   void run(std::function<ExitCode(Context&)> action) { action_ = std::move(action); }
 
-  /// It asks for the configuration itself, and knows what to do when it is wrong. For the others one that is named is
-  /// read first, whether they need it or not.
+  /// Declares that the command loads the configuration itself and handles its errors. For other commands, a
+  /// configuration named on the command line is loaded first, even if they do not need it.
   void asks_for_settings() { asks_for_settings_ = true; }
 
-  /// Whether it does.
+  /// Whether asks_for_settings() was called.
   bool asks() const { return asks_for_settings_; }
 
-  /// A subcommand of this one. This one then only leads to them.
+  /// Adds a subcommand. This command then only groups its subcommands.
   Command& sub(const std::string& name, const std::string& summary);
 
-  /// Its name with those above it, `protocols list`, and what it does.
+  /// The name, including the parent commands, such as `protocols list`; and what the command does.
   std::string name() const;
   std::string summary() const;
 
-  /// What was declared, in its order, and the subcommands.
+  /// The declared options and arguments, in order, and the subcommands.
   std::span<const Parameter> parameters() const { return parameters_; }
   const std::list<Command>& subs() const { return subs_; }
 
   /// The subcommand that was called, or this one.
   const Command& called() const;
 
-  /// Makes values of what was given, in the order of the declaration, then runs. For run_tool() alone.
+  /// Passes the given values to their setters, in order of declaration, then runs the command. For run_tool() only.
   ExitCode execute(Context& context);
 
-  /// The first word or option, here or below, that means nothing; throws UserError for it.
+  /// Throws UserError for the first unexpected word or option of this command or its subcommands.
   void refuse_extras() const;
 
  private:
@@ -148,7 +148,7 @@ class Command {
   bool asks_for_settings_ = false;
 };
 
-/// What commands are for, as the help puts them together.
+/// The groups of commands in the help.
 enum class Purpose { sessions, log, review, reminders, housekeeping };
 
 /// A subcommand of dropwise.
@@ -156,17 +156,17 @@ struct CommandEntry {
   const char* name;
   const char* summary;
   Purpose group;
-  const char* examples;  ///< Whole commands, a line each. Tests run them.
+  const char* examples;  ///< Complete commands, one per line. Tests run them.
   void (*add)(Command& command);
 };
 
-/// All of them, in the order of the help.
+/// All commands, in the order of the help.
 std::span<const CommandEntry> command_table();
 
-/// Calls `look` with a command of the table as it declares itself, without running it.
+/// Calls `look` with the declared command of this entry, without running it.
 void describe(const CommandEntry& entry, const std::function<void(const Command&)>& look);
 
-/// The whole program but for its surroundings: reads the arguments, runs the command, says what went wrong.
+/// Runs the program in this context: parses the arguments, runs the command, reports errors. Returns the exit code.
 int run_tool(int argc, const char* const* argv, Context& context);
 
 }  // namespace dropwise

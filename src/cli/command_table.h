@@ -4,7 +4,7 @@ namespace dropwise {
 
 class Command;
 
-// Each declares one subcommand; the table in commands.cpp names them.
+// Each function declares one subcommand; command_table.cpp lists them.
 void add_start(Command& command);
 void add_choose(Command& command);
 void add_rehearse(Command& command);

@@ -15,11 +15,11 @@ struct Completion {
   bool operator==(const Completion&) const = default;
 };
 
-/// In the place of candidates: any file.
+/// Returned instead of candidates: any file name.
 inline constexpr const char* kAnyFile = ":file";
 
-/// What the last of these words, which follow `dropwise` and may be cut off anywhere, could become. It only looks, and
-/// throws nothing that comes of the log or of files: where they cannot be read there are fewer words.
+/// The completions of the last of these words, which follow `dropwise`; it may be incomplete. Changes nothing, and does
+/// not throw if the log or files cannot be read: there are then fewer completions.
 std::vector<Completion> completions(Context& context, std::span<const std::string> words);
 
 }  // namespace dropwise

@@ -8,7 +8,7 @@ namespace dropwise {
 /// Writes `dropwise: what is wrong` and the hint below it to the error output, wrapped to its terminal.
 void write_error(Context& context, const UserError& error);
 
-/// Says that times are in UTC, where the local zone is not known.
+/// Warns that times are in UTC if the local zone is not known.
 void warn_of_unknown_zone(Context& context);
 
 }  // namespace dropwise

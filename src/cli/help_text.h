@@ -8,16 +8,16 @@
 
 namespace dropwise {
 
-/// What can be said with every command.
+/// The options common to all commands.
 std::span<const Parameter> common_parameters();
 
-/// All commands by what they are for, on a screen of 24 rows and 80 columns.
+/// All commands by group; fits a screen of 24 rows and 80 columns.
 std::string overview();
 
-/// How a command is called, its examples, and what it takes; no line longer than `width`.
+/// The usage, examples, options and arguments of a command; no line is longer than `width`.
 std::string help_text(const Command& command, std::size_t width);
 
-/// Where more of it stands, as a paragraph.
+/// A paragraph that says which manual page has more.
 std::string page_text(const Command& command);
 
 }  // namespace dropwise

@@ -80,7 +80,7 @@ void leave_out(Result& result, const FieldError& fault, std::size_t line) {
       {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", fault.allowed}});
 }
 
-/// Takes in all that the file holds; nothing is kept before the intake is committed.
+/// Takes in all that the file holds; nothing is kept before the importer commits.
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
   command.callbacks.on_session = [&](const ImportedSession& incoming, std::size_t line) {

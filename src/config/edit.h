@@ -7,25 +7,25 @@
 
 namespace dropwise {
 
-/// The text of a configuration with this value, as TOML, for a key of a table (an empty name is none); absent takes the
-/// key out. Comments, order and all else stay as they are.
+/// The text of a configuration with a key of a table set to this TOML value (an empty table name means no table);
+/// absent removes the key. Comments, order and everything else are kept.
 std::string with_value(const std::string& text, const std::string& table, const std::string& name,
                        const std::optional<std::string>& value);
 
-/// What the file sets, by the path of the key, as it would be typed: lists with blanks between their words. Empty
-/// where there is no file, or no TOML in it.
+/// The values set in the file, by key path, as they would be typed: lists as words separated by spaces. Empty if the
+/// file does not exist or is not valid TOML.
 std::map<std::string, std::string> written_values(const std::filesystem::path& file);
 
-/// What a preset for reminders sets, in the same way; empty when there is none of this name.
+/// The values set by a reminder preset, in the same form; empty if there is no preset with this name.
 std::map<std::string, std::string> preset_values(const std::string& preset);
 
-/// Puts this text in the place of what the file holds, whole or not at all; makes it, and its folder, where there is
-/// none. Throws UserError with ExitCode::log.
+/// Replaces the contents of the file atomically; creates the file and its folder if needed. Throws UserError with
+/// ExitCode::io on failure.
 void replace_file(const std::filesystem::path& place, const std::string& text);
 
-/// Writes that into the file, whole or not at all; makes it where there is none. Throws UserError, with the line to
-/// write by hand, when it cannot, or when the file says it in a way that this does not know; and when something would
-/// be wrong afterwards that was not before.
+/// Sets or removes a value in the file atomically, like with_value(); creates the file if needed. Throws UserError,
+/// with the line to write by hand, if it cannot be written or the file sets the value in an unsupported way; also if
+/// the change would cause a new error.
 void change_value(const std::filesystem::path& file, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value);
 

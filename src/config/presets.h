@@ -8,17 +8,17 @@
 
 namespace dropwise {
 
-/// Rules for reminders to begin with, by situation.
+/// Suggested reminder rules for a situation.
 struct Preset {
   std::string id = {}, name = {}, note = {};
-  std::vector<std::string> sources = {};  ///< Where each figure comes from, or that it is ours.
+  std::vector<std::string> sources = {};  ///< The source of each figure, or that it is ours.
   toml::table rules = {};                 ///< The keys of [remind].
 };
 
-/// Those of data/presets.toml.
+/// The presets in data/presets.toml.
 const std::vector<Preset>& presets();
 
-/// Absent when there is none of this name.
+/// Null when no preset has this id.
 const Preset* find_preset(const std::string& id);
 
 }  // namespace dropwise

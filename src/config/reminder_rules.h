@@ -6,10 +6,10 @@
 
 namespace dropwise {
 
-/// The rules of a preset alone.
+/// The rules of a preset only.
 Rules rules_of(const Preset& preset);
 
-/// Reads the table [remind]: a preset, and what is said beside it. Complains of every fault at its key.
+/// Loads the table [remind]: a preset, and changes to it. Reports each error at its key.
 void load_rules(TomlReader& table, Settings& settings);
 
 }  // namespace dropwise

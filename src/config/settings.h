@@ -18,7 +18,7 @@
 
 namespace dropwise {
 
-/// What a person has configured once, in config.toml.
+/// The settings in config.toml.
 struct Settings {
   Units units = {};                           ///< `unit = "ml"|"oz"|"tsp"`, `ounce = "us"|"imperial"`
   Millis day_start{0};                        ///< `day_start = "00:00"`, up to 12:00
@@ -26,7 +26,7 @@ struct Settings {
   std::optional<Millis> assist = {};          ///< `assist = "1m"`
   std::optional<Millis> announce = {};        ///< `announce = "1m"`
   std::optional<Millis> cap = {};             ///< `cap = "15m"`
-  std::string protocol = {};                  ///< `protocol = "lll"`: what `start` alone begins; empty: as last time
+  std::string protocol = {};                  ///< `protocol = "lll"`: the default of `start`; empty: as last time
   std::string mode = {};                      ///< `mode = "relief"`: its mode
   ViewName view = ViewName::automatic;        ///< `view = "auto"|"big"|"line"|"plain"|"json"`
   Tips tips = Tips::usual;                    ///< `tips = "few"|"usual"|"none"`
@@ -43,13 +43,13 @@ struct Settings {
   std::vector<std::string> notify = {};       ///< `[remind]`, `notify = ["notify-send", "{text}"]`
 };
 
-/// Reads such a text; adds what is wrong in it.
+/// Parses the text of a configuration; adds its errors to `problems`.
 Settings parse_settings(const std::string& text, std::vector<Diagnostic>& problems);
 
-/// The same; throws UserError with every problem, by line and column of this file.
+/// The same, but throws UserError with all problems, by line and column of this file.
 Settings parse_settings(const std::string& text, const std::filesystem::path& file);
 
-/// Reads the file; all is as by default where there is none. Throws UserError with every problem, by line and column.
+/// Loads the file; returns the defaults if it does not exist. Throws UserError with all problems, by line and column.
 Settings load_settings(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -14,21 +14,21 @@ struct CsvRow {
   std::size_t line = 0;
 };
 
-/// Reads CSV as RFC 4180 has it, row by row: quotes, line breaks in cells, LF or CR LF, with or without the mark of
-/// UTF-8. The separator is a comma, or what the first line has more of: a semicolon or a tab.
+/// Reads CSV as in RFC 4180, row by row: quotes, line breaks in cells, LF or CR LF, with or without a UTF-8 byte order
+/// mark. The separator is a comma, or a semicolon or tab if the first line has more of those.
 class CsvReader {
  public:
   explicit CsvReader(std::istream& in) : in_(in) {}
 
-  /// Absent at the end. Throws UserError, with the line, where the quotes are wrong.
+  /// Absent at the end. Throws UserError, with the line, if the quotes are wrong.
   std::optional<CsvRow> next();
 
  private:
   [[noreturn]] static void refuse(std::size_t line);
   bool ends_cell(int c) const;
   int get();  // the next byte, or -1 at the end
-  // Both return the byte that ended the cell; `line` is that of the row, for what is wrong in it.
-  int read_quoted(std::string& cell, std::size_t line);  // behind its first quote
+  // Both return the byte that ended the cell; `line` is the line of the row, for errors.
+  int read_quoted(std::string& cell, std::size_t line);  // starts after its opening quote
   int read_cell(std::string& cell, std::size_t line);
 
   std::istream& in_;
@@ -39,13 +39,13 @@ class CsvReader {
   char separator_ = ',';
 };
 
-/// A cell as it stands in a file, quoted where it must be.
+/// A cell as written to a file, quoted if necessary.
 std::string csv_cell(const std::string& text);
 
-/// Text that a spreadsheet takes for text: a quote goes before what it would run as a formula.
+/// Prevents a spreadsheet from running the text as a formula, by a quote at its start if needed.
 std::string escape_formula(const std::string& text);
 
-/// What escape_formula() was given.
+/// The inverse of escape_formula().
 std::string unescape_formula(const std::string& text);
 
 }  // namespace dropwise

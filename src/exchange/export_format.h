@@ -7,15 +7,15 @@
 
 namespace dropwise {
 
-/// A format that `export` writes: a head, and then each session by itself.
+/// A format that `export` writes: a header, and then one session at a time.
 struct ExportFormat {
   std::string_view name;                                      ///< For --format.
-  bool with_deleted = false;                                  ///< It can say that a session was deleted.
-  std::string (*head)() = nullptr;                            ///< With its line break; null when there is none.
+  bool with_deleted = false;                                  ///< It can represent deleted sessions.
+  std::string (*head)() = nullptr;                            ///< With its line break; null if it has no header.
   std::string (*row)(const SessionRecord& record) = nullptr;  ///< A session, with its line break.
 };
 
-/// All of them; the first is the default.
+/// All formats; the first is the default.
 std::span<const ExportFormat> export_formats();
 
 }  // namespace dropwise

@@ -9,27 +9,26 @@
 
 namespace dropwise {
 
-/// How a file is read, and what is done with what stands in it.
+/// How to import a file, and what to do with its contents.
 struct ImportCallbacks {
-  std::string from = {};  ///< A name of import_format_names(); empty: told by the beginning of the file.
+  std::string from = {};  ///< A name from import_format_names(); empty: detected from the start of the file.
   ImportOptions options = {};
   std::function<void(ImportedSession incoming, std::size_t line)> on_session = {};
-  std::function<void(const FieldError& fault, std::size_t line)> on_error = {};  ///< May throw, and so end the reading.
+  std::function<void(const FieldError& fault, std::size_t line)> on_error = {};  ///< May throw to stop the import.
 };
 
-/// What import_file() came upon beside the sessions.
+/// What import_file() found besides the sessions.
 struct ImportStats {
-  std::string_view title;   ///< What kind of file it was.
-  std::size_t skipped = 0;  ///< Rows of something else than expressing.
-  std::size_t refused = 0;  ///< Rows that cannot be taken.
+  std::string_view title;   ///< The kind of file.
+  std::size_t skipped = 0;  ///< Rows about something other than expressing.
+  std::size_t refused = 0;  ///< Invalid rows.
 };
 
-/// Reads a file line by line, and never holds more than a row of it. Throws UserError when it is none of those that can
-/// be read, does not say what only the person knows (zone and unit), or holds more than 10,000 lines that cannot be
-/// taken.
+/// Imports a file row by row, with only one row in memory at a time. Throws UserError when the format is not known,
+/// when the file needs a zone or unit and `options` has none, or when it has more than 10,000 invalid lines.
 ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks);
 
-/// What --from may say.
+/// The values of --from.
 const std::vector<Choice<std::string_view>>& import_format_names();
 
 }  // namespace dropwise

@@ -9,30 +9,30 @@
 
 namespace dropwise {
 
-/// A session that comes in.
+/// A session to import.
 struct ImportedSession {
   SessionRecord record = {};
-  bool whole = false;       ///< The source knows its plan and events.
-  std::string remark = {};  ///< What is to be told of it, such as a sum that is none.
+  bool whole = false;       ///< The source has its plan and events.
+  std::string remark = {};  ///< Something to report about it, such as a total that does not add up.
 };
 
-/// What the person says of a file that does not say it itself.
+/// What the person adds about a file that does not contain it.
 struct ImportOptions {
   std::optional<Zone> zone = {};
   std::optional<Unit> unit = {};
-  Units units = {};  ///< Which ounce is meant.
+  Units units = {};  ///< Which ounce to use.
 };
 
-/// One row of a CSV file, its cells by the names of their columns.
+/// One row of a CSV file, with its cells by column name.
 class Row {
  public:
   Row(const std::vector<std::string>& names, std::vector<std::string> cells)
       : names_(names), cells_(std::move(cells)) {}
 
-  /// The cell; empty when there is no such column.
+  /// The cell; empty if the column does not exist.
   const std::string& cell(std::string_view column) const;
 
-  /// The cell as a note may be: with plain line breaks. Throws FieldError when it holds what a note may not.
+  /// The cell as a note, with plain line breaks. Throws FieldError when it contains something not allowed in a note.
   std::string note(std::string_view column) const;
 
   /// A decimal number of this unit; absent when empty. Throws FieldError.
@@ -45,24 +45,24 @@ class Row {
   std::vector<std::string> cells_;
 };
 
-/// A decimal number of this unit, from 0 to 5 litres. Absent when it is none.
+/// Parses a decimal number of this unit, from 0 to 5 liters. Absent for anything else.
 std::optional<Volume> parse_decimal(std::string_view text, Unit unit);
 
-/// A kind of CSV file that import reads.
+/// A kind of CSV file that `import` reads.
 struct ImportFormat {
-  std::string_view name;   ///< For --from; formats of one program may share it.
+  std::string_view name;   ///< For --from; formats of the same program may share it.
   std::string_view title;  ///< For people.
   bool needs_zone, needs_unit;
   bool (*matches)(std::span<const std::string> columns);
 
-  /// Absent: a row of something else. Throws FieldError.
+  /// Absent for a row about something other than expressing. Throws FieldError.
   std::optional<ImportedSession> (*parse_row)(const Row& row, const ImportOptions& options);
 };
 
-/// Whether all of these columns are there.
+/// Whether `columns` contains all of `wanted`.
 bool has(std::span<const std::string> columns, std::initializer_list<std::string_view> wanted);
 
-/// All of them. A file is taken for the first that fits.
+/// All formats. The first that matches a file is used.
 std::span<const ImportFormat* const> import_formats();
 
 }  // namespace dropwise

@@ -4,7 +4,7 @@
 
 namespace dropwise {
 
-/// data/languages/`code`.po as msgfmt compiles it, byte by byte.
+/// data/languages/`code`.po as compiled by msgfmt, byte for byte.
 std::string_view catalog(std::string_view code);
 
 }  // namespace dropwise

@@ -8,24 +8,24 @@
 
 namespace dropwise {
 
-/// A language that the program speaks.
+/// A language of the program.
 struct Language {
   std::string_view code;               ///< `de`
-  std::string_view name;               ///< As its speakers call it.
-  std::size_t (*form)(std::size_t n);  ///< Which of its forms a noun takes beside this number.
-  char decimal_sign = '.';             ///< In prose; what is typed, and what scripts read, has a point in any language.
-  std::string_view catalog = {};       ///< data/languages/`code`.po as msgfmt compiles it; empty for English.
+  std::string_view name;               ///< In the language itself.
+  std::size_t (*form)(std::size_t n);  ///< The index of the plural form for this number.
+  char decimal_sign = '.';             ///< In prose only; typed values and script output always use a point.
+  std::string_view catalog = {};       ///< data/languages/`code`.po as compiled by msgfmt; empty for English.
 };
 
-/// English first, in which all texts are written; then those of data/languages, by their codes.
+/// English first, the language of all source texts; then the languages in data/languages, by code.
 std::span<const Language> languages();
 
-/// The language of a locale: `de`, `de_AT.UTF-8`, `zh_CN`. Null for one that is not here, or of which only another
-/// script is (`zh_TW`).
+/// The language of a locale: `de`, `de_AT.UTF-8`, `zh_CN`. Null if it is not available, or only in another script
+/// (`zh_TW`).
 const Language* find_language(std::string_view locale);
 
-/// While it lives, texts are in this language. The language belongs to the process, as with gettext; English is what
-/// holds otherwise.
+/// Sets the language of texts while it lives. The language is global to the process, as with gettext; the default is
+/// English.
 class ScopedLanguage {
  public:
   explicit ScopedLanguage(const Language& language);
@@ -37,27 +37,27 @@ class ScopedLanguage {
   const Language* before_;
 };
 
-/// The language that holds now.
+/// The current language.
 const Language& current_language();
 
-/// The text in the language that holds; as it is where the catalog has none, so also a text of the user's own, unless
-/// it is word for word one of ours.
+/// The text in the current language. A text that is not in the catalog is returned unchanged, including the user's own
+/// text unless it is identical to one of ours.
 std::string tr(std::string_view english);
 
-/// The same for a text with places to fill in. A translation may take them in another order: `{1} {0}`.
+/// The same for a format string and its arguments. A translation may reorder them: `{1} {0}`.
 template <class First, class... Rest>
 std::string tr(fmt::format_string<First, Rest...> english, First&& first, Rest&&... rest) {
   const fmt::string_view text = english;
   return vformatted(tr(std::string_view(text.data(), text.size())), fmt::make_format_args(first, rest...));
 }
 
-/// A text beside a number, `{}`: `one` for 1, `more` for others, and as the language has it.
+/// A text with a number for `{}`: `one` for 1, `more` for others, or the plural form of the current language.
 std::string plural(std::size_t number, std::string_view one, std::string_view more);
 
-/// A number for prose in the language that holds, to that many decimals at most: `2.5`, in German `2,5`.
+/// A number for prose in the current language, with at most this many decimals: `2.5`, in German `2,5`.
 std::string number_in_prose(double number, int decimals);
 
-/// Marks a text that is translated where it is shown: in tables that stand before the language is known.
+/// Marks a text that is translated only when shown: for tables that exist before the language is known.
 constexpr const char* mark_for_translation(const char* english) { return english; }
 
 }  // namespace dropwise

@@ -8,7 +8,7 @@
 
 namespace dropwise {
 
-// Messages about values of `base`, which has no language.
+// Messages about values from `base`, which does not know languages.
 
 /// "byte 4 is not UTF-8" or "character 2 is a control character".
 std::string to_text(const TextProblem& problem);

@@ -9,7 +9,7 @@
 
 namespace dropwise {
 
-/// What a key does beside its action: it concerns the display, not the session.
+/// What a key does besides its action; affects the display, not the session.
 enum class LoopCommand { nothing, help, technique, spot, rhythm, slower, faster };
 
 /// What a key press means.
@@ -20,19 +20,19 @@ struct KeyPress {
   bool operator==(const KeyPress&) const = default;
 };
 
-/// What a key means, by the bytes that a terminal sends for it. Absent when it means nothing.
+/// What a key does, by the bytes that the terminal sends for it. Null when it does nothing.
 const KeyPress* find_key_press(std::string_view bytes);
 
-/// The keys and what they do, a line each.
+/// The keys and what they do, one line each.
 std::vector<std::string> key_help(bool one_key);
 
-/// The same in one short line of at most `width` columns, if possible: the least important keys are left out first.
+/// The same on one short line of at most `width` columns, if possible; the least important keys are left out first.
 std::string key_line(bool one_key, std::size_t width);
 
-/// The actions that `ctl` can ask for from another terminal, in the order of Action.
+/// The actions that `ctl` can request from another terminal, in the order of Action.
 const std::vector<Choice<Action>>& remote_actions();
 
-/// What such an action does, in a few words; empty where its name says it.
+/// What such an action does, in a few words; empty when its name is clear enough.
 std::string remote_help(Action action);
 
 }  // namespace dropwise

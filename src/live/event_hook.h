@@ -9,19 +9,19 @@
 
 namespace dropwise {
 
-/// Runs a command of the user's for every event, one after the other, in the background. One that takes longer than
-/// ten seconds is ended; when more than 64 wait, the oldest is left out, which is said once.
+/// Runs a user's command for every event, one at a time, in the background. A run that takes longer than ten seconds
+/// is ended. When more than 64 are waiting, the oldest is dropped; this is reported once.
 class EventHook {
  public:
   explicit EventHook(std::vector<std::string> words) : words_(std::move(words)) {}
 
-  /// `json` is the event as one line: its standard input, and every key of it a variable DROPWISE_KEY.
+  /// `json` is the event on one line. The command gets it as standard input, and each key as a variable DROPWISE_KEY.
   void run(const std::string& json);
 
-  /// Starts what waits once the one before has ended. What went wrong, once; empty otherwise.
+  /// Starts the next waiting run when the previous one has ended. Returns each error once; empty otherwise.
   std::string poll(Millis ticks);
 
-  /// Whether all have ended.
+  /// Whether all runs have ended.
   bool idle();
 
  private:

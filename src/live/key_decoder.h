@@ -7,7 +7,7 @@
 
 namespace dropwise {
 
-/// A press and the instant it was made.
+/// A key press and its time.
 struct TimedKeyPress {
   KeyPress press;
   Millis at{0};
@@ -15,29 +15,29 @@ struct TimedKeyPress {
   bool operator==(const TimedKeyPress&) const = default;
 };
 
-/// Turns bytes and their times into presses. Keys within 400 ms of the key before are one burst and count as its first
-/// key: a mashed handful, a bouncing switch, a key held down.
+/// Turns bytes and their times into key presses. Keys within 400 ms of the previous key form one burst, which counts as
+/// its first key: several keys hit at once, a bouncing switch, a key held down.
 class KeyDecoder {
  public:
-  /// Absent when the bytes belong to the burst before, and for a key that means nothing.
+  /// Absent when the bytes belong to the previous burst, and for a key that does nothing.
   std::optional<KeyPress> press(std::string_view bytes, Millis at);
 
  private:
   std::optional<Millis> last_;
 };
 
-/// The same for one key, whichever it is: a press moves on, two within a second pause or go on, and one more within a
-/// second of the pause says that it hurts. Keys within 200 ms of
-/// the key before belong to it; so does a second press that is held down, since that is how a key repeats itself.
-/// What a press means is known when it has had its second: flush() tells it then, with the instant of the first press.
+/// Decodes presses when every key is the same: one press moves on, two within a second pause or resume, and another
+/// within a second of the pause means pain. Keys within 200 ms of the previous key belong to it, and so does a second
+/// press that is held down, because that is how a key repeats. What a press means is known only one second later;
+/// flush() then returns it, with the time of the first press.
 class SingleKeyDecoder {
  public:
   void press(Millis at);
 
-  /// The session pauses now: a press within a second says that it hurts.
+  /// The session was paused at `at`: a press within a second means pain.
   void paused(Millis at) { paused_at_ = at; }
 
-  /// When flush() will have something to tell, unless more keys come. Absent when nothing is pressed.
+  /// When flush() will return a press, unless more keys come. Absent when no press is waiting.
   std::optional<Millis> due() const;
 
   std::optional<TimedKeyPress> flush(Millis at);

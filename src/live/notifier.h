@@ -11,7 +11,7 @@
 
 namespace dropwise {
 
-/// By what a session is noticed, and through which programs.
+/// The signals that a session gives, and the programs used for them.
 struct Cues {
   CueSet set = {};
   std::vector<std::string> say = {};   ///< An argument list with `{text}`.
@@ -19,34 +19,34 @@ struct Cues {
   std::vector<std::string> tick = {};  ///< An argument list; empty: the bell.
 };
 
-/// Makes a session noticed without reading: bell, flash, title, speech, a command of the user's.
+/// Signals events without the need to read: bell, flash, window title, speech, a user's command.
 class Notifier {
  public:
   explicit Notifier(Cues cues);
 
-  /// Rings, names the window and starts the command; keeps what is to be said until flush().
+  /// Rings, sets the window title and starts the command; keeps the speech until flush().
   void on_event(const Event& event, const ViewState& state, Console& console);
 
-  /// Says what was told since the last time, as one.
+  /// Speaks everything collected since the last flush() as one text.
   void flush();
 
-  /// What is said again when a session is taken up: where it stands.
+  /// Announces the present state of a session, when it is resumed or a viewer joins it.
   void announce_state(const ViewState& state, Console& console);
 
-  /// Says a sentence that belongs to no event.
+  /// Speaks a sentence that belongs to no event.
   void say(const std::string& text);
 
-  /// Says the technique of the phase once more.
+  /// Repeats the technique of the phase.
   void repeat_technique(const ViewState& state, Console& console);
 
-  /// A step of the rhythm.
+  /// Signals one step of the rhythm.
   void tick(Console& console);
 
-  /// What went wrong, once; empty otherwise. To be called whenever something may have ended.
+  /// Returns each error once; empty otherwise. Call it whenever a program may have ended.
   std::string poll(Millis ticks);
 
-  /// Gives the commands for the last events two seconds to end. What is still being said goes on without us.
-  /// Returns at once with what came in when that ends the program.
+  /// Gives the commands for the last events two seconds to end; speech continues without us. Returns at once with the
+  /// input, if an input ends the program.
   std::optional<Input> drain(const Clock& clock, Console& console);
 
  private:

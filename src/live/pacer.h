@@ -9,42 +9,42 @@
 
 namespace dropwise {
 
-/// Leads the hand: the steps of a protocol's movement, one after the other, each as long as the others.
-/// It starts from the length of the one that is published, else from a second, which is ours; a person may change it.
+/// Paces the hand: the steps of a protocol's movement in turn, all of the same length. The length is the published
+/// length of a step, or our own default of one second; a person can change it.
 class Pacer {
  public:
-  /// `own` is the tempo that the person has kept: the length of a step. A movement without steps has no rhythm.
+  /// `own` is the tempo saved by the person: the length of a step. Without steps there is no rhythm.
   explicit Pacer(std::vector<CycleStep> cycle = {}, std::optional<Millis> own = {});
 
   bool on() const { return on_; }
   bool has_steps() const { return !cycle_.empty(); }
 
-  /// On, or off again. Nothing when there is no movement.
+  /// Turns the rhythm on or off. No effect without steps.
   void toggle();
 
-  /// A tenth of a second longer or shorter a step.
+  /// Make each step a tenth of a second longer or shorter, within the allowed range, and turn the rhythm on.
   void slower();
   void faster();
 
   Millis tempo() const { return tempo_; }
 
-  /// Whether the person has changed it since.
+  /// Whether the tempo was changed since construction.
   bool changed() const { return changed_; }
 
-  /// The step after so much time of the phase, and how long it lasts still.
+  /// A step, and how much of its time is left.
   struct Beat {
     std::size_t step = 0;
     Millis left{0};
   };
   Beat at(Millis elapsed) const;
 
-  /// All steps, the present one marked: `press [compress] release`.
+  /// All steps, with the current one marked: `press [compress] release`.
   std::string text(Millis elapsed) const;
 
-  /// How far the present step is into the cycle: with two steps, a half and then 1.
+  /// How far into the cycle the current step is: with two steps, 0.5 and then 1.
   double share(Millis elapsed) const;
 
-  /// How long each step is and who says so, as a sentence.
+  /// A sentence about the length of a step and its source.
   std::string origin() const;
 
  private:

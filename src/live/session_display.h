@@ -6,35 +6,35 @@
 
 namespace dropwise {
 
-/// How a session reaches a person, whether it is led here or followed from another terminal: lines that stay, a frame
-/// that is redrawn, and the notifier.
+/// Shows a session, whether it runs here or is followed from another terminal: lines that stay, a frame that is
+/// redrawn, and the notifier.
 class SessionDisplay {
  public:
-  /// Refers to all of them. `notifier` may be null.
+  /// Keeps references to its arguments, except `began`. `notifier` may be null.
   SessionDisplay(const Clock& clock, Console& console, const LoopOptions& options, ZonedTime began, Notifier* notifier)
       : clock_(clock), console_(console), options_(options), began_(began), notifier_(notifier) {}
 
-  /// What a view draws from, with the notice that is up.
+  /// The input of a view, with the current notice.
   ViewState view_state(const Plan& plan, Snapshot now) const;
 
-  /// Rings for an event and says its lines; in a full frame they wait for flush(), as one notice.
+  /// Signals an event and writes its lines. With a full frame they are collected as one notice for flush().
   void tell(const Event& event, const ViewState& now);
 
-  /// Shows and speaks what was told.
+  /// Shows and speaks the events told since the last call.
   void flush();
 
   void draw(const ViewState& state);
 
-  /// Says a line that stays.
+  /// Writes a line that stays.
   void say(const std::string& line);
 
-  /// Says a line; in a full frame it stays for a while.
+  /// Writes a line; in a full frame it is a notice that stays for a while.
   void banner(const std::string& line);
 
-  /// Says what went wrong, at this time of the session; to scripts as an event.
+  /// Reports an error at this time of the session; to scripts as an event.
   void error(const std::string& text, Millis at);
 
-  /// Says something that does not belong to the session; nothing to scripts.
+  /// Shows a message that is not part of the session; scripts do not get it.
   void info(const std::string& text, Millis at);
 
   bool has_notice() const { return clock_.ticks() < notice_until_; }

@@ -14,40 +14,40 @@
 
 namespace dropwise {
 
-/// How a session is shown and guided.
+/// Options for showing and guiding a session.
 struct LoopOptions {
   const View* view = nullptr;
   Style style = {};
-  double speed = 1;      ///< How many times faster than the clock.
-  bool one_key = false;  ///< Every key is the same.
+  double speed = 1;      ///< How many times as fast as the clock.
+  bool one_key = false;  ///< All keys do the same.
   Pacer rhythm = Pacer();
-  bool spots = false;                        ///< Shows where to press next, from the beginning.
-  Millis announce{0};                        ///< How often the time is said, where the view says it; 0: never.
-  std::vector<std::string> pain_steps = {};  ///< What helps where it hurts: each press says the next of them.
-  std::string opening = {};                  ///< Said when it begins, where the whole screen is drawn.
+  bool spots = false;                        ///< Shows where to press next, from the start.
+  Millis announce{0};                        ///< How often the time is announced, in views that announce it; 0: never.
+  std::vector<std::string> pain_steps = {};  ///< Advice for pain: each press of the pain key gives the next one.
+  std::string opening = {};                  ///< Shown at the start, in full-screen views.
 };
 
-/// Where a session is when the loop takes it up. A new one is at its beginning.
+/// Where a session is when the loop starts. The defaults are for a new session.
 struct SessionPosition {
-  ZonedTime began = {};              ///< The instant that is 0 in the session.
-  Millis from{0};                    ///< How far the session has come.
-  std::optional<Millis> since = {};  ///< What the clock's ticks() were then; absent: they are now.
-  std::size_t told = 0;              ///< How many of its events were kept and told before.
+  ZonedTime began = {};              ///< The session's time 0.
+  Millis from{0};                    ///< The session's time.
+  std::optional<Millis> since = {};  ///< The clock's ticks() at `from`; absent: now.
+  std::size_t told = 0;              ///< How many of its events are already saved and announced.
 };
 
-/// How a led session ended: `success`, or that of the signal that ended it; and where it stood then.
+/// How the loop ended: `success`, or the exit code of the signal that ended it; and the session's time then.
 struct LoopResult {
   ExitCode exit = ExitCode::success;
   Millis at{0};
-  std::optional<Millis> tempo = {};  ///< Of the rhythm, when it was changed.
+  std::optional<Millis> tempo = {};  ///< Of the rhythm, if it was changed.
 };
 
-/// How the program ends when this comes in; absent when it goes on.
+/// The exit code if this input ends the program; absent otherwise.
 std::optional<ExitCode> exit_of(const Input& input);
 
-/// Leads a session from now to its end: lets time pass, keeps, rings, tells, draws, waits, acts.
-/// Ctrl-C finishes it. A lost terminal or a request to end leaves it where it is, to be resumed later. Without a
-/// notifier nothing rings or speaks.
+/// Runs a session from now to its end: advances it, saves and announces events, draws, waits and handles input.
+/// Ctrl-C finishes it. When the terminal is lost or the program is asked to end, the session stays unfinished and can
+/// be resumed later. Without a notifier there is no bell or speech.
 LoopResult run_session(Session& session, const Clock& clock, Console& console, SessionStorage& storage,
                        const LoopOptions& options, const SessionPosition& position = {}, Notifier* notifier = nullptr);
 

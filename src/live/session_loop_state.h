@@ -11,8 +11,7 @@
 
 namespace dropwise {
 
-/// A session while it is led; run_session() runs it. What time brings is in session_loop.cpp, what people do is in
-/// session_loop_input.cpp.
+/// The state of run_session(). Timed events are handled in session_loop.cpp, input in session_loop_input.cpp.
 class SessionLoop {
  public:
   SessionLoop(Session& session, const Clock& clock, Console& console, SessionStorage& storage,
@@ -25,60 +24,60 @@ class SessionLoop {
   Snapshot snapshot() const { return session_.snapshot(at()); }
   ViewState view_state(Millis at) const;
 
-  /// When the machine has slept, the session stood still for that time.
+  /// If the machine has slept, tells the session, which is then paused.
   void handle_sleep();
 
-  /// Tells what happened, then keeps it: the disk may take longer than a change of breast may wait, and what is lost
-  /// between the two would come by itself again.
+  /// Announces new events, then saves them: a slow disk must not delay a change of breast, and events lost between the
+  /// two would happen again by themselves.
   void tell();
 
   void error(const std::string& text) { display_.error(text, at()); }
   void info(const std::string& text) { display_.info(text, at()); }
 
-  /// Tells the storage that the session lives, often enough.
+  /// Sends the storage a heartbeat when its interval has passed.
   void send_heartbeat();
 
-  /// Does one request from another terminal: one at a time, so that many of them delay nothing.
+  /// Handles one request from another terminal. Only one at a time, so that many of them delay nothing.
   void handle_request();
   bool paced(const Snapshot& now) const;
 
-  /// A tick for every new step.
+  /// Signals every new step of the rhythm.
   void pace();
-  /// Moves the thumb on when it is time to.
+  /// Moves the thumb to the next spot when it is time.
   void update_spots();
   void say_spot();
   bool announces() const { return options_.announce > Millis{0} && options_.view->time; }
 
-  /// Says the time whenever the phase has lasted so long again.
+  /// Announces the time each time another `announce` interval of the phase has passed.
   void announce();
-  /// How long nothing will happen, on the clock.
+  /// How long, on the clock, until something happens.
   Millis wait_time() const;
 
-  /// Until the figures on the screen change: they count from the start of this phase.
+  /// The time until the figures on the screen change; they count from the start of this phase.
   Millis next_second(const Snapshot& here) const;
 
-  /// Does what the input asks for; tells the exit when it ends the session's being led.
+  /// Handles an input. Returns the exit code if it ends the loop.
   std::optional<ExitCode> handle_input(const Input& input);
 
-  /// Pauses, lets the terminal have its old ways, and stands still until it is waked.
+  /// Pauses, restores the terminal, and stops until SIGCONT.
   void suspend();
   void press(const std::string& bytes);
   void flush_keys();
 
-  /// With one key a bump must not end a session: that takes a second press.
+  /// In one-key mode, an accidental press must not end a session: that takes a second press.
   bool would_end(Millis pressed);
 
-  /// When moving on too early was last held.
+  /// When a move before the minimum was last held back.
   std::optional<Millis> held_at() const;
   void act(const KeyPress& press, Millis when);
   void say_help();
   void repeat_technique();
   void next_spot();
 
-  /// What helps where it hurts; from press to press one step further, and the last again.
+  /// Advice for pain: each press gives the next step; the last one is repeated.
   std::string next_pain_step();
 
-  /// What is said again when a session is taken up: where it stands.
+  /// Announces the present state when a session is resumed.
   void recall();
   LoopResult leave(ExitCode exit);
   LoopResult result(ExitCode exit, Millis at) const;
@@ -94,14 +93,14 @@ class SessionLoop {
   SessionRunner runner_;
   std::size_t told_;
   Millis alive_at_;
-  std::optional<Millis> end_asked_;  // when one key asked to end the session
-  std::size_t pains_ = 0;            // how often it hurt
-  std::string pain_said_;            // what was said of it last
+  std::optional<Millis> end_asked_;  // in one-key mode: when the first press to end came
+  std::size_t pains_ = 0;            // number of pain presses
+  std::string pain_said_;            // the latest advice for pain
   bool woken_ = false;
-  Millis looked_{0};                                     // into the inbox
-  std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and how often in it
+  Millis looked_{0};                                     // last check for requests
+  std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and number of announcements in it
   Pacer pacer_;
-  std::optional<std::pair<std::size_t, std::size_t>> step_;  // the phase, and the step of the rhythm in it
+  std::optional<std::pair<std::size_t, std::size_t>> step_;  // phase, and step of the rhythm in it
   Spots spots_;
   KeyDecoder keys_;
   SingleKeyDecoder one_key_;

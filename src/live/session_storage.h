@@ -7,30 +7,30 @@
 
 namespace dropwise {
 
-/// Where a session is kept while it runs, and where others ask something of it. What save() and heartbeat() return is
-/// to be said to the person; empty when all is well.
+/// Saves a session while it runs, and receives requests from other terminals. save() and heartbeat() return an error
+/// message for the person; empty on success.
 class SessionStorage {
  public:
   virtual ~SessionStorage() = default;
 
-  /// Keeps the new events of the session, which have just been told.
+  /// Saves the new events of the session, which have just been announced.
   virtual std::string save() = 0;
 
-  /// The longest time between two heartbeats; absent when none are wanted.
+  /// The longest time between two heartbeats; absent when none are needed.
   virtual std::optional<Millis> heartbeat_interval() const = 0;
 
-  /// A sign of life: the session has come to `at`.
+  /// Records that the session is alive and at `at`.
   virtual std::string heartbeat(Millis at) = 0;
 
   /// The oldest request from another terminal. `now` is the clock's ticks() + asleep(): requests that are too old are
   /// dropped.
   virtual std::optional<Action> poll_request(Millis now) = 0;
 
-  /// What the last poll_request() returned was done.
+  /// The request last returned by poll_request() was carried out.
   virtual void complete() = 0;
 };
 
-/// Keeps nothing, and nobody can ask: for a rehearsal.
+/// For a rehearsal: saves nothing and gets no requests.
 class RehearsalStorage final : public SessionStorage {
  public:
   std::string save() override { return {}; }

@@ -6,10 +6,10 @@
 
 namespace dropwise {
 
-/// What is said aloud of an event; empty when nothing is.
+/// What to say aloud for an event; empty for nothing.
 std::string speech(const Event& event, const ViewState& state);
 
-/// What the window is named after an event; empty when it keeps its name.
+/// The window title for an event; empty to keep the present title.
 std::string window_title(const Event& event, const ViewState& state);
 
 }  // namespace dropwise

@@ -9,17 +9,17 @@
 
 namespace dropwise {
 
-/// Speaks through a program, in the background. What is said last counts: it ends what was still being said, so that
-/// two never speak at once and nothing comes late.
+/// Speaks through a program, in the background. New speech interrupts the old, so that two texts never overlap and
+/// none comes late.
 class SpeechProcess {
  public:
-  /// The program as an argument list in which `{text}` stands for what is to be said. Empty: there is none, which
-  /// poll() says once.
+  /// The program as an argument list; `{text}` is replaced by what to say. Empty: no program, which poll() reports
+  /// once.
   explicit SpeechProcess(std::vector<std::string> words);
 
   void say(const std::string& text);
 
-  /// What went wrong, once; empty otherwise. To be called now and then.
+  /// Returns each error once; empty otherwise. Call it now and then.
   std::string poll();
 
  private:
@@ -27,11 +27,11 @@ class SpeechProcess {
 
   std::vector<std::string> words_;
   std::unique_ptr<Process> speaking_;
-  std::vector<std::unique_ptr<Process>> ended_;  // by us, and not yet gone
+  std::vector<std::unique_ptr<Process>> ended_;  // ended by us, but still running
   bool missing_, failed_ = false;
 };
 
-/// The first speech program found in the folders of PATH, as an argument list; empty when there is none.
+/// The first speech program found in the folders of PATH, as an argument list; empty when none is found.
 std::vector<std::string> find_speech_program(const std::string& path);
 
 }  // namespace dropwise

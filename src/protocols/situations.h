@@ -5,19 +5,19 @@
 
 namespace dropwise {
 
-/// Where somebody stands, and what we suggest for it; from data/situations.toml.
+/// A person's situation, and what we suggest for it; from data/situations.toml.
 struct Situation {
   std::string id, name;
-  std::string protocol, mode;  ///< Empty mode: the protocol's own, or the answer to its question.
+  std::string protocol, mode;  ///< Empty mode: the protocol's default, or the answer to its question.
   std::string why, basis;
-  std::string preset;                  ///< Rules for reminders to begin with; empty: none.
-  std::vector<std::string> also = {};  ///< More to say, each with its source.
+  std::string preset;                  ///< Suggested reminder rules; empty: none.
+  std::vector<std::string> also = {};  ///< More advice, each with its source.
 };
 
-/// In the order of their keys, which count from 1.
+/// In the order of their keys, which start at 1.
 const std::vector<Situation>& situations();
 
-/// Null when there is none of this name.
+/// Null when no situation has this id.
 const Situation* find_situation(const std::string& id);
 
 }  // namespace dropwise

@@ -6,19 +6,19 @@
 
 namespace dropwise {
 
-/// By what a change is to be noticed.
+/// The cues for a change.
 struct CueSet {
   bool bell = false;   ///< The terminal's bell: once for left, twice for right, three times at the end.
-  bool flash = false;  ///< The screen reversed for a moment, as often.
-  bool title = false;  ///< The title of the window.
+  bool flash = false;  ///< The screen inverted for a moment, as many times.
+  bool title = false;  ///< The window title.
   bool say = false;    ///< Spoken prompts and changes.
-  bool exec = false;   ///< A command of one's own for every event.
+  bool exec = false;   ///< A user's command for every event.
   bool tick = false;   ///< A soft sound for every step of the rhythm.
 
   bool operator==(const CueSet&) const = default;
 };
 
-/// Reads names separated by commas, or `none`. Throws UserError for a name that is not known.
+/// Parses names separated by commas, or `none`. Throws UserError for an unknown name.
 CueSet parse_cues(std::string_view text);
 
 /// All names, in the order of the struct.

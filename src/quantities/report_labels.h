@@ -10,14 +10,14 @@
 
 namespace dropwise {
 
-/// What stands at the head of a report, each only if it was given.
+/// The labels at the top of a report; each is shown only if it was given.
 struct Labels {
   std::string mother = {}, baby = {}, number = {}, gestation = {}, ward = {};
   std::optional<LocalTime> born = {};
-  std::optional<Volume> target = {};  ///< For a day; her own, or her unit's.
+  std::optional<Volume> target = {};  ///< Per day; her own, or her unit's.
 };
 
-/// The name of a label for options and the configuration, and how it is filled in.
+/// A label: its name in options and the configuration, and how it is parsed.
 struct LabelEntry {
   std::string_view name, value, help;
   void (*parse)(Labels& labels, const std::string& text, const Units& units);  ///< Throws UserError.

@@ -4,7 +4,7 @@
 
 namespace dropwise {
 
-/// The shortest and the longest step that a rhythm may have.
+/// The shortest and the longest step of a rhythm.
 inline constexpr Millis kShortestStep{300}, kLongestStep{10'000};
 
 }  // namespace dropwise

@@ -6,8 +6,8 @@
 
 namespace dropwise {
 
-/// How much is told while expressing, beside the technique and the cautions: nothing, the tips with a reminder now and
-/// then, or with more of them.
+/// How much is given while expressing, in addition to the technique and the cautions: nothing, or the tips with few or
+/// more reminders.
 enum class Tips { none, few, usual };
 
 inline constexpr std::array<Choice<Tips>, 3> kTips = {

@@ -11,40 +11,40 @@ namespace dropwise {
 /// a drop 0.05 mL by convention.
 enum class Unit { ml, oz_us, oz_imperial, tsp, drops, trace };
 
-/// An amount of milk. An amount that is not known is no Volume at all: it is not zero, and neither is a trace.
+/// An amount of milk. An unknown amount is an absent Volume; neither it nor a trace counts as zero.
 struct Volume {
-  std::int64_t microlitres = 0;  ///< Rounded to the nearest; 0 for a trace, whose amount nobody can say.
+  std::int64_t microlitres = 0;  ///< Rounded to the nearest; 0 for a trace, whose amount is not known.
   Unit unit = Unit::ml;          ///< As it was typed.
 
-  /// Whether the amount is counted in drops, so that every sum that holds it is an estimate.
+  /// Whether the amount is counted in drops, which makes every sum that includes it an estimate.
   bool estimate() const { return unit == Unit::drops; }
   bool trace() const { return unit == Unit::trace; }
   bool operator==(const Volume&) const = default;
 };
 
-/// What a person has configured: the unit of a bare number, and which ounce is meant.
+/// The configured units: for a number without a unit, and which ounce to use.
 struct Units {
   Unit bare = Unit::ml;
   Unit ounce = Unit::oz_us;
 };
 
-/// Reads `12`, `12ml`, `0.4oz`, `1tsp`, `3drops`, `trace`, `0`; `oz-us` and `oz-imp` name their ounce.
-/// `unknown` is absent. Throws UserError for anything else, for a negative amount and for more than 5 litres.
+/// Parses `12`, `12ml`, `0.4oz`, `1tsp`, `3drops`, `trace`, `0`; `oz-us` and `oz-imp` name a particular ounce.
+/// `unknown` is absent. Throws UserError for anything else, for a negative amount and for more than 5 liters.
 std::optional<Volume> parse_volume(std::string_view text, const Units& units);
 
-/// Writes it in the unit it was typed in, as it can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
+/// The volume in the unit it was typed in, in a form that can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
 std::string to_text(const Volume& volume);
 
-/// The same for a reader, in her language.
+/// The same for a reader, in the current language.
 std::string shown_text(const Volume& volume);
 
-/// Millilitres of a sum for people: one decimal below 10 ml, none above; `~` before an estimate.
+/// A sum in milliliters for people: one decimal below 10 ml, none above; `~` before an estimate.
 std::string sum_text(std::int64_t microlitres, bool estimate);
 
-/// The size of a unit.
+/// The size of a unit in microliters.
 double microlitres_in(Unit unit);
 
-/// The names kept in a log.
+/// The unit names stored in a log.
 std::string_view to_text(Unit unit);
 std::optional<Unit> parse_unit(std::string_view text);
 

@@ -8,7 +8,7 @@
 
 namespace dropwise {
 
-/// An instant with the offset from UTC that the wall clock had where it was recorded.
+/// An instant with the UTC offset of local time where it was recorded.
 struct ZonedTime {
   UtcTime utc{};
   std::chrono::minutes offset{0};
@@ -17,12 +17,12 @@ struct ZonedTime {
   bool operator==(const ZonedTime&) const = default;
 };
 
-/// Now, with the offset of the local zone.
+/// The current time, with the offset of the local zone.
 ZonedTime current_time(const Clock& clock);
 
-/// Reads `now`, `06:30` (the latest one past), `today 06:30`, `yesterday 22:10`, `2026-11-20 06:30`, `20m ago`,
-/// or RFC 3339 with an offset. Throws UserError for anything else, for the future, for a time before 1970,
-/// and for a local time that a clock change skipped or doubled, naming the choices.
+/// Parses `now`, `06:30` (the latest one in the past), `today 06:30`, `yesterday 22:10`, `2026-11-20 06:30`, `20m ago`,
+/// or RFC 3339 with an offset. Throws UserError for anything else, for the future, for a time before 1970, and, naming
+/// the choices, for a local time that a clock change skipped or repeated.
 ZonedTime parse_zoned_time(std::string_view text, const Clock& clock);
 
 /// `2026-11-20 06:30`
@@ -31,16 +31,16 @@ std::string minute_text(const ZonedTime& moment);
 /// `06:30`
 std::string time_of_day(const ZonedTime& moment);
 
-/// `2026-11-20T06:30:05+01:00`, with milliseconds where there are any.
+/// `2026-11-20T06:30:05+01:00`, with milliseconds unless they are 0.
 std::string rfc3339(const ZonedTime& moment);
 
-/// Reads what rfc3339() writes, and `Z`. Absent when it is not such a text or no such day.
+/// Parses the output of rfc3339(), or the same with `Z`. Absent for any other text and for a day that does not exist.
 std::optional<ZonedTime> parse_rfc3339(std::string_view text);
 
-/// A length, roughly and in words: `20 min`, `3 h 5 min`, `2 days`.
+/// An approximate length in words: `20 min`, `3 h 5 min`, `2 days`.
 std::string length_text(Millis length);
 
-/// How long ago, roughly and in words: `just now`, `20 minutes ago`, `3 h 5 min ago`, `2 days ago`.
+/// Approximately how long ago, in words: `just now`, `20 minutes ago`, `3 h 5 min ago`, `2 days ago`.
 std::string ago_text(Millis length);
 
 }  // namespace dropwise

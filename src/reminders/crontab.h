@@ -7,25 +7,25 @@
 
 namespace dropwise {
 
-/// A call of `dropwise remind` by another program than a person.
+/// A scheduled call of `dropwise remind`.
 struct Call {
   std::vector<std::pair<std::string, std::string>> variables = {};
-  std::vector<std::string> words = {};  ///< The program, by its whole path, and its arguments.
-  int minutes = 5;                      ///< How often; a divisor of 60.
+  std::vector<std::string> words = {};  ///< The full path of the program, and its arguments.
+  int minutes = 5;                      ///< The interval; a divisor of 60.
 };
 
-/// Our lines for a crontab, with the marks around them. Throws UserError for what a crontab cannot say: line breaks,
+/// Our lines for a crontab, between their markers. Throws UserError for what a crontab cannot contain: line breaks,
 /// and more than 998 bytes.
 std::string cron_block(const Call& call);
 
-/// The crontab with this block in the place of the one that it holds, or at its end; all else stays, byte by byte. An
-/// empty block takes ours out. Throws UserError, with the line, when the marks are not one pair.
+/// The crontab with its block replaced by this one, or with the block added at the end; everything else stays byte for
+/// byte. An empty block removes ours. Throws UserError, with the line, when the markers are not exactly one pair.
 std::string with_block(const std::string& crontab, const std::string& block);
 
-/// What our block in a crontab calls; absent when it holds none, or none that we have written.
+/// The call in our block of a crontab; absent when there is no block, or it was not written by us.
 std::optional<Call> parse_call(const std::string& crontab);
 
-/// A file of systemd's for users.
+/// A systemd user unit file.
 struct SystemdUnit {
   std::string name, text;
 };

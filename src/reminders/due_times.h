@@ -7,21 +7,21 @@
 
 namespace dropwise {
 
-/// A session, as far as reminders care.
+/// The times of a session, for reminders.
 struct PastSession {
   UtcTime began{};
-  std::optional<UtcTime> ended = {};  ///< Absent when not known; its beginning counts then.
+  std::optional<UtcTime> ended = {};  ///< Absent when not known; then `began` is used.
 };
 
-/// What a decision rests on beside the rules.
+/// The input of a decision, besides the rules.
 struct ReminderInput {
   UtcTime now{};
-  std::vector<PastSession> sessions = {};     ///< In the order of their beginnings, none after `now`: those of the last
-                                              ///< four days, and the last one before.
-  bool before_birth = false;                  ///< There are none, but there were some in pregnancy, which do not count.
-  bool running = false;                       ///< A session is led at this moment.
-  std::optional<UtcTime> notified_at = {};    ///< When somebody was reminded last.
-  std::optional<UtcTime> snoozed_until = {};  ///< Until when nothing is to be said.
+  std::vector<PastSession> sessions = {};   ///< In order of start time, none after `now`: those of the last four days,
+                                            ///< and the one before.
+  bool before_birth = false;                ///< No sessions, except some in pregnancy, which do not count.
+  bool running = false;                     ///< A session is running now.
+  std::optional<UtcTime> notified_at = {};  ///< The time of the last reminder.
+  std::optional<UtcTime> snoozed_until = {};  ///< No reminders until then.
   Millis day_start{0};
   Zone zone = [](UtcTime) { return std::chrono::minutes{0}; };
 
@@ -31,39 +31,39 @@ struct ReminderInput {
 /// Which rule asks for a session.
 enum class Trigger {
   every,
-  count,  ///< `every`, brought nearer so that the day holds its sessions.
+  count,  ///< `every`, shortened to reach the sessions per day.
   gap,
   night
 };
 
-/// A time for a session.
+/// A time when a session is due.
 struct DueTime {
-  UtcTime notify_at{};  ///< When it is said, after quiet and snooze.
+  UtcTime notify_at{};  ///< When it is announced, after quiet time and snooze.
   UtcTime due_at{};     ///< When the rule asks for it.
   Trigger trigger = Trigger::every;
 
   bool operator==(const DueTime&) const = default;
 };
 
-/// When nobody has put a session into the log for so long, reminders rest until there is one.
+/// Reminders stop when no session was logged for this long, until the next session.
 inline constexpr Millis kRest = std::chrono::hours{72};
 
-/// How far apart two messages are at the least; nearer than that, the one about the longest gap stands for both.
+/// The minimum time between two messages; if they are closer, the one about the longest gap replaces both.
 inline constexpr Millis kApart = std::chrono::minutes{30};
 
-/// Counts of sessions, for the rules and for the words.
+/// The number of sessions in a period, for the rules and the messages.
 int sessions_between(const ReminderInput& input, UtcTime from, UtcTime to);
 
-/// The begin of the night that holds this instant, or else of the next one.
+/// The start of the night that contains `time`, or else of the next night.
 UtcTime night_began(const Rules& rules, const ReminderInput& input, UtcTime time);
 
-/// How long after the last session the first due_time comes. It is `every`, or less, down to kNearest, where the rest
-/// of the day would else hold fewer sessions than are aimed at. The day in which a log begins does not count, since it
-/// is not known what was before.
+/// The time from the last session to the first due time. This is `every`, or less, down to kNearest, if the rest of the
+/// day would otherwise have fewer sessions than the goal. The first day of a log is not adjusted, because earlier
+/// sessions are not known.
 Millis first_step(const Rules& rules, const ReminderInput& input);
 
-/// Every due_time since the last session and after it until reminders rest, in their order; none without a session.
-/// A message that was said moves those that follow it.
+/// All due times from the last session until reminders stop, in order; none without a session. A message that was
+/// given moves the ones after it.
 std::vector<DueTime> due_times(const Rules& rules, const ReminderInput& input);
 
 }  // namespace dropwise

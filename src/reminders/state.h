@@ -11,24 +11,24 @@ namespace dropwise {
 /// The longest snooze.
 inline constexpr Millis kLongestSnooze = std::chrono::hours{24};
 
-/// What reminders keep beside the log, which they only read.
+/// The state that reminders keep next to the log; they only read the log itself.
 struct ReminderState {
-  std::optional<UtcTime> notified_at = {};    ///< When somebody was reminded last.
-  std::optional<UtcTime> snoozed_until = {};  ///< Until when nothing is to be said.
-  std::optional<UtcTime> last_run = {};       ///< When cron, or another program, looked last.
-  std::string trouble = {};                   ///< What was wrong then, which is told once; one line.
+  std::optional<UtcTime> notified_at = {};    ///< The time of the last reminder.
+  std::optional<UtcTime> snoozed_until = {};  ///< No reminders until then.
+  std::optional<UtcTime> last_run = {};       ///< The last check by cron or another program.
+  std::string trouble = {};                   ///< An error of that check, reported once; one line.
 
   bool operator==(const ReminderState&) const = default;
 };
 
-/// What the file holds; nothing where there is none, or no sense in it.
+/// Loads the state; empty when the file is missing or cannot be understood.
 ReminderState load_reminder_state(const std::filesystem::path& file);
 
-/// The same while nobody else may change it. The lock goes with the program, however it ends.
+/// The state, locked against changes by others. The lock ends with the program, however it ends.
 class ReminderStateFile {
  public:
-  /// Makes file and folder where they are missing (0600, 0700), and locks it. Absent when another program holds the
-  /// lock: one at a time reminds. Throws UserError when nothing can be kept there.
+  /// Creates a missing file (0600) and folder (0700), and locks the file. Absent when another program holds the lock:
+  /// only one program reminds at a time. Throws UserError when the file cannot be written.
   static std::optional<ReminderStateFile> open(const std::filesystem::path& file);
 
   ReminderStateFile(ReminderStateFile&& other) noexcept;
@@ -37,7 +37,7 @@ class ReminderStateFile {
 
   ReminderState state;
 
-  /// Writes it, in one piece. Throws UserError when that cannot be done.
+  /// Saves the state in a single write. Throws UserError on failure.
   void save() const;
 
  private:

@@ -8,10 +8,10 @@
 
 namespace dropwise {
 
-/// Text as HTML shows it: nothing of it is taken for a tag, and nothing in it turns what follows around.
+/// Escapes a text for HTML: no part of it is read as a tag, and nothing in it reorders the text that follows.
 std::string escape_html(std::string_view text);
 
-/// Pages as one file that needs nothing else: no script, no network, no colour.
+/// Pages as a single self-contained file: no scripts, no network, no color.
 std::string to_html(const std::vector<Report>& pages, const std::string& title);
 
 }  // namespace dropwise

@@ -7,23 +7,23 @@
 
 namespace dropwise {
 
-/// The value, or that it is not known.
+/// The value, or Unknown when absent.
 template <class T>
 Cell or_unknown(const std::optional<T>& value) {
   if (value) return Cell(*value);
   return Unknown{};
 }
 
-/// A breast's volume. Nothing where it is certain that it was not expressed.
+/// A breast's volume. Empty for VolumeStatus::none.
 Cell volume_cell(const Yield& yield, Side side);
 
-/// All milk of a session, `trace` when there is no more than that.
+/// The total milk of a session; `trace` if that is all.
 Cell total_cell(const Yield& yield);
 
-/// Protocol and mode: `marmet little`, or how an entry without one came about.
+/// Protocol and mode, such as `marmet little`; for an entry without a protocol, the method.
 std::string protocol_text(const SessionData& data);
 
-/// How the milk was had, for a reader; by what protocol, where one was followed.
+/// The method for a reader; way_text() gives the protocol instead if one was followed.
 std::string method_text(Method method);
 std::string way_text(const SessionData& data);
 

@@ -4,13 +4,13 @@
 
 namespace dropwise {
 
-/// The milk of every group, by breast and together.
+/// The milk of each group, by breast and together.
 Chart volume_chart(const Summary& summary);
 
-/// The minutes of every group, by breast.
+/// The minutes of each group, by breast.
 Chart minutes_chart(const Summary& summary);
 
-/// When the sessions of every day of a summary by day began.
+/// The start times of the sessions of each day, for a summary by day.
 Grid hours_grid(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start);
 
 }  // namespace dropwise

@@ -7,7 +7,7 @@
 
 namespace dropwise {
 
-/// Sessions, a row each, in the order given.
+/// Sessions, one row each, in the given order.
 Report history(const std::vector<SessionRecord>& records);
 
 }  // namespace dropwise

@@ -8,14 +8,14 @@
 
 namespace dropwise {
 
-/// A protocol whole, for reading: where it comes from, every step with its time and whose it is, what never to do,
+/// A complete protocol for reading: its source, every step with its time and where that comes from, what never to do,
 /// when to stop, and the warning signs. Wrapped at `width`.
 std::string protocol_sheet(const Protocol& protocol, const SafetyNotes& notes, std::size_t width);
 
 /// The same for scripts.
 Json protocol_sheet_json(const Protocol& protocol, const SafetyNotes& notes);
 
-/// The warning signs and who to call, before anything else.
+/// The warning signs and whom to call.
 std::string signs_page(const SafetyNotes& notes, std::size_t width);
 
 /// The same for scripts.

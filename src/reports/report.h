@@ -16,23 +16,23 @@ namespace dropwise {
 struct Amount {
   std::int64_t microlitres = 0;
   bool estimate = false;
-  bool trace = false;    ///< And a trace, which has no amount.
-  bool partial = false;  ///< And what is not known.
-  bool bare = false;     ///< Its unit, millilitres, stands in the heading.
+  bool trace = false;    ///< Includes a trace, which has no amount.
+  bool partial = false;  ///< Some amounts are not known.
+  bool bare = false;     ///< Shown without its unit; the heading says milliliters.
 };
 
-/// A sum of times in minutes, their unit in the heading; some of them may not be known.
+/// A sum of times in minutes, with the unit in the heading; some of the times may not be known.
 struct Length {
   Millis sum{0};
   bool partial = false;
 };
 
-/// A length of hours, to the minute.
+/// A length of several hours, to the minute.
 struct Minutes {
   Millis length{0};
 };
 
-/// Microlitres in a minute.
+/// Microliters per minute.
 struct Rate {
   std::int64_t microlitres = 0;
   bool estimate = false;
@@ -46,51 +46,51 @@ struct Percent {
   Percent rest() const { return {100 - value, estimate}; }
 };
 
-/// What is not known, in a place where something could be.
+/// A value that is not known, in a cell that could have one.
 struct Unknown {};
 
-/// A value before anybody has decided how to write it. `monostate` is a place where nothing belongs.
+/// A value, not yet formatted. `monostate` is a cell that has no value.
 using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, ZonedTime, Volume, Amount, Length,
                           Minutes, Rate, Percent>;
 
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<Cell>> rows;
-  bool sparse = false;       ///< Columns that hold nothing are left out.
-  std::size_t blanks = 0;    ///< Rows on paper to write on.
-  std::string caption = {};  ///< What it is, where it is not plain.
+  bool sparse = false;       ///< Empty columns are left out.
+  std::size_t blanks = 0;    ///< Empty rows on paper to write on.
+  std::string caption = {};  ///< What the table is, if not obvious.
 };
 
-/// Amounts beside each other, such as the milk of every day, each in parts: left, right, together.
+/// One bar of a chart, such as the milk of a day, in parts: left, right, together.
 struct Bar {
   std::string label = {};
   std::vector<double> parts = {};
-  Cell value = {};       ///< The sum, as it is told.
-  bool unknown = false;  ///< Part of it, or all, is not known.
+  Cell value = {};       ///< The sum, as shown.
+  bool unknown = false;  ///< Some or all of it is not known.
 };
 
 struct Chart {
   std::string title = {}, unit = {};
-  std::vector<std::string> series = {};  ///< What the parts are.
+  std::vector<std::string> series = {};  ///< The names of the parts.
   std::vector<Bar> bars = {};
 };
 
-/// When sessions began, a row a day, counted from the beginning of the day.
+/// Start times of sessions, one row per day, counted from the start of the day.
 struct Grid {
   std::string title = {};
   Millis day_start{0};
   std::vector<std::pair<std::string, std::vector<Millis>>> days = {};
 };
 
-/// What a command has to show: facts, pictures, tables, and sentences below.
+/// The output of a command: facts, charts, tables, and notes below.
 struct Report {
   std::string title = {};
   std::vector<std::pair<std::string, Cell>> facts = {};
   std::vector<Chart> charts = {};
   std::vector<Grid> grids = {};
   std::vector<Table> tables = {};
-  std::vector<std::pair<std::string, Cell>> sums = {};  ///< Facts that stand below.
-  std::size_t signatures = 0;                           ///< Places on paper for those who review it.
+  std::vector<std::pair<std::string, Cell>> sums = {};  ///< Facts shown below the tables.
+  std::size_t signatures = 0;                           ///< Signature lines on paper for reviewers.
   std::vector<std::string> notes = {};
 };
 

@@ -12,45 +12,45 @@
 
 namespace dropwise {
 
-/// What the sessions of a summary are put together by. A week begins on Monday.
+/// How a summary groups its sessions. A week begins on Monday.
 enum class By { day, week, month, hour, protocol };
 inline constexpr std::array<Choice<By>, 5> kBy = {
     {{"day", By::day}, {"week", By::week}, {"month", By::month}, {"hour", By::hour}, {"protocol", By::protocol}}};
 
-/// Some sessions of a summary.
+/// One group of a summary.
 struct Group {
   std::string name;            ///< `2026-11-20`, `2026-11`, `06:00`, `marmet little`; a week by its Monday.
-  std::optional<Day> first{};  ///< Its first day, where it is of days.
+  std::optional<Day> first{};  ///< Its first day, for groups of days.
   Totals totals = {};
 };
 
 struct Summary {
   By by = By::day;
-  std::vector<Group> groups = {};  ///< In order; days, weeks and months without a session are there too.
+  std::vector<Group> groups = {};  ///< In order, including days, weeks and months without a session.
   Totals all = {};
 };
 
-/// What is asked of a summary beside its sessions.
+/// The input of a summary, besides its sessions.
 struct SummaryPeriod {
   LocalRange range = {};
-  LocalTime now = {};                  ///< No day after it is shown.
+  LocalTime now = {};                  ///< Later days are not shown.
   Millis day_start{0};                 ///< When a day begins.
-  std::optional<UtcTime> before = {};  ///< When the last session before the range began.
+  std::optional<UtcTime> before = {};  ///< Start of the last session before the range.
 };
 
-/// Whether it began in this range, on the wall clock that was kept with it.
+/// Whether the session began in this range, in its recorded local time.
 bool within(const SessionTotals& session, const LocalRange& range);
 
-/// The sums of sessions that are in the order of their beginnings; of those outside of the range only the gap after
-/// them counts. A session belongs to the day in which it began, on
-/// the wall clock that was kept with it.
+/// Sums up sessions, which must be in order of start time; of those outside the range only the gap after them counts.
+/// A session belongs to the day in which it began, in its recorded local time.
 Summary summarize(std::span<const SessionTotals> sessions, By by, const SummaryPeriod& span);
 
-/// One group of all of them, with this name.
+/// A summary with a single group of this name for all sessions.
 Summary summarize_whole(std::span<const SessionTotals> sessions, const std::string& name,
                         std::optional<UtcTime> before);
 
-/// Calls `take(session, gap)` for each of them; the gap is counted from the beginning before, absent for the first.
+/// Calls `take(session, gap)` for each session; the gap is the time since the previous start, or since `before` for the
+/// first; absent without `before`.
 template <class Take>
 void with_gaps(std::span<const SessionTotals> sessions, std::optional<UtcTime> before, Take take) {
   for (const SessionTotals& session : sessions) {
@@ -59,7 +59,7 @@ void with_gaps(std::span<const SessionTotals> sessions, std::optional<UtcTime> b
   }
 }
 
-/// Two tables: how much, and how.
+/// Two tables: the amounts, and how they were expressed.
 Report to_report(const Summary& summary);
 
 Json to_json(const Summary& summary);

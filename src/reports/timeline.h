@@ -8,7 +8,7 @@
 
 namespace dropwise {
 
-/// The phases of a plan with their times, and who says so; `reasons` are said below.
+/// The phases of a plan with their times and sources; `reasons` are shown below.
 Report timeline(const Protocol& protocol, const Plan& plan, const std::vector<std::string>& reasons);
 
 }  // namespace dropwise

@@ -5,51 +5,51 @@
 
 namespace dropwise {
 
-/// Days put together: those whose milk is all known.
+/// A group of days, only those whose milk is completely known.
 struct Stretch {
-  std::vector<double> days = {};  ///< Millilitres of each.
-  std::size_t sessions = 0;       ///< On these days.
-  bool estimate = false;          ///< It holds drops.
-  std::size_t left_out = 0;       ///< Days with something unknown, or without a session.
+  std::vector<double> days = {};  ///< Milliliters of each day.
+  std::size_t sessions = 0;       ///< Number of sessions on these days.
+  bool estimate = false;          ///< Includes drops.
+  std::size_t left_out = 0;       ///< Days with unknown milk, or without a session.
 
   std::optional<double> mean() const;
 };
 
-/// The last three whole days beside the seven before them.
+/// The last three whole days compared with the seven before.
 struct Shift {
   Stretch recent = {}, before = {};
-  std::optional<PermutationTest> chance = {};  ///< Absent where the days are too few to tell.
+  std::optional<PermutationTest> chance = {};  ///< Absent if there are too few days.
 };
 
-/// The milk of a session, over sessions whose milk is all known.
+/// Milk per session, over sessions whose milk is completely known.
 struct Each {
   double mean_ml = 0;
   std::size_t sessions = 0;
-  bool estimate = false;  ///< It holds drops.
+  bool estimate = false;  ///< Includes drops.
 };
 
-/// The sessions that began in these hours.
+/// The sessions that began in a block of four hours.
 struct Hours {
-  int from = 0;  ///< Up to four hours later.
+  int from = 0;  ///< The first hour of the block.
   Each each = {};
 };
 
-/// What the last ten whole days show. Today is left out: it is not over.
+/// The trend of the last ten whole days. Today is left out because it is not over.
 struct Trend {
   Day first{}, last{};
   Shift left = {}, right = {}, total = {};
-  std::optional<Each> recent_each = {}, before_each = {};  ///< Of the three days and the seven; absent where too few.
+  std::optional<Each> recent_each = {}, before_each = {};  ///< Of the three and the seven days; absent if too few.
   std::optional<PermutationTest> by_session = {};
   std::optional<Percent> left_share = {};
-  std::size_t shared = 0;         ///< Sessions that tell the breasts apart.
-  std::vector<Hours> hours = {};  ///< Those with enough sessions, in the order of the day.
+  std::size_t shared = 0;         ///< Sessions with a volume for each breast.
+  std::vector<Hours> hours = {};  ///< Blocks with enough sessions, in order of the day.
   std::optional<PermutationTest> by_hours = {};
 };
 
-/// Sessions in the order of their beginnings; those outside of the ten days are left out.
+/// Sessions must be in order of start time; those outside the ten days are ignored.
 Trend find_trend(std::span<const SessionTotals> sessions, const SummaryPeriod& span);
 
-/// Told in sentences, with all figures, and how sure one can be.
+/// The trend in sentences, with all figures and how certain they are.
 Report to_report(const Trend& trend);
 
 Json to_json(const Trend& trend);

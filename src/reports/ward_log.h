@@ -6,16 +6,16 @@
 
 namespace dropwise {
 
-/// A printed log, to be used in place of one on paper: a page for each day and one for the last 14.
-/// `records` are all sessions from two weeks before the range on, in order, without events; `before` is when the last
-/// session before them began.
+/// A printed log to use in place of one on paper: one page for each day.
+/// `records` are all sessions from two weeks before the range on, in order, without events; `span.before` is when the
+/// last session before them began.
 std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const Labels& labels,
                                const SummaryPeriod& span);
 
-/// The 14 days that end with the last of the range.
+/// One page for the 14 days that end with the last day of the range.
 Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const SummaryPeriod& span);
 
-/// From when on records are needed.
+/// The range of sessions to read for these pages.
 LocalRange needed_range(const SummaryPeriod& span);
 
 SessionTotals to_totals(const SessionRecord& record);

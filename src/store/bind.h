@@ -6,7 +6,7 @@
 
 #include "store/session_record.h"
 
-// Values into the places of a statement. For the files that write the log.
+// Binds values to the parameters of SQL statements. For the files that write the log.
 
 namespace dropwise {
 
@@ -24,7 +24,7 @@ void bind_optional(SQLite::Statement& statement, int place, const std::optional<
   }
 }
 
-/// The amount, and its unit in the place after it.
+/// Binds the amount to `place` and its unit to the next place.
 inline void bind_volume(SQLite::Statement& statement, int place, const std::optional<Volume>& volume) {
   if (!volume) {
     statement.bind(place);
@@ -35,7 +35,7 @@ inline void bind_volume(SQLite::Statement& statement, int place, const std::opti
   statement.bind(place + 1, std::string(to_text(volume->unit)));
 }
 
-/// All that a person can say of a session: the columns, and their places in every statement that writes them.
+/// The columns of SessionData, and their parameters in every statement that writes them.
 inline constexpr const char* kDataColumns =
     "protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, left_ul, "
     "left_unit, "
@@ -43,7 +43,7 @@ inline constexpr const char* kDataColumns =
 inline constexpr const char* kDataPlaces =
     "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19";
 
-/// The first place after those of the header.
+/// The first parameter after those of SessionData.
 inline constexpr int kAfterData = 20;
 
 inline void bind_data(SQLite::Statement& statement, const SessionData& data) {
@@ -80,7 +80,7 @@ inline void bind_event(SQLite::Statement& row, std::int64_t session, std::size_t
 inline constexpr const char* kInsertEvent =
     "INSERT INTO event (session, seq, kind, at, phase, side, reason, \"to\", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-/// Writes events behind each other; `seq` is the index of the first of them in the session's log.
+/// Appends events; `seq` is the index of the first one in the session's log.
 inline void insert_events(SQLite::Database& database, std::int64_t session, std::size_t seq,
                           std::span<const Event> events) {
   SQLite::Statement row(database, kInsertEvent);

@@ -7,7 +7,8 @@
 
 namespace dropwise {
 
-/// A change that can be undone: one transaction, in which the triggers keep what was before, or its author does.
+/// A change that can be undone: one transaction. The previous values are kept by the triggers, or by the code that
+/// makes the change.
 class Change {
  public:
   enum class KeptBy { triggers, author };
@@ -24,7 +25,7 @@ class Change {
 
   std::int64_t id() const { return id_; }
 
-  /// Until then nothing has changed.
+  /// Without it the change is rolled back.
   void commit() {
     database_.exec(formatted("UPDATE change SET open = 0 WHERE id = {}", id_));
     transaction_.commit();

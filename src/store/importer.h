@@ -6,23 +6,23 @@
 
 namespace dropwise {
 
-/// What became of a session that came in.
+/// The result of importing one session.
 enum class ImportOutcome {
   added,
-  changed,  ///< It took the place of an older version.
-  deleted,  ///< The same, and the newer version is a deletion.
-  same,     ///< It is here already.
-  older,    ///< What is here was changed later.
-  differs,  ///< What is here is as old and says something else.
-  running,  ///< It runs here now.
+  changed,  ///< It replaced an older version, or completed it.
+  deleted,  ///< Like `changed`, and the newer version is a deletion.
+  same,     ///< The log already has it.
+  older,    ///< The version in the log is newer.
+  differs,  ///< The version in the log has the same age but other content.
+  running,  ///< The session is running in this log now.
 };
 
-/// Sessions coming in from elsewhere: one change, all or nothing. Of two versions of a session the one that holds
-/// over the other stays, so that logs which exchange everything end up the same, in whatever order they do.
+/// Imports sessions from elsewhere as one change, all or nothing. Of two versions of a session, wins_over() decides
+/// which one stays, so that logs that exchange everything end up the same, in any order.
 ///
-///     Intake intake(store, now);
-///     for (const SessionRecord& record : records) intake.take(record);
-///     intake.commit();                         // without it nothing has happened
+///     Importer importer(store, now);
+///     for (const SessionRecord& record : records) importer.import_session(record);
+///     importer.commit();                         // without it nothing has happened
 class Importer {
  public:
   Importer(Store& store, UtcTime now);
@@ -30,13 +30,13 @@ class Importer {
   Importer(const Importer&) = delete;
   Importer& operator=(const Importer&) = delete;
 
-  /// `whole`: the source knows everything of the session; otherwise its plan and events stay as they are here, and of
-  /// two that are as old the one that is here holds.
+  /// `whole`: the source has everything about the session. Otherwise the plan and events in the log are kept, and of
+  /// two versions of the same age the one in the log wins.
   ImportOutcome import_session(const SessionRecord& incoming, bool whole = true);
 
   void commit();
 
-  /// For undo: makes the session again what the line says.
+  /// For undo: restores the session from `line`.
   static void put_back(const Store& store, std::int64_t session, const std::string& line);
 
  private:

@@ -16,7 +16,7 @@
 
 namespace dropwise {
 
-/// Where a session stands. `interrupted` is a running one whose program is gone.
+/// The state of a session. `interrupted` is a running session whose program no longer runs.
 enum class State { running, interrupted, finished, deleted };
 
 enum class MilkKind { colostrum, milk };
@@ -28,52 +28,52 @@ inline constexpr std::array<Choice<Method>, 3> kMethods = {{{mark_for_translatio
                                                             {mark_for_translation("pump"), Method::pump},
                                                             {"both", Method::both}}};
 
-/// What can be said of a session, by a person or by the program that led it.
+/// The data of a session that a person, or the program that ran it, can enter.
 struct SessionData {
   std::string protocol = {}, mode = {};
   std::optional<MilkKind> kind = {};
   Method method = Method::hand;
   ZonedTime began = {};
-  std::optional<Millis> lasted = {};  ///< From beginning to end, pauses included; so far, while it runs.
+  std::optional<Millis> lasted = {};  ///< From start to end, or so far while it runs; pauses included.
   std::optional<Side> first_side = {};
   Yield yield = {};
   std::optional<int> pain = {};  ///< 0 to 10.
   std::string note = {};
-  std::string by = {};  ///< Who expressed, where a helper did; empty: not said.
+  std::string by = {};  ///< The helper who expressed, if any; empty: not recorded.
 
   bool operator==(const SessionData&) const = default;
 };
 
 /// A session in the log.
 struct SessionRecord {
-  std::int64_t id = 0;  ///< This log's own number.
+  std::int64_t id = 0;  ///< The session's number in this log.
   std::string uuid = {};
   State state = State::finished;
   SessionData data = {};
   Millis paused{0}, asleep{0};
-  std::optional<Plan> plan = {};  ///< Of a guided session, as it was.
+  std::optional<Plan> plan = {};  ///< Only for guided sessions; the plan as it was used.
   std::vector<Event> log = {};    ///< Empty unless read with its events.
   UtcTime updated{};
 
-  /// Absent when the end is not known.
+  /// Absent when the duration is not known.
   std::optional<ZonedTime> ended() const;
 };
 
 /// Which sessions to export.
 struct ExportQuery {
   LocalRange range = {};
-  UtcTime since{};       ///< Changed then or later.
-  bool deleted = false;  ///< Deleted ones too.
+  UtcTime since{};       ///< Only sessions changed then or later.
+  bool deleted = false;  ///< Deleted sessions too.
 };
 
-/// Which sessions to list. Deleted ones never are.
+/// Which sessions to list. Deleted sessions are never listed.
 struct ListQuery {
   LocalRange range = {};
-  std::optional<std::size_t> newest = {};  ///< At most so many, the newest.
+  std::optional<std::size_t> newest = {};  ///< At most this many, the newest ones.
   std::optional<std::string> protocol = {};
 };
 
-/// Whether a log can be one of a plan of so many phases: sorted, and nothing outside of it.
+/// Whether `log` is possible for a plan with this number of phases: in order of time, all indices in range.
 bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases);
 
 std::string_view to_text(State state);

@@ -4,21 +4,21 @@
 
 namespace dropwise {
 
-/// What the sums need of a session, and no more: a log of years is read in one go.
+/// Only those fields of a session that the totals need, so that years of sessions can be read at once.
 struct SessionTotals {
   ZonedTime began = {};
   std::optional<Millis> lasted = {};
   Yield yield = {};
-  std::string protocol = {};  ///< As protocol_text() says it.
-  bool before_birth = false;  ///< Counts for no reminder, no target and no trend.
+  std::string protocol = {};  ///< As returned by protocol_text().
+  bool before_birth = false;  ///< Not counted in reminders, targets and trends.
 
   bool operator==(const SessionTotals&) const = default;
 };
 
-/// Whether sessions of this mode are made in pregnancy.
+/// Whether sessions of this mode take place during pregnancy.
 bool is_before_birth(std::string_view mode);
 
-/// Protocol and mode: `marmet little`, or how an entry without one came about.
+/// Protocol and mode, such as `marmet little`; for an entry without a protocol, the method.
 std::string protocol_text(std::string_view protocol, std::string_view mode, std::string_view method);
 
 }  // namespace dropwise

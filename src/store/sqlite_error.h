@@ -9,16 +9,16 @@
 
 namespace dropwise {
 
-/// What an exception of SQLite means for the person who owns the log.
+/// Turns an SQLite exception into an error message for the owner of the log.
 UserError log_error(const SQLite::Exception& error, const std::filesystem::path& file);
 
-/// Whether nothing can be put beside the log: the disk is full, or is only to be read.
+/// Whether SQLite could not create its files next to the log: the disk is full, or writing is not permitted.
 bool lacks_room(const SQLite::Exception& error);
 
-/// Why a file could not be written, in a few words: `the disk is full`.
+/// Why a file could not be written, in a few words, such as `the disk is full`.
 std::string why_unwritten(const SQLite::Exception& error);
 
-/// Does something with the log and says in our words what went wrong.
+/// Calls `work` and turns an SQLite exception into the UserError of log_error().
 template <class Work>
 auto with_log(const std::filesystem::path& file, Work&& work) {
   try {

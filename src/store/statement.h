@@ -10,38 +10,38 @@
 
 namespace dropwise {
 
-inline constexpr int kApplication = 0x44724f70;  ///< "DrOp" in the head of every log.
+inline constexpr int kApplication = 0x44724f70;  ///< "DrOp", the SQLite application id of every log.
 
-/// A number that a PRAGMA tells.
+/// The value of a numeric PRAGMA.
 inline int pragma(SQLite::Database& database, const std::string& name) {
   return database.execAndGet("PRAGMA " + name).getInt();
 }
 
-/// A length of time; absent where the column is NULL.
+/// A length of time; absent when the column is NULL.
 inline std::optional<Millis> column_millis(SQLite::Statement& row, int column) {
   const auto found = row.getColumn(column);
   if (found.isNull()) return {};
   return Millis{found.getInt64()};
 }
 
-/// An amount, whose unit stands in the column after it.
+/// A volume, with its unit in the next column; absent when the amount is NULL.
 inline std::optional<Volume> column_volume(SQLite::Statement& row, int column) {
   const auto amount = row.getColumn(column);
   if (amount.isNull()) return {};
   return Volume{amount.getInt64(), parse_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
 }
 
-/// A condition on a session's beginning, by the clock on the wall. The first half lets SQLite use its index: no place
-/// is further than 18 hours from Greenwich.
+/// Selects sessions by their local start time; deleted ones are excluded. The comparison of `began` alone lets SQLite
+/// use its index: no UTC offset exceeds 18 hours.
 inline constexpr const char* kWithinRange =
     "state <> 'deleted' AND began >= :from - 64800000 AND began < :to + 64800000 "
     "AND began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
 
-/// The same, deleted ones too.
+/// Like kWithinRange, but includes deleted sessions.
 inline constexpr const char* kWithinRangeAtAll =
     "began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
 
-/// Binds the names of kWithinRange.
+/// Binds the parameters of kWithinRange.
 inline void bind_range(SQLite::Statement& statement, const LocalRange& range) {
   const auto bound = [&](const char* name, const std::optional<LocalTime>& time, std::int64_t otherwise) {
     statement.bind(name, time ? static_cast<std::int64_t>(time->time_since_epoch().count()) : otherwise);

@@ -18,9 +18,9 @@ class Statement;
 
 namespace dropwise {
 
-/// The log: one SQLite file. Every change is durable when its function returns, and can be undone as one.
-/// Throws UserError with ExitCode::io when the file cannot be used, saying which and what to do. A running session is
-/// asked and answered through a LiveChannel, and the last changes are undone by the UndoLog, on the same connection.
+/// The log: one SQLite file. Every change is durable when its function returns, and can be undone as a whole.
+/// Throws UserError with ExitCode::io, naming the file and what to do, when the file cannot be used. LiveChannel
+/// (requests to a running session) and UndoLog (undo) use the same connection.
 ///
 ///     Store store(path, Store::Access::write);
 ///     const auto id = store.begin(data, plan, now);
@@ -28,87 +28,86 @@ namespace dropwise {
 ///     store.finish(id, plan, session.log(), lasted, now);
 class Store {
  public:
-  /// `probe` is for those who must never hold anybody up: it only reads, and waits for a lock no longer than a second.
+  /// `probe` is for callers that must never block others: it only reads, and waits at most one second for a lock.
   enum class Access { probe, read, write };
 
-  /// Opens the log, brings its schema up to date, and makes file and folder where they are missing (0600, 0700).
-  /// Reading a log that does not exist reads an empty one and makes nothing. ":memory:" is a log of its own.
-  /// `probe` refuses a log of an older version instead of bringing it up to date.
+  /// Opens the log, migrates its schema, and creates a missing file (0600) and folder (0700).
+  /// Reading a log that does not exist gives an empty log and creates nothing. ":memory:" is a separate, empty log.
+  /// `probe` refuses a log of an older version instead of migrating it.
   Store(const std::filesystem::path& file, Access access);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  /// A guided session begins; it stays `running` until finish().
+  /// Starts a guided session, which stays `running` until finish(). Returns its number.
   std::int64_t begin(const SessionData& data, const Plan& plan, UtcTime now);
 
-  /// Throws UserError when the file has been deleted or replaced since it was opened, or no longer holds this session
-  /// as one that runs: what would be written now would be lost, or be another session's.
+  /// Throws UserError when the file was deleted or replaced since it was opened, or when this session is no longer
+  /// running in it: anything written now would be lost, or go to another session.
   void ensure_still_ours(const SessionRecord& record) const;
 
-  /// Keeps events, all or none, and that the session has come so far. `seq` counts from 0 and is the index of the first
-  /// of them in the session's log.
+  /// Stores events, all or none, and how far the session has come. `seq` is the index, from 0, of the first one in the
+  /// session's log.
   void add(std::int64_t session, std::size_t seq, std::span<const Event> events);
 
-  /// A sign of life: how far the session has come. The times per breast follow from its events.
+  /// Records that the session is alive and how far it has come. The times per breast are computed from its events.
   void heartbeat(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted);
 
-  /// The session is over. Its times are computed from its events in the same transaction.
+  /// Marks the session as finished. Its times are computed from its events in the same transaction.
   void finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now);
 
-  /// A past session, told afterwards.
+  /// Adds a past session. Returns its number.
   std::int64_t log(const SessionData& data, UtcTime now);
 
-  /// Writes all that can be amended, as `edit` makes it of the session as it is then. The state, the times of pauses
-  /// and the events stay. Throws UserError with ExitCode::not_found when the session is gone, and lets what `edit`
-  /// throws pass.
+  /// Replaces the data of a session with what `edit` returns for its current record. State, pause times and events do
+  /// not change. Throws UserError with ExitCode::not_found when the session does not exist; exceptions from `edit`
+  /// propagate.
   void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 
-  /// Marks as deleted; nothing is destroyed.
+  /// Marks the session as deleted; nothing is erased.
   void remove(std::int64_t session, UtcTime now);
 
-  /// The session with its plan and events. Absent when there is none with this number, or it is deleted.
+  /// The session with its plan and events. Absent when no session has this number, or it is deleted.
   std::optional<SessionRecord> read(std::int64_t session) const;
 
-  /// Calls `take` for every session of this part of the log, whole, in the order of their beginnings. Never holds more
-  /// than one of them.
+  /// Calls `take` for every session of this part of the log, with plan and events, in order of start time. Holds only
+  /// one session in memory at a time.
   void each(const ExportQuery& part, const std::function<void(const SessionRecord&)>& take) const;
 
-  /// The same for those of a list.
+  /// Like each(), for the sessions of a list.
   void each_listed(const ListQuery& filter, const std::function<void(const SessionRecord&)>& take) const;
 
-  /// Sessions in the order of their beginnings, without plans and events.
+  /// Sessions in order of start time, without plans and events.
   std::vector<SessionRecord> list(const ListQuery& filter) const;
 
-  /// What the sums need of the sessions that began in this range, in the order of their beginnings.
+  /// The sessions that began in this range, in order of start time, with only the fields the totals need.
   std::vector<SessionTotals> session_totals(const LocalRange& range) const;
 
-  /// When the last session before this instant began. Absent when there was none.
-  /// Those before birth do not count.
+  /// When the last session before `time` began. Absent when there was none. Sessions before birth do not count.
   std::optional<UtcTime> latest_before(UtcTime time) const;
 
-  /// How many finished sessions wait for a volume.
+  /// The number of finished sessions that still lack a volume.
   std::size_t pending() const;
 
-  /// Whether all of this session is here: nothing of what happened in it, or was said of it, would be new.
+  /// Whether the log already has everything in this record: events and data.
   bool holds(const SessionRecord& record) const;
 
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;
 
-  /// The newest session that is not finished: it runs, or was interrupted.
+  /// The newest session that is running or interrupted.
   std::optional<std::int64_t> unfinished() const;
 
   /// A number that changes when another program has changed the log.
   std::int64_t data_version() const;
 
-  /// How long to wait when another program has locked the log; five seconds unless said otherwise.
+  /// Sets how long to wait when another program has locked the log; five seconds by default.
   void wait_for_locks(Millis patience);
 
   const std::filesystem::path& file() const { return file_; }
 
  private:
-  // They work on the same connection, each with tables of its own.
+  // They use the same connection, each with its own tables.
   friend class Importer;
   friend class LiveChannel;
   friend class UndoLog;
@@ -128,10 +127,10 @@ class Store {
   std::unique_ptr<SQLite::Database> database_;
 };
 
-/// A new random identity, RFC 4122 version 4.
+/// A new random UUID, RFC 4122 version 4.
 std::string make_uuid();
 
-/// The identity that always belongs to this name, RFC 4122 version 5.
+/// The UUID derived from this name, always the same, RFC 4122 version 5.
 std::string make_uuid(std::string_view name);
 
 }  // namespace dropwise

@@ -15,24 +15,24 @@ namespace dropwise {
 
 class Store;
 
-/// A change that was undone, or would be.
+/// A change that was undone, or that undo() would undo.
 struct UndoneChange {
-  std::string what = {};                    ///< The change: session, log, amend, delete, import.
+  std::string what = {};                    ///< The kind of change: session, log, amend, delete, import.
   UtcTime at{};                             ///< When it was made.
-  std::vector<std::int64_t> sessions = {};  ///< Without those that an import had added.
-  std::size_t count = 0;                    ///< With them.
+  std::vector<std::int64_t> sessions = {};  ///< Without sessions added by an import.
+  std::size_t count = 0;                    ///< Of all sessions, including those added by an import.
 };
 
-/// The changes of a log, newest first, each of which can be undone. Works on the connection of a store, which must
-/// outlive it. Throws UserError with ExitCode::io, as the store does.
+/// Undoes the changes of a log, newest first. Uses the connection of a store, which must outlive it. Throws UserError
+/// with ExitCode::io, like the store.
 class UndoLog {
  public:
   explicit UndoLog(const Store& store);
 
-  /// Undoes the last change. Absent when there is none left.
+  /// Undoes the last change. Absent when nothing is left to undo.
   std::optional<UndoneChange> undo(UtcTime now);
 
-  /// What undo() would undo, one call after the other: at most so many changes.
+  /// What repeated calls of undo() would undo: at most `most` changes.
   std::vector<UndoneChange> undoable(std::size_t most) const;
 
  private:

@@ -5,10 +5,10 @@
 
 namespace dropwise {
 
-/// Writes all of the text to an open file, and onto the disk. False, with errno, when that cannot be done.
+/// Writes the whole text to an open file and syncs it to disk. False, with errno set, on failure.
 bool write_durably(int file, std::string_view text);
 
-/// Puts the names in a folder onto the disk, so that a file made or renamed there stays. False, with errno, likewise.
+/// Syncs a folder to disk, so that a file created or renamed in it is durable. False, with errno set, on failure.
 bool sync_folder(const std::filesystem::path& folder);
 
 }  // namespace dropwise

@@ -9,19 +9,19 @@
 
 namespace dropwise {
 
-/// A cue as bytes and the waits between them. Pure: it knows no clock and writes nothing.
+/// Turns a cue into bytes to write and waits between them. Pure: uses no clock and writes nothing.
 ///
 ///     write(alerts.start(cue));
 ///     while (auto wait = alerts.wait()) { …so long…; write(alerts.step()); }
 class AlertSequencer {
  public:
-  /// What to write at once. What is left of the cue before is dropped when this one rings.
+  /// Returns what to write at once. Drops the rest of the previous cue if this one rings.
   std::string start(const Cue& cue);
 
-  /// Until step() has more. Absent when the cue is over.
+  /// The time until step() has more to write. Absent when the cue is over.
   std::optional<Millis> wait() const;
 
-  /// So much of that wait is over.
+  /// Subtracts `time` from that wait.
   void pass(Millis time);
 
   std::string step();

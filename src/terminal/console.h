@@ -9,7 +9,7 @@
 
 namespace dropwise {
 
-/// What of a terminal a view draws anew: nothing, a line under what was said, or all of it.
+/// What a view redraws: nothing, lines below the text, or the whole screen.
 enum class Screen { none, line, full };
 
 /// The size of a terminal.
@@ -19,56 +19,56 @@ struct Size {
   bool operator==(const Size&) const = default;
 };
 
-/// What comes in while a session runs.
+/// Input during a session.
 struct Input {
   enum class Kind { key, resized, suspend, wake, interrupt, terminate, hangup };
   Kind kind = Kind::key;
   std::string bytes = {};  ///< For keys, as the terminal sent them.
 };
 
-/// Whether it asks the program to end.
+/// Whether the input asks the program to end.
 constexpr bool ends(const Input& input) {
   return input.kind == Input::Kind::interrupt || input.kind == Input::Kind::terminate ||
          input.kind == Input::Kind::hangup;
 }
 
-/// Where a session is seen, heard and steered.
+/// Shows a session, signals its cues and receives its input.
 class Console {
  public:
   virtual ~Console() = default;
 
-  /// 80 columns of 24 rows where nobody can say.
+  /// 80 columns by 24 rows if the size is not known.
   virtual Size size() const = 0;
 
-  /// Writes a line that stays. While the whole screen is drawn it waits until that is over.
+  /// Writes a line that stays. With a full-screen frame it is written after the frame ends.
   virtual void say(const std::string& line) = 0;
 
-  /// Shows these lines in place of those shown before; none takes them away. Nothing where nothing can be redrawn.
+  /// Replaces the lines shown before; an empty frame removes them. No effect if nothing can be redrawn.
   virtual void show(std::span<const std::string> frame) = 0;
 
-  /// The screen may hold anything now: forgets what was shown, so that the next frame is drawn whole.
+  /// Forgets what was shown, so that the next frame is drawn completely. For when the screen may have changed.
   virtual void refresh() = 0;
 
-  /// Rings, flashes and names, without holding anything up. Nothing where there is no terminal.
+  /// Rings, flashes and sets the window title, without blocking. No effect without a terminal.
   virtual void cue(const Cue& cue) = 0;
 
-  /// Waits for input, at most so long. Absent when nothing came.
+  /// Waits for input, at most `timeout`. Absent if there was none.
   virtual std::optional<Input> wait(Millis timeout) = 0;
 
-  /// Gives the terminal back and stops, as Ctrl-Z asks; returns when the program is waked.
+  /// For Ctrl-Z: restores the terminal and stops; returns when the program is resumed.
   virtual void suspend() = 0;
 
-  /// Asks for a line of text. Absent when nobody can answer, or when it was broken off: then what broke it off
-  /// comes once more from wait().
+  /// Asks for a line of text. Absent when nobody can answer, or when an input interrupted the question; wait() then
+  /// returns that input again.
   virtual std::optional<std::string> ask(const std::string& question) = 0;
 
-  /// Whether what is said stands on a terminal, where a long line is better broken at words.
+  /// Whether the output is a terminal, where long lines are better wrapped at words.
   virtual bool on_terminal() const = 0;
 
   /// Whether somebody can press keys.
   virtual bool has_keys() const = 0;
 
-  /// Why the output could not be written, once it could not; empty otherwise.
+  /// Why writing the output failed, once it has; empty otherwise.
   virtual std::string trouble() const = 0;
 };
 

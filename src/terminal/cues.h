@@ -6,18 +6,18 @@
 
 namespace dropwise {
 
-/// Something to notice without reading.
+/// A signal that can be noticed without reading.
 struct Cue {
-  int times = 0;  ///< One for left, two for right, three for done.
+  int times = 0;  ///< 1 for left, 2 for right, 3 for done.
   bool bell = true;
   bool flash = false;
-  bool soft = false;       ///< Gives way to a cue that still rings.
-  std::string title = {};  ///< For the window; empty leaves it as it is.
+  bool soft = false;       ///< Skipped while another cue is still ringing.
+  std::string title = {};  ///< Window title; empty leaves it unchanged.
 
   bool operator==(const Cue&) const = default;
 };
 
-/// How many times an event rings; 0: not at all.
+/// How many times the bell rings for an event; 0: not at all.
 int bell_count(const Event& event);
 
 }  // namespace dropwise

@@ -8,20 +8,20 @@
 
 namespace dropwise {
 
-/// What to write so that a terminal shows a frame. Keeps what is shown, writes nothing itself.
-/// A line frame stands under what was said; a full one has the alternate screen for itself, and of it only the rows
-/// that changed are written, as one update where the terminal knows of such.
+/// Returns what to write so that a terminal shows a frame. Remembers what is shown; writes nothing itself.
+/// A line frame is below the text. A full frame uses the alternate screen, and only rows that changed are written, as
+/// one synchronized update if the terminal supports it.
 class FrameWriter {
  public:
   explicit FrameWriter(Screen screen) : screen_(screen) {}
 
-  /// A line that stays: above a line frame; after a full one is gone.
+  /// A line that stays: above a line frame, or written after a full frame ends.
   std::string say(const std::string& line, Size size);
 
-  /// The frame in place of the one before; an empty one gives the screen back.
+  /// Replaces the previous frame; an empty frame restores the screen.
   std::string show(std::span<const std::string> frame, Size size);
 
-  /// The next frame is written whole.
+  /// Makes the next frame be written completely.
   std::string refresh(Size size);
 
  private:
@@ -31,9 +31,9 @@ class FrameWriter {
   std::size_t rows(Size size, std::size_t from = 0) const;
 
   Screen screen_;
-  bool open_ = false;  // the cursor is hidden, and the alternate screen taken
+  bool open_ = false;  // the cursor is hidden and the alternate screen in use
   std::vector<std::string> frame_;
-  std::string said_;  // what waits for the end of a full frame
+  std::string said_;  // lines to write after a full frame ends
 };
 
 }  // namespace dropwise

@@ -8,14 +8,14 @@
 
 namespace dropwise {
 
-/// The signal that asks a running session to look into its inbox. A program that does not know it ignores it.
+/// The signal that tells a running session to check for requests. Programs that do not handle it ignore it.
 inline constexpr int kWakeSignal = SIGURG;
 
-/// Sends it.
+/// Sends kWakeSignal to a process.
 void wake_process(std::int64_t process);
 
-/// Takes the signals that end or disturb a session as input, from now until its end; then they do again what they did.
-/// One at a time may live.
+/// While it lives, turns the signals that end or disturb a session into input; its destructor restores their old
+/// handling. Only one may exist at a time.
 class Signals {
  public:
   Signals();
@@ -23,8 +23,8 @@ class Signals {
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
 
-  /// Waits until the file can be read (-1: none), a signal comes, or the time is over.
-  /// A signal is returned as input; absent otherwise, with `readable` telling of the file.
+  /// Waits until the file can be read (-1: no file), a signal comes, or the time is up.
+  /// Returns a signal as input; absent otherwise, and `readable` tells whether the file can be read.
   std::optional<Input> wait(int file, Millis timeout, bool& readable);
 };
 

@@ -5,7 +5,7 @@
 
 namespace dropwise {
 
-/// What a piece of text is there for; never its colour.
+/// What a piece of text is for; never its color.
 enum class Role { plain, strong, dim, alert };
 
 /// A piece of a line with its role.
@@ -14,16 +14,16 @@ struct Piece {
   Role role = Role::plain;
 };
 
-/// How roles look. Nothing is said by the look alone.
+/// How roles look. The look alone never carries meaning.
 struct Style {
   bool colour = false;
-  bool night = false;  ///< Dark red where there is colour, and nothing that shines.
-  bool utf8 = true;    ///< Whether lines and blocks may be drawn with more than ASCII.
+  bool night = false;  ///< Dark red if there is color, and nothing bright.
+  bool utf8 = true;    ///< Lines and blocks may use characters beyond ASCII.
 
-  /// The text with the marks of its role; plain text where there is no colour.
+  /// The text with the escape codes of its role; plain text without color.
   std::string paint(const std::string& text, Role role) const;
 
-  /// Pieces beside each other, cut to so many columns before they are painted.
+  /// Joins pieces into a line, cut to `width` columns before they are painted.
   std::string line(const std::vector<Piece>& pieces, std::size_t width) const;
 };
 

@@ -11,15 +11,15 @@
 
 namespace dropwise {
 
-/// The size of a terminal; nothing when the file is none, or does not know.
+/// The size of a terminal; zero columns and rows if the file is not a terminal or the size is not known.
 Size terminal_size(int file);
 
-/// The real console: standard input and output, each a terminal or not.
-/// While it lives, keys come without Enter and without echo, and signals come as input; its end restores the terminal.
+/// The real console, on standard input and output, each of which may be a terminal or not. While it lives, keys are
+/// read without Enter and echo, and signals come as input; its destructor restores the terminal.
 class Tty final : public Console {
  public:
-  /// Redraws frames only where the output is a terminal. Where that knows ASCII only, `utf8` is false and any other
-  /// character is written as `?`.
+  /// Redraws frames only if the output is a terminal. For a terminal that only supports ASCII, pass `utf8` false: any
+  /// other character is then written as `?`.
   Tty(int in, int out, Screen screen, bool utf8 = true);
   ~Tty() override;
   Tty(const Tty&) = delete;
@@ -49,9 +49,9 @@ class Tty final : public Console {
   int in_, out_;
   bool keys_, terminal_, utf8_;
   bool gone_ = false;
-  bool stalled_ = false;  // the terminal takes nothing now
+  bool stalled_ = false;  // the terminal accepts no output now
   bool titled_ = false;
-  std::optional<Input> broken_off_;  // a question
+  std::optional<Input> broken_off_;  // the input that interrupted a question
   std::string trouble_;
   SystemClock clock_;
   FrameWriter frame_writer_;

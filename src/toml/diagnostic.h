@@ -5,14 +5,14 @@
 
 namespace dropwise {
 
-/// A place in a file. Lines and columns count from 1.
+/// A position in a file. Lines and columns count from 1.
 struct FilePosition {
   unsigned line = 0, column = 0;
 
   bool operator==(const FilePosition&) const = default;
 };
 
-/// Something wrong in a file that a person wrote. Lines and columns count from 1.
+/// An error in a file that a person wrote. Lines and columns count from 1.
 struct Diagnostic {
   unsigned line = 0, column = 0;
   std::string what;
@@ -20,10 +20,10 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// `FILE:LINE:COLUMN: what`, a line each.
+/// `FILE:LINE:COLUMN: what`, one line each.
 std::string to_text(const std::vector<Diagnostic>& problems, const std::string& file);
 
-/// Puts them in the order of their places.
+/// Sorts them by position.
 void sort_diagnostics(std::vector<Diagnostic>& problems);
 
 }  // namespace dropwise

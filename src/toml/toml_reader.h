@@ -18,10 +18,10 @@
 
 namespace dropwise {
 
-/// Parses TOML; a break of its rules becomes the one problem, and the table is empty then.
+/// Parses TOML. A syntax error is added as a single problem, and the table is then empty.
 toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems);
 
-/// Reads one table of a TOML file and collects what is wrong in it, with line and column.
+/// Reads one table of a TOML file and collects its errors, with line and column.
 class TomlReader {
  public:
   TomlReader(const toml::table& table, std::vector<Diagnostic>& problems) : table_(table), problems_(problems) {}
@@ -30,30 +30,30 @@ class TomlReader {
   bool is_word(std::string_view key, std::string_view word) const { return table_[key].value<std::string>() == word; }
   bool is_list(std::string_view key) const { return table_[key].is_array(); }
 
-  /// The keys of the table, in their order.
+  /// The keys of the table, in order.
   std::vector<std::string> keys() const;
 
-  /// Complains of every key that is not among these.
+  /// Reports every key that is not in `known`.
   void reject_unknown(std::span<const std::string> known);
 
-  /// Complains at the key, or at the table where the key is absent.
+  /// Reports an error at the key, or at the table if the key is absent.
   void complain(std::string_view key, const std::string& what);
 
-  /// Complains at a place that for_each_item() told.
+  /// Reports an error at a position passed by for_each_item().
   void complain(FilePosition place, const std::string& what);
 
-  /// A text without control characters, at most `longest` bytes. Empty when absent; complains then if `needed`.
+  /// A text without control characters, at most `longest` bytes. Empty when absent; that is an error if `needed`.
   std::string text(std::string_view key, bool needed = false, std::size_t longest = 400);
 
   /// A list of such texts; empty when absent.
   std::vector<std::string> texts(std::string_view key);
 
-  /// A length of time, from 0 to 4 hours unless said otherwise, written as a string such as "5m".
-  /// `also` names what else is allowed.
+  /// A length of time from `shortest` to `longest`, written as a string such as "5m". `also` says in the error message
+  /// what else is allowed.
   std::optional<Millis> time(std::string_view key, Millis shortest = Millis{0}, Millis longest = std::chrono::hours{4},
                              std::string_view also = "");
 
-  /// A whole number.
+  /// A whole number from `lowest` to `highest`.
   std::optional<int> number(std::string_view key, int lowest, int highest, std::string_view also = "");
 
   /// Two numbers in brackets, the smaller first, between 0 and 50.
@@ -61,7 +61,7 @@ class TomlReader {
 
   std::optional<bool> flag(std::string_view key);
 
-  /// The value of a word in a table of Choice.
+  /// The value of a word in a table of Choice; `otherwise` when absent or invalid.
   template <class T, std::size_t N>
   T choice(std::string_view key, const std::array<Choice<T>, N>& table, T otherwise) {
     const auto find = [&table](std::string_view name) -> std::optional<T> {
@@ -71,7 +71,7 @@ class TomlReader {
     return choice<T>(key, find, formatted("\"{}\"", join(names_of(table), "\", \"")), otherwise);
   }
 
-  /// The same by a function: `read` gives absent for a word that is not allowed; `allowed` names those that are.
+  /// The same with a function: `read` returns absent for a word that is not allowed; `allowed` lists the allowed words.
   template <class T>
   T choice(std::string_view key, std::function<std::optional<T>(std::string_view)> read, const std::string& allowed,
            T otherwise) {
@@ -82,19 +82,19 @@ class TomlReader {
     return otherwise;
   }
 
-  /// Calls `read` for the table below this key, if there is one.
+  /// Calls `read` for the table at this key, if there is one.
   void table(std::string_view key, const std::function<void(TomlReader&)>& read);
 
-  /// How much is wrong so far.
+  /// The number of errors so far.
   std::size_t faults() const { return problems_.size(); }
 
   /// Calls `read` for every table of an array of tables.
   void for_each_table(std::string_view key, const std::function<void(TomlReader&)>& read);
 
-  /// Calls `read` for every key of the table below this key.
+  /// Calls `read` for every key of the table at this key.
   void for_each_entry(std::string_view key, const std::function<void(TomlReader&, const std::string& name)>& read);
 
-  /// Calls `plain` for every text of a list and `table` for every table in it.
+  /// Calls `plain` for every text in a list, and `table` for every table in it.
   void for_each_item(std::string_view key, const std::function<void(std::string, FilePosition)>& plain,
                      const std::function<void(TomlReader&, FilePosition)>& table);
 

@@ -8,23 +8,23 @@
 
 namespace dropwise {
 
-/// What was said before a session in pregnancy.
+/// What the command line says before a session in pregnancy.
 struct Agreement {
-  bool agreed = false;            ///< Her midwife or doctor has agreed, and nothing stands against it.
-  std::optional<int> weeks = {};  ///< Of pregnancy.
+  bool agreed = false;            ///< Her midwife or doctor has agreed, and no reason against it applies.
+  std::optional<int> weeks = {};  ///< Weeks of pregnancy.
 };
 
-/// When it may be done at all, and what stands against it, each with its source; a sentence, then the reasons.
+/// The conditions for expressing in pregnancy: a sentence, then the reasons against it, each with its source.
 std::vector<std::string> conditions();
 
-/// Throws UserError where the baby is born.
+/// Throws UserError when the baby is born.
 void need_pregnancy(Context& context);
 
-/// Throws UserError, with the source, where these weeks are too few.
+/// Throws UserError, with the source, when it is too early in pregnancy.
 void need_weeks(const Agreement& said);
 
-/// Throws UserError, with the source, where milk is not to be expressed before birth: born already, or nobody
-/// agreed. Asks with a key where there is one; no answer is no.
+/// Throws UserError when the baby is born or nobody has agreed; with the conditions and sources if it could not ask.
+/// Asks with a key if the console has keys; no answer means no.
 void need_agreement(Context& context, const Agreement& said, Console* console);
 
 }  // namespace dropwise

@@ -8,7 +8,7 @@
 
 namespace dropwise {
 
-/// Asks for the volume of each breast that was expressed and has none yet, and keeps what is answered. Enter leaves it
+/// Asks for the volume of each breast that was expressed and has no volume yet, and saves the answers. Enter leaves it
 /// for later.
 void ask_volumes(Context& context, Console& console, Store& store, std::int64_t session);
 

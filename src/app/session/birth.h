@@ -7,10 +7,10 @@
 
 namespace dropwise {
 
-/// The day after birth, as report.born says it: day 1 is the first 24 hours. Absent where it is not known, or to come.
+/// The day after birth, from report.born: day 1 is the first 24 hours. Absent if it is not known or in the future.
 std::optional<int> day_after_birth(Context& context);
 
-/// The same in a sentence; that the birth is said to be in the future, where it is. Empty where nothing is said.
+/// The same as a sentence; it also says if report.born is in the future. Empty if report.born is not set.
 std::string birth_text(Context& context);
 
 }  // namespace dropwise

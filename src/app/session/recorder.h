@@ -8,28 +8,28 @@
 
 namespace dropwise {
 
-/// Keeps a running session in the log. When the log cannot be written the session goes on: what could not be stored
-/// is tried again with every event, and at the end. It is said when that begins, and when it is over.
+/// Saves a running session in the log. If the log cannot be written the session goes on, and saving is tried again with
+/// every event and at the end. Reports when the trouble starts and when it is over.
 class SessionRecorder final : public SessionStorage {
  public:
-  /// The session may have events already: the first `stored` of them are in the log.
+  /// The session may already have events, of which the first `stored` are in the log.
   SessionRecorder(Store& store, SessionRecord record, const Session& session, std::size_t stored)
       : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
 
-  // What the loop calls.
+  // Called by the loop.
   std::string save() override;
   std::optional<Millis> heartbeat_interval() const override;
   std::string heartbeat(Millis at) override;
   std::optional<Action> poll_request(Millis now) override;
   void complete() override;
 
-  /// Stores what is left and closes the session at `lasted`. Throws UserError when the log still cannot be written.
+  /// Saves the rest and finishes the session at `lasted`. Throws UserError when the log still cannot be written.
   void finish(Millis lasted, UtcTime now);
 
-  /// Stores what is left and leaves the session to be taken up again. Throws likewise.
+  /// Saves the rest and leaves the session unfinished, to be resumed. Throws UserError like finish().
   void leave(Millis lasted);
 
-  /// The whole session as it ended, or was left, at `lasted`: for where it cannot be stored.
+  /// The complete session as it ended, or was left, at `lasted`; for when it cannot be saved.
   SessionRecord record(Millis lasted, State state, UtcTime now) const;
 
  private:
@@ -38,11 +38,11 @@ class SessionRecorder final : public SessionStorage {
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;
-  SessionRecord record_;  // as it was when it was taken up
+  SessionRecord record_;  // as it was at the start or when resumed
   const Session& session_;
   std::size_t stored_;
   bool troubled_ = false;
-  std::int64_t request_ = 0;  // the last that was done
+  std::int64_t request_ = 0;  // id of the latest request
 };
 
 }  // namespace dropwise

@@ -7,15 +7,15 @@
 
 namespace dropwise {
 
-/// The right to lead a session on this log. Throws UserError, saying what runs and since when, when another program has
-/// it.
+/// Acquires the lock for running a session on this log. Throws UserError, saying what runs and since when, if another
+/// program holds it.
 SessionLock acquire_session_lock(Store& store);
 
-/// Which session was cut off, where, and how long ago.
+/// Which session was interrupted, where, and how long ago.
 std::string interrupted_text(Context& context, const Store& store, std::int64_t session);
 
-/// Leads, with the right to it, a session whose row is in the log, of which `stored` events are there; saves, sums up,
-/// asks for the volumes.
+/// Runs a session that is already in the log with its first `stored` events. Saves it, shows the result and asks for
+/// the volumes. `lock` is the one from acquire_session_lock().
 ExitCode run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,
                               Session& session, std::size_t stored, const LoopOptions& loop_options,
                               const SessionPosition& position, Notifier& notifier);

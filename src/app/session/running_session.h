@@ -10,7 +10,7 @@
 
 namespace dropwise {
 
-/// The session that runs, as it stands now: read from the log and lived on by the same clock.
+/// The running session at this moment: read from the log and extrapolated by the clock.
 struct RunningSession {
   SessionRecord record;
   ActiveProcess process;
@@ -20,17 +20,17 @@ struct RunningSession {
 /// Absent when no session runs.
 std::optional<RunningSession> find_running_session(const Store& store, const Clock& clock);
 
-/// The same, or else UserError that says what to do.
+/// The same, but throws UserError, saying what to do, when no session runs.
 RunningSession read_running_session(const Store& store, const Clock& clock);
 
 /// One sentence: `Session 3 runs, marmet, since 2026-11-20 06:30: round 1, LEFT breast, 4:32 to go.`
 std::string to_text(const RunningSession& standing);
 
-/// Where a session stands or stood: `LEFT breast: round 1`; empty where there is nothing.
+/// The current or last phase of a session: `LEFT breast: round 1`; empty if there is none.
 std::string where_text(const SessionRecord& record);
 
-/// Fills a format such as `{side} {left}` for a status bar; `{{` is a brace. Throws UserError for a name it does not
-/// know. Without a session all are empty, and so is the line.
+/// Fills in a format such as `{side} {left}` for a status bar; `{{` gives a brace. Throws UserError for an unknown
+/// name. Without a session the line is empty.
 std::string fill_format(const std::string& format, const std::optional<RunningSession>& standing);
 
 }  // namespace dropwise

@@ -5,8 +5,7 @@
 
 namespace dropwise {
 
-/// What is said beside every protocol, for the rules for reminders that hold. A configuration that cannot be read hides
-/// no warning sign: it counts as none.
+/// The safety notes for the configured reminder preset. A configuration that cannot be read counts as having no preset.
 SafetyNotes safety_notes_for(Context& context);
 
 }  // namespace dropwise

@@ -5,13 +5,13 @@
 
 namespace dropwise {
 
-/// Says what is about to happen: the protocol, that it is not medical advice, and why it is so. Nothing in JSON.
+/// Writes what is about to happen: the protocol, that it is not medical advice, and the reasons. Nothing in JSON.
 void say_opening(Console& console, const LoopOptions& loop_options, const Prepared& prepared);
 
-/// Says a text that stays, broken at words where the view draws on a terminal; nothing for scripts.
+/// Writes a text that stays, wrapped at words if the view draws on a terminal; nothing for scripts.
 void say_text(Console& console, const View& view, const std::string& text);
 
-/// Says what came of it: the times of each breast.
+/// Writes the result: the times of each breast.
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted);
 
 }  // namespace dropwise

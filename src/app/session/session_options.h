@@ -8,13 +8,13 @@
 
 namespace dropwise {
 
-/// What `start`, `rehearse` and `plan` are told of the session to be led.
+/// The options of `start`, `rehearse` and `plan` about the session.
 struct SessionOptions {
-  std::string protocol = {};  ///< Empty: the configured one, else that of the last session.
+  std::string protocol = {};  ///< Empty: the configured one, else the one of the last session.
   PlanChoices choices = {};
   bool first_given = false;
   std::optional<Tips> tips = {};  ///< Absent: as configured.
-  Agreement agreement = {};       ///< For the time before birth.
+  Agreement agreement = {};       ///< For sessions before birth.
 };
 
 }  // namespace dropwise

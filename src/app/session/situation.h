@@ -9,29 +9,30 @@
 
 namespace dropwise {
 
-/// A situation that was chosen, and the mode, where its protocol asks for one.
+/// The chosen situation, and the mode if its protocol asks for one.
 struct Chosen {
   const Situation* situation = nullptr;
   std::string mode = {};
 };
 
-/// What is begun where nobody says what it is for: it has no set minutes, and suits most. Our own choice.
+/// The protocol used when no purpose was given: it has no set minutes and suits most people. Our own choice.
 inline constexpr const char* kDefaultProtocol = "lll";
 
-/// Asks for the situation with a key, and for the mode where its protocol has a question. Absent when no key came.
-/// `question` is asked; throws UserError when she leaves.
+/// Asks `question` to choose the situation with a key, and then the mode if its protocol has a question. Absent when no
+/// key came. Throws UserError when she quits.
 std::optional<Chosen> ask_situation(Context& context, Console& console, const std::string& question, Millis patience);
 
-/// What is suggested, in a line, and by which source.
+/// The suggestion on one line, with its source.
 std::string suggestion(const Chosen& chosen);
 
-/// What is suggested, why, and by which source; then what else is to be said.
+/// The suggestion, the reason and the source; then any further advice.
 std::vector<std::string> reasons(const Chosen& chosen);
 
-/// Keeps it in the configuration, as what `start` alone begins, and says so. Throws UserError when it cannot.
+/// Saves the choice in the configuration as the default of `start`, and returns a message about it. Throws UserError on
+/// failure.
 std::string keep(Context& context, const Chosen& chosen);
 
-/// The same, for a session that is to begin in any case: says why it was not kept.
+/// The same for a session that starts in any case: on failure, returns why the choice was not saved.
 std::string keep_or_say(Context& context, const Chosen& chosen);
 
 }  // namespace dropwise

@@ -8,16 +8,16 @@
 
 namespace dropwise {
 
-/// What `log` and `amend` were told about a session, to be written over a header in the order given.
+/// What was given to `log` or `amend` about a session, applied to its data in the given order.
 struct Entry {
   std::vector<std::function<void(SessionData&)>> edits;
   bool left = false, right = false, together = false, began = false;
 
-  /// The header with all of it. Throws UserError when volumes would stand both by breast and together.
+  /// The data with all edits. Throws UserError if there would be volumes both by breast and together.
   SessionData over(SessionData data) const;
 };
 
-/// Reads who expressed: plain text of at most 200 bytes. Throws UserError for any other.
+/// Parses who expressed: plain text of at most 200 bytes. Throws UserError for anything else.
 std::string parse_by(const std::string& text);
 
 /// Declares the options of an entry.

@@ -10,7 +10,7 @@ namespace dropwise {
 /// Declares the options that `start`, `resume` and `rehearse` share.
 void guidance_options(Command& command, GuidanceOptions& options);
 
-/// Declares those of them that `watch` has too: how it is noticed, and how it looks by night.
+/// Declares those of them that `watch` has too: the cues and the night display.
 void display_options(Command& command, GuidanceOptions& options);
 
 /// Declares --view.

@@ -7,10 +7,10 @@
 
 namespace dropwise {
 
-/// Reads a TIME from 0 to `longest`; throws UserError for anything else.
+/// Parses a TIME from 0 to `longest`. Throws UserError for anything else.
 Millis parse_time(const std::string& text, Millis longest);
 
-/// Reads a whole number of digits alone, below a thousand million; absent for anything else.
+/// Parses a whole number of only digits, less than 1,000,000,000. Absent for anything else.
 std::optional<int> parse_whole(const std::string& text);
 
 }  // namespace dropwise

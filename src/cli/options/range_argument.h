@@ -6,7 +6,7 @@
 
 namespace dropwise {
 
-/// Declares the argument RANGE; `range` is what was typed, or `otherwise`; `given` tells which.
+/// Declares the argument RANGE. `range` is set to what was typed, or else to `otherwise`; `given` tells which.
 void range_argument(Command& command, std::string& range, const char* otherwise, bool* given = nullptr);
 
 }  // namespace dropwise

@@ -6,22 +6,22 @@
 
 namespace dropwise {
 
-/// How large a letter is drawn: so many columns and rows for each of its points, of which it is five high.
-/// No rows: half a row a point, which takes UTF-8.
+/// The size of large letters: columns and rows for each point of a letter, which is five points high.
+/// 0 rows: half a row per point, which needs UTF-8.
 struct Scale {
   int columns = 1, rows = 1;
 
   bool operator==(const Scale&) const = default;
 };
 
-/// Draws a word or a time in large letters, a text for each row. What has no letter here is left out.
-/// `ink` is what a point is filled with; half rows are drawn with blocks of their own.
+/// Draws a word or a time in large letters, one string per row. Characters without a large form are left out.
+/// `ink` fills each point; half rows use their own block characters.
 std::vector<std::string> draw_large(std::string_view text, Scale scale, std::string_view ink);
 
-/// Whether each of its characters has a large form: capital letters of ASCII, figures and the colon.
+/// Whether every character has a large form: ASCII capital letters, digits and the colon.
 bool has_large(std::string_view text);
 
-/// The columns that draw_large() takes for it.
+/// The width of draw_large() in columns.
 int large_columns(std::string_view text, Scale scale);
 
 }  // namespace dropwise

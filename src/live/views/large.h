@@ -8,19 +8,19 @@
 
 namespace dropwise {
 
-/// How the word and the time are drawn, the largest first. A word without rows is plain text.
+/// The sizes of the word and the time in the frame.
 struct Sizes {
   Scale word, time;
-  bool spelled = false;  ///< The word stands as text of one row.
+  bool spelled = false;  ///< The word is plain text on one row.
 };
 
 /// A text in large letters, as rows of the frame.
 std::vector<std::string> large(const ViewState& state, const std::string& text, Scale scale, Role role);
 
-/// The time in large figures, and the place for the thumb beside it where one is shown and has room.
+/// The time in large figures, with the clock face for the thumb next to it if it is shown and fits.
 std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes);
 
-/// Whether it has.
+/// Whether the clock face is shown and fits.
 bool has_face(const ViewState& state, const Sizes& sizes);
 
 }  // namespace dropwise

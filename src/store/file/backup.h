@@ -5,16 +5,16 @@
 
 namespace dropwise {
 
-/// Copies a log, while others use it, into a file for its owner alone: whole, checked after writing, and in the place
-/// of an older copy only then. Throws UserError, and leaves an older copy, when it cannot; also when the place holds
-/// something that is no log, or is the log itself.
+/// Copies a complete log, even while it is in use, to a file only its owner can read. An older copy is replaced only
+/// after the new one was checked. Throws UserError, and keeps an older copy, when it cannot, or when `copy` is the log
+/// itself or a file that is not a log.
 void back_up(const std::filesystem::path& log, const std::filesystem::path& copy);
 
-/// Copies a log of an older version to `log.db.v2`, for version 2, before it is brought up to date; of such copies
-/// beside it the three of the latest versions stay.
+/// Copies a log of an older version before it is migrated, for version 2 to `log.db.v2`. Keeps only the copies of the
+/// three latest versions.
 void keep_before_migration(const std::filesystem::path& log, int version);
 
-/// Those of them that are there, the oldest first.
+/// The existing copies made before migrations, oldest first.
 std::vector<std::filesystem::path> copies_before_migration(const std::filesystem::path& log);
 
 }  // namespace dropwise

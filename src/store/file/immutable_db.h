@@ -7,14 +7,14 @@
 
 namespace dropwise {
 
-/// Whether nothing lies beside a log that is not in it yet.
+/// Whether all data is in the log file itself: its WAL file is missing or empty.
 bool has_no_wal(const std::filesystem::path& file);
 
-/// Opens a log that cannot be used otherwise because nothing can be put beside it: the disk is full, or is only to be
-/// read. All of it must stand in the file itself; absent where it does not, or where that is not what is wrong.
+/// Opens a log for which SQLite cannot create its files: the disk is full, or writing is not permitted. Null when
+/// `wrong` has another cause, or when the log is not a regular file or has data in its WAL file.
 std::unique_ptr<SQLite::Database> open_immutable(const std::filesystem::path& file, const SQLite::Exception& wrong);
 
-/// Opens a log with these rights of SQLite's, and where that fails for want of room, as above.
+/// Opens a log with the SQLite flags in `rights`; if SQLite cannot create its files, falls back to open_immutable().
 std::unique_ptr<SQLite::Database> open_read_only(const std::filesystem::path& file, int rights);
 
 }  // namespace dropwise

@@ -9,20 +9,20 @@
 
 namespace dropwise {
 
-/// What a look at a whole log found. Sessions by their numbers; nothing is said of deleted ones.
+/// The result of checking a whole log. Sessions are given by number; deleted ones are not reported.
 struct IntegrityReport {
-  std::size_t sessions = 0;              ///< Looked at.
-  std::vector<std::string> damage = {};  ///< In the file itself, in SQLite's words; then the rest was not looked at.
-  bool constraint_violations = false;    ///< It holds values that a log does not take, such as a pain of 99.
-  std::size_t orphan_rows = 0;           ///< Rows that belong to a row that is not there.
+  std::size_t sessions = 0;              ///< How many were checked.
+  std::vector<std::string> damage = {};  ///< To the file itself, in SQLite's words. If any, sessions were not checked.
+  bool constraint_violations = false;    ///< Contains values that are not allowed, such as a pain of 99.
+  std::size_t orphan_rows = 0;           ///< Rows that refer to a missing row.
   std::vector<std::int64_t> time_mismatch =
-      {};  ///< Their times are not those of their events, and nobody has amended them.
+      {};  ///< Times differ from those computed from the events, though nobody amended them.
   std::vector<std::pair<std::int64_t, std::int64_t>> overlapping = {};
-  std::vector<std::int64_t> backwards = {};  ///< Over before they begin.
-  std::vector<std::int64_t> future = {};     ///< Begun later than now.
+  std::vector<std::int64_t> backwards = {};  ///< End before they begin.
+  std::vector<std::int64_t> future = {};     ///< Begin later than now.
 };
 
-/// Looks at all of a log, and changes nothing. Throws UserError when it cannot be read.
+/// Checks a whole log without changing it. Throws UserError when it cannot be read.
 IntegrityReport check_log(const std::filesystem::path& log, UtcTime now);
 
 }  // namespace dropwise

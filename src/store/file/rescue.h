@@ -9,17 +9,17 @@
 
 namespace dropwise {
 
-/// Puts a session that its log cannot take into a file for its owner alone, as a line that `import` reads: in the
-/// first of these folders that takes it, in one piece and durably. Absent when none does. The name tells the log and
-/// the session.
+/// Writes a session that cannot be saved in its log to a file only its owner can read, as a line for `import`. Uses the
+/// first folder where this works, and writes it completely and durably; absent when none does. The file name
+/// identifies the log and the session.
 std::optional<std::filesystem::path> write_rescue(std::span<const std::filesystem::path> folders,
                                                   const std::filesystem::path& log, const SessionRecord& record);
 
-/// The rescue files of this log that lie in these folders.
+/// The rescue files of this log in these folders.
 std::vector<std::filesystem::path> rescue_files(std::span<const std::filesystem::path> folders,
                                                 const std::filesystem::path& log);
 
-/// The session of a rescue file. Throws FieldError where there is none in it.
+/// Loads the session from a rescue file. Throws FieldError when it does not contain one.
 SessionRecord load_rescue(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -6,32 +6,31 @@
 
 namespace dropwise {
 
-/// A value in a line or a row that comes in, which cannot be taken.
+/// An invalid value in an imported line or row.
 struct FieldError {
   std::string place = {};    ///< The key or the column; empty for the whole line.
-  std::string value = {};    ///< As it stands there.
-  std::string allowed = {};  ///< What may stand there.
+  std::string value = {};    ///< As found in the input.
+  std::string allowed = {};  ///< What is allowed there.
 };
 
-/// A session as a line of the exchange format: all that is known of it, but for this log's own number. Without the
-/// break.
+/// A session as a line of the exchange format: everything but its number in this log. No line break at the end.
 std::string to_line(const SessionRecord& record);
 
-/// Reads what to_line() writes, and lines with the keys of the contract alone. Throws FieldError.
+/// Parses the output of to_line(), and lines with only the documented keys. Throws FieldError.
 SessionRecord parse_line(const std::string& line);
 
-/// Whether the two say the same of a session. Running and interrupted are the same here: it depends on the machine.
+/// Whether two records of a session are equal. Running and interrupted count as equal: they depend on the machine.
 bool equivalent(const SessionRecord& a, const SessionRecord& b);
 
-/// Which of two versions of a session holds, everywhere alike: the one changed later; else the one with more events, or
-/// that lasted longer; else the one whose text is greater. `a` and `b` are not the same.
+/// Whether `a` is preferred to `b`, by the same rule in every log: changed later; else more events; else longer; else
+/// the greater text. `a` and `b` must not be equivalent.
 bool wins_over(const SessionRecord& a, const SessionRecord& b);
 
-/// Of two versions of a session, one of which was cut off before the other: the whole course of the one, and what was
-/// said of it in the one changed later. Absent where neither goes on from the other, or both are as long.
+/// Merges two versions of a session if one was cut off and the other continues it: the course of the longer one, and
+/// the data of the one changed later. Absent unless exactly one continues the other, and if one is deleted.
 std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& b);
 
-/// An identity as it is kept, in lower case; empty when it is none.
+/// A UUID in lower case, as it is stored; empty when the text is not a UUID.
 std::string parse_uuid(std::string_view text);
 
 }  // namespace dropwise
