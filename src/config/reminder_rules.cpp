@@ -11,7 +11,7 @@ namespace {
 constexpr Millis kShortest = std::chrono::minutes{30};
 constexpr Millis kLongest = std::chrono::hours{24};
 
-/// At the first of its keys that stands here, or where the preset is named.
+/// Complains at the first of the conflicting keys that the table has, or at `preset` if it has none of them.
 void complain(TomlReader& table, const RuleConflict& found, const std::string& preset) {
   const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
   table.complain(

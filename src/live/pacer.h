@@ -13,7 +13,7 @@ namespace dropwise {
 /// length of a step, or our own default of one second; a person can change it.
 class Pacer {
  public:
-  /// `own` is the tempo saved by the person: the length of a step. Without steps there is no rhythm.
+  /// `own` is the length of a step that the user has saved. If `cycle` has no steps, there is no rhythm to show.
   explicit Pacer(std::vector<CycleStep> cycle = {}, std::optional<Millis> own = {});
 
   bool on() const { return on_; }

@@ -10,7 +10,7 @@ namespace dropwise {
 
 /// The options of `start`, `rehearse` and `plan` about the session.
 struct SessionOptions {
-  std::string protocol = {};  ///< Empty: the configured one, else the one of the last session.
+  std::string protocol = {};  ///< Empty: the configured one, otherwise that of the last session.
   PlanChoices choices = {};
   bool first_given = false;
   std::optional<Tips> tips = {};  ///< Absent: as configured.

@@ -28,7 +28,7 @@ std::string written(const Value& value) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-/// The values of an object by key. Whatever is none of what may stand there throws FieldError.
+/// The values of an object by key. Throws FieldError for a value that is not allowed.
 class Reader {
  public:
   explicit Reader(const Value& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
