@@ -1,11 +1,7 @@
 #include "app/doctor_log.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <iterator>
-
-#include <unistd.h>
 
 #include "app/backup_paths.h"
 #include "app/session/rescue_session.h"
@@ -17,6 +13,7 @@
 #include "store/file/session_lock.h"
 #include "store/importer.h"
 #include "store/json/line.h"
+#include "system/paths.h"
 
 namespace dropwise {
 namespace {
@@ -125,9 +122,8 @@ Finding find_room(const fs::path& log) {
   std::error_code none;
   const fs::path real = fs::weakly_canonical(log, none);
   for (const fs::path& path : {real, real.parent_path()}) {
-    if (::access(path.c_str(), W_OK) != 0)
-      return {mark_for_translation("room"),
-              tr("{} cannot be written: {}.", sanitize(path.string()), std::strerror(errno)),
+    if (const auto fault = check_permission(path, Permission::write))
+      return {mark_for_translation("room"), tr("{} cannot be written: {}.", sanitize(path.string()), fault.message()),
               tr("Give yourself the right to write it, or name another log with --db."), true};
   }
   if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)

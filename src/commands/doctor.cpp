@@ -1,9 +1,5 @@
 #include <algorithm>
-#include <cerrno>
-#include <csignal>
 #include <fstream>
-
-#include <unistd.h>
 
 #include "app/cron.h"
 #include "app/doctor_log.h"
@@ -14,6 +10,8 @@
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
+#include "system/paths.h"
+#include "system/process.h"
 
 namespace dropwise {
 namespace {
@@ -83,7 +81,7 @@ Cron find_cron(Context& context) {
 
 Finding find_called_program(const Call& call) {
   const std::string& program = call.words.front();
-  if (::access(program.c_str(), X_OK) == 0)
+  if (!check_permission(program, Permission::execute))
     return {mark_for_translation("program"), tr("{} is there.", sanitize(program))};
   return {mark_for_translation("program"), tr("{} is not there, or may not be run.", sanitize(program)),
           tr("`dropwise crontab --install` writes the right one."), true};
@@ -106,7 +104,7 @@ bool daemon_runs() {
     std::ifstream file(name);
     pid_t id = 0;
     file >> id;
-    if (id > 0 && (::kill(id, 0) == 0 || errno == EPERM)) return true;
+    if (is_process_alive(id)) return true;
   }
   return false;
 }

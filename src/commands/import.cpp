@@ -4,8 +4,6 @@
 #include <fstream>
 #include <iostream>
 
-#include <unistd.h>
-
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -15,6 +13,7 @@
 #include "i18n/language.h"
 #include "reports/detail.h"
 #include "store/importer.h"
+#include "system/private_file.h"
 
 namespace dropwise {
 namespace {
@@ -146,16 +145,17 @@ ExitCode import_from(Context& context, ImportCommand& command, std::istream& in)
   return command.dry && !command.skip_bad && !result.left.empty() ? ExitCode::usage : ExitCode::success;
 }
 
-/// What comes in, in a file without a name: the log is not to be held while somebody else is still writing.
-std::fstream keep(std::istream& in) {
-  std::string name = (std::filesystem::temp_directory_path() / "dropwise-XXXXXX").string();
-  const int made = ::mkstemp(name.data());
-  std::fstream file(name, std::ios::in | std::ios::out | std::ios::binary);
-  if (made >= 0) ::close(made);
-  std::filesystem::remove(name);
+/// Standard input, copied to a temporary file first: the log must not be locked while somebody is still writing.
+std::fstream copy_of(std::istream& in) {
+  std::fstream file;
+  try {
+    file = open_temporary_file();
+  } catch (const std::filesystem::filesystem_error&) {
+    file.setstate(std::ios::failbit);
+  }
   if (in.peek() != std::istream::traits_type::eof()) file << in.rdbuf();
   file.flush();
-  if (made < 0 || !file || in.bad())
+  if (!file || in.bad())
     throw UserError(tr("standard input cannot be kept"), tr("Is the disk full? Name a file instead of -."),
                     ExitCode::io);
   file.clear();
@@ -189,7 +189,7 @@ void add_import(Command& command) {
   declare(command, options);
   command.run([&options](Context& context) {
     if (options.file == "-") {
-      std::fstream kept = keep(context.in);
+      std::fstream kept = copy_of(context.in);
       return import_from(context, options, kept);
     }
     std::error_code none;

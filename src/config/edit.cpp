@@ -5,10 +5,6 @@
 #include <iterator>
 #include <sstream>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/error.h"
 #include "base/text.h"
 #include "config/presets.h"
@@ -59,21 +55,10 @@ std::string load_text(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// On the disk before it takes the old one's place.
-void write_whole(const fs::path& file, const std::string& text) {
-  const fs::path fresh = file.string() + ".new";
-  const auto mode = fs::exists(file) ? fs::status(file).permissions() : fs::perms::owner_read | fs::perms::owner_write;
-  const int out = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
-  const bool written = out >= 0 && ::fchmod(out, static_cast<mode_t>(mode)) == 0 && write_durably(out, text);
-  std::error_code fault = written ? std::error_code() : std::error_code(errno, std::generic_category());
-  if (out >= 0) ::close(out);
-  if (written) fs::rename(fresh, file, fault);
-  if (!fault) {
-    sync_folder(file.parent_path());  // not every file system can; the file is there all the same
-    return;
-  }
-  ::unlink(fresh.c_str());
-  throw fs::filesystem_error("write", file, fault);
+/// Creates the folder of the file if needed. Throws filesystem_error when it cannot be written.
+void save_text(const fs::path& file, const std::string& text) {
+  if (file.has_parent_path()) fs::create_directories(file.parent_path());
+  replace_durable_file(file, text);
 }
 
 /// Puts the value in for the key, and says whether the text means that, and nothing else.
@@ -181,8 +166,7 @@ std::string with_value(const std::string& text, const std::string& table, const 
 
 void replace_file(const fs::path& place, const std::string& text) {
   try {
-    if (place.has_parent_path()) fs::create_directories(place.parent_path());
-    write_whole(fs::exists(place) ? fs::canonical(place) : place, text);
+    save_text(place, text);
   } catch (const fs::filesystem_error& error) {
     throw UserError(tr("`{}` cannot be written: {}", sanitize(place.string()), error.code().message()),
                     tr("Mend the rights of its folder, or free the disk."), ExitCode::io);
@@ -199,9 +183,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
     throw UserError(tr("HOME is not set, so there is no place for the configuration"),
                     tr("Set HOME, or name one with --config."));
   try {
-    if (place.has_parent_path()) fs::create_directories(place.parent_path());
-    const fs::path file = fs::exists(place) ? fs::canonical(place) : place;
-    const std::string before = load_text(file);
+    const std::string before = load_text(place);
     const std::string after = with_value(before, table, name, value);
     if (after == before) return;
     if (!means(before, after, table, name, value)) throw cannot;
@@ -211,7 +193,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
       throw UserError(value ? tr("{}: {}", path, fault) : tr("{} cannot be left out: {}", path, fault),
                       tr("The configuration stays as it was."));
     }
-    write_whole(file, after);
+    save_text(place, after);
   } catch (const fs::filesystem_error& error) {
     throw UserError(formatted("{}: {}", cannot.what(), error.code().message()), cannot.hint(), ExitCode::io);
   }

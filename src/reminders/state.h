@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dropwise/time.h"
+#include "system/file_lock.h"
 
 namespace dropwise {
 
@@ -31,20 +32,17 @@ class ReminderStateFile {
   /// only one program reminds at a time. Throws UserError when the file cannot be written.
   static std::optional<ReminderStateFile> open(const std::filesystem::path& file);
 
-  ReminderStateFile(ReminderStateFile&& other) noexcept;
-  ReminderStateFile& operator=(ReminderStateFile&&) = delete;
-  ~ReminderStateFile();
-
   ReminderState state;
 
   /// Saves the state in a single write. Throws UserError on failure.
   void save() const;
 
  private:
-  ReminderStateFile(std::filesystem::path file, int open) : file_(std::move(file)), open_(open) {}
+  ReminderStateFile(std::filesystem::path file, FileLock lock, ReminderState loaded)
+      : state(std::move(loaded)), file_(std::move(file)), lock_(std::move(lock)) {}
 
   std::filesystem::path file_;
-  int open_;
+  FileLock lock_;
 };
 
 }  // namespace dropwise

@@ -1,13 +1,8 @@
 #include "store/store.h"
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <uuid/uuid.h>
 
 #include "base/error.h"
@@ -19,6 +14,8 @@
 #include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
+#include "system/paths.h"
+#include "system/private_file.h"
 
 namespace dropwise {
 namespace {
@@ -32,24 +29,20 @@ constexpr int kProbePatience = 1000;  // by Access::probe
   throw UserError(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), ExitCode::io);
 }
 
-void make_folder(const fs::path& folder) {
-  std::error_code none;
-  if (folder.empty() || fs::exists(folder, none)) return;
-  make_folder(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    throw UserError(tr("cannot make the folder `{}`: {}", sanitize(folder.string()), std::strerror(errno)),
+/// Creates the file with its permissions before SQLite would create it with others.
+void create_file(const fs::path& file) {
+  try {
+    create_private_folders(file.parent_path());
+  } catch (const fs::filesystem_error& error) {
+    throw UserError(tr("cannot make the folder `{}`: {}", sanitize(error.path1().string()), error.code().message()),
                     tr("Make the folder yourself, or name another log with --db."), ExitCode::io);
   }
-}
-
-/// Makes the file with its rights before SQLite would make it with others.
-void make_file(const fs::path& file) {
-  make_folder(file.parent_path());
-  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (made < 0)
-    refuse(file, tr("cannot be made: {}", std::strerror(errno)),
+  try {
+    ensure_private_file(file);
+  } catch (const fs::filesystem_error& error) {
+    refuse(file, tr("cannot be made: {}", error.code().message()),
            tr("Mend the folder or give yourself the right to write it, or name another log with --db."));
-  ::close(made);
+  }
 }
 
 /// Whether the file is there. Throws when its folder does not tell.
@@ -107,12 +100,12 @@ void Store::open(Access access) {
   if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
   if (!exists && access == Access::write) {
     refuse_lone_wal(file_);
-    make_file(file_);
+    create_file(file_);
   }
   const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) return open_database(":memory:", access);
-  if (::access(file_.c_str(), R_OK) != 0)
-    refuse(file_, tr("cannot be read: {}", std::strerror(errno)),
+  if (const auto fault = check_permission(file_, Permission::read))
+    refuse(file_, tr("cannot be read: {}", fault.message()),
            tr("Give yourself the right to read and write it, or name another log with --db."));
   open_database(file_.string(), access);
 }

@@ -5,10 +5,20 @@
 
 namespace dropwise {
 
-/// Writes the whole text to an open file and syncs it to disk. False, with errno set, on failure.
-bool write_durably(int file, std::string_view text);
+/// Writes a new file that only its owner can use (0600), and syncs it to disk. Throws filesystem_error when it cannot;
+/// with errc::file_exists when anything has this name, which is then left as it is. No part of a file stays behind.
+void create_durable_file(const std::filesystem::path& file, std::string_view text);
 
-/// Syncs a folder to disk, so that a file created or renamed in it is durable. False, with errno set, on failure.
-bool sync_folder(const std::filesystem::path& folder);
+/// Replaces the text of a file in one step: after a power cut, the old text or the new is there, whole. The file keeps
+/// its permissions; a new file is for its owner alone (0600). A symbolic link stays, and the file it leads to is
+/// replaced. Throws filesystem_error when it cannot; the old text is then untouched.
+void replace_durable_file(const std::filesystem::path& file, std::string_view text);
+
+/// Syncs the contents of a file to disk. Throws filesystem_error when it cannot.
+void sync_file(const std::filesystem::path& file);
+
+/// Syncs the folder of a file to disk, so that the file's new name is durable. Not every file system can: where it
+/// cannot, the name is no worse than any other's, so nothing is reported.
+void sync_folder_of(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <sstream>
 
 #include <fcntl.h>
@@ -10,6 +11,8 @@
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "system/paths.h"
 
 namespace dropwise {
 namespace {
@@ -82,10 +85,10 @@ std::vector<std::string> with_text(std::vector<std::string> words, const std::st
 }
 
 bool find_program(const std::string& name, const std::string& path) {
-  if (name.find('/') != std::string::npos) return ::access(name.c_str(), X_OK) == 0;
+  if (name.find('/') != std::string::npos) return !check_permission(name, Permission::execute);
   std::istringstream folders(path);
   for (std::string folder; std::getline(folders, folder, ':');) {
-    if (!folder.empty() && ::access((folder + "/" + name).c_str(), X_OK) == 0) return true;
+    if (!folder.empty() && !check_permission(std::filesystem::path(folder) / name, Permission::execute)) return true;
   }
   return false;
 }
@@ -102,6 +105,10 @@ ProcessResult run_process(const ProcessSpec& spec) {
   result.whole = result.out.size() <= kMost;
   return result;
 }
+
+pid_t process_id() { return ::getpid(); }
+
+bool is_process_alive(pid_t id) { return id > 0 && (::kill(id, 0) == 0 || errno == EPERM); }
 
 int run_in_foreground(const std::vector<std::string>& words) {
   std::vector<std::string> texts = words;

@@ -38,6 +38,12 @@ struct ProcessResult {
 /// Runs a program to its end. At its limit it is ended, with the status of a program ended by a signal.
 ProcessResult run_process(const ProcessSpec& spec);
 
+/// The id of our own process.
+pid_t process_id();
+
+/// Whether a process has this id, whoever owns it.
+bool is_process_alive(pid_t id);
+
 /// Runs a program, such as an editor or pager, to its end on our terminal. Returns its status, like Process::status().
 int run_in_foreground(const std::vector<std::string>& words);
 

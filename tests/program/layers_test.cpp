@@ -123,6 +123,19 @@ TEST_CASE("the timing library includes nothing but itself and the standard libra
   }
 }
 
+TEST_CASE("the operating system is called in system, by the terminal, and in main()") {
+  const std::set<std::string> elsewhere = {"main.cpp", "terminal/signals.cpp", "terminal/signals.h",
+                                           "terminal/tty.cpp"};
+  for (const char* header : {"<fcntl.h>", "<unistd.h>", "<csignal>", "<sys/", "<poll.h>", "<pwd.h>", "<cerrno>"}) {
+    for (const std::string& holder : holders(header)) {
+      CAPTURE(header);
+      CAPTURE(holder);
+      CHECK((holder.starts_with("system/") || elsewhere.contains(holder)));
+    }
+  }
+  CHECK_FALSE(holders("<unistd.h>").empty());
+}
+
 TEST_CASE("each library and each clock is asked in its one place") {
   using Set = std::set<std::string>;
   CHECK(holders("CLI/CLI.hpp") == Set{"cli/command.cpp"});

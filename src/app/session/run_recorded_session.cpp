@@ -1,7 +1,5 @@
 #include "app/session/run_recorded_session.h"
 
-#include <unistd.h>
-
 #include "app/session/ask_volumes.h"
 #include "app/session/guidance_options.h"
 #include "app/session/recorder.h"
@@ -11,6 +9,7 @@
 #include "i18n/language.h"
 #include "reports/detail.h"
 #include "store/live_channel.h"
+#include "system/process.h"
 
 namespace dropwise {
 namespace {
@@ -72,7 +71,7 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
                               Session& session, std::size_t stored, const LoopOptions& loop_options,
                               const SessionPosition& position, Notifier& notifier) {
   LiveChannel(store).claim(
-      {id, ::getpid(), position.since.value_or(context.clock.ticks()) + context.clock.asleep() - position.from});
+      {id, process_id(), position.since.value_or(context.clock.ticks()) + context.clock.asleep() - position.from});
   store.wait_for_locks(kPatience);
   SessionRecorder recording(store, store.read(id).value(), session, stored);
   LoopResult result{};

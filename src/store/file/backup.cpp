@@ -1,11 +1,5 @@
 #include "store/file/backup.h"
 
-#include <cerrno>
-#include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <SQLiteCpp/Backup.h>
 
 #include "base/text.h"
@@ -16,6 +10,7 @@
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/durable_file.h"
+#include "system/private_file.h"
 
 namespace dropwise {
 namespace {
@@ -25,10 +20,6 @@ namespace fs = std::filesystem;
 [[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
   throw UserError(tr("the backup `{}` cannot be written: {}", sanitize(copy.string()), why),
                   tr("Name another file, or free some space and mend the rights of the folder."), ExitCode::io);
-}
-
-[[noreturn]] void refuse_by_system(const fs::path& copy) {
-  refuse(copy, std::error_code(errno, std::generic_category()).message());
 }
 
 bool is_log(const fs::path& file) {
@@ -68,15 +59,6 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
   });
 }
 
-void sync(const fs::path& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool done = file >= 0 && ::fsync(file) == 0;
-  const int why = errno;
-  if (file >= 0) ::close(file);
-  errno = why;
-  if (!done) refuse_by_system(path);
-}
-
 }  // namespace
 
 void back_up(const fs::path& log, const fs::path& copy) {
@@ -88,14 +70,12 @@ void back_up(const fs::path& log, const fs::path& copy) {
   check_place(log, copy);
   const fs::path fresh = copy.string() + ".new";
   fs::remove(fresh, none);
-  const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (made < 0) refuse_by_system(copy);
-  ::close(made);
   try {
+    create_private_file(fresh);
     copy_into(log, fresh, copy);
-    sync(fresh);
+    sync_file(fresh);
     fs::rename(fresh, copy);
-    sync_folder(copy.parent_path());  // not every file system can; the copy is there all the same
+    sync_folder_of(copy);
   } catch (const fs::filesystem_error& error) {
     fs::remove(fresh, none);
     refuse(copy, error.code().message());

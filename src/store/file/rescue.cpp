@@ -1,11 +1,7 @@
 #include "store/file/rescue.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include "i18n/language.h"
 #include "store/json/line.h"
@@ -19,22 +15,17 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
 
-/// A file that was not there before: nothing is overwritten, and no link followed.
+/// Always a new file: a taken name gets a number.
 std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const SessionRecord& record) {
   for (int n = 1; n < 100; ++n) {
     const std::string number = n == 1 ? "" : formatted("-{}", n);
     fs::path path = folder / formatted("{}{}{}{}", name, record.uuid, number, kEnding);
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file < 0 && errno == EEXIST) continue;
-    if (file < 0) return {};
-    const bool whole = write_durably(file, to_line(record) + "\n");
-    const bool closed = ::close(file) == 0;
-    if (whole && closed) {
-      sync_folder(folder);  // where that cannot be done the file is no worse for it
+    try {
+      create_durable_file(path, to_line(record) + "\n");
       return path;
+    } catch (const fs::filesystem_error& error) {
+      if (error.code() != std::errc::file_exists) return {};
     }
-    ::unlink(path.c_str());
-    return {};
   }
   return {};
 }

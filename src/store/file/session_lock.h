@@ -2,7 +2,8 @@
 
 #include <filesystem>
 #include <optional>
-#include <utility>
+
+#include "system/file_lock.h"
 
 namespace dropwise {
 
@@ -20,15 +21,14 @@ class SessionLock {
   /// that holds the lock uses a log that was deleted, moved or replaced, or it was killed and the log then replaced.
   static void check_owner(const std::filesystem::path& log);
 
-  SessionLock(SessionLock&& other) noexcept : file_(std::exchange(other.file_, -1)), forget_(other.forget_) {}
+  SessionLock(SessionLock&&) = default;
   SessionLock& operator=(SessionLock&&) = delete;
   ~SessionLock();
 
  private:
-  explicit SessionLock(int file) : file_(file) {}
+  explicit SessionLock(FileLock lock) : lock_(std::move(lock)) {}
 
-  int file_;
-  bool forget_ = false;  // clear the log's identity from the lock file at the end
+  FileLock lock_;
 };
 
 }  // namespace dropwise

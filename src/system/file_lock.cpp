@@ -1,0 +1,49 @@
+#include "system/file_lock.h"
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace dropwise {
+namespace {
+
+/// A lock on the whole file that belongs to the open file, not to the process as with F_SETLK, which would lose it as
+/// soon as the process closes any descriptor of the file.
+struct flock whole_file() {
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  return lock;
+}
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
+
+}  // namespace
+
+std::optional<FileLock> FileLock::try_acquire(const std::filesystem::path& file) {
+  FileLock opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (opened.file_ < 0) throw std::filesystem::filesystem_error("open", file, last_error());
+  struct flock lock = whole_file();
+  if (::fcntl(opened.file_, F_OFD_SETLK, &lock) == 0) return opened;
+  if (errno == EAGAIN || errno == EACCES) return {};
+  throw std::filesystem::filesystem_error("lock", file, last_error());
+}
+
+bool FileLock::is_held(const std::filesystem::path& file) {
+  const FileLock opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  struct flock lock = whole_file();
+  return opened.file_ >= 0 && ::fcntl(opened.file_, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
+std::error_code FileLock::write(std::string_view text) const {
+  const auto size = static_cast<ssize_t>(text.size());
+  if (::pwrite(file_, text.data(), text.size(), 0) == size && ::ftruncate(file_, size) == 0) return {};
+  return last_error();
+}
+
+FileLock::~FileLock() {
+  if (file_ >= 0) ::close(file_);
+}
+
+}  // namespace dropwise

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace dropwise {
+
+/// An exclusive lock on a small file. The system releases it when the program ends, however it ends. The file stays,
+/// and whoever holds the lock may leave a text in it.
+class FileLock {
+ public:
+  /// Creates a missing file, which only its owner can use, and locks it without waiting. Absent when another program
+  /// holds the lock. Throws filesystem_error when the file cannot be opened, is a symbolic link, or cannot be locked.
+  static std::optional<FileLock> try_acquire(const std::filesystem::path& file);
+
+  /// Whether any program holds the lock. False when the file does not exist or cannot be read.
+  static bool is_held(const std::filesystem::path& file);
+
+  /// Replaces the text of the file, in one step if the new text is not shorter. Returns why it could not.
+  std::error_code write(std::string_view text) const;
+
+  FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+  FileLock& operator=(FileLock&&) = delete;
+  ~FileLock();
+
+ private:
+  explicit FileLock(int file) : file_(file) {}
+
+  int file_;  // a file descriptor; -1 once moved from
+};
+
+}  // namespace dropwise

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace dropwise {
+
+/// The path a symbolic link leads to, through up to 20 links, also when nothing is there; any other path unchanged.
+std::filesystem::path resolve_links(const std::filesystem::path& path);
+
+/// The number by which the file system knows a file; it changes when another file is put in its place. Absent when
+/// there is no such file.
+std::optional<std::uint64_t> inode_of(const std::filesystem::path& file);
+
+enum class Permission { read, write, execute };
+
+/// Why the user may not use an existing file or folder in this way; no error if they may.
+std::error_code check_permission(const std::filesystem::path& path, Permission permission);
+
+}  // namespace dropwise

@@ -1,0 +1,40 @@
+#include "system/paths.h"
+
+#include <doctest/doctest.h>
+
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+
+namespace fs = std::filesystem;
+
+TEST_CASE("links are followed to their end, also where nothing is there") {
+  const Folder folder;
+  fs::create_symlink("second", folder / "first");
+  fs::create_symlink(folder / "end", folder / "second");
+  CHECK(resolve_links(folder / "first") == folder / "end");
+  CHECK(resolve_links(folder / "end") == folder / "end");
+}
+
+TEST_CASE("a file put in the place of another has another inode") {
+  const Folder folder;
+  const fs::path file = folder.write("log", "one");
+  const auto before = inode_of(file);
+  REQUIRE(before.has_value());
+  folder.write("other", "two");
+  fs::rename(folder / "other", file);
+  CHECK(inode_of(file).has_value());
+  CHECK(inode_of(file) != before);
+  CHECK_FALSE(inode_of(folder / "missing").has_value());
+}
+
+TEST_CASE("a permission that is lacking is named") {
+  const Folder folder;
+  const fs::path file = folder.write("file", "");
+  fs::permissions(file, fs::perms(0600));
+  CHECK_FALSE(check_permission(file, Permission::read));
+  CHECK_FALSE(check_permission(file, Permission::write));
+  CHECK(check_permission(file, Permission::execute) == std::errc::permission_denied);  // also for root
+  CHECK(check_permission(folder / "missing", Permission::read) == std::errc::no_such_file_or_directory);
+}
