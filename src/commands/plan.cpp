@@ -1,12 +1,13 @@
 
 #include "app/session/prepare.h"
+#include "base/json.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/session_options.h"
+#include "dropwise/plan_json.h"
 #include "i18n/language.h"
 #include "render/text.h"
 #include "reports/timeline.h"
-#include "store/json/json.h"
 
 namespace dropwise {
 namespace {
@@ -24,7 +25,7 @@ Json to_json(const Prepared& prepared, const PlanChoices& choices) {
                {"policy", to_text(plan.policy)},
                {"first", to_text(prepared.first)},
                {"target", choices.target == Target::min ? "min" : "max"}};
-  const Json whole = to_json(plan);
+  const Json whole = Json::parse(to_json(plan));
   json["phases"] = whole.at("phases");
   json["marks"] = whole.at("marks");
   json["cycle"] = whole.at("cycle");

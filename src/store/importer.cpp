@@ -32,7 +32,7 @@ void bind_record(SQLite::Statement& row, const SessionRecord& record) {
   row.bind(place::state, std::string(to_text(kept)));
   row.bind(place::paused, static_cast<std::int64_t>(record.paused.count()));
   row.bind(place::asleep, static_cast<std::int64_t>(record.asleep.count()));
-  row.bind(place::plan, record.plan ? dump(to_json(*record.plan)) : std::string());
+  row.bind(place::plan, record.plan ? plan_text(*record.plan) : std::string());
   row.bind(place::updated, millis(record.updated));
 }
 

@@ -99,7 +99,7 @@ SessionRecord Store::read_whole(SQLite::Statement& row, SQLite::Statement& event
   SessionRecord record = read_row(row);
   const std::string text = row.getColumn(at::plan).getString();
   if (text.empty()) return record;
-  record.plan = parse_plan(text);
+  record.plan = parse_stored_plan(text);
   events.reset();
   events.bind(1, record.id);
   while (events.executeStep()) record.log.push_back(event(events));

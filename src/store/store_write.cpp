@@ -23,7 +23,7 @@ void set_state(SQLite::Database& database, std::int64_t session, State state, Ut
 
 }  // namespace
 std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now) {
-  return with_log(file_, [&] { return insert(data, "running", dump(to_json(plan)), now); });
+  return with_log(file_, [&] { return insert(data, "running", plan_text(plan), now); });
 }
 
 void Store::ensure_still_ours(const SessionRecord& record) const {

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "store/json/json.h"
+#include "dropwise/plan_json.h"
 #include "support/tool.h"
 
 using namespace dropwise;

@@ -27,6 +27,12 @@ pkg-config --exact-version "$("$folder/moved/bin/dropwise" --version | cut -d ' 
 "$compiler" -std=c++20 "$here/intervals.cpp" $(pkg-config --cflags --libs dropwise-timing) -o "$folder/by-hand"
 "$folder/by-hand" | diff "$folder/wanted" -
 
+# A program can follow a published protocol without anything else of Dropwise: the plan is read from JSON.
+# shellcheck disable=SC2046
+"$compiler" -std=c++20 "$here/phases.cpp" $(pkg-config --cflags --libs dropwise-timing) -o "$folder/phases"
+"$folder/moved/bin/dropwise" --db "$folder/none.db" plan marmet --mode little --json | "$folder/phases" >"$folder/names"
+grep -qx 'round 1 left' "$folder/names" || { cat "$folder/names"; exit 1; }
+
 # What the library gives to a linker is what its headers declare.
 nm --defined-only --demangle "$(find "$folder/moved" -name libdropwise_timing.a)" | sed -n 's/.* [TDBR] \(.*\)/\1/p' >"$folder/given"
 grep -q 'dropwise::Session::advance' "$folder/given"

@@ -110,7 +110,8 @@ TEST_CASE("includes follow the arrows of the README, and each arrow is there for
   }
 }
 
-TEST_CASE("the timing library includes nothing but itself and the standard library") {
+TEST_CASE(
+    "the timing library includes itself, the standard library, and for JSON one header, which users do not need") {
   std::vector<fs::path> files = sources("include");
   for (const fs::path& file : sources("src/timing")) files.push_back(file);
   files.push_back(fs::path(DROPWISE_SOURCE) / "src/system/clock.cpp");
@@ -118,7 +119,8 @@ TEST_CASE("the timing library includes nothing but itself and the standard libra
     for (const std::string& name : includes(file)) {
       CAPTURE(file.string());
       CHECK((name.starts_with("\"dropwise/") || name.starts_with("\"timing/") ||
-             name.find_first_of("/.") == std::string::npos));
+             name.find_first_of("/.") == std::string::npos ||
+             (name == "<nlohmann/json.hpp" && file.filename() == "plan_json.cpp")));
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "dropwise/duration.h"
+#include "dropwise/plan_json.h"
 #include "dropwise/run.h"
 #include "dropwise/session.h"
 #include "dropwise/system_clock.h"
@@ -73,6 +74,13 @@ TEST_CASE("the example of a loop of one's own does what it says") {
   if (const auto next = session.next_change()) clock.wait(runner.wait_for(*next));
   CHECK(stored.size() == 2);
   CHECK(runner.now() == 5min - 5s);  // the end is announced
+}
+
+TEST_CASE("a plan comes from JSON") {
+  std::istringstream in(to_json({.protocol = "mine", .policy = Policy::clock}));
+  const std::string json(std::istreambuf_iterator<char>(in), {});
+  const Plan plan = parse_plan(json);
+  CHECK(plan.protocol == "mine");
 }
 
 TEST_CASE("every public header has an example, and it is one of those that are compiled") {

@@ -1,17 +1,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/json.h"
 #include "store/session_record.h"
 
 namespace dropwise {
 
-/// A plan, with the keys of `plan --json` and those needed to read it back.
-Json to_json(const Plan& plan);
+/// A plan as the log and its exports store it: JSON on one line, safe for a terminal.
+std::string plan_text(const Plan& plan);
 
-/// Parses the output of to_json(). Throws UserError for any other text.
-Plan parse_plan(const std::string& json);
+/// Parses the plan of a stored session. Throws UserError, which points to a damaged log, for any other text.
+Plan parse_stored_plan(std::string_view text);
 
 /// A session with its segments, with the keys of the exchange format.
 Json to_json(const SessionRecord& record);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
@@ -7,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "dropwise/plan_json.h"
 #include "i18n/language.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
@@ -151,7 +153,7 @@ void parse_course(SessionRecord& record, const Reader& line) {
   if (!plan) return;
   try {
     record.plan = parse_plan(written(*plan));
-  } catch (const UserError&) {
+  } catch (const std::invalid_argument&) {
     line.refuse("plan", tr("a plan as `dropwise plan --json` prints it"));
   }
   const Value* events = line.find("events");

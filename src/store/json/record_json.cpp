@@ -182,7 +182,7 @@ std::string to_line(const SessionRecord& record) {
   write_unit(writer, "together_unit", record.data.yield.together);
   writer.field("lasted_s", record.data.lasted);
   if (record.plan) {
-    writer.raw("plan", dump(to_json(*record.plan)));
+    writer.raw("plan", plan_text(*record.plan));
     writer.open_list("events");
     for (const Event& event : record.log) write_event(writer, event);
     writer.close_list();
