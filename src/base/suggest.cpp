@@ -6,7 +6,7 @@
 namespace dropwise {
 namespace {
 
-/// How many letters must be put in, taken out, replaced, or exchanged with their neighbour.
+/// The number of single-character insertions, deletions, replacements, and swaps of neighbors that turn `a` into `b`.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> rows(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) rows[i][0] = i;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 struct Character {
-  utf8proc_int32_t code = -1;  // negative: not UTF-8
+  utf8proc_int32_t code = -1;  // negative if the bytes are not UTF-8
   std::size_t size = 1;
 };
 
@@ -25,20 +25,20 @@ Character front(std::string_view text) {
   return c;
 }
 
-/// Whether it is all ASCII that a terminal shows: then bytes, characters and columns are the same.
+/// Whether the text is printable ASCII only, so that bytes, characters and columns are the same.
 bool is_plain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 bool is_control(utf8proc_int32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
-/// Marks that change the direction of text, or hide it, or separate lines.
+/// Marks that change the direction of text, hide it, or separate lines, and so can make text look like other text.
 bool is_deceptive(utf8proc_int32_t code) {
   return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
 }
 
-/// Signs that do not begin a line, and such that do not end one.
+/// Punctuation that must not begin a line (`closes`) or end a line (`opens`).
 bool closes(utf8proc_int32_t code) {
   return std::u32string_view(
              U",.;:!?)%"
@@ -50,8 +50,8 @@ bool opens(utf8proc_int32_t code) {
          std::u32string_view::npos;
 }
 
-/// The size of what stands on one line: up to a space, or up to where a text without spaces, such as Chinese, may
-/// break.
+/// The number of bytes before the first place where the line may break: at a space, or next to a wide character in text
+/// without spaces, such as Chinese.
 std::size_t unbroken(std::string_view text) {
   const auto space = std::min(text.find(' '), text.size());
   if (is_plain(text.substr(0, space))) return space;
@@ -65,7 +65,7 @@ std::size_t unbroken(std::string_view text) {
   return space;
 }
 
-/// What a terminal may not have.
+/// Whether the character must not be sent to a terminal.
 bool is_harmful(utf8proc_int32_t code) { return code < 0 || is_control(code) || is_deceptive(code); }
 
 }  // namespace
@@ -179,13 +179,13 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view head
   const std::string indent(display_width(head), ' ');
   std::string result(head);
   std::size_t used = indent.size();
-  bool fresh = true;  // nothing stands on this line yet
+  bool fresh = true;  // whether the current line has no words yet
   const auto flush = [&] {
     result += '\n' + indent;
     used = indent.size();
     fresh = true;
   };
-  bool spaced = false;  // a space stands before what comes
+  bool spaced = false;  // whether a space precedes the next word
   while (!text.empty()) {
     std::string_view word = text.substr(0, unbroken(text));
     std::size_t length = display_width(word);

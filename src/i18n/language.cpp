@@ -24,12 +24,13 @@ const std::array<Language, 5> kLanguages = {{{"en", "English", two_forms},
 
 const Language* current = kLanguages.data();
 
-/// A compiled catalog as gettext's manual describes it: two tables of lengths and places, the originals sorted.
+/// A compiled catalog in the format of gettext's .mo files: two tables of lengths and positions, sorted by original
+/// text.
 class Catalog {
  public:
   explicit Catalog(std::string_view bytes) : bytes_(bytes) {}
 
-  /// All forms of the translation, each with a NUL after it but for the last.
+  /// All plural forms of the translation, separated by NUL.
   std::optional<std::string_view> find(std::string_view english) const {
     if (bytes_.empty() || english.empty()) return {};
     std::size_t low = 0, high = word(8);
@@ -62,10 +63,10 @@ std::string_view form(std::string_view forms, std::size_t number) {
   return forms.substr(0, forms.find('\0'));
 }
 
-/// `zh` of `zh_CN.UTF-8`
+/// The language of a locale, such as `zh` for `zh_CN.UTF-8`.
 std::string_view code_of(std::string_view locale) { return locale.substr(0, locale.find_first_of("_-.@")); }
 
-/// Chinese is written in two scripts; ours is the simplified one.
+/// Whether the locale uses traditional Chinese. The catalog is in simplified Chinese.
 bool other_script(std::string_view locale) {
   return locale.starts_with("zh") && locale.find("Hans") == std::string_view::npos &&
          (locale.find("TW") != std::string_view::npos || locale.find("HK") != std::string_view::npos ||

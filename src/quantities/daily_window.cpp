@@ -9,7 +9,7 @@ constexpr Millis kDay = std::chrono::hours{24};
 
 LocalTime local(UtcTime time, const Zone& zone) { return LocalTime{time.time_since_epoch() + zone(time)}; }
 
-/// Without seconds.
+/// Parses a time without seconds. `24:00` is midnight and becomes 0.
 std::optional<Millis> parse_end(std::string_view text) {
   if (text.size() != 5) return {};
   return text == "24:00" ? Millis{0} : parse_time_of_day(text);

@@ -5,7 +5,7 @@
 namespace dropwise {
 namespace {
 
-/// Digits of exactly this number, or absent.
+/// Parses text that consists of exactly this many digits.
 std::optional<int> number(std::string_view text, std::size_t digits) {
   if (text.size() != digits || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
   return std::stoi(std::string(text));

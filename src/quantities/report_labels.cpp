@@ -16,7 +16,7 @@ std::string checked(const std::string& text) {
   return text;
 }
 
-/// `2026-11-20 06:30`, on the wall clock of the place.
+/// Parses a local time such as `2026-11-20 06:30`.
 LocalTime parse_born(const std::string& text) {
   const auto day = parse_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? parse_time_of_day(std::string_view(text).substr(11)) : std::nullopt;

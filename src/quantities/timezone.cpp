@@ -18,7 +18,7 @@ namespace {
 
 using std::chrono::minutes;
 
-/// Every instant at which the wall clock showed this time: one, or none or two around a clock change.
+/// Every instant at which local clocks show this time: usually one, but none or two near a clock change.
 std::vector<ZonedTime> instants(LocalTime local, const Zone& zone) {
   std::vector<ZonedTime> found;
   const UtcTime as_utc{local.time_since_epoch()};
@@ -39,21 +39,21 @@ std::vector<ZonedTime> instants(LocalTime local, const Zone& zone) {
                   tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
 }
 
-/// From an instant on, this many minutes east of Greenwich.
+/// The offset from UTC that applies from this instant on.
 struct OffsetChange {
   std::time_t from;
   minutes offset;
 };
 
-constexpr std::time_t kFirst = 0, kLast = 4'102'444'800;      // 1970 and 2100: no session lies outside
-constexpr std::time_t kStep = std::time_t{3} * 24 * 60 * 60;  // the shortest time between two changes is a week
+constexpr std::time_t kFirst = 0, kLast = 4'102'444'800;      // 1970 and 2100: all sessions lie between them
+constexpr std::time_t kStep = std::time_t{3} * 24 * 60 * 60;  // two changes are at least a week apart
 
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-/// While it lives, the local time of the C library is that of another zone.
+/// Switches the local time of the C library to another zone, and back again in the destructor.
 class ScopedZone {
  public:
   explicit ScopedZone(const std::string& name) : before_(variable("TZ")) {
@@ -77,7 +77,7 @@ minutes local_offset(std::time_t time) {
   return std::chrono::duration_cast<minutes>(std::chrono::seconds{local.tm_gmtoff});
 }
 
-/// Asks the C library for every change of the offset, to the second.
+/// Finds every change of the zone's offset, to the second, by asking the C library.
 std::vector<OffsetChange> offset_changes(const std::string& name) {
   const ScopedZone zone(name);
   std::vector<OffsetChange> changes = {{kFirst, local_offset(kFirst)}};
@@ -113,7 +113,7 @@ bool is_zone(const std::string& name) {
          is_zone_file(zone_folder() / name);
 }
 
-/// Whether TZ holds its own rule, such as `UTC0`, `EST5EDT` or `<+0545>-5:45`.
+/// Whether TZ holds a rule instead of the name of a zone, such as `UTC0`, `EST5EDT` or `<+0545>-5:45`.
 bool is_rule(const std::string& tz) {
   if (tz.starts_with('<')) return true;
   const auto digit = tz.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");

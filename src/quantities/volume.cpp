@@ -13,9 +13,9 @@ namespace {
 
 struct UnitFact {
   Unit unit;
-  std::string_view name;         // in a log
-  std::string_view shown;        // to people
-  std::int64_t half_picolitres;  // exact for every unit
+  std::string_view name;         // in the log
+  std::string_view shown;        // to the user
+  std::int64_t half_picolitres;  // a whole number for every unit
 };
 
 constexpr std::array<UnitFact, 6> kUnits = {{{Unit::ml, "ml", "ml", 2'000'000'000},
@@ -39,7 +39,7 @@ std::optional<Unit> unit_named(std::string_view name, const Units& units) {
   return parse_unit(name);
 }
 
-/// Thousandths of a number with at most three decimals, taken off the front.
+/// Takes a number with at most three decimals off the front of the text. Returns it in thousandths.
 std::optional<std::int64_t> take_thousandths(std::string_view& text) {
   const auto digits = text.find_first_not_of("0123456789");
   const auto whole = text.substr(0, digits);
@@ -60,7 +60,7 @@ std::optional<std::int64_t> take_thousandths(std::string_view& text) {
 }  // namespace
 
 std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
-  std::string text(typed);  // phones begin words with a capital
+  std::string text(typed);  // in lower case, because phone keyboards capitalize the first word
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (text.starts_with('.')) text.insert(0, 1, '0');
   if (text == "unknown") return {};
@@ -76,7 +76,7 @@ std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
   if (*unit == Unit::drops && *thousandths % 1000 != 0) throw UserError(tr("drops are counted whole"), tr(kHint));
   constexpr std::int64_t kPerMicrolitre = 1000 * 2'000'000LL;
   const auto too_much = [&] { return UserError(tr("`{}` is more than 5 litres", text), tr(kHint)); };
-  if (*thousandths / 1000 > kMost / 50) throw too_much();  // more drops than that; keeps the product below in range
+  if (*thousandths / 1000 > kMost / 50) throw too_much();  // too much even in drops; keeps the product below in range
   const auto microlitres = (*thousandths * fact(*unit).half_picolitres + kPerMicrolitre / 2) / kPerMicrolitre;
   if (microlitres > kMost) throw too_much();
   return Volume{microlitres, *unit};

@@ -45,7 +45,7 @@ std::optional<ZonedTime> parse_ago(std::string_view text, const Clock& clock) {
   return ZonedTime{utc, clock.offset(utc)};
 }
 
-/// `6:30` as `06:30`, and `2026-11-20T06:30` as with a space.
+/// Rewrites `6:30` as `06:30`, and the `T` in `2026-11-20T06:30` as a space.
 std::string tidied(std::string_view typed) {
   std::string text(typed);
   const auto colon = text.find(':');

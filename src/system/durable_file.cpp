@@ -54,7 +54,7 @@ void replace_durable_file(const fs::path& file, std::string_view text) {
   struct stat old {};
   const mode_t permissions = ::stat(target.c_str(), &old) == 0 ? old.st_mode & 07777U : kOwnerOnly;
   std::error_code fault;
-  fs::remove(fresh, fault);  // left by a replacement that was cut off
+  fs::remove(fresh, fault);  // left over from an interrupted replacement
   write_new(fresh, text, permissions);
   fs::rename(fresh, target, fault);
   if (fault) {

@@ -8,8 +8,8 @@
 namespace dropwise {
 namespace {
 
-/// A lock on the whole file that belongs to the open file, not to the process as with F_SETLK, which would lose it as
-/// soon as the process closes any descriptor of the file.
+/// A lock on the whole file that belongs to the open file. A lock set with F_SETLK belongs to the process instead,
+/// which loses it as soon as it closes any descriptor of the file.
 struct flock whole_file() {
   struct flock lock {};
   lock.l_type = F_WRLCK;

@@ -17,9 +17,9 @@
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kMost = 1 << 20;  // bytes of an answer that are read
+constexpr std::size_t kMost = 1 << 20;  // bytes of output; longer output is cut off
 
-/// A file that holds the text and nothing else, to be read from its beginning.
+/// Returns an unnamed file that holds only this text, positioned at its beginning.
 int file_with(const std::string& text) {
   const int file = ::memfd_create("input", MFD_CLOEXEC);
   if (file < 0) return file;
@@ -32,7 +32,8 @@ int file_with(const std::string& text) {
   return file;
 }
 
-/// Our ways with signals are not the program's.
+/// Restores the default handling of signals. The child would otherwise inherit the signals that Dropwise ignores or
+/// blocks.
 void forget_signals() {
   struct sigaction action {};
   action.sa_handler = SIG_DFL;
@@ -42,7 +43,7 @@ void forget_signals() {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-/// What a file holds, or one byte more than the most.
+/// Reads and closes a file. Returns at most kMost + 1 bytes: the extra byte tells the caller that there is more.
 std::string text_of(int file) {
   std::string text(kMost + 1, '\0');
   const auto size = ::pread(file, text.data(), text.size(), 0);
@@ -64,7 +65,7 @@ std::string text_of(int file) {
   ::_exit(kNotFound);
 }
 
-/// As exec() takes them; they live in `words`.
+/// The array of arguments that exec() takes. It points into `words`, which must outlive it.
 std::vector<char*> arguments_of(std::vector<std::string>& words) {
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
@@ -116,7 +117,7 @@ int run_in_foreground(const std::vector<std::string>& words) {
   struct sigaction ignore {
   }, before{};
   ignore.sa_handler = SIG_IGN;
-  ::sigaction(SIGINT, &ignore, &before);  // what is typed there is meant for it
+  ::sigaction(SIGINT, &ignore, &before);  // Ctrl+C is meant for the child
   const pid_t id = ::fork();
   if (id == 0) {
     forget_signals();
@@ -150,7 +151,7 @@ bool Process::running() {
 
 void Process::kill() {
   if (status_) return;
-  ::kill(-id_, SIGKILL);  // its group, which is its own once it has got so far
+  ::kill(-id_, SIGKILL);  // the child's group exists once the child has called setsid()
   ::kill(id_, SIGKILL);
 }
 

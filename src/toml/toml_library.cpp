@@ -1,5 +1,5 @@
-// The one place where toml++ is compiled. Its assertions check what a hostile file may contradict, and with NDEBUG it
-// would assume them instead, which is undefined behaviour. They are left out: it reads on and reports the error itself.
+// The only file that compiles toml++. With NDEBUG, its assertions would become assumptions, which is undefined behavior
+// when a malicious file contradicts them. Disabling them is safe: toml++ then parses on and reports the error.
 #undef NDEBUG
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #define TOML_IMPLEMENTATION

@@ -10,20 +10,21 @@
 namespace dropwise {
 namespace {
 
-/// The last byte of an escape: the one behind its backslash, or the last space of a line that a backslash breaks.
+/// The position of the last byte of an escape: the byte after the backslash, or the last of the spaces and line breaks
+/// that a backslash at the end of a line skips.
 std::size_t end_of_escape(std::string_view text, std::size_t backslash, bool several_lines) {
   const std::size_t behind = std::min(text.find_first_not_of(" \t\r\n", backslash + 1), text.size());
   const bool breaks_line = text.substr(backslash, behind - backslash).find('\n') != std::string_view::npos;
   return several_lines && breaks_line ? behind - 1 : backslash + 1;
 }
 
-/// The first letter beyond ASCII where toml++ 3.3 would not survive it: outside of strings and comments, where TOML has
-/// none, and straight behind an escape or in one.
+/// Finds the first non-ASCII character that toml++ 3.3 cannot handle: outside of strings and comments, where TOML does
+/// not allow it, and inside an escape or directly after it.
 std::optional<std::size_t> find_bare_letter(std::string_view text) {
   const auto is_letter = [&](std::size_t at) {
     return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
   };
-  std::string_view quotes;  // those that end the string we are in
+  std::string_view quotes;  // the quotes that end the current string; empty outside of a string
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (!quotes.empty()) {
@@ -33,7 +34,7 @@ std::optional<std::size_t> find_bare_letter(std::string_view text) {
         if (is_letter(i + 1) && text[i] <= ' ') return i + 1;
       } else if (text.substr(i).starts_with(quotes) || (c == '\n' && quotes.size() == 1)) {
         i += quotes.size() - 1;
-        // A string of several lines may end with one or two quotes of its own.
+        // A multi-line string may contain one or two quotes directly before its closing quotes.
         for (int own = 0; quotes.size() == 3 && own < 2 && i + 1 < text.size() && text[i + 1] == c; ++own) ++i;
         quotes = {};
       }
