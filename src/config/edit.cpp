@@ -18,14 +18,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The line without blanks before it, and without what follows its first word.
+/// The first word of a line, such as the key or the `[table]`. Empty for a blank line or a comment.
 std::string first_word(const std::string& line) {
   const auto begin = line.find_first_not_of(" \t\r");
   if (begin == std::string::npos) return {};
   return line.substr(begin, line.find_first_of(" \t\r=#", begin) - begin);
 }
 
-/// A comment after the value on this line, with the blanks before it.
+/// The comment after the value on this line, with the whitespace before it. Empty if there is none.
 std::string remark(const std::string& line) {
   char quote = '\0';
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -45,7 +45,7 @@ std::string remark(const std::string& line) {
   return {};
 }
 
-/// Nothing where there is no file. Throws filesystem_error when it cannot be read.
+/// Returns an empty text if the file does not exist. Throws filesystem_error if it cannot be read.
 std::string load_text(const fs::path& file) {
   std::error_code fault;
   if (!fs::exists(file, fault) && !fault) return {};
@@ -55,13 +55,13 @@ std::string load_text(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Creates the folder of the file if needed. Throws filesystem_error when it cannot be written.
+/// Creates the folder of the file if needed. Throws filesystem_error if the file cannot be written.
 void save_text(const fs::path& file, const std::string& text) {
   if (file.has_parent_path()) fs::create_directories(file.parent_path());
   replace_durable_file(file, text);
 }
 
-/// Puts the value in for the key, and says whether the text means that, and nothing else.
+/// Whether `after` differs from `before` only in this value: set to `value`, or removed if `value` is absent.
 bool means(const std::string& before, const std::string& after, const std::string& table, const std::string& name,
            const std::optional<std::string>& value) {
   std::vector<Diagnostic> problems;
@@ -81,7 +81,7 @@ bool means(const std::string& before, const std::string& after, const std::strin
   return wanted == found;
 }
 
-/// What is wrong afterwards and was not before; empty when nothing is.
+/// The first problem of `after` that `before` does not have. Empty if there is none.
 std::string new_fault(const std::string& before, const std::string& after) {
   std::vector<Diagnostic> old, now;
   parse_settings(before, old);
@@ -103,7 +103,7 @@ std::string typed(const toml::node& node) {
   return node.value_or(false) ? "true" : "false";
 }
 
-/// The values of a table and of those below it.
+/// The values of a table and its nested tables, by dotted path. Each path begins with `before`.
 std::map<std::string, std::string> values_in(const toml::table& table, const std::string& before) {
   std::map<std::string, std::string> found;
   for (const auto& [key, node] : table) {

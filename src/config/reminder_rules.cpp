@@ -19,7 +19,7 @@ void complain(TomlReader& table, const RuleConflict& found, const std::string& p
       preset.empty() ? found.what : tr("{} (what is not set here is from the preset {})", found.what, preset));
 }
 
-/// How far apart so many sessions are when they share what the quiet leaves of a day.
+/// The time between sessions that are spread evenly over the part of the day that is not quiet.
 Millis share_of_day(const Rules& rules) {
   const Millis day = kLongest - (rules.quiet ? rules.quiet->length() : Millis{0});
   const Millis share = std::chrono::floor<std::chrono::minutes>(day / *rules.sessions_per_day);
@@ -39,10 +39,10 @@ Rules rules_of(const Preset& preset) {
 
 void load_rules(TomlReader& table, Settings& settings) {
   auto wrong = load_section("remind", table, settings);
-  std::erase(wrong, "notify");  // it is no rule
+  std::erase(wrong, "notify");  // not a rule
   Rules& rules = settings.remind;
   if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
-  if (!wrong.empty()) return;  // what they should say is not known
+  if (!wrong.empty()) return;  // the intended rules are unknown, so conflicts between them are too
   for (const RuleConflict& found : find_conflicts(rules)) complain(table, found, rules.preset);
 }
 

@@ -27,7 +27,7 @@ std::string quoted(const std::string& word) {
   return result + "\"";
 }
 
-/// `rhythm.` and the id of a protocol.
+/// Whether the path is `rhythm.` followed by the id of a protocol.
 bool is_rhythm(std::string_view path) {
   constexpr std::string_view kTable = "rhythm.";
   return path.starts_with(kTable) && path.size() > kTable.size() &&

@@ -49,7 +49,7 @@ void load_words(TomlReader& table, const std::string& key, Settings& settings) {
   settings.*Member = table.texts(key);
 }
 
-/// A program that is given words, and its arguments.
+/// A program and its arguments, of which one must contain {text} for the words.
 template <auto Member>
 void load_command(TomlReader& table, const std::string& key, Settings& settings) {
   auto words = table.texts(key);
@@ -73,7 +73,7 @@ void load_unit(TomlReader& table, const std::string& key, Settings& settings) {
   settings.units.bare = table.choice(key, kUnits, settings.units.bare);
 }
 
-/// Comes after `unit`, which says "oz" without saying which.
+/// Comes after `unit` in the table, because "oz" alone does not tell which ounce.
 void load_ounce(TomlReader& table, const std::string& key, Settings& settings) {
   settings.units.ounce = table.choice(key, kOunces, settings.units.ounce);
   if (settings.units.bare == Unit::oz_us) settings.units.bare = settings.units.ounce;
@@ -117,7 +117,7 @@ void load_label(TomlReader& table, const std::string& key, Settings& settings) {
   complain_of_errors(table, key, [&] { found->parse(settings.report, table.text(key), settings.units); });
 }
 
-// --- The rules for reminders. What a table says goes over what a preset said. ---------------------------------------
+// --- Rules for reminders. Values in the file override those of the preset. ------------------------------------------
 
 bool is_off(const TomlReader& table, std::string_view key) { return table.is_word(key, "off"); }
 
@@ -154,7 +154,7 @@ void load_sessions_per_day(TomlReader& table, const std::string& key, Settings& 
   if (const auto count = table.number(key, 1, 24, tr(", or \"off\""))) settings.remind.sessions_per_day = count;
 }
 
-/// Comes after `night`: a number of sessions alone means the night from 0 to 6 o'clock.
+/// Comes after `night` in the table: without a window, a number of sessions means the night from 00:00 to 06:00.
 void load_night_sessions(TomlReader& table, const std::string& key, Settings& settings) {
   const auto count = table.number(key, 0, 6);
   if (!count) return;
@@ -169,7 +169,7 @@ void load_target(TomlReader& table, const std::string& key, Settings& settings) 
   complain_of_errors(table, key, [&] { settings.remind.target = parse_volume(text, settings.units); });
 }
 
-/// Comes before the other rules, which go over those of the preset.
+/// Comes before the other rules in the table, so that they override those of the preset.
 void load_preset(TomlReader& table, const std::string& key, Settings& settings) {
   const std::string id = table.text(key);
   if (id.empty() || id == "off") return;
@@ -254,7 +254,7 @@ constexpr std::array<Setting, 38> kTable = {{
      load_command<&Settings::notify>},
 }};
 
-/// Every row is complete, and no key has two.
+/// Whether every row is complete and every path is unique.
 constexpr bool is_whole() {
   for (const Setting& row : kTable) {
     if (row.path.empty() || row.help.empty() || row.load == nullptr) return false;

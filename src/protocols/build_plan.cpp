@@ -56,7 +56,8 @@ Prompt to_prompt(const Sentence& sentence, Millis at = {}) {
   return {.text = sentence.text, .at = at, .role = sentence.role, .change = sentence.change};
 }
 
-/// What is told in a phase; in one that was made shorter than the protocol has it, only what can be heard.
+/// The sentences of a phase with their times, without tips if the user wants none. Sentences may not fit into a phase
+/// that is shorter than in the protocol; the result marks them.
 std::vector<PacedSentence> paced(const Step& step, const Phase& phase, const PlanChoices& choices) {
   auto sentences = wanted(step.prompts, choices);
   if (phase.kind == PhaseKind::express && choices.tips == Tips::none)

@@ -14,7 +14,7 @@ constexpr Millis kTryTechnique = seconds{8};
 
 bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
 
-/// The time to do what a sentence says where it does not say itself.
+/// The time in which the listener does what a sentence says, if the protocol does not give it.
 Millis doing_time(const Sentence& sentence, PhaseKind kind) {
   if (sentence.stay) return *sentence.stay;
   if (sentence.role == PromptRole::caution) return seconds{2};

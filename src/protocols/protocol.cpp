@@ -17,7 +17,7 @@ constexpr std::size_t kMostSteps = 100;
 constexpr std::array<Choice<PhaseSide>, 4> kSides = {
     {{"none", PhaseSide::none}, {"first", PhaseSide::first}, {"second", PhaseSide::second}, {"both", PhaseSide::both}}};
 
-/// Reads the file from top to bottom into one protocol.
+/// Reads a protocol file and collects its problems.
 class ProtocolParser {
  public:
   explicit ProtocolParser(ParsedProtocol& result) : protocol_(result.protocol), problems_(result.problems) {}
@@ -77,7 +77,7 @@ class ProtocolParser {
     return table.choice<Policy>("policy", parse_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
   }
 
-  /// What is done and told, of the whole protocol or of a mode.
+  /// The marks, reminders and phases of the whole protocol or of a mode.
   struct Course {
     std::vector<ProtocolMark>& marks;
     std::vector<Sentence>& reminders;
@@ -92,7 +92,7 @@ class ProtocolParser {
     if (course.steps.size() > kMostSteps) table.complain("phase", tr("more than {} phases", kMostSteps));
   }
 
-  /// A mode's own phases, and what belongs to them.
+  /// Reads the phases of a mode, with their marks, reminders and limit.
   void parse_own_course(TomlReader& table, Mode& mode) {
     parse_course(table, {mode.marks, mode.reminders, mode.steps});
     mode.most = table.time("most");
@@ -211,7 +211,7 @@ class ProtocolParser {
     }
   }
 
-  /// What is written must also be heard: in every mode, at the lengths that the file gives.
+  /// Checks that every sentence can be heard in every mode, at the lengths that the file gives.
   void check_pace(TomlReader& file) {
     std::vector<FilePosition> told;
     for (const Mode& mode : protocol_.modes) {

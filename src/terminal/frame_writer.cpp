@@ -13,7 +13,7 @@ std::string erase(std::size_t lines) {
   return (lines > 1 ? formatted("\r\x1b[{}A", lines - 1) : "\r") + "\x1b[J";
 }
 
-/// Columns without the marks of style.
+/// The columns that a line takes on the screen, without its style sequences.
 std::size_t shown_columns(const std::string& line) {
   std::string text;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -34,7 +34,7 @@ std::string join(std::span<const std::string> lines) {
 
 }  // namespace
 
-/// How many rows a line frame takes now, from one of its lines on: a terminal made narrower has broken its lines.
+/// How many rows the frame takes on the screen, from line `from` on. Lines wrap if the terminal has become narrower.
 std::size_t FrameWriter::rows(Size size, std::size_t from) const {
   std::size_t rows = 0;
   const auto width = static_cast<std::size_t>(std::max(size.columns, 1));
@@ -63,7 +63,7 @@ std::string FrameWriter::refresh(Size size) {
 }
 
 std::string FrameWriter::show_line(std::span<const std::string> frame, Size size) {
-  std::size_t same = 0;  // these lines stay as they are
+  std::size_t same = 0;  // the number of unchanged lines at the top
   while (frame.size() == frame_.size() && same + 1 < frame.size() && frame[same] == frame_[same]) ++same;
   std::string bytes = (open_ ? "" : "\x1b[?25l") + erase(rows(size, same)) + join(frame.subspan(same));
   open_ = true;
@@ -86,7 +86,7 @@ std::string FrameWriter::show_full(std::span<const std::string> frame, Size size
 }
 
 std::string FrameWriter::leave(Size size) {
-  // Cleared first: not every terminal has an alternate screen.
+  // Clears the screen first, because not every terminal has an alternate screen.
   std::string bytes = screen_ == Screen::full ? "\x1b[2J\x1b[H\x1b[?1049l" : erase(rows(size));
   bytes += "\x1b[?25h";
   open_ = false;

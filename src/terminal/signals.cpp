@@ -59,7 +59,7 @@ Signals::Signals() {
     arrived[i] = 0;
     sigaddset(&blocked, kSignals[i].signal);
     ::sigaction(kSignals[i].signal, nullptr, &before[i]);
-    // What was to be ignored stays so: nohup, or a job in the background.
+    // Signals that are already ignored stay ignored, such as under nohup or in a background job.
     const bool stays = before[i].sa_handler == SIG_IGN && kSignals[i].signal != SIGCHLD;
     if (!stays) ::sigaction(kSignals[i].signal, &action, nullptr);
   }

@@ -18,8 +18,8 @@ namespace dropwise {
 namespace {
 
 constexpr int kStall = 200;          // milliseconds
-constexpr std::size_t kChunk = 256;  // what a terminal that takes anything takes at once
-constexpr Millis kKeyRest{30};       // how long the rest of an arrow key may take
+constexpr std::size_t kChunk = 256;  // a terminal that is ready accepts this many bytes
+constexpr Millis kKeyRest{30};       // how long the rest of an escape sequence may take
 
 }  // namespace
 
@@ -29,13 +29,13 @@ Size terminal_size(int file) {
   return {size.ws_col, size.ws_row};
 }
 
-/// Keys without Enter and without echo; Ctrl-C still is a signal. Gives back what it found.
+/// Delivers keys without Enter and without echo; Ctrl+C still raises a signal. The destructor restores the old mode.
 class Tty::RawMode {
  public:
   explicit RawMode(int file) : file_(file) {
     if (::tcgetattr(file_, &before_) != 0) return;
     termios raw = before_;
-    raw.c_iflag &= ~static_cast<tcflag_t>(IXON);  // Ctrl-S would stop more than the screen
+    raw.c_iflag &= ~static_cast<tcflag_t>(IXON);  // Ctrl+S would stop the program, not only the screen
     raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
     raw.c_cc[VMIN] = 0;
     raw.c_cc[VTIME] = 0;
@@ -93,7 +93,7 @@ void Tty::write(const std::string& given) {
   }
 }
 
-/// Whether a terminal takes more now; a session does not wait for one that was stopped or hangs.
+/// Whether the terminal accepts more output now. A session does not wait for a terminal that is stopped or hangs.
 bool Tty::writable() {
   if (!terminal_) return true;
   pollfd terminal{out_, POLLOUT, 0};
@@ -114,14 +114,14 @@ void Tty::cue(const Cue& cue) {
   write(alerts_.start(cue));
 }
 
-/// Does what is left of a cue, before nobody waits any more.
+/// Finishes the current cue, because nothing calls wait() for a while.
 void Tty::ring_out() {
   for (bool readable = false; alerts_.wait() && !gone_; write(alerts_.step())) {
     keep(signals_.wait(-1, *alerts_.wait(), readable));
   }
 }
 
-/// Of what comes in while nobody waits, that which ends the program comes once more from wait().
+/// Remembers an input that ends the program, so that the next wait() returns it.
 void Tty::keep(const std::optional<Input>& input) {
   if (input && ends(*input) && !broken_off_) broken_off_ = input;
 }
@@ -168,7 +168,7 @@ std::optional<std::string> Tty::ask(const std::string& question) {
   ring_out();
   show({});
   if (broken_off_) return {};
-  ::tcflush(in_, TCIFLUSH);  // what was pressed before the question is no answer
+  ::tcflush(in_, TCIFLUSH);  // keys pressed before the question do not answer it
   write(question);
   raw_.reset();
   std::string line;

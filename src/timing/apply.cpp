@@ -2,7 +2,7 @@
 
 namespace dropwise {
 
-/// The one place that changes the state, by living through an event or by reading it back.
+/// Every change of the state goes through here, whether an event happens now or is read back from the log.
 void Session::apply(Event event) {
   if (event.phase >= plan_.phases.size() && event.kind != EventKind::session_started &&
       event.kind != EventKind::session_finished)
@@ -38,7 +38,7 @@ void Session::apply(Event event) {
     case EventKind::held: held_ = event.at; break;
     case EventKind::touched:
       touched_ = true;
-      soon_told_ = false;  // the end that was announced does not come
+      soon_told_ = false;  // the announced end is canceled
       break;
     case EventKind::marked: break;
     case EventKind::phase_ended: leave(event); break;
@@ -51,7 +51,7 @@ void Session::apply(Event event) {
   log_.push_back(std::move(event));
 }
 
-/// Falling asleep, a pause and its end: the phase's time stops or goes on.
+/// Stops or restarts the phase's clock at a pause, at a sleep of the machine, and when the session resumes.
 void Session::apply_pause(const Event& event) {
   if (event.kind == EventKind::paused)
     slept_ = !log_.empty() && log_.back().kind == EventKind::asleep ? event.at - log_.back().at : Millis{0};
@@ -84,7 +84,7 @@ void Session::enter(const Event& event) {
   if (elapsed_ == Millis{0}) return;
   for (auto told = nth_prompt(phase, 0); told && told->at <= elapsed_; told = nth_prompt(phase, prompts_told_))
     ++prompts_told_;
-  if (phase.technique.empty() && prompts_told_ > 0) --prompts_told_;  // so that something is told
+  if (phase.technique.empty() && prompts_told_ > 0) --prompts_told_;  // repeats the last prompt rather than stay silent
 }
 
 void Session::leave(const Event& event) {
@@ -103,7 +103,7 @@ void Session::leave(const Event& event) {
   stage_ = Stage::between;
 }
 
-/// Counts the time so far, so that what follows is counted from `at`.
+/// Adds the time up to `at` to the totals, so that counting continues from `at`.
 void Session::accrue(Millis at) {
   const Millis before = elapsed_;
   elapsed_ = elapsed(at);

@@ -30,7 +30,7 @@ std::optional<Prompt> nth_prompt(const Phase& phase, std::size_t n) {
   Prompt prompt = phase.reminders[reminder % phase.reminders.size()];
   const Millis last = phase.prompts.empty() ? Millis{0} : phase.prompts.back().at;
   prompt.at = last + phase.remind_every * static_cast<Millis::rep>(reminder + 1);
-  const bool has_room = phase.remind_every >= 2 * kReminderRoom;  // else the next would come before it
+  const bool has_room = phase.remind_every >= 2 * kReminderRoom;  // otherwise the next reminder could come first
   if (has_room && phase.minimum && prompt.at > *phase.minimum - kReminderRoom &&
       prompt.at < *phase.minimum + kReminderRoom)
     prompt.at = *phase.minimum + kReminderRoom;

@@ -7,7 +7,7 @@ namespace dropwise {
 namespace {
 
 constexpr Millis kNap{1000};
-constexpr Millis kLook{1000};  // a sleep of the machine does not end a wait, so waits are short
+constexpr Millis kLook{1000};  // waits are short, because waking the machine does not end a wait
 
 }  // namespace
 
@@ -34,7 +34,7 @@ Millis SessionRunner::wait_for(Millis until) const {
   return Millis{static_cast<Millis::rep>(std::max(0.0, wait)) + (speed_ > 1 ? 1 : 0)};
 }
 
-// What passed between the waking and this call was awake, so the sleep ends with this moment.
+// Records the sleep as if it ended now: the time between the actual waking and this call counts as awake.
 bool SessionRunner::handle_sleep() {
   const Millis asleep = clock_.asleep();
   if (asleep - asleep_ < kNap) return false;
@@ -57,7 +57,7 @@ void run(Session& session, const Clock& clock, const std::function<void(const Ev
   for (;;) {
     runner.advance();
     while (told < session.log().size()) {
-      const Event event = session.log()[told++];  // a copy: on_event may act on the session
+      const Event event = session.log()[told++];  // a copy, because on_event may make the log grow
       on_event(event);
     }
     const auto next = session.next_change();

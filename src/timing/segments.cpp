@@ -17,7 +17,7 @@ SegmentKind segment_kind(PhaseKind kind) {
 
 bool stands_still(SegmentKind kind) { return kind == SegmentKind::pause || kind == SegmentKind::asleep; }
 
-/// Lives through a log and cuts it into segments.
+/// Replays a log and cuts it into segments.
 class Cutter {
  public:
   explicit Cutter(const Plan& plan) : plan_(plan), extra_(plan.phases.size()) {}
@@ -112,7 +112,7 @@ class Cutter {
   std::vector<Segment> done_;
   std::optional<Segment> open_;
   Segment phase_segment_;
-  std::vector<Millis> extra_;  // added to each phase and not yet run out
+  std::vector<Millis> extra_;  // added to each phase since it last ran out
   std::size_t visit_ = 0;
 };
 

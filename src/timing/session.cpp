@@ -90,7 +90,7 @@ void Session::sleep(Millis from, Millis to) {
 
 void Session::move_on(Millis at) {
   if (paused_) return record(EventKind::resumed, at, Reason::user);
-  if (ran_out_ && at - entered_ < kLateNext) return;  // meant for the phase that has just ended by itself
+  if (ran_out_ && at - entered_ < kLateNext) return;  // meant for the phase that has just run out
   const Phase& phase = plan_.phases[phase_];
   const bool expressing = phase.kind == PhaseKind::express;
   const bool early = expressing && plan_.policy == Policy::clock && phase.minimum && elapsed(at) < *phase.minimum;
@@ -194,7 +194,8 @@ std::optional<Event> Session::due_within() const {
   return first;
 }
 
-/// What is told next in this phase: the technique first of all, and no reminder where there is no time left to say it.
+/// The next prompt of this phase. The technique comes first; a reminder is left out if too little time remains to say
+/// it.
 std::optional<Prompt> Session::due_prompt(std::optional<Millis> end) const {
   const Phase& phase = plan_.phases[phase_];
   if (!technique_told_ && !phase.technique.empty())
@@ -205,7 +206,7 @@ std::optional<Prompt> Session::due_prompt(std::optional<Millis> end) const {
   return prompt;
 }
 
-/// When the next mark is reached, in the active time of this phase.
+/// The active time of this phase at which the next mark is reached.
 std::optional<Millis> Session::next_mark_at() const {
   if (marks_told_ >= plan_.marks.size()) return {};
   const Mark& mark = plan_.marks[marks_told_];
@@ -222,7 +223,7 @@ Millis Session::elapsed(Millis at) const { return paused_ ? elapsed_ : elapsed_ 
 
 Millis Session::instant(Millis elapsed) const { return since_ + std::max(Millis{0}, elapsed - elapsed_); }
 
-/// Where this phase ends by itself, in its own active time.
+/// The active time at which this phase ends by itself.
 std::optional<Millis> Session::ends_at() const {
   const Phase& phase = plan_.phases[phase_];
   if (ends_by_most()) return reaches_most_at();
@@ -231,7 +232,7 @@ std::optional<Millis> Session::ends_at() const {
   return {};
 }
 
-/// When so much was expressed as there may be, in the active time of this phase.
+/// The active time of this phase at which the session reaches the protocol's limit for expressing.
 std::optional<Millis> Session::reaches_most_at() const {
   if (!plan_.most || plan_.phases[phase_].kind != PhaseKind::express) return {};
   return elapsed_ + std::max(Millis{0}, *plan_.most - expressed_);
@@ -245,7 +246,7 @@ bool Session::ends_by_most() const {
   return !phase.cap || touched_ || *most <= *phase.cap;
 }
 
-/// Why this phase would end next: by itself, or by hand where nothing else ends it.
+/// Why this phase would end next: by the clock, by its cap, or by the user if neither ends it.
 Reason Session::end_reason() const {
   if (plan_.phases[phase_].target || ends_by_most()) return Reason::clock;
   return plan_.phases[phase_].cap && !touched_ ? Reason::cap : Reason::user;
