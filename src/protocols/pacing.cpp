@@ -62,7 +62,7 @@ std::vector<PacedSentence> pace(const std::vector<const Sentence*>& sentences, P
   std::vector<PacedSentence> paced;
   Millis at = technique.empty() ? Millis{0} : kHeadingTime + hearing_time(technique) + kTryTechnique;
   for (const Sentence* sentence : sentences) {
-    const Millis heading = at == Millis{0} ? kHeadingTime : Millis{0};  // it is said before the first sentence
+    const Millis heading = at == Millis{0} ? kHeadingTime : Millis{0};  // the heading precedes the first sentence
     const Millis heard = at + heading + time_to_say(*sentence);
     paced.push_back({sentence, at, !end || kind == PhaseKind::finish || heard <= *end - kLeadIn});
     if (kind != PhaseKind::finish) at = heard + doing_time(*sentence, kind);

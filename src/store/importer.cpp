@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-/// The places after those of the header.
+/// The parameters that follow those of the session's data.
 namespace place {
 enum Place { uuid = kAfterData, state, paused, asleep, plan, updated, id };
 }  // namespace place
@@ -56,7 +56,7 @@ struct Importer::Statements {
         add(database, kAdd),
         keep(database, "INSERT INTO journal (change, session, was) VALUES (?, ?, ?)") {}
 
-  /// Notes what the session was before.
+  /// Records what the session was before the import, for undo.
   void note(std::int64_t session, const std::string& was) {
     keep.reset();
     keep.bind(1, change.id());
@@ -67,14 +67,14 @@ struct Importer::Statements {
 
   Change change;
   SQLite::Statement find, add, keep;
-  std::int64_t first = 0, last = 0;  // of those that were added
+  std::int64_t first = 0, last = 0;  // ids of the added sessions
 };
 
 Importer::Importer(Store& store, UtcTime now) : store_(store) {
   with_log(store_.file_, [&] {
-    // What is written comes out of types that hold nothing the checks refuse, and they cost a third of the time.
+    // The types of a record allow only values that pass the checks, and checking takes a third of the time.
     store_.database_->exec("PRAGMA ignore_check_constraints = ON");
-    store_.database_->exec("PRAGMA cache_size = -24000");  // KiB: identities come in no order, and their index is large
+    store_.database_->exec("PRAGMA cache_size = -24000");  // KiB; UUIDs come in no order, and their index is large
     statements_ = std::make_unique<Statements>(*store_.database_, now);
   });
 }
@@ -88,7 +88,7 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
   return with_log(store_.file_, [&] {
     SessionRecord record = incoming;
     const bool finished = record.state == State::finished || record.state == State::deleted;
-    if (!record.plan && !finished) record.state = State::finished;  // there is nothing to go on with
+    if (!record.plan && !finished) record.state = State::finished;  // without a plan, it cannot be resumed
     bind_record(statements_->add, record);
     if (statements_->add.exec() == 0) {
       auto& find = statements_->find;
@@ -142,7 +142,7 @@ void Importer::commit() {
 void Importer::put_back(const Store& store, std::int64_t session, const std::string& line) {
   SQLite::Statement unfinished(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state = 'running'");
   unfinished.bind(1, session);
-  if (unfinished.executeStep()) return;  // it may have gone on here since
+  if (unfinished.executeStep()) return;  // it may have been resumed here since
   try {
     overwrite(*store.database_, session, parse_line(line));
   } catch (const FieldError& fault) {

@@ -14,7 +14,7 @@ LiveChannel::LiveChannel(const Store& store) : file_(store.file_), database_(*st
 void LiveChannel::claim(const ActiveProcess& active) {
   with_log(file_, [&] {
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
-    database_.exec("DELETE FROM inbox");  // what was asked of an earlier one
+    database_.exec("DELETE FROM inbox");  // requests to an earlier process
     SQLite::Statement row(database_, "INSERT OR REPLACE INTO leader (one, session, pid, zero) VALUES (1, ?, ?, ?)");
     row.bind(1, active.session);
     row.bind(2, active.process);
@@ -46,7 +46,7 @@ std::int64_t LiveChannel::enqueue(std::int64_t session, Action action, Millis at
   });
 }
 
-/// One step down the index for each action, so that rows that ask for nothing cost nothing, however many they are.
+/// Looks up each action in the index, so that rows with unknown actions cost nothing, however many there are.
 std::optional<ControlRequest> LiveChannel::next_request(std::int64_t session) const {
   return with_log(file_, [&]() -> std::optional<ControlRequest> {
     SQLite::Statement row(database_,

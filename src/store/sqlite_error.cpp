@@ -48,9 +48,9 @@ constexpr std::array<Meaning, 11> kMeanings = {{
      mark_for_translation("Keep a copy of the file and tell us what you did.")},
 }};
 
-/// Without what SQLite adds to it.
+/// The primary result code, without the details of the extended code.
 int code_of(const SQLite::Exception& error) {
-  // SQLite could make no room beside the log: it calls that an error of the disk.
+  // SQLite reports a disk error when there is no space for the -shm file beside the log.
   if (error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return SQLITE_FULL;
   return error.getErrorCode() & 0xff;
 }

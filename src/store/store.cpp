@@ -23,13 +23,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kPatience = 5000;       // milliseconds to wait for a lock
-constexpr int kProbePatience = 1000;  // by Access::probe
+constexpr int kProbePatience = 1000;  // the same for Access::probe
 
 [[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
   throw UserError(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), ExitCode::io);
 }
 
-/// Creates the file with its permissions before SQLite would create it with others.
+/// Creates the file before SQLite does, which would give it other permissions.
 void create_file(const fs::path& file) {
   try {
     create_private_folders(file.parent_path());
@@ -45,7 +45,7 @@ void create_file(const fs::path& file) {
   }
 }
 
-/// Whether the file is there. Throws when its folder does not tell.
+/// Whether the file exists. Throws UserError if that cannot be determined.
 bool check_place(const fs::path& file) {
   std::error_code fault;
   const bool exists = fs::exists(file, fault);
@@ -55,7 +55,7 @@ bool check_place(const fs::path& file) {
   return exists;
 }
 
-/// A log that is gone, but whose WAL is still there, is not begun anew beside it.
+/// Throws UserError if the log is missing but its WAL exists: a new log must not be created beside that WAL.
 void refuse_lone_wal(const fs::path& file) {
   if (has_no_wal(file)) return;
   refuse(file, tr("is not there, but `{}-wal` is, which belongs to it", sanitize(file.string())),
@@ -68,7 +68,7 @@ std::string unparsed(const uuid_t& bytes) {
   return text.data();
 }
 
-/// How many steps of the schema a log has. Throws SQLite::Exception where the number is none that was ever written.
+/// The number of schema steps that a log has. Throws SQLite::Exception for a negative number, which no version writes.
 int schema_version(SQLite::Database& database) {
   const int version = pragma(database, "user_version");
   if (version < 0) throw SQLite::Exception("the version of the log is below 0", SQLITE_CORRUPT);
@@ -121,7 +121,7 @@ void Store::open_database(const std::string& name, Access access) {
   database_->exec("PRAGMA synchronous = FULL");
 }
 
-/// A log that can only be read cannot be brought up to date.
+/// Checks the version of a log that can only be read and therefore cannot be upgraded.
 void Store::check_version() {
   const bool older = pragma(*database_, "application_id") == kApplication &&
                      schema_version(*database_) < static_cast<int>(schema_files().size());
@@ -150,7 +150,7 @@ void Store::migrate(Access access) {
   }
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-  const int oldest = schema_version(*database_);  // another program may have been quicker
+  const int oldest = schema_version(*database_);  // another process may have upgraded the log meanwhile
   if (!empty && oldest < newest && file_ != ":memory:") keep_before_migration(file_, oldest);
   for (int version = oldest; version < newest; ++version) {
     database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));
@@ -176,7 +176,7 @@ std::string make_uuid() {
 
 std::string make_uuid(std::string_view name) {
   uuid_t space, bytes;
-  ::uuid_parse("6f2b7b52-3a0c-4d0e-9c39-0a6d1c4e5f10", space);  // ours alone, drawn once
+  ::uuid_parse("6f2b7b52-3a0c-4d0e-9c39-0a6d1c4e5f10", space);  // a random namespace that only Dropwise uses
   ::uuid_generate_sha1(bytes, space, name.data(), name.size());
   return unparsed(bytes);
 }

@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-/// Columns by number, in the order of kColumns: a name would be looked up for every row.
+/// Columns by number, in the order of kColumns. A name would have to be looked up for every row.
 namespace at {
 enum Column {
   id,
@@ -94,7 +94,7 @@ SessionRecord Store::read_row(SQLite::Statement& row) const {
   return record;
 }
 
-/// The record with its plan and events, which `events` finds by the session.
+/// The record with its plan and events. `events` is kEvents, prepared.
 SessionRecord Store::read_whole(SQLite::Statement& row, SQLite::Statement& events) const {
   SessionRecord record = read_row(row);
   const std::string text = row.getColumn(at::plan).getString();

@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-/// Columns in the order of the statement below: a name would be looked up for every row.
+/// Columns in the order of the statement below. A name would have to be looked up for every row.
 enum At { began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
 
 SessionTotals figures(SQLite::Statement& row) {

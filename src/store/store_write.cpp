@@ -12,7 +12,7 @@
 namespace dropwise {
 namespace {
 
-/// Puts a session into another state, as a change made now. Within the caller's transaction.
+/// Puts a session into another state and updates its time of change. Runs within the caller's transaction.
 void set_state(SQLite::Database& database, std::int64_t session, State state, UtcTime now) {
   SQLite::Statement row(database, "UPDATE session SET state = ?, updated = max(?, updated + 1) WHERE id = ?");
   row.bind(1, std::string(to_text(state)));
@@ -31,7 +31,8 @@ void Store::ensure_still_ours(const SessionRecord& record) const {
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0) {
-      // What lies beside the name is of the file that was there: all of it goes there, and nothing stays for the next.
+      // The WAL belongs to the file that was moved. The checkpoint writes all of it there, and leaves nothing in the
+      // WAL for the file that has taken the place of the log.
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
       throw UserError(tr("the log `{}` was deleted, moved or replaced", sanitize(file_.string())),
                       tr("If you still have the right one, put it back once this session is over."), ExitCode::io);

@@ -9,7 +9,7 @@
 namespace dropwise {
 namespace {
 
-/// As long as it lives, the log takes any value.
+/// Disables the CHECK constraints of the log until the destructor runs.
 struct Unchecked {
   explicit Unchecked(SQLite::Database& log) : database(log) { database.exec("PRAGMA ignore_check_constraints = ON"); }
   ~Unchecked() { database.tryExec("PRAGMA ignore_check_constraints = OFF"); }
@@ -25,7 +25,7 @@ UndoLog::UndoLog(const Store& store) : store_(store), database_(*store.database_
 
 std::optional<UndoneChange> UndoLog::undo(UtcTime now) {
   return with_log(store_.file_, [&]() -> std::optional<UndoneChange> {
-    // What stood there comes back as it was, also where another program had written what a log does not take.
+    // Old values are restored as they were, even those of another program that the constraints do not allow.
     const Unchecked unchecked(database_);
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement last(database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT 1");
@@ -74,8 +74,8 @@ std::vector<UndoneChange> UndoLog::undoable(std::size_t most) const {
   });
 }
 
-/// What came in is gone as if it had never come: where it came from it still is, and no other log is to be told that it
-/// was deleted. A session that is not finished stays: it may have gone on here.
+/// Deletes the sessions that the import added without marking them as deleted: they still exist where they came from,
+/// and no other log may learn of a deletion. An unfinished session stays, because it may have been resumed here.
 std::size_t UndoLog::remove_added(std::int64_t change) {
   SQLite::Statement row(
       database_,
@@ -85,8 +85,9 @@ std::size_t UndoLog::remove_added(std::int64_t change) {
   return static_cast<std::size_t>(row.exec());
 }
 
-/// A row that was not there, or that the change recorded as finished, becomes a deleted one: it can be told apart from
-/// one that never was when logs are exchanged. Any other row gets back every value it had.
+/// A session that the change created or recorded becomes a deleted session, which an exchange of logs can tell apart
+/// from a session that never existed. Any other session gets its old values back, but a running session keeps its state
+/// and times.
 void UndoLog::restore(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now) {
   SQLite::Statement row(
       database_, existed ? R"sql(

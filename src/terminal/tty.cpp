@@ -110,7 +110,7 @@ void Tty::refresh() { write(frame_writer_.refresh(size())); }
 
 void Tty::cue(const Cue& cue) {
   if (!terminal_) return;
-  if (!cue.title.empty() && !std::exchange(titled_, true)) write("\x1b[22;2t");  // the old one comes back at the end
+  if (!cue.title.empty() && !std::exchange(titled_, true)) write("\x1b[22;2t");  // the destructor restores the old one
   write(alerts_.start(cue));
 }
 

@@ -173,7 +173,7 @@ std::optional<Event> Session::due_within() const {
   const auto end = ends_at();
   std::optional<Event> first;
   const auto offer = [&](EventKind kind, Millis at) {
-    const Millis when = std::max(instant(at), log_.back().at);  // a reminder may have waited for the end to move
+    const Millis when = std::max(instant(at), log_.back().at);  // a held-back reminder must not predate the log
     if (!first || when < first->at) first = make(kind, when);
   };
   const auto prompt = due_prompt(end);

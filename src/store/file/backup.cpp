@@ -31,7 +31,7 @@ bool is_log(const fs::path& file) {
   }
 }
 
-/// What stands there must be an older copy, if anything.
+/// Accepts as target only a new file, an empty file or an older copy of a log.
 void check_place(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   if (!fs::exists(copy, none)) return;
@@ -43,12 +43,12 @@ void check_place(const fs::path& log, const fs::path& copy) {
 
 void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
   with_log(log, [&] {
-    const auto opened = open_read_only(log, SQLite::OPEN_READONLY);  // its own faults are told as its own
+    const auto opened = open_read_only(log, SQLite::OPEN_READONLY);  // its errors concern the log, not the copy
     SQLite::Database& from = *opened;
     try {
       SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
       SQLite::Backup(to, from).executeStep(-1);
-      to.exec("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
+      to.exec("PRAGMA journal_mode = DELETE");  // a single file, without a WAL beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
       if (found != "ok")
         throw UserError(tr("the log `{}` is damaged, so a copy of it would be too", sanitize(log.string())),

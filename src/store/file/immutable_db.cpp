@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A name as SQLite takes it where options follow.
+/// The file as a SQLite URI, to which options can be added.
 std::string as_uri(const fs::path& file) {
   std::string uri = "file:";
   for (const char c : fs::absolute(file).string()) {

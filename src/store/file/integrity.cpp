@@ -13,7 +13,8 @@
 namespace dropwise {
 namespace {
 
-/// To be written if it may be, though nothing is: else SQLite leaves out some of what it checks.
+/// Opens the log for writing if possible, although nothing is written: SQLite skips some checks on a read-only
+/// database.
 std::unique_ptr<SQLite::Database> opened(const std::filesystem::path& log) {
   try {
     return open_read_only(log, SQLite::OPEN_READWRITE);
@@ -40,7 +41,7 @@ void check_file(IntegrityReport& report, SQLite::Database& database) {
   while (loose.executeStep()) ++report.orphan_rows;
 }
 
-/// Each is held against the one before it that ended last.
+/// Compares each session with the earlier session that ended last.
 void check_overlaps(IntegrityReport& report, SQLite::Database& database) {
   SQLite::Statement row(
       database, "SELECT id, began, coalesce(lasted, 0) FROM session WHERE state <> 'deleted' ORDER BY began, id");
@@ -65,7 +66,7 @@ void check_instants(IntegrityReport& report, SQLite::Database& database, UtcTime
   report.future = numbers(future);
 }
 
-/// Those that somebody amended, or that came from another log, may differ from their events with good reason.
+/// The sessions whose times may differ from their events for a good reason, because they were amended or imported.
 std::set<std::int64_t> excused(SQLite::Database& database) {
   SQLite::Statement row(database,
                         "SELECT session FROM journal JOIN change ON change.id = change WHERE what <> 'session' UNION "
@@ -92,7 +93,7 @@ IntegrityReport check_log(const std::filesystem::path& log, UtcTime now) {
   SessionLock::check_owner(log);
   return with_log(log, [&] {
     IntegrityReport report;
-    const Store store(log, Store::Access::probe);  // refuses what is no log, or is of another version
+    const Store store(log, Store::Access::probe);  // throws if the file is not a log of this version
     const auto opened_log = opened(log);
     SQLite::Database& database = *opened_log;
     check_file(report, database);

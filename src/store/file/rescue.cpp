@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
 
-/// Always a new file: a taken name gets a number.
+/// Always creates a new file: if the name is taken, it gets a number.
 std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const SessionRecord& record) {
   for (int n = 1; n < 100; ++n) {
     const std::string number = n == 1 ? "" : formatted("-{}", n);
@@ -30,7 +30,7 @@ std::optional<fs::path> write_into(const fs::path& folder, const std::string& na
   return {};
 }
 
-/// How the names of this log's files begin: folders may be shared with other logs.
+/// How the names of this log's rescue files begin. The beginning identifies the log, because logs may share folders.
 std::string beginning(const fs::path& log) {
   std::error_code none;
   const fs::path whole = fs::weakly_canonical(fs::absolute(log, none), none);

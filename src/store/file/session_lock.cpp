@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-/// Next to the log itself, whatever links lead to it.
+/// The lock file is next to the log itself, even if `log` is a link.
 std::filesystem::path lock_file(const std::filesystem::path& log) {
   std::error_code fault;
   const auto file = resolve_links(log);
@@ -18,7 +18,7 @@ std::filesystem::path lock_file(const std::filesystem::path& log) {
   return (fault ? file : whole).string() + ".live";
 }
 
-/// Tells the log from another file put in its place.
+/// Distinguishes the log from another file that replaces it.
 std::string identity(const std::filesystem::path& log) {
   const auto inode = inode_of(log);
   return inode ? formatted("{}\n", *inode) : "";
@@ -30,7 +30,7 @@ std::optional<SessionLock> SessionLock::try_acquire(const std::filesystem::path&
   try {
     auto lock = FileLock::try_acquire(lock_file(log));
     if (!lock) return {};
-    // If this fails, nobody can tell that the log was replaced; nothing else is lost.
+    // If this fails, check_owner() cannot notice that the log was replaced; there is no other harm.
     static_cast<void>(lock->write(identity(log)));
     return SessionLock(std::move(*lock));
   } catch (const std::filesystem::filesystem_error& error) {
@@ -65,7 +65,7 @@ void SessionLock::check_owner(const std::filesystem::path& log) {
 bool SessionLock::is_held(const std::filesystem::path& log) { return FileLock::is_held(lock_file(log)); }
 
 SessionLock::~SessionLock() {
-  static_cast<void>(lock_.write(""));  // no error that matters: at worst, check_owner() still knows this log
+  static_cast<void>(lock_.write(""));  // an error is harmless: check_owner() still accepts this log
 }
 
 }  // namespace dropwise

@@ -10,7 +10,7 @@ namespace {
 
 State unfinished(State state) { return state == State::running ? State::interrupted : state; }
 
-/// What happened before the session was cut off for the first time.
+/// The events before the first interruption of the session.
 std::span<const Event> lived(const SessionRecord& record) {
   const auto cut = std::find_if(record.log.begin(), record.log.end(), [](const Event& event) {
     return event.kind == EventKind::paused && event.reason == Reason::interrupted;
@@ -18,7 +18,7 @@ std::span<const Event> lived(const SessionRecord& record) {
   return {record.log.begin(), cut};
 }
 
-/// Whether the one was cut off, nothing more happened in it, and the other goes on from there.
+/// Whether `cut_off` was interrupted without further events of its own, and `whole` continues from there.
 bool goes_on(const SessionRecord& cut_off, const SessionRecord& whole) {
   const auto before = lived(cut_off);
   const bool no_more = std::all_of(cut_off.log.begin() + static_cast<std::ptrdiff_t>(before.size()), cut_off.log.end(),

@@ -17,7 +17,7 @@ namespace dropwise {
 namespace {
 
 constexpr std::int64_t kMostMicrolitres = 5'000'000;
-constexpr double kLongest = 36'000'000;  // seconds, as many as a TIME may have
+constexpr double kLongest = 36'000'000;  // in seconds; the longest time that parse_duration() accepts
 constexpr std::size_t kShown = 60;
 constexpr std::size_t kDeepest = 32;
 
@@ -43,7 +43,7 @@ class Reader {
         allowed};
   }
 
-  /// The value; none when it is missing or null.
+  /// Returns nullptr if the value is missing or null.
   const Value* find(const char* key) const {
     const auto found = json_.FindMember(key);
     return found == json_.MemberEnd() || found->value.IsNull() ? nullptr : &found->value;
@@ -109,7 +109,8 @@ class Reader {
   std::string below_;
 };
 
-/// A line without a unit is of millilitres, drops or a trace, as it says.
+/// The amount is in milliliters. Its unit is what the user typed it in: drops for an estimate, otherwise as the line
+/// says.
 std::optional<Volume> parse_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
                                    bool estimate, bool trace) {
   const auto found = line.microlitres(amount);
@@ -190,7 +191,7 @@ SessionData parse_data(const Reader& line) {
   return data;
 }
 
-/// How deep brackets stand in each other, outside of texts.
+/// How deeply brackets are nested outside of strings.
 std::size_t depth(std::string_view text) {
   std::size_t now = 0, most = 0;
   bool within = false;
@@ -212,7 +213,7 @@ SessionRecord parse_line(const std::string& text) {
     throw FieldError{"", truncate_to_width(sanitize(truncate_to_width(text, kShown)), kShown),
                      tr("a session, whose lists do not stand in each other so deep")};
   rapidjson::Document json;
-  std::string work = text;  // taken apart where it stands
+  std::string work = text;  // modified by parsing in place
   json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
   if (json.HasParseError() || !json.IsObject())
     throw FieldError{"", truncate_to_width(sanitize(text), kShown), tr("one JSON object a line, and the whole of it")};

@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-/// Writes a session key by key: an export of years is written in one go.
+/// Writes a session key by key, without a tree in between, because an export may hold years of sessions.
 class Writer {
  public:
   void key(const char* name) { writer_.Key(name); }
@@ -34,7 +34,7 @@ class Writer {
     key(name);
     put(value);
   }
-  /// Null when it is empty.
+  /// Writes null if the text is empty.
   void text(const char* name, std::string_view value) {
     key(name);
     value.empty() ? static_cast<void>(writer_.Null()) : put(value);
@@ -108,7 +108,7 @@ void write_segments(Writer& writer, const SessionRecord& record) {
   writer.close_list();
 }
 
-/// When milk was marked as flowing, in seconds from the start.
+/// Writes when the user marked milk as flowing, in seconds from the start.
 void write_flowing(Writer& writer, const std::vector<Event>& log) {
   writer.open_list("flowing_s");
   for (const Event& event : log) {
