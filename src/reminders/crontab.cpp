@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::string_view kBegin = "# BEGIN dropwise reminders; `dropwise crontab --remove` takes these lines out\n";
 constexpr std::string_view kEnd = "# END dropwise reminders\n";
-constexpr std::size_t kLongest = 998;  // cron's own limit of a command
+constexpr std::size_t kLongest = 998;  // cron's limit for a command, in bytes
 
-/// cron takes backslashes before some signs away, and nobody wants control characters in a line of commands.
+/// Throws UserError for backslashes, of which cron removes some, and for control characters.
 void refuse_unsayable(const std::string& word, const char* where) {
   for (const char c : word) {
     const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
@@ -24,8 +24,7 @@ void refuse_unsayable(const std::string& word, const char* where) {
   }
 }
 
-/// As the shell takes it for one word, in single quotes where it must, and with what cron would take for a line break
-/// kept from it.
+/// Quotes a word for the shell if necessary, and escapes percent signs, which cron would turn into line breaks.
 std::string quoted(const std::string& word) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@,+";
   if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
@@ -41,7 +40,7 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
-/// Words as quoted() has written them; variables before them are words too.
+/// Splits a command that quoted() has written into words, including the variables in front of it.
 std::vector<std::string> unquoted(std::string_view text) {
   std::vector<std::string> words;
   bool inside = false, begun = false;
@@ -64,7 +63,7 @@ std::vector<std::string> unquoted(std::string_view text) {
   return words;
 }
 
-/// Where our block stands in a crontab, both marks included.
+/// Where Dropwise's block is in a crontab, including both marks.
 struct Place {
   std::size_t begin = std::string::npos, end = 0;
 };
@@ -96,7 +95,7 @@ Place find_block(const std::string& crontab) {
   return place;
 }
 
-/// A word of a unit. Only a command knows variables, so that only there a dollar is written twice.
+/// Quotes a word for a systemd unit. Dollar signs are doubled only in commands, where systemd expands variables.
 std::string unit_word(const std::string& word, bool of_command) {
   refuse_unsayable(word, "unit");
   std::string text = "\"";

@@ -15,7 +15,7 @@ std::optional<DueTime> first_after(const std::vector<DueTime>& due_times, UtcTim
   return found == due_times.end() ? std::nullopt : std::optional(*found);
 }
 
-/// Why nothing is said of slots that are all to come.
+/// Why no message is sent now, when all messages are still to come.
 Verdict waiting(const ReminderInput& input, const Decision& decision) {
   if (!decision.next) return Verdict::resting;
   if (decision.next->due_at > input.now) return Verdict::not_due;

@@ -6,9 +6,9 @@ namespace dropwise {
 namespace {
 
 constexpr Millis kDay = std::chrono::hours{24};
-constexpr Millis kGrain = std::chrono::minutes{5};  // slots that are brought nearer are rounded to it
+constexpr Millis kGrain = std::chrono::minutes{5};  // shortened intervals are rounded down to a multiple of it
 
-/// When a due_time that a rule asks for is said.
+/// When the message for a due time is sent: not during a snooze, and not in quiet time that the rule must respect.
 UtcTime said_at(const Rules& rules, const ReminderInput& input, UtcTime wanted, Trigger asks) {
   UtcTime at = std::max(wanted, input.snoozed_until.value_or(wanted));
   if (!rules.quiet || (asks == Trigger::gap && rules.break_quiet)) return at;
@@ -16,7 +16,7 @@ UtcTime said_at(const Rules& rules, const ReminderInput& input, UtcTime wanted, 
   return at;
 }
 
-/// How much of this time lies outside the quiet.
+/// How much of the time between `from` and `to` lies outside quiet time.
 Millis time_outside_quiet(const Rules& rules, const ReminderInput& input, UtcTime from, UtcTime to) {
   if (!rules.quiet) return to - from;
   Millis sum{0};
@@ -40,7 +40,7 @@ UtcTime counted_from(const Rules& rules, const PastSession& last) {
   return rules.from == Rules::From::end ? last.ended.value_or(last.began) : last.began;
 }
 
-/// The slots of `every` and of the longest gap, one after the other.
+/// Generates the due times of `every` and of the longest gap in order.
 class DueTimeGenerator {
  public:
   DueTimeGenerator(const Rules& rules, const ReminderInput& input)
@@ -49,14 +49,14 @@ class DueTimeGenerator {
     if (rules.longest_gap) gap_ = last_.began + *rules.longest_gap;
   }
 
-  /// Goes on from a message that was said: `every` is counted from it, and the gap is told once.
+  /// Continues after a message that was sent: `every` counts from it, and the gap is not announced again.
   void go_on_from(UtcTime said) {
     at_ = anew_at(said);
     first_ = false;
     if (gap_ && *gap_ <= said) gap_.reset();
   }
 
-  /// Nothing is said before.
+  /// Sends no message before this time.
   void not_before(UtcTime time) { earliest_ = time; }
 
   std::vector<DueTime> all() {
@@ -82,7 +82,7 @@ class DueTimeGenerator {
     return due_time;
   }
 
-  /// The next without a look at the gap, which repeats by itself where there is no `every`.
+  /// The next due time of `every`. Without `every`, the longest gap repeats.
   std::optional<DueTime> regular() const {
     if (!rules_.every && (first_ || !rules_.longest_gap)) return {};
     if (!rules_.every) return make(at_ + *rules_.longest_gap, Trigger::gap);
@@ -96,7 +96,8 @@ class DueTimeGenerator {
     return {said_at(rules_, input_, std::max(wanted, earliest_), asks), wanted, asks};
   }
 
-  /// Where a quiet has ended since, or is just now, its end.
+  /// The time to count from: the end of the latest quiet hours, even if they last until later than now, if after
+  /// `time`.
   UtcTime anew_at(UtcTime time) const {
     if (!rules_.count_after_quiet || !rules_.quiet) return time;
     const bool inside = rules_.quiet->holds(input_.local(input_.now));
@@ -105,7 +106,7 @@ class DueTimeGenerator {
     return std::max(time, end);
   }
 
-  /// Where a quiet lies between, `every` after its end.
+  /// If quiet time begins before `wanted`, counts `every` from its end instead.
   UtcTime anew(UtcTime wanted) const {
     if (!rules_.quiet) return wanted;
     const bool inside = rules_.quiet->holds(input_.local(at_));
@@ -123,7 +124,7 @@ class DueTimeGenerator {
   std::optional<UtcTime> gap_ = {};
 };
 
-/// Adds what is missing to the night that begins here: spread over what the quiet leaves of it.
+/// Adds the sessions that the night beginning at `begin` still needs, spread over its part outside quiet time.
 void add_night(const Rules& rules, const ReminderInput& input, UtcTime begin, std::vector<DueTime>& found) {
   const UtcTime end = next_at(rules.night->to, begin + Millis{1}, input.zone);
   if (end <= input.now) return;
@@ -162,7 +163,7 @@ void add_nights(const Rules& rules, const ReminderInput& input, std::vector<DueT
                    [](const DueTime& a, const DueTime& b) { return a.notify_at < b.notify_at; });
 }
 
-/// Whether the message was about the time since the last session, and no snooze came after it.
+/// Whether the last message was about the time since the last session, and was not snoozed afterwards.
 bool heard(const ReminderInput& input, const std::vector<DueTime>& fresh) {
   return !fresh.empty() && *input.notified_at >= fresh.front().notify_at &&
          *input.notified_at >= input.snoozed_until.value_or(*input.notified_at);
@@ -192,7 +193,7 @@ Millis first_step(const Rules& rules, const ReminderInput& input) {
   const Millis free = time_outside_quiet(rules, input, base, end);
   const Millis share = (free - kGrain) / missing;
   const Millis step = std::clamp(share - share % kGrain, std::min(kNearest, every), every);
-  return base + step < end ? step : every;  // it would be the next day's
+  return base + step < end ? step : every;  // otherwise it would be on the next day
 }
 
 std::vector<DueTime> due_times(const Rules& rules, const ReminderInput& input) {

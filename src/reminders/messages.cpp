@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-/// `3 h 5 min since the last session began, at 06:10`
+/// Such as `3 h 5 min since the last session began, at 06:10`.
 std::string since_text(const Rules& rules, const ReminderInput& input) {
   const PastSession& last = input.sessions.back();
   const bool from_end = rules.from == Rules::From::end && last.ended;
@@ -57,7 +57,7 @@ std::string due_text(const ReminderInput& input, const Decision& decision) {
   return tr("A session is due since {}", time_text(input, decision.due->due_at));
 }
 
-/// That nothing is said for a while, where that is so.
+/// Says until when reminders are snoozed. Empty if they are not.
 std::string snooze_text(const ReminderInput& input) {
   const bool silent = input.snoozed_until && *input.snoozed_until > input.now;
   return silent ? tr(" Snoozed until {}.", time_text(input, *input.snoozed_until)) : "";

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Millis kDay = std::chrono::hours{24};
 
-/// How much of this window lies outside the quiet.
+/// How much of the window lies outside quiet time.
 Millis time_outside_quiet(const DailyWindow& window, const std::optional<DailyWindow>& quiet) {
   Millis sum{0};
   const LocalTime begin = LocalTime{} + window.from;
