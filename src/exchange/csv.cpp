@@ -9,7 +9,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  // the byte order mark of UTF-8
 constexpr int kEnd = -1;
 
 char separator(const std::string& line) {
@@ -21,7 +21,7 @@ char separator(const std::string& line) {
   return most;
 }
 
-/// Whether a spreadsheet could run a text, after any quotes of ours.
+/// Whether a spreadsheet could run a text as a formula. Ignores the apostrophes that escape_formula() puts in front.
 bool is_formula(std::string_view text) {
   const auto first = text.find_first_not_of('\'');
   return first != std::string_view::npos && std::string_view("=+-@\t\r\n").find(text[first]) != std::string_view::npos;

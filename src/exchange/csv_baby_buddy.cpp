@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-/// A pumping; the older kind of file has `time` alone.
+/// Reads a pumping session. Older files have a column `time` instead of `start` and `end`.
 std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
   const bool older = row.cell("start").empty() && !row.cell("time").empty();
   SessionRecord record;
@@ -22,7 +22,7 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   data.yield.together = row.amount("amount", *options.unit);
   data.note = row.note("notes");
   if (const std::string tags = row.note("tags"); !tags.empty()) data.note += (data.note.empty() ? "" : "\n") + tags;
-  // With a number of its own the row stays the same session when its amount is corrected.
+  // A row with an id stays the same session when its amount is corrected in Baby Buddy.
   record.uuid = row.cell("id").empty()
                     ? foreign_uuid("baby-buddy", row, {"child_id", "start", "end", "time", "amount", "notes", "tags"})
                     : foreign_uuid("baby-buddy", row, {"id", "child_id", "start", "time"});
@@ -39,7 +39,7 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-extern const ImportFormat kBabyBuddy;  // named in import_formats.cpp
+extern const ImportFormat kBabyBuddy;  // declared in import_formats.cpp
 const ImportFormat kBabyBuddy = {"baby-buddy", mark_for_translation("Baby Buddy's pumping export"), true, true, fits,
                                  read};
 

@@ -35,7 +35,7 @@ std::string unit(const std::optional<Volume>& volume) { return volume ? std::str
 
 using Write = std::string (*)(const SessionRecord&);
 
-/// The columns: first what people look for, then what import needs beside it.
+/// The columns that people look for come first, then those that only import needs.
 constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
     {"date", [](const SessionRecord& r) { return day_text(day_of(r.data.began.local())); }},
     {"time", [](const SessionRecord& r) { return time_of_day(r.data.began); }},
@@ -99,7 +99,7 @@ ZonedTime parse_moment(const Row& row, std::string_view column) {
   return *moment;
 }
 
-/// A row that somebody wrote has a date and a time, and no zone.
+/// A row that was written by hand has a date and a time, but no zone.
 ZonedTime parse_began(const Row& row, const ImportOptions& options) {
   if (!row.cell("started").empty() || !options.zone) return parse_moment(row, "started");
   const auto day = parse_day(row.cell("date"));
@@ -170,16 +170,16 @@ bool fits(std::span<const std::string> columns) {
 
 }  // namespace
 
-extern const ImportFormat kDropwiseCsv;  // named in import_formats.cpp
+extern const ImportFormat kDropwiseCsv;  // declared in import_formats.cpp
 const ImportFormat kDropwiseCsv = {"csv", mark_for_translation("Dropwise CSV"), false, false, fits, read};
 
-// Both are named in export_formats.cpp.
+// Both are declared in export_formats.cpp.
 std::string csv_head();
 std::string csv_row(const SessionRecord& record);
 
-/// The names of the columns.
+/// The line with the names of the columns.
 std::string csv_head() {
-  std::string head = "\xEF\xBB\xBF";  // without it some spreadsheets take the text for another encoding
+  std::string head = "\xEF\xBB\xBF";  // without a byte order mark, some spreadsheets assume another encoding
   for (const auto& [name, write] : kColumns) head.append(name).append(",");
   head.pop_back();
   return head + "\r\n";

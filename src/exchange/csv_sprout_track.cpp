@@ -24,7 +24,7 @@ Unit parse_unit_cell(const Row& row, std::string_view column, const ImportOption
   row.refuse(column, cell.empty() ? tr("ML or OZ; say --unit where the file does not") : tr("ML or OZ"));
 }
 
-/// Sides are kept where they are given; a sum that is not theirs is told.
+/// Keeps the amounts of the sides if they are given, and adds a remark if their sum is not the total.
 struct Amounts {
   std::optional<Volume> left, right, total;
 
@@ -44,14 +44,14 @@ struct Amounts {
       return;
     }
     const auto sum = (left ? left->microlitres : 0) + (right ? right->microlitres : 0);
-    constexpr std::int64_t kRounding = 150;  // a tenth of an ounce has no exact sum in millilitres
+    constexpr std::int64_t kRounding = 150;  // tenths of an ounce do not add up exactly in milliliters
     if (total && std::abs(total->microlitres - sum) > kRounding) {
       incoming.remark = tr("the total of {} is not the sum of the sides; the sides are kept", to_text(*total));
     }
   }
 };
 
-/// `06:30 PM`
+/// Parses a time such as `06:30 PM`.
 std::optional<Millis> parse_half_day(const std::string& text) {
   const auto time = parse_time_of_day(std::string_view(text).substr(0, 5));
   const std::string half = text.size() == 8 ? text.substr(5) : "";
@@ -60,7 +60,7 @@ std::optional<Millis> parse_half_day(const std::string& text) {
   return half == " PM" ? within + hours{12} : within;
 }
 
-/// `11/20/2026`
+/// Parses a date such as `11/20/2026`.
 std::optional<Day> parse_american_day(const std::string& text) {
   if (text.size() != 10 || text[2] != '/' || text[5] != '/') return {};
   return parse_day(text.substr(6) + "-" + text.substr(0, 2) + "-" + text.substr(3, 2));
@@ -72,7 +72,7 @@ Millis half_day(const Row& row, std::string_view column) {
   return *time;
 }
 
-/// `L: 30, R: 25.5, Total: 55.5`, each part only where it was entered.
+/// Parses amounts such as `L: 30, R: 25.5, Total: 55.5`. Parts that were not entered are missing.
 Amounts parse_parts(const Row& row, Unit unit) {
   Amounts amounts;
   std::string_view text = row.cell("Amount");
@@ -124,7 +124,7 @@ std::optional<ImportedSession> parse_activity(const Row& row, const ImportOption
   return incoming;
 }
 
-/// `Fri Nov 20 2026 06:30:00 GMT+0100 (Central European Standard Time)`
+/// Parses a time as JavaScript prints it: `Fri Nov 20 2026 06:30:00 GMT+0100 (Central European Standard Time)`.
 std::optional<ZonedTime> parse_javascript(const std::string& text) {
   constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -137,7 +137,7 @@ std::optional<ZonedTime> parse_javascript(const std::string& text) {
   return {};
 }
 
-/// An instant, on the wall of the zone.
+/// Reads an instant and converts it to the local time of the zone. A time without an offset is a local time.
 ZonedTime instant(const Row& row, std::string_view column, const Zone& zone) {
   const std::string& text = row.cell(column);
   auto moment = parse_rfc3339(text);
@@ -198,7 +198,7 @@ bool fits_pump_log(std::span<const std::string> columns) {
 
 }  // namespace
 
-extern const ImportFormat kSproutTrackActivities, kSproutTrackPumpLogs;  // named in import_formats.cpp
+extern const ImportFormat kSproutTrackActivities, kSproutTrackPumpLogs;  // declared in import_formats.cpp
 const ImportFormat kSproutTrackActivities = {
     "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, parse_activity};
 const ImportFormat kSproutTrackPumpLogs = {

@@ -12,7 +12,7 @@ namespace dropwise {
 namespace {
 
 constexpr std::string_view kLines = "ndjson";
-constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  // the byte order mark of UTF-8
 constexpr const char* kOurLines = mark_for_translation("Dropwise NDJSON");
 
 constexpr const char* kLineEach =
@@ -21,7 +21,7 @@ constexpr const char* kFromLog = mark_for_translation(
     "`dropwise --db FILE export > log.ndjson` writes what can be imported. To put a backup back, see "
     "dropwise-backup(1).");
 
-/// Files of the same programs that hold something else, by a column of theirs.
+/// What other exports of these programs contain, by a column that identifies them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers = {{
     {"nap", mark_for_translation("sleep")},
     {"wet", mark_for_translation("diaper changes")},
@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOthers 
     {"diaperType", mark_for_translation("diapers")},
 }};
 
-/// What can be imported.
+/// A hint that lists what can be imported.
 std::string known_formats() {
   std::vector<std::string> titles = {tr(kOurLines)};
   for (const ImportFormat* format : import_formats()) titles.push_back(tr(format->title));
@@ -82,7 +82,7 @@ void demand(const ImportFormat& source, const std::vector<std::string>& columns,
   throw UserError(tr("the file is {}", what), hint);
 }
 
-/// What comes next, without taking it.
+/// Returns the next bytes and leaves them in the stream.
 std::string look_ahead(std::istream& in, std::size_t count) {
   std::string text(count, '\0');
   in.read(text.data(), static_cast<std::streamsize>(count));
@@ -92,7 +92,7 @@ std::string look_ahead(std::istream& in, std::size_t count) {
   return text;
 }
 
-/// A file that is mostly something else is not read to its end.
+/// Reports a line that cannot be read. Stops the import after too many, because the file is of another kind.
 void refuse(const ImportCallbacks& callbacks, const FieldError& fault, std::size_t line, ImportStats& seen) {
   constexpr std::size_t kMost = 10'000;
   callbacks.on_error(fault, line);
@@ -157,7 +157,7 @@ ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks) {
   }
   if (first == '[') refuse_kind(tr("a list in JSON"), tr(kLineEach));
   const bool is_line =
-      first == '{' || first == std::istream::traits_type::eof();  // an empty log is exported as nothing
+      first == '{' || first == std::istream::traits_type::eof();  // the export of an empty log is empty
   if (first == '{' && !callbacks.from.empty() && callbacks.from != kLines)
     throw UserError(tr("the file is Dropwise NDJSON, not {}", callbacks.from),
                     tr("Leave --from out, or name the right one."));

@@ -4,7 +4,7 @@
 
 namespace dropwise {
 
-// Each is defined in the file of its program.
+// Each is defined in the file of its format.
 extern const ImportFormat kDropwiseCsv, kBabyBuddy, kSproutTrackActivities, kSproutTrackPumpLogs;
 
 namespace {

@@ -13,9 +13,9 @@ namespace dropwise {
 namespace {
 
 constexpr std::size_t kUsual = 80, kLeast = 20;
-constexpr std::size_t kShortLabel = 5;  // `11-20`
+constexpr std::size_t kShortLabel = 5;  // such as `11-20`
 
-/// What bars are drawn with; no two are alike without colour.
+/// The characters that draw bars. They all differ, so that the parts of a bar can be told apart without color.
 struct Marks {
   std::array<std::string, 3> parts;
   std::string_view thin, line, corner, tick;
@@ -32,14 +32,14 @@ std::string repeat(std::string_view mark, std::size_t times) {
   return text;
 }
 
-/// A day without its year where there is little room.
+/// Cuts a label off. A date loses its year instead.
 std::string fit(const std::string& label, std::size_t width) {
   return label.size() > width && label.size() == 10 ? label.substr(5) : truncate_to_width(label, width);
 }
 
 double sum(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0); }
 
-/// The parts beside each other; each ends where it ends on the axis, rounded to a place.
+/// Draws the parts of a bar side by side. Each end is rounded by itself, so that rounding errors do not add up.
 std::string drawn(const Bar& bar, double end, std::size_t places, const Marks& marks) {
   std::string text;
   double so_far = 0;
@@ -118,7 +118,7 @@ std::string to_text(const Grid& grid, std::size_t width, bool utf8) {
   width = std::max(kLeast, width == 0 ? kUsual : width);
   const std::size_t label = width < 50 ? kShortLabel : 10;
   const std::size_t room = width - std::min(width, label + 2 + 4);
-  const std::size_t an_hour = room / 24;  // places
+  const std::size_t an_hour = room / 24;  // columns for each hour
   const std::size_t places = an_hour > 0 ? std::min<std::size_t>(an_hour, 6) * 24 : room >= 12 ? 12 : 6;
   const Millis step = Millis{std::chrono::hours{24}} / places;
   const auto start = std::chrono::floor<std::chrono::hours>(grid.day_start).count();

@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-/// For the screen and for A4 and Letter alike; in black and white.
+/// For the screen and for paper, both A4 and Letter, in black and white.
 constexpr const char* kStyle = R"(
 @page { margin: 10mm; }
 body { font: 10pt/1.35 "DejaVu Sans", Arial, sans-serif; color: #000; background: #fff; max-width: 190mm; margin: 0 auto; padding: 4mm; }
@@ -45,7 +45,7 @@ std::string facts_html(const std::vector<std::pair<std::string, Cell>>& facts) {
   return html + "</dl>\n";
 }
 
-/// Words may run the other way and be long; figures stand to the right.
+/// Figures are aligned to the right. Text in the last column may be long, and may be written from right to left.
 std::string cell_html(const Cell& cell, bool last) {
   const std::string text = escape_html(to_text(cell));
   if (is_figure(cell)) return "<td class=\"n\">" + text + "</td>";

@@ -13,7 +13,7 @@
 namespace dropwise {
 namespace {
 
-// A page is 700 wide in these units; days are rows.
+// In SVG units, of which the page is 700 wide. Each day is a row.
 constexpr double kWidth = 700, kLeft = 84, kRight = 84, kRow = 12, kTop = 24;
 constexpr std::array<const char*, 3> kFills = {"#333", "#fff", "url(#hatch)"};
 
@@ -56,7 +56,6 @@ std::string said(const Grid& grid) {
   return tr("Sessions a day: {}.", words);
 }
 
-/// What the patterns mean.
 std::string legend(const Chart& chart) {
   std::string drawn;
   double x = kLeft;

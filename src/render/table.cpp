@@ -8,11 +8,11 @@
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kNarrowest = 12;  // a column narrower than this is not worth wrapping to
+constexpr std::size_t kNarrowest = 12;  // text is not wrapped to fewer columns
 
 using Line = std::vector<std::string>;
 
-/// Whether a column holds figures, which stand to the right.
+/// Whether a column holds figures, which are aligned to the right.
 bool has_figures(const Table& table, std::size_t column) {
   const auto figure = [&](const std::vector<Cell>& row) { return is_figure(row[column]); };
   return std::any_of(table.rows.begin(), table.rows.end(), figure);
@@ -25,14 +25,14 @@ bool is_empty(const Table& table, std::size_t column) {
   return std::all_of(table.rows.begin(), table.rows.end(), nothing);
 }
 
-/// How a table stands on a terminal: what is between its columns, and whether words have lines of their own below.
+/// How a table is laid out: the gap between columns, and whether the text of the last column gets lines of its own.
 struct Layout {
   std::size_t gap = 2;
   bool below = false;
 };
 constexpr std::array<Layout, 4> kLayouts = {{{2, false}, {1, false}, {2, true}, {1, true}}};  // the best first
 
-/// The columns that it takes at least. A positive width at the end is that of words, which can be broken.
+/// The minimum width of a layout. A positive width of the last column means that it holds text, which can be wrapped.
 std::size_t needed(const std::vector<int>& widths, const Layout& layout) {
   std::size_t all = 0;
   for (std::size_t c = 0; c + 1 < widths.size(); ++c)
@@ -61,7 +61,7 @@ std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widt
   return text;
 }
 
-/// `day`, and below it `left 10:00 12 ml, right 8:00 9.0 ml`: for a terminal too narrow for the table.
+/// For a terminal too narrow for the table: `day`, and below it `left 10:00 12 ml, right 8:00 9.0 ml`.
 std::string as_list(const std::vector<Line>& lines, std::size_t width) {
   std::string text;
   for (auto line = lines.begin() + 1; line != lines.end(); ++line) {

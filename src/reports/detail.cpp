@@ -25,7 +25,7 @@ Table segment_table(const SessionRecord& record) {
   return table;
 }
 
-/// `left 15:00 12 ml`; what is not known is left out, or `?` when nothing is.
+/// Such as `left 15:00 12 ml`. Leaves out what is not known, and ends in `?` if nothing is known.
 std::string breast_text(const std::string& name, const SideAmounts& breast) {
   std::string text = name;
   if (breast.active) text += formatted(" {}", to_clock(*breast.active));

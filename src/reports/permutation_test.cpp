@@ -11,7 +11,7 @@ namespace {
 constexpr double kRounding = 1e-9;
 constexpr std::size_t kOrders = 1000;
 
-/// How far the highest mean is from the lowest, with the values dealt out to groups of these sizes in turn.
+/// The difference between the highest and the lowest mean, if `values` is divided in order into groups of these sizes.
 double range(std::span<const double> values, std::span<const std::size_t> sizes) {
   double low = INFINITY, high = -INFINITY;
   std::size_t from = 0;

@@ -9,13 +9,13 @@
 namespace dropwise {
 namespace {
 
-/// Who says so, where it is not simply the protocol's source.
+/// The source of a sentence, if it is not the source of the protocol.
 std::string whose(const Sentence& sentence) {
   if (sentence.source.empty() || sentence.source == "published") return {};
   return is_ours(sentence) ? tr(" [ours]") : formatted(" [{}]", tr(sanitize(sentence.source)));
 }
 
-/// For which modes a sentence is, where it is not for all: `[little] `.
+/// The modes that a sentence is for, such as `[little] `. Empty if it is for all modes.
 std::string for_modes(const Sentence& sentence) {
   return sentence.modes.empty() ? "" : formatted("[{}] ", join(sentence.modes, ", "));
 }

@@ -11,10 +11,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-/// So many empty days are shown before the first session of a log, and no more.
+/// The maximum number of empty days before the first session of a log.
 constexpr days kEmptyBefore{366};
 
-/// The number of the day, week or month that a day falls in; each counts on without a gap.
+/// The number of the day, week or month that contains a day. Consecutive periods have consecutive numbers.
 std::int64_t bucket_of(Day day, By by) {
   if (by == By::week) return (day.time_since_epoch().count() + 3) / 7;  // 1970-01-01 was a Thursday
   if (by != By::month) return day.time_since_epoch().count();
@@ -33,7 +33,8 @@ std::string bucket_name(Day first, By by) {
   return by == By::month ? text.substr(0, 7) : text;
 }
 
-/// The days to be shown: all of the range up to today; where it has no bounds, from the first session to the last.
+/// The first and last day to show: the range up to today or, where it has no bounds, from the first to the last
+/// session.
 std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto day = [&](LocalTime time) { return day_of(time - span.day_start); };
   const Day today = day(span.now);

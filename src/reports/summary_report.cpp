@@ -7,7 +7,7 @@ namespace {
 
 Cell count_cell(std::size_t count) { return count == 0 ? Cell() : Cell(static_cast<std::int64_t>(count)); }
 
-/// How much: a row a group, and one for all.
+/// A row of the table "How much".
 std::vector<Cell> amounts(const std::string& name, const Totals& totals) {
   return {name,
           static_cast<std::int64_t>(totals.sessions),
@@ -20,7 +20,7 @@ std::vector<Cell> amounts(const std::string& name, const Totals& totals) {
           count_cell(totals.pending)};
 }
 
-/// How: gaps, nights, pace and balance.
+/// A row of the table "How": gaps, nights, rate and balance.
 std::vector<Cell> manners(const std::string& name, const Totals& totals, bool of_days) {
   std::vector<Cell> row = {name};
   if (of_days) {

@@ -25,7 +25,7 @@ void add_side(SideTotals& sum, const Yield& yield, Side side) {
   sum.rated_estimate = sum.rated_estimate || breast.volume->estimate();
 }
 
-/// Whether it is known how much a breast gave; of a trace it is not.
+/// Whether the amount from a breast is known. The amount of a trace is not.
 bool is_told(const Yield& yield, Side side) {
   return yield.status(side) == VolumeStatus::known ? !yield.of(side).volume->trace()
                                                    : yield.status(side) == VolumeStatus::none;

@@ -8,13 +8,13 @@ namespace {
 using std::chrono::days;
 
 constexpr int kRecent = 3, kBefore = 7;
-constexpr int kBlock = 4;                   // hours put together
-constexpr std::size_t kEnoughSessions = 5;  // in a block, to be told
+constexpr int kBlock = 4;                   // hours in a block
+constexpr std::size_t kEnoughSessions = 5;  // the fewest sessions to report a mean of
 constexpr std::size_t kFewestRecent = 2, kFewestBefore = 3;
 
 using Amount = std::optional<double> (*)(const Totals&);
 
-/// The milk, where all of it is known.
+/// The milk in milliliters, if all amounts are known.
 std::optional<double> all_known(const MilkSum& milk) {
   if (milk.unknown > 0 || milk.known == 0 || milk.trace) return {};
   return static_cast<double>(milk.microlitres) / 1000.0;
@@ -49,7 +49,7 @@ Shift change(std::span<const Group> groups, Amount amount) {
   return found;
 }
 
-/// Sessions put together by something, with what they gave.
+/// The amounts of a group of sessions, in milliliters.
 struct Heap {
   std::vector<double> milk = {};
   bool estimate = false;
@@ -58,7 +58,7 @@ struct Heap {
   Each each() const { return {mean(milk), milk.size(), estimate}; }
 };
 
-/// Puts each session that is fully known on the heap that `which` names.
+/// Adds each session whose amounts are all known to the heap whose index `which` returns.
 template <class Which>
 std::vector<Heap> heaps(std::span<const SessionTotals> sessions, std::size_t number, Which which) {
   std::vector<Heap> found(number);

@@ -12,7 +12,7 @@ std::string ml(double millilitres, bool estimate) { return sum_text(std::llround
 
 std::string percent(double part, double whole) { return formatted("{:.0f}%", std::abs(part) / whole * 100); }
 
-/// `640 ml a day over 3 days with 27 sessions`
+/// Such as `640 ml a day over 3 days with 27 sessions`.
 std::string stretch_text(const Stretch& stretch) {
   return tr("{} a day over {} with {}", ml(*stretch.mean(), stretch.estimate),
             plural(stretch.days.size(), "{} day", "{} days"), plural(stretch.sessions, "{} session", "{} sessions"));
@@ -31,7 +31,7 @@ std::string sureness_of_sessions(const PermutationTest& chance) {
   return tr("Mixed at random, the sessions would differ as much {}.", odds(chance));
 }
 
-/// `47 ml less (7 %)`
+/// Such as `47 ml less (7%)`.
 std::string difference(double recent, double before, bool estimate) {
   const double more = recent - before;
   if (std::abs(more) < 0.05) return tr("the same");

@@ -15,18 +15,18 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-constexpr std::size_t kNoteColumns = 24;  // about so many stand beside each other
+constexpr std::size_t kNoteColumns = 24;  // the approximate width of the column
 constexpr std::size_t kShownNote = 120;
 constexpr std::size_t kShownName = 40;
-constexpr std::size_t kRows = 16;        // of a page, blank ones among them
-constexpr std::size_t kFewestBlank = 3;  // for what is written by hand
+constexpr std::size_t kRows = 16;        // on a page, including blank rows
+constexpr std::size_t kFewestBlank = 3;  // for entries by hand
 
 constexpr std::array<const char*, 7> kWeekdays = {mark_for_translation("Sunday"),   mark_for_translation("Monday"),
                                                   mark_for_translation("Tuesday"),  mark_for_translation("Wednesday"),
                                                   mark_for_translation("Thursday"), mark_for_translation("Friday"),
                                                   mark_for_translation("Saturday")};
 
-/// `4 to 5`: the days after birth that a day on the calendar touches.
+/// The days after birth that overlap a calendar day, such as `4 to 5`.
 std::string age_text(LocalTime born, LocalTime from) {
   const int first = day_after(born, from), last = day_after(born, from + hours{24} - Millis{1});
   if (last < 1) return {};
@@ -37,7 +37,7 @@ void add(Report& report, const std::string& name, const std::string& text) {
   if (!text.empty()) report.facts.emplace_back(name, text);
 }
 
-/// Whose log it is; a line to write on where nothing was given.
+/// Adds the labels, or a line to write on if none are given.
 void add_labels(Report& report, const Labels& labels) {
   add(report, tr("mother"), labels.mother);
   add(report, tr("baby"), labels.baby);
@@ -55,18 +55,18 @@ void add_counting(Report& report, const SummaryPeriod& span) {
   add(report, tr("a day begins at"), time_of_day_text(start));
 }
 
-/// A session of a day, how long after the one before it began, and the milk of the 24 hours up to it.
+/// A session, the time since the session before it began, and the milk of the 24 hours up to it.
 struct Entry {
   const SessionRecord* record = nullptr;
   std::optional<Millis> gap = {};
   MilkSum rolling = {};
 };
 
-/// The sessions by the day to which they belong.
+/// The sessions by day. A day begins at `day_start`.
 std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& records, const SummaryPeriod& span) {
   std::map<Day, std::vector<Entry>> found;
   std::optional<UtcTime> before = span.before;
-  std::size_t from = 0;  // the first within 24 hours
+  std::size_t from = 0;  // the first session within 24 hours
   for (std::size_t i = 0; i < records.size(); ++i) {
     const ZonedTime& began = records[i].data.began;
     Entry entry{&records[i], before ? std::optional<Millis>(began.utc - *before) : std::nullopt};
@@ -82,7 +82,7 @@ std::map<Day, std::vector<Entry>> by_day(const std::vector<SessionRecord>& recor
   return found;
 }
 
-/// Whether a day lies before birth as far as these tell, in the order of their times: nothing is aimed at then.
+/// Whether a day is before the birth according to the records, which are in order of time. It then has no target.
 bool lies_before_birth(Day day, const std::vector<SessionRecord>& records, const SummaryPeriod& span) {
   const auto before = [](const SessionRecord& record) { return is_before_birth(record.data.mode); };
   const auto born = std::find_if_not(records.begin(), records.end(), before);
@@ -117,7 +117,7 @@ Cell bare(const Cell& cell) {
 
 Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Length{*length}) : Cell(Unknown{}); }
 
-/// The sessions of one day, and lines to write on.
+/// The sessions of a day, and blank rows to write on.
 Table day_table(std::span<const Entry> of_day) {
   Table table{{"#", tr("start"), tr("gap"), tr("method"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"),
                tr("total ml"), tr("24 h ml"), tr("stored as"), tr("pain, notes")},
@@ -130,13 +130,13 @@ Table day_table(std::span<const Entry> of_day) {
                           minutes_cell(data.yield.right.active), bare(volume_cell(data.yield, Side::right)),
                           bare(total_cell(data.yield)), cell(rolling), std::string(), remarks(*record)});
   }
-  std::size_t lines = 0;  // that the sessions take, with their notes
+  std::size_t lines = 0;  // lines of the sessions, with their notes
   for (const Entry& entry : of_day) lines += 1 + display_width(remarks(*entry.record)) / kNoteColumns;
   table.blanks = std::max(kFewestBlank, kRows - std::min(kRows, lines));
   return table;
 }
 
-/// What stands below a day: measured and estimated apart.
+/// The sums below the table of a day, with measured and estimated amounts apart.
 void add_sums(Report& report, const Totals& totals, const Labels& labels) {
   const MilkSum total = totals.total();
   report.sums.emplace_back(tr("sessions"), static_cast<std::int64_t>(totals.sessions));
