@@ -12,17 +12,17 @@ namespace {
 constexpr const char* kOneKey =
     mark_for_translation("any key: next; twice within a second: pause, or carry on; once more, then: it hurts");
 
-/// All about one action, or about one command to the display.
+/// Everything about one action, or about one command to the display.
 struct Entry {
   KeyPress press;
   std::array<std::string_view, 6> keys = {};  ///< As a terminal sends them, in lower case.
 
-  // For the list of keys; empty where another row speaks for this one.
+  // For the list of keys. Empty if another row describes both.
   std::string_view shown_keys = {}, does = {};
-  std::string_view brief = {};  ///< For the line of keys; empty: it is not in it.
-  int rank = 0;                 ///< Where there is no room for all, the highest are left out first.
+  std::string_view brief = {};  ///< For the line of keys; empty if not shown there.
+  int rank = 0;                 ///< The highest rank is left out first if there is no room for all.
 
-  bool remote = false;  ///< `ctl` can ask for it.
+  bool remote = false;  ///< Whether `ctl` can request it.
   std::string_view remote_help = {};
 };
 
@@ -121,7 +121,7 @@ constexpr std::array<Entry, 16> kEntries = {{
     {.press = {Action::touch}},
 }};
 
-/// Each action by itself, and each command, has exactly one row.
+/// Whether each action by itself, and each command, has exactly one row.
 constexpr bool is_complete() {
   const auto rows_for = [](KeyPress press) {
     return std::ranges::count_if(kEntries, [&](const Entry& entry) { return entry.press == press; });
@@ -140,7 +140,7 @@ const Entry& entry_of(Action action) {
   return *std::ranges::find_if(kEntries, [&](const Entry& entry) { return entry.press == KeyPress{action}; });
 }
 
-/// The line of the keys up to a rank.
+/// The line of keys without those above this rank.
 std::string brief_up_to(int rank) {
   std::string text;
   for (const Entry& entry : kEntries) {

@@ -11,7 +11,7 @@ namespace {
 constexpr std::chrono::seconds kLongest{10};
 constexpr std::size_t kMost = 64;
 
-/// The keys of the event as variables: `"t_s":3` is DROPWISE_T_S=3.
+/// The keys of the event as environment variables: `"t_s":3` becomes DROPWISE_T_S=3.
 std::vector<std::pair<std::string, std::string>> variables(const Json& event) {
   std::vector<std::pair<std::string, std::string>> found;
   for (const auto& [key, value] : event.items()) {
@@ -45,7 +45,7 @@ std::string EventHook::poll(Millis ticks) {
   return trouble;
 }
 
-/// Lets go of one that has ended; what was wrong with it.
+/// Discards a process that has ended. Returns a message if it is the first that failed.
 std::string EventHook::check_result() {
   if (!running_ || running_->running()) return {};
   const int status = running_->status().value_or(0);

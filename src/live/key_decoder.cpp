@@ -7,9 +7,9 @@ namespace dropwise {
 namespace {
 
 constexpr Millis kBurst{400};
-constexpr Millis kMash{200};    // of one key: so close together they are one press
-constexpr Millis kTwice{1000};  // and so close they are two that belong together
-constexpr Millis kHeld{300};    // a second press that lasts so long is a key held down
+constexpr Millis kMash{200};    // key presses this close together are one press
+constexpr Millis kTwice{1000};  // two presses this close together belong together
+constexpr Millis kHeld{300};    // a second press that lasts this long is a held key
 
 }  // namespace
 

@@ -9,10 +9,10 @@
 namespace dropwise {
 namespace {
 
-/// What comes when a key moves on.
+/// What a key press that moves on leads to.
 enum class Next { left, right, left_or_end, right_or_end, again, optional, other, end };
 
-/// Whether a phase is the first in which its breast is expressed.
+/// Whether a phase is the first that expresses its breast.
 bool is_new_breast(const Plan& plan, std::size_t phase) {
   const auto end = plan.phases.begin() + static_cast<std::ptrdiff_t>(phase);
   const Side side = plan.phases[phase].side;
@@ -75,7 +75,7 @@ std::string with_keys(Next next, const ViewState& state, const std::string& time
   return tr("Press {} to finish; otherwise I'll finish after {} here.", key(state), time);
 }
 
-/// The phase goes on until a key is pressed.
+/// How to move on from a phase that lasts until a key is pressed.
 std::string keys_only(Next next, const ViewState& state) {
   switch (next) {
     case Next::left: return tr("Press {} to change to the left breast.", key(state));
@@ -107,7 +107,7 @@ std::string by_itself(const ViewState& state, const std::string& time) {
   return tr("Carry on until I move on, after {} here.", time);
 }
 
-/// Whether it is what a mark says that asks whether to go on.
+/// Whether the text belongs to a mark that asks whether to move on.
 bool asks_as_mark(const Plan& plan, const std::string& text) {
   return std::any_of(plan.marks.begin(), plan.marks.end(),
                      [&](const Mark& mark) { return mark.change && mark.text == text; });

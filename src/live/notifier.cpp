@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kPatience{2000};  // with the commands of the last events
+constexpr Millis kPatience{2000};  // how long to wait for the commands of the last events
 constexpr Millis kLook{50};
 
 }  // namespace
@@ -51,7 +51,7 @@ void Notifier::repeat_technique(const ViewState& state, Console& console) {
   flush();
 }
 
-/// Tells what has happened before: no command is started for it again.
+/// Announces an earlier event again, but does not start the user's command again.
 void Notifier::announce_again(const Event& event, const ViewState& state, Console& console) {
   const bool exec = std::exchange(cues_.set.exec, false);
   on_event(event, state, console);

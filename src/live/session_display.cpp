@@ -9,7 +9,7 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kNotice{6000};  // how long a notice stays in a full frame, for every row that it takes
+constexpr Millis kNotice{6000};  // how long a notice stays in a full frame, for each row that it takes
 
 }  // namespace
 
@@ -23,7 +23,7 @@ ViewState SessionDisplay::view_state(const Plan& plan, Snapshot now) const {
 
 void SessionDisplay::tell(const Event& event, const ViewState& now) {
   if (notifier_) notifier_->on_event(event, now, console_);
-  if (event.kind == EventKind::phase_started) notice_until_ = {};  // it was about the phase before
+  if (event.kind == EventKind::phase_started) notice_until_ = {};  // the notice was about the previous phase
   for (const std::string& line : options_.view->tell(event, now)) {
     if (options_.view->screen == Screen::full) {
       told_ += line + " ";

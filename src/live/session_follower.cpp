@@ -62,7 +62,7 @@ class SessionFollower {
     display_.flush();
   }
 
-  /// Until the figures change, and no longer than until the next look.
+  /// The time until the figures on the screen change, but at most until the next look.
   Millis patience() const {
     const Snapshot now = view_state().now;
     const Millis shown = now.paused ? now.paused_for : now.elapsed;

@@ -7,8 +7,8 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kIdle{60'000};  // nothing to wait for: wake now and then all the same
-constexpr Millis kLook{50};      // between two looks into the inbox
+constexpr Millis kIdle{60'000};  // the longest wait, even if nothing is due
+constexpr Millis kLook{50};      // between two checks for requests
 
 }  // namespace
 
@@ -32,7 +32,7 @@ LoopResult SessionLoop::run() {
   runner_.advance();
   tell();
   if (!display_.has_notice())
-    display_.banner(options_.opening);  // after the first phase has begun, which takes notices away
+    display_.banner(options_.opening);  // after the first phase has begun, because its start removes notices
   recall();
   if (pacer_.on()) info(pacer_.origin());
   for (;;) {
@@ -68,7 +68,7 @@ void SessionLoop::tell() {
 }
 
 void SessionLoop::handle_sleep() {
-  if (runner_.handle_sleep()) one_key_ = {};  // a press from before the sleep is none
+  if (runner_.handle_sleep()) one_key_ = {};  // forgets a press from before the sleep
 }
 
 void SessionLoop::send_heartbeat() {
@@ -87,7 +87,7 @@ void SessionLoop::handle_request() {
   const auto action = storage_.poll_request(looked_ + clock_.asleep());
   woken_ = action.has_value();
   if (!action) return;
-  looked_ -= kLook;  // there may be more
+  looked_ -= kLook;  // there may be more requests, so the next check is not delayed
   act({*action}, at());
   tell();
   storage_.complete();
@@ -114,7 +114,7 @@ void SessionLoop::say_spot() {
   const int hour = spots_.hour(snapshot());
   if (hour == 0) return;
   const std::string words = spot_words(hour, session_.plan().spots);
-  if (options_.view->screen == Screen::none) info(words);  // elsewhere it is on the screen
+  if (options_.view->screen == Screen::none) info(words);  // other views show it in the frame
   if (notifier_) notifier_->say(words);
 }
 

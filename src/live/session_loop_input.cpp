@@ -9,7 +9,7 @@ namespace dropwise {
 
 ViewState SessionLoop::view_state(Millis at) const {
   ViewState state = display_.view_state(session_.plan(), session_.snapshot(at));
-  if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the pause began with an earlier step
+  if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the pause itself keeps the first advice
   if (paced(state.now)) {
     state.rhythm = pacer_.text(state.now.elapsed);
     state.rhythm_share = pacer_.share(state.now.elapsed);
@@ -54,14 +54,14 @@ void SessionLoop::flush_keys() {
   const auto held = held_at();
   const bool asks =
       session_.plan().policy == Policy::clock && snapshot().until_minimum && !(held && when - *held <= kSecondPress);
-  act(pressed->press, asks ? at() : when);  // what is held is said now, and the time for the second press begins
+  act(pressed->press, asks ? at() : when);  // if the press is held back, the time for a second press starts now
   if (pressed->press.action == Action::pause && session_.paused()) one_key_.paused(clock_.ticks());
 }
 
 bool SessionLoop::would_end(Millis pressed) {
   const Snapshot here = snapshot();
   const auto& phases = session_.plan().phases;
-  const std::size_t next = here.phase + 1;  // by a key; by itself it may go elsewhere
+  const std::size_t next = here.phase + 1;  // after a key press; at its own end, the phase may lead elsewhere
   const bool last = next >= phases.size() || phases[next].kind == PhaseKind::finish;
   if (here.paused || !last || (end_asked_ && pressed - *end_asked_ <= kSecondPress)) return false;
   end_asked_ = clock_.ticks();
@@ -92,12 +92,12 @@ void SessionLoop::act(const KeyPress& press, Millis when) {
   const std::string helps = press.action == Action::pain ? next_pain_step() : "";
   session_.act(press.action, when, helps);
   const bool silent = press.action == Action::touch || press.action == Action::next;
-  if (session_.log().size() == before && !silent) {  // it pauses already
+  if (session_.log().size() == before && !silent) {  // no effect, or already paused for pain
     info(helps.empty() ? tr("That key does nothing here.") : tr("{} {}", tr(helps), how_to_resume(view_state(at()))));
     if (notifier_) notifier_->say(tr(helps));
   }
   if (press.command == LoopCommand::nothing || of_rhythm) return;
-  tell();  // what the key did beside is said first, so that this stays
+  tell();  // announces the other effects of the key first, so that this message stays
   if (press.command == LoopCommand::help) return say_help();
   press.command == LoopCommand::spot ? next_spot() : repeat_technique();
 }
@@ -120,7 +120,7 @@ std::string SessionLoop::next_pain_step() {
 void SessionLoop::repeat_technique() {
   const ViewState here = view_state(at());
   if (here.now.technique.empty()) return info(tr("There is no hand movement in this part."));
-  if (options_.view->screen == Screen::none) info(tr(sanitize(here.now.technique)));  // elsewhere it is on the screen
+  if (options_.view->screen == Screen::none) info(tr(sanitize(here.now.technique)));  // other views show it
   if (notifier_) notifier_->repeat_technique(here, console_);
 }
 

@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-/// `Left breast, 5 to 10 minutes.`
+/// Such as `Left breast, 5 to 10 minutes.`
 std::string breast_with_length(Side side, const std::string& length) {
   switch (side) {
     case Side::none: break;

@@ -19,7 +19,7 @@ void SpeechProcess::say(const std::string& text) {
   speaking_ = std::make_unique<Process>(ProcessSpec{.words = with_text(words_, text), .limit = kLongest});
 }
 
-/// Ends what is being said. Its going is looked after later: nothing waits for it here.
+/// Ends the current speech. poll() removes the process later, so that nothing waits for it here.
 void SpeechProcess::abandon() {
   if (!speaking_ || !speaking_->running()) return;
   speaking_->kill();
@@ -44,7 +44,7 @@ std::string SpeechProcess::poll() {
 std::vector<std::string> find_speech_program(const std::string& path) {
   struct Known {
     std::vector<std::string> words;
-    const char* language;  // the option that names it; the system's own choice where there is none
+    const char* language;  // the option that sets the language; null if there is none
   };
   static const std::array<Known, 3> kPrograms = {
       {{{"spd-say", "--wait"}, "--language"}, {{"espeak-ng"}, "-v"}, {{"say"}, nullptr}}};

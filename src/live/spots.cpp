@@ -11,8 +11,8 @@ namespace {
 
 constexpr Millis kStay = std::chrono::seconds{30};
 constexpr Millis kStayWhileFlowing = std::chrono::seconds{60};
-constexpr Millis kHeard = std::chrono::seconds{20};  // the longest prompt has been said by then
-constexpr Millis kRoom = std::chrono::seconds{5};    // before what is said next
+constexpr Millis kHeard = std::chrono::seconds{20};  // the longest prompt has been spoken by then
+constexpr Millis kRoom = std::chrono::seconds{5};    // the least time before the next announcement
 
 constexpr std::array<const char*, 6> kWords = {
     mark_for_translation("Thumb at twelve o'clock."), mark_for_translation("Thumb at two o'clock."),
@@ -30,7 +30,7 @@ void Spots::next(const Snapshot& now) {
   moved_ = now.elapsed;
 }
 
-/// When it moves on, in the active time of the phase, if nothing else is said.
+/// The active time of the phase at which the thumb moves on, unless an announcement comes soon.
 Millis Spots::due(const Snapshot& now) const {
   const Millis stay = rule_ == SpotRule::flow ? kStayWhileFlowing : kStay;
   return std::max(moved_ + stay, now.elapsed - now.prompt_age + kHeard);
@@ -38,7 +38,7 @@ Millis Spots::due(const Snapshot& now) const {
 
 bool Spots::tend(const Snapshot& now, std::optional<Millis> change) {
   if (!on_ || !shows(now)) return false;
-  if (phase_ != now.phase || now.elapsed < moved_) {  // a phase may be begun anew
+  if (phase_ != now.phase || now.elapsed < moved_) {  // the phase may have started again
     phase_ = now.phase;
     place_ = 0;
     moved_ = now.elapsed;
@@ -55,7 +55,7 @@ std::optional<Millis> Spots::wait(const Snapshot& now, std::optional<Millis> cha
   if (phase_ != now.phase) return Millis{0};
   const Millis left = std::max(Millis{0}, due(now) - now.elapsed);
   const bool taken = change && *change < now.since_start + left + kRoom;
-  return taken ? std::nullopt : std::optional(left);  // what is said then is waited for anyway
+  return taken ? std::nullopt : std::optional(left);  // the caller waits for the change anyway
 }
 
 int Spots::hour(const Snapshot& now) const {

@@ -96,8 +96,7 @@ class DueTimeGenerator {
     return {said_at(rules_, input_, std::max(wanted, earliest_), asks), wanted, asks};
   }
 
-  /// The time to count from: the end of the latest quiet hours, even if they last until later than now, if after
-  /// `time`.
+  /// The time to count from: the end of the latest quiet time, which may still be going on, or `time` if that is later.
   UtcTime anew_at(UtcTime time) const {
     if (!rules_.count_after_quiet || !rules_.quiet) return time;
     const bool inside = rules_.quiet->holds(input_.local(input_.now));

@@ -7,9 +7,9 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kOpen = std::chrono::minutes{15};  // for a phase with neither time nor limit
+constexpr Millis kOpen = std::chrono::minutes{15};  // for a phase with neither a target nor a cap
 
-/// Not the end, nor what comes only if it is wished for.
+/// The phases to show: neither the finish nor later optional phases, unless such a phase comes next.
 std::vector<const Phase*> shown_phases(const ViewState& state) {
   std::vector<const Phase*> phases;
   for (std::size_t i = 0; i < state.plan.phases.size(); ++i) {

@@ -15,8 +15,8 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kSoon = std::chrono::minutes{1};  // what comes sooner is not named by the clock on the wall
-constexpr Millis kPage{6000};                      // how long a part of a prompt stands that has not room enough
+constexpr Millis kSoon = std::chrono::minutes{1};  // a sooner change is shown as a countdown
+constexpr Millis kPage{6000};                      // how long each part of a long prompt is shown
 constexpr std::size_t kLongestPrompt = 6;          // rows
 
 constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
@@ -30,7 +30,7 @@ constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
                                            {{}, {1, 1}, true},
                                            {{}, {1, 0}, true}}};
 
-/// Some rows of the frame; of what has no room, that with the highest rank goes first. Rank 0 stays.
+/// Some rows of the frame. If there is no room for all, blocks with the highest rank go first. Rank 0 always stays.
 struct Block {
   int rank = 0;
   std::vector<std::string> rows = {};
@@ -38,9 +38,9 @@ struct Block {
 
 std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
-/// The width of the widest of the words shown most of the time, so that nothing grows or shrinks on the way.
-/// The words for getting ready and for both breasts are spelled where they are wider. Absent when one of the others has
-/// letters of which there are no large ones.
+/// The width of the widest word that is shown most of the time, so that the size does not change during a session. The
+/// words for getting ready and for both breasts are spelled in small letters if they are wider. Absent if a word has
+/// letters without a large form.
 std::optional<int> widest_word(Scale scale) {
   int widest = 0;
   for (const std::string& word : {tr("PAUSED"), side_title(Side::left), side_title(Side::right)}) {
@@ -50,7 +50,8 @@ std::optional<int> widest_word(Scale scale) {
   return widest;
 }
 
-/// The widest that either will be. A word is spelled where its letters have no large form, or there is no room for it.
+/// Whether the word and the time fit at their widest. The word is spelled in small letters only if it has no large
+/// form, or next to the smallest time.
 bool fits(const Sizes& sizes, const ViewState& state) {
   const int room = static_cast<int>(state.width());
   const bool half = sizes.spelled ? sizes.time.rows == 0 : sizes.word.rows == 0;
@@ -72,7 +73,7 @@ std::string spelled(const std::string& word) {
   return text;
 }
 
-/// The word for what she does now, in large letters where it can be, and as many rows in any case.
+/// The word for what she does now, in large letters if possible. The number of rows is the same either way.
 std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
   const std::string text = word(state.now);
   const std::string small = state.style.line({{spelled(text), Role::strong}}, state.width());
@@ -84,7 +85,7 @@ std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
   return rows;
 }
 
-/// What the large time is, in words.
+/// Says what the large time counts.
 std::string caption(const ViewState& state) {
   const Snapshot& now = state.now;
   const Phase& phase = state.plan.phases[now.phase];
@@ -103,7 +104,7 @@ std::string caption(const ViewState& state) {
   return tr("{}: so far, no set time", name);
 }
 
-/// What comes, and when.
+/// Says what comes next, and when.
 std::string coming(const ViewState& state) {
   const Snapshot& now = state.now;
   const std::string next = next_words(state.plan, now.next, now.next_side);
@@ -115,7 +116,7 @@ std::string coming(const ViewState& state) {
   return tr("then {} at {}", next, time_of_day(end));
 }
 
-/// To be seen from afar: longer with every step of the hand.
+/// A bar that can be seen from a distance. It grows with each step of the hand.
 std::string rhythm_bar(const ViewState& state) {
   const auto cells = static_cast<std::size_t>(state.rhythm_share * static_cast<double>(state.width()));
   std::string bar;
@@ -128,7 +129,7 @@ std::string times(const ViewState& state) {
             to_clock(state.now.since_start));
 }
 
-/// The rows of the longest technique and of the longest prompt of the plan, so that nothing moves from one to the next.
+/// The rows of the longest technique and the longest prompt of the plan, so that the layout stays the same throughout.
 struct TextRows {
   std::size_t technique = 0, prompt = 1;
 };
@@ -146,7 +147,7 @@ TextRows text_rows(const ViewState& state) {
   return rows;
 }
 
-/// What was said last: a notice as long as it is new, else the prompt, with how to move on where it asks for that.
+/// The latest message: a notice while it is new, otherwise the prompt, with how to move on or resume if that applies.
 std::string last_said(const ViewState& state) {
   if (!state.notice.empty()) return state.notice;
   std::string text =
@@ -155,7 +156,7 @@ std::string last_said(const ViewState& state) {
   return state.now.pain ? tr("{} {}", text, how_to_resume(state)) : how_to_resume(state);
 }
 
-/// That in exactly so many rows; where these are too few, part after part.
+/// The latest message in exactly this many rows. If they are too few, its parts are shown in turn.
 std::vector<std::string> prompt(const ViewState& state, std::size_t rows) {
   if (rows == 0) return {};
   auto all = wrapped_lines(last_said(state), state.width());
@@ -169,7 +170,7 @@ std::vector<std::string> prompt(const ViewState& state, std::size_t rows) {
   return all;
 }
 
-/// In exactly so many rows, or as many as it needs where these are too few: it is never cut.
+/// The technique in at least this many rows. It is never cut off, so it may take more.
 std::vector<std::string> technique(const ViewState& state, std::size_t rows) {
   auto all = technique_rows(state);
   all.resize(std::max(all.size(), rows));
@@ -218,8 +219,8 @@ std::size_t count(const std::vector<Block>& blocks) {
   return rows;
 }
 
-/// Leaves out what has this rank or a higher one, the highest and the lowest on the screen first, until the rest fits.
-/// Whether it does.
+/// Removes blocks of at least this rank until the rest fits: the highest rank first, and of equal ranks the lowest on
+/// the screen. Returns whether the rest fits.
 bool shrink(std::vector<Block>& blocks, std::size_t room, int least_rank) {
   while (count(blocks) > room) {
     auto worst = std::max_element(blocks.rbegin(), blocks.rend(),
@@ -236,10 +237,10 @@ std::vector<std::string> flat(const std::vector<Block>& blocks) {
   return rows;
 }
 
-/// How many rows a notice, or a prompt with how to move on, takes in all.
+/// How many rows the whole latest message takes.
 std::size_t said_rows(const ViewState& state) { return wrapped_lines(last_said(state), state.width()).size(); }
 
-/// What was said has the rows that are left over too, and the rest of the frame stays as it was.
+/// Gives the latest message the rows that are left over. The rest of the frame does not change.
 std::vector<Block> with_spare_rows(const ViewState& state, const Sizes& sizes, TextRows text, std::vector<Block> all,
                                    std::size_t room) {
   const std::size_t rows = std::min(text.prompt + room - count(all), std::max(text.prompt, said_rows(state)));
@@ -250,7 +251,7 @@ std::vector<Block> with_spare_rows(const ViewState& state, const Sizes& sizes, T
   return all;
 }
 
-/// Too small for large letters: the line, and below it the technique and the prompt.
+/// The frame for a screen without room for large letters: the status line, the technique if it fits, and the message.
 std::vector<std::string> small_frame(const ViewState& state, std::size_t room) {
   auto rows = status_line(state);
   auto options = technique_rows(state);

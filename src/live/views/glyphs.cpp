@@ -58,7 +58,7 @@ const Glyph* find_glyph(char letter) {
   return found == kGlyphs.end() ? nullptr : &*found;
 }
 
-/// The points of a row of a word, one blank point between letters.
+/// The points in a row of a word, with an empty point between letters.
 std::string points(std::string_view text, std::size_t row) {
   std::string line;
   for (const char letter : text) {

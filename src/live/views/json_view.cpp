@@ -5,7 +5,7 @@
 namespace dropwise {
 namespace {
 
-/// The name of an event for scripts; empty when they are not told.
+/// The name of an event for scripts. Empty if scripts do not get the event.
 std::string_view script_name(EventKind kind) {
   switch (kind) {
     case EventKind::mark_reached: return "prompt";

@@ -42,7 +42,7 @@ std::string held_words(const ViewState& state) {
             to_clock(state.now.until_minimum.value_or(Millis{0})));
 }
 
-/// What is said of an event; empty when nothing is.
+/// The text for an event. Empty if nothing is said.
 std::string words(const Event& event, const ViewState& state) {
   const bool in_phase = event.phase < state.plan.phases.size();
   switch (event.kind) {
@@ -72,7 +72,7 @@ std::string words(const Event& event, const ViewState& state) {
   return {};
 }
 
-/// Which a frame shows all through the phase.
+/// Whether the event tells the technique, which a frame shows throughout the phase.
 bool tells_technique(const Event& event, const ViewState& state) {
   return event.kind == EventKind::prompt && event.phase < state.plan.phases.size() &&
          role_of(state.plan.phases[event.phase], event.text) == PromptRole::technique;
@@ -110,7 +110,7 @@ std::vector<std::string> tell_line(const Event& event, const ViewState& state) {
   return {"", state.style.paint(wrap(text, state.width()), Role::strong)};
 }
 
-/// What the frame does not show by itself.
+/// Tells only what the frame does not show by itself.
 std::vector<std::string> tell_big(const Event& event, const ViewState& state) {
   constexpr std::array kShown = {EventKind::phase_started, EventKind::prompt, EventKind::mark_reached,
                                  EventKind::switch_soon, EventKind::session_finished};

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kGap = "  ";
 
-/// A piece of the line, and how much it is needed: 0 most.
+/// A piece of the line, and how much it is needed. Rank 0 is needed most.
 struct Offer {
   int rank;
   Piece piece;
@@ -37,7 +37,7 @@ std::vector<Offer> offers(const ViewState& state) {
   return all;
 }
 
-/// The ranks of those that fit, the most needed first.
+/// The ranks of the pieces that fit, chosen from the most needed on.
 std::set<int> fitting(std::vector<Offer> all, std::size_t room) {
   std::sort(all.begin(), all.end(), [](const Offer& a, const Offer& b) { return a.rank < b.rank; });
   std::set<int> ranks;
