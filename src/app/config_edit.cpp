@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr const char* kBeginning =
     "# The configuration of dropwise. `dropwise config` lists the keys, `man 5 dropwise-config` describes them.\n";
 
-/// What the person has chosen, as words: no shell is asked what they mean.
+/// The user's editor as an argument list. It is split at whitespace; no shell interprets it.
 std::vector<std::string> editor(const Context& context) {
   const bool usual = find_program("editor", context.environment.search_path());
   std::istringstream told(context.environment.editor.value_or(usual ? "editor" : "vi"));
@@ -26,7 +26,7 @@ std::vector<std::string> editor(const Context& context) {
   return words.empty() ? std::vector<std::string>{"vi"} : words;
 }
 
-/// Absent where there is no such file. Throws UserError when it is there and cannot be read.
+/// Absent if the file does not exist. Throws UserError if it cannot be read.
 std::optional<std::string> text_of(const fs::path& file) {
   std::error_code none;
   if (!fs::exists(file, none)) return {};
@@ -38,7 +38,7 @@ std::optional<std::string> text_of(const fs::path& file) {
   return text;
 }
 
-/// The copy to be edited: what was left by a call before where the file is no newer, else a new one.
+/// Creates the copy to edit. A copy of an earlier call is kept instead, unless the configuration is newer.
 void make_copy(Context& context, const fs::path& file, const fs::path& copy, const std::string& text) {
   std::error_code none;
   if (!fs::exists(copy, none)) return replace_file(copy, text);

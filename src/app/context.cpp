@@ -10,7 +10,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// $variable/dropwise, or its place below home; empty when neither is known. A relative variable does not count.
+/// The folder `dropwise` below the variable's folder, or below its default folder in home. Empty if neither is known. A
+/// relative path in the variable is ignored.
 fs::path folder(const std::optional<std::string>& variable, const std::optional<std::string>& home, const char* below) {
   if (variable && fs::path(*variable).is_absolute()) return fs::path(*variable) / "dropwise";
   if (home) return fs::path(*home) / below / "dropwise";

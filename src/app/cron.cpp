@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kLongestWords = 400;  // of what crontab says
+constexpr std::size_t kLongestWords = 400;  // columns of an error message from crontab
 
 std::string whole_path(const std::filesystem::path& path) {
   std::error_code none;

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNamed = 5;  // so many sessions by number, then "and others"
+constexpr std::size_t kNamed = 5;  // how many sessions are listed before "and N more"
 constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
 
 std::string text_of(const std::int64_t& session) { return std::to_string(session); }
@@ -71,7 +71,7 @@ void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
       tr("Was the clock wrong? `dropwise amend ID --at WHEN` sets the time."));
 }
 
-/// Copies of the log, those that were asked for last, the newest of them at the end.
+/// Copies of the log: those made before migrations, then the backups that the user made, each with the newest last.
 std::vector<fs::path> copies_of(const fs::path& log) {
   std::vector<fs::path> asked;
   std::error_code none;
@@ -85,7 +85,7 @@ std::vector<fs::path> copies_of(const fs::path& log) {
   return copies;
 }
 
-/// The log and what belongs to it, by its real name.
+/// The log, found by its real name, and the files that belong to it.
 std::vector<fs::path> files_of(const fs::path& log) {
   std::error_code none;
   const fs::path real = fs::weakly_canonical(log, none);
@@ -95,7 +95,7 @@ std::vector<fs::path> files_of(const fs::path& log) {
   return files;
 }
 
-/// Those that others than their owner may use. The folder counts where it is Dropwise's own.
+/// The files that others than their owner may use. The folder is included only if it is Dropwise's own.
 std::vector<fs::path> open_to_others(const fs::path& log) {
   std::vector<fs::path> all = files_of(log);
   const fs::path folder = all.front().parent_path();
@@ -116,7 +116,7 @@ Finding find_rights(const fs::path& log) {
           tr("`dropwise doctor --fix` keeps it to you."), true};
 }
 
-/// Whether what comes next can be kept.
+/// Whether more can be written to the log.
 Finding find_room(const fs::path& log) {
   constexpr std::uintmax_t kRoom = 1 << 20;
   std::error_code none;
@@ -147,7 +147,7 @@ Finding find_rescued(const Store& store, const fs::path& file) {
           tr("`dropwise doctor --fix` takes it in."), true};
 }
 
-/// Whether there is one, and something in it.
+/// Whether the log exists and is not empty.
 bool is_there(const fs::path& log) {
   std::error_code none;
   return fs::exists(log, none) && fs::file_size(log, none) > 0;
@@ -172,7 +172,7 @@ std::vector<SessionRecord> waiting(const Context& context, const Store& store) {
   for (const fs::path& file : find_rescue_files(context)) {
     try {
       if (SessionRecord record = load_rescue(file); !store.holds(record)) wait.push_back(std::move(record));
-    } catch (const FieldError&) {  // examine_log() tells
+    } catch (const FieldError&) {  // examine_log() reports it
     }
   }
   return wait;

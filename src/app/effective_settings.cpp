@@ -7,7 +7,7 @@
 namespace dropwise {
 namespace {
 
-/// `environment XDG_DATA_HOME` where that is what decides; a relative one does not count.
+/// Such as `environment XDG_DATA_HOME` if this variable decides. A relative path in it is ignored.
 std::string by_variable(const std::optional<std::string>& value, const char* name) {
   const bool counts = value && std::filesystem::path(*value).is_absolute();
   return counts ? std::string("environment ") + name : "default";
@@ -23,7 +23,7 @@ std::string log_of(const Context& context) {
   try {
     return context.log_file().string();
   } catch (const UserError&) {
-    return {};  // nothing says where
+    return {};  // the log has no place
   }
 }
 

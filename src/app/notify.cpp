@@ -8,14 +8,15 @@ namespace dropwise {
 namespace {
 
 constexpr std::chrono::seconds kLongest{10};
-constexpr std::size_t kLongestWords = 400;  // of what a program says
+constexpr std::size_t kLongestWords = 400;  // columns of an error message from a program
 
 std::vector<std::string> words(Context& context) {
   const auto& own = context.settings().notify;
   return own.empty() ? std::vector<std::string>{"notify-send", "--app-name=dropwise", "--", "Dropwise", "{text}"} : own;
 }
 
-/// The bus of the desktop session: told, or where it always lies. cron tells nothing.
+/// The address of the desktop session's D-Bus. Without DBUS_SESSION_BUS_ADDRESS, which cron does not set, it is looked
+/// for in its usual place. Empty if there is none.
 std::string bus(const Environment& environment) {
   if (environment.bus) return *environment.bus;
   std::error_code none;

@@ -22,7 +22,7 @@ std::string text_of(const Context& context, const SessionRecord& record) {
   return tr("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
 
-/// The session to speak of: the one that runs, else the newest that was cut off, else the newest.
+/// The session to report: the running session, otherwise the newest unfinished session, otherwise the newest session.
 std::optional<SessionRecord> subject(const Store& store, const std::optional<RunningSession>& running) {
   if (running) return running->record;
   if (const auto unfinished = store.unfinished()) return store.read(*unfinished);
@@ -38,7 +38,7 @@ Overview read_overview(Context& context, const Store& store) {
   overview.pending = store.pending();
   try {
     overview.birth = birth_text(context);
-  } catch (const UserError&) {  // what runs is said with a broken configuration too
+  } catch (const UserError&) {  // a running session is shown even if the configuration is invalid
     if (!overview.running) throw;
   }
   if (!overview.running) overview.due = check_reminders(context, store, load_reminder_state(context.reminder_file()));

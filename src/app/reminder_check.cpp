@@ -14,12 +14,12 @@ PastSession past(const SessionTotals& figures) {
   return {began, lasted ? std::optional(began + *lasted) : std::nullopt};
 }
 
-/// The sessions of the last days, and the last one before them where there is one: a log may begin long ago.
+/// The sessions of the last days, and the last session before them if there is one.
 std::vector<PastSession> sessions(const Store& store, UtcTime now) {
   std::vector<PastSession> found;
   const LocalTime utc{now.time_since_epoch()};
   if (const auto before = store.latest_before(now - kFar)) found.push_back({*before});
-  const std::chrono::days zones{1};  // ranges are on the wall, wherever it was
+  const std::chrono::days zones{1};  // ranges are in the local time of each session, in whatever zone
   for (const SessionTotals& figures : store.session_totals({utc - kFar - zones, utc + zones})) {
     const bool wanted = !figures.before_birth && figures.began.utc <= now && figures.began.utc >= now - kFar;
     if (wanted) found.push_back(past(figures));
@@ -27,7 +27,7 @@ std::vector<PastSession> sessions(const Store& store, UtcTime now) {
   return found;
 }
 
-/// Whether the session that is led is the last of these, and not one before birth.
+/// Whether the running session is the last of these. Sessions before birth are not among them.
 bool leads_last(const Store& store, const std::vector<PastSession>& sessions) {
   const auto active = LiveChannel(store).active();
   const auto led = active && !sessions.empty() ? store.read(active->session) : std::nullopt;
@@ -46,7 +46,7 @@ ReminderCheck check_reminders(Context& context, const Store& store, const Remind
   if (leads_last(store, found.input.sessions)) found.input.sessions.back().ended.reset();
   found.input.notified_at = state.notified_at;
   const bool snoozed =
-      state.snoozed_until && *state.snoozed_until <= found.input.now + kLongestSnooze;  // else the clock was wrong
+      state.snoozed_until && *state.snoozed_until <= found.input.now + kLongestSnooze;  // otherwise the clock was wrong
   if (snoozed) found.input.snoozed_until = state.snoozed_until;
   found.input.day_start = settings.day_start;
   found.input.zone = [&clock = context.clock](UtcTime time) { return clock.offset(time); };

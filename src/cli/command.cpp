@@ -31,7 +31,7 @@ void check_options(const Context& context) {
   }
 }
 
-/// What stands after an option, before the arguments are understood; empty when it is not there.
+/// The value of an option, read before the arguments are parsed. Empty if the option is not there.
 std::string value_of(std::string_view option, std::span<const char* const> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
@@ -50,7 +50,7 @@ void check_language(const std::string& asked) {
                   tr("Say one of {}.", join(codes, ", ")));
 }
 
-/// Our own words for what CLI11 found wrong.
+/// Puts an error of CLI11 into our own words.
 UserError usage_error(const CLI::ParseError& error) {
   const std::string said = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
@@ -63,7 +63,7 @@ UserError usage_error(const CLI::ParseError& error) {
   return {sanitize(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
 }
 
-/// `dropwise protocols`
+/// Such as `dropwise protocols`.
 std::string full_name(const CLI::App& app) {
   return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
 }
@@ -193,7 +193,7 @@ void describe(const CommandEntry& entry, const std::function<void(const Command&
 
 namespace {
 
-/// Whether JSON was asked for by a command that can write it; a note that says `--json` asks for nothing.
+/// Whether a command that can write JSON has the option --json. A note with the text `--json` does not count.
 bool asks_for_json(const CLI::App& app) {
   for (const CLI::App* called : app.get_subcommands()) {
     const CLI::Option* json = called->get_option_no_throw("--json");
@@ -202,7 +202,7 @@ bool asks_for_json(const CLI::App& app) {
   return false;
 }
 
-/// The command line: what all commands take, and the commands that are named in it.
+/// The command line: the options of all commands, and the commands that are named in it.
 struct CommandLine {
   CommandLine(std::span<const char* const> words, Context& context) {
     app.allow_extras()->require_subcommand(0, 1);
@@ -210,7 +210,7 @@ struct CommandLine {
     common_options(app, context);
     for (const CommandEntry& entry : command_table()) {
       CLI::App* sub = app.add_subcommand(entry.name, tr(entry.summary))->allow_extras();
-      // Only a command that is named needs its options: declaring all of them takes most of a start.
+      // Only a command that is named needs its options: declaring all of them takes most of the start-up time.
       if (std::ranges::find(words, std::string_view(entry.name)) == words.end()) continue;
       commands.emplace_back(sub, Command(*sub));
       entry.add(commands.back().second);
@@ -219,7 +219,7 @@ struct CommandLine {
     }
   }
 
-  /// The command that was called; null when there was none.
+  /// The command that was called. Null if there is none.
   Command* called() {
     const auto found = std::ranges::find_if(commands, [](const auto& one) { return one.first->parsed(); });
     return found == commands.end() ? nullptr : &found->second;
@@ -229,7 +229,7 @@ struct CommandLine {
   std::deque<std::pair<CLI::App*, Command>> commands = {};
 };
 
-/// Parses the arguments. Returns true when that was all to do: --help and --version are answered here.
+/// Parses the arguments. Returns true if nothing remains to do, because --help and --version are answered here.
 bool parse(CommandLine& line, std::span<const char* const> words, Context& context) {
   try {
     line.app.parse(static_cast<int>(words.size()), words.data());
@@ -255,7 +255,7 @@ ExitCode run_command(CommandLine& line, Context& context) {
   return command->execute(context);
 }
 
-/// Runs `work`, and says what went wrong.
+/// Runs `work` and reports its errors.
 template <class Work>
 ExitCode guarded(Context& context, Work work) {
   try {

@@ -21,7 +21,7 @@ namespace {
 
 using Candidates = std::vector<Completion>;
 
-constexpr std::size_t kSessions = 12;  // a day of them
+constexpr std::size_t kSessions = 12;  // about as many as in a day
 
 Candidates plain(std::initializer_list<const char*> words) {
   Candidates all;
@@ -52,7 +52,7 @@ Candidates modes(const Context& context) {
             std::any_of(all.begin(), all.end(), [&](const Completion& one) { return one.text == mode.id; });
         if (!mode.id.empty() && !known) all.push_back({mode.id, tr(sanitize(mode.says))});
       }
-    } catch (const UserError&) {  // it has none to offer
+    } catch (const UserError&) {  // an invalid protocol has no modes to offer
     }
   }
   return all;
@@ -119,7 +119,7 @@ Candidates languages_spoken(const Context&) {
 }
 Candidates shells(const Context&) { return plain({"bash", "zsh", "fish"}); }
 
-/// By what stands for it in the help.
+/// The candidates for a value, by its placeholder in the help.
 using Offer = Candidates (*)(const Context&);
 constexpr std::array<std::pair<std::string_view, Offer>, 15> kOffers = {{{"PROTOCOL", protocols},
                                                                          {"MODE", modes},
@@ -137,24 +137,24 @@ constexpr std::array<std::pair<std::string_view, Offer>, 15> kOffers = {{{"PROTO
                                                                          {"LANGUAGE", languages_spoken},
                                                                          {"SHELL", shells}}};
 
-/// What may be typed for an argument, or after an option.
+/// The candidates for an argument, or for the value of an option.
 Candidates offer(const Context& context, const Parameter& parameter) {
   const std::string& kind = parameter.kind();
   const std::string first = kind.substr(0, kind.find(' '));
   const auto known = std::ranges::find(kOffers, first, &std::pair<std::string_view, Offer>::first);
   try {
     if (known != kOffers.end()) return known->second(context);
-  } catch (const UserError&) {  // there is nothing to offer
+  } catch (const UserError&) {  // there are no candidates
   }
   Candidates all;
   for (const std::string& choice : parameter.choices) all.push_back({choice});
   return all;
 }
 
-/// The words so far, as far as they are understood.
+/// The words before the word that is being typed, as far as they can be parsed.
 struct Line {
   std::string command = {};
-  std::vector<std::string> given = {};  ///< The other words that are no options, nor values of them.
+  std::vector<std::string> given = {};  ///< The other words, without options and their values.
   std::string awaited = {};             ///< The option whose value is being typed.
 };
 
@@ -166,7 +166,7 @@ const Parameter* find_option(std::span<const Parameter> takes, const std::string
   return nullptr;
 }
 
-/// What a command takes together with its subcommands: enough to tell a value from a word.
+/// The parameters of a command and all its subcommands: enough to tell the value of an option from an argument.
 std::vector<Parameter> all_words(const Command& command) {
   std::vector<Parameter> all(command.parameters().begin(), command.parameters().end());
   for (const Command& sub : command.subs()) all.insert(all.end(), sub.parameters().begin(), sub.parameters().end());
@@ -230,7 +230,7 @@ Candidates next_in(const Context& context, const Command& command, const Line& l
   return all;
 }
 
-/// Of words with commas between only the last is being typed.
+/// In a list with commas, only the last item is being typed. Returns the text before it.
 std::string kept_before(const std::string& typed, const Candidates& all) {
   const bool list = std::ranges::find(all, cue_names().front(), &Completion::text) != all.end();
   return list ? typed.substr(0, typed.rfind(',') + 1) : "";

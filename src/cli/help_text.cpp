@@ -16,10 +16,10 @@ constexpr std::array<std::pair<Purpose, const char*>, 5> kGroups = {
      {Purpose::review, mark_for_translation("Review")},
      {Purpose::reminders, mark_for_translation("Reminders")},
      {Purpose::housekeeping, mark_for_translation("Housekeeping")}}};
-constexpr std::size_t kWidth = 80;   // of the overview
-constexpr std::size_t kWidest = 22;  // of a word before its help; a longer one has a line of its own
+constexpr std::size_t kWidth = 80;   // columns of the overview
+constexpr std::size_t kWidest = 22;  // columns of a word before its help; a longer word gets its own line
 
-/// `[REF]`, `FILE...`
+/// Such as `[REF]` or `FILE...`.
 std::string place_of(const Parameter& word) {
   const std::string name = word.name + (word.repeated ? "..." : "");
   return word.required ? name : "[" + name + "]";
@@ -40,7 +40,7 @@ std::string row(const std::string& word, const std::string& help, std::size_t wi
   return wrap(help, width, formatted("  {:<{}}  ", word, kWidest)) + "\n";
 }
 
-/// Those of the table, for this command or subcommand.
+/// The examples in the table for this command or subcommand.
 std::string examples_of(const std::string& name) {
   std::string found;
   for (const CommandEntry& entry : command_table()) {
@@ -53,7 +53,7 @@ std::string examples_of(const std::string& name) {
   return found;
 }
 
-/// A call, and what it does.
+/// A row with a call and what it does.
 std::string call(const char* words, const std::string& does) {
   return wrap(does, kWidth, formatted("  {:<30}", formatted("dropwise {}", words))) + '\n';
 }

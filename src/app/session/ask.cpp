@@ -19,7 +19,7 @@ void list_answers(Console& console, const std::vector<KeyAnswer>& answers) {
     console.say(formatted("  q   {}", tr("don't start")));
 }
 
-/// The answer to a key; throws where it leaves.
+/// The index of the answer to an input. Throws UserError if the input ends the questions.
 std::optional<std::size_t> answer_to(const Input& input, const std::vector<KeyAnswer>& answers) {
   if (const auto exit = exit_of(input))
     throw UserError(tr("ended before the session started"), tr("Nothing was recorded."), *exit);

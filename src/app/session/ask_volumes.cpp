@@ -11,7 +11,7 @@
 namespace dropwise {
 namespace {
 
-/// Absent: later. Says what is wrong with an answer, and asks again.
+/// Asks until the answer is valid. Absent if the user gives no volume now. Sets `stop` if the question was interrupted.
 std::optional<Volume> ask(Context& context, Console& console, const std::string& question, bool& stop) {
   for (;;) {
     const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 20));
@@ -33,7 +33,7 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   if (!record || record->data.yield.together || !console.has_keys()) return;
   const std::string unit(to_text(context.settings().units.bare));
   std::vector<std::function<void(SessionData&)>> answers;
-  std::string words;  // that say the same to amend
+  std::string words;  // the options of `amend` that give the same answers
   bool stop = false;
   for (const auto& [breast, question] :
        {std::pair{&Yield::left,

@@ -12,15 +12,15 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kAnnounce = std::chrono::minutes{1};  // for those who listen to a terminal
+constexpr Millis kAnnounce = std::chrono::minutes{1};  // for users who listen to a terminal
 
-/// A size that nobody knows is enough.
+/// Whether the big view fits. An unknown size counts as large enough.
 bool big_enough(const Context& context) {
   const auto enough = [](std::size_t found, int needed) { return found == 0 || static_cast<int>(found) >= needed; };
   return enough(context.columns, kBigEnough.columns) && enough(context.rows, kBigEnough.rows);
 }
 
-/// Of the other breast nothing is said where one alone is expressed.
+/// The advice for pain. It leaves out the other breast if only one is expressed.
 std::vector<std::string> pain_steps(const SafetyNotes& notes, const Plan& plan) {
   std::set<Side> sides;
   for (const Phase& phase : plan.phases) {

@@ -12,9 +12,9 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kPatience = std::chrono::seconds{20};  // with the first question, and with which breast is too full
+constexpr Millis kPatience = std::chrono::seconds{20};  // for the first question, and for which breast is too full
 
-/// The mode that was last used with a protocol.
+/// The last mode that was used with a protocol.
 std::string last_mode(const Store& store, const Protocol& protocol) {
   const auto records = store.list({.newest = 50, .protocol = protocol.id});
   for (auto record = records.rbegin(); record != records.rend(); ++record) {
@@ -28,8 +28,8 @@ struct Wanted {
   std::string protocol, mode;
 };
 
-/// The protocol of the last session that had one. The mode is chosen anew, but for the one before birth: as long as no
-/// birth is known, what it asks for must be asked again.
+/// The protocol of the last session that had one. The mode is chosen again, except for the antenatal mode: while no
+/// birth is known, it is kept, so that its conditions are asked for again.
 std::optional<Wanted> last_wanted(const Store& store, bool born) {
   for (std::size_t n = 1; const auto id = store.newest(n); ++n) {
     const auto record = store.read(*id);
@@ -50,7 +50,7 @@ std::optional<Wanted> last_wanted(const Store& store, bool born) {
       tr("Choose one: {}. `dropwise protocols list` describes them; `dropwise choose` helps you choose.", known));
 }
 
-/// What the very first session is for.
+/// Asks what the very first session is for.
 Wanted ask_first(Context& context, Console& console, Prepared& prepared) {
   prepared.chosen = ask_situation(context, console,
                                   tr("Which of these fits you best? Press a key; otherwise {} starts in {} seconds.",
@@ -69,7 +69,7 @@ Wanted ask_first(Context& context, Console& console, Prepared& prepared) {
   return {prepared.chosen->situation->protocol, prepared.chosen->mode};
 }
 
-/// From the command line, else the configuration, else the last session, else an answer.
+/// Takes the protocol from the command line, otherwise the configuration, the last session, or the user's answer.
 Wanted choose_protocol(Context& context, const SessionOptions& options, const Store& store,
                        const ProtocolCatalog& catalog, Console* console, Prepared& prepared) {
   const Settings& settings = context.settings();
@@ -125,8 +125,8 @@ std::ptrdiff_t sessions_in_last_day(const Store& store, const Clock& clock, std:
   });
 }
 
-/// Which breast is too full: that one alone, or both, one after the other. Without an answer the second is only if
-/// wished.
+/// Asks which breast is too full, and expresses only that breast, or both in turn. Without an answer, the second breast
+/// is optional.
 void ask_full_breast(PlanChoices& choices, Console& console, const Clock& clock, std::vector<std::string>& reasons) {
   const auto answer =
       ask_key(console, clock,
@@ -145,7 +145,7 @@ void ask_full_breast(PlanChoices& choices, Console& console, const Clock& clock,
   }
 }
 
-/// A breast that fills up again and again needs more than relief.
+/// Mentions support if relief was needed before in the last 24 hours, because that takes more than relief.
 void mention_support(const Store& store, const Clock& clock, Prepared& prepared) {
   if (sessions_in_last_day(store, clock, kRelief) == 0) return;
   prepared.opening =
@@ -154,7 +154,7 @@ void mention_support(const Store& store, const Clock& clock, Prepared& prepared)
   prepared.reasons.push_back(prepared.opening);
 }
 
-/// More than the source gives for a day is said, and left to her.
+/// Says so if there are more sessions in a day than the source gives, but leaves the decision to the mother.
 void mention_most_a_day(const Store& store, const Clock& clock, Prepared& prepared) {
   const auto before = sessions_in_last_day(store, clock, kAntenatal);
   if (before < 3) return;
@@ -170,7 +170,7 @@ void check_breasts(const SessionOptions& options) {
     throw UserError(tr("--only and --first name different breasts"), tr("Leave one of them out."));
 }
 
-/// The other one than last time; for relief the same, since that is the one that was too full.
+/// The other breast than last time. For relief it is the same breast, because that was too full.
 Side choose_first(const SessionOptions& options, const PlanChoices& choices, const Store& store,
                   std::vector<std::string>& reasons) {
   if (choices.only) return *choices.only;
@@ -191,7 +191,8 @@ Side choose_first(const SessionOptions& options, const PlanChoices& choices, con
   return other(last);
 }
 
-/// The choice from before birth holds no more once the baby is born: asks again, where somebody can press a key.
+/// Asks again if the configured mode is for before the birth and the baby is born. Throws UserError if there are no
+/// keys.
 Wanted wanted_now(Context& context, const SessionOptions& options, const Wanted& wanted, Console* console,
                   Prepared& prepared) {
   const bool outdated = options.choices.mode.empty() && wanted.mode == kAntenatal && day_after_birth(context);

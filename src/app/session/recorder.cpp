@@ -42,8 +42,8 @@ std::string SessionRecorder::heartbeat(Millis at) {
   return attempt([&] { store_heartbeat(at); });
 }
 
-/// Nobody waits any more for what was asked too long ago. When the log cannot be read now, nothing is asked now. What
-/// was done and could not be taken away is not done again.
+/// Deletes requests that are too old, because nobody waits for them any more, and requests that were carried out but
+/// not deleted. If the log cannot be read now, there is no request for now.
 std::optional<Action> SessionRecorder::poll_request(Millis now) {
   try {
     const auto request = LiveChannel(store_).next_request(record_.id);
@@ -62,7 +62,7 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
 void SessionRecorder::complete() {
   try {
     LiveChannel(store_).complete(request_);
-  } catch (const UserError&) {  // poll_request() takes it away later
+  } catch (const UserError&) {  // poll_request() deletes it later
   }
 }
 
@@ -85,12 +85,12 @@ void SessionRecorder::finish(Millis lasted, UtcTime now) {
 
 void SessionRecorder::leave(Millis lasted) { store_heartbeat(lasted); }
 
-/// What others have said of it in the log meanwhile counts too, where the log can be read.
+/// Includes what others have changed in the log meanwhile, if the log can be read.
 SessionRecord SessionRecorder::record(Millis lasted, State state, UtcTime now) const {
   SessionRecord record = record_;
   try {
     if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);
-  } catch (const UserError&) {  // it stays as it was taken up
+  } catch (const UserError&) {  // the record stays as it was when the session was started or resumed
   }
   record.state = state;
   record.plan = session_.plan();

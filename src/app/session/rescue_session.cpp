@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// As it was named, where the folder in which that counts is gone.
+/// The absolute path of the log, or the path as given if the current folder no longer exists.
 fs::path whole(const fs::path& log) {
   std::error_code fault;
   const fs::path found = fs::absolute(log, fault);
@@ -27,7 +27,7 @@ void tell_json(const RescuedSession& rescued, Console& console, const std::strin
                     {"session", file ? Json(nullptr) : Json::parse(to_line(rescued.record))}}));
 }
 
-/// The lines that say it; the name of the file, or the session, stands alone on one.
+/// The lines that report the rescue. The name of the file, or the session, is alone on the third line.
 std::vector<std::string> lines_of(const RescuedSession& rescued, const std::string& wrong) {
   if (!rescued.file)
     return {

@@ -14,8 +14,8 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kPatience{200};       // while a session runs: what cannot be written now is tried again
-constexpr Millis kLastPatience{5000};  // at its end
+constexpr Millis kPatience{200};       // during a session, because failed writes are tried again
+constexpr Millis kLastPatience{5000};  // at the end of a session
 
 void say_trouble(Context& context, const Console& console) {
   if (console.trouble().empty()) return;
@@ -23,12 +23,12 @@ void say_trouble(Context& context, const Console& console) {
               << tr("\nThe session was still recorded.\n");
 }
 
-/// Whether the session waits to be taken up again.
+/// Whether the session stays unfinished, so that it can be resumed.
 bool is_left(const LoopResult& result) {
   return result.exit == ExitCode::hangup || result.exit == ExitCode::terminated;
 }
 
-/// What was wrong, where the log did not take all of the session.
+/// Saves the end of the session. Returns the error if the log does not take all of it.
 std::optional<UserError> close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
   try {
     is_left(result) ? recording.leave(result.at) : recording.finish(result.at, now);
@@ -42,7 +42,7 @@ std::optional<UserError> close(SessionRecorder& recording, const LoopResult& res
 
 SessionLock acquire_session_lock(Store& store) {
   if (auto lock = SessionLock::try_acquire(store.file())) {
-    LiveChannel(store).claim({});  // nobody leads yet
+    LiveChannel(store).claim({});  // no session is running yet
     return std::move(*lock);
   }
   std::string what = tr("another session is just starting");
@@ -77,7 +77,7 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   LoopResult result{};
   std::optional<RescuedSession> rescued;
   {
-    const SessionLock held = std::move(lock);  // let go of before the questions, so that another session may begin
+    const SessionLock held = std::move(lock);  // released before the questions, so that another session can start
     result = run_session(session, context.clock, console, recording, loop_options, position, &notifier);
     store.wait_for_locks(kLastPatience);
     if (const auto wrong = close(recording, result, context.clock.utc())) {

@@ -106,7 +106,7 @@ std::string fill_format(const std::string& format, const std::optional<RunningSe
       throw UserError(tr("a `{{` of `{}` is not closed", sanitize(format)), tr("Write {{ for a brace."));
     const std::string name = format.substr(i + 1, end - i - 1);
     const Field& field = find_field(name);
-    const ScopedLanguage english(languages().front());  // as in JSON: what reads it may compare
+    const ScopedLanguage english(languages().front());  // as in JSON, because scripts may compare the text
     if (standing) text += field.text(*standing);
     i = end;
   }

@@ -12,7 +12,7 @@ namespace {
 
 bool for_scripts(const View& view) { return view.machine_readable; }
 
-/// What must be said of a session that pain ended: its finish phase, which speaks of the milk, did not come.
+/// After a session that ended because of pain, says the cautions of the finish phase, which was skipped.
 void say_after_pain(Console& console, const View& view, const Session& session) {
   for (const Phase& phase : session.plan().phases) {
     for (const Prompt& prompt : phase.prompts) {
@@ -23,7 +23,7 @@ void say_after_pain(Console& console, const View& view, const Session& session) 
   say_text(console, view, tr("`dropwise signs` shows the warning signs, and who to call."));
 }
 
-/// What was said last of all, where the whole screen is drawn and gone now.
+/// Says the prompts of the finish phase again if they were on a full screen, which is gone now.
 void say_last_prompts(Console& console, const View& view, const Session& session) {
   if (!session.log().empty() && session.log().back().reason == Reason::pain)
     return say_after_pain(console, view, session);

@@ -15,12 +15,12 @@ namespace {
 
 std::string quoted(const std::string& text) { return formatted("\"{}\"", text); }
 
-/// `marmet little`
+/// Such as `marmet little`.
 std::string name_of(const Chosen& chosen) {
   return chosen.mode.empty() ? chosen.situation->protocol : chosen.situation->protocol + " " + chosen.mode;
 }
 
-/// That the rules of another situation go on, which nobody would expect.
+/// Says that the reminders of another situation continue, which the user would not expect. Otherwise empty.
 std::string still_holds(const Situation& situation, const Rules& rules) {
   const bool others = std::any_of(situations().begin(), situations().end(), [&](const Situation& other) {
     return !other.preset.empty() && other.preset == rules.preset && other.preset != situation.preset;
@@ -30,7 +30,7 @@ std::string still_holds(const Situation& situation, const Rules& rules) {
                 : "";
 }
 
-/// The mode that goes with it: its own, or the answer to the protocol's question.
+/// The mode for a situation: its own, or the answer to the protocol's question.
 std::string mode_of(const Situation& situation, const Protocol& protocol, Console& console, const Clock& clock) {
   if (!situation.mode.empty() || protocol.modes.front().id.empty()) return situation.mode;
   return ask_mode(protocol, console, clock).value_or(protocol.modes.front().id);
@@ -65,7 +65,7 @@ std::string keep(Context& context, const Chosen& chosen) {
   const Situation& situation = *chosen.situation;
   const auto& file = context.config_file();
   const Rules rules = context.settings().remind;
-  change_value(file, "", "mode", {});  // it belongs to the protocol before
+  change_value(file, "", "mode", {});  // the old mode belongs to the old protocol
   change_value(file, "", "protocol", quoted(situation.protocol));
   if (!chosen.mode.empty()) change_value(file, "", "mode", quoted(chosen.mode));
   const std::string saved =

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Millis kLongest = std::chrono::hours{24};
 
-/// Turns `unknown` into absence, and everything else into a value.
+/// Absent for `unknown`, otherwise the value that `read` returns.
 template <class T, class Read>
 std::optional<T> known(const std::string& text, Read read) {
   if (text == "unknown") return {};
