@@ -28,13 +28,13 @@ std::optional<std::string> first_variable(std::initializer_list<const char*> nam
   return {};
 }
 
-/// Of the desktop session. cron does not tell, but its place is known.
+/// The folder of the user's runtime files. cron does not set the variable, but the usual place is known.
 std::optional<std::string> runtime_folder() {
   if (auto told = variable("XDG_RUNTIME_DIR")) return told;
   return "/run/user/" + std::to_string(::getuid());
 }
 
-/// From the file itself: getpwuid() would ask a daemon by a socket.
+/// Reads the file itself, because getpwuid() would ask a daemon over a socket.
 std::string home_of_user() {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> users(std::fopen("/etc/passwd", "re"), std::fclose);
   while (const passwd* user = users ? ::fgetpwent(users.get()) : nullptr) {
@@ -48,7 +48,8 @@ std::string own_path() {
   return std::filesystem::read_symlink("/proc/self/exe", none).string();
 }
 
-/// A closed standard file would give its number to the next file opened: the log. So all three are open.
+/// Opens all three standard files. If one were closed, the next file to be opened, such as the log, would take its
+/// place.
 void open_standard_files() {
   for (int file = 0; file <= 2; ++file) {
     if (::fcntl(file, F_GETFD) == -1 && ::open("/dev/null", O_RDWR) == -1) std::abort();
@@ -59,7 +60,7 @@ void open_standard_files() {
 
 int main(int argc, char** argv) {
   open_standard_files();
-  std::signal(SIGCHLD, SIG_DFL);  // who started us may have ignored it; then nobody could tell how a program ended
+  std::signal(SIGCHLD, SIG_DFL);  // if the parent ignores it, the exit status of a child is lost
   const dropwise::SystemClock clock;
   dropwise::Context context(std::cin, std::cout, std::cerr, clock);
   context.environment = {.home = variable("HOME"),

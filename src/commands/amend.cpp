@@ -15,7 +15,8 @@ struct AmendOptions {
   Entry entry;
 };
 
-/// A past entry's length follows from its times; a guided session keeps the one it had.
+/// Computes the length of an entered session from its times; a guided session keeps its length. Throws UserError for
+/// new times of a running session, and for an end in the future.
 void complete(SessionData& data, const SessionRecord& before, const Clock& clock) {
   const bool times_changed = data.yield.left.active != before.data.yield.left.active ||
                              data.yield.right.active != before.data.yield.right.active;

@@ -28,12 +28,12 @@ Setting named(Context& context, const ConfigOptions& options) {
   return find_setting(options.words.front());
 }
 
-/// A value that holds, and why: file, preset, default, or another key.
+/// The effective value of a key, and its origin: the file, the preset, the default, or another key.
 struct Value {
   std::string text = {}, origin = mark_for_translation("default");
 };
 
-/// What holds for every key, by its path: the file, else its preset, else the default.
+/// The effective values of all keys: from the file, otherwise from its preset, otherwise the default.
 class Values {
  public:
   explicit Values(Context& context)
@@ -52,7 +52,7 @@ class Values {
     return {std::string(setting.fallback)};
   }
 
-  /// All keys, and for the tempo of any protocol those that are there.
+  /// All keys. Instead of `rhythm.ID`, the keys of the protocols in the file.
   std::vector<Setting> shown() const {
     std::vector<Setting> shown;
     for (const Setting& setting : setting_table()) {
@@ -71,7 +71,7 @@ class Values {
   std::map<std::string, std::string> written_, preset_;
 };
 
-/// What decides, for a reader.
+/// The origin of a value in the user's language.
 std::string origin_text(const std::string& origin) {
   for (const auto& [head, text] : {std::pair("preset ", mark_for_translation("preset {}")),
                                    std::pair("environment ", mark_for_translation("environment {}"))}) {
@@ -128,7 +128,7 @@ ExitCode get(Context& context, const ConfigOptions& options) {
   return ExitCode::success;
 }
 
-/// The configuration itself knows no time, so it cannot say so.
+/// Refuses a birth in the future. The configuration cannot check this itself, because it does not know the time.
 void need_past(Context& context, const std::vector<std::string>& words) {
   Labels labels;
   for (const LabelEntry& entry : kLabels) {

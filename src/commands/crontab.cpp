@@ -21,7 +21,7 @@ int parse_minutes(const std::string& text) {
                   tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
 }
 
-/// Every line of a text with this before it.
+/// The text with this mark in front of every line.
 std::string marked(const std::string& text, char mark) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
@@ -32,7 +32,7 @@ std::string marked(const std::string& text, char mark) {
   return result;
 }
 
-/// What is there before and after what both have in common, as lines that go and come.
+/// The lines that remain when the common beginning and end are left out: removed lines with -, added lines with +.
 std::string difference(const std::string& before, const std::string& after) {
   const auto line_begin = [](const std::string& text, std::size_t at) {
     const auto end = at == 0 ? std::string::npos : text.rfind('\n', at - 1);

@@ -20,7 +20,7 @@ struct CtlOptions {
 ExitCode control(Context& context, Action action) {
   const Clock& clock = context.clock;
   const RunningSession before = read_running_session(Store(context.log_file(), Store::Access::read), clock);
-  if (action == Action::pause && before.now.paused) {  // the key takes turns; a script wants to be sure
+  if (action == Action::pause && before.now.paused) {  // the key toggles, but a script needs a definite result
     context.out << to_text(before) << '\n';
     return ExitCode::success;
   }
@@ -30,7 +30,7 @@ ExitCode control(Context& context, Action action) {
   wake_process(before.process.process);
   const Millis end = clock.ticks() + kPatience;
   while (LiveChannel(store).is_pending(request) && clock.ticks() < end) context.clock.wait(kLook);
-  if (LiveChannel(store).complete(request)) {  // it was still there
+  if (LiveChannel(store).complete(request)) {  // the request was still waiting
     throw UserError(tr("the session is not responding; nothing was done"),
                     tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);
   }

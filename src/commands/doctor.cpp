@@ -22,7 +22,7 @@ struct DoctorOptions {
   bool fix = false, json = false;
 };
 
-/// A crontab that cannot be read is a finding and no end.
+/// The call in the crontab, and what was found. A crontab that cannot be read is a finding, not an error.
 struct Cron {
   std::optional<Call> call = {};
   Finding finding = {};
@@ -34,14 +34,14 @@ Finding find_rules(Context& context) {
           rules == Rules{} ? tr("None are set; Dropwise's own: {}", to_text(rules)) : to_text(rules)};
 }
 
-/// Whether reminders can keep what was said.
+/// Whether the state of the reminders can be saved. Its file is locked while a reminder is being sent.
 Finding find_memory(Context& context) {
   const bool free = ReminderStateFile::open(context.reminder_file()).has_value();
   return {mark_for_translation("memory"),
           free ? tr("What was said can be kept.") : tr("Somebody is just being reminded.")};
 }
 
-/// The user's own timer, or the link that turns that of a package on; empty where there is neither.
+/// The user's own timer, or the link that enables the timer of a package. Empty if there is neither.
 fs::path timer_file(const Environment& told) {
   const fs::path config = told.config_home ? fs::path(*told.config_home) : fs::path(told.home.value_or("")) / ".config";
   for (const char* place : {"dropwise-remind.timer", "timers.target.wants/dropwise-remind.timer"}) {
@@ -87,7 +87,7 @@ Finding find_called_program(const Call& call) {
           tr("`dropwise crontab --install` writes the right one."), true};
 }
 
-/// The log that is named in the call; cron's reminders look into that one.
+/// Whether cron's reminders use this log: the call in the crontab names the log.
 Finding find_called_log(Context& context, const Call& call) {
   const auto named = std::ranges::find(call.words, "--db");
   const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
@@ -98,7 +98,7 @@ Finding find_called_log(Context& context, const Call& call) {
           tr("`dropwise crontab --install` names this one."), true};
 }
 
-/// Whether the daemon runs, by the file in which Debian's and others keep its number.
+/// Whether the cron daemon runs, according to the files in which Debian and other systems keep its process id.
 bool daemon_runs() {
   for (const char* name : {"/run/crond.pid", "/run/cron.pid"}) {
     std::ifstream file(name);

@@ -11,7 +11,7 @@
 namespace dropwise {
 namespace {
 
-/// The page is read in its own program, as pages are: only where somebody looks, and where it is installed.
+/// Shows the manual page in `man`, if the output is a terminal and the page is installed. Returns whether it was shown.
 bool show_page(const Context& context, const std::string& page) {
   if (!context.out_is_terminal || !find_program("man", context.environment.search_path())) return false;
   if (run_process({.words = {"man", "-w", page}}).status != 0) return false;

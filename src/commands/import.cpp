@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<Choice<Unit>, 2> kAmountUnits = {{{"ml", Unit::ml}, {"oz", Unit::oz_us}}};
 constexpr Millis kLongest = std::chrono::hours{10'000};
 constexpr std::size_t kLongestNote = 100'000;
-constexpr Millis kAhead = std::chrono::hours{24};  // a clock that goes wrong, or a zone
+constexpr Millis kAhead = std::chrono::hours{24};  // tolerance for a wrong clock or zone
 
 struct ImportCommand {
   std::string file;
@@ -29,7 +29,7 @@ struct ImportCommand {
   bool dry = false, skip_bad = false, json = false;
 };
 
-/// How each outcome is told: a word for one session, and what is said of their number.
+/// How an outcome is reported: its key in JSON, a verb for one session, and a text for the number of sessions.
 struct Outcome {
   std::string_view key, one, all;
 };
@@ -42,7 +42,6 @@ constexpr std::array<Outcome, 7> kOutcomes = {
      {"differs", "", mark_for_translation("as old here but different, and kept so")},
      {"running", "", mark_for_translation("running here, and kept so")}}};
 
-/// What came of an import.
 struct Result {
   std::array<std::size_t, kOutcomes.size()> counts{};
   std::size_t others = 0;
@@ -52,7 +51,7 @@ struct Result {
   bool changes() const { return counts[0] + counts[1] + counts[2] > 0; }
 };
 
-/// `line 3, pain: `11` cannot be read`
+/// Such as: line 3, pain: `11` cannot be read
 std::string text_of(const FieldError& fault, std::size_t line) {
   std::string text = tr("line {}", line);
   if (!fault.place.empty()) text += ", " + fault.place;
@@ -61,7 +60,7 @@ std::string text_of(const FieldError& fault, std::size_t line) {
 
 std::string hint_of(const FieldError& fault) { return tr("It takes {}.", fault.allowed); }
 
-/// What holds for every source, so that an export can be read again.
+/// Checks the limits that hold for every source, so that an export can be imported again.
 void check(const SessionRecord& record, UtcTime now) {
   const SessionData& data = record.data;
   if (data.began.utc > now + kAhead) throw FieldError{"started", rfc3339(data.began), tr("a time that is past")};
@@ -79,7 +78,7 @@ void leave_out(Result& result, const FieldError& fault, std::size_t line) {
       {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", fault.allowed}});
 }
 
-/// Takes in all that the file holds; nothing is kept before the importer commits.
+/// Imports all sessions of the file. Nothing is saved until the importer commits.
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
   command.callbacks.on_session = [&](const ImportedSession& incoming, std::size_t line) {

@@ -9,7 +9,7 @@
 namespace dropwise {
 namespace {
 
-/// Fills in what follows from the times: the end, and the beginning when only "just now" is known.
+/// Fills in what follows from the times: the length and, if no start was given, the start of a session that ends now.
 void complete(SessionData& data, bool began_given, const Clock& clock) {
   const auto& left = data.yield.left.active;
   const auto& right = data.yield.right.active;

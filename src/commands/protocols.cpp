@@ -56,7 +56,7 @@ ExitCode show(Context& context, const ProtocolOptions& options) {
   return ExitCode::success;
 }
 
-/// The file that a name to be checked means.
+/// The file of a protocol that is given by its path or its id. Empty for a built-in protocol.
 fs::path file_of(const ProtocolCatalog& catalog, const std::string& name) {
   if (name.find('/') != std::string::npos || name.ends_with(".toml")) return name;
   for (const CatalogEntry& entry : catalog.list()) {
@@ -84,7 +84,7 @@ ExitCode check(Context& context, const std::vector<std::string>& names) {
   return sound ? ExitCode::success : ExitCode::usage;
 }
 
-/// The template, or a built-in protocol, under a new id.
+/// The text of the template, or of a built-in protocol, with a new id.
 std::string new_text(const std::string& id, const std::string& from) {
   std::string text(from.empty() ? data_file("template.toml") : std::string_view());
   for (const DataFile& file : protocol_files()) {

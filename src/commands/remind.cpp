@@ -27,7 +27,7 @@ Json to_json(const ReminderCheck& found, const std::vector<std::string>& why) {
           {"why", why}};
 }
 
-/// The decision and its reasons, without a change to what is kept.
+/// Shows the decision and its reasons, without changing the saved state.
 ExitCode look(Context& context, const RemindOptions& options) {
   const Store store(context.log_file(), Store::Access::probe);
   const ReminderCheck found = check_reminders(context, store, load_reminder_state(context.reminder_file()));
@@ -44,7 +44,7 @@ ExitCode look(Context& context, const RemindOptions& options) {
   return options.check && !found.decision.is_due() ? ExitCode::negative : ExitCode::success;
 }
 
-/// Says it, if it is to be said, and notes that it was; what was said, or nothing.
+/// Prints the reminder if it is time for it, and records that. Returns the reminder, or an empty text.
 std::string speak(Context& context, ReminderState& state) {
   const Store store(context.log_file(), Store::Access::probe);
   const ReminderCheck found = check_reminders(context, store, state);
@@ -56,7 +56,7 @@ std::string speak(Context& context, ReminderState& state) {
   return text;
 }
 
-/// What went wrong, whatever it was, so that it is told as everything is here: once.
+/// The error of `work`, whatever its type, so that remind() can report every error only once.
 template <class Work>
 std::optional<UserError> fault_of(Work work) {
   try {
@@ -69,10 +69,10 @@ std::optional<UserError> fault_of(Work work) {
   return {};
 }
 
-/// One call of cron's. What is wrong is said once, as long as it stays the same; a person at a terminal is always told.
+/// One call by cron. The same error is reported only once in a row, but always at a terminal.
 ExitCode remind(Context& context, const RemindOptions& options) {
   auto state_file = ReminderStateFile::open(context.reminder_file());
-  if (!state_file) return ExitCode::success;  // another one is just doing it
+  if (!state_file) return ExitCode::success;  // another call is already at work
   ReminderState state = state_file->state;
   std::string said;
   const auto wrong = fault_of([&] { said = speak(context, state); });
@@ -84,7 +84,7 @@ ExitCode remind(Context& context, const RemindOptions& options) {
   }
   state_file->state = state;
   state_file->save();
-  state_file.reset();  // a snooze need not wait for what is shown
+  state_file.reset();  // releases the file, so that a snooze need not wait for the desktop
   if (wrong && !told) throw UserError(*wrong);
   if (wrong) return wrong->exit();
   const std::string unseen = options.notify && !said.empty() ? notify(context, said) : "";
@@ -92,7 +92,7 @@ ExitCode remind(Context& context, const RemindOptions& options) {
   return ExitCode::success;
 }
 
-/// The situations, their rules and where the figures come from.
+/// Lists the presets with their rules and sources.
 ExitCode list_presets(Context& context, bool json) {
   Json all = Json::array();
   const std::size_t width = context.columns > 0 ? std::min<std::size_t>(context.columns, 80) : 80;

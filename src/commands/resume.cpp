@@ -69,7 +69,7 @@ ExitCode resume(Context& context, const ResumeOptions& options) {
   say_text(*console, view,
            tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
   const LoopOptions loop_options = make_loop_options(context, options.lead, view, *record.plan);
-  // That it was cut off, and goes on, was said above.
+  // The interruption and the resumption are reported above, so their events are not announced.
   const SessionPosition position{
       .began = record.data.began, .from = from, .since = since, .told = session.log().size()};
   return run_recorded_session(context, *console, store, std::move(lock), record.id, session, record.log.size(),

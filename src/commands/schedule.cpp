@@ -43,7 +43,7 @@ Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_tim
   return {.tables = {std::move(table)}};
 }
 
-/// What a preset wants said beside its figures.
+/// The note of the preset, if the rules have a preset.
 std::string preset_note(const Rules& rules) {
   const Preset* preset = find_preset(rules.preset);
   return preset ? tr(preset->note) : "";

@@ -13,7 +13,7 @@ struct SnoozeOptions {
   Millis time{0};
 };
 
-/// Waits for a reminder that is just being said.
+/// Opens the state of the reminders. Waits while a reminder is being sent.
 ReminderStateFile open_memory(Context& context) {
   constexpr Millis kPatience{5000}, kLook{20};
   for (const Millis end = context.clock.ticks() + kPatience;;) {

@@ -15,7 +15,7 @@ struct StatusOptions {
   std::optional<std::string> format = {};
 };
 
-/// Where a running session stands, for scripts.
+/// The state of a running session for scripts; null if none is running.
 Json live_json(const std::optional<RunningSession>& s) {
   if (!s) return nullptr;
   const auto& phases = s->record.plan->phases;
@@ -27,7 +27,7 @@ Json live_json(const std::optional<RunningSession>& s) {
           {"left_s", seconds_json(s->now.remaining)}};
 }
 
-/// When a session is due, or was.
+/// Since when a session is due, or otherwise the time of the next reminder; null if there is neither.
 Json due_json(const std::optional<ReminderCheck>& found) {
   if (!found) return nullptr;
   if (found->decision.is_due()) return rfc3339(found->zoned(found->decision.due->due_at));
@@ -67,7 +67,7 @@ void add_status(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.option("--format", "TEXT", tr("For a status bar, such as '{side} {left}'; empty when no session runs."),
                  [&](const std::string& text, Context&) {
-                   fill_format(text, {});  // refuses what it does not know
+                   fill_format(text, {});  // throws if the format has an unknown field
                    options.format = text;
                  });
   command.run([&options](Context& context) { return status(context, options); });

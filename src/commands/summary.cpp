@@ -17,11 +17,11 @@ struct SummaryOptions {
   std::string range;
   By by = By::day;
   bool rolling = false;
-  bool narrowed = false;  ///< By a range or a period.
+  bool narrowed = false;  ///< Whether a range or a period was given.
   bool json = false;
 };
 
-/// The last 24 hours, by the instant and not by the wall.
+/// The last 24 hours. They are measured in UTC, so that a change of the local clock does not matter.
 Summary rolling(const Store& store, UtcTime now) {
   const UtcTime from = now - kRolling;
   auto sessions = store.session_totals({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});

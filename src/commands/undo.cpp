@@ -19,7 +19,7 @@ struct UndoOptions {
   bool list = false, json = false;
 };
 
-/// Which sessions a change is of.
+/// The sessions that a change concerns.
 std::string of_text(const UndoneChange& change) {
   if (change.what == "import") return plural(change.count, "{} session", "{} sessions");
   return tr("session {}", join(change.sessions, ", "));
@@ -30,7 +30,7 @@ std::string brief_of(const Store& store, std::int64_t session) {
   return record ? brief(*record) : tr("not in the log");
 }
 
-/// What undo would take back, the next one first.
+/// Lists the changes that can be undone, the next first.
 void list(Context& context, bool json) {
   const Store store(context.log_file(), Store::Access::read);
   Json all = Json::array();
@@ -54,9 +54,9 @@ void list(Context& context, bool json) {
 
 ExitCode undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
-  std::map<std::int64_t, std::string> before;  // what is taken back can be given again from it
+  std::map<std::int64_t, std::string> before;  // shown, so that the user can enter the values again
   for (const UndoneChange& next : UndoLog(store).undoable(1)) {
-    if (next.what == "import") continue;  // which is told as one
+    if (next.what == "import") continue;  // an import is reported as a whole
     for (const auto id : next.sessions) before[id] = brief_of(store, id);
   }
   const auto undone = UndoLog(store).undo(context.clock.utc());

@@ -13,13 +13,13 @@
 namespace dropwise {
 namespace {
 
-/// Reads the session again when the log has changed, or when nobody leads it any more.
+/// Reads the session again when the log has changed, or when no process runs the session any more.
 class SessionWatcher {
  public:
   SessionWatcher(const Store& store, const ActiveProcess& active)
       : store_(store), active_(active), version_(store.data_version()) {}
 
-  /// Absent when nothing has changed, unless it must be.
+  /// Absent if nothing has changed, unless `must` is set.
   std::optional<RemoteSnapshot> poll(bool must = false) {
     const auto active = LiveChannel(store_).active();
     const bool runs = active && active->session == active_.session;
@@ -37,7 +37,7 @@ class SessionWatcher {
   std::int64_t version_;
 };
 
-/// What became of it, once it does not run any more.
+/// Says how a session ended that is no longer running.
 ExitCode say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
   const auto record = store.read(id);
   if (!record || !record->plan || view.machine_readable) return record ? ExitCode::success : ExitCode::negative;

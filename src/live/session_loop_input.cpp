@@ -9,7 +9,7 @@ namespace dropwise {
 
 ViewState SessionLoop::view_state(Millis at) const {
   ViewState state = display_.view_state(session_.plan(), session_.snapshot(at));
-  if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the pause itself keeps the first advice
+  if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the event holds only the first advice
   if (paced(state.now)) {
     state.rhythm = pacer_.text(state.now.elapsed);
     state.rhythm_share = pacer_.share(state.now.elapsed);
