@@ -71,7 +71,7 @@ void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
       tr("Was the clock wrong? `dropwise amend ID --at WHEN` sets the time."));
 }
 
-/// Copies of the log: those made before migrations, then the backups that the user made, each with the newest last.
+/// Copies of the log: those made before migrations, then those in the backup folder, each with the newest last.
 std::vector<fs::path> copies_of(const fs::path& log) {
   std::vector<fs::path> asked;
   std::error_code none;

@@ -117,7 +117,7 @@ void load_label(TomlReader& table, const std::string& key, Settings& settings) {
   complain_of_errors(table, key, [&] { found->parse(settings.report, table.text(key), settings.units); });
 }
 
-// --- Rules for reminders. Values in the file override those of the preset. ------------------------------------------
+// --- Rules for reminders. Values in the file override those of the preset. -----------------------------------------
 
 bool is_off(const TomlReader& table, std::string_view key) { return table.is_word(key, "off"); }
 

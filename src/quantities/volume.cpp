@@ -25,7 +25,7 @@ constexpr std::array<UnitFact, 6> kUnits = {{{Unit::ml, "ml", "ml", 2'000'000'00
                                              {Unit::drops, "drops", "drops", 100'000'000},
                                              {Unit::trace, "trace", "trace", 0}}};
 
-constexpr std::int64_t kMost = 5'000'000;  // microlitres
+constexpr std::int64_t kMost = 5'000'000;  // microliters
 constexpr std::string_view kHint =
     mark_for_translation("A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.");
 

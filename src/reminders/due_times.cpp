@@ -96,7 +96,8 @@ class DueTimeGenerator {
     return {said_at(rules_, input_, std::max(wanted, earliest_), asks), wanted, asks};
   }
 
-  /// The time to count from: the end of the latest quiet time, which may still be going on, or `time` if that is later.
+  /// The time to count from: if counting starts again after quiet time, the end of the latest quiet time, which may
+  /// still be going on, but not before `time`.
   UtcTime anew_at(UtcTime time) const {
     if (!rules_.count_after_quiet || !rules_.quiet) return time;
     const bool inside = rules_.quiet->holds(input_.local(input_.now));

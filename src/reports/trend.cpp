@@ -9,7 +9,7 @@ using std::chrono::days;
 
 constexpr int kRecent = 3, kBefore = 7;
 constexpr int kBlock = 4;                   // hours in a block
-constexpr std::size_t kEnoughSessions = 5;  // the fewest sessions to report a mean of
+constexpr std::size_t kEnoughSessions = 5;  // in a group, to report its mean
 constexpr std::size_t kFewestRecent = 2, kFewestBefore = 3;
 
 using Amount = std::optional<double> (*)(const Totals&);

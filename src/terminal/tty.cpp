@@ -35,7 +35,7 @@ class Tty::RawMode {
   explicit RawMode(int file) : file_(file) {
     if (::tcgetattr(file_, &before_) != 0) return;
     termios raw = before_;
-    raw.c_iflag &= ~static_cast<tcflag_t>(IXON);  // Ctrl+S would stop the program, not only the screen
+    raw.c_iflag &= ~static_cast<tcflag_t>(IXON);  // Ctrl+S would stop all output, including the bell
     raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
     raw.c_cc[VMIN] = 0;
     raw.c_cc[VTIME] = 0;

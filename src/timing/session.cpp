@@ -232,7 +232,7 @@ std::optional<Millis> Session::ends_at() const {
   return {};
 }
 
-/// The active time of this phase at which the session reaches the protocol's limit for expressing.
+/// The active time of this phase at which the session reaches the plan's limit for expressing.
 std::optional<Millis> Session::reaches_most_at() const {
   if (!plan_.most || plan_.phases[phase_].kind != PhaseKind::express) return {};
   return elapsed_ + std::max(Millis{0}, *plan_.most - expressed_);

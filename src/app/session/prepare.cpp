@@ -145,7 +145,8 @@ void ask_full_breast(PlanChoices& choices, Console& console, const Clock& clock,
   }
 }
 
-/// Mentions support if relief was needed before in the last 24 hours, because that takes more than relief.
+/// Mentions support if relief was needed before in the last 24 hours: breasts that keep getting too full need more than
+/// relief.
 void mention_support(const Store& store, const Clock& clock, Prepared& prepared) {
   if (sessions_in_last_day(store, clock, kRelief) == 0) return;
   prepared.opening =
