@@ -27,7 +27,7 @@ TEST_CASE("an open phase has no length, and the phase after it no start") {
                   .policy = Policy::open,
                   .phases = {{.name = "first", .side = Side::left, .cap = 15min},
                              {.name = "second", .side = Side::right, .cap = 15min}}};
-  const auto rows = timeline({.modes = {{}}}, plan, {}).tables.at(0).rows;
+  const auto rows = timeline(Protocol{}, plan, {}).tables.at(0).rows;
   REQUIRE(rows.size() == 2);
   CHECK(to_text(rows[0][0]) == "0:00");
   CHECK(to_text(rows[0][3]) == "open");
