@@ -4,8 +4,8 @@
 
 namespace dropwise::test {
 
-/// Writes `bin/crontab` into a home: a crontab(1) that keeps its file there, as `tab`, and says what Debian's says.
-/// With a file `forbidden` beside it, nobody may use it.
+/// Writes a fake crontab(1) to `bin/crontab` in a home. It keeps its table in the file `tab` there, prints the messages
+/// of Debian's crontab, and refuses to work if a file `forbidden` exists in the home.
 inline void write_fake_crontab(const Folder& home) {
   const auto program = home.write(
       "bin/crontab",

@@ -10,10 +10,10 @@
 
 namespace dropwise::test {
 
-/// A clock that stands still until it is told.
+/// A clock that moves only when told to.
 class FakeClock final : public Clock {
  public:
-  /// 2026-11-20 06:00 UTC, unless said otherwise.
+  /// Starts at 2026-11-20 06:00 UTC by default.
   explicit FakeClock(const char* rfc3339 = "2026-11-20T06:00:00Z") : utc_(parse_rfc3339(rfc3339).value().utc) {}
 
   void pass(Millis time) const {
@@ -37,7 +37,7 @@ class FakeClock final : public Clock {
   }
 
   std::function<std::chrono::minutes(UtcTime)> zone = [](UtcTime) { return std::chrono::minutes{0}; };
-  std::function<void()> while_waiting;  ///< What happens elsewhere during a wait().
+  std::function<void()> while_waiting;  ///< Called in every wait(), to play what another program does.
 
  private:
   mutable Millis ticks_{1'000'000};
@@ -45,19 +45,19 @@ class FakeClock final : public Clock {
   Millis asleep_{0};
 };
 
-/// A zone with one change of the clock: `before` until that instant, `after` from it.
+/// A zone with one clock change. `before` and `after` are its offsets in minutes.
 inline std::function<std::chrono::minutes(UtcTime)> change(const char* at, int before, int after) {
   const UtcTime instant = parse_rfc3339(at).value().utc;
   return [=](UtcTime time) { return std::chrono::minutes{time < instant ? before : after}; };
 }
 
-/// A console that plays a script: what is typed, and when. Waiting moves the clock; everything shown is kept.
+/// A console that plays a script of timed input. Waiting moves the clock, and everything shown is kept.
 class ScriptedConsole : public Console {
  public:
   struct Typed {
-    Millis at{0};  ///< Counted from the making of the console.
+    Millis at{0};  ///< Since the console was made.
     Input input = {};
-    Millis doze{0};  ///< The machine sleeps so long instead.
+    Millis doze{0};  ///< The machine sleeps for this long instead.
   };
 
   ScriptedConsole(FakeClock& clock, std::vector<Typed> script, bool keys = true)
@@ -111,7 +111,7 @@ class ScriptedConsole : public Console {
   bool keys_;
 };
 
-/// A key pressed at a time.
+/// A key pressed at the given time.
 inline ScriptedConsole::Typed key(Millis at, const std::string& bytes) { return {at, {Input::Kind::key, bytes}}; }
 
 inline ScriptedConsole::Typed doze(Millis at, Millis time) { return {at, {}, time}; }

@@ -8,7 +8,7 @@
 
 namespace dropwise::test {
 
-/// A folder of its own for a test, gone at its end.
+/// A temporary folder, removed with all its files when it goes out of scope.
 class Folder {
  public:
   Folder() {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs all tests in six processes instead of one for each: under the sanitizers most of the time is start-up.
+# Runs all tests in six processes instead of one for each: under the sanitizers most of the time goes into starting up.
 #   sh tests/support/in_few_processes.sh TESTS
 set -eu
 tests=$1
@@ -8,7 +8,7 @@ trap 'rm -rf "$folder"' EXIT
 shards=6
 cd "$(dirname "$0")/../.."
 
-# The files go round: those of one folder take about as long as each other.
+# Deals out the files in turn, because those of one folder take about equally long.
 shard=0
 for file in $(git ls-files 'tests/*_test.cpp'); do
   printf '*%s,' "$file" >>"$folder/$shard.files"

@@ -60,7 +60,7 @@ void read_all(int out, int err, Finished& finished) {
 
 Finished run(const Run& wanted) {
   Run how = wanted;
-  const Folder reachable;  // the build may lie in a folder for its owner alone
+  const Folder reachable;  // the build may be in a folder that only its owner may enter
   if (how.without_rights) {
     const auto copy = reachable / "program";
     std::filesystem::permissions(reachable.path(), std::filesystem::perms(0755));

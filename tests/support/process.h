@@ -6,20 +6,20 @@
 
 namespace dropwise::test {
 
-/// What a program left behind.
+/// The result of running a program.
 struct Finished {
   int exit = -1;
   std::string out, err;
 };
 
-/// How a program is run.
+/// How to run a program.
 struct Run {
   std::vector<std::string> words;                       ///< Program and arguments.
-  std::map<std::string, std::string> environment = {};  ///< All of it; nothing is inherited.
+  std::map<std::string, std::string> environment = {};  ///< The whole environment; nothing is inherited.
   std::string out_to = {};                              ///< Standard output goes to this file instead.
   bool close_in = false, close_out = false;
   bool without_rights =
-      false;  ///< Without root's rights: root runs a copy of the program as nobody, others as they are.
+      false;  ///< Drops root's rights: root runs a copy of the program as nobody. No effect for others.
 };
 
 /// Runs a program to its end.

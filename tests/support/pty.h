@@ -10,13 +10,13 @@
 
 namespace dropwise::test {
 
-/// A program in a real pseudo-terminal.
+/// A program running in a real pseudo-terminal.
 class Pty {
  public:
-  /// Starts it with a terminal of so many columns, and with TERM beside its environment.
+  /// Starts it in a terminal of this width, with TERM added to its environment.
   Pty(Run how, unsigned short columns);
 
-  /// The built program, in this home.
+  /// Runs the built program in this home.
   Pty(const std::string& home, const std::vector<std::string>& words, unsigned short columns = 80);
   ~Pty();
   Pty(const Pty&) = delete;
@@ -28,27 +28,28 @@ class Pty {
   /// Sends a signal to the program.
   void signal(int number) const;
 
-  /// Waits until the text has been shown since the last call, at most so many seconds. False when it was not.
+  /// Waits until the text appears in the output after the last match. False after `seconds` without output.
   bool sees(const std::string& text, int seconds = 20);
 
   /// Closes the terminal under the program.
   void hang_up();
 
-  /// Waits for the end; 128 + N when signal N ended it, -1 when it did not end in 20 seconds.
+  /// Waits for the program to end and returns its exit status: 128 + N if signal N ended it, -1 if it is still running
+  /// after about 20 seconds.
   int wait();
 
   /// Everything shown so far.
   const std::string& shown() const { return shown_; }
 
-  /// How the terminal is set now.
+  /// The current settings of the terminal.
   termios settings() const;
 
  private:
-  /// Reads what the program had written before it ended: all that comes before a mark of ours.
+  /// Reads the rest of the output after the program has ended, up to a mark written for the purpose.
   void read_rest();
 
   int master_ = -1;
-  int slave_ = -1;  // kept open so that the settings can be read after the program's end
+  int slave_ = -1;  // kept open to read the settings after the program has ended
   pid_t child_ = -1;
   bool ended_ = false;
   std::string shown_;

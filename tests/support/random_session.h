@@ -6,7 +6,7 @@
 
 namespace dropwise::test {
 
-/// One thing that happens to a random session: time passes, somebody acts, or the machine has slept until then.
+/// A step of a random session: time passes, somebody acts, or the machine wakes from sleep.
 struct Step {
   Millis at{0};
   std::optional<Action> action = {};
@@ -15,7 +15,7 @@ struct Step {
   Millis began() const { return at - slept; }
 };
 
-/// A random plan and what happens to it, the same for the same seed.
+/// A random plan and the steps of its session. The same seed gives the same session.
 struct RandomSession {
   Plan plan;
   std::vector<Step> steps;
@@ -32,7 +32,7 @@ struct RandomSession {
     }
   }
 
-  /// Lets the session live through all steps, then four hours more.
+  /// Applies the steps to the session, starting with step `from`.
   void run(Session& session, std::size_t from = 0) const {
     for (std::size_t i = from; i < steps.size(); ++i) live(session, steps[i]);
   }

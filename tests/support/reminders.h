@@ -8,7 +8,7 @@
 
 namespace dropwise::test {
 
-/// `20 06:30` is that day of November 2026, in UTC.
+/// Parses a day of November 2026 and a time in UTC, such as `20 06:30`.
 inline UtcTime instant(const std::string& text) {
   return parse_rfc3339("2026-11-" + text.substr(0, 2) + "T" + text.substr(3) + ":00Z").value().utc;
 }
@@ -24,7 +24,7 @@ inline ReminderInput at(const std::string& now, const std::vector<const char*>& 
   return input;
 }
 
-/// When it speaks up to then, asked every five minutes.
+/// The times of the reminders before `until`, if the rules are checked every five minutes.
 inline std::vector<std::string> watch(const Rules& rules, ReminderInput input, const std::string& until) {
   std::vector<std::string> said;
   for (; input.now < instant(until); input.now += std::chrono::minutes{5}) {

@@ -12,7 +12,7 @@
 
 namespace dropwise::test {
 
-/// What a run of the tool gave.
+/// The result of running the tool.
 struct Ran {
   int exit = 0;
   std::string out, err;
@@ -28,7 +28,7 @@ struct Ran {
   }
 };
 
-/// The whole tool but for main(): a home of its own, a clock that is told, a console that plays a script.
+/// The whole tool without main(), with a temporary home, a fake clock and a scripted console.
 class Tool {
  public:
   Ran run(const std::vector<std::string>& words) {
@@ -67,15 +67,15 @@ class Tool {
   Folder home;
   FakeClock clock;
   bool keys = false;
-  std::optional<std::string> term;  ///< What terminal the output is; none for a pipe.
+  std::optional<std::string> term;  ///< The TERM of the output; absent for a pipe.
   std::string database;
   std::vector<ScriptedConsole::Typed> script;
   std::vector<std::string> answers;
-  std::string input;                ///< What stands on standard input.
-  std::function<void()> meanwhile;  ///< What another program does while a command waits.
+  std::string input;                ///< The contents of standard input.
+  std::function<void()> meanwhile;  ///< Called while a command waits, to play another program.
 
  private:
-  /// Hands what was shown over when the command lets go of its console.
+  /// Copies what was shown to the test when the command releases its console.
   struct Kept final : Console {
     Kept(FakeClock& clock, std::vector<ScriptedConsole::Typed> script, bool keys, std::vector<std::string>& said,
          std::vector<int>& bells)
