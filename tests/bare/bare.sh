@@ -1,7 +1,7 @@
 #!/bin/sh
-# Proves the README's two commands in a bare Debian system: makes one by debootstrap with git (and sudo for a user),
-# clones this checkout, and runs `./dev run` and `./dev test`; then both again without network, from another folder, and,
-# as a user, without the right to call sudo. Prints a line of figures for each command.
+# Checks that the README's two commands work in a bare Debian system. Makes the system with debootstrap, git (and sudo for
+# a user), clones this checkout, and runs `./dev run` and `./dev test`. Then it runs both again without network, from
+# another folder and, as a user, without the right to call sudo. Prints a row of a table for each command.
 #   sh tests/bare/bare.sh 12|13|sid [root|user] [--cxx COMPILER]      as root
 # The base system is kept below DROPWISE_BARE (/var/cache/dropwise-bare) for a month; sid for a day.
 set -eu
@@ -23,7 +23,7 @@ if [ "${1:-}" != --inside ]; then
   [ "$(id -u)" -eq 0 ] || refuse "needs root: sudo ./dev bare $system $who"
   cd "$(dirname "$0")/../.."
   [ -z "$(git status --porcelain)" ] || say "bare: uncommitted changes are not included"
-  # Mounts end with the process that made them.
+  # The mounts go away with the process that made them.
   exec unshare --mount --pid --fork --kill-child sh "$PWD/tests/bare/bare.sh" --inside "$system" "$who" "$compiler"
 fi
 
@@ -32,10 +32,10 @@ cache=${DROPWISE_BARE:-/var/cache/dropwise-bare}
 base=$cache/$system
 case $system in 12) suite=bookworm kept=30 ;; 13) suite=trixie kept=30 ;; sid) suite=sid kept=1 ;; esac
 
-# Packages come from where this machine gets its own.
+# Takes packages from the mirror that this machine uses.
 mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 2>/dev/null | grep '/debian/\{0,1\}$' | head -n 1)
 mkdir -p "$cache/$system.packages"
-# One run of a system at a time: they share its base and its packages.
+# Only one run of each system at a time, because runs share its base and its packages.
 exec 9>"$cache/$system.lock"
 flock -n 9 || { say "bare: waiting for another run of Debian $system"; flock 9; }
 {
@@ -77,7 +77,7 @@ else
   chmod 0700 "$root/root"
 fi
 
-# As the person whose home it is: as_person FOLDER COMMAND…
+# Runs a command as the owner of the home: as_person FOLDER COMMAND…
 as_person() {
   folder=$1
   shift
@@ -90,7 +90,7 @@ as_person() {
     sh -c 'cd "$1" && shift && exec "$@"' sh "$folder" "$@" </dev/null
 }
 
-# measured NAME COMMAND…: its figures, and its output where it fails.
+# Runs a command, prints its figures and, if it fails, its output: measured NAME COMMAND…
 failures=0
 measured() {
   name=$1

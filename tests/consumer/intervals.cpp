@@ -1,4 +1,4 @@
-// Two stretches with a rest between, on the clock of the machine.
+// Two intervals with a rest in between, on the system clock.
 #include <iostream>
 
 #include <dropwise/duration.h>

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs into one folder, moves that to another, and builds a foreign program on what is there: by CMake, and by
+# Installs into a folder, moves it, and builds a program against the installed library there, with CMake and with
 # pkg-config.   sh tests/consumer/run.sh BUILD COMPILER
 set -eu
 build=$1 compiler=$2
@@ -33,7 +33,7 @@ pkg-config --exact-version "$("$folder/moved/bin/dropwise" --version | cut -d ' 
 "$folder/moved/bin/dropwise" --db "$folder/none.db" plan marmet --mode little --json | "$folder/phases" >"$folder/names"
 grep -qx 'round 1 left' "$folder/names" || { cat "$folder/names"; exit 1; }
 
-# What the library gives to a linker is what its headers declare.
+# The library exports only symbols that its headers declare.
 nm --defined-only --demangle "$(find "$folder/moved" -name libdropwise_timing.a)" | sed -n 's/.* [TDBR] \(.*\)/\1/p' >"$folder/given"
 grep -q 'dropwise::Session::advance' "$folder/given"
 while IFS= read -r symbol; do

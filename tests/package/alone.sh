@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tries a static program in an empty root folder that holds nothing but the file, and a protocol that takes half a second:
-# no libraries, no zone data, no /proc, no /dev.   sh tests/package/alone.sh FILE [EMULATOR]    as root
+# Tries a static program in a root folder that holds nothing but the program and a protocol that takes half a second: no
+# libraries, no zone data, no /proc, no /dev.   sh tests/package/alone.sh FILE [EMULATOR]    as root
 set -eu
 file=$1 emulator=${2:-}
 root=$(mktemp -d)
@@ -10,7 +10,7 @@ cp "$file" "$root/dropwise"
 chroot=$(command -v chroot)
 alone() { env -i HOME=/ "$chroot" "$root" ${emulator:+/emulator} /dropwise "$@"; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
-# expect TEXT COMMAND…: it ends with 0 and prints the text.
+# The command exits with 0 and prints the text: expect TEXT COMMAND…
 expect() {
   wanted=$1
   shift

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installing puts files below a folder; removing takes out these and the folders made for them, and nothing else.
+# Installs below a folder and uninstalls again. That removes the installed files and the folders made for them, and
+# nothing else.
 #   sh tests/package/install.sh BUILD
 set -eu
 build=$1
@@ -20,7 +21,7 @@ install install "$prefix" "$build" >/dev/null # again, over itself
 test ! -e "$prefix/bin/of-an-older-version"
 echo hers >"$prefix/share/dropwise/hers"
 install uninstall "$prefix" | grep -q "^Removed dropwise from $prefix"
-test "$(cat "$prefix/share/dropwise/hers")" = hers # a folder that holds something else stays
+test "$(cat "$prefix/share/dropwise/hers")" = hers # a folder with other files in it stays
 rm -r "$prefix/share/dropwise"
 (cd "$prefix" && find . | sort) | diff "$folder/before" -
 if install uninstall "$prefix" 2>"$folder/err"; then echo "nothing was left to remove"; exit 1; fi

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tries a package as a new user would have it: lintian, a bare Debian 12, installing, using, removing; and a second build
-# elsewhere, which must be the same to the byte.   sh tests/package/package.sh FILE.deb    as root
+# Tries a package as a new user would: lintian, then installing, using and removing it in a bare Debian 12. Then it builds
+# the package again in another folder, which must give the same bytes.   sh tests/package/package.sh FILE.deb    as root
 set -eu
 package=$(realpath "$1")
 source=$(cd "$(dirname "$0")/../.." && pwd)
@@ -17,7 +17,7 @@ say "a bare system"
 mirror=$(apt-get indextargets --format '$(SITE)$(RELEASE)' | sed -n 's/bookworm$//p' | head -1)
 debootstrap --variant=minbase bookworm "$system" "$mirror" >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 mount -t proc proc "$system/proc"
-# It asks for packages where this machine does.
+# Takes packages from the mirror that this machine uses.
 rm -f "$system/etc/apt/sources.list"
 cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$system/etc/apt/"
 [ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$system/etc/apt/"
@@ -39,7 +39,7 @@ inside dropwise log --left 12 --right 3drops --at 2026-11-20T06:30Z | grep -q "L
 inside dropwise list | grep -q "2026-11-20 06:30"
 inside dropwise doctor | grep -q "the file is whole"
 inside dropwise completion words ame | grep -q "^amend"
-inside env LC_ALL=es_ES.UTF-8 dropwise status | grep -q "^Última: sesión 1, " # no locale was made there
+inside env LC_ALL=es_ES.UTF-8 dropwise status | grep -q "^Última: sesión 1, " # the system has no such locale
 inside env LC_ALL=zh_CN.UTF-8 dropwise show 1 | grep -q "^状态 "
 test "$(inside stat -c %a /root/.local/share/dropwise/log.db)" = 600
 inside man dropwise-start | grep -q "Leads a session and records it"
@@ -50,7 +50,7 @@ inside apt-get purge -y -qq dropwise >"$folder/log" 2>&1
 inside apt-get autoremove -y -qq --purge >>"$folder/log" 2>&1
 rm "$system/dropwise.deb"
 files | diff "$folder/before" - || { say "that was left behind, or taken away"; exit 1; }
-test -f "$system/root/.local/share/dropwise/log.db" # hers
+test -f "$system/root/.local/share/dropwise/log.db" # her log stays
 
 say "the same bytes from another folder"
 git -C "$source" ls-files -co --exclude-standard -z | (cd "$source" && xargs -0 cp --parents -t "$folder/" 2>/dev/null) || true
