@@ -29,7 +29,7 @@ std::string fault(const std::string& crontab) {
 
 }  // namespace
 
-TEST_CASE("the lines for cron hold everything that cron does not know, quoted") {
+TEST_CASE("the lines for cron quote the command and its variables, and are parsed back to the same call") {
   CHECK(cron_block(kCall) == kBlock);
   const auto read = parse_call(kBlock);
   REQUIRE(read);
@@ -40,7 +40,7 @@ TEST_CASE("the lines for cron hold everything that cron does not know, quoted") 
   CHECK(parse_call(cron_block({.words = {"/x", "a=b"}, .minutes = 1}))->words.back() == "a=b");
 }
 
-TEST_CASE("what a crontab cannot say is refused") {
+TEST_CASE("a command that a crontab or a systemd unit cannot express is rejected") {
   CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), UserError);
   CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), UserError);
   CHECK_THROWS_AS(cron_block({.words = {"/a\x1b[31mb"}}), UserError);
@@ -48,7 +48,7 @@ TEST_CASE("what a crontab cannot say is refused") {
   CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), UserError);
 }
 
-TEST_CASE("a crontab keeps all that is not ours, to the byte") {
+TEST_CASE("lines of a crontab that are not ours stay the same, byte for byte") {
   const std::string foreign = "MAILTO=me\r\n# BEGIN other\n\t@daily  x%y\n\n\xff\n";
   CHECK(with_block("", kBlock) == kBlock);
   CHECK(with_block(foreign, kBlock) == foreign + kBlock);
@@ -63,20 +63,20 @@ TEST_CASE("a crontab keeps all that is not ours, to the byte") {
   CHECK(with_block("no end", "") == "no end");
 }
 
-TEST_CASE("marks that are no pair are refused with their line") {
+TEST_CASE("unpaired marks in a crontab are rejected with their line") {
   CHECK(fault("a\n" + kBegin + "b\n") == "line 3 of the crontab is the last, and dropwise's end is missing");
   CHECK(fault("a\n" + kEnd) == "line 2 of the crontab is dropwise's end without a beginning");
   CHECK(fault(kBlock + kBlock) == "line 4 of the crontab is a second mark of dropwise's beginning");
   CHECK(fault(kBegin + kBegin) == "line 2 of the crontab is a second mark of dropwise's beginning");
 }
 
-TEST_CASE("lines that somebody else wrote between our marks are no call of ours") {
+TEST_CASE("other lines between our marks are not parsed as our call") {
   CHECK_FALSE(parse_call(kBegin + kEnd));
   CHECK_FALSE(parse_call(kBegin + "0 3 * * * x\n" + kEnd));
   CHECK_FALSE(parse_call("a\n"));
 }
 
-TEST_CASE("the units of systemd are quoted in its own way") {
+TEST_CASE("the units of systemd are quoted by the rules of systemd") {
   const auto units = systemd_units({.variables = {{"PATH", "/b$n"}}, .words = {"/a b", "100%", "$x", "\"q"}});
   REQUIRE(units.size() == 2);
   CHECK(units[0].name == "dropwise-remind.service");

@@ -21,9 +21,9 @@ struct Lived {
   UtcTime began{}, entered{};  ///< The same for a guided session.
 };
 
-/// Forty days in London, as forty_days.txt tells them: a line a day with the beginnings of its sessions; behind a bar
-/// that the machine slept, that a reminder was snoozed, or that a session was entered so much later. `rules` are those
-/// of the configuration from there on.
+/// Forty days in London, read from forty_days.txt. Each line has a day and the start times of its sessions; after a
+/// bar, that the machine slept, that a reminder was snoozed, or that a session was entered late, and by how much. A
+/// line that starts with `rules` changes the configuration from the next day on.
 class Life {
  public:
   explicit Life(const std::string& text) {
@@ -33,7 +33,7 @@ class Life {
     input_.zone = zone_;
   }
 
-  /// What is said when cron asks every five minutes, with the reason: a line each.
+  /// The reminders that cron gets by asking every five minutes, each followed by its reasons.
   std::string table() {
     std::string text;
     for (const UtcTime end = at(*last_ + std::chrono::days{1}, "00:00"); input_.now < end; input_.now += 5min) {
@@ -118,7 +118,7 @@ class Life {
 
 }  // namespace
 
-TEST_CASE("forty days of a life give the expected messages, each explained") {
+TEST_CASE("forty days of sessions give the expected reminders, each explained") {
   const std::filesystem::path here = std::filesystem::path(DROPWISE_SOURCE) / "tests/reminders";
   std::istringstream found(Life(read_file(here / "forty_days.txt")).table());
   std::istringstream expected(read_file(here / "forty_days_messages.txt"));
