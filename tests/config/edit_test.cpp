@@ -19,7 +19,7 @@ std::string with_tempo(const std::string& text, const std::string& value) {
 
 }  // namespace
 
-TEST_CASE("a value takes its place in the configuration, and all else stays as it was") {
+TEST_CASE("a value is set in the configuration file, and everything else stays as it was") {
   CHECK(with_tempo("", "1.8s") == "[rhythm]\ngstt = \"1.8s\"\n");
   CHECK(with_tempo("# mine\nunit = \"oz\"\n", "2s") == "# mine\nunit = \"oz\"\n\n[rhythm]\ngstt = \"2s\"\n");
   CHECK(with_tempo("unit = \"oz\"\n[rhythm]  # slow\n  lll = \"3s\"\n", "2s") ==
@@ -33,7 +33,7 @@ TEST_CASE("a value takes its place in the configuration, and all else stays as i
         "view = \"big\"\nunit = \"oz\"\n\n[report]\n");
 }
 
-TEST_CASE("a value is taken out, and all else stays as it was") {
+TEST_CASE("a value is removed from the configuration file, and everything else stays as it was") {
   CHECK(with_value("a = 1\n[rhythm]\ngstt = \"2s\"\nlll = \"3s\"\n", "rhythm", "gstt", {}) ==
         "a = 1\n[rhythm]\nlll = \"3s\"\n");
   CHECK(with_value("# one\nunit = \"oz\"\n\n# two\nview = \"big\"\n", "", "unit", {}) ==
@@ -41,7 +41,7 @@ TEST_CASE("a value is taken out, and all else stays as it was") {
   CHECK(with_value("unit = \"oz\"\n", "rhythm", "gstt", {}) == "unit = \"oz\"\n");
 }
 
-TEST_CASE("line ends, a mark of UTF-8, comments and a missing last line end stay as they were") {
+TEST_CASE("line endings, a byte order mark, comments and a missing last newline stay as they were") {
   CHECK(with_tempo("[rhythm]\r\ngstt = \"1s\"\r\nlll = \"3s\"\r\n", "2s") ==
         "[rhythm]\r\ngstt = \"2s\"\r\nlll = \"3s\"\r\n");
   CHECK(with_value("view = \"big\"\r\n[report]\r\n", "", "unit", "\"oz\"") ==
@@ -53,7 +53,7 @@ TEST_CASE("line ends, a mark of UTF-8, comments and a missing last line end stay
   CHECK(with_value("unit = \"ml\"\nview = \"big\"", "", "unit", "\"oz\"") == "unit = \"oz\"\nview = \"big\"");
 }
 
-TEST_CASE("a wrong file can be mended by a change that mends it, and a file that cannot be read is not written") {
+TEST_CASE("a file with errors can be fixed one change at a time, and a file that cannot be read is an error") {
   const Folder folder;
   const auto file = folder.write("c.toml", "view = \"bigger\"\n[remind]\nevery = \"6h\"\nlongest_gap = \"3h\"\n");
   change_value(file, "remind", "every", "\"3h\"");
@@ -65,7 +65,7 @@ TEST_CASE("a wrong file can be mended by a change that mends it, and a file that
   CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), UserError);
 }
 
-TEST_CASE("a value is kept in the file, which is made where there is none") {
+TEST_CASE("a changed value is saved to the file, which is created if necessary") {
   const Folder folder;
   const auto file = folder / "a/config.toml";
   change_value(file, "rhythm", "gstt", "\"1.8s\"");
@@ -77,7 +77,7 @@ TEST_CASE("a value is kept in the file, which is made where there is none") {
   CHECK(written_values(file) == std::map<std::string, std::string>{{"rhythm.lll", "1s"}});
 }
 
-TEST_CASE("a file that is a link elsewhere is changed where it lies") {
+TEST_CASE("a configuration file that is a symbolic link is changed at its target") {
   const Folder folder;
   const auto real = folder.write("real.toml", "unit = \"oz\"\n");
   std::filesystem::create_symlink(real, folder / "config.toml");
@@ -86,7 +86,7 @@ TEST_CASE("a file that is a link elsewhere is changed where it lies") {
   CHECK(read_file(real) == "unit = \"oz\"\nview = \"big\"\n");
 }
 
-TEST_CASE("what could only be changed by guessing stays, and the line to write is said") {
+TEST_CASE("a file that could only be changed by guessing stays as it was, and the hint shows the line to write") {
   const Folder folder;
   for (const char* text : {"rhythm = { lll = \"3s\" }\n", "rhythm.lll = \"3s\"\n", "[rhythm]\n\"gstt\" = \"3s\"\n",
                            "say = [\"say\", \"{text}\", '''\n[rhythm]\n''']\n"}) {
@@ -117,7 +117,7 @@ TEST_CASE("what could only be changed by guessing stays, and the line to write i
   CHECK_THROWS_AS(change_value("", "rhythm", "gstt", "\"1s\""), UserError);
 }
 
-TEST_CASE("a wrong value is refused") {
+TEST_CASE("an invalid value is rejected, and the file stays as it was") {
   const Folder folder;
   const auto file = folder.write("c.toml", "view = \"big\"\n");
   try {
@@ -130,7 +130,7 @@ TEST_CASE("a wrong value is refused") {
   CHECK(read_file(file) == "view = \"big\"\n");
 }
 
-TEST_CASE("what is typed becomes TOML by the kind of its key") {
+TEST_CASE("typed words become TOML according to the kind of the key") {
   CHECK(toml_value(find_setting("remind.every"), {"3h"}) == "\"3h\"");
   CHECK(toml_value(find_setting("remind.sessions_per_day"), {"8"}) == "8");
   CHECK(toml_value(find_setting("remind.sessions_per_day"), {"08"}) == "8");
@@ -146,7 +146,7 @@ TEST_CASE("what is typed becomes TOML by the kind of its key") {
   CHECK_THROWS_AS(toml_value(find_setting("report.baby"), {"a\nb"}), UserError);
 }
 
-TEST_CASE("a tempo out of its bounds is refused with its place") {
+TEST_CASE("invalid rhythms are rejected with line and column") {
   const Folder folder;
   try {
     load_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n"));

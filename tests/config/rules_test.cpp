@@ -19,7 +19,7 @@ Rules rules(const std::string& text) {
   return settings.remind;
 }
 
-/// What is wrong, with its place: `2:9: …`.
+/// All errors, a line each, with line and column: `2:9: …`.
 std::string wrong(const std::string& text) {
   std::vector<Diagnostic> problems;
   parse_settings("[remind]\n" + text, problems);
@@ -31,7 +31,7 @@ std::string wrong(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("rules are read, and what is left out is as by default") {
+TEST_CASE("reminder rules are read, and missing keys take their defaults") {
   CHECK(rules("") == Rules{});
   CHECK(rules("every = \"2h30m\"\nfrom = \"end\"\nsessions_per_day = 8\nlongest_gap = \"5h\"\nnight = \"23:00-05:00\"\n"
               "night_sessions = 2\nquiet = \"12:00-14:00\"\nbreak_quiet = true\nafter_quiet = \"count\"\n"
@@ -51,7 +51,7 @@ TEST_CASE("rules are read, and what is left out is as by default") {
   CHECK(rules("sessions_per_day = 6\n").every == 4h);
 }
 
-TEST_CASE("a preset is where to begin, and each key beside it overrides it") {
+TEST_CASE("a preset sets the rules, and other keys override it") {
   const Rules nicu = rules("preset = \"nicu\"\n");
   CHECK(nicu ==
         Rules{.preset = "nicu", .every = 3h, .sessions_per_day = 8, .longest_gap = 5h, .night = DailyWindow{0h, 6h}});
@@ -63,7 +63,7 @@ TEST_CASE("a preset is where to begin, and each key beside it overrides it") {
   CHECK_FALSE(rules("preset = \"occasional\"\n").every);
 }
 
-TEST_CASE("every preset is sound by itself, and tells where its figures come from") {
+TEST_CASE("every preset is valid, and names a source for each of its rules") {
   CHECK(presets().size() == 5);
   for (const Preset& preset : presets()) {
     CAPTURE(preset.id);
@@ -82,7 +82,7 @@ TEST_CASE("every preset is sound by itself, and tells where its figures come fro
   }
 }
 
-TEST_CASE("wrong rules are all named, with line and column") {
+TEST_CASE("all invalid rules are reported, with line and column") {
   CHECK(wrong("every = \"0\"\n") ==
         "2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n");
   CHECK(
@@ -101,14 +101,14 @@ TEST_CASE("wrong rules are all named, with line and column") {
   CHECK(wrong("preset = \"antenatal\"\n").find("2:10: there are no reminders before birth") == 0);
 }
 
-TEST_CASE("an unknown key and a wrong program hide no rules that contradict each other") {
+TEST_CASE("an unknown key and an invalid command do not hide a contradiction between rules") {
   const std::string found = wrong("evrey = 1\nnotify = [\"notify-send\"]\nevery = \"4h\"\nlongest_gap = \"3h\"\n");
   CHECK(found.find("unknown key \"evrey\"") != std::string::npos);
   CHECK(found.find("notify must hold {text}") != std::string::npos);
   CHECK(found.find("5:15: longest_gap 3h is shorter than every 4h\n") != std::string::npos);
 }
 
-TEST_CASE("rules that contradict each other are all named, where they can be mended") {
+TEST_CASE("contradictions between rules are all reported, at the key to correct") {
   CHECK(wrong("every = \"4h\"\nlongest_gap = \"3h\"\n") == "3:15: longest_gap 3h is shorter than every 4h\n");
   CHECK(wrong("every = \"4h\"\nsessions_per_day = 8\n") ==
         "3:20: 8 sessions a day are one every 3h at the latest, and every is 4h\n");

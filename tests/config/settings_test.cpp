@@ -9,7 +9,7 @@ using namespace dropwise;
 using namespace dropwise::test;
 using namespace std::chrono_literals;
 
-TEST_CASE("every key of [report] is a label of a report, and every label has a key") {
+TEST_CASE("every key of [report] is a label on reports, and every label has a key") {
   std::vector<std::string> labels, keys;
   for (const LabelEntry& label : kLabels) labels.emplace_back(label.name);
   for (const Setting& setting : setting_table()) {
@@ -18,7 +18,7 @@ TEST_CASE("every key of [report] is a label of a report, and every label has a k
   CHECK(keys == labels);
 }
 
-TEST_CASE("settings are read, and are by default where there is no file") {
+TEST_CASE("settings are read from the file, and have defaults without a file") {
   const Folder folder;
   CHECK(load_settings(folder / "none.toml").units.bare == Unit::ml);
   const auto settings = load_settings(folder.write(
@@ -30,7 +30,7 @@ TEST_CASE("settings are read, and are by default where there is no file") {
   CHECK(settings.view == ViewName::plain);
 }
 
-TEST_CASE("every error in the configuration is named at once") {
+TEST_CASE("all errors in the configuration are reported at once") {
   const Folder folder;
   const auto file = folder.write("c.toml", "unit = \"cups\"\nounces = \"us\"\nday_start = \"13:00\"\n");
   try {

@@ -14,7 +14,7 @@ std::vector<Diagnostic> problems_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a letter beyond ASCII outside of quotes is a syntax error with its place") {
+TEST_CASE("a non-ASCII letter outside quotes is a syntax error with line and column") {
   struct Case {
     const char* text;
     unsigned line, column;
@@ -31,7 +31,7 @@ TEST_CASE("a letter beyond ASCII outside of quotes is a syntax error with its pl
   }
 }
 
-TEST_CASE("letters beyond ASCII are welcome in strings and comments") {
+TEST_CASE("non-ASCII letters are allowed in strings and comments") {
   for (const char* text :
        {"\"é\" = 1 # é", "a = 'é'", "a = [\"\"\"x\"\"\"\", \"é\"]", "a = ['''x''''', 'é']",
         "a = \"\"\"x\\\n \"\"\" # é", "a = \"\\\\é\"", "a = \"\\\"é\"", "a = '''\n'é\n'''", "a = \"\"\"é \"\" é\"\"\"",
@@ -43,7 +43,7 @@ TEST_CASE("letters beyond ASCII are welcome in strings and comments") {
   }
 }
 
-TEST_CASE("hostile files become problems, whatever the library asserts") {
+TEST_CASE("malformed files give an error, even where the library would assert") {
   for (const char* text :
        {"[[[", "[[a]", "a = [[[", "a = {", "a.b.c = \"", "= ", "[", "a = 1979-", "a = 0x", "a = 1e", "\x01"}) {
     CAPTURE(text);
