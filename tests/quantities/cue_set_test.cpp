@@ -6,14 +6,14 @@
 
 using namespace dropwise;
 
-TEST_CASE("cues are named with commas between, and none is none") {
+TEST_CASE("cues are separated by commas, and `none` means no cues") {
   CHECK(parse_cues("none") == CueSet{});
   CHECK(parse_cues("bell") == CueSet{.bell = true});
   CHECK(parse_cues("flash,title,say") == CueSet{.flash = true, .title = true, .say = true});
   CHECK(parse_cues("exec,tick") == CueSet{.exec = true, .tick = true});
 }
 
-TEST_CASE("an unknown cue is refused with what there is") {
+TEST_CASE("an unknown cue is rejected with a list of the cues") {
   for (const auto& [text, what] : {std::pair{"bel", "there is no cue `bel`"},
                                    {"bell,", "there is no cue ``"},
                                    {"bell,none", "there is no cue `none`"},

@@ -15,7 +15,7 @@ LocalTime wall(const char* time) { return *parse_day("2026-11-20") + *parse_time
 
 }  // namespace
 
-TEST_CASE("a window is read, and may go over midnight") {
+TEST_CASE("a daily window is parsed, and may cross midnight") {
   CHECK(parse_window("09:00-17:30") == DailyWindow{9h, 17h + 30min});
   CHECK(parse_window("22:00-06:00") == DailyWindow{22h, 6h});
   CHECK(parse_window("18:00-24:00") == DailyWindow{18h, 0h});
@@ -25,7 +25,7 @@ TEST_CASE("a window is read, and may go over midnight") {
     CHECK_FALSE(parse_window(wrong));
 }
 
-TEST_CASE("a window holds its beginning and not its end") {
+TEST_CASE("a daily window includes its start and excludes its end") {
   const DailyWindow day{9h, 17h}, night{22h, 6h};
   CHECK_FALSE(day.holds(wall("08:59")));
   CHECK(day.holds(wall("09:00")));
@@ -37,7 +37,7 @@ TEST_CASE("a window holds its beginning and not its end") {
   CHECK(night.length() == 8h);
 }
 
-TEST_CASE("the next time of day is found across clock changes, also where it was skipped or came twice") {
+TEST_CASE("the next time of day is found across clock changes, even if it is skipped or comes twice") {
   const Zone london = parse_zone("Europe/London");
   CHECK(next_at(6h, utc("2026-11-20T05:59:00Z"), london) == utc("2026-11-20T06:00:00Z"));
   CHECK(next_at(6h, utc("2026-11-20T06:00:00Z"), london) == utc("2026-11-20T06:00:00Z"));
@@ -51,7 +51,7 @@ TEST_CASE("the next time of day is found across clock changes, also where it was
   CHECK(next_at(12h, utc("2011-12-30T00:00:00Z"), apia) == utc("2011-12-30T10:00:00Z"));
 }
 
-TEST_CASE("a day begins at its hour, wherever the clock changed") {
+TEST_CASE("a day begins at its start hour, even around a clock change") {
   const Zone london = parse_zone("Europe/London");
   CHECK(day_began(utc("2026-10-25T12:00:00Z"), 0h, london) == utc("2026-10-24T23:00:00Z"));
   CHECK(day_began(utc("2026-10-25T03:00:00Z"), 4h, london) == utc("2026-10-24T03:00:00Z"));

@@ -17,7 +17,7 @@ LocalRange read(const char* text, Millis day_start = 0s) {
 
 }  // namespace
 
-TEST_CASE("a RANGE is read in every form of the contract") {
+TEST_CASE("every documented form of RANGE is parsed") {
   CHECK(read("today") == LocalRange{at("2026-11-20"), at("2026-11-21")});
   CHECK(read("yesterday") == LocalRange{at("2026-11-19"), at("2026-11-20")});
   CHECK(read("week") == LocalRange{at("2026-11-16"), at("2026-11-21")});
@@ -29,12 +29,12 @@ TEST_CASE("a RANGE is read in every form of the contract") {
   CHECK(read("2026-11-01..2026-11-14") == LocalRange{at("2026-11-01"), at("2026-11-15")});
 }
 
-TEST_CASE("a day begins when it is said to begin") {
+TEST_CASE("a day in a range begins at the configured hour") {
   CHECK(read("today", 4h) == LocalRange{at("2026-11-19", "04:00"), at("2026-11-20", "04:00")});
   CHECK(read("2026-11-05", 4h) == LocalRange{at("2026-11-05", "04:00"), at("2026-11-06", "04:00")});
 }
 
-TEST_CASE("what is no RANGE is refused") {
+TEST_CASE("an invalid RANGE is rejected") {
   for (const char* text : {"", "foo", "0d", "d", "-1d", "123456d", "2026-13", "2026-11-31", "2026-11-14..2026-11-01",
                            "2026-11-01..", "..", "2026"}) {
     CAPTURE(text);

@@ -11,7 +11,7 @@ std::int64_t ul(const char* text, Units units = {}) { return parse_volume(text, 
 
 }  // namespace
 
-TEST_CASE("a VOL is read in every form of the contract, exactly") {
+TEST_CASE("every documented form of VOL is parsed exactly") {
   CHECK(ul("12") == 12'000);
   CHECK(ul("12ml") == 12'000);
   CHECK(ul("12.5 mL") == 12'500);
@@ -35,13 +35,13 @@ TEST_CASE("unknown, zero, a trace and drops are four different things") {
   CHECK_FALSE(parse_volume("0.15ml", {})->estimate());
 }
 
-TEST_CASE("a bare number and an ounce are what is configured") {
+TEST_CASE("the configured units apply to a bare number and to `oz`") {
   CHECK(ul("1", {.bare = Unit::oz_us}) == 29'574);
   CHECK(ul("1oz", {.ounce = Unit::oz_imperial}) == 28'413);
   CHECK(ul("1oz-us", {.ounce = Unit::oz_imperial}) == 29'574);
 }
 
-TEST_CASE("what is no VOL is refused") {
+TEST_CASE("an invalid VOL is rejected") {
   for (const char* text : {"", "-5ml", "900l", "5001ml", "9999999", "99999999ml", "1.5drops", "12 ml x", "ml", "1.2345",
                            "1e3", "trace2", "200oz"}) {
     CAPTURE(text);
@@ -49,7 +49,7 @@ TEST_CASE("what is no VOL is refused") {
   }
 }
 
-TEST_CASE("a volume is written as it was typed, a sum in millilitres") {
+TEST_CASE("a volume is written as it was entered, and a sum in millilitres") {
   CHECK(to_text(*parse_volume("12.5", {})) == "12.5 ml");
   CHECK(to_text(*parse_volume("0.4oz", {})) == "0.4 oz");
   CHECK(to_text(*parse_volume("3drops", {})) == "3 drops");

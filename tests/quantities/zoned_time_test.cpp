@@ -29,7 +29,7 @@ FakeClock kathmandu() {
 
 }  // namespace
 
-TEST_CASE("a WHEN is read in every form of the contract, on the local clock") {
+TEST_CASE("every documented form of WHEN is parsed, in local time") {
   const FakeClock clock = kathmandu();  // 11:45 there
   CHECK(read("now", clock) == "2026-11-20T11:45:00+05:45");
   CHECK(read("06:30", clock) == "2026-11-20T06:30:00+05:45");
@@ -45,7 +45,7 @@ TEST_CASE("a WHEN is read in every form of the contract, on the local clock") {
   CHECK(read("20m ago", clock) == "2026-11-20T11:25:00+05:45");
 }
 
-TEST_CASE("the future, the impossible and the unreadable are refused, and said to be so") {
+TEST_CASE("a time that is in the future, impossible or before 1970 is rejected with the reason") {
   const FakeClock clock = kathmandu();
   CHECK(fault("2026-11-20 11:46", clock) ==
         "2026-11-20 11:46 is still to come | The log holds what has been: give a time that is past.");
@@ -57,7 +57,7 @@ TEST_CASE("the future, the impossible and the unreadable are refused, and said t
   CHECK(fault("1969-12-31T23:00:00Z", clock).find("before 1970") != std::string::npos);
 }
 
-TEST_CASE("a local time that a clock change skipped names the choices") {
+TEST_CASE("a local time skipped by a clock change is rejected with the times to choose from") {
   FakeClock clock("2026-04-01T12:00:00Z");
   clock.zone = change("2026-03-29T01:00:00Z", 0, 60);  // London, spring
   CHECK(fault("2026-03-29 01:30", clock) ==
@@ -66,7 +66,7 @@ TEST_CASE("a local time that a clock change skipped names the choices") {
   CHECK(read("2026-03-29 02:00", clock) == "2026-03-29T02:00:00+01:00");
 }
 
-TEST_CASE("a local time that came twice names the choices") {
+TEST_CASE("a local time that came twice is rejected with the times to choose from") {
   FakeClock clock("2026-11-01T12:00:00Z");
   clock.zone = change("2026-10-25T01:00:00Z", 60, 0);  // London, autumn
   CHECK(fault("2026-10-25 01:30", clock) ==
@@ -75,7 +75,7 @@ TEST_CASE("a local time that came twice names the choices") {
   CHECK(read("2026-10-25 02:00", clock) == "2026-10-25T02:00:00+00:00");
 }
 
-TEST_CASE("half an hour's change and a whole day left out are changes too") {
+TEST_CASE("a change of half an hour and a skipped day count as clock changes too") {
   FakeClock lord_howe("2026-04-10T00:00:00Z");
   lord_howe.zone = change("2026-04-04T15:00:00Z", 660, 630);
   CHECK(fault("2026-04-05 01:45", lord_howe).find("came twice") != std::string::npos);
@@ -86,7 +86,7 @@ TEST_CASE("half an hour's change and a whole day left out are changes too") {
         "2011-12-30 12:00 was skipped by a clock change | Say \"2011-12-29 12:00\" or \"2011-12-31 12:00\".");
 }
 
-TEST_CASE("how long ago is said in words") {
+TEST_CASE("how long ago something was is written in words") {
   CHECK(ago_text(30s) == "just now");
   CHECK(ago_text(59min) == "59 min ago");
   CHECK(ago_text(65min) == "1 h 5 min ago");
