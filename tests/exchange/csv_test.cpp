@@ -24,19 +24,19 @@ using Rows = std::vector<std::pair<std::size_t, Cells>>;
 
 }  // namespace
 
-TEST_CASE("rows know the line on which they begin, whatever stands in their cells") {
+TEST_CASE("a row knows the line it begins on, even after cells with line breaks") {
   CHECK(read("\xEF\xBB\xBF"
              "a,b\r\n\"1\n2\",\" \"\"x\"\" \"\r\n\r\n y ,\n,z") ==
         Rows{{1, {"a", "b"}}, {2, {"1\n2", " \"x\" "}}, {5, {" y ", ""}}, {6, {"", "z"}}});
   CHECK(read("").empty());
 }
 
-TEST_CASE("a spreadsheet may have put semicolons or tabs for commas") {
+TEST_CASE("semicolons and tabs are accepted as separators") {
   CHECK(read("a;b,c;d\n1,5;2;3\n") == Rows{{1, {"a", "b,c", "d"}}, {2, {"1,5", "2", "3"}}});
   CHECK(read("a\tb\n1\t2\n") == Rows{{1, {"a", "b"}}, {2, {"1", "2"}}});
 }
 
-TEST_CASE("wrong quotes are told with their line") {
+TEST_CASE("misplaced quotes are reported with their line") {
   for (const auto& wrong : {std::pair{"a,b\n1,\"2\n3", "line 2:"}, {"a,b\n1,2\n1,\"2\"x\n", "line 3:"}}) {
     const std::string text = wrong.first, line = wrong.second;
     CAPTURE(text);
@@ -49,7 +49,7 @@ TEST_CASE("wrong quotes are told with their line") {
   }
 }
 
-TEST_CASE("what a spreadsheet would run is made harmless, and comes back as it was") {
+TEST_CASE("text that a spreadsheet would run as a formula is escaped, and unescaped to the same text") {
   CHECK(escape_formula("=1+1") == "'=1+1");
   CHECK(escape_formula("@x") == "'@x");
   CHECK(escape_formula("\tx") == "'\tx");
@@ -61,7 +61,7 @@ TEST_CASE("what a spreadsheet would run is made harmless, and comes back as it w
   }
 }
 
-TEST_CASE("cells are quoted where they must be, and read back") {
+TEST_CASE("cells are quoted where necessary, and read back the same") {
   CHECK(csv_cell("plain text") == "plain text");
   const Cells cells = {"a,b", "say \"x\"", "two\nlines", " ", ""};
   std::string line;

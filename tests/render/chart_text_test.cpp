@@ -23,7 +23,7 @@ Chart chart() {
 
 }  // namespace
 
-TEST_CASE("bars begin at zero, their parts can be told apart, and what is unknown is drawn as such") {
+TEST_CASE("bars start at zero, their parts can be told apart, and unknown amounts are marked") {
   CHECK(to_text(chart(), 60, false) ==
         "Milk, ml: L left  R right  ? not known, and not counted\n"
         "2026-11-18  LLLLLLLLLLLLLLLLLLLLLLLLLRRRRRRRRRRRRR        75\n"
@@ -42,7 +42,7 @@ TEST_CASE("bars begin at zero, their parts can be told apart, and what is unknow
         "       0          75 ml\n");
 }
 
-TEST_CASE("no line of a chart is wider than the terminal, and every sum has its bar") {
+TEST_CASE("no line of a chart is wider than the terminal") {
   for (std::size_t width = 20; width < 200; ++width) {
     for (const bool utf8 : {false, true}) {
       Chart drawn = chart();
@@ -58,7 +58,7 @@ TEST_CASE("no line of a chart is wider than the terminal, and every sum has its 
   }
 }
 
-TEST_CASE("every beginning stands in the grid, however many a day has") {
+TEST_CASE("the grid counts every start time, however many a day has") {
   Grid grid{.title = "Beginnings", .day_start = 4h};
   grid.days = {{"2026-11-20", {0ms, 59min, 2h, 4h, 6h, 8h, 10h, 12h, 14h, 16h, 18h, 23h + 59min}}, {"2026-11-21", {}}};
   CHECK(to_text(grid, 40, false) ==
@@ -93,7 +93,7 @@ TEST_CASE("axes end at a round number") {
   CHECK(nice_end(751) == 1000);
 }
 
-TEST_CASE("chart draws milk, minutes or hours") {
+TEST_CASE("the chart command shows milk, minutes or hours") {
   Tool tool;
   tool.config("day_start = \"04:00\"\n");
   tool.run({"log", "--at", "2026-11-20 03:00", "--left", "12", "--left-time", "10m"});
@@ -111,7 +111,7 @@ TEST_CASE("chart draws milk, minutes or hours") {
   CHECK(tool.run({"chart", "2025-01"}).out == "No session here.\n");
 }
 
-TEST_CASE("small amounts have a plain axis") {
+TEST_CASE("the axis of small amounts ends at a plain number") {
   const Chart drops{.title = "Milk", .unit = "ml", .series = {"left"}, .bars = {{"a", {0.3}, {}, false}}};
   CHECK(to_text(drops, 40, false).find("0.3 ml\n") != std::string::npos);
 }

@@ -7,7 +7,7 @@
 using namespace dropwise;
 using namespace std::chrono_literals;
 
-TEST_CASE("text stays text") {
+TEST_CASE("text is escaped, and control characters are replaced") {
   CHECK(escape_html("<script>alert('x' & \"y\")</script>") ==
         "&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt;");
   CHECK(escape_html("a\nb\x1b[2J\xff") == "a b\xEF\xBF\xBD[2J\xEF\xBF\xBD");
@@ -18,7 +18,7 @@ TEST_CASE("text stays text") {
   CHECK(escape_html("Zoë שלום") == "Zoë שלום");
 }
 
-TEST_CASE("a page is a section with its headings, tables with their headers, and pictures with their words") {
+TEST_CASE("a page has headings, tables with header cells, and charts with text descriptions") {
   Report page{.title = "A <day>", .facts = {{"baby", std::string("<b>")}}, .signatures = 2, .notes = {"a & b"}};
   page.charts = {{.title = "Milk",
                   .unit = "ml",
@@ -47,7 +47,7 @@ TEST_CASE("a page is a section with its headings, tables with their headers, and
   CHECK_FALSE(holds("src="));
 }
 
-TEST_CASE("bars are as long as their parts, and what is unknown stands behind them") {
+TEST_CASE("bars are drawn to scale, with a question mark after an unknown amount") {
   const Chart chart{.title = "Milk",
                     .unit = "ml",
                     .series = {"left", "right"},

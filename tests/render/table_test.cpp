@@ -13,7 +13,7 @@ const Table kTable{{"day", "n", "left", "remarks"},
 
 }  // namespace
 
-TEST_CASE("a table stands in columns, with its words beside or below, as there is room") {
+TEST_CASE("a table is set in columns, with the text column beside or below them as space allows") {
   CHECK(to_text(kTable, 0) ==
         "day          n   left  remarks\n"
         "2026-11-20   8  10:00  rested well\n"
@@ -37,7 +37,7 @@ TEST_CASE("a table stands in columns, with its words beside or below, as there i
         "2026-11-21 10  9:00\n");
 }
 
-TEST_CASE("where the columns have no room, each row is told") {
+TEST_CASE("when the columns do not fit, each row is written as a list") {
   CHECK(to_text(kTable, 18) ==
         "2026-11-20\n"
         "  n 8, left 10:00,\n"
