@@ -12,13 +12,13 @@ constexpr Size kSize{40, 10};
 
 }  // namespace
 
-TEST_CASE("a full frame takes the alternate screen and is written whole, as one update") {
+TEST_CASE("a full frame switches to the alternate screen and is written as one update") {
   FrameWriter writer(Screen::full);
   CHECK(writer.show(Lines{"LEFT", "4:32"}, kSize) ==
         "\x1b[?2026h\x1b[?1049h\x1b[?25l\x1b[2J\x1b[1;1HLEFT\x1b[K\x1b[2;1H4:32\x1b[K\x1b[?2026l");
 }
 
-TEST_CASE("of the next full frame only the rows that changed are written, and none when none did") {
+TEST_CASE("only the rows that changed are written, and nothing if none did") {
   FrameWriter writer(Screen::full);
   writer.show(Lines{"LEFT", "4:32", "x"}, kSize);
   CHECK(writer.show(Lines{"LEFT", "4:31", "x"}, kSize) == "\x1b[?2026h\x1b[2;1H4:31\x1b[K\x1b[?2026l");
@@ -26,12 +26,12 @@ TEST_CASE("of the next full frame only the rows that changed are written, and no
   CHECK(writer.show(Lines{"LEFT"}, kSize) == "\x1b[?2026h\x1b[2;1H\x1b[K\x1b[3;1H\x1b[K\x1b[?2026l");
 }
 
-TEST_CASE("rows beyond the terminal are not written") {
+TEST_CASE("rows below the bottom of the terminal are not written") {
   FrameWriter writer(Screen::full);
   CHECK(writer.show(Lines{"a", "b", "c"}, {40, 2}).find("\x1b[3;1H") == std::string::npos);
 }
 
-TEST_CASE("what is said during a full frame stands in the scrollback after it") {
+TEST_CASE("a line said during a full frame is printed when the frame ends") {
   FrameWriter writer(Screen::full);
   CHECK(writer.say("before", kSize) == "before\n");
   writer.show(Lines{"LEFT"}, kSize);
@@ -40,14 +40,14 @@ TEST_CASE("what is said during a full frame stands in the scrollback after it") 
   CHECK(writer.say("after", kSize) == "after\n");
 }
 
-TEST_CASE("after a refresh a frame is written whole again") {
+TEST_CASE("after a refresh the whole frame is written again") {
   FrameWriter writer(Screen::full);
   writer.show(Lines{"LEFT"}, kSize);
   CHECK(writer.refresh(kSize) == "\x1b[2J");
   CHECK(writer.show(Lines{"LEFT"}, kSize) == "\x1b[?2026h\x1b[1;1HLEFT\x1b[K\x1b[?2026l");
 }
 
-TEST_CASE("a line frame stands under what is said, and one broken by a narrower terminal is taken away whole") {
+TEST_CASE("a line frame stays below what is said, and one wrapped by a narrower terminal is erased whole") {
   FrameWriter writer(Screen::line);
   CHECK(writer.show(Lines{"LEFT 4:32"}, kSize) == "\x1b[?25lLEFT 4:32");
   CHECK(writer.say("a prompt", kSize) == "\r\x1b[Ja prompt\nLEFT 4:32");
@@ -55,7 +55,7 @@ TEST_CASE("a line frame stands under what is said, and one broken by a narrower 
   CHECK(writer.show({}, kSize) == "\r\x1b[J\x1b[?25h");
 }
 
-TEST_CASE("the screen is given back even when the frame was just forgotten") {
+TEST_CASE("the screen is restored even right after a refresh") {
   FrameWriter writer(Screen::full);
   writer.show(Lines{"LEFT"}, kSize);
   writer.refresh(kSize);
@@ -63,7 +63,7 @@ TEST_CASE("the screen is given back even when the frame was just forgotten") {
   CHECK(writer.show({}, kSize).empty());
 }
 
-TEST_CASE("where nothing is redrawn a frame writes nothing") {
+TEST_CASE("without a screen to redraw, a frame writes nothing") {
   FrameWriter writer(Screen::none);
   CHECK(writer.show(Lines{"LEFT"}, kSize).empty());
   CHECK(writer.say("a line", kSize) == "a line\n");
