@@ -5,7 +5,7 @@
 using namespace dropwise;
 using namespace std::chrono_literals;
 
-TEST_CASE("a TIME is read in every form of the contract") {
+TEST_CASE("every documented form of TIME is parsed") {
   CHECK(parse_duration("10m") == 10min);
   CHECK(parse_duration("9m30s") == 9min + 30s);
   CHECK(parse_duration("1h5m") == 65min);
@@ -19,7 +19,7 @@ TEST_CASE("a TIME is read in every form of the contract") {
   CHECK(parse_duration("0") == 0s);
 }
 
-TEST_CASE("what is no TIME is not read") {
+TEST_CASE("an invalid TIME is not parsed") {
   for (const char* text :
        {"",       "-5m",     "m",   "5x",  "5m3",          "5m4m",   "5s4m",     "12:60", "12:", ":30",
         "1.5m3s", "1.0005s", " 5m", "5 m", "99999999999h", "10001h", "600000:3", "1:2:3", "0.s", "1e3"}) {
@@ -28,7 +28,7 @@ TEST_CASE("what is no TIME is not read") {
   }
 }
 
-TEST_CASE("a duration is written so that it reads back the same") {
+TEST_CASE("a duration is written in a form that is parsed back to the same value") {
   CHECK(to_text(9min + 30s) == "9m30s");
   CHECK(to_text(65min) == "1h5m");
   CHECK(to_text(45s) == "45s");
@@ -40,7 +40,7 @@ TEST_CASE("a duration is written so that it reads back the same") {
     CHECK(parse_duration(to_text(length)) == length);
 }
 
-TEST_CASE("a countdown shows whole seconds and never less than nothing") {
+TEST_CASE("a countdown shows whole seconds and never goes below zero") {
   CHECK(to_clock(9min + 30s) == "9:30");
   CHECK(to_clock(5s + 999ms) == "0:05");
   CHECK(to_clock(65min) == "1:05:00");

@@ -15,7 +15,7 @@ using namespace dropwise;
 using namespace dropwise::test;
 using namespace std::chrono_literals;
 
-TEST_CASE("the examples of the public headers do what they say") {
+TEST_CASE("the examples in the public headers do what they say") {
   std::vector<Event> stored;
   const auto store = [&](const Event& event) { stored.push_back(event); };
   std::ostringstream out;
@@ -55,7 +55,7 @@ TEST_CASE("the examples of the public headers do what they say") {
     static std::ostringstream std_cout;
     const SystemClock clock;
     run(session, clock, [](const Event& event) { std_cout << to_clock(event.at) << '\n'; });
-    CHECK(std_cout.str().empty());  // it was over
+    CHECK(std_cout.str().empty());  // the session was already over
   }
   const std::vector<Segment> done = segments(session.plan(), session.log(), session.log().back().at);
   const Millis left = active_time(done, Side::left);
@@ -64,7 +64,7 @@ TEST_CASE("the examples of the public headers do what they say") {
   CHECK(paused == 20s);
 }
 
-TEST_CASE("the example of a loop of one's own does what it says") {
+TEST_CASE("the example of a custom loop does what it says") {
   const FakeClock clock;
   std::vector<Event> stored;
   const auto store = [&](const Event& event) { stored.push_back(event); };
@@ -83,7 +83,7 @@ TEST_CASE("a plan comes from JSON") {
   CHECK(plan.protocol == "mine");
 }
 
-TEST_CASE("every public header has an example, and it is one of those that are compiled") {
+TEST_CASE("every public header has an example, and every line of it is compiled in these tests") {
   const std::filesystem::path source = DROPWISE_SOURCE;
   const auto without_blanks = [](std::string text) {
     std::erase_if(text, [](unsigned char c) { return std::isspace(c) != 0; });

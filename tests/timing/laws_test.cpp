@@ -20,7 +20,7 @@ Session lived(const RandomSession& random) {
 
 }  // namespace
 
-TEST_CASE("law: the log is sorted") {
+TEST_CASE("law: the log is sorted by time") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     const Session session = lived(RandomSession(seed));
     const auto& log = session.log();
@@ -28,7 +28,7 @@ TEST_CASE("law: the log is sorted") {
   }
 }
 
-TEST_CASE("law: a session ends at most once, and nothing follows its end") {
+TEST_CASE("law: a session ends at most once, and its end is the last event") {
   unsigned ended = 0;
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     const Session session = lived(RandomSession(seed));
@@ -42,7 +42,7 @@ TEST_CASE("law: a session ends at most once, and nothing follows its end") {
   CHECK(ended > kSessions / 4);
 }
 
-TEST_CASE("law: no more is expressed than the plan allows at most") {
+TEST_CASE("law: expressing time never exceeds the maximum of the plan") {
   unsigned reached = 0;
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     const Session session = lived(RandomSession(seed));
@@ -55,7 +55,7 @@ TEST_CASE("law: no more is expressed than the plan allows at most") {
   CHECK(reached > kSessions / 50);
 }
 
-TEST_CASE("law: the same inputs give the same log") {
+TEST_CASE("law: the same input gives the same log") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     REQUIRE(lived(RandomSession(seed)).log() == lived(RandomSession(seed)).log());
   }
@@ -79,7 +79,7 @@ TEST_CASE("law: advancing more often never changes the log") {
   }
 }
 
-TEST_CASE("law: a session read back from its log at any point goes on as the one that never stopped") {
+TEST_CASE("law: a session restored from its log at any point continues as if it had never stopped") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
     const Session whole = lived(random);
@@ -93,7 +93,7 @@ TEST_CASE("law: a session read back from its log at any point goes on as the one
   }
 }
 
-TEST_CASE("law: a log cut between two events of one instant is completed the same way") {
+TEST_CASE("law: a log cut off after any event is completed the same way") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
     Session whole(random.plan);
@@ -106,7 +106,7 @@ TEST_CASE("law: a log cut between two events of one instant is completed the sam
   }
 }
 
-TEST_CASE("law: the segments add up to the time that passed, without gap or overlap") {
+TEST_CASE("law: the segments cover the elapsed time without gaps or overlaps") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
     const Session session = lived(random);
@@ -122,7 +122,7 @@ TEST_CASE("law: the segments add up to the time that passed, without gap or over
   }
 }
 
-TEST_CASE("law: the machine's sleep counts for nothing, and after it a session that goes on waits") {
+TEST_CASE("law: sleep of the machine is recorded as such, and leaves the session paused") {
   unsigned asleep = 0;
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
@@ -141,7 +141,7 @@ TEST_CASE("law: the machine's sleep counts for nothing, and after it a session t
   CHECK(asleep > kSessions / 10);
 }
 
-TEST_CASE("law: swapping moves time from one breast to the other and loses none") {
+TEST_CASE("law: swapping sides does not change the total expressing time") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
     const Session session = lived(random);
@@ -154,7 +154,7 @@ TEST_CASE("law: swapping moves time from one breast to the other and loses none"
   }
 }
 
-TEST_CASE("law: what the display says of each breast is what the segments say") {
+TEST_CASE("law: the snapshot gives each breast the same expressing time as the segments") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
     const Session session = lived(random);
@@ -167,7 +167,7 @@ TEST_CASE("law: what the display says of each breast is what the segments say") 
   }
 }
 
-TEST_CASE("law: a session interrupted anywhere and taken up again keeps a sorted log and loses no time") {
+TEST_CASE("law: a session interrupted anywhere and resumed keeps its log sorted and its expressing time") {
   for (unsigned seed = 0; seed < kSessions; ++seed) {
     RandomSession random(seed);
     Session first(random.plan);

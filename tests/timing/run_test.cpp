@@ -19,7 +19,7 @@ Plan two_minutes() {
 
 }  // namespace
 
-TEST_CASE("run leads a session to its end on a clock, and tells every event once") {
+TEST_CASE("run takes a session to its end on a clock, and reports every event once") {
   const FakeClock clock;
   Session session(two_minutes());
   std::vector<Event> told;
@@ -30,7 +30,7 @@ TEST_CASE("run leads a session to its end on a clock, and tells every event once
   CHECK(clock.ticks() - began == 2min);
 }
 
-TEST_CASE("what is told may act on the session, and a pause ends the run") {
+TEST_CASE("the callback of run may act on the session, and a pause ends the run") {
   const FakeClock clock;
   Session session(two_minutes());
   std::vector<EventKind> told;
@@ -63,7 +63,7 @@ TEST_CASE("a session is paused after the machine has slept") {
   CHECK(news[1].at == 1h + 10s);
 }
 
-TEST_CASE("a sleep of the machine in the middle of a phase is noticed when it ends") {
+TEST_CASE("run notices that the machine slept in the middle of a phase") {
   FakeClock clock;
   Session session(two_minutes());
   int waits = 0;
@@ -79,7 +79,7 @@ TEST_CASE("a sleep of the machine in the middle of a phase is noticed when it en
   CHECK(log[3].at == 1h + 10s);
 }
 
-TEST_CASE("run returns where nothing will happen by itself") {
+TEST_CASE("run returns when nothing more will happen by itself") {
   const FakeClock clock;
   Session session({.protocol = "test", .policy = Policy::open, .phases = {{.name = "open", .side = Side::left}}});
   run(session, clock, [](const Event&) {});
@@ -87,7 +87,7 @@ TEST_CASE("run returns where nothing will happen by itself") {
   CHECK_FALSE(session.next_change().has_value());
 }
 
-TEST_CASE("a faster session waits for a shorter time") {
+TEST_CASE("a session with a speed above 1 waits for a shorter time") {
   FakeClock clock;
   Session session(two_minutes());
   SessionRunner runner(session, clock, 10s, {}, 60);
@@ -98,7 +98,7 @@ TEST_CASE("a faster session waits for a shorter time") {
   CHECK(runner.wait_for(60s) == 1ms);
 }
 
-TEST_CASE("advance and act return what is new") {
+TEST_CASE("advance and act return the new events") {
   Session session(two_minutes());
   CHECK(session.advance(0ms).size() == 2);
   CHECK(session.advance(1s).empty());
@@ -107,7 +107,7 @@ TEST_CASE("advance and act return what is new") {
   CHECK(news[0].kind == EventKind::swapped);
 }
 
-TEST_CASE("a snapshot at the end of time has nothing remaining") {
+TEST_CASE("a snapshot at the largest possible time has nothing remaining") {
   Session session(two_minutes());
   session.advance(0ms);
   const Snapshot last = session.snapshot(Millis::max());

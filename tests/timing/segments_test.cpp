@@ -5,7 +5,7 @@
 using namespace dropwise;
 using namespace std::chrono_literals;
 
-TEST_CASE("a segment still open ends at its last sign of life, as interrupted") {
+TEST_CASE("a segment that is still open ends at the given time, as interrupted") {
   const Plan plan{.protocol = "p", .phases = {{.name = "e", .side = Side::left, .target = 7min}}};
   Session session(plan);
   session.advance(0s);
@@ -18,7 +18,7 @@ TEST_CASE("a segment still open ends at its last sign of life, as interrupted") 
                           .ended_by = Reason::interrupted});
 }
 
-TEST_CASE("a second breast never gets the first one's start") {
+TEST_CASE("the segment of the second breast starts when that of the first ends") {
   const Plan plan{.protocol = "p",
                   .phases = {{.name = "e", .side = Side::left, .target = 7min},
                              {.name = "e", .side = Side::right, .target = 5min}}};
@@ -31,7 +31,7 @@ TEST_CASE("a second breast never gets the first one's start") {
   CHECK(cut[0].ended_by == Reason::clock);
 }
 
-TEST_CASE("preparing and massage are not expressing time") {
+TEST_CASE("massage does not count as expressing time") {
   const Plan plan{.protocol = "p",
                   .phases = {{.name = "m", .kind = PhaseKind::assist, .side = Side::left, .target = 1min}}};
   Session session(plan);
@@ -40,7 +40,7 @@ TEST_CASE("preparing and massage are not expressing time") {
   CHECK(total_time(segments(plan, session.log(), 1min), SegmentKind::assist) == 1min);
 }
 
-TEST_CASE("the names kept in logs read back") {
+TEST_CASE("the names stored in logs are parsed back to the same values") {
   for (int i = 0; i < 16; ++i) CHECK(parse_event_kind(to_text(static_cast<EventKind>(i))) == static_cast<EventKind>(i));
   for (int i = 0; i < 7; ++i) CHECK(parse_reason(to_text(static_cast<Reason>(i))) == static_cast<Reason>(i));
   for (int i = 0; i < 10; ++i) CHECK(parse_action(to_text(static_cast<Action>(i))) == static_cast<Action>(i));

@@ -46,7 +46,7 @@ std::vector<Segment> cut(const Session& session, Millis until) {
 
 }  // namespace
 
-TEST_CASE("a session runs to its end with nobody there, however late it is asked") {
+TEST_CASE("a session runs to its end unattended, however late it is advanced") {
   Session session(two_breasts(Policy::clock));
   session.advance(2h);
   CHECK(session.over());
@@ -61,7 +61,7 @@ TEST_CASE("a session runs to its end with nobody there, however late it is asked
   CHECK(session.log()[5].side == Side::right);
 }
 
-TEST_CASE("a pause moves the end of the phase") {
+TEST_CASE("a pause postpones the end of the phase") {
   Session session(two_breasts(Policy::clock));
   session.act(Action::pause, 1min);
   CHECK_FALSE(session.next_change().has_value());
@@ -73,28 +73,28 @@ TEST_CASE("a pause moves the end of the phase") {
   CHECK(active_time(cut(session, 24min), Side::left) == 7min);
 }
 
-TEST_CASE("by the clock, moving on before the minimum takes a second press within three seconds") {
+TEST_CASE("under the clock policy, moving on before the minimum takes a second press within three seconds") {
   Session session(two_breasts(Policy::clock));
   session.act(Action::next, 2min);
   CHECK(last(session).kind == EventKind::held);
   CHECK(session.snapshot(2min).until_minimum == 3min);
-  SUBCASE("in time") {
+  SUBCASE("a second press in time moves on") {
     session.act(Action::next, 2min + 3s);
     CHECK(session.snapshot(2min + 3s).side == Side::right);
     CHECK(cut(session, 2min + 3s).front().ended_by == Reason::user);
   }
-  SUBCASE("too late asks again") {
+  SUBCASE("a second press too late asks again") {
     session.act(Action::next, 2min + 3s + 1ms);
     CHECK(last(session).kind == EventKind::held);
     CHECK(session.snapshot(3min).side == Side::left);
   }
-  SUBCASE("after the minimum it works at once") {
+  SUBCASE("after the minimum one press moves on at once") {
     session.act(Action::next, 5min);
     CHECK(session.snapshot(5min).side == Side::right);
   }
 }
 
-TEST_CASE("by the flow, moving on works at once and says that the flow decided") {
+TEST_CASE("under the flow policy, moving on works at once and is recorded as decided by the flow") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::next, 2min);
   CHECK(session.snapshot(2min).side == Side::right);
@@ -102,15 +102,15 @@ TEST_CASE("by the flow, moving on works at once and says that the flow decided")
   CHECK(cut(session, 2min).front().active() == 2min);
 }
 
-TEST_CASE("an open phase counts up and ends by its cap only when nobody touches a key") {
+TEST_CASE("an open phase counts up, and its cap ends it only if no key is pressed") {
   Session session(open_plan());
-  SUBCASE("unattended, and what is only if wished is left out") {
+  SUBCASE("unattended, the caps end the phases, and the optional phase is skipped") {
     session.advance(2h);
     CHECK(session.over());
     CHECK(last(session).at == 30min);
     CHECK(last(session).reason == Reason::cap);
   }
-  SUBCASE("touched, by whatever means something") {
+  SUBCASE("every action that applies removes the cap") {
     for (const Action action : {Action::more, Action::back, Action::swap, Action::flowing, Action::touch}) {
       Session other(open_plan());
       other.act(action, 1min);
@@ -123,7 +123,7 @@ TEST_CASE("an open phase counts up and ends by its cap only when nobody touches 
     CHECK(session.snapshot(2h).elapsed == 2h);
     CHECK_FALSE(session.next_change().has_value());
   }
-  SUBCASE("moved on by hand, what is only if wished comes") {
+  SUBCASE("after moving on by hand, the optional phase follows") {
     session.act(Action::next, 10min);
     CHECK(std::none_of(session.log().begin(), session.log().end(),
                        [](const Event& event) { return event.kind == EventKind::touched; }));
@@ -133,7 +133,7 @@ TEST_CASE("an open phase counts up and ends by its cap only when nobody touches 
   }
 }
 
-TEST_CASE("swapping relabels the phase so far and mirrors the rest") {
+TEST_CASE("swapping relabels the phase so far and swaps the sides of the rest") {
   Session session(two_breasts(Policy::clock));
   session.act(Action::pause, 1min);
   session.act(Action::pause, 2min);
@@ -146,7 +146,7 @@ TEST_CASE("swapping relabels the phase so far and mirrors the rest") {
   CHECK(all.back().side == Side::left);
 }
 
-TEST_CASE("back takes the phase before up again where it was left") {
+TEST_CASE("back returns to the previous phase where it was left") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::next, 3min);
   session.act(Action::back, 3min + 10s);
@@ -157,7 +157,7 @@ TEST_CASE("back takes the phase before up again where it was left") {
   CHECK(active_time(cut(session, 1h), Side::right) == 7min);
 }
 
-TEST_CASE("back to a phase that had run out starts it anew, and back in the first phase does nothing") {
+TEST_CASE("back restarts a phase that had run out, and does nothing in the first phase") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::back, 1min);
   CHECK(session.snapshot(1min).elapsed == 1min);
@@ -165,7 +165,7 @@ TEST_CASE("back to a phase that had run out starts it anew, and back in the firs
   CHECK(session.snapshot(8min).remaining == 7min);
 }
 
-TEST_CASE("one more minute moves the end, and the change is announced again") {
+TEST_CASE("one more minute postpones the end, and the change is announced again") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::more, 6min + 57s);
   CHECK(session.snapshot(6min + 57s).remaining == 63s);
@@ -176,7 +176,7 @@ TEST_CASE("one more minute moves the end, and the change is announced again") {
   CHECK(std::count(all.begin(), all.end(), EventKind::switch_soon) == 2);
 }
 
-TEST_CASE("at the most time of expressing the session finishes, whatever was asked for") {
+TEST_CASE("the session ends at the maximum expressing time of the plan, even if more time is asked for") {
   Plan plan = two_breasts(Policy::clock);
   plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"Cover it."}}});
   plan.most = 10min;
@@ -195,7 +195,7 @@ TEST_CASE("at the most time of expressing the session finishes, whatever was ask
   CHECK(total_time(cut(session, 1h), SegmentKind::express) == 10min);
 }
 
-TEST_CASE("the most time of expressing ends an open phase too, touched or not, and leaves out what would follow") {
+TEST_CASE("the maximum of the plan also ends an open phase without a cap, and skips the phases after it") {
   Plan plan = open_plan();
   plan.most = 20min;
   Session session(plan);
@@ -208,7 +208,7 @@ TEST_CASE("the most time of expressing ends an open phase too, touched or not, a
   CHECK(last(session) == Event{.kind = EventKind::session_finished, .at = 20min, .phase = 3, .reason = Reason::clock});
 }
 
-TEST_CASE("an end by the most time is announced, also after another end was announced and did not come") {
+TEST_CASE("the end at the maximum of the plan is announced, even if an earlier announced end did not come") {
   Plan plan = open_plan();
   plan.phases.resize(2);
   plan.phases[0].cap = 2min;
@@ -223,7 +223,7 @@ TEST_CASE("an end by the most time is announced, also after another end was anno
   CHECK(announced == std::vector<Millis>{1min + 55s, 3min + 55s});
 }
 
-TEST_CASE("pain pauses at once, keeps what to change, and ends the session as its reason") {
+TEST_CASE("pain pauses at once, keeps the advice on screen, and becomes the reason for ending") {
   Session session(two_breasts(Policy::clock));
   session.act(Action::pain, 1min, "Lighter.");
   CHECK(session.snapshot(2min).pain);
@@ -234,7 +234,7 @@ TEST_CASE("pain pauses at once, keeps what to change, and ends the session as it
   CHECK(last(session).reason == Reason::pain);
 }
 
-TEST_CASE("in a pause, moving on goes on and skips nothing") {
+TEST_CASE("in a pause, next resumes and skips nothing") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::pause, 1min);
   session.act(Action::next, 2min);
@@ -242,7 +242,7 @@ TEST_CASE("in a pause, moving on goes on and skips nothing") {
   CHECK_FALSE(session.paused());
 }
 
-TEST_CASE("finishing goes by way of the finish phase, so that its prompts are told") {
+TEST_CASE("finish goes through the finish phase, so that its prompts are given") {
   Plan plan = two_breasts(Policy::flow);
   plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"Label it."}}});
   Session session(plan);
@@ -253,7 +253,7 @@ TEST_CASE("finishing goes by way of the finish phase, so that its prompts are to
   CHECK(cut(session, 1min).size() == 1);
 }
 
-TEST_CASE("a session that pain ended says nothing of the milk") {
+TEST_CASE("a session that ends for pain skips the prompts of the finish phase") {
   Plan plan = two_breasts(Policy::flow);
   plan.phases.push_back({.name = "done", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"Label it."}}});
   Session session(plan);
@@ -264,7 +264,7 @@ TEST_CASE("a session that pain ended says nothing of the milk") {
   CHECK(session.snapshot(2min).prompt == "Lighter.");
 }
 
-TEST_CASE("prompts that are spread come in turn, no further than forty seconds apart") {
+TEST_CASE("spread prompts come in turn, at most forty seconds apart") {
   Plan plan{.protocol = "p",
             .phases = {{.name = "ready", .kind = PhaseKind::prepare, .target = 60s, .prompts = {{"a"}, {"b"}, {"c"}}},
                        {.name = "e", .side = Side::left, .target = 7min, .prompts = {{"d"}, {"e"}}}}};
@@ -278,7 +278,7 @@ TEST_CASE("prompts that are spread come in turn, no further than forty seconds a
   CHECK(times == std::vector<Millis>{0s, 20s, 40s, 60s, 100s});
 }
 
-TEST_CASE("marks are told at the expressing time in all, over phases and pauses") {
+TEST_CASE("marks come at the total expressing time, across phases and without pauses") {
   Plan plan = open_plan();
   plan.marks = {{20min, "twenty"}};
   Session session(plan);
@@ -290,7 +290,7 @@ TEST_CASE("marks are told at the expressing time in all, over phases and pauses"
         Event{.kind = EventKind::mark_reached, .at = 21min, .phase = 1, .side = Side::right, .text = "twenty"});
 }
 
-TEST_CASE("marks of the session count every phase, and no pause") {
+TEST_CASE("marks on the session clock count every phase, but no pauses") {
   Plan plan = open_plan();
   plan.phases.insert(plan.phases.begin(), {.name = "ready", .kind = PhaseKind::prepare, .target = 2min});
   plan.marks = {{20min, "twenty", MarkClock::session}};
@@ -304,7 +304,7 @@ TEST_CASE("marks of the session count every phase, and no pause") {
 
 namespace {
 
-/// A technique, a tip after half a minute, then two reminders in turn every 70 s.
+/// A technique, a tip after half a minute, then two alternating reminders every 70 s.
 Plan guided(std::optional<Millis> target) {
   Phase phase = express(Side::left, {}, target);
   phase.technique = "Press, release.";
@@ -326,7 +326,7 @@ using Told = std::vector<std::pair<Millis, std::string>>;
 
 }  // namespace
 
-TEST_CASE("the technique is told at once, then the tips, then the reminders in turn without end") {
+TEST_CASE("the technique comes first, then the tips, then the reminders over and over") {
   Session session(guided({}));
   session.advance(5min);
   CHECK(told(session) == Told{{0s, "Press, release."},
@@ -338,20 +338,20 @@ TEST_CASE("the technique is told at once, then the tips, then the reminders in t
   CHECK(session.snapshot(5min).prompt == "A new spot?");
 }
 
-TEST_CASE("no reminder comes where its words would run into the end of the phase, unless that moves") {
+TEST_CASE("no reminder comes too close to the end of the phase, unless the end is postponed") {
   Session session(guided(186s));
-  SUBCASE("by itself") {
+  SUBCASE("the end stays") {
     session.advance(3min);
     CHECK(told(session).size() == 3);
   }
-  SUBCASE("with a minute more") {
+  SUBCASE("the end is postponed by a minute") {
     session.act(Action::more, 182s);
     session.advance(183s);
     CHECK(told(session).back() == std::pair{Millis{182s}, std::string("No sliding.")});
   }
 }
 
-TEST_CASE("a reminder keeps away from what is said at the minimum") {
+TEST_CASE("a reminder due just after the minimum is delayed") {
   Plan plan = guided(10min);
   plan.phases[0].minimum = 165s;
   Session session(plan);
@@ -360,7 +360,7 @@ TEST_CASE("a reminder keeps away from what is said at the minimum") {
   CHECK(told(session)[4] == std::pair{Millis{240s}, std::string("A new spot?")});
 }
 
-TEST_CASE("a phase taken up again tells its technique again, and no tip twice") {
+TEST_CASE("going back to a phase repeats its technique, but no tip") {
   Plan plan = guided({});
   plan.phases.push_back(express(Side::right, {}, {}));
   Session session(plan);
@@ -371,7 +371,7 @@ TEST_CASE("a phase taken up again tells its technique again, and no tip twice") 
         Told{{0s, "Press, release."}, {30s, "Shoulders down."}, {60s, "Press, release."}, {110s, "A new spot?"}});
 }
 
-TEST_CASE("what a text of a phase is for") {
+TEST_CASE("role_of tells whether a text is the technique, a caution or a tip") {
   Phase phase = guided({}).phases[0];
   phase.prompts[0].role = PromptRole::caution;
   CHECK(role_of(phase, "Press, release.") == PromptRole::technique);
@@ -379,7 +379,7 @@ TEST_CASE("what a text of a phase is for") {
   CHECK(role_of(phase, "A new spot?") == PromptRole::tip);
 }
 
-TEST_CASE("moving on just after an automatic change skips nothing: it was meant for the phase before") {
+TEST_CASE("next just after an automatic change skips nothing, because it was meant for the phase before") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::next, 7min + 999ms);
   CHECK(session.snapshot(7min + 999ms).side == Side::right);
@@ -387,15 +387,15 @@ TEST_CASE("moving on just after an automatic change skips nothing: it was meant 
   CHECK(session.over());
 }
 
-TEST_CASE("what follows a touched open phase is said as it will be") {
+TEST_CASE("the snapshot expects the optional phase only if somebody touches a key") {
   Session session(open_plan());
   session.act(Action::next, 1min);
-  CHECK(session.snapshot(1min).next == 3);  // nobody there: the optional one is left out
+  CHECK(session.snapshot(1min).next == 3);  // no key pressed: the optional phase is skipped
   session.act(Action::flowing, 2min);
   CHECK(session.snapshot(2min).next == 2);
 }
 
-TEST_CASE("expressing both breasts at once counts for each") {
+TEST_CASE("expressing both breasts at once counts for each breast") {
   Session session(Plan{.protocol = "both", .phases = {express(Side::both, {}, 4min)}});
   session.advance(1h);
   CHECK(active_time(cut(session, 4min), Side::left) == 4min);
@@ -403,7 +403,7 @@ TEST_CASE("expressing both breasts at once counts for each") {
   CHECK(total_time(cut(session, 4min), SegmentKind::express) == 4min);
 }
 
-TEST_CASE("events outside the plan are read back without harm") {
+TEST_CASE("a log with events that do not fit the plan is read without harm") {
   const std::vector<Event> log = {{.kind = EventKind::session_started},
                                   {.kind = EventKind::paused, .phase = 7},
                                   {.kind = EventKind::extended, .phase = 9}};
@@ -412,7 +412,7 @@ TEST_CASE("events outside the plan are read back without harm") {
   CHECK(session.over());
 }
 
-TEST_CASE("a session cut off goes on with the gap as a pause, and its cap still holds") {
+TEST_CASE("a resumed session counts the gap as a pause, and its cap still applies") {
   Session first(open_plan());
   first.advance(4min);
   Session second(open_plan(), first.log());
@@ -424,7 +424,7 @@ TEST_CASE("a session cut off goes on with the gap as a pause, and its cap still 
   CHECK(total_time(cut(second, 3h), SegmentKind::pause) == 30min);
 }
 
-TEST_CASE("time that goes backwards counts as the latest seen") {
+TEST_CASE("an action with an earlier time counts as made at the latest event") {
   Session session(two_breasts(Policy::flow));
   session.act(Action::flowing, 2min);
   session.act(Action::flowing, 1min);
@@ -437,7 +437,7 @@ TEST_CASE("an empty plan is over as soon as it begins") {
   CHECK(session.over());
 }
 
-TEST_CASE("while the machine sleeps the session stands still, and then it waits in pause") {
+TEST_CASE("while the machine sleeps the session stops, and afterwards it is paused") {
   Session session(Plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 5min}}});
   session.sleep(2min, 32min);
   const Snapshot woken = session.snapshot(33min);
@@ -457,7 +457,7 @@ TEST_CASE("while the machine sleeps the session stands still, and then it waits 
   CHECK(cut[3] == Segment{SegmentKind::express, Side::left, 0, 34min, 37min, 5min, Reason::clock});
 }
 
-TEST_CASE("what was due before the machine slept happens before, and a pause stays what it was") {
+TEST_CASE("events due before the machine slept still happen, and a pause for pain stays one") {
   Session session(Plan{.protocol = "p",
                        .phases = {{.name = "a", .side = Side::left, .target = 1min},
                                   {.name = "b", .side = Side::right, .target = 5min}}});
