@@ -7,12 +7,12 @@
 
 using namespace dropwise;
 
-TEST_CASE("places are filled in as their form says") {
+TEST_CASE("replacement fields are filled in and formatted") {
   CHECK(formatted("{} and {:.1f} and {:03}", "text", 2.55, 7) == "text and 2.5 and 007");
   CHECK(vformatted("{1} {0}", fmt::make_format_args("a", "b")) == "b a");
 }
 
-TEST_CASE("items are joined with a separator between each two") {
+TEST_CASE("items are joined with a separator between them") {
   CHECK(join(std::vector<std::string>{"a", "", "c"}, ", ") == "a, , c");
   CHECK(join(std::array{1, -2, 3}, "+") == "1+-2+3");
   CHECK(join(std::vector<std::string_view>{}, ", ").empty());

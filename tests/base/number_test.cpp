@@ -4,7 +4,7 @@
 
 using namespace dropwise;
 
-TEST_CASE("a number is digits, at most one point, and a minus before them") {
+TEST_CASE("a number is digits with at most one decimal point and an optional minus in front") {
   CHECK(parse_number("12") == 12);
   CHECK(parse_number("-0.5") == -0.5);
   CHECK(parse_number(".5") == 0.5);

@@ -19,7 +19,7 @@ std::size_t files_in(const Folder& folder) {
 
 }  // namespace
 
-TEST_CASE("a new durable file is for its owner alone") {
+TEST_CASE("a new durable file is private to its owner") {
   const Folder folder;
   create_durable_file(folder / "new", "text\n");
   CHECK(read_file(folder / "new") == "text\n");
@@ -44,7 +44,7 @@ TEST_CASE("creating a durable file overwrites nothing and follows no link") {
   CHECK_FALSE(fs::exists(folder / "elsewhere"));
 }
 
-TEST_CASE("no part of a file stays behind where it cannot be replaced") {
+TEST_CASE("a file that cannot be replaced leaves no partial file behind") {
   const Folder folder;
   fs::create_directory(folder / "taken");
   CHECK_THROWS_AS(replace_durable_file(folder / "taken", "text"), fs::filesystem_error);
@@ -64,7 +64,7 @@ TEST_CASE("a replaced file keeps its permissions, and nothing is left beside it"
   CHECK(fs::status(folder / "other").permissions() == kOwnerOnly);
 }
 
-TEST_CASE("a link stays, and the file it leads to is replaced, even if it does not exist yet") {
+TEST_CASE("a link stays and its target is replaced, even if the target does not exist yet") {
   const Folder folder;
   fs::create_directory(folder / "real");
   fs::create_symlink("real/config", folder / "config");

@@ -9,7 +9,7 @@ using namespace dropwise::test;
 
 namespace fs = std::filesystem;
 
-TEST_CASE("a lock excludes a second one until it is released") {
+TEST_CASE("a lock excludes another one until it is released") {
   const Folder folder;
   const fs::path file = folder / "lock";
   CHECK_FALSE(FileLock::is_held(file));
@@ -35,7 +35,7 @@ TEST_CASE("a lock moves with its object") {
   CHECK_FALSE(FileLock::is_held(folder / "lock"));
 }
 
-TEST_CASE("the text of a lock file is replaced, by a longer or a shorter one") {
+TEST_CASE("the text of a lock file is replaced by a longer or a shorter text") {
   const Folder folder;
   const auto lock = FileLock::try_acquire(folder.write("lock", "old"));
   REQUIRE(lock.has_value());
@@ -46,7 +46,7 @@ TEST_CASE("the text of a lock file is replaced, by a longer or a shorter one") {
   CHECK(read_file(folder / "lock") == "7");
 }
 
-TEST_CASE("a lock file is for its owner alone, and never reached through a link") {
+TEST_CASE("a lock file is private to its owner and never reached through a link") {
   const Folder folder;
   const auto lock = FileLock::try_acquire(folder / "lock");
   CHECK(fs::status(folder / "lock").permissions() == (fs::perms::owner_read | fs::perms::owner_write));

@@ -9,7 +9,7 @@ using namespace dropwise::test;
 
 namespace fs = std::filesystem;
 
-TEST_CASE("links are followed to their end, also where nothing is there") {
+TEST_CASE("links are followed to their target, even if it does not exist") {
   const Folder folder;
   fs::create_symlink("second", folder / "first");
   fs::create_symlink(folder / "end", folder / "second");
@@ -17,7 +17,7 @@ TEST_CASE("links are followed to their end, also where nothing is there") {
   CHECK(resolve_links(folder / "end") == folder / "end");
 }
 
-TEST_CASE("a file put in the place of another has another inode") {
+TEST_CASE("a file that replaces another has a different inode") {
   const Folder folder;
   const fs::path file = folder.write("log", "one");
   const auto before = inode_of(file);
@@ -29,7 +29,7 @@ TEST_CASE("a file put in the place of another has another inode") {
   CHECK_FALSE(inode_of(folder / "missing").has_value());
 }
 
-TEST_CASE("a permission that is lacking is named") {
+TEST_CASE("a missing permission is reported") {
   const Folder folder;
   const fs::path file = folder.write("file", "");
   fs::permissions(file, fs::perms(0600));

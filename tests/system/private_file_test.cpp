@@ -9,7 +9,7 @@ using namespace dropwise::test;
 
 namespace fs = std::filesystem;
 
-TEST_CASE("missing folders are created for their owner alone, existing ones are left as they are") {
+TEST_CASE("missing folders are created as private to their owner, and existing ones stay as they are") {
   const Folder folder;
   fs::create_directory(folder / "shared");
   fs::permissions(folder / "shared", fs::perms(0755));
@@ -32,7 +32,7 @@ TEST_CASE("the error names the folder that cannot be created") {
   }
 }
 
-TEST_CASE("ensuring a file leaves one that exists, creating a file refuses it") {
+TEST_CASE("ensure_private_file keeps an existing file, create_private_file rejects it") {
   const Folder folder;
   ensure_private_file(folder / "new");
   CHECK(fs::status(folder / "new").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
@@ -42,7 +42,7 @@ TEST_CASE("ensuring a file leaves one that exists, creating a file refuses it") 
   CHECK_THROWS_AS(ensure_private_file(folder / "missing" / "new"), fs::filesystem_error);
 }
 
-TEST_CASE("ensuring a file follows a link to where nothing is yet, creating one does not") {
+TEST_CASE("ensure_private_file follows a link without a target, create_private_file does not") {
   const Folder folder;
   fs::create_symlink(folder / "elsewhere", folder / "link");
   CHECK_THROWS_AS(create_private_file(folder / "link"), fs::filesystem_error);
@@ -51,7 +51,7 @@ TEST_CASE("ensuring a file follows a link to where nothing is yet, creating one 
   CHECK(fs::exists(folder / "elsewhere"));
 }
 
-TEST_CASE("a temporary file can be written and read again, and has no name") {
+TEST_CASE("a temporary file can be written and read back") {
   std::fstream file = open_temporary_file();
   file << "line\n";
   file.seekg(0);
