@@ -10,7 +10,7 @@ const Language& speaking(std::string_view code) { return *find_language(code); }
 
 }  // namespace
 
-TEST_CASE("a language is found by the locale's name, whatever its country and letters") {
+TEST_CASE("a language is found by the name of the locale, whatever its country and encoding") {
   CHECK(find_language("de")->code == "de");
   CHECK(find_language("de_AT.UTF-8")->code == "de");
   CHECK(find_language("es_MX@euro")->code == "es");
@@ -21,14 +21,14 @@ TEST_CASE("a language is found by the locale's name, whatever its country and le
   CHECK(find_language("en_GB.UTF-8")->code == "en");
 }
 
-TEST_CASE("a language that is not here is none, and so is Chinese in the other script") {
+TEST_CASE("an unknown language is not found, and neither is Chinese in traditional script") {
   for (const char* locale : {"", "C", "C.UTF-8", "POSIX", "it_IT.UTF-8", "den", "zh_TW.UTF-8", "zh_HK", "zh-Hant"}) {
     CAPTURE(locale);
     CHECK(find_language(locale) == nullptr);
   }
 }
 
-TEST_CASE("texts are in English, and in another language while it is spoken") {
+TEST_CASE("texts are in English, or in the language of the innermost scope") {
   CHECK(tr("left breast") == "left breast");
   {
     const ScopedLanguage german(speaking("de"));
@@ -43,19 +43,19 @@ TEST_CASE("texts are in English, and in another language while it is spoken") {
   CHECK(tr("left breast") == "left breast");
 }
 
-TEST_CASE("what no catalog has stays as it is") {
+TEST_CASE("a text that is in no catalog is left as it is") {
   const ScopedLanguage german(speaking("de"));
   CHECK(tr("my own step") == "my own step");
   CHECK(tr("").empty());
 }
 
-TEST_CASE("places are filled in, in the order of the language") {
+TEST_CASE("placeholders are filled in, in the order of the language") {
   CHECK(tr("{} in {}", "left breast", 5) == "left breast in 5");
   const ScopedLanguage chinese(speaking("zh"));
   CHECK(tr("{} in {} s", "左乳", 5) == "5 秒后：左乳");
 }
 
-TEST_CASE("a noun has the form that its number takes in the language") {
+TEST_CASE("a noun takes the plural form of its number in each language") {
   CHECK(plural(1, "{} drop", "{} drops") == "1 drop");
   CHECK(plural(0, "{} drop", "{} drops") == "0 drops");
   {
@@ -73,7 +73,7 @@ TEST_CASE("a noun has the form that its number takes in the language") {
   CHECK(plural(7, "{} minute", "{} minutes") == "7 分钟");
 }
 
-TEST_CASE("a number in prose has the decimal sign of the language, and no more decimals than it needs") {
+TEST_CASE("a number in prose has the decimal sign of the language and no trailing zeros") {
   CHECK(number_in_prose(2.54, 1) == "2.5");
   CHECK(number_in_prose(3, 2) == "3");
   CHECK(number_in_prose(10, 0) == "10");

@@ -17,14 +17,14 @@ std::string total(const Yield& yield) { return to_text(total_cell(yield)); }
 
 }  // namespace
 
-TEST_CASE("a volume is shown as typed, as unknown, or not at all") {
+TEST_CASE("a volume is shown as it was entered, as unknown, or not at all") {
   const Yield yield{.left = {5min, ml(12)}, .right = {5min, {}}};
   CHECK(to_text(volume_cell(yield, Side::left)) == "12 ml");
   CHECK(to_text(volume_cell(yield, Side::right)) == "?");
   CHECK(to_text(volume_cell({.right = {0ms, {}}}, Side::right)).empty());
 }
 
-TEST_CASE("a total says what is in it") {
+TEST_CASE("a total shows estimates, traces and unknown amounts") {
   CHECK(total({.left = {5min, ml(12)}, .right = {5min, ml(8)}}) == "20 ml");
   CHECK(total({.left = {5min, ml(12)}, .right = {5min, Volume{150, Unit::drops}}}) == "~12 ml");
   CHECK(total({.left = {5min, {}}, .right = {5min, {}}}) == "?");
@@ -32,7 +32,7 @@ TEST_CASE("a total says what is in it") {
   CHECK(total({.together = ml(30)}) == "30 ml");
 }
 
-TEST_CASE("a session is named by its protocol and mode, or by its method") {
+TEST_CASE("a session is named after its protocol and mode, or else its method") {
   CHECK(protocol_text(SessionData{.protocol = "marmet", .mode = "little"}) == "marmet little");
   CHECK(protocol_text(SessionData{}) == "hand");
   CHECK(way_text(SessionData{.method = Method::both}) == "hand and pump");

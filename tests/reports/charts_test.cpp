@@ -13,7 +13,7 @@ const SummaryPeriod kPeriod{.range = {}, .now = parse_rfc3339("2026-11-21T12:00:
 
 }  // namespace
 
-TEST_CASE("a chart has a bar for each day, in parts by breast") {
+TEST_CASE("a chart has a bar for each day, with a part for each breast") {
   const std::vector<SessionTotals> sessions = {
       session("2026-11-20T06:00:00Z",
               {.left = {5min, Volume{12'000, Unit::ml}}, .right = {9min, Volume{8'000, Unit::ml}}}),

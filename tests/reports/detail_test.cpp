@@ -5,7 +5,7 @@
 using namespace dropwise;
 using namespace std::chrono_literals;
 
-TEST_CASE("a session in one line names its start, protocol, times and volumes") {
+TEST_CASE("the brief form of a session has its start, protocol, times and volumes on one line") {
   SessionRecord record{.id = 1};
   record.data = {.protocol = "marmet",
                  .mode = "little",

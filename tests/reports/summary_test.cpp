@@ -35,7 +35,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("sums are kept by breast, and what is not known is never zero") {
+TEST_CASE("sums are kept for each breast, and an unknown amount does not count as zero") {
   Totals totals;
   totals.add(session("2026-11-20T03:00:00Z", {10min, ml(12'000)}, {8min, Volume{150, Unit::drops}}), {});
   totals.add(session("2026-11-20T07:00:00Z", {10min, {}}, {0ms, {}}), 4h);
@@ -50,10 +50,10 @@ TEST_CASE("sums are kept by breast, and what is not known is never zero") {
   CHECK(to_text(cell(totals.total())) == "~15 +trace +?");
   CHECK(to_text(rate_cell(totals.left)) == "1.20");
   CHECK(to_text(rate_cell(totals.right)) == "~0.02");
-  CHECK(to_text(Cell(*left_share(totals))) == "~99%");  // 12 of 12.15 ml: of the others one side is not told
+  CHECK(to_text(Cell(*left_share(totals))) == "~99%");  // 12 of 12.15 ml: in the other sessions one side is not known
 }
 
-TEST_CASE("milk measured together has no side, and no share") {
+TEST_CASE("milk measured together has no side and no share") {
   Totals totals;
   totals.add({.began = *parse_rfc3339("2026-11-20T09:00:00Z"),
               .yield = {.left = {5min, {}}, .right = {5min, {}}, .together = ml(20'000)}},
@@ -66,7 +66,7 @@ TEST_CASE("milk measured together has no side, and no share") {
   CHECK(to_text(rate_cell(totals.left)).empty());
 }
 
-TEST_CASE("days without a session are there, days to come are not") {
+TEST_CASE("days without a session are listed, future days are not") {
   const std::vector<SessionTotals> sessions = {session("2026-11-17T06:00:00Z", {}, {}),
                                                session("2026-11-19T06:00:00Z", {}, {})};
   CHECK(counts(summarize(sessions, By::day, span("2026-11"))).size() == 20);
@@ -79,7 +79,7 @@ TEST_CASE("days without a session are there, days to come are not") {
   CHECK(counts(summarize(sessions, By::hour, span("all")))[6] == std::pair<std::string, std::size_t>{"06:00", 2});
 }
 
-TEST_CASE("a day begins at day_start, in the zone where the session was recorded") {
+TEST_CASE("a day begins at day_start, in the time zone in which the session was recorded") {
   const std::vector<SessionTotals> sessions = {session("2026-11-18T23:30:00+01:00", {}, {}),
                                                session("2026-11-19T03:59:00-05:00", {}, {}),
                                                session("2026-11-19T04:00:00-05:00", {}, {})};
@@ -88,7 +88,7 @@ TEST_CASE("a day begins at day_start, in the zone where the session was recorded
         Counts{{"2026-11-18", 2}, {"2026-11-19", 1}});
 }
 
-TEST_CASE("a gap belongs to the day of the session after it, and counts from the one before the range") {
+TEST_CASE("a gap counts for the day of the session after it, and can start before the range") {
   const std::vector<SessionTotals> sessions = {session("2026-11-19T05:00:00Z", {}, {}),
                                                session("2026-11-19T07:30:00Z", {}, {})};
   SummaryPeriod asked = span("2026-11-19");
@@ -96,14 +96,14 @@ TEST_CASE("a gap belongs to the day of the session after it, and counts from the
   CHECK(summarize(sessions, By::day, asked).groups[0].totals.longest_gap == 6h + 45min);
 }
 
-TEST_CASE("protocols are put together by name and mode") {
+TEST_CASE("sessions are grouped by protocol and mode") {
   const std::vector<SessionTotals> sessions = {session("2026-11-18T06:00:00Z", {}, {}, "marmet little"),
                                                session("2026-11-18T09:00:00Z", {}, {}, "gstt"),
                                                session("2026-11-19T06:00:00Z", {}, {}, "marmet little")};
   CHECK(counts(summarize(sessions, By::protocol, span("all"))) == Counts{{"gstt", 1}, {"marmet little", 2}});
 }
 
-TEST_CASE("a summary is two tables and what they mean") {
+TEST_CASE("a summary has two tables and explains their marks") {
   Tool tool;
   tool.run(
       {"log", "--at", "2026-11-18 22:00", "--left", "12", "--right", "8", "--left-time", "10m", "--right-time", "10m"});
@@ -128,7 +128,7 @@ Gaps run from one beginning to the next. A session is one of the night when it b
 )");
 }
 
-TEST_CASE("where a table of sums is wider than the terminal, it is told row by row") {
+TEST_CASE("if a table of sums is wider than the terminal, each row is written as a list") {
   Table table{{"day", "n", "left", "", "together"}, {}, true};
   table.rows = {{std::string("2026-11-19"), std::int64_t{2}, Length{5min, true}, Amount{12'000}, Cell()},
                 {std::string("2026-11-20"), Cell(), Cell(), Cell(), Cell()}};
@@ -138,7 +138,7 @@ TEST_CASE("where a table of sums is wider than the terminal, it is told row by r
   CHECK(to_text(table, 20) == "2026-11-19\n  n 2, left 5 +? 12\n  ml\n2026-11-20\n");
 }
 
-TEST_CASE("the last 24 hours are counted by the instant") {
+TEST_CASE("the rolling summary covers exactly the last 24 hours") {
   Tool tool;
   tool.run({"log", "--at", "2026-11-19 05:59", "--left", "1"});
   tool.run({"log", "--at", "2026-11-19 06:00", "--left", "2"});
@@ -149,7 +149,7 @@ TEST_CASE("the last 24 hours are counted by the instant") {
   CHECK(all["longest_gap_s"] == 23 * 3600);
 }
 
-TEST_CASE("an unknown period is refused, and an empty range says so") {
+TEST_CASE("an unknown period is rejected, and an empty range says that it has no session") {
   Tool tool;
   const Ran refused = tool.run({"summary", "--by", "year"});
   CHECK(refused.exit == 2);
@@ -160,7 +160,7 @@ TEST_CASE("an unknown period is refused, and an empty range says so") {
   CHECK(tool.run({"summary", "--by", "hour", "--rolling"}).exit == 2);
 }
 
-TEST_CASE("a range from long ago shows a year before the first session") {
+TEST_CASE("a range that begins long ago is listed from a year before the first session") {
   const std::vector<SessionTotals> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
   CHECK(summarize(sessions, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 2);
   CHECK(summarize({}, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 1);

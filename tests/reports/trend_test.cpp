@@ -10,8 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// `each` sessions a day from the 10th to the 19th of November, with these millilitres from the left and half from the
-/// right.
+/// `each` sessions a day, from the 10th of November on. Each day gives these millilitres from the left breast, and half
+/// as much from the right.
 std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
   std::vector<SessionTotals> sessions;
   UtcTime began = parse_rfc3339("2026-11-10T05:00:00Z")->utc;
@@ -37,7 +37,7 @@ std::string note(const Trend& trend, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("every order of the days is tried") {
+TEST_CASE("a difference is compared with that in every order of the days") {
   const std::vector<double> some = {30, 31, 32}, others = {10, 11, 12, 13, 14, 15, 16};
   const auto chance = chance_of_difference(some, others);
   CHECK(chance->orders == 120);
@@ -48,7 +48,7 @@ TEST_CASE("every order of the days is tried") {
   CHECK_FALSE(chance_of_difference({}, others));
 }
 
-TEST_CASE("groups that lie far apart are hardly chance, and the same groups always say the same") {
+TEST_CASE("groups far apart are unlikely to be chance, and the same groups always give the same result") {
   const std::vector<std::vector<double>> apart = {{1, 2, 1, 2, 1}, {9, 8, 9, 8, 9}},
                                          mixed = {{1, 9, 5, 3, 7}, {2, 8, 5, 4, 6}};
   CHECK(chance_of_range(apart).is_small());
@@ -56,7 +56,7 @@ TEST_CASE("groups that lie far apart are hardly chance, and the same groups alwa
   CHECK(chance_of_range(apart).as_much == chance_of_range(apart).as_much);
 }
 
-TEST_CASE("a rise is told with its figures and how sure one can be") {
+TEST_CASE("a rise is described with its figures and how likely it is by chance") {
   const Trend trend = find_trend(days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122}), today());
   CHECK(note(trend, "The 10") == "The 10 whole days from 2026-11-10 to 2026-11-19: the last 3 beside the 7 before.");
   CHECK(note(trend, "Left") ==
@@ -70,9 +70,9 @@ TEST_CASE("a rise is told with its figures and how sure one can be") {
   CHECK(note(trend, "A day without").empty());
 }
 
-TEST_CASE("days with something unknown are left out, and few days say so") {
+TEST_CASE("days with unknown amounts are left out, and too few days are reported") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
-  sessions[15].yield.left.volume.reset();  // of the 8th day
+  sessions[15].yield.left.volume.reset();  // on the 8th day
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days == std::vector<double>{120, 122});
   CHECK(trend.left.recent.left_out == 1);
@@ -86,7 +86,7 @@ TEST_CASE("days with something unknown are left out, and few days say so") {
         "Left: 100 ml a day over 7 days with 14 sessions before. The fully known days are too few to compare.");
 }
 
-TEST_CASE("milk measured together counts for the total alone, and drops make an estimate of it") {
+TEST_CASE("milk measured together counts only for the total, and drops make that an estimate") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
   sessions[19].yield.left.volume.reset();
   sessions[19].yield.right.volume.reset();
@@ -97,7 +97,7 @@ TEST_CASE("milk measured together counts for the total alone, and drops make an 
   CHECK(note(trend, "Total").starts_with("Total: ~180 ml a day"));
 }
 
-TEST_CASE("hours are compared where enough sessions are known") {
+TEST_CASE("hours are compared if enough sessions are known") {
   CHECK(note(find_trend(days({10, 10, 10, 10, 10, 10, 10, 10, 10, 10}, 1), today()), "Hours") ==
         "Hours: too few sessions are fully known to compare them.");
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
@@ -109,7 +109,7 @@ TEST_CASE("hours are compared where enough sessions are known") {
   CHECK(hours.ends_with("this is hardly chance."));
 }
 
-TEST_CASE("today is not over, and an empty log says so") {
+TEST_CASE("today does not count as a whole day, and an empty log says that it has no session") {
   Tool tool;
   CHECK(tool.run({"trend"}).out == "No session in the last 10 days.\n");
   tool.run({"log", "--left", "5", "--right", "5"});
@@ -117,7 +117,7 @@ TEST_CASE("today is not over, and an empty log says so") {
   CHECK(tool.run({"trend", "--json"}).json()["total"]["recent"]["mean_ml"].is_null());
 }
 
-TEST_CASE("a trace is not zero: a day with one is left out") {
+TEST_CASE("a day with a trace is left out, because a trace is not zero") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
   for (std::size_t i = 14; i < 20; ++i) sessions[i].yield.left.volume = Volume{0, Unit::trace};
   const Trend trend = find_trend(sessions, today());
