@@ -15,7 +15,7 @@ namespace {
 
 const UtcTime kStart = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
-/// Everything in a log, deletions too, as it is exchanged.
+/// All sessions of a log as export lines, including deleted ones.
 std::vector<std::string> exported(const Store& store) {
   std::vector<std::string> lines;
   store.each({.deleted = true}, [&](const SessionRecord& record) { lines.push_back(to_line(record)); });
@@ -37,7 +37,7 @@ std::vector<Event> lived(const test::RandomSession& random) {
   return session.log();
 }
 
-/// A machine whose owner does something at random, and whose clock may be the same as another's.
+/// A machine on which act() changes the log at random.
 struct Machine {
   Store store{":memory:", Store::Access::write};
 
@@ -83,14 +83,14 @@ struct Machine {
 
 }  // namespace
 
-TEST_CASE("machines that exchange what they export end up the same, in any order") {
+TEST_CASE("machines that exchange their exports end up with the same log, in any order") {
   for (unsigned seed = 0; seed < 30; ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
     std::vector<Machine> machines(3);
-    std::vector<std::vector<std::string>> mail;  // exports under way, some of them old when they arrive
+    std::vector<std::vector<std::string>> mail;  // exports in transit, some outdated when they are imported
     for (int step = 0; step < 24; ++step) {
-      const UtcTime now = kStart + Millis{random() % 40};  // clocks that agree badly
+      const UtcTime now = kStart + Millis{random() % 40};  // clocks that do not quite agree
       Machine& machine = machines[random() % machines.size()];
       if (random() % 3 == 0 && !mail.empty()) {
         import(machine.store, mail[random() % mail.size()], now);
@@ -111,7 +111,7 @@ TEST_CASE("machines that exchange what they export end up the same, in any order
   }
 }
 
-TEST_CASE("every session reads back from its line as it was") {
+TEST_CASE("every session is parsed back from its line unchanged") {
   for (unsigned seed = 0; seed < 60; ++seed) {
     const test::RandomSession random(seed);
     SessionRecord record{.uuid = make_uuid(), .plan = random.plan, .log = lived(random), .updated = kStart + 123ms};
@@ -129,7 +129,7 @@ TEST_CASE("every session reads back from its line as it was") {
   }
 }
 
-TEST_CASE("of two versions the later holds, then the longer, then the greater, whoever asks") {
+TEST_CASE("the later version of a session wins, or else the longer one, or else the same one on both machines") {
   SessionRecord a{.uuid = "u", .updated = kStart};
   SessionRecord b = a;
   b.updated += 1ms;
@@ -144,7 +144,7 @@ TEST_CASE("of two versions the later holds, then the longer, then the greater, w
   CHECK(wins_over(a, b) != wins_over(b, a));
 }
 
-TEST_CASE("of a session that was cut off in one version the whole course holds, and what was said later") {
+TEST_CASE("merging an interrupted version with the whole session keeps all events and the later changes") {
   const Plan plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 2min}}};
   Session session(plan);
   session.advance(0ms);
@@ -173,11 +173,11 @@ TEST_CASE("of a session that was cut off in one version the whole course holds, 
   resumed.interrupt(1s);
   resumed.act(Action::resume, 10min);
   finished.log = resumed.log();
-  CHECK_FALSE(merge(finished, whole));  // both went on, each in its own way
+  CHECK_FALSE(merge(finished, whole));  // both continued, each in a different way
   CHECK_FALSE(merge(whole, whole));
 }
 
-TEST_CASE("an import is one change, and undo makes the log what it was") {
+TEST_CASE("an import is one change, and undo restores the log") {
   Machine here, there;
   here.store.log({.began = {kStart, 0min}, .note = "both"}, kStart);
   import(there.store, exported(here.store), kStart);
@@ -199,7 +199,7 @@ TEST_CASE("an import is one change, and undo makes the log what it was") {
   CHECK(exported(here.store) == before);
 }
 
-TEST_CASE("without a commit nothing has come") {
+TEST_CASE("an import without a commit changes nothing") {
   Machine here, there;
   there.guided(4, kStart);
   {
@@ -210,7 +210,7 @@ TEST_CASE("without a commit nothing has come") {
   CHECK_FALSE(UndoLog(here.store).undo(kStart));
 }
 
-TEST_CASE("a source that knows no events leaves those that are here") {
+TEST_CASE("importing a session without events keeps the events in the log") {
   Machine here;
   here.guided(4, kStart);
   SessionRecord record = *here.store.read(1);

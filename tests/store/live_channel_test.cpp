@@ -16,7 +16,7 @@ namespace {
 
 const Plan kPlan{.protocol = "p", .phases = {{.name = "a", .side = Side::left}}};
 
-/// A log in which a session is led.
+/// A log with a running session.
 struct Led : Folder {
   Led() : store(path() / "log.db", Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()) {
     session = store.begin({.protocol = "p"}, kPlan, {});
@@ -29,7 +29,7 @@ struct Led : Folder {
 
 }  // namespace
 
-TEST_CASE("who leads is known as long as its lease is held") {
+TEST_CASE("the process that runs a session is known while it holds the session lock") {
   const Folder folder;
   Store store(folder / "log.db", Store::Access::write);
   CHECK_FALSE(LiveChannel(store).active().has_value());
@@ -47,7 +47,7 @@ TEST_CASE("who leads is known as long as its lease is held") {
   CHECK_FALSE(LiveChannel(store).active().has_value());
 }
 
-TEST_CASE("requests come in their order, and are gone when they are done") {
+TEST_CASE("requests are handled in order, and removed when completed") {
   Led led;
   const auto first = LiveChannel(led.store).enqueue(led.session, Action::swap, 0ms);
   const auto second = LiveChannel(led.store).enqueue(led.session, Action::back, 0ms);
@@ -60,7 +60,7 @@ TEST_CASE("requests come in their order, and are gone when they are done") {
   CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
 }
 
-TEST_CASE("what was asked of another session, or of an earlier leader, is not heard") {
+TEST_CASE("requests to another session or to an earlier process are ignored") {
   Led led;
   LiveChannel(led.store).enqueue(led.session + 1, Action::finish, 0ms);
   CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
@@ -69,7 +69,7 @@ TEST_CASE("what was asked of another session, or of an earlier leader, is not he
   CHECK_FALSE(LiveChannel(led.store).next_request(led.session).has_value());
 }
 
-TEST_CASE("rows that ask for nothing are passed over") {
+TEST_CASE("rows without a valid action are skipped") {
   Led led;
   {
     SQLite::Database other(led.store.file().string(), SQLite::OPEN_READWRITE);
@@ -84,7 +84,7 @@ TEST_CASE("rows that ask for nothing are passed over") {
   CHECK(LiveChannel(led.store).next_request(led.session)->action == Action::more);
 }
 
-TEST_CASE("another program's change of the log is seen") {
+TEST_CASE("a change of the log by another program changes the data version") {
   Led led;
   const auto before = led.store.data_version();
   CHECK(led.store.data_version() == before);
@@ -92,7 +92,7 @@ TEST_CASE("another program's change of the log is seen") {
   CHECK(led.store.data_version() != before);
 }
 
-TEST_CASE("a log of the first schema is brought up to date, and keeps what it holds") {
+TEST_CASE("a log with the first schema is migrated and keeps its contents") {
   const Folder folder;
   const auto file = folder / "log.db";
   {

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 const UtcTime kNow = parse_rfc3339("2026-11-22T14:00:00Z").value().utc;
 
-/// A log as that version kept it.
+/// A log with that version of the schema and the rows of old_log.sql.
 fs::path log_of_version(const Folder& folder, std::size_t version) {
   const fs::path file = folder / formatted("v{}.db", version);
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -29,7 +29,7 @@ fs::path log_of_version(const Folder& folder, std::size_t version) {
   return file;
 }
 
-/// All that it says, deleted sessions too.
+/// All sessions as export lines, including deleted ones.
 std::string all_of(const Store& store) {
   std::string text;
   store.each({.deleted = true}, [&](const SessionRecord& record) { text += to_line(record) + "\n"; });
@@ -38,7 +38,7 @@ std::string all_of(const Store& store) {
 
 }  // namespace
 
-TEST_CASE("a step of the schema that logs were made with stays as it is, to the byte") {
+TEST_CASE("a released schema file never changes") {
   std::vector<std::string> found;
   for (const DataFile& step : schema_files()) found.push_back(make_uuid(step.text));
   CHECK(found ==
@@ -46,7 +46,7 @@ TEST_CASE("a step of the schema that logs were made with stays as it is, to the 
                                  "0a65edb4-41d2-5f21-8805-39500c524dbc", "2e9482f8-0049-5d65-a88b-6ca458c12201"});
 }
 
-TEST_CASE("logs of every version of the schema say the same once they are brought up to date") {
+TEST_CASE("logs of every schema version have the same contents after migration") {
   const Folder folder;
   std::string first;
   for (std::size_t version = 1; version <= schema_files().size(); ++version) {
@@ -67,7 +67,7 @@ TEST_CASE("logs of every version of the schema say the same once they are brough
   CHECK(first.find(R"("flowing_s":[])") != std::string::npos);
 }
 
-TEST_CASE("what was changed by an earlier version can still be taken back") {
+TEST_CASE("changes made by an earlier version can still be undone") {
   for (std::size_t version = 1; version <= schema_files().size(); ++version) {
     CAPTURE(version);
     const Folder folder;

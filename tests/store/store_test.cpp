@@ -68,7 +68,7 @@ mode_t rights(const std::filesystem::path& file) {
 
 }  // namespace
 
-TEST_CASE("what is logged is read back the same") {
+TEST_CASE("a logged session is read back unchanged") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   const auto record = store.read(id);
@@ -80,7 +80,7 @@ TEST_CASE("what is logged is read back the same") {
   CHECK(record->uuid[14] == '4');
 }
 
-TEST_CASE("what is unknown stays unknown, and is neither zero nor a trace") {
+TEST_CASE("an unknown volume stays unknown, and differs from zero and from a trace") {
   Store store(":memory:", Store::Access::write);
   SessionData data{.began = {kNow, 0min}};
   data.yield.left.volume = Volume{0, Unit::trace};
@@ -93,7 +93,7 @@ TEST_CASE("what is unknown stays unknown, and is neither zero nor a trace") {
   CHECK(record->data.yield.total().microlitres == 0);
 }
 
-TEST_CASE("a guided session is there from its first moment, and its times are those of its events") {
+TEST_CASE("a guided session is stored from its start, and its times follow from its events") {
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.protocol = "p", .began = {kNow, 0min}}, session.plan(), kNow);
@@ -102,7 +102,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   store.add(id, 0, std::span(session.log()).subspan(0));
   store.heartbeat(id, session.plan(), session.log(), 3min);
   CHECK(store.read(id)->data.yield.left.active == 3min);
-  CHECK(store.read(id)->state == State::interrupted);  // nobody holds the lease
+  CHECK(store.read(id)->state == State::interrupted);  // nobody holds the session lock
   CHECK(store.read(id)->log == session.log());
   CHECK(*store.read(id)->plan == short_plan());
   const auto before = session.log().size();
@@ -117,7 +117,7 @@ TEST_CASE("a guided session is there from its first moment, and its times are th
   CHECK_FALSE(store.unfinished().has_value());
 }
 
-TEST_CASE("sessions are listed by day on the clock on which they were recorded") {
+TEST_CASE("sessions are listed by the day in their own time zone") {
   Store store(":memory:", Store::Access::write);
   const auto late = store.log({.began = *parse_rfc3339("2026-11-19T23:30:00-05:00")}, kNow);   // 04:30 UTC on the 20th
   const auto early = store.log({.began = *parse_rfc3339("2026-11-20T00:30:00+05:45")}, kNow);  // 18:45 UTC on the 19th
@@ -132,7 +132,7 @@ TEST_CASE("sessions are listed by day on the clock on which they were recorded")
   CHECK(store.list({.newest = 1}).front().id == late);
 }
 
-TEST_CASE("undo takes back log, amend and delete, again and again") {
+TEST_CASE("undo reverts log, amend and delete, one after another") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   SessionData changed = full_header();
@@ -152,7 +152,7 @@ TEST_CASE("undo takes back log, amend and delete, again and again") {
   CHECK_FALSE(UndoLog(store).undo(kNow + 6s).has_value());
 }
 
-TEST_CASE("undo takes back a finished session, and never touches one that runs") {
+TEST_CASE("undo removes a finished session, but not a running one") {
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
@@ -172,7 +172,7 @@ TEST_CASE("undo takes back a finished session, and never touches one that runs")
   CHECK_FALSE(store.read(id).has_value());
 }
 
-TEST_CASE("a deleted interrupted session comes back as it was") {
+TEST_CASE("undo restores a deleted interrupted session") {
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
@@ -183,7 +183,7 @@ TEST_CASE("a deleted interrupted session comes back as it was") {
   CHECK(store.unfinished() == id);
 }
 
-TEST_CASE("an event is a sign of life: what came before it is never lost") {
+TEST_CASE("storing an event updates the length of the session") {
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
@@ -192,7 +192,7 @@ TEST_CASE("an event is a sign of life: what came before it is never lost") {
   CHECK(store.read(id)->data.lasted == 90s);
 }
 
-TEST_CASE("the first breast is the one that was expressed first, whatever was planned") {
+TEST_CASE("the first breast is the one expressed first, not the one planned") {
   Store store(":memory:", Store::Access::write);
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
@@ -202,7 +202,7 @@ TEST_CASE("the first breast is the one that was expressed first, whatever was pl
   CHECK(store.read(id)->data.first_side == Side::right);
 }
 
-TEST_CASE("amending sees the session as it is then, and what it refuses changes nothing") {
+TEST_CASE("an amendment that throws, or names an unknown session, changes nothing") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   CHECK_THROWS_AS(store.amend(
@@ -215,7 +215,7 @@ TEST_CASE("amending sees the session as it is then, and what it refuses changes 
   CHECK(UndoLog(store).undo(kNow)->what == "log");
 }
 
-TEST_CASE("changes make `updated` grow even when the clock does not") {
+TEST_CASE("an amendment increases `updated`, even if the clock was set back") {
   Store store(":memory:", Store::Access::write);
   const auto id = store.log(full_header(), kNow);
   store.amend(
@@ -223,7 +223,7 @@ TEST_CASE("changes make `updated` grow even when the clock does not") {
   CHECK(store.read(id)->updated == kNow + 1ms);
 }
 
-TEST_CASE("the log and its folder are for their owner alone") {
+TEST_CASE("the log and its folders are private to their owner") {
   const Folder folder;
   Store store(folder / "a/b/log.db", Store::Access::write);
   store.log({.began = {kNow, 0min}}, kNow);
@@ -233,7 +233,7 @@ TEST_CASE("the log and its folder are for their owner alone") {
   CHECK(rights(folder / "a/b/log.db-wal") == 0600);
 }
 
-TEST_CASE("the log is kept as promised: WAL, checked references, its version") {
+TEST_CASE("the log uses WAL, strict tables and the current schema version") {
   const Folder folder;
   { Store store(folder / "log.db", Store::Access::write); }
   SQLite::Database database((folder / "log.db").string());
@@ -246,14 +246,14 @@ TEST_CASE("the log is kept as promised: WAL, checked references, its version") {
           .getInt() == 0);
 }
 
-TEST_CASE("reading a log that is not there makes nothing") {
+TEST_CASE("reading a log that does not exist creates nothing") {
   const Folder folder;
   const Store store(folder / "x/log.db", Store::Access::read);
   CHECK(store.list({}).empty());
   CHECK_FALSE(std::filesystem::exists(folder / "x"));
 }
 
-TEST_CASE("a file that is no log is refused and left as it is") {
+TEST_CASE("a file that is not a log is rejected and left as it is") {
   const Folder folder;
   const auto text = folder.write("text.db", std::string(5000, 'x'));
   CHECK(fault(text) == "the log `" + text.string() + "` is no dropwise log");
@@ -264,7 +264,7 @@ TEST_CASE("a file that is no log is refused and left as it is") {
   CHECK(fault(other) == "the log `" + other.string() + "` belongs to another program");
 }
 
-TEST_CASE("a log newer than the program is refused and left as it is") {
+TEST_CASE("a log newer than the program is rejected") {
   const Folder folder;
   const auto file = folder / "log.db";
   { Store store(file, Store::Access::write); }
@@ -273,7 +273,7 @@ TEST_CASE("a log newer than the program is refused and left as it is") {
                            "` was written by a newer dropwise (version 99 of the log; this program knows 4)");
 }
 
-TEST_CASE("a log whose version is below 0 is damaged, with sessions and without") {
+TEST_CASE("a log with a negative version is damaged, with or without tables") {
   const Folder folder;
   const auto full = folder / "full.db", empty = folder / "empty.db";
   { Store store(full, Store::Access::write); }
@@ -287,7 +287,7 @@ TEST_CASE("a log whose version is below 0 is damaged, with sessions and without"
   }
 }
 
-TEST_CASE("a plan or an event that cannot be read is damage, and said to be so") {
+TEST_CASE("a plan or an event that cannot be read is an error") {
   const Folder folder;
   const auto file = folder / "log.db";
   Store store(file, Store::Access::write);
@@ -310,7 +310,7 @@ TEST_CASE("a plan or an event that cannot be read is damage, and said to be so")
   CHECK_THROWS_AS(store.read(id), UserError);
 }
 
-TEST_CASE("one program at a time leads a session") {
+TEST_CASE("the session lock works even if the log does not exist yet") {
   const Folder folder;
   const auto log = folder / "log.db";
   {

@@ -13,7 +13,7 @@ constexpr UtcTime kNow{1'763'618'400'000ms};
 
 }  // namespace
 
-TEST_CASE("what could be undone is listed newest first, and undone in that order") {
+TEST_CASE("changes that can be undone are listed newest first, and undone in that order") {
   Store store(":memory:", Store::Access::write);
   const auto first = store.log({.began = {kNow - 2h, 0min}}, kNow);
   const auto second = store.log({.began = {kNow - 1h, 0min}}, kNow + 1s);

@@ -14,16 +14,16 @@ Volume ml(std::int64_t count) { return {count * 1000, Unit::ml}; }
 
 }  // namespace
 
-TEST_CASE("a breast's volume is known, unknown, or certainly none") {
+TEST_CASE("the volume of a breast is known, unknown, or certainly none") {
   const Yield by_side{.left = {5min, ml(12)}, .right = {0ms, {}}};
   CHECK(by_side.status(Side::left) == VolumeStatus::known);
   CHECK(by_side.status(Side::right) == VolumeStatus::none);
   CHECK(Yield{.left = {5min, {}}}.status(Side::left) == VolumeStatus::unknown);
-  CHECK(Yield{}.status(Side::right) == VolumeStatus::unknown);  // not known whether it was expressed
+  CHECK(Yield{}.status(Side::right) == VolumeStatus::unknown);  // unknown whether it was expressed
   CHECK(Yield{.left = {5min, {}}, .together = ml(20)}.status(Side::left) == VolumeStatus::none);
 }
 
-TEST_CASE("the total adds what has an amount, and says what it leaves out") {
+TEST_CASE("the total adds the known amounts and marks what it leaves out") {
   const MilkTotal total = Yield{.left = {5min, ml(12)}, .right = {5min, kDrops}}.total();
   CHECK(total.microlitres == 12'150);
   CHECK(total.estimate);
@@ -39,11 +39,11 @@ TEST_CASE("the total adds what has an amount, and says what it leaves out") {
   CHECK_FALSE(Yield{.together = ml(20)}.total().partial);
 }
 
-TEST_CASE("a volume is pending for a breast that was expressed, and not for one that was not") {
+TEST_CASE("a volume is pending for a breast that was expressed, but not for one that was not") {
   CHECK(Yield{}.pending());
   CHECK(Yield{.left = {5min, ml(1)}, .right = {5min, {}}}.pending());
   CHECK_FALSE(Yield{.left = {5min, ml(1)}, .right = {0ms, {}}}.pending());
-  CHECK_FALSE(Yield{.left = {5min, ml(1)}}.pending());  // of the other nothing is known
+  CHECK_FALSE(Yield{.left = {5min, ml(1)}}.pending());  // nothing is known of the other breast
   CHECK_FALSE(Yield{.left = {0ms, {}}, .right = {0ms, {}}}.pending());
   CHECK_FALSE(Yield{.left = {5min, {}}, .right = {5min, {}}, .together = ml(3)}.pending());
 }

@@ -32,7 +32,7 @@ std::string fault(const fs::path& log, const fs::path& copy) {
   return {};
 }
 
-/// A log as the first version of the schema made it.
+/// A log with the first version of the schema and one session.
 fs::path old_log(const Folder& folder) {
   const fs::path file = folder / "log.db";
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -44,7 +44,7 @@ fs::path old_log(const Folder& folder) {
 
 }  // namespace
 
-TEST_CASE("a log is copied while it is in use, for its owner alone, and the copy is one file") {
+TEST_CASE("a log is backed up while in use, into a single private file") {
   const Folder folder;
   Store store(folder / "log.db", Store::Access::write);
   store.log({.began = {kNow, {}}}, kNow);
@@ -58,7 +58,7 @@ TEST_CASE("a log is copied while it is in use, for its owner alone, and the copy
   CHECK(sessions(folder / "copy.db") == 2);
 }
 
-TEST_CASE("a copy can take the place of the log") {
+TEST_CASE("a backup can replace the log") {
   const Folder folder;
   {
     Store store(folder / "log.db", Store::Access::write);
@@ -72,7 +72,7 @@ TEST_CASE("a copy can take the place of the log") {
   CHECK(UndoLog(store).undo(kNow)->what == "log");
 }
 
-TEST_CASE("what is no copy is left as it is") {
+TEST_CASE("a backup does not overwrite other files, and a missing or invalid log is not backed up") {
   const Folder folder;
   { Store store(folder / "log.db", Store::Access::write); }
   const auto photo = folder.write("photo.jpg", "a photo");
@@ -89,7 +89,7 @@ TEST_CASE("what is no copy is left as it is") {
   CHECK_FALSE(fs::exists(folder / "copy.db.new"));
 }
 
-TEST_CASE("before a log is brought up to date it is copied as it was, and the last three copies stay") {
+TEST_CASE("a log is backed up before a migration, and the last three such backups are kept") {
   const Folder folder;
   const fs::path log = old_log(folder);
   CHECK(sessions(log) == 1);
@@ -105,7 +105,7 @@ TEST_CASE("before a log is brought up to date it is copied as it was, and the la
   CHECK(fs::exists(log.string() + ".v2"));
 }
 
-TEST_CASE("a log that cannot be copied is not brought up to date") {
+TEST_CASE("a log that cannot be backed up is not migrated") {
   const Folder folder;
   const fs::path log = old_log(folder);
   fs::create_directory(log.string() + ".v1");

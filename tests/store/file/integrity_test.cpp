@@ -19,7 +19,7 @@ namespace {
 
 const UtcTime kNow = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
-/// A log with a guided session of 2 minutes left and 3 right, begun an hour ago.
+/// A log with a guided session, 2 minutes on the left and 3 on the right, that began an hour ago.
 struct Log {
   Log() {
     const Plan plan{.protocol = "p",
@@ -49,7 +49,7 @@ using Ids = std::vector<std::int64_t>;
 
 }  // namespace
 
-TEST_CASE("a log as it should be has nothing to be said of") {
+TEST_CASE("a sound log gives no findings") {
   const Log log;
   log.enter(40min, 20min);
   const IntegrityReport found = log.check();
@@ -62,7 +62,7 @@ TEST_CASE("a log as it should be has nothing to be said of") {
   CHECK(found.future.empty());
 }
 
-TEST_CASE("times that are not those of the events are found, but not those that somebody amended") {
+TEST_CASE("times that do not match the events are found, unless they were amended") {
   const Log log;
   const auto longer = [](const SessionRecord& record) {
     SessionData data = record.data;
@@ -80,7 +80,7 @@ TEST_CASE("times that are not those of the events are found, but not those that 
   CHECK(log.check().time_mismatch == Ids{log.guided});
 }
 
-TEST_CASE("a session from another log may have been amended there") {
+TEST_CASE("times amended in another log before an import are not reported") {
   const Log log;
   auto record = Store(log.file, Store::Access::read).read(log.guided).value();
   record.data.yield.left.active = 4min;
@@ -94,17 +94,17 @@ TEST_CASE("a session from another log may have been amended there") {
   CHECK(check_log(other / "log.db", kNow).time_mismatch.empty());
 }
 
-TEST_CASE("sessions at the same time are found by pairs, and ends that touch are none") {
+TEST_CASE("overlapping sessions are found in pairs, and sessions that only touch are not") {
   const Log log;                                                                   // 60 to 55 minutes ago
   const auto after = log.enter(55min, 10min);                                      // touches
   const auto within = log.enter(50min, 2min);                                      // within the one before
   const auto still = log.enter(46min, 20min);                                      // still within that
-  Store(log.file, Store::Access::write).log({.began = {kNow - 46min, {}}}, kNow);  // of no length: within both
+  Store(log.file, Store::Access::write).log({.began = {kNow - 46min, {}}}, kNow);  // without length
   CHECK(log.check().overlapping ==
         std::vector<std::pair<std::int64_t, std::int64_t>>{{after, within}, {after, still}, {still, still + 1}});
 }
 
-TEST_CASE("what is over before it begins, or still to come, is found") {
+TEST_CASE("a session that ends before it begins, and one in the future, are found") {
   const Log log;
   const auto id = log.enter(20min, 10min);
   log.spoil("UPDATE session SET lasted = -1 WHERE id = " + std::to_string(id));
@@ -114,7 +114,7 @@ TEST_CASE("what is over before it begins, or still to come, is found") {
   CHECK(log.check().future == Ids{id});
 }
 
-TEST_CASE("damage of the file is told, and rows that belong to nothing") {
+TEST_CASE("orphan rows and a damaged file are found") {
   const Log log;
   log.spoil("INSERT INTO event VALUES (99, 0, 'prompt', 0, 0, 'none', 'none', 0, '')");
   CHECK(log.check().orphan_rows == 1);

@@ -7,7 +7,7 @@
 using namespace dropwise;
 using namespace dropwise::test;
 
-TEST_CASE("one at a time holds the right to lead a session, and gives it back at its end") {
+TEST_CASE("only one holder at a time can have the session lock, which is released at the end of its scope") {
   const Folder folder;
   const auto log = folder.write("log.db", "");
   CHECK_FALSE(SessionLock::is_held(log));
@@ -21,7 +21,7 @@ TEST_CASE("one at a time holds the right to lead a session, and gives it back at
   CHECK(SessionLock::try_acquire(log).has_value());
 }
 
-TEST_CASE("logs in one folder have locks of their own") {
+TEST_CASE("logs in the same folder have separate locks") {
   const Folder folder;
   const auto first = folder.write("one.db", ""), second = folder.write("two.db", "");
   const auto lock = SessionLock::try_acquire(first);

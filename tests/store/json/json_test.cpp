@@ -22,7 +22,7 @@ TEST_CASE("a stored plan cannot reorder the text of a terminal") {
   CHECK(parse_stored_plan(plan_text(plan)) == plan);
 }
 
-TEST_CASE("a session is written with the keys of the contract, unknown as null") {
+TEST_CASE("a session is written with the documented keys, and unknown values are null") {
   SessionRecord record{.id = 7, .uuid = "u"};
   record.data.began = *parse_rfc3339("2026-11-20T06:00:00+05:45");
   record.data.yield.left = {7min, Volume{150, Unit::drops}};
@@ -48,8 +48,7 @@ TEST_CASE("a session is written with the keys of the contract, unknown as null")
       R"("active_s":180,"planned_s":null,"ended_by":"interrupted"}],"flowing_s":[60],"updated":"1970-01-01T00:00:00+00:00"})");
 }
 
-TEST_CASE(
-    "a text that is not UTF-8 becomes JSON in every language, and a mark that a terminal may not have is spelled") {
+TEST_CASE("invalid UTF-8 is replaced in JSON in every language, and a bidirectional control is escaped") {
   SessionRecord record{.id = 7, .uuid = "u"};
   record.data.note =
       "a\xff"
@@ -64,7 +63,7 @@ TEST_CASE(
   CHECK(to_json_text(record).find(R"("note":"b\u202e")") != std::string::npos);
 }
 
-TEST_CASE("a volume is pending for a session without any, and for a breast that was expressed") {
+TEST_CASE("a volume is pending for a session without volumes, and for each expressed breast without one") {
   SessionRecord record;
   CHECK(record.data.yield.pending());
   record.data.yield.left.active = record.data.yield.right.active = 0ms;
