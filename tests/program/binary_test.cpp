@@ -25,11 +25,11 @@ std::string log_of(const Home& home) { return (home / ".local/share/dropwise/log
 
 }  // namespace
 
-TEST_CASE("the program says its version") {
+TEST_CASE("the program prints its version") {
   CHECK(Home().dropwise({"--version"}).out == "dropwise " DROPWISE_VERSION "\n");
 }
 
-TEST_CASE("where local time is not known, it says so and takes UTC") {
+TEST_CASE("an unknown time zone is reported, and UTC is used") {
   Home home;
   Run how = home.how({"log", "--at", "2026-11-20T06:30Z", "--left", "5"});
   how.environment["TZ"] = "Mars/Olympus";
@@ -46,7 +46,7 @@ TEST_CASE("where local time is not known, it says so and takes UTC") {
   }
 }
 
-TEST_CASE("with standard input closed a session runs to its end") {
+TEST_CASE("a session runs to its end if standard input is closed") {
   const Home home;
   Run how = home.how({"start", "tiny"});
   how.close_in = true;
@@ -55,7 +55,7 @@ TEST_CASE("with standard input closed a session runs to its end") {
   CHECK(finished.out.find("Saved as session 1") != std::string::npos);
 }
 
-TEST_CASE("with standard output closed a session is recorded, and nothing is written into the log's file but the log") {
+TEST_CASE("a session is recorded if standard output is closed, and no output goes into the log file") {
   const Home home;
   Run how = home.how({"start", "tiny"});
   how.close_out = true;
@@ -63,7 +63,7 @@ TEST_CASE("with standard output closed a session is recorded, and nothing is wri
   CHECK(Json::parse(home.dropwise({"show", "--json"}).out)["state"] == "finished");
 }
 
-TEST_CASE("output that cannot be written is said, and a session is recorded all the same") {
+TEST_CASE("an output error is reported, and the session is still recorded") {
   const Home home;
   Run how = home.how({"start", "tiny"});
   how.out_to = "/dev/full";
@@ -78,7 +78,7 @@ TEST_CASE("output that cannot be written is said, and a session is recorded all 
   CHECK(run(how).err == "dropwise: the output cannot be written\nCheck where the output goes: is the disk full?\n");
 }
 
-TEST_CASE("a log that may not be written, or not be read, is refused with what to do, and is as before") {
+TEST_CASE("a log that cannot be written or read is an error that says what to do, and stays as it was") {
   Home home;
   home.dropwise({"log", "--left", "5"});
   const std::filesystem::path log = log_of(home);
@@ -106,7 +106,7 @@ TEST_CASE("a log that may not be written, or not be read, is refused with what t
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
 
-TEST_CASE("a log that is a folder, or no database, is refused with exit 4 and what to do") {
+TEST_CASE("a log that is a folder or not a database is rejected with exit code 4") {
   const Home home;
   CHECK(home.dropwise({"--db", home.path().string(), "list"}).exit == 4);
   const auto text = home.write("notes.txt", std::string(4096, 'n'));
@@ -118,7 +118,7 @@ TEST_CASE("a log that is a folder, or no database, is refused with exit 4 and wh
   CHECK(read_file(text) == std::string(4096, 'n'));
 }
 
-TEST_CASE("the log is kept in the zone of the moment, far from UTC") {
+TEST_CASE("the log keeps the UTC offset of each session") {
   for (const auto& [zone, offset] : {std::pair{"Asia/Kathmandu", "+05:45"}, std::pair{"Pacific/Apia", "+13:00"},
                                      std::pair{"America/St_Johns", "-03:30"}}) {
     const Home home;
@@ -129,7 +129,7 @@ TEST_CASE("the log is kept in the zone of the moment, far from UTC") {
   }
 }
 
-TEST_CASE("DROPWISE_DB and --db name the log, and XDG_DATA_HOME its place") {
+TEST_CASE("DROPWISE_DB and --db choose the log file, and XDG_DATA_HOME its folder") {
   const Home home;
   Run how = home.how({"log", "--left", "5"});
   how.environment["XDG_DATA_HOME"] = (home / "data").string();

@@ -9,7 +9,7 @@ using namespace dropwise::test;
 
 namespace {
 
-/// A home, and an editor that does this to the file that it is given.
+/// A home with an editor that runs `does`, a shell command with the file as `$2`.
 struct Edited {
   explicit Edited(const std::string& does) {
     home.write("editor", "#!/bin/sh\n[ \"$1\" = --wait ] && " + does + "\n");
@@ -30,14 +30,14 @@ struct Edited {
 
 }  // namespace
 
-TEST_CASE("config edit makes a file where there is none, and keeps what was edited") {
+TEST_CASE("config edit creates the file if necessary and saves the edits") {
   const Edited edited("echo 'night = true' >> \"$2\"");
   CHECK(edited.edit().out == "Changed " + edited.file().string() + ".\n");
   CHECK(read_file(edited.file()).ends_with("describes them.\nnight = true\n"));
   CHECK_FALSE(std::filesystem::exists(edited.copy()));
 }
 
-TEST_CASE("config edit says all that is wrong, leaves the file, and goes on with the copy") {
+TEST_CASE("config edit reports all errors, leaves the file as it was, and continues with the copy next time") {
   const Edited edited("echo 'nihgt = true' >> \"$2\"; echo 'unit = 3' >> \"$2\"");
   edited.home.write(".config/dropwise/config.toml", "view = \"big\"\n");
   const Finished wrong = edited.edit();
@@ -51,7 +51,7 @@ TEST_CASE("config edit says all that is wrong, leaves the file, and goes on with
   CHECK(read_file(edited.file()) == "night = true\n");
 }
 
-TEST_CASE("config edit forgets what an editor gave up, and does not undo what was set meanwhile") {
+TEST_CASE("config edit discards the copy of a failed editor, and does not overwrite changes made meanwhile") {
   const Edited edited("echo 'night = true' >> \"$2\"; exit 1");
   edited.home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");
   CHECK(edited.edit().exit == 2);
@@ -63,7 +63,7 @@ TEST_CASE("config edit forgets what an editor gave up, and does not undo what wa
   CHECK(read_file(edited.copy()) == "unit = \"oz\"\nnight = true\n");
 }
 
-TEST_CASE("config edit changes nothing where nothing was edited, or the editor fails") {
+TEST_CASE("config edit changes nothing if nothing was edited or the editor fails") {
   const Edited nothing("true");
   CHECK(nothing.edit().out == "Nothing was changed.\n");
   CHECK_FALSE(std::filesystem::exists(nothing.file()));

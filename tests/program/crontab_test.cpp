@@ -31,7 +31,7 @@ const std::string kEnd = "# END dropwise reminders\n";
 
 }  // namespace
 
-TEST_CASE("crontab prints the lines, puts them in, and takes them out") {
+TEST_CASE("crontab prints the lines, installs them, and removes them") {
   const Home home;
   CHECK(home({"crontab"}).out == kBegin + home.line() + kEnd);
   const Finished shown = home({"crontab", "--install", "--dry-run"});
@@ -47,7 +47,7 @@ TEST_CASE("crontab prints the lines, puts them in, and takes them out") {
   CHECK(home({"crontab", "--remove"}).out == "Your crontab holds nothing of dropwise's.\n");
 }
 
-TEST_CASE("foreign lines of a crontab stay, and a last line without an end gets one") {
+TEST_CASE("other lines of a crontab stay, and a last line without a newline gets one") {
   const Home home;
   home.folder.write("tab", "MAILTO=anna\n@daily backup 100%");
   const Finished shown = home({"crontab", "--install", "--minutes", "1", "--notify"});
@@ -60,7 +60,7 @@ TEST_CASE("foreign lines of a crontab stay, and a last line without an end gets 
   CHECK(read_file(home.folder / "tab") == "MAILTO=anna\n@daily backup 100%\n");
 }
 
-TEST_CASE("a crontab that cannot be read, or is broken, stays as it is") {
+TEST_CASE("a crontab that cannot be read, or that has unpaired marks, stays as it is") {
   const Home home;
   home.folder.write("tab", "a\n" + kBegin);
   const Finished broken = home({"crontab", "--install"});
@@ -83,7 +83,7 @@ TEST_CASE("a crontab that cannot be read, or is broken, stays as it is") {
         std::string::npos);
 }
 
-TEST_CASE("crontab refuses what does not go together") {
+TEST_CASE("crontab rejects options that contradict each other, and invalid numbers of minutes") {
   const Home home;
   CHECK(home({"crontab", "--install", "--remove"}).exit == 2);
   CHECK(home({"crontab", "--dry-run"}).exit == 2);
@@ -91,7 +91,7 @@ TEST_CASE("crontab refuses what does not go together") {
   CHECK(home({"crontab", "--systemd"}).out.find("ExecStart=\"" DROPWISE_BINARY "\" \"--db\"") != std::string::npos);
 }
 
-TEST_CASE("doctor looks at the whole chain") {
+TEST_CASE("doctor checks everything that reminders depend on") {
   const Home home;
   const Finished before = home({"doctor"});
   CHECK(before.exit == 0);
@@ -119,7 +119,7 @@ TEST_CASE("doctor looks at the whole chain") {
         std::string::npos);
 }
 
-TEST_CASE("remind --notify shows the message by the configured program, and says what went wrong beside it") {
+TEST_CASE("remind --notify shows the message with the configured command, and reports what went wrong") {
   const Home home;
   home({"log", "--at", "4h ago"});
   const Finished none = home({"remind", "--notify"});
@@ -138,7 +138,7 @@ TEST_CASE("remind --notify shows the message by the configured program, and says
   CHECK(home({"doctor"}).out.find("The program `gone` was not found. Is it in PATH?") != std::string::npos);
 }
 
-TEST_CASE("remind without HOME, as somebody without rights, and with a closed output says what is wrong") {
+TEST_CASE("remind reports a missing HOME, an unreadable log, and output that cannot be written") {
   const Home home;
   home({"log", "--at", "4h ago"});
   Run how = dropwise_in(home.folder.path().string(), {"--db", (home.folder / "x.db").string(), "remind"});

@@ -47,7 +47,7 @@ struct Home : Folder {
   }
 };
 
-/// Looks again and again until it is so, at most ten seconds.
+/// Polls a condition for at most ten seconds. False if it never holds.
 template <class Condition>
 bool comes(Condition condition) {
   for (int i = 0; i < 1000; ++i) {
@@ -59,7 +59,7 @@ bool comes(Condition condition) {
 
 }  // namespace
 
-TEST_CASE("what is said last is what is heard: it ends a program that hangs, at once") {
+TEST_CASE("a new text ends the speech program of the previous one at once, even if it hangs") {
   const Home home;
   const std::string file = (home / "spoken").string();
   SpeechProcess voice({home.script("speak", "echo \"begin $1\" >>" + file +
@@ -73,7 +73,7 @@ TEST_CASE("what is said last is what is heard: it ends a program that hangs, at 
   CHECK(voice.poll().empty());
 }
 
-TEST_CASE("no shell is involved: what is said is one argument, whatever it holds") {
+TEST_CASE("no shell is involved, so spoken text is one argument, whatever it contains") {
   const Home home;
   const std::string file = (home / "spoken").string();
   SpeechProcess voice({home.script("speak", "printf '%s|' \"$@\" >" + file), "-x", "<{text}>"});
@@ -81,7 +81,7 @@ TEST_CASE("no shell is involved: what is said is one argument, whatever it holds
   CHECK(comes([&] { return read_file(file) == "-x|<$(id); `id` 'x' \"y\" *>|"; }));
 }
 
-TEST_CASE("a speech program that is missing or fails is said once") {
+TEST_CASE("a speech program that is missing or fails is reported once") {
   const Home home;
   SpeechProcess missing({"/nowhere/speak", "{text}"});
   missing.say("one");
@@ -99,7 +99,7 @@ TEST_CASE("a speech program that is missing or fails is said once") {
   CHECK(none.poll().empty());
 }
 
-TEST_CASE("a speech program is found in PATH, the one that suits best first") {
+TEST_CASE("the best speech program in PATH is used, with the voice of the language") {
   const Home home;
   CHECK(find_speech_program(home.path().string()).empty());
   home.script("a/say", "");
@@ -114,7 +114,7 @@ TEST_CASE("a speech program is found in PATH, the one that suits best first") {
   CHECK(find_speech_program(path).front() == "spd-say");
 }
 
-TEST_CASE("a command gets every event in order, as JSON and as variables") {
+TEST_CASE("an event command gets every event in order, as JSON and in variables") {
   const Home home;
   const std::string file = (home / "events").string();
   home.config(
@@ -132,7 +132,7 @@ TEST_CASE("a command gets every event in order, as JSON and as variables") {
   CHECK(lines[8].starts_with("arg session_finished  2 {"));
 }
 
-TEST_CASE("a command that hangs is ended after ten seconds, and what waits too long is left out, which is said") {
+TEST_CASE("an event command that hangs is killed after ten seconds, and skipped events are reported") {
   const Home home;
   EventHook hook({home.script("hook", "exec sleep 1000")});
   for (int i = 0; i < 70; ++i) hook.run("{\"event\":\"prompt\"}");
@@ -143,7 +143,7 @@ TEST_CASE("a command that hangs is ended after ten seconds, and what waits too l
   CHECK(trouble == "The command `" + (home / "hook").string() + "` failed (137); the session continues.");
 }
 
-TEST_CASE("a session with a speech program that hangs, fails or is not there runs to its end in its time") {
+TEST_CASE("a session runs to its end if the speech program hangs, fails or is missing") {
   for (const char* text : {"exec sleep 1000", "exit 1", ""}) {
     const Home home;
     const std::string program = *text == 0 ? "/nowhere/speak" : home.script("speak", text);
@@ -159,7 +159,7 @@ TEST_CASE("a session with a speech program that hangs, fails or is not there run
   }
 }
 
-TEST_CASE("an unknown cue is refused before anything begins, and a session that runs goes on") {
+TEST_CASE("an unknown cue is rejected before anything begins, and a running session continues") {
   const Home home;
   Pty pty(home.path().string(), {"start", "short", "--view", "line"});
   CHECK(pty.sees("First prompt."));
@@ -171,7 +171,7 @@ TEST_CASE("an unknown cue is refused before anything begins, and a session that 
   CHECK(pty.sees("Saved as session 1"));
 }
 
-TEST_CASE("flash and title take the bell's place in a terminal, and are taken back") {
+TEST_CASE("flash and title are shown in a terminal, and the title is restored") {
   const Home home;
   Pty pty(home.path().string(), {"start", "short", "--first", "left", "--cue", "flash,title", "--view", "line"});
   CHECK(pty.sees("\x1b[22;2t\x1b]2;LEFT, one\a"));

@@ -7,7 +7,7 @@ using namespace dropwise::test;
 
 namespace {
 
-/// A checkout of `dev` alone, with programs of its own before those of the system.
+/// A checkout that holds only `dev`, with fake programs that come first in PATH.
 struct Checkout : Folder {
   Checkout() {
     write("dev", read_file(DROPWISE_SOURCE "/dev"));
@@ -30,7 +30,7 @@ struct Checkout : Folder {
 
 }  // namespace
 
-TEST_CASE("dev names the packages to install where they are missing and nobody may install them") {
+TEST_CASE("dev names the missing packages if it cannot install them") {
   const Checkout checkout;
   checkout.program("dpkg-query", "exit 1");
   checkout.program("id", "echo 1000");
@@ -42,7 +42,7 @@ TEST_CASE("dev names the packages to install where they are missing and nobody m
   CHECK_FALSE(std::filesystem::exists(checkout / ".build"));
 }
 
-TEST_CASE("dev asks for the network where packages cannot be fetched") {
+TEST_CASE("dev asks about the network if packages cannot be downloaded") {
   const Checkout checkout;
   checkout.program("dpkg-query", "exit 1");
   const Finished refused = checkout.dev({"run"});
@@ -53,7 +53,7 @@ TEST_CASE("dev asks for the network where packages cannot be fetched") {
                               "  apt-get update && apt-get install --no-install-recommends cmake g++ "));
 }
 
-TEST_CASE("dev refuses a cmake that is too old, and a compiler that is not there") {
+TEST_CASE("dev rejects a cmake that is too old and a compiler that does not exist") {
   const Checkout checkout;
   CHECK(checkout.dev({"run"}, "/nowhere/c++").exit == 2);
   CHECK(checkout.dev({"run"}, "/nowhere/c++").err ==
@@ -64,7 +64,7 @@ TEST_CASE("dev refuses a cmake that is too old, and a compiler that is not there
   CHECK(old.err == "dev: cmake 3.25 or newer is required; found 3.18.4. Debian 12 and later provide it.\n");
 }
 
-TEST_CASE("dev says that the disk is full when a build stops for it") {
+TEST_CASE("dev says that the disk is full if that stops a build") {
   const Checkout checkout;
   checkout.program(
       "cmake",
@@ -77,7 +77,7 @@ TEST_CASE("dev says that the disk is full when a build stops for it") {
         "Free some space (a build takes 400 MB) and run this again; the build will resume.\n");
 }
 
-TEST_CASE("dev shows what the compiler said, and where all of it is") {
+TEST_CASE("dev shows the compiler errors and names the file with all output") {
   const Checkout checkout;
   checkout.program("cmake",
                    "case $1 in --version) echo 'cmake version 4.0.0' ;; *) echo 'x.cpp:1: error: odd'; exit 1 ;; esac");
@@ -87,7 +87,7 @@ TEST_CASE("dev shows what the compiler said, and where all of it is") {
                           std::filesystem::canonical(checkout.path()).string() + "/.build/release-true.log\n");
 }
 
-TEST_CASE("dev refuses a folder that may not be written") {
+TEST_CASE("dev reports a build folder that is not writable") {
   const Checkout checkout;
   checkout.write(".build", "a file where the folder would be");
   const Finished refused = checkout.dev({"run"});
@@ -96,7 +96,7 @@ TEST_CASE("dev refuses a folder that may not be written") {
                                 "/.build is not writable.\nClone the project into a folder of your own, or "));
 }
 
-TEST_CASE("dev installs only where it may write, and names the other ways") {
+TEST_CASE("dev rejects a prefix it cannot write to, unknown commands and unknown architectures") {
   const Checkout checkout;
   const Finished refused = checkout.dev({"install", "/dev/null/dropwise"});
   CHECK(refused.exit == 2);

@@ -19,7 +19,7 @@ namespace {
 
 const std::filesystem::path kSource = DROPWISE_SOURCE;
 
-/// The commands of a document: what follows `$ ` at the start of a line in a block.
+/// The commands in a document: the rest of each line that starts with `$ `.
 std::vector<std::string> commands_in(const std::string& text) {
   std::vector<std::string> found;
   std::istringstream lines(text);
@@ -29,7 +29,7 @@ std::vector<std::string> commands_in(const std::string& text) {
   return found;
 }
 
-/// Words as a shell would split them: blanks apart, double quotes together, a comment left out.
+/// Splits a command into words like a shell: at spaces outside double quotes, without a comment.
 std::vector<std::string> words_of(const std::string& command) {
   std::vector<std::string> words(1);
   bool quoted = false;
@@ -64,7 +64,7 @@ std::string replaced(std::string text, const std::string& old, const std::string
 
 std::string in_mdoc(const std::string& text) { return replaced(text, "\"", "\\(dq"); }
 
-/// The whole commands of a page.
+/// The commands shown in a manual page, with their arguments.
 std::vector<std::string> examples_in(const std::string& page) {
   std::vector<std::string> found;
   for (const std::string& line : lines_of(page)) {
@@ -80,7 +80,7 @@ bool names_option(const std::string& page, const std::string& option) {
   return false;
 }
 
-/// What the program is called with; a file that an example reads holds this.
+/// The arguments of an example. A file that it reads is created with the contents `file`.
 std::vector<std::string> arguments_of(const Tool& tool, const std::string& command, const std::string& file) {
   const auto words = words_of(command);
   std::vector<std::string> arguments(words.begin() + 1, std::find(words.begin(), words.end(), ">"));
@@ -119,7 +119,7 @@ TEST_CASE("every command in the README works") {
   }
 }
 
-TEST_CASE("every command has a page of the manual, and every page is of a command") {
+TEST_CASE("every command has a manual page, and every page belongs to a command") {
   const std::string overview = read_file(kSource / "man/dropwise.1");
   std::set<std::string> pages;
   for (const auto& entry : std::filesystem::directory_iterator(kSource / "man")) {
@@ -134,7 +134,7 @@ TEST_CASE("every command has a page of the manual, and every page is of a comman
   CHECK(pages.empty());
 }
 
-TEST_CASE("a page names every option of its command, and no other") {
+TEST_CASE("a manual page names every option of its command, and no unknown option") {
   std::set<std::string> known = {"db", "config", "color", "lang", "version", "help"};
   const std::string overview = read_file(kSource / "man/dropwise.1");
   std::string all = overview;
@@ -163,7 +163,7 @@ TEST_CASE("a page names every option of its command, and no other") {
   CHECK(named > 100);
 }
 
-TEST_CASE("the examples of the manual and of the help are the same, and work") {
+TEST_CASE("the examples in the help are in the manual, and the examples in the manual work") {
   const std::set<std::string> need_a_session_that_runs = {"watch", "ctl", "resume"};
   for (const CommandEntry& entry : command_table()) {
     const std::string page = page_of(entry.name);
@@ -186,7 +186,7 @@ TEST_CASE("the examples of the manual and of the help are the same, and work") {
   }
 }
 
-TEST_CASE("the examples of the overview work") {
+TEST_CASE("the examples of the overview page work") {
   Tool tool;
   const auto examples = examples_in(read_file(kSource / "man/dropwise.1"));
   CHECK(examples.size() >= 6);
@@ -197,7 +197,7 @@ TEST_CASE("the examples of the overview work") {
   }
 }
 
-TEST_CASE("the page of start names every key of a session") {
+TEST_CASE("the manual page of start names every key of a session") {
   const std::string page = page_of("start");
   for (const std::string& line : key_help(false)) {
     const std::string key = line.substr(0, line.find(": "));
@@ -208,7 +208,7 @@ TEST_CASE("the page of start names every key of a session") {
   }
 }
 
-TEST_CASE("every key of the configuration is described in its manual, and its example is sound") {
+TEST_CASE("every configuration key is described in the manual, and the example there is valid") {
   const std::string manual = read_file(kSource / "man/dropwise-config.5");
   for (const Setting& setting : setting_table()) {
     CAPTURE(std::string(setting.path));
@@ -220,7 +220,7 @@ TEST_CASE("every key of the configuration is described in its manual, and its ex
   CHECK(tool.run({"config", "get", "remind.quiet"}).out == "23:00-05:00\n");
 }
 
-TEST_CASE("the example of the library in the manual and in the README is a program that is built and run") {
+TEST_CASE("the library example in the README and the manual is the program that is built and run as a test") {
   const std::string program = read_file(kSource / "tests/consumer/intervals.cpp");
   const std::string code = program.substr(program.find("#include"));
   CHECK(read_file(kSource / "README.md").find("```cpp\n" + code + "```\n") != std::string::npos);
@@ -229,7 +229,7 @@ TEST_CASE("the example of the library in the manual and in the README is a progr
   CHECK(page.find(".Bd -literal\n" + code + ".Ed\n") != std::string::npos);
 }
 
-TEST_CASE("every key of a protocol file is described in its manual") {
+TEST_CASE("every key of a protocol file is described in the manual") {
   const std::string manual = read_file(kSource / "man/dropwise-protocol.5");
   for (const char* key :
        {"schema",    "id",        "name",     "summary", "source",      "source_notes", "policy", "use_for", "not_for",
@@ -242,7 +242,7 @@ TEST_CASE("every key of a protocol file is described in its manual") {
   }
 }
 
-TEST_CASE("the example of the protocol manual is a sound protocol") {
+TEST_CASE("the example in the protocol manual is a valid protocol") {
   const std::string manual = read_file(kSource / "man/dropwise-protocol.5");
   const auto begin = manual.find(".Bd -literal\n") + 13;
   const auto end = manual.find(".Ed\n", begin);

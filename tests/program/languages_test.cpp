@@ -36,7 +36,7 @@ std::string language_by(const Variables& variables) {
 
 }  // namespace
 
-TEST_CASE("the language is that of LC_ALL, LC_MESSAGES or LANG, the first that is set") {
+TEST_CASE("the language comes from LC_ALL, LC_MESSAGES or LANG, whichever is set first") {
   CHECK(language_by({}) == "en");
   CHECK(language_by({{"LANG", "de_DE.UTF-8"}}) == "de");
   CHECK(language_by({{"LC_MESSAGES", "es_ES.UTF-8"}, {"LANG", "de_DE.UTF-8"}}) == "es");
@@ -45,13 +45,13 @@ TEST_CASE("the language is that of LC_ALL, LC_MESSAGES or LANG, the first that i
   CHECK(language_by({{"LANG", "it_IT.UTF-8"}}) == "en");
 }
 
-TEST_CASE("where the terminal may not have its letters, a language is asked for by name alone") {
+TEST_CASE("without UTF-8 in the locale, a language is used only if --lang names it") {
   CHECK(language_by({{"LANG", "de_DE.ISO-8859-1"}}) == "en");
   CHECK(language_by({{"LC_CTYPE", "C"}, {"LC_MESSAGES", "de_DE.UTF-8"}}) == "en");
   CHECK(with({{"LC_ALL", "C"}}, {"--lang", "de", "list"}).out == "Hier ist keine Sitzung.\n");
 }
 
-TEST_CASE("--lang outweighs the variables, before or behind the command, and in the help") {
+TEST_CASE("--lang overrides the variables, before or after the command, and in the help") {
   const Variables spanish = {{"LANG", "es_ES.UTF-8"}};
   const std::string german = with({{"LANG", "de_DE.UTF-8"}}, {"list"}).out;
   CHECK(with(spanish, {"--lang", "de", "list"}).out == german);
@@ -64,7 +64,7 @@ TEST_CASE("--lang outweighs the variables, before or behind the command, and in 
   CHECK(wrong.err == "dropwise: --lang: there is no language `tlh` here\nSay one of en, de, es, fr, zh.\n");
 }
 
-TEST_CASE("crontab has reminders speak the language in which it was called") {
+TEST_CASE("crontab makes reminders use the language in which it was called") {
   CHECK(with({{"LANG", "de_DE.UTF-8"}}, {"crontab"}).out.find(" --lang de remind\n") != std::string::npos);
   CHECK(with({{"LANG", "de_DE.UTF-8"}}, {"--lang", "en", "crontab"}).out.find(" --lang en remind\n") !=
         std::string::npos);
@@ -72,7 +72,7 @@ TEST_CASE("crontab has reminders speak the language in which it was called") {
   CHECK(with({}, {"crontab"}).out.find("--lang") == std::string::npos);
 }
 
-TEST_CASE("a value that looks like the option is none, and the last of several counts") {
+TEST_CASE("an argument that looks like --lang is kept as a value, and the last --lang counts") {
   const Folder home;
   const auto said = [&](const std::vector<std::string>& words) {
     return run(dropwise_in(home.path().string(), words)).out;
@@ -82,7 +82,7 @@ TEST_CASE("a value that looks like the option is none, and the last of several c
   CHECK(said({"--lang", "fr", "--lang", "de", "show", "7"}) == said({"--lang", "de", "show", "7"}));
 }
 
-TEST_CASE("config tells the language, and what decides it") {
+TEST_CASE("config shows the language and where it comes from") {
   CHECK(with({{"LANG", "fr_FR.UTF-8"}}, {"config", "get", "lang"}).out == "fr\n");
   const auto origin = [](const Variables& variables, const std::vector<std::string>& words) {
     for (const Json& one : Json::parse(with(variables, words).out)) {
@@ -95,7 +95,7 @@ TEST_CASE("config tells the language, and what decides it") {
   CHECK(origin({}, {"--lang", "de", "config", "--json"}) == "flag");
 }
 
-TEST_CASE("an error is broken at the width of the terminal, in every script") {
+TEST_CASE("error messages are wrapped at the width of the terminal in every language") {
   const Folder home;
   for (const Language& language : languages()) {
     CAPTURE(language.code);
@@ -111,7 +111,7 @@ TEST_CASE("an error is broken at the width of the terminal, in every script") {
   }
 }
 
-TEST_CASE("a session in a real terminal speaks Spanish, and its keys stay the same") {
+TEST_CASE("a session in a real terminal is in Spanish, with the same keys") {
   const Folder home;
   Pty pty(home.path().string(),
           {"--lang", "es", "start", "kaiser", "--prepare", "0", "--assist", "0", "--view", "plain"});

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 using Arrows = std::map<std::string, std::set<std::string>>;
 
-/// The arrows of the picture in the README: `a & b --> c & d`.
+/// The arrows of the diagram in the README, such as `a & b --> c & d`.
 Arrows drawn() {
   const std::string readme = read_file(fs::path(DROPWISE_SOURCE) / "README.md");
   const auto begin = readme.find("graph TD\n");
@@ -39,7 +39,7 @@ Arrows drawn() {
   return arrows;
 }
 
-/// Where the arrows lead to from a layer, one or several, and itself.
+/// The layers that can be reached from a layer by following arrows, including itself.
 std::set<std::string> below(const Arrows& arrows, const std::string& layer) {
   std::set<std::string> found = {layer};
   if (!arrows.contains(layer)) return found;
@@ -47,7 +47,7 @@ std::set<std::string> below(const Arrows& arrows, const std::string& layer) {
   return found;
 }
 
-/// The layer of an include; that of the public headers is `timing`. Empty for one of another library.
+/// The layer of an include; `timing` for the public headers, empty for other libraries.
 std::string layer_of(const std::string& include) {
   if (include.front() != '"') return {};
   const std::string folder = include.substr(1, include.find('/') - 1);
@@ -62,7 +62,7 @@ std::vector<fs::path> sources(const char* below) {
   return files;
 }
 
-/// What a file includes, with the opening mark: `"timing/names.h` or `<string`.
+/// The includes of a file with their opening quote or bracket, such as `"timing/names.h` or `<string`.
 std::vector<std::string> includes(const fs::path& file) {
   const std::string mark = "#include ";
   std::istringstream lines(read_file(file));
@@ -73,7 +73,7 @@ std::vector<std::string> includes(const fs::path& file) {
   return found;
 }
 
-/// Files below src that hold this text.
+/// The files below src that contain this text.
 std::set<std::string> holders(const std::string& text) {
   std::set<std::string> found;
   for (const fs::path& file : sources("src")) {
@@ -85,7 +85,7 @@ std::set<std::string> holders(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("includes follow the arrows of the README, and each arrow is there for some") {
+TEST_CASE("includes follow the arrows in the README, and every arrow is needed") {
   const Arrows arrows = drawn();
   Arrows found;
   for (const fs::path& file : sources("src")) {
@@ -110,8 +110,7 @@ TEST_CASE("includes follow the arrows of the README, and each arrow is there for
   }
 }
 
-TEST_CASE(
-    "the timing library includes itself, the standard library, and for JSON one header, which users do not need") {
+TEST_CASE("the timing library includes only itself, the standard library, and one header to read and write JSON") {
   std::vector<fs::path> files = sources("include");
   for (const fs::path& file : sources("src/timing")) files.push_back(file);
   files.push_back(fs::path(DROPWISE_SOURCE) / "src/system/clock.cpp");
@@ -125,7 +124,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("the operating system is called in system, by the terminal, and in main()") {
+TEST_CASE("only system, the terminal and main() use the headers of the operating system") {
   const std::set<std::string> elsewhere = {"main.cpp", "terminal/signals.cpp", "terminal/signals.h",
                                            "terminal/tty.cpp"};
   for (const char* header : {"<fcntl.h>", "<unistd.h>", "<csignal>", "<sys/", "<poll.h>", "<pwd.h>", "<cerrno>"}) {
@@ -138,7 +137,7 @@ TEST_CASE("the operating system is called in system, by the terminal, and in mai
   CHECK_FALSE(holders("<unistd.h>").empty());
 }
 
-TEST_CASE("each library and each clock is asked in its one place") {
+TEST_CASE("each library and each clock is used only in the places meant for it") {
   using Set = std::set<std::string>;
   CHECK(holders("CLI/CLI.hpp") == Set{"cli/command.cpp"});
   CHECK(holders("<SQLiteCpp/") == Set{"store/file/backup.cpp", "store/bind.h", "store/sqlite_error.h",
@@ -155,7 +154,7 @@ TEST_CASE("each library and each clock is asked in its one place") {
   CHECK(holders("popen").empty());
 }
 
-TEST_CASE("no two headers define a type of the same name, which would mix them up silently") {
+TEST_CASE("no two headers define types of the same name, which the linker would mix up silently") {
   const std::regex definition("^(struct|class|enum class) ([A-Za-z]+)[^;(]*\\{");
   std::map<std::string, std::string> where;
   for (const char* below : {"src", "include"}) {
@@ -174,7 +173,7 @@ TEST_CASE("no two headers define a type of the same name, which would mix them u
   CHECK(where.size() > 100);
 }
 
-TEST_CASE("every test can be called by its name, in which ctest takes a semicolon for its end") {
+TEST_CASE("no title of a test contains a semicolon, which would split it in ctest") {
   const std::regex title("TEST_CASE\\(\\s*\"([^\"]*)");
   std::size_t titles = 0;
   for (const fs::path& file : sources("tests")) {
@@ -188,7 +187,7 @@ TEST_CASE("every test can be called by its name, in which ctest takes a semicolo
   CHECK(titles > 400);
 }
 
-TEST_CASE("no shell is run, no thread is started, no socket is opened") {
+TEST_CASE("no code runs a shell, starts a thread or opens a socket") {
   const std::regex asks(
       R"((^|[^\w.>])(popen|system|socket|connect|getaddrinfo|pthread_create)\(|std::j?thread|/bin/sh)");
   for (const char* below : {"src", "include"}) {
@@ -199,7 +198,7 @@ TEST_CASE("no shell is run, no thread is started, no socket is opened") {
   }
 }
 
-TEST_CASE("values go into statements by binding, and only our own constants are written into them") {
+TEST_CASE("values are bound to SQL statements, and only our own constants are formatted into them") {
   const std::regex calls(R"(\bformatted\(((?:"(?:[^"\\]|\\.)*"|[^;])*?)\)[),;])");
   const std::regex statement("(SELECT|INSERT|UPDATE|DELETE|PRAGMA) ");
   const std::regex literal(R"("(?:[^"\\]|\\.)*")"), name(R"([A-Za-z_]\w*)"),
@@ -220,7 +219,7 @@ TEST_CASE("values go into statements by binding, and only our own constants are 
   CHECK(statements >= 8);
 }
 
-TEST_CASE("files stay short") {
+TEST_CASE("source files have at most 300 lines") {
   for (const char* below : {"src", "include"}) {
     for (const fs::path& file : sources(below)) {
       const std::string text = read_file(file);

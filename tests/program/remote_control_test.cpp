@@ -38,7 +38,7 @@ struct Home : Folder {
 
 }  // namespace
 
-TEST_CASE("a second terminal watches a session and steers it, and the first one obeys") {
+TEST_CASE("a second terminal watches and controls a session in the first one") {
   const Home home;
   Pty first(home.path().string(), {"start", "long", "--first", "left", "--view", "line"});
   CHECK(first.sees("First prompt."));
@@ -60,7 +60,7 @@ TEST_CASE("a second terminal watches a session and steers it, and the first one 
   CHECK(home.last()["left"]["volume_ml"] == 5);
 }
 
-TEST_CASE("watch says it when the one who leads is killed") {
+TEST_CASE("watch says that the session was interrupted if its program is killed") {
   const Home home;
   Pty first(home.path().string(), {"start", "long", "--first", "left", "--view", "line"});
   CHECK(first.sees("1:5"));
@@ -71,7 +71,7 @@ TEST_CASE("watch says it when the one who leads is killed") {
   CHECK(second.wait() == 1);
 }
 
-TEST_CASE("100,000 invalid requests and a thousand wake signals a second do not delay a session") {
+TEST_CASE("100,000 invalid requests and frequent wake signals leave a session working") {
   const Home home;
   Pty pty(home.path().string(), {"start", "uneven", "--first", "left", "--view", "json"});
   CHECK(pty.sees("First prompt."));
@@ -96,7 +96,7 @@ TEST_CASE("100,000 invalid requests and a thousand wake signals a second do not 
   CHECK(SQLite::Database(home.log()).execAndGet("PRAGMA integrity_check").getString() == "ok");
 }
 
-TEST_CASE("sixteen watchers hold nothing up") {
+TEST_CASE("sixteen watchers see a session to its end") {
   const Home home;
   Pty pty(home.path().string(), {"start", "short", "--first", "left", "--view", "plain"});
   CHECK(pty.sees("First prompt."));

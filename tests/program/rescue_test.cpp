@@ -34,7 +34,7 @@ struct Home : Folder {
   std::vector<fs::path> rescued() const { return rescue_files(std::vector{data()}, log()); }
 };
 
-/// A session in a terminal, in its second phase.
+/// A session running in a terminal. next() moves it to its second phase.
 struct Led {
   explicit Led(const Home& home)
       : pty(home.path().string(), {"start", "long", "--first", "left", "--view", "line"}, 400) {
@@ -50,7 +50,7 @@ struct Led {
   Pty pty;
 };
 
-/// The session of the file is in the log once it was imported, over and with both its breasts.
+/// Imports the file and checks that the log then has the session, finished and with both breasts.
 void check_import(const Home& home, const fs::path& file) {
   const Finished taken = home.dropwise({"import", file.string()});
   CHECK(taken.exit == 0);
@@ -61,7 +61,7 @@ void check_import(const Home& home, const fs::path& file) {
   CHECK(session["right"]["active_s"].get<double>() > 0);
 }
 
-/// Ends the session, which cannot be stored.
+/// Ends the session, which then cannot be saved to the log.
 void end(Led& led) {
   led.pty.type("q");
   CHECK(led.pty.wait() == 4);
@@ -69,7 +69,7 @@ void end(Led& led) {
 
 }  // namespace
 
-TEST_CASE("a log deleted under a session is told, the session goes on, and is kept in a file that import takes") {
+TEST_CASE("if the log is deleted during a session, the session continues and is saved to a file for import") {
   const Home home;
   home.dropwise({"log", "--left", "5"});
   Led led(home);
@@ -91,7 +91,7 @@ TEST_CASE("a log deleted under a session is told, the session goes on, and is ke
   check_import(home, files[0]);
 }
 
-TEST_CASE("a log replaced under a session keeps what it holds, and takes the session in afterwards") {
+TEST_CASE("if the log is replaced during a session, the new log stays as it is and can import the session") {
   const Home home;
   home.dropwise({"log", "--left", "5"});
   home.dropwise({"backup", (home / "copy.db").string()});
@@ -106,7 +106,7 @@ TEST_CASE("a log replaced under a session keeps what it holds, and takes the ses
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 2);
 }
 
-TEST_CASE("where no file can be written the session itself is on the screen") {
+TEST_CASE("if no file can be written, the whole session is printed on the screen") {
   const Home home;
   Led led(home);
   fs::remove_all(home.path());
@@ -119,7 +119,7 @@ TEST_CASE("where no file can be written the session itself is on the screen") {
   check_import(home, home.write("saved.ndjson", shown.substr(from, to - from)));
 }
 
-TEST_CASE("a log locked to the end is waited for, and then the session goes into a file") {
+TEST_CASE("if the log stays locked until the end, the session is saved to a file") {
   const Home home;
   Led led(home);
   {
@@ -134,7 +134,7 @@ TEST_CASE("a log locked to the end is waited for, and then the session goes into
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
 
-TEST_CASE("a log that was locked for a while holds all of the session, and that is said") {
+TEST_CASE("if the log was locked for a while, it gets the whole session afterwards, and a message says so") {
   const Home home;
   Led led(home);
   {
@@ -153,7 +153,7 @@ TEST_CASE("a log that was locked for a while holds all of the session, and that 
   CHECK(home.rescued().empty());
 }
 
-TEST_CASE("what was rescued and what was said of the session meanwhile come together") {
+TEST_CASE("importing a rescued session keeps changes made to it in the log meanwhile") {
   const Home home;
   Led led(home);
   {
@@ -175,7 +175,7 @@ TEST_CASE("what was rescued and what was said of the session meanwhile come toge
   CHECK(home.dropwise({"doctor"}).out.find("LOOK  rescued") == std::string::npos);
 }
 
-TEST_CASE("a log put back after a session was killed is not mixed with what that one left") {
+TEST_CASE("a log restored after a session was killed is not mixed with leftover files of the old log") {
   const Home home;
   home.dropwise({"log", "--left", "5"});
   home.dropwise({"backup", (home / "copy.db").string()});
@@ -194,12 +194,12 @@ TEST_CASE("a log put back after a session was killed is not mixed with what that
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
 
-TEST_CASE("a script learns where the session is that its log did not take") {
+TEST_CASE("a script learns which file a session was rescued to") {
   const Home home;
   home.write(".config/dropwise/protocols/quick.toml",
              "schema = 1\nid = \"quick\"\nname = \"Quick\"\nsource = \"a test\"\npolicy = \"flow\"\n[[phase]]\n"
              "name = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"1s\"\n");
-  // Whoever hears of the first event takes the log away.
+  // The event command deletes the log at the first event.
   home.write(".config/dropwise/config.toml", "exec = [\"rm\", \"-f\", \"" + home.log().string() + "\"]\n");
   const Finished ran =
       run(dropwise_in(home.path().string(), {"start", "quick", "--first", "left", "--view", "json", "--cue", "exec"}));

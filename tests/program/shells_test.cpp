@@ -10,7 +10,7 @@ using namespace dropwise::test;
 
 namespace {
 
-/// A home with dropwise in its PATH and two sessions in its log.
+/// A home with two sessions in its log, and with dropwise in the PATH.
 struct Shells {
   Shells() {
     std::filesystem::create_symlink(DROPWISE_BINARY, home / "dropwise");
@@ -29,16 +29,16 @@ struct Shells {
   Folder home;
 };
 
-/// A shell in a terminal, completing by the script that the program prints.
+/// A shell in a terminal that has loaded the completion script.
 struct Shell {
   Shell(const std::vector<std::string>& words, const std::string& set_up) : pty(shells.in(words), 100) {
     pty.type(set_up + "; echo rea''dy\n");
     CHECK(pty.sees("ready"));
   }
 
-  /// Types it with a Tab behind, and waits for what the line becomes or what is listed.
+  /// Types the text and a Tab, and waits for the completed line or the list of candidates.
   bool completes(const std::string& typed, const std::string& shown) {
-    pty.type("\x15" + typed);  // Ctrl-U: an empty line first
+    pty.type("\x15" + typed);  // Ctrl-U clears the line first
     const bool there = pty.sees(typed);
     pty.type("\t");
     return there && pty.sees(shown);
@@ -50,7 +50,7 @@ struct Shell {
 
 }  // namespace
 
-TEST_CASE("bash completes at Tab") {
+TEST_CASE("bash completes a command line at Tab") {
   Shell shell({"/bin/bash", "--norc", "--noprofile", "-i"}, "source <(dropwise completion bash)");
   CHECK(shell.completes("dropwise ame", "nd "));
   CHECK(shell.completes("dropwise start mar", "met "));
@@ -65,14 +65,14 @@ TEST_CASE("bash completes at Tab") {
   CHECK(shell.pty.sees("2026-11-21 07:40, hand, left 6 ml"));
 }
 
-TEST_CASE("zsh completes at Tab") {
+TEST_CASE("zsh completes a command line at Tab") {
   Shell shell({"/usr/bin/zsh", "-f", "-i"}, "autoload -U compinit; compinit -D; source <(dropwise completion zsh)");
   CHECK(shell.completes("dropwise ame", "nd"));
   CHECK(shell.completes("dropwise start mar", "met"));
   CHECK(shell.completes("dropwise show ", "2026-11-21 07:40, hand, left 6 ml"));
 }
 
-TEST_CASE("fish completes at Tab") {
+TEST_CASE("fish completes a command line at Tab") {
   Shell shell({"/usr/bin/fish", "--no-config", "--interactive"}, "dropwise completion fish | source");
   shell.pty.type("dropwise conf\tget uni\t; echo do''ne\n");
   CHECK(shell.pty.sees("ml\r\n"));
@@ -81,7 +81,7 @@ TEST_CASE("fish completes at Tab") {
   CHECK(shell.pty.sees("2026-11-21 07:40, hand, left 6 ml"));
 }
 
-TEST_CASE("fish completes") {
+TEST_CASE("fish gets completions with descriptions") {
   const Shells shells;
   const auto complete = [&](const std::string& line) {
     return run(shells.in({"/usr/bin/fish", "--no-config", "-c",

@@ -23,7 +23,7 @@ constexpr const char* kShort =
     "[[phase]]\nname = \"two\"\nkind = \"express\"\nside = \"second\"\nmin = \"1s\"\nmax = \"2s\"\nprompts = [\"Second "
     "prompt.\"]\n";
 
-/// The same, but long enough to be stopped in.
+/// The same with longer phases, so that a test can end the session early.
 constexpr const char* kLong =
     "schema = 1\nid = \"long\"\nname = \"Long\"\nsource = \"a test\"\npolicy = \"flow\"\n"
     "[[phase]]\nname = \"one\"\nkind = \"express\"\nside = \"first\"\nmin = \"1m\"\nmax = \"2m\"\nprompts = [\"First "
@@ -41,7 +41,7 @@ struct Home : Folder {
 
 }  // namespace
 
-TEST_CASE("a real session in a real terminal: it switches sides by itself, is saved, asks, and restores the terminal") {
+TEST_CASE("a session in a real terminal changes sides, is saved, asks for volumes and restores the terminal") {
   const Home home;
   Pty pty(home.path().string(), {"start", "short", "--view", "line", "--first", "left"});
   const termios before = pty.settings();
@@ -65,7 +65,7 @@ TEST_CASE("a real session in a real terminal: it switches sides by itself, is sa
   CHECK(session["started"].get<std::string>().ends_with("+05:45"));
 }
 
-TEST_CASE("keys steer a session in a real terminal") {
+TEST_CASE("keys control a session in a real terminal") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
   CHECK(pty.sees("First prompt."));
@@ -92,7 +92,7 @@ TEST_CASE("keys steer a session in a real terminal") {
   CHECK(session["segments"][3]["ended_by"] == "user");
 }
 
-TEST_CASE("signals end a session after saving, and give the terminal back") {
+TEST_CASE("a signal ends a session, which is saved, and the terminal is restored") {
   for (const auto& [number, exit, state] :
        {std::tuple{SIGINT, 130, "finished"}, std::tuple{SIGTERM, 143, "interrupted"},
         std::tuple{SIGQUIT, 143, "interrupted"}, std::tuple{SIGHUP, 129, "interrupted"}}) {
@@ -107,7 +107,7 @@ TEST_CASE("signals end a session after saving, and give the terminal back") {
   }
 }
 
-TEST_CASE("a terminal closed under a session leaves it saved") {
+TEST_CASE("a session is saved if its terminal is closed") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--view", "line"});
   CHECK(pty.sees("First prompt."));
@@ -116,7 +116,7 @@ TEST_CASE("a terminal closed under a session leaves it saved") {
   CHECK(home.last()["state"] == "interrupted");
 }
 
-TEST_CASE("a session killed leaves all but its open segment, and that up to its last sign of life") {
+TEST_CASE("a killed session keeps its time up to the last heartbeat") {
   const Home home;
   {
     Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
@@ -130,8 +130,7 @@ TEST_CASE("a session killed leaves all but its open segment, and that up to its 
   CHECK(session["segments"][0]["ended_by"] == "interrupted");
 }
 
-TEST_CASE(
-    "what was pressed before the question is no answer to it, and Ctrl-C at the question leaves the volume for later") {
+TEST_CASE("keys pressed before a question do not answer it, and Ctrl-C there leaves the volume pending") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
   CHECK(pty.sees("1:58 to go"));
@@ -143,7 +142,7 @@ TEST_CASE(
   CHECK(home.last()["pending"] == true);
 }
 
-TEST_CASE("Ctrl-S, and a terminal that nobody reads for a while, do not stop the session") {
+TEST_CASE("a session continues after Ctrl-S, and while its terminal is not read") {
   const Home home;
   Pty pty(home.path().string(), {"start", "short", "--first", "left", "--view", "big"});
   CHECK(pty.sees("\x1b[?1049h"));
@@ -157,7 +156,7 @@ TEST_CASE("Ctrl-S, and a terminal that nobody reads for a while, do not stop the
   CHECK(pty.sees("How much"));
 }
 
-TEST_CASE("a second start says what runs and since when") {
+TEST_CASE("a second start names the running session and its start") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--view", "line"});
   CHECK(pty.sees("First prompt."));
@@ -168,7 +167,7 @@ TEST_CASE("a second start says what runs and since when") {
   CHECK(run(dropwise_in(home.path().string(), {"delete", "1"})).exit == 2);
 }
 
-TEST_CASE("a terminal of twenty columns shows side and time on one line") {
+TEST_CASE("a terminal of twenty columns shows the side and the time on one line") {
   const Home home;
   Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "right"}, 20);
   CHECK(pty.sees("RIGHT\x1b[0m  1:59 to go"));

@@ -17,7 +17,7 @@ Finished check(const std::string& folder = kLanguages) {
               .environment = {{"PATH", "/usr/bin:/bin"}, {"LC_ALL", "C.UTF-8"}}});
 }
 
-/// The German catalog with some of it put another way.
+/// Checks a copy of the German catalog in which `old` is replaced.
 std::string checked_with(const std::string& old, const std::string& fresh) {
   const Folder folder;
   std::string text = read_file(kLanguages + "/de.po");
@@ -29,13 +29,13 @@ std::string checked_with(const std::string& old, const std::string& fresh) {
 
 }  // namespace
 
-TEST_CASE("every text is in the template and in every catalog, with its figures, places and commands") {
+TEST_CASE("the template and every catalog have all texts, with matching numbers, placeholders and commands") {
   const Finished found = check();
   CHECK(found.out == "4 catalogs, 0 faults\n");
   CHECK(found.exit == 0);
 }
 
-TEST_CASE("every catalog is of a language that the program speaks, and every language but English has one") {
+TEST_CASE("every catalog belongs to a known language, and every language but English has a catalog") {
   std::size_t count = 1;
   for (const auto& entry : std::filesystem::directory_iterator(kLanguages)) {
     if (entry.path().extension() != ".po") continue;
@@ -48,7 +48,7 @@ TEST_CASE("every catalog is of a language that the program speaks, and every lan
   CHECK(dropwise::languages().size() == count);
 }
 
-TEST_CASE("a catalog that lacks a figure, a place, a command or a text is found") {
+TEST_CASE("a catalog with a missing number, placeholder, command or text is rejected") {
   const std::string before = "msgid \"{} to go\"\nmsgstr \"";
   CHECK(checked_with(before, before + "{}").find("places: '{} to go' has ['{0}'], ") != std::string::npos);
   CHECK(checked_with(before, before + "{1}").find("places: '{} to go' has ['{0}'], ") != std::string::npos);

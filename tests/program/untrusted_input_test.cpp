@@ -9,7 +9,7 @@
 #include "support/process.h"
 #include "support/pty.h"
 
-// What others may see of a log, and what of theirs may reach it or a terminal.
+// What other users can see of a log, and whether their input can harm a log or a terminal.
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -36,7 +36,7 @@ struct Home : Folder {
   fs::path log() const { return data() / "log.db"; }
 };
 
-/// No rights are taken away from what is made.
+/// Sets the umask to 0 during its lifetime.
 struct NoUmask {
   NoUmask() : before(::umask(0)) {}
   ~NoUmask() { ::umask(before); }
@@ -49,7 +49,8 @@ constexpr const char* kEvil =
     "c\xc2\x9b"
     "2J\r";
 
-/// What a terminal must not be given: control characters but line breaks, and marks that turn the direction of text.
+/// Describes what a terminal must not get: control characters except line breaks, and marks that change text direction.
+/// Empty if the text is harmless.
 std::string harm_in(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -64,7 +65,7 @@ std::string harm_in(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("whatever the umask, what is made is for its owner alone") {
+TEST_CASE("files and folders are private to their owner, whatever the umask") {
   const Home home;
   const NoUmask umask;
   home.dropwise({"log", "--left", "5"});
@@ -85,7 +86,7 @@ TEST_CASE("whatever the umask, what is made is for its owner alone") {
   CHECK((fs::status(home / ".config/dropwise/config.toml").permissions() & fs::perms(0077)) == fs::perms::none);
 }
 
-TEST_CASE("a log behind links is one log, whichever name is used") {
+TEST_CASE("a log reached through links is the same log under every name") {
   const Home home;
   fs::create_directories(home / "drive");
   fs::create_directories(home.data().parent_path());
@@ -109,7 +110,7 @@ TEST_CASE("a log behind links is one log, whichever name is used") {
   led.type("q");
 }
 
-TEST_CASE("a link that somebody laid where a file is to be made is not followed") {
+TEST_CASE("a link put in the place of a new file is not followed") {
   const Home home;
   home.dropwise({"log", "--left", "5"});
   const auto victim = home.write("victim", "precious");
@@ -125,7 +126,7 @@ TEST_CASE("a link that somebody laid where a file is to be made is not followed"
   CHECK(read_file(victim) == "precious");
 }
 
-TEST_CASE("nothing in a log can move the cursor of a terminal, or turn its text about") {
+TEST_CASE("nothing stored in a log can print control characters or change the direction of text") {
   const Home home;
   home.dropwise({"log", "--left", "5", "--note", "x", "--at", "20m ago"});
   home.dropwise({"start", "tiny", "--view", "plain"});
@@ -172,7 +173,7 @@ TEST_CASE("nothing in a log can move the cursor of a terminal, or turn its text 
   }
 }
 
-TEST_CASE("names of files and words of the command line cannot either") {
+TEST_CASE("nothing in file names or arguments can print control characters or change the direction of text") {
   const Home home;
   const std::string evil = (home / kEvil).string();
   home.write(".config/dropwise/protocols/\x1b[31m.toml", "x = 1\n");
