@@ -14,7 +14,7 @@ Action action(const char* bytes) { return KeyDecoder().press(bytes, 0ms).value()
 
 }  // namespace
 
-TEST_CASE("every key of the contract means what it says") {
+TEST_CASE("every documented key has its action") {
   for (const char* bytes : {" ", "\r", "\n", "\x1b[C", "\x1bOC", "\x1b[6~"}) CHECK(action(bytes) == Action::next);
   for (const char* bytes : {"b", "\x1b[D", "\x1bOD", "\x1b[5~"}) CHECK(action(bytes) == Action::back);
   CHECK(action("p") == Action::pause);
@@ -27,12 +27,12 @@ TEST_CASE("every key of the contract means what it says") {
   CHECK(KeyDecoder().press("?", 0ms)->command == LoopCommand::help);
 }
 
-TEST_CASE("any other key means nothing, so that a stray touch changes nothing") {
+TEST_CASE("any other key does nothing") {
   for (const char* bytes : {"x", "7", "\x1b[A", "\x1b", "\xff", "é"})
     CHECK_FALSE(KeyDecoder().press(bytes, 0ms).has_value());
 }
 
-TEST_CASE("a burst counts as its first key, however long it lasts") {
+TEST_CASE("a burst of keys counts as its first key, however long it lasts") {
   KeyDecoder keys;
   CHECK(keys.press("p", 0ms).has_value());
   CHECK_FALSE(keys.press("q", 399ms).has_value());
@@ -41,12 +41,12 @@ TEST_CASE("a burst counts as its first key, however long it lasts") {
   CHECK(keys.press("p", 1499ms).has_value());
 }
 
-TEST_CASE("a handful of keys at once is one press") {
+TEST_CASE("several keys at once count as one press") {
   KeyDecoder keys;
   CHECK(keys.press(" sdfjkl", 0ms)->action == Action::next);
 }
 
-TEST_CASE("one bell for left, two for right, three for done, none else") {
+TEST_CASE("the bell rings once for left, twice for right, three times at the end, and otherwise not") {
   CHECK(bell_count({.kind = EventKind::phase_started, .side = Side::left}) == 1);
   CHECK(bell_count({.kind = EventKind::phase_started, .side = Side::right}) == 2);
   CHECK(bell_count({.kind = EventKind::session_finished}) == 3);
@@ -56,7 +56,7 @@ TEST_CASE("one bell for left, two for right, three for done, none else") {
 
 namespace {
 
-/// Keys at these instants, one after the other; then what they came to, once nothing more comes.
+/// Presses a key at each of these times, and returns the decoded presses.
 std::vector<TimedKeyPress> one_key(const std::vector<Millis>& keys) {
   SingleKeyDecoder one;
   std::vector<TimedKeyPress> found;
@@ -78,7 +78,7 @@ const KeyPress kPause{Action::pause};
 
 }  // namespace
 
-TEST_CASE("one key: one press moves on, as of its instant, once a second has passed") {
+TEST_CASE("one key: a press moves on after a second, and counts from when it was pressed") {
   SingleKeyDecoder one;
   CHECK_FALSE(one.due().has_value());
   one.press(5s);
@@ -88,24 +88,24 @@ TEST_CASE("one key: one press moves on, as of its instant, once a second has pas
   CHECK_FALSE(one.due().has_value());
 }
 
-TEST_CASE("one key: two presses within a second pause, or go on, and further apart they are two") {
+TEST_CASE("one key: two presses within a second pause, and presses further apart count separately") {
   CHECK(one_key({1s, 1300ms}) == std::vector{TimedKeyPress{kPause, 1s}});
   CHECK(one_key({1s, 1999ms}) == std::vector{TimedKeyPress{kPause, 1s}});
   CHECK(one_key({1s, 2001ms}) == std::vector{TimedKeyPress{kNext, 1s}, TimedKeyPress{kNext, 2001ms}});
 }
 
-TEST_CASE("one key: a mashed handful is one press, and a second handful the second") {
+TEST_CASE("one key: several keys hit together are one press, and a second hit is the second press") {
   CHECK(one_key({1s, 1010ms, 1050ms, 1200ms}) == std::vector{TimedKeyPress{kNext, 1s}});
   CHECK(one_key({1s, 1050ms, 1600ms, 1650ms, 1800ms}) == std::vector{TimedKeyPress{kPause, 1s}});
 }
 
-TEST_CASE("one key: a key held down repeats itself, and is one press however long") {
+TEST_CASE("one key: a key that is held down counts as one press, however long") {
   std::vector<Millis> keys = {1s};
   for (Millis at = 1500ms; at < 20s; at += 33ms) keys.push_back(at);
   CHECK(one_key(keys) == std::vector{TimedKeyPress{kNext, 1s}});
 }
 
-TEST_CASE("the line of keys leaves out those that are needed least, and never the one that shows them all") {
+TEST_CASE("the key line drops the least important keys first, but never the key for help") {
   CHECK(key_line(false, 79) == "space next, p pause, o it hurts, s other breast, b back, q finish, ? keys");
   CHECK(key_line(false, 70) == "space next, p pause, o it hurts, s other breast, q finish, ? keys");
   CHECK(key_line(false, 40) == "space next, p pause, o it hurts, ? keys");

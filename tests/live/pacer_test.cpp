@@ -12,7 +12,7 @@ const std::vector<CycleStep> kOpen = {{"press", {}}, {"compress", {}}, {"release
 
 }  // namespace
 
-TEST_CASE("a rhythm starts from what is published, else from a second of ours, and says which") {
+TEST_CASE("a rhythm starts at the published speed, or else at one second, and says which") {
   CHECK(Pacer(kPublished).tempo() == 2s);
   CHECK(Pacer(kPublished).origin() ==
         "Rhythm: 2s per step. The source gives about 2s for \"compress\", and no time for the other steps.");
@@ -24,7 +24,7 @@ TEST_CASE("a rhythm starts from what is published, else from a second of ours, a
         "this speed.");
 }
 
-TEST_CASE("the steps follow each other, each as long, and start anew") {
+TEST_CASE("the steps of a rhythm follow each other in equal time and start again") {
   const Pacer rhythm(kOpen, 1500ms);
   CHECK(rhythm.text(0s) == "[press] compress release");
   CHECK(rhythm.text(1499ms) == "[press] compress release");
@@ -36,7 +36,7 @@ TEST_CASE("the steps follow each other, each as long, and start anew") {
   CHECK(rhythm.share(3s) == 1);
 }
 
-TEST_CASE("a person changes the tempo by tenths of a second, within bounds") {
+TEST_CASE("a person can change the rhythm in tenths of a second, within limits") {
   Pacer rhythm(kOpen);
   CHECK_FALSE(rhythm.changed());
   rhythm.slower();
@@ -49,7 +49,7 @@ TEST_CASE("a person changes the tempo by tenths of a second, within bounds") {
   CHECK(rhythm.changed());
 }
 
-TEST_CASE("a protocol without a movement has no rhythm") {
+TEST_CASE("a protocol without a hand movement has no rhythm") {
   Pacer rhythm;
   rhythm.toggle();
   rhythm.faster();

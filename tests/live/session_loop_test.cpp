@@ -28,7 +28,7 @@ struct Played {
   std::vector<int> bells;
 };
 
-/// Keeps what the loop saves.
+/// Records what the loop saves.
 class RecordingStorage final : public SessionStorage {
  public:
   RecordingStorage(const Session& session, Played& played) : session_(session), played_(played) {}
@@ -70,7 +70,7 @@ Played play(std::vector<ScriptedConsole::Typed> script, ViewName view = ViewName
 
 }  // namespace
 
-TEST_CASE("a session is led to its end with no key pressed, rung and kept on the way") {
+TEST_CASE("a session runs to its end with no key pressed, rings its bells, and saves every event") {
   const Played played = play({});
   CHECK(played.led.exit == ExitCode::success);
   CHECK(played.led.at == 14min);
@@ -78,7 +78,7 @@ TEST_CASE("a session is led to its end with no key pressed, rung and kept on the
   CHECK(played.said.back() == "  14:00  Done.");
 }
 
-TEST_CASE("a sign of life comes at least every two seconds") {
+TEST_CASE("a heartbeat or an event is stored at least every two seconds") {
   const Played played = play({});
   std::vector<Millis> signs = played.alive;
   for (const Event& event : played.kept) signs.push_back(event.at);
@@ -94,14 +94,14 @@ TEST_CASE("a burst of keys within 400 ms is one press, and a second press within
                       [](const Event& e) { return e.kind == EventKind::held; }) == 1);
 }
 
-TEST_CASE("a key in an open loop acts at the moment it was pressed") {
+TEST_CASE("a key acts at the moment it was pressed") {
   const Played played = play({key(61'234ms, "\x1b[C")}, ViewName::plain, 1, Policy::flow);
   const auto ended = std::find_if(played.kept.begin(), played.kept.end(),
                                   [](const Event& e) { return e.kind == EventKind::phase_ended; });
   CHECK(ended->at == 61'234ms);
 }
 
-TEST_CASE("pain says what to change and waits") {
+TEST_CASE("pain pauses the session and says what to change") {
   const Played played = play({key(1min, "o"), key(5min, "q")});
   CHECK(played.said[played.said.size() - 2] ==
         "   1:00  Paused because it hurts. Let go. Press q to finish, p to carry on, or p and then the space bar to "
@@ -110,7 +110,7 @@ TEST_CASE("pain says what to change and waits") {
   CHECK(played.led.at == 5min);
 }
 
-TEST_CASE("the key for pain goes one step further each time, also after carrying on, and stays at the last") {
+TEST_CASE("the pain key gives the next advice each time, even after resuming, and repeats the last") {
   const Played played = play({key(1min, "o"), key(2min, "o"), key(3min, "p"), key(4min, "o"), key(5min, "q")});
   CHECK(std::ranges::count(
             played.said,
@@ -121,7 +121,7 @@ TEST_CASE("the key for pain goes one step further each time, also after carrying
                            "`dropwise signs` shows the warning signs.") == 1);
 }
 
-TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the session to be taken up again") {
+TEST_CASE("Ctrl-C finishes a session, and a hangup or a termination leaves it to be resumed") {
   const Played stopped = play({signal(90s, Input::Kind::interrupt)});
   CHECK(stopped.led.exit == ExitCode::interrupted);
   CHECK(stopped.kept.back().kind == EventKind::session_finished);
@@ -135,7 +135,7 @@ TEST_CASE("Ctrl-C finishes, and a lost terminal and a request to end leave the s
   }
 }
 
-TEST_CASE("Ctrl-Z pauses, gives the terminal back, and waits in pause") {
+TEST_CASE("Ctrl-Z pauses the session and suspends the program, and the session stays paused") {
   const Played played = play({signal(60s, Input::Kind::suspend), key(5min, "p"), key(6min, "q")});
   CHECK(std::count(played.said.begin(), played.said.end(), "(suspended)") == 1);
   const auto paused =
@@ -144,7 +144,7 @@ TEST_CASE("Ctrl-Z pauses, gives the terminal back, and waits in pause") {
   CHECK(played.led.at == 6min);
 }
 
-TEST_CASE("when the machine sleeps the session stands still, says so on waking, and waits") {
+TEST_CASE("when the machine sleeps the session stops, says so on waking, and stays paused") {
   const Played played = play({doze(61s, 30min), key(61s + 10s, "p"), key(91s, "q")});
   CHECK(std::find(played.said.begin(), played.said.end(),
                   "  31:01  Paused: the computer was asleep for 30:00. That time isn't counted. Press p to carry on, "
@@ -160,7 +160,7 @@ TEST_CASE("when the machine sleeps the session stands still, says so on waking, 
   CHECK(active_time(cut, Side::left) == 81s);
 }
 
-TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
+TEST_CASE("a wrong wall clock does not change a session, and a resized terminal is redrawn") {
   FakeClock clock;
   Session session(plan());
   ScriptedConsole console(clock, {signal(60s, Input::Kind::resized)});
@@ -171,7 +171,7 @@ TEST_CASE("a clock on the wall that jumps changes nothing but the labels") {
   CHECK(console.refreshed == 1);
 }
 
-TEST_CASE("with one key a press moves on as of its instant, and two pause") {
+TEST_CASE("with one key, a press moves on from when it was pressed, and two presses pause") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(61'234ms, "x"), key(70s, "\x1b[6~"), key(70'500ms, "7"), key(90s, "q"),
                                   key(90'500ms, "q"), signal(100s, Input::Kind::interrupt)});
@@ -186,7 +186,7 @@ TEST_CASE("with one key a press moves on as of its instant, and two pause") {
   CHECK(cut[2].ended == 90s);
 }
 
-TEST_CASE("with one key a third press within a second of the pause says that it hurts, and a later one goes on") {
+TEST_CASE("with one key, a third press soon after the pause means pain, and a later one does not") {
   const auto played = [](Millis third) {
     FakeClock clock;
     ScriptedConsole console(clock,
@@ -201,7 +201,7 @@ TEST_CASE("with one key a third press within a second of the pause says that it 
   CHECK(std::ranges::count_if(played(62'500ms), hurts) == 0);
 }
 
-TEST_CASE("with one key a bump in the last phase does not end the session, and two that mean it do") {
+TEST_CASE("with one key, a stray press in the last phase does not end the session, but a second one does") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(8min, "x"), key(9min, "x"), key(9min + 2s, "x")});
   Session session(plan(Policy::flow));
@@ -211,7 +211,7 @@ TEST_CASE("with one key a bump in the last phase does not end the session, and t
                    "   8:01  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
 
-TEST_CASE("with one key, a breast that comes only if it is wished for is no end") {
+TEST_CASE("with one key, moving on to an optional phase does not count as ending the session") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(60s, "x"), key(90s, "x"), key(92s, "x")});
   Plan relief{.protocol = "relief",
@@ -225,7 +225,7 @@ TEST_CASE("with one key, a breast that comes only if it is wished for is no end"
                    "   1:31  This will end the session. Press the same key again within 3 seconds to end it.") == 1);
 }
 
-TEST_CASE("with one key and before the minimum, the time for the second press begins when it is asked for") {
+TEST_CASE("with one key, the three seconds for a second press start when it is asked for") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(60s, "x"), key(63'900ms, "x"), signal(70s, Input::Kind::interrupt)});
   Session session(plan());
@@ -234,11 +234,11 @@ TEST_CASE("with one key and before the minimum, the time for the second press be
   CHECK(active_time(segments(plan(), session.log(), 70s), Side::left) == 63'900ms);
 }
 
-TEST_CASE("a key pressed on waking does not act as if before the sleep") {
+TEST_CASE("a key that wakes the machine does not change the time before the sleep") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan(Policy::flow));
-  /// The key that wakes the machine comes with the waking.
+  /// In the first wait() the machine sleeps, and wait() returns the key that woke it.
   struct Waked final : ScriptedConsole {
     Waked(FakeClock& fake) : ScriptedConsole(fake, {signal(70s, Input::Kind::interrupt)}), fake_(fake) {}
     std::optional<Input> wait(Millis timeout) override {
@@ -258,7 +258,7 @@ TEST_CASE("a key pressed on waking does not act as if before the sleep") {
   CHECK(cut[2].side == Side::left);
 }
 
-TEST_CASE("what went wrong beside the session is an event for scripts") {
+TEST_CASE("a problem with a cue is an event for scripts") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
@@ -269,7 +269,7 @@ TEST_CASE("what went wrong beside the session is an event for scripts") {
         }) == 1);
 }
 
-TEST_CASE("in a pause because it hurts the big view shows the last step, and how to go on, as long as it lasts") {
+TEST_CASE("the big view shows the current advice throughout a pause for pain") {
   const Played played = play({key(60s, "o"), key(70s, "o"), key(5min, "q")}, ViewName::big);
   const auto& last = played.frames[played.frames.size() - 2];
   std::string text;
@@ -278,7 +278,7 @@ TEST_CASE("in a pause because it hurts the big view shows the last step, and how
         std::string::npos);
 }
 
-TEST_CASE("in the big view what is told stands in the frame for a while, and not under it") {
+TEST_CASE("the big view shows a notice in its frame for a while, and prints no line for it") {
   const Played played = play({key(60s, "m"), signal(70s, Input::Kind::interrupt)}, ViewName::big);
   CHECK(played.said.empty());
   const auto holds = [&](const std::string& text) {
@@ -291,7 +291,7 @@ TEST_CASE("in the big view what is told stands in the frame for a while, and not
   CHECK(holds("Noted: your milk is flowing.") <= 8);
 }
 
-TEST_CASE("in a narrow big view what is told stands until all of it was shown, part after part") {
+TEST_CASE("a narrow big view shows a long notice in parts, until all of it was shown") {
   const std::string text =
       "The log cannot be written: the disk is full. The session goes on: it is tried again, and what cannot be stored "
       "at "
@@ -324,7 +324,7 @@ TEST_CASE("in a narrow big view what is told stands until all of it was shown, p
   CHECK(shows("of its own."));
 }
 
-TEST_CASE("in the big view all keys are shown at once when asked for, whatever the key does beside") {
+TEST_CASE("the big view shows all keys when asked, and the key press counts as a touch") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(5s, "?"), signal(8s, Input::Kind::interrupt)});
   Session session(
@@ -338,7 +338,7 @@ TEST_CASE("in the big view all keys are shown at once when asked for, whatever t
   }));
 }
 
-TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and stands still in a pause") {
+TEST_CASE("the rhythm goes from step to step with ticks, and stops in a pause") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(2s, "r"), key(6s, "<"), key(10s, "p"), key(20s, "p"), key(30s, "r"),
                                   signal(40s, Input::Kind::interrupt)});
@@ -359,7 +359,7 @@ TEST_CASE("the rhythm leads from step to step while she expresses, ticks, and st
   }));
 }
 
-TEST_CASE("the plain view says the time as often as it was asked to") {
+TEST_CASE("the plain view announces the remaining time at the chosen interval") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(130s, "p"), key(400s, "p"), signal(10min, Input::Kind::interrupt)});
   Session session(plan(Policy::flow));
@@ -372,7 +372,7 @@ TEST_CASE("the plain view says the time as often as it was asked to") {
   CHECK(times == std::vector<std::string>{"   2:00  LEFT breast: 5:00 to go.", "   8:30  LEFT breast: 3:00 to go."});
 }
 
-TEST_CASE("a session began when its label says so, however long the beginning took") {
+TEST_CASE("a session counts from its start time, even if the loop begins later") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
@@ -384,7 +384,7 @@ TEST_CASE("a session began when its label says so, however long the beginning to
   CHECK(clock.ticks() - began == 14min);
 }
 
-TEST_CASE("the line is drawn once a second") {
+TEST_CASE("the line view is drawn once a second") {
   const Played played = play({signal(30s, Input::Kind::interrupt)}, ViewName::line);
   std::vector<std::vector<std::string>> different;
   for (const auto& frame : played.frames) {
@@ -394,7 +394,7 @@ TEST_CASE("the line is drawn once a second") {
   CHECK(different[1].at(0).find("6:59 to go") != std::string::npos);
 }
 
-TEST_CASE("a rehearsal runs so many times faster") {
+TEST_CASE("a rehearsal runs faster by the given factor") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Session session(plan());
@@ -405,13 +405,13 @@ TEST_CASE("a rehearsal runs so many times faster") {
   CHECK(clock.ticks() - before < 15s);
 }
 
-TEST_CASE("a rehearsal says the seconds of the session, however fast it runs") {
+TEST_CASE("a rehearsal announces changes in seconds of the session, whatever its speed") {
   const Played played = play({}, ViewName::plain, 5000);
   CHECK(std::count(played.said.begin(), played.said.end(), "   6:55  In 5 seconds: right breast.") == 1);
   CHECK(std::count(played.said.begin(), played.said.end(), "  13:55  In 5 seconds: the end.") == 1);
 }
 
-TEST_CASE("the key for the technique tells it again, in the view that does not show it all the time") {
+TEST_CASE("the technique key repeats the technique in the plain view") {
   FakeClock clock;
   ScriptedConsole console(clock, {key(1min, "t"), key(2min, "q")});
   Plan with = plan();
@@ -423,7 +423,7 @@ TEST_CASE("the key for the technique tells it again, in the view that does not s
   CHECK(std::count(console.said.begin(), console.said.end(), "   1:00  Press, release.") == 1);
 }
 
-TEST_CASE("help shows the keys and counts as being there") {
+TEST_CASE("the help key shows all keys") {
   const Played played = play({key(1min, "?")});
   CHECK(std::any_of(played.said.begin(), played.said.end(),
                     [](const std::string& line) { return line.find("I'm on the other breast") != std::string::npos; }));

@@ -20,7 +20,7 @@ std::string said(const Event& event, const Snapshot& now = {}) { return speech(e
 
 }  // namespace
 
-TEST_CASE("what is spoken is said in words, not in figures with colons") {
+TEST_CASE("spoken times are in words, without colons") {
   CHECK(said({.kind = EventKind::phase_started, .side = Side::left}) == "Left breast, 5 to 7 minutes.");
   CHECK(said({.kind = EventKind::phase_started, .phase = 1, .side = Side::both}) == "massage, 1 minute 30 seconds.");
   CHECK(said({.kind = EventKind::phase_started, .phase = 2, .side = Side::right}) == "Right breast, no set time.");
@@ -32,7 +32,7 @@ TEST_CASE("what is spoken is said in words, not in figures with colons") {
   CHECK(said({.kind = EventKind::touched}).empty());
 }
 
-TEST_CASE("a herald speaks what happens at one instant as one, rings by side, and names the window") {
+TEST_CASE("the notifier rings by side and sets the window title") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Notifier notifier({.set = {.bell = true, .flash = true, .title = true}});
@@ -45,7 +45,7 @@ TEST_CASE("a herald speaks what happens at one instant as one, rings by side, an
   CHECK(console.titles == std::vector<std::string>{"RIGHT, express", "PAUSED", "done"});
 }
 
-TEST_CASE("a session that is silent rings nothing") {
+TEST_CASE("without cues, nothing rings and no title is set") {
   FakeClock clock;
   ScriptedConsole console(clock, {});
   Notifier notifier({});

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Expressing, so far into the phase; the last prompt was told at its beginning.
+/// A snapshot while expressing. The last prompt was given when the phase began.
 Snapshot at(Millis elapsed, std::size_t phase = 0) {
   return {
       .phase = phase, .kind = PhaseKind::express, .elapsed = elapsed, .prompt_age = elapsed, .since_start = elapsed};
@@ -16,7 +16,7 @@ Snapshot at(Millis elapsed, std::size_t phase = 0) {
 
 }  // namespace
 
-TEST_CASE("the thumb goes round six places, one every thirty seconds of expressing") {
+TEST_CASE("the thumb moves round six places, one every thirty seconds of expressing") {
   Spots spots(true);
   CHECK_FALSE(spots.tend(at(0s), {}));
   CHECK(spots.hour(at(0s)) == 12);
@@ -30,7 +30,7 @@ TEST_CASE("the thumb goes round six places, one every thirty seconds of expressi
   }
 }
 
-TEST_CASE("it does not move on while something is said, nor just before") {
+TEST_CASE("the thumb does not move while something is said, or just before") {
   Spots spots(true);
   Snapshot now = at(35s);
   now.prompt_age = 5s;
@@ -41,7 +41,7 @@ TEST_CASE("it does not move on while something is said, nor just before") {
   CHECK(spots.tend(at(50s), 56s));
 }
 
-TEST_CASE("where the source has her stay while drops come, a place is suggested every minute") {
+TEST_CASE("if the source says to stay while drops come, a new place is suggested every minute") {
   Spots spots(true, SpotRule::flow);
   CHECK_FALSE(spots.tend(at(59s), {}));
   CHECK(spots.tend(at(60s), {}));
@@ -49,7 +49,7 @@ TEST_CASE("where the source has her stay while drops come, a place is suggested 
   CHECK(spot_words(12, SpotRule::cycles) == "Thumb at twelve o'clock.");
 }
 
-TEST_CASE("every phase begins at twelve, a pause shows nothing, and a key turns it on and moves it on") {
+TEST_CASE("every phase begins at twelve, a pause shows no place, and a key turns places on and moves on") {
   Spots spots;
   CHECK(spots.hour(at(10s)) == 0);
   CHECK_FALSE(spots.wait(at(10s), {}).has_value());
@@ -64,12 +64,12 @@ TEST_CASE("every phase begins at twelve, a pause shows nothing, and a key turns 
   CHECK(spots.hour(at(0s, 1)) == 12);
   CHECK_FALSE(spots.tend(at(29s, 1), {}));
   CHECK(spots.tend(at(30s, 1), {}));
-  CHECK_FALSE(spots.tend(at(0s, 1), {}));  // the phase is begun anew
+  CHECK_FALSE(spots.tend(at(0s, 1), {}));  // the phase starts again
   CHECK(spots.hour(at(0s, 1)) == 12);
   CHECK(spots.tend(at(30s, 1), {}));
 }
 
-TEST_CASE("the face of the clock marks the present place") {
+TEST_CASE("the clock face marks the current place") {
   CHECK(clock_face(4) == std::vector<std::string>{"      12     ",  //
                                                   " 10       2  ",  //
                                                   "      o      ",  //

@@ -51,7 +51,7 @@ std::string frame(const At& at, const Plan& of = plan()) {
 
 }  // namespace
 
-TEST_CASE("the big view at 40 by 12: side, time, what it is, the prompt, what comes and when, the bar, the times") {
+TEST_CASE("the big view at 40 by 12 shows side, time, phase, prompt, next change, bar and totals") {
   CHECK(frame({.time = 148s, .size = {40, 12}}) ==
         "█     █▀▀▀▀ █▀▀▀▀ ▀▀█▀▀\n"
         "█     █▀▀   █▀▀     █  \n"
@@ -67,7 +67,7 @@ TEST_CASE("the big view at 40 by 12: side, time, what it is, the prompt, what co
         "LEFT 2:28  RIGHT 0:00  session 2:28\n");
 }
 
-TEST_CASE("the big view in ASCII") {
+TEST_CASE("the big view is also drawn in ASCII") {
   CHECK(frame({.time = 8min, .size = {36, 12}, .style = {.utf8 = false}}) ==
         "R I G H T\n"
         "  #      ###   ### \n"
@@ -83,7 +83,7 @@ TEST_CASE("the big view in ASCII") {
         "LEFT 7:00  RIGHT 1:00  session 8:00\n");
 }
 
-TEST_CASE("a larger terminal has larger letters, and fills no more than it has") {
+TEST_CASE("a larger terminal gets larger letters, and the frame always fits") {
   for (int columns = 20; columns <= 300; columns += 7) {
     for (int rows = 1; rows <= 80; rows += 3) {
       for (const bool utf8 : {true, false}) {
@@ -107,17 +107,17 @@ TEST_CASE("a larger terminal has larger letters, and fills no more than it has")
   CHECK(first({300, 80}) == 138);
 }
 
-TEST_CASE("a pause says where it is, since the side has made room for it") {
+TEST_CASE("a paused big view names the phase, because PAUSED takes the place of the side") {
   const std::string text = frame({.time = 148s, .size = {80, 24}, .paused = true});
   CHECK(text.find("paused: LEFT breast, round 1, 4:32 to go\n") != std::string::npos);
   CHECK(text.find("then right breast, 4:32 after you carry on\n") != std::string::npos);
 }
 
-TEST_CASE("the change is announced five seconds before") {
+TEST_CASE("the big view announces a change in the last five seconds") {
   CHECK(frame({.time = 6min + 56s, .size = {80, 24}}).find("\nright breast in 4 s\n") != std::string::npos);
 }
 
-TEST_CASE("an open phase counts up and names no instant for what comes") {
+TEST_CASE("an open phase counts up and gives no time for what comes next") {
   Plan open = plan();
   open.phases[1].cap.reset();
   const std::string text = frame({.time = 9min, .size = {80, 24}}, open);
@@ -126,7 +126,7 @@ TEST_CASE("an open phase counts up and names no instant for what comes") {
   CHECK(frame({.time = 9min, .size = {80, 24}}).find("round 1: so far, our limit in 12:00\n") != std::string::npos);
 }
 
-TEST_CASE("a notice takes the place of the prompt and moves nothing else") {
+TEST_CASE("a notice replaces the prompt without adding lines") {
   const std::string with = frame({.time = 148s, .size = {80, 24}, .notice = "Noted: your milk is flowing."});
   CHECK(with.find("Noted: your milk is flowing.\n") != std::string::npos);
   CHECK(with.find("Press back.") == std::string::npos);
@@ -134,7 +134,7 @@ TEST_CASE("a notice takes the place of the prompt and moves nothing else") {
   CHECK(std::count(with.begin(), with.end(), '\n') == std::count(without.begin(), without.end(), '\n'));
 }
 
-TEST_CASE("a prompt that has not room enough is shown part after part, six seconds each") {
+TEST_CASE("a prompt that does not fit is shown in parts, one after another") {
   Plan wordy = plan();
   std::string words = "one two";
   for (int i = 3; i < 40; ++i) words += " word";
@@ -145,7 +145,7 @@ TEST_CASE("a prompt that has not room enough is shown part after part, six secon
   CHECK(frame({.time = 12s, .size = size}, wordy).find("fifteen") != std::string::npos);
 }
 
-TEST_CASE("a prompt that is shown part after part begins with its first part, whenever it is told") {
+TEST_CASE("a prompt in parts starts with its first part, whenever it is given") {
   Plan wordy = plan();
   std::string words = "one two";
   for (int i = 3; i < 40; ++i) words += " word";
@@ -155,7 +155,7 @@ TEST_CASE("a prompt that is shown part after part begins with its first part, wh
   CHECK(frame({.time = 33s, .size = size}, wordy).find("fifteen") != std::string::npos);
 }
 
-TEST_CASE("by night nothing shines: dark red where there is colour, light points where there is none") {
+TEST_CASE("the night view is dark red in colour, and uses light blocks without colour") {
   const std::string red = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true, .night = true}});
   CHECK(red.find("\x1b[31m██") != std::string::npos);
   CHECK(red.find("\x1b[1") == std::string::npos);
@@ -165,7 +165,7 @@ TEST_CASE("by night nothing shines: dark red where there is colour, light points
   CHECK(points.find("░░") != std::string::npos);
 }
 
-TEST_CASE("colour adds marks and changes no word") {
+TEST_CASE("colour in the big view adds codes but changes no word") {
   std::string coloured = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true}, .key_line = "p pause"});
   for (const char* mark : {"\x1b[1m", "\x1b[2m", "\x1b[0m"}) {
     for (auto at = coloured.find(mark); at != std::string::npos; at = coloured.find(mark)) coloured.erase(at, 4);
@@ -173,12 +173,12 @@ TEST_CASE("colour adds marks and changes no word") {
   CHECK(coloured == frame({.time = 148s, .size = {80, 24}, .key_line = "p pause"}));
 }
 
-TEST_CASE("where there is no room for large letters it is the line, and the prompt below it") {
+TEST_CASE("without room for large letters, the status line is shown with the prompt below it") {
   CHECK(frame({.time = 148s, .size = {20, 3}}) == "LEFT  4:32 to go\nPress back.\n\n");
   CHECK(frame({.time = 148s, .size = {20, 1}}) == "LEFT  4:32 to go\n");
 }
 
-TEST_CASE("the bar leaves out what comes only if it is wished for, until it does") {
+TEST_CASE("the bar leaves out an optional phase that has not begun") {
   Plan wish = plan();
   wish.phases.push_back({.name = "again", .side = Side::left, .cap = 14min, .optional = true});
   Session session(wish);
@@ -187,7 +187,7 @@ TEST_CASE("the bar leaves out what comes only if it is wished for, until it does
   CHECK(session_bar(state, 23) == "L━──────R──────────────");
 }
 
-TEST_CASE("the bar gives every phase its share, and after a swap the other letter") {
+TEST_CASE("the bar gives every phase its share of the width, and a swap exchanges the letters") {
   Session session(plan());
   session.act(Action::swap, 210s);
   const ViewState state{session.plan(), session.snapshot(210s), {}};
@@ -197,7 +197,7 @@ TEST_CASE("the bar gives every phase its share, and after a swap the other lette
   CHECK(session_bar(ascii, 1) == "R");
 }
 
-TEST_CASE("every word and figure that is drawn large has its letters") {
+TEST_CASE("every word and digit that is drawn large has its letters") {
   for (const char* text : {"LEFT", "RIGHT", "BOTH", "READY", "PAUSED", "0123456789:"}) {
     int points = -1;
     for (const char* c = text; *c != 0; ++c) points += large_columns(std::string(1, *c), {1, 1}) + 1;
@@ -206,7 +206,7 @@ TEST_CASE("every word and figure that is drawn large has its letters") {
   }
 }
 
-TEST_CASE("every protocol has its frame at every size that is promised") {
+TEST_CASE("every protocol is drawn at every promised size") {
   const ProtocolCatalog catalog{std::filesystem::path()};
   for (const CatalogEntry& entry : catalog.list()) {
     const Protocol protocol = catalog.find(entry.id);
@@ -220,9 +220,7 @@ TEST_CASE("every protocol has its frame at every size that is promised") {
   }
 }
 
-TEST_CASE(
-    "letters that have no large form are spelled beside a large time, and the marks of the breasts are the "
-    "language's") {
+TEST_CASE("letters without a large form are spelled, and the bar has the letters of the language") {
   const ScopedLanguage chinese(*find_language("zh"));
   const std::string drawn = frame({.time = 148s, .size = {40, 12}});
   CHECK(drawn.starts_with("左 侧\n"));
@@ -231,7 +229,7 @@ TEST_CASE(
   CHECK(frame({.time = 148s, .size = {40, 12}}).find("G━━━━────────D──") != std::string::npos);
 }
 
-TEST_CASE("in every language the word stands there whole, large or spelled") {
+TEST_CASE("in every language the side is shown completely, in large letters or spelled") {
   constexpr std::array kScales = {Scale{6, 3}, Scale{4, 2}, Scale{2, 1}, Scale{1, 0}, Scale{1, 1}};
   for (const Language& language : languages()) {
     const ScopedLanguage speaking(language);

@@ -33,35 +33,35 @@ std::vector<std::string> told(const Event& event, const Plan& of, std::optional<
 
 }  // namespace
 
-TEST_CASE("the line says side, time, phase, minimum, what follows and the time of each breast") {
+TEST_CASE("the line view shows side, time, phase, minimum, what follows and the time of each breast") {
   CHECK(frame(148s, 100, true) ==
         "LEFT  4:32 to go  round 1  at least 2:32 more  then right breast  L 2:28 R 0:00  ? keys");
   CHECK(frame(6min + 56s, 80) == "LEFT  0:04 to go  right breast in 4 s  round 1  L 6:56 R 0:00");
   CHECK(frame(9min, 80) == "RIGHT  2:00 so far  round 1  then the end  L 7:00 R 2:00");
 }
 
-TEST_CASE("a narrow line keeps what is needed most") {
+TEST_CASE("a narrow line keeps the most important parts") {
   CHECK(frame(148s, 20) == "LEFT  4:32 to go");
   CHECK(frame(6min + 56s, 20) == "LEFT  0:04 to go");
   for (int width = 10; width <= 120; ++width)
     CHECK(display_width(frame(148s, width, true)) < static_cast<std::size_t>(width));
 }
 
-TEST_CASE("a pause shows itself and how long it lasts") {
+TEST_CASE("the line view shows a pause and how long it lasts") {
   Session session(plan());
   session.act(Action::pause, 1min);
   CHECK(line_frame({session.plan(), session.snapshot(90s), {}, {60, 24}, false, {}}).at(0) ==
         "PAUSED  0:30  round 1  then right breast  L 1:00 R 0:00");
 }
 
-TEST_CASE("colour adds marks around the words and changes none") {
+TEST_CASE("colour in the line view adds codes around the words and changes none") {
   Session session(plan());
   session.advance(148s);
   const ViewState state{session.plan(), session.snapshot(148s), {}, {40, 24}, false, {.colour = true}};
   CHECK(line_frame(state).at(0) == "\x1b[1mLEFT\x1b[0m  4:32 to go  then right breast");
 }
 
-TEST_CASE("plain tells one line an event, with its time") {
+TEST_CASE("the plain view writes each event on a line with its time") {
   const Plan p = plan();
   CHECK(told({.kind = EventKind::phase_started, .at = 2min, .side = Side::left}, p) ==
         std::vector<std::string>{"   2:00  LEFT breast: round 1, 5:00 to 7:00 (published)."});
@@ -83,14 +83,14 @@ TEST_CASE("plain tells one line an event, with its time") {
         std::vector<std::string>{"   0:00  a\xEF\xBF\xBD[2Jb"});
 }
 
-TEST_CASE("an open phase says whose limit it is") {
+TEST_CASE("an open phase says that its limit is our own") {
   CHECK(told({.kind = EventKind::phase_started, .phase = 1, .side = Side::right}, plan()).at(0) ==
         "   0:00  RIGHT breast: round 1, no set time; if you press nothing, this ends after 15:00 (our own limit).");
 }
 
 namespace {
 
-/// Two open breasts and the same again if wished, with a technique, a caution, and a tip that asks for a change.
+/// Two open phases and an optional third one, each with a technique, a caution, and a tip that asks for a change.
 Plan guided() {
   Phase first{.name = "express", .side = Side::left, .cap = 15min, .technique = "Press, release."};
   first.prompts = {{"No sliding.", 20s, PromptRole::caution}, {"All round?", 40s, PromptRole::tip, true}};
@@ -108,7 +108,7 @@ std::string words_of(const Session& session, Millis at, bool keys, bool one_key 
 
 }  // namespace
 
-TEST_CASE("a tip to change says which key does it and when it comes by itself") {
+TEST_CASE("a tip to change names the key for it, and when the change comes by itself") {
   Session session(guided());
   session.advance(40s);
   CHECK(words_of(session, 40s, true) ==
@@ -119,7 +119,7 @@ TEST_CASE("a tip to change says which key does it and when it comes by itself") 
         "after 15 minutes here.");
   CHECK(words_of(session, 40s, false) ==
         "   0:40  Carry on until I tell you to change to the right breast, after 15 minutes here.");
-  session.act(Action::touch, 50s);  // from now on it does not end by itself
+  session.act(Action::touch, 50s);  // removes the cap
   CHECK(words_of(session, 50s, true) == "   0:50  All round? Press the space bar to change to the right breast.");
   session.act(Action::next, 1min);
   session.advance(2min);
@@ -133,7 +133,7 @@ TEST_CASE("a tip to change says which key does it and when it comes by itself") 
         "   3:00  All round? Press the space bar to finish; otherwise I'll finish after 15 minutes here.");
 }
 
-TEST_CASE("at the minimum the program says what can be done, with a key or without") {
+TEST_CASE("at the minimum the plain view says what to do, with keys or without") {
   Session session(plan());
   session.advance(5min);
   const auto words = [&](bool keys) {
@@ -147,7 +147,7 @@ TEST_CASE("at the minimum the program says what can be done, with a key or witho
         "   5:00  That's 5 minutes. Carry on until I tell you to change to the right breast, after 7 minutes here.");
 }
 
-TEST_CASE("the technique stands above the line, is told when the phase begins, and again after a pause or a swap") {
+TEST_CASE("the technique is above the line, and the plain view repeats it after a pause or a swap") {
   Session session(guided());
   session.advance(10s);
   const ViewState state{session.plan(), session.snapshot(10s), {}, {80, 24}, true, {}};
@@ -160,7 +160,7 @@ TEST_CASE("the technique stands above the line, is told when the phase begins, a
       "   0:10  You're on the RIGHT breast. I've swapped left and right for the rest of the session. Press, release.");
 }
 
-TEST_CASE("for scripts a prompt has a role, and a phase its lengths and its technique") {
+TEST_CASE("JSON gives the role of a prompt, and the lengths and the technique of a phase") {
   const Plan p = guided();
   const ViewState state{p, {}, parse_rfc3339("2026-11-20T06:00:00+01:00").value(), {}, false, {}};
   const auto json = [&](const Event& event) { return Json::parse(tell_json(event, state).at(0)); };
@@ -177,13 +177,13 @@ TEST_CASE("for scripts a prompt has a role, and a phase its lengths and its tech
   CHECK(phase["technique"] == "Press, release.");
 }
 
-TEST_CASE("on a terminal a plain line is broken at words, the rest below its text") {
+TEST_CASE("on a terminal a plain line is wrapped at words and indented below its text") {
   CHECK(hanging("   2:00  Press back lightly, compress, release.", 30) ==
         "   2:00  Press back lightly,\n         compress, release.");
   CHECK(hanging("Session 1 runs: round 1, LEFT breast.", 20) == "Session 1 runs:\nround 1, LEFT\nbreast.");
 }
 
-TEST_CASE("for scripts every event is a line of JSON with the names of the contract") {
+TEST_CASE("the JSON view writes events with the documented names") {
   const Plan p = plan();
   const ZonedTime began = parse_rfc3339("2026-11-20T06:00:00+01:00").value();
   const Snapshot nothing;
