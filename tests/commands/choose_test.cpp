@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What `start` alone begins, from a new machine, after these keys; q ends the session.
+/// The session that `start` begins in a new home after these keys; q then ends it.
 struct Started {
   std::string protocol = {}, mode = {}, config = {};
   Ran ran = {};
@@ -35,7 +35,7 @@ Started start_with(const std::vector<std::string>& keys) {
 
 }  // namespace
 
-TEST_CASE("the first start asks what it is for with one key or two, keeps the answer, and names the source") {
+TEST_CASE("the first start asks for the situation, saves the answer, and names the source") {
   const Started neonatal = start_with({"1"});
   CHECK(neonatal.protocol == "gstt");
   CHECK(neonatal.config == "protocol = \"gstt\"\n\n[remind]\npreset = \"nicu\"\n");
@@ -60,7 +60,7 @@ TEST_CASE("the first start asks what it is for with one key or two, keeps the an
   CHECK(pregnant.ran.says("a low-lying placenta (NHS Forth Valley)"));
 }
 
-TEST_CASE("with no key in 20 seconds the first start takes the default, says so, and keeps nothing") {
+TEST_CASE("with no key in 20 seconds the first start takes the default, says so, and saves nothing") {
   Tool tool;
   tool.keys = true;
   const Millis before = tool.clock.ticks();
@@ -76,7 +76,7 @@ TEST_CASE("with no key in 20 seconds the first start takes the default, says so,
   CHECK(tool.run({"config", "get", "protocol"}).exit == 1);
 }
 
-TEST_CASE("what is left before it began is not kept, at whichever question") {
+TEST_CASE("leaving at the second question saves nothing") {
   for (const char* first : {"3", "4", "6"}) {
     Tool tool;
     tool.keys = true;
@@ -86,7 +86,7 @@ TEST_CASE("what is left before it began is not kept, at whichever question") {
   }
 }
 
-TEST_CASE("after a session before birth, start alone asks for the agreement again, until the baby is born") {
+TEST_CASE("after a session before birth, a plan needs the agreement again, until the baby is born") {
   Tool tool;
   tool.run({"start", "lll", "--mode", "antenatal", "--agreed"});
   CHECK(tool.run({"plan"}).err.starts_with("dropwise: --mode antenatal needs --agreed\n"));
@@ -96,7 +96,7 @@ TEST_CASE("after a session before birth, start alone asks for the agreement agai
   CHECK(tool.run({"plan", "--json"}).json()["mode"].is_null());
 }
 
-TEST_CASE("a choice that cannot be saved is an error of choose, and stops no session") {
+TEST_CASE("choose fails if it cannot save the protocol, but not if it cannot save the reminder preset") {
   Tool tool;
   tool.home.write("file", "");
   CHECK(tool.run({"--config", (tool.home / "file/config.toml").string(), "choose", "away"}).exit != 0);
@@ -106,7 +106,7 @@ TEST_CASE("a choice that cannot be saved is an error of choose, and stops no ses
   CHECK(partly.says("Saved: from now on `dropwise start` begins gstt."));
 }
 
-TEST_CASE("a mode that a situation does not have, or without one, is refused") {
+TEST_CASE("choose rejects a mode that the situation does not have, and a mode without a situation") {
   Tool tool;
   CHECK(tool.run({"choose", "hard-breast", "--mode", "antenatal"}).err ==
         "dropwise: --mode: for hard-breast it is relief\nLeave out --mode.\n");
@@ -114,20 +114,20 @@ TEST_CASE("a mode that a situation does not have, or without one, is refused") {
         "dropwise: --mode goes with a situation\nName one, such as more-milk, or leave out --mode.\n");
 }
 
-TEST_CASE("that reminders still follow the rules for neonatal care is said when another situation is chosen") {
+TEST_CASE("choosing another situation says that reminders still follow the rules for neonatal care") {
   Tool tool;
   tool.run({"choose", "neonatal"});
   CHECK(tool.run({"choose", "away"}).says("Reminders still follow the preset nicu"));
 }
 
-TEST_CASE("a broken configuration hides neither a protocol nor what runs") {
+TEST_CASE("with a broken configuration, protocols show still works and status is an error") {
   Tool tool;
   tool.config("x = [\n");
   CHECK(tool.run({"protocols", "show", "lll"}).exit == 0);
   CHECK(tool.run({"status"}).exit == 2);
 }
 
-TEST_CASE("the first question has a way out, on which nothing is recorded and nothing kept") {
+TEST_CASE("leaving at the first question records and saves nothing") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(2s, "q")};
@@ -136,7 +136,7 @@ TEST_CASE("the first question has a way out, on which nothing is recorded and no
   CHECK(tool.run({"config", "get", "protocol"}).exit == 1);
 }
 
-TEST_CASE("the configured protocol goes before that of the last session, and one that is named before both") {
+TEST_CASE("a named protocol comes before the configured one, and that before the last one used") {
   Tool tool;
   tool.run({"start", "gstt", "--cap", "1m"});
   CHECK(tool.run({"choose", "away"}).exit == 0);
@@ -152,14 +152,14 @@ TEST_CASE("the configured protocol goes before that of the last session, and one
   CHECK(tool.run({"choose", "--json"}).json().size() == 6);
 }
 
-TEST_CASE("rules for reminders that somebody has set are left as they are") {
+TEST_CASE("choose leaves the user's own reminder rules as they are") {
   Tool tool;
   tool.run({"config", "set", "remind.every", "2h"});
   CHECK(tool.run({"choose", "neonatal"}).exit == 0);
   CHECK(tool.run({"config", "get", "remind.preset"}).exit == 1);
 }
 
-TEST_CASE("a configured protocol or mode that is not there is named, and a mode alone stops nothing") {
+TEST_CASE("a configured protocol that does not exist is an error, and an unknown configured mode is ignored") {
   Tool tool;
   tool.config("protocol = \"nothing\"\n");
   const Ran none = tool.run({"plan"});
@@ -172,7 +172,7 @@ TEST_CASE("a configured protocol or mode that is not there is named, and a mode 
   CHECK(left_out.says("The configuration says mode = \"little\", which kaiser doesn't have, so it's ignored."));
 }
 
-TEST_CASE("relief has no minimum and no target, asks at ten minutes, and ends after the breast that is too full") {
+TEST_CASE("relief has no minimum or target, asks at ten minutes, and ends after the breast that is too full") {
   for (const char* protocol : {"lll", "kaiser", "first-days"}) {
     Tool tool;
     const Ran ran = tool.run({"start", protocol, "--mode", "relief", "--first", "right"});
@@ -190,7 +190,7 @@ TEST_CASE("relief has no minimum and no target, asks at ten minutes, and ends af
   }
 }
 
-TEST_CASE("which breast is too full is asked with a key: that one alone, or both one after the other") {
+TEST_CASE("relief asks which breast is too full, and expresses that one, or both in turn") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(2s, "l")};
@@ -205,7 +205,7 @@ TEST_CASE("which breast is too full is asked with a key: that one alone, or both
   CHECK(session["right"]["active_s"] == 900);
 }
 
-TEST_CASE("relief needed again within a day points to lactation support") {
+TEST_CASE("relief again within a day points to lactation support") {
   Tool tool;
   CHECK_FALSE(tool.run({"start", "lll", "--mode", "relief"}).says("lactation consultant or your midwife"));
   tool.clock.pass(22h);
@@ -216,7 +216,7 @@ TEST_CASE("relief needed again within a day points to lactation support") {
   CHECK_FALSE(tool.run({"plan", "lll", "--mode", "relief"}).says("lactation consultant or your midwife"));
 }
 
-TEST_CASE("before birth nothing starts without an agreement, in start, plan and rehearse alike") {
+TEST_CASE("before birth, start, plan and rehearse need an agreement and at least 36 weeks") {
   for (const char* command : {"start", "plan", "rehearse"}) {
     Tool tool;
     const Ran ran = tool.run({command, "lll", "--mode", "antenatal"});
@@ -244,7 +244,7 @@ TEST_CASE("before birth nothing starts without an agreement, in start, plan and 
   CHECK(tool.run({"list", "--json"}).out == "[]\n");
 }
 
-TEST_CASE("before birth ten minutes are the most, and there is no reminder, no target and no trend") {
+TEST_CASE("before birth a session ends after ten minutes, and there are no reminders and no target") {
   Tool tool;
   tool.config("[report]\ntarget = \"500\"\n");
   tool.keys = true;
@@ -263,7 +263,7 @@ TEST_CASE("before birth ten minutes are the most, and there is no reminder, no t
   CHECK(tool.run({"status", "--json"}).json()["due"].is_string());
 }
 
-TEST_CASE("once the baby is born, the mode for before birth is refused") {
+TEST_CASE("once the baby is born, the mode for before birth is rejected") {
   Tool tool;
   tool.run({"config", "set", "report.born", "2026-11-18 06:30"});
   const Ran ran = tool.run({"plan", "lll", "--mode", "antenatal", "--agreed"});
@@ -272,7 +272,7 @@ TEST_CASE("once the baby is born, the mode for before birth is refused") {
       ran.err.starts_with("dropwise: --mode antenatal is for before the birth, but the baby was born on 2026-11-18\n"));
 }
 
-TEST_CASE("after pain what must be said is said all the same, and the signs are named") {
+TEST_CASE("a session ended for pain still gives the safety advice, but no prompts about milk") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(4min, "o"), key(5min, "q")};
@@ -283,7 +283,7 @@ TEST_CASE("after pain what must be said is said all the same, and the signs are 
   CHECK_FALSE(relief.says("Cover any milk"));
 }
 
-TEST_CASE("where one breast alone is expressed, pain points to no other") {
+TEST_CASE("with --only, the advice on pain does not suggest the other breast") {
   Tool tool;
   tool.keys = true;
   const auto press_often = [&] {
@@ -295,8 +295,7 @@ TEST_CASE("where one breast alone is expressed, pain points to no other") {
   CHECK(tool.run({"start", "lll"}).says("try the other one"));
 }
 
-TEST_CASE(
-    "without an answer, relief begins with the breast of the last time, and says that the other is only if wished") {
+TEST_CASE("without an answer, relief starts with the breast used last, and explains when the other comes") {
   Tool tool;
   tool.run({"start", "lll", "--mode", "relief", "--only", "right"});
   tool.keys = true;
@@ -306,7 +305,7 @@ TEST_CASE(
   CHECK(tool.run({"show", "--json"}).json()["right"]["active_s"] == 900);
 }
 
-TEST_CASE("a fourth session before birth within a day names the source's most") {
+TEST_CASE("a fourth session within a day before birth mentions the maximum of the source") {
   Tool tool;
   for (int i = 0; i < 3; ++i) {
     CHECK_FALSE(tool.run({"start", "lll", "--mode", "antenatal", "--agreed"}).says("This is session"));
@@ -317,7 +316,7 @@ TEST_CASE("a fourth session before birth within a day names the source's most") 
           .says("This is session 4 in 24 hours. Before the birth, one to three a day are enough (NHS Forth Valley)."));
 }
 
-TEST_CASE("a choice from before the birth is asked anew once the baby is born") {
+TEST_CASE("a choice made before birth is asked again once the baby is born") {
   Tool tool;
   tool.run({"choose", "pregnant"});
   tool.run({"config", "set", "report.born", "2026-11-18 06:30"});
@@ -333,7 +332,7 @@ TEST_CASE("a choice from before the birth is asked anew once the baby is born") 
   CHECK(tool.run({"config", "get", "mode"}).exit == 1);
 }
 
-TEST_CASE("the key for pain speaks of contractions, before birth, as often as it is pressed") {
+TEST_CASE("before birth the pain key gives the advice on contractions every time") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(4min, "o"), key(5min, "o"), key(6min, "q")};
@@ -343,10 +342,10 @@ TEST_CASE("the key for pain speaks of contractions, before birth, as often as it
       ran.says("Stop and rest. " + urgent + " Contractions that haven't settled within a couple of hours: call your"));
   CHECK(
       ran.says("Stop for today. " + urgent + " Contractions that haven't settled within a couple of hours: call your"));
-  CHECK(std::count(ran.said.begin(), ran.said.end(), urgent) == 1);  // once more, when it has ended
+  CHECK(std::count(ran.said.begin(), ran.said.end(), urgent) == 1);  // once more at the end
 }
 
-TEST_CASE("the day after birth is said with what it counts from, and a birth in the future is named") {
+TEST_CASE("the day after birth is shown with how it is counted, and a birth in the future is reported") {
   Tool tool;
   tool.run({"config", "set", "report.born", "2026-11-18 06:30"});
   CHECK(tool.run({"status"}).says("Day 2 after the birth (day 1 is the first 24 hours)."));
@@ -360,7 +359,7 @@ TEST_CASE("the day after birth is said with what it counts from, and a birth in 
   CHECK(tool.run({"plan", "lll"}).exit == 0);
 }
 
-TEST_CASE("a prompt for the first days is said then, and where the day is not known") {
+TEST_CASE("a prompt for the first days appears then, or if the day is unknown") {
   Tool tool;
   const auto drips = [&] { return tool.run({"plan", "lll", "--json"}).says("Colostrum only drips"); };
   CHECK(drips());
@@ -370,7 +369,7 @@ TEST_CASE("a prompt for the first days is said then, and where the day is not kn
   CHECK_FALSE(drips());
 }
 
-TEST_CASE("who expressed is kept, shown, changed, taken back and handed on") {
+TEST_CASE("who expressed is stored, shown, amended, undone and exported") {
   Tool tool;
   tool.run({"start", "lll", "--by", "Sam", "--cap", "1m"});
   CHECK(tool.run({"show", "--json"}).json()["by"] == "Sam");

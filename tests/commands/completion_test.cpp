@@ -7,7 +7,7 @@ using namespace dropwise::test;
 
 namespace {
 
-/// What these words could become, the meanings left out.
+/// The completions offered for these words, without their descriptions.
 std::vector<std::string> offered(Tool& tool, std::vector<std::string> words) {
   words.insert(words.begin(), {"completion", "words"});
   std::vector<std::string> found;
@@ -20,7 +20,7 @@ using Words = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("completion offers commands, subcommands and options, as far as they were typed") {
+TEST_CASE("completion offers commands, subcommands and options that match what was typed") {
   Tool tool;
   CHECK(offered(tool, {"re"}) == Words{"resume", "rehearse", "report", "remind"});
   CHECK(offered(tool, {""}).size() == command_table().size());
@@ -34,7 +34,7 @@ TEST_CASE("completion offers commands, subcommands and options, as far as they w
         "--list\tShow what would be taken back, the next one first; the newest 20.\n");
 }
 
-TEST_CASE("completion offers what an option or an argument takes") {
+TEST_CASE("completion offers values for options and arguments") {
   Tool tool;
   CHECK(offered(tool, {"start", "m"}) == Words{"marmet"});
   CHECK(offered(tool, {"start", "--view", "p"}) == Words{"plain"});
@@ -55,7 +55,7 @@ TEST_CASE("completion offers what an option or an argument takes") {
   CHECK(offered(tool, {"completion", ""}) == Words{"bash", "zsh", "fish"});
 }
 
-TEST_CASE("completion offers sessions with their date, of the log that is named, and of none that cannot be read") {
+TEST_CASE("completion offers the sessions of the named log, and none if it cannot be read") {
   Tool tool;
   CHECK(offered(tool, {"show", ""}) == Words{"last"});
   CHECK_FALSE(std::filesystem::exists(tool.log()));
@@ -72,7 +72,7 @@ TEST_CASE("completion offers sessions with their date, of the log that is named,
   CHECK(offered(tool, {"show", ""}).empty());
 }
 
-TEST_CASE("completion prints a script for each shell, and knows no other") {
+TEST_CASE("completion prints a script for each shell, and rejects other shells") {
   Tool tool;
   for (const char* shell : {"bash", "zsh", "fish"})
     CHECK(tool.run({"completion", shell}).out.find("completion words") != std::string::npos);

@@ -6,7 +6,7 @@
 using namespace dropwise;
 using namespace dropwise::test;
 
-TEST_CASE("config lists every key with its value, where it comes from, and its meaning") {
+TEST_CASE("config lists every key with its value, origin and meaning") {
   Tool tool;
   tool.config("unit = \"oz\"\n[rhythm]\ngstt = \"1.8s\"\n[remind]\nsessions_per_day = 8\n");
   const std::string out = tool.run({"config"}).out;
@@ -22,7 +22,7 @@ TEST_CASE("config lists every key with its value, where it comes from, and its m
                         {"meaning", "The unit of a bare number: ml, oz or tsp."}});
 }
 
-TEST_CASE("config tells what holds for a call and is not in the file, and by what: flag, environment or default") {
+TEST_CASE("config shows settings that are not in the file, and whether a flag or a default sets them") {
   Tool tool;
   const auto origin = [](const Json& all, const std::string& name) {
     const auto found = std::ranges::find_if(all, [&](const Json& one) { return one["key"] == name; });
@@ -62,7 +62,7 @@ TEST_CASE("config sets, gets and unsets a key") {
         "# mine\nview = \"plain\"  # always\ncue = [\"bell\", \"title\"]\n\n[remind]\n\n[rhythm]\ngstt = \"1.8s\"\n");
 }
 
-TEST_CASE("config shows what holds by a preset, or because of another key") {
+TEST_CASE("config shows values that follow from a preset or another key") {
   Tool tool;
   tool.run({"config", "set", "remind.preset", "established"});
   CHECK(tool.run({"config", "get", "remind.every"}).out == "4h\n");
@@ -75,7 +75,7 @@ TEST_CASE("config shows what holds by a preset, or because of another key") {
   CHECK(tool.run({"config", "get", "remind.every"}).out == "3h\n");
 }
 
-TEST_CASE("a text without quotes is told in words that say what to do") {
+TEST_CASE("text without quotes gives an error that says what to do") {
   Tool tool;
   const auto file = tool.config("# mine\nunit = ml\n");
   CHECK(tool.run({"config"})
@@ -83,7 +83,7 @@ TEST_CASE("a text without quotes is told in words that say what to do") {
                                       "key. Nothing below it was looked at.") != std::string::npos);
 }
 
-TEST_CASE("config refuses what is wrong, and the file stays") {
+TEST_CASE("config rejects invalid input and leaves the file as it was") {
   Tool tool;
   const auto file = tool.config("view = \"big\"\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> wrong = {

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What doctor says of one thing, a line each.
+/// The findings of doctor about one subject, a line each.
 std::vector<std::string> said_of(Tool& tool, const std::string& what, const std::vector<std::string>& words = {}) {
   std::vector<std::string> all = {"doctor", "--json"};
   all.insert(all.end(), words.begin(), words.end());
@@ -27,7 +27,7 @@ std::vector<std::string> said_of(Tool& tool, const std::string& what, const std:
 
 using Lines = std::vector<std::string>;
 
-/// A session that is in a rescue file beside the log and nowhere else; the name of the file.
+/// Leaves a session only in a rescue file next to the log. Returns the file.
 fs::path lose(Tool& tool) {
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   const SessionRecord record = Store(tool.log(), Store::Access::read).read(1).value();
@@ -48,7 +48,7 @@ void write_sql(const Tool& tool, const char* sql) {
 
 }  // namespace
 
-TEST_CASE("doctor looks at the log, and says nothing is wrong where nothing is") {
+TEST_CASE("doctor checks the log, and finds nothing wrong if it is sound or does not exist yet") {
   Tool tool;
   CHECK(said_of(tool, "log") == Lines{"There is no log " + tool.log().string() + "."});
   CHECK(said_of(tool, "mended", {"--fix"}).empty());
@@ -65,7 +65,7 @@ TEST_CASE("doctor looks at the log, and says nothing is wrong where nothing is")
   CHECK_FALSE(fs::exists(tool.log().parent_path() / "backups"));
 }
 
-TEST_CASE("doctor says where copies of a log lie that is gone, and whether a log can be written") {
+TEST_CASE("doctor says whether the log can be written, and where a backup of a missing log is") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   CHECK(said_of(tool, "room") == Lines{"There is room for more, and it can be written."});
@@ -77,7 +77,7 @@ TEST_CASE("doctor says where copies of a log lie that is gone, and whether a log
                        "; dropwise-backup(1) says how to put it back."));
 }
 
-TEST_CASE("no new log is made beside what is left of one that is gone") {
+TEST_CASE("no new log is created next to leftover files of a missing one") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   fs::remove(tool.log());
@@ -89,14 +89,14 @@ TEST_CASE("no new log is made beside what is left of one that is gone") {
   CHECK_FALSE(fs::exists(tool.log()));
 }
 
-TEST_CASE("doctor names sessions at the same time, five at most") {
+TEST_CASE("doctor lists overlapping sessions, at most five pairs") {
   Tool tool;
   for (int i = 0; i < 8; ++i) tool.run({"log", "--left-time", "30m", "--at", "yesterday 06:00"});
   CHECK(said_of(tool, "sessions") ==
         Lines{"wrong: At the same time as another: 1 with 2, 1 with 3, 1 with 4, 1 with 5, 1 with 6 and 2 more."});
 }
 
-TEST_CASE("doctor keeps the log to its owner") {
+TEST_CASE("doctor --fix makes the log and its folder private to their owner") {
   Tool tool;
   tool.run({"log", "--left", "5"});
   const fs::path folder = tool.log().parent_path();
@@ -111,7 +111,7 @@ TEST_CASE("doctor keeps the log to its owner") {
   CHECK(said_of(tool, "rights") == Lines{"Nobody but you may read it."});
 }
 
-TEST_CASE("doctor finds what was rescued, and takes it in") {
+TEST_CASE("doctor finds rescued sessions, and --fix imports them") {
   Tool tool;
   const std::string file = lose(tool).string();
   CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not hold all of the session in " + file});
@@ -127,7 +127,7 @@ TEST_CASE("doctor finds what was rescued, and takes it in") {
   CHECK(tool.run({"list", "--json"}).json().size() == 1);
 }
 
-TEST_CASE("a rescue file that holds no session is told and left as it is") {
+TEST_CASE("a rescue file without a readable session is reported and left as it is") {
   Tool tool;
   const fs::path file = lose(tool);
   const auto broken = tool.home.write(fs::relative(file, tool.home.path()).string(), "{\n");
@@ -136,7 +136,7 @@ TEST_CASE("a rescue file that holds no session is told and left as it is") {
   CHECK(read_file(broken) == "{\n");
 }
 
-TEST_CASE("doctor touches no file that is not the log's, and follows no link") {
+TEST_CASE("doctor --fix changes only files of the log, and follows no link") {
   Tool tool;
   tool.database = (tool.home / "l").string();
   tool.run({"log", "--left", "5"});
@@ -152,7 +152,7 @@ TEST_CASE("doctor touches no file that is not the log's, and follows no link") {
     CHECK(fs::status(tool.home / name).permissions() == fs::perms(0644));
 }
 
-TEST_CASE("doctor tells of what was rescued also where the log is gone") {
+TEST_CASE("doctor reports rescued sessions even if the log is missing") {
   Tool tool;
   const std::string file = lose(tool).string();
   for (const char* beside : {"", "-wal", "-shm"}) fs::remove(tool.log().string() + beside);
@@ -161,7 +161,7 @@ TEST_CASE("doctor tells of what was rescued also where the log is gone") {
   CHECK(tool.run({"doctor"}).exit == 1);
 }
 
-TEST_CASE("what was rescued from one log does not go into another") {
+TEST_CASE("a session rescued from one log is not imported into another") {
   Tool tool;
   lose(tool);
   tool.database = (tool.log().parent_path() / "other.db").string();
@@ -170,7 +170,7 @@ TEST_CASE("what was rescued from one log does not go into another") {
   CHECK(tool.run({"list", "--json"}).json().size() == 1);
 }
 
-TEST_CASE("doctor reports orphan rows, and a damaged file, of which no backup is made") {
+TEST_CASE("doctor reports orphan rows, invalid values and a damaged file, which cannot be backed up") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   write_sql(tool, "INSERT INTO event VALUES (99, 0, 'paused', 0, 0, 'none', 'none', 0, '')");
@@ -190,7 +190,7 @@ TEST_CASE("doctor reports orphan rows, and a damaged file, of which no backup is
   CHECK(tool.run({"backup"}).err.starts_with("dropwise: the log `" + tool.log().string() + "` is damaged"));
 }
 
-TEST_CASE("doctor finds the timer of systemd, one's own or that of a package that is on") {
+TEST_CASE("doctor finds an enabled systemd timer from a package, or the user's own timer") {
   Tool tool;
   const std::filesystem::path on = tool.home / ".config/systemd/user/timers.target.wants";
   std::filesystem::create_directories(on);

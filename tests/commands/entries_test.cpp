@@ -6,7 +6,7 @@ using namespace dropwise;
 using namespace dropwise::test;
 using namespace std::chrono_literals;
 
-TEST_CASE("a past session is entered with everything known of it") {
+TEST_CASE("a past session is logged with everything that is known of it") {
   Tool tool;
   tool.clock.zone = [](UtcTime) { return 345min; };
   const Ran ran = tool.run({"log",         "--at",     "06:30",        "--left", "12.5",       "--right", "3drops",
@@ -24,13 +24,13 @@ TEST_CASE("a past session is entered with everything known of it") {
   CHECK(session["pain"] == 2);
 }
 
-TEST_CASE("without a time, a session entered has just ended") {
+TEST_CASE("without --at, a logged session has just ended") {
   Tool tool;
   tool.run({"log", "--left-time", "10m"});
   CHECK(tool.run({"show", "--json"}).json()["started"] == "2026-11-20T05:50:00+00:00");
 }
 
-TEST_CASE("amending changes what is said and nothing else") {
+TEST_CASE("amend changes only what is given") {
   Tool tool;
   tool.run({"start", "kaiser"});
   CHECK(tool.run({"amend", "--left", "12", "--right", "8"}).exit == 0);
@@ -44,7 +44,7 @@ TEST_CASE("amending changes what is said and nothing else") {
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"].is_null());
 }
 
-TEST_CASE("volumes stand by breast or together, never both") {
+TEST_CASE("volumes are given for each breast or together, but not both") {
   Tool tool;
   CHECK(tool.run({"log", "--together", "20", "--left", "5"}).exit == 2);
   tool.run({"log", "--together", "20"});
@@ -56,7 +56,7 @@ TEST_CASE("volumes stand by breast or together, never both") {
   CHECK(tool.run({"amend", "--left", "5", "--together", "unknown"}).exit == 0);
 }
 
-TEST_CASE("what was deleted comes back, and so does everything before") {
+TEST_CASE("undo restores a deleted session, and then reverts earlier changes") {
   Tool tool;
   tool.run({"log", "--left", "5"});
   tool.run({"amend", "--left", "6"});
@@ -71,7 +71,7 @@ TEST_CASE("what was deleted comes back, and so does everything before") {
   CHECK(tool.run({"undo"}).exit == 1);
 }
 
-TEST_CASE("status says in one line what was last and what is pending, and --check answers by its exit") {
+TEST_CASE("status shows the last session and pending volumes, and --check exits with 1 if none is running") {
   Tool tool;
   CHECK(tool.run({"status"}).out == "No session yet.\n");
   CHECK(tool.run({"status", "--check"}).exit == 1);
@@ -86,7 +86,7 @@ TEST_CASE("status says in one line what was last and what is pending, and --chec
   CHECK(status["session"]["id"] == 2);
 }
 
-TEST_CASE("a list is of the newest twenty, or of a range, or of so many") {
+TEST_CASE("list shows the newest twenty sessions, a range, or a given number") {
   Tool tool;
   for (int i = 0; i < 25; ++i) {
     tool.clock.pass(1h);
@@ -98,14 +98,14 @@ TEST_CASE("a list is of the newest twenty, or of a range, or of so many") {
   CHECK(tool.run({"list", "all", "--limit", "3", "--json"}).json().back()["id"] == 25);
 }
 
-TEST_CASE("the configured unit is the one of a bare number") {
+TEST_CASE("log uses the configured unit for a bare number") {
   Tool tool;
   tool.config("unit = \"oz\"\n");
   tool.run({"log", "--left", "1"});
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 29.574);
 }
 
-TEST_CASE("a sum that lacks a part says so") {
+TEST_CASE("a total with an unknown part says so") {
   Tool tool;
   tool.run({"log", "--left", "6"});
   CHECK(tool.run({"show"}).says("total         6.0 ml + ?"));
@@ -115,14 +115,14 @@ TEST_CASE("a sum that lacks a part says so") {
   CHECK(tool.run({"show", "@1"}).out.find("total         6.0 ml\n") != std::string::npos);
 }
 
-TEST_CASE("what people type at night is understood") {
+TEST_CASE("times, volumes and ranges are accepted in loose forms") {
   Tool tool;
   CHECK(tool.run({"log", "--at", "5:30", "--left", ".5", "--right", "Trace"}).exit == 0);
   CHECK(tool.run({"log", "--at", "2026-11-20T05:30", "--left", "3Drops"}).exit == 0);
   CHECK(tool.run({"list", "Today", "--json"}).json().size() == 2);
 }
 
-TEST_CASE("undo --list says what undo would take back, in its order, and then it does") {
+TEST_CASE("undo --list shows what undo will revert, in the same order") {
   Tool tool;
   CHECK(tool.run({"undo", "--list"}).out == "There is nothing to take back.\n");
   tool.run({"log", "--at", "20m ago", "--left", "5"});
@@ -150,7 +150,7 @@ TEST_CASE("undo --list says what undo would take back, in its order, and then it
   CHECK(other.run({"undo", "--list"}).out.find("import  1 session\n") != std::string::npos);
 }
 
-TEST_CASE("an amended time moves the end of the session, which does not lie ahead") {
+TEST_CASE("amended times move the end of the session, which cannot be in the future") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   CHECK(tool.run({"amend", "--left-time", "8m", "--right-time", "7m"}).exit == 0);

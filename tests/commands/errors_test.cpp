@@ -17,7 +17,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
+TEST_CASE("invalid input gets a clear error, and nothing is written") {
   const std::string volume = "A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.\n";
   const std::string time =
       "A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.\n";
@@ -202,14 +202,14 @@ TEST_CASE("bad input gets a clear error, and nothing is lost or written") {
   }
 }
 
-TEST_CASE("a command line that CLI11 refuses is refused in our words") {
+TEST_CASE("errors that CLI11 finds are reported in our own words") {
   Tool tool;
   const Ran ran = tool.run({"delete"});
   CHECK(ran.exit == 2);
   CHECK(ran.err == "dropwise: REF is required\n`dropwise COMMAND --help` shows which.\n");
 }
 
-TEST_CASE("a path that no system takes is an error, not a crash") {
+TEST_CASE("a path that is too long is an error, not a crash") {
   Tool tool;
   const std::string longest(300, 'x');
   CHECK(tool.run({"--db", tool.home.path().string() + "/" + longest + "/log.db", "log", "--left", "5"}).exit == 4);
@@ -217,7 +217,7 @@ TEST_CASE("a path that no system takes is an error, not a crash") {
   CHECK(tool.run({"protocols", "check", "/" + longest + ".toml"}).exit == 3);
 }
 
-TEST_CASE("options of the whole program may stand behind the command") {
+TEST_CASE("global options may come after the command") {
   Tool tool;
   const std::string other = tool.home.path().string() + "/other.db";
   CHECK(tool.run({"log", "--left", "5", "--db", other}).exit == 0);
@@ -225,7 +225,7 @@ TEST_CASE("options of the whole program may stand behind the command") {
   CHECK(tool.run({"list", "--json"}).json().empty());
 }
 
-TEST_CASE("without HOME there is no place for the log, unless one is named") {
+TEST_CASE("without HOME, the log must be named") {
   std::ostringstream out, err;
   const FakeClock clock;
   std::istringstream in;
@@ -240,13 +240,13 @@ TEST_CASE("without HOME there is no place for the log, unless one is named") {
   CHECK(run_tool(2, words, context) == 0);
 }
 
-TEST_CASE("a note that reached the log by other ways is shown harmlessly") {
+TEST_CASE("list shows a note with a line break on one line") {
   Tool tool;
   tool.run({"log", "--left", "5", "--note", "line one\nline two"});
   CHECK(tool.run({"list"}).out.find("line one line two") != std::string::npos);
 }
 
-TEST_CASE("an unknown word is answered with the known ones") {
+TEST_CASE("an unknown value is rejected with the known ones") {
   Tool tool;
   CHECK(tool.run({"export", "--format", "xml"}).err ==
         "dropwise: --format: invalid value `xml`\nExpected one of ndjson, csv.\n");

@@ -10,7 +10,7 @@ namespace {
 
 const char* kBabyBuddy = "id,child_id,child_first_name,child_last_name,start,end,amount,notes,tags\r\n";
 
-/// A file beside the log.
+/// Writes a file to import, and returns its path.
 std::string file(const Tool& tool, const std::string& text) { return tool.home.write("in.csv", text).string(); }
 
 Ran import(Tool& tool, const std::string& text, std::vector<std::string> options = {}) {
@@ -35,7 +35,7 @@ Ran rich(Tool& tool) {
 
 }  // namespace
 
-TEST_CASE("an export holds everything, and an empty log takes it all in") {
+TEST_CASE("an export has all sessions, and an empty log imports them unchanged") {
   Tool here, there;
   rich(here);
   there.clock.set("2026-11-20T09:00:00Z");
@@ -50,7 +50,7 @@ TEST_CASE("an export holds everything, and an empty log takes it all in") {
   CHECK(there.run({"export"}).out.empty());
 }
 
-TEST_CASE("a spreadsheet gets a row a session, and gives it back") {
+TEST_CASE("a CSV export has a row for each session, and is imported unchanged") {
   Tool here, there;
   rich(here);
   there.clock.set("2026-11-20T09:00:00Z");
@@ -68,7 +68,7 @@ TEST_CASE("a spreadsheet gets a row a session, and gives it back") {
   CHECK(here.run({"show", "1", "--json"}).json()["segments"].size() == 4);
 }
 
-TEST_CASE("what a sheet changed without a newer date is told and left") {
+TEST_CASE("a row changed without a newer date is reported and not imported") {
   Tool tool;
   tool.run({"log", "--left", "12"});
   std::string csv = tool.run({"export", "--format", "csv"}).out;
@@ -79,7 +79,7 @@ TEST_CASE("what a sheet changed without a newer date is told and left") {
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 12);
 }
 
-TEST_CASE("the newer version wins, and a deletion is one") {
+TEST_CASE("the newer version of a session wins, and a deletion counts as a version") {
   Tool a, b;
   a.run({"log", "--left", "5"});
   const std::string first = a.run({"export"}).out;
@@ -94,7 +94,7 @@ TEST_CASE("the newer version wins, and a deletion is one") {
   CHECK(b.run({"list"}).out == "No session here.\n");
 }
 
-TEST_CASE("an import is all or nothing, and a bad line is told by number, place, value and what is allowed") {
+TEST_CASE("an import is all or nothing, and an invalid line is reported with place, value and what is allowed") {
   struct Bad {
     const char* more;
     const char* what;
@@ -137,7 +137,7 @@ TEST_CASE("an import is all or nothing, and a bad line is told by number, place,
   }
 }
 
-TEST_CASE("--skip-bad takes the rest and lists what it left") {
+TEST_CASE("--skip-bad imports the rest and lists what it left out") {
   Tool tool;
   const Ran ran =
       import(tool, line(R"(,"pain":11)") + "\n" + line("", "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c12"), {"--skip-bad"});
@@ -147,7 +147,7 @@ TEST_CASE("--skip-bad takes the rest and lists what it left") {
         "Sessions: 1 added; 1 left out.\n`dropwise undo` takes this back.\n");
 }
 
-TEST_CASE("a file that is mostly something else is not read to its end") {
+TEST_CASE("an import stops after 10,000 unreadable lines, even with --skip-bad") {
   Tool tool;
   std::string file = line("");
   for (int i = 0; i < 10'001; ++i) file += "\n{}";
@@ -157,7 +157,7 @@ TEST_CASE("a file that is mostly something else is not read to its end") {
   CHECK(tool.run({"list", "--json"}).json().empty());
 }
 
-TEST_CASE("a dry run shows what would come, and nothing comes") {
+TEST_CASE("a dry run shows what would be imported, and imports nothing") {
   Tool tool;
   const Ran ran = import(tool, line(R"(,"left":{"volume_ml":12})"), {"--dry-run"});
   CHECK(ran.out == "Line 1 adds: 2026-11-19 06:30, hand, left 12 ml, right ?\nWould be: 1 added.\n");
@@ -165,7 +165,7 @@ TEST_CASE("a dry run shows what would come, and nothing comes") {
   CHECK(import(tool, line(""), {"--dry-run", "--json"}).json()["added"] == 1);
 }
 
-TEST_CASE("a line with the keys of the contract alone is enough, and unknown keys are let be") {
+TEST_CASE("a line needs only the required keys, and unknown keys are ignored") {
   Tool tool;
   import(
       tool,
@@ -176,13 +176,13 @@ TEST_CASE("a line with the keys of the contract alone is enough, and unknown key
   CHECK(tool.run({"show", "--json"}).json()["ended"] == "2026-11-19T07:00:00+01:00");
 }
 
-TEST_CASE("standard input is read too") {
+TEST_CASE("import reads standard input") {
   Tool tool;
   tool.input = line("");
   CHECK(tool.run({"import", "-"}).out.starts_with("Sessions: 1 added."));
 }
 
-TEST_CASE("Baby Buddy's pumpings come with the zone and the unit that the file lacks") {
+TEST_CASE("Baby Buddy's pumping export needs --zone and --unit, which the file lacks") {
   Tool tool;
   const std::string rows =
       std::string(kBabyBuddy) +
@@ -208,7 +208,7 @@ TEST_CASE("Baby Buddy's pumpings come with the zone and the unit that the file l
         "Sessions: 1 here already; 1 newer here, and kept so.\n");
 }
 
-TEST_CASE("the older file of Baby Buddy has a time alone, and columns may change places or be missing") {
+TEST_CASE("Baby Buddy's older export has a single time, and columns may be reordered or missing") {
   Tool tool;
   CHECK(import(tool, "child_id,amount,time\n1,2.5,2026-11-19 06:30:00\n", {"--zone", "+01:00", "--unit", "oz"}).exit ==
         0);
@@ -221,7 +221,7 @@ TEST_CASE("the older file of Baby Buddy has a time alone, and columns may change
             .exit == 0);
 }
 
-TEST_CASE("files of something else are refused by name") {
+TEST_CASE("other kinds of files are rejected, and the error names the kind") {
   Tool tool;
   const auto refused = [&](const std::string& head) {
     return import(tool, head + "\n1,2\n", {"--zone", "+00:00", "--unit", "ml"}).err;
@@ -247,7 +247,7 @@ TEST_CASE("files of something else are refused by name") {
   CHECK(import(tool, "", {"--from", "babybuddy"}).err.find("Did you mean `baby-buddy`?") != std::string::npos);
 }
 
-TEST_CASE("bad rows of Baby Buddy are told by line and column") {
+TEST_CASE("invalid rows of Baby Buddy are reported with line and column") {
   struct Bad {
     const char* row;
     const char* what;
@@ -277,7 +277,7 @@ TEST_CASE("bad rows of Baby Buddy are told by line and column") {
             .exit == 0);
 }
 
-TEST_CASE("Sprout Track's activity log gives its pumpings, side by side") {
+TEST_CASE("the pumping sessions in Sprout Track's activity log are imported, with each side") {
   Tool tool;
   const std::string rows =
       "\"Date\",\"Time\",\"Activity Type\",\"Sub-Type\",\"Start Time\",\"End "
@@ -302,7 +302,7 @@ TEST_CASE("Sprout Track's activity log gives its pumpings, side by side") {
   CHECK(import(tool, rows, {"--zone", "America/New_York"}).out.find("3 here already") != std::string::npos);
 }
 
-TEST_CASE("Sprout Track's pump logs keep their identity, their changes and their deletions") {
+TEST_CASE("Sprout Track's pump logs keep their ids, changes and deletions") {
   Tool tool;
   const std::string head =
       "\"notes\",\"id\",\"startTime\",\"endTime\",\"duration\",\"leftAmount\",\"rightAmount\",\"totalAmount\","
@@ -325,7 +325,7 @@ TEST_CASE("Sprout Track's pump logs keep their identity, their changes and their
   CHECK(tool.run({"list"}).out == "No session here.\n");
 }
 
-TEST_CASE("a corrected row of Baby Buddy is the same session, and is told") {
+TEST_CASE("a corrected row of Baby Buddy is recognized as the same session and reported") {
   Tool tool;
   const std::vector<std::string> options = {"--zone", "+00:00", "--unit", "ml"};
   import(tool, std::string(kBabyBuddy) + "7,1,A,L,2026-11-19 06:30:00,2026-11-19 06:50:00,60,,\n", options);
@@ -349,7 +349,7 @@ TEST_CASE("rows written by hand need a date, a time and a zone") {
   CHECK(import(tool, rows, {"--zone", "Europe/Paris", "--skip-bad"}).out.find("1 here already") != std::string::npos);
 }
 
-TEST_CASE("a dry run names every bad line, and ends as the import would") {
+TEST_CASE("a dry run reports every invalid line, and exits like the import") {
   Tool tool;
   const Ran ran = import(tool, line(R"(,"pain":11)") + line(R"(,"pain":12)"), {"--dry-run"});
   CHECK(ran.exit == 2);
@@ -360,7 +360,7 @@ TEST_CASE("a dry run names every bad line, and ends as the import would") {
   CHECK(tool.run({"import", tool.home.path().string()}).err.find("is a folder\n") != std::string::npos);
 }
 
-TEST_CASE("hostile lines are refused, however deep, long or far away") {
+TEST_CASE("hostile lines are rejected, however deep, long or far in the future") {
   Tool tool;
   const std::string deep(1'000'000, '[');
   CHECK(import(tool, "{\"uuid\":" + deep).err.find("whose lists do not stand in each other so deep") !=
@@ -374,7 +374,7 @@ TEST_CASE("hostile lines are refused, however deep, long or far away") {
   CHECK(import(tool, "\xEF\xBB\xBF" + line("")).exit == 0);
 }
 
-TEST_CASE("an unfinished session without a plan comes as a finished one") {
+TEST_CASE("an unfinished session without a plan is imported as finished") {
   Tool tool;
   import(tool, line(R"(,"state":"interrupted")"));
   CHECK(tool.run({"show", "--json"}).json()["state"] == "finished");
@@ -383,13 +383,13 @@ TEST_CASE("an unfinished session without a plan comes as a finished one") {
   CHECK(tool.run({"list"}).out == "No session here.\n");
 }
 
-TEST_CASE("an estimate stays one, whatever its unit") {
+TEST_CASE("an estimate stays an estimate, whatever its unit") {
   Tool tool;
   import(tool, line(R"(,"left":{"volume_ml":2.5,"estimate":true},"left_unit":"ml")"));
   CHECK(tool.run({"summary", "all", "--json"}).json()["all"]["total"]["estimate"] == true);
 }
 
-TEST_CASE("of one side and a total the other side is the rest, and two rows of a minute are two sessions") {
+TEST_CASE("a missing side is the rest of the total, and two rows in the same minute are two sessions") {
   Tool tool;
   const std::string rows =
       "Date,Time,Activity Type,Sub-Type,Start Time,End Time,Duration,Amount,Unit,Details,Notes,Caretaker\n"

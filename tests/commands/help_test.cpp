@@ -21,7 +21,7 @@ std::size_t widest(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("without a command it says what was last, what is due, and what could come next") {
+TEST_CASE("without a command, dropwise shows the last session, what is due, and useful commands") {
   Tool tool;
   CHECK(tool.run({}).out ==
         "No session yet.\n\n"
@@ -36,7 +36,7 @@ TEST_CASE("without a command it says what was last, what is due, and what could 
                                    "0:00.\nNext: 08:50.\n\n  dropwise start "));
 }
 
-TEST_CASE("the help fits a screen, names every command, and is what --help shows") {
+TEST_CASE("the help fits on a screen, names every command, and is the same as --help") {
   Tool tool;
   const std::string text = tool.run({"help"}).out;
   CHECK(std::ranges::count(text, '\n') <= 24);
@@ -48,7 +48,7 @@ TEST_CASE("the help fits a screen, names every command, and is what --help shows
   }
 }
 
-TEST_CASE("the help of a command begins with how it is called and an example, and is not wider than the screen") {
+TEST_CASE("the help of a command starts with its synopsis, has an example, and fits in 80 columns") {
   Tool tool;
   CHECK(tool.run({"snooze", "--help"}).out ==
         "dropwise snooze TIME\n\n"
@@ -57,7 +57,7 @@ TEST_CASE("the help of a command begins with how it is called and an example, an
         "  TIME                    How long reminders are silent, such as 45m, up to 24\n"
         "                          hours; 0 ends it.\n\n"
         "`dropwise help snooze` shows its page of the manual.\n");
-  const std::string shown = tool.run({"help", "snooze"}).out;  // there is no manual to show
+  const std::string shown = tool.run({"help", "snooze"}).out;  // no manual is installed
   CHECK(shown + "\n`dropwise help snooze` shows its page of the manual.\n" == tool.run({"snooze", "--help"}).out);
   for (const CommandEntry& entry : command_table()) {
     CAPTURE(entry.name);
@@ -71,7 +71,7 @@ TEST_CASE("the help of a command begins with how it is called and an example, an
         "dropwise: there is no command `amned`\n`dropwise --help` shows all. Did you mean `amend`?\n");
 }
 
-TEST_CASE("in every language the help fits a screen, and that of a command its width") {
+TEST_CASE("in every language the help fits on a screen, and that of each command in 80 columns") {
   Tool tool;
   for (const Language& language : languages()) {
     CAPTURE(language.code);

@@ -5,7 +5,7 @@
 using namespace dropwise;
 using namespace dropwise::test;
 
-TEST_CASE("what scripts read is the same in every language") {
+TEST_CASE("output for scripts is the same in every language") {
   Tool tool;
   const auto said = [&](const std::string& language, std::vector<std::string> words) {
     words.insert(words.begin(), {"--lang", language});
@@ -36,13 +36,13 @@ TEST_CASE("what scripts read is the same in every language") {
       std::string same = said(language, words);
       if (const auto at = same.find("\"" + std::string(language) + "\"");
           at != std::string::npos && words[0] == "config")
-        same.replace(at + 1, 2, "en");  // the language itself, which config tells
+        same.replace(at + 1, 2, "en");  // config shows the language itself
       CHECK(same == english);
     }
   }
 }
 
-TEST_CASE("a note that says --json asks for no JSON, and changes no language") {
+TEST_CASE("--json as the value of --note is only text, and does not change the language") {
   Tool tool;
   const std::string german = tool.run({"--lang", "de", "log", "--left", "5", "--note", "at home"}).out;
   Tool other;
@@ -50,7 +50,7 @@ TEST_CASE("a note that says --json asks for no JSON, and changes no language") {
   CHECK(other.run({"show", "--json"}).json()["note"] == "--json");
 }
 
-TEST_CASE("a list as JSON holds the sessions as they are shown one by one") {
+TEST_CASE("list --json prints each session as show --json does") {
   Tool tool;
   CHECK(tool.run({"list", "--json"}).out == "[]\n");
   tool.run({"start", "kaiser"});

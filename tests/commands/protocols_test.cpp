@@ -12,14 +12,14 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("protocols are listed with what they are") {
+TEST_CASE("protocols are listed with their names") {
   Tool tool;
   const Ran ran = tool.run({"protocols", "list"});
   CHECK(ran.out.find("marmet      Marmet technique\n") != std::string::npos);
   CHECK(tool.run({"protocols", "list", "--json"}).json().size() == 5);
 }
 
-TEST_CASE("a protocol is shown whole: source, whose figures, steps, warning signs") {
+TEST_CASE("protocols show has the source, what is published, the steps and the warning signs") {
   Tool tool;
   const std::string text = tool.run({"protocols", "show", "gstt"}).out;
   for (const char* part :
@@ -31,7 +31,7 @@ TEST_CASE("a protocol is shown whole: source, whose figures, steps, warning sign
   CHECK(tool.run({"protocols", "show", "marmet", "--json"}).json()["modes"].size() == 2);
 }
 
-TEST_CASE("the warning signs stand at the top of a page of their own, which needs no log") {
+TEST_CASE("signs starts with the warning signs, and needs no log") {
   Tool tool;
   const Ran ran = tool.run({"signs"});
   CHECK(ran.exit == 0);
@@ -46,8 +46,7 @@ TEST_CASE("the warning signs stand at the top of a page of their own, which need
   CHECK_FALSE(std::filesystem::exists(tool.log()));
 }
 
-TEST_CASE(
-    "when to tell the neonatal unit is said only to those with its rules, and a broken configuration hides no sign") {
+TEST_CASE("the advice for neonatal units needs their preset, and signs works with a broken configuration") {
   Tool tool;
   CHECK_FALSE(tool.run({"signs"}).says("Your neonatal unit, the same day"));
   tool.config("[remind]\npreset = \"nicu\"\n");
@@ -57,7 +56,7 @@ TEST_CASE(
   CHECK(tool.run({"signs"}).exit == 0);
 }
 
-TEST_CASE("a protocol of one's own is made, checked, planned and led") {
+TEST_CASE("a custom protocol can be created, checked, planned and run") {
   Tool tool;
   CHECK(tool.run({"protocols", "new", "mine"}).exit == 0);
   CHECK(tool.run({"protocols", "new", "mine"}).exit == 2);
@@ -72,7 +71,7 @@ TEST_CASE("a protocol of one's own is made, checked, planned and led") {
   CHECK(tool.run({"protocols", "new", "x", "--from", "nothing"}).exit == 3);
 }
 
-TEST_CASE("a protocol with errors is checked, refused, and listed as such, and every error at once") {
+TEST_CASE("a protocol with errors is rejected, listed as such, and all its errors are reported") {
   Tool tool;
   tool.protocol(
       "bad.toml",
@@ -87,7 +86,7 @@ TEST_CASE("a protocol with errors is checked, refused, and listed as such, and e
   CHECK(tool.run({"protocols", "list"}).out.find("`dropwise protocols check bad` lists them") != std::string::npos);
 }
 
-TEST_CASE("modes have plain names and keys of their own, and several files are checked at once") {
+TEST_CASE("mode ids are plain, their first letters differ, and several protocols are checked at once") {
   Tool tool;
   const std::string head = "schema = 1\nid = \"two\"\nname = \"Two\"\nsource = \"me\"\n";
   tool.protocol("two.toml",
@@ -103,7 +102,7 @@ TEST_CASE("modes have plain names and keys of their own, and several files are c
                      "the key that chooses a mode") != std::string::npos);
 }
 
-TEST_CASE("plan tells what is published and what is ours, and adds up") {
+TEST_CASE("plan shows what is published and what is our own, and its times add up") {
   Tool tool;
   const Json plan = tool.run({"plan", "marmet", "--mode", "little", "--json"}).json();
   CHECK(plan["expressing_min_s"] == 1200);
@@ -112,7 +111,7 @@ TEST_CASE("plan tells what is published and what is ours, and adds up") {
   CHECK(plan["phases"][2]["published"] == true);
   CHECK(plan["phases"][2]["min_s"] == 300);
   CHECK(plan["phases"][1]["published"] == false);
-  CHECK_NOTHROW(parse_plan(dump(plan)));  // as the exchange format says
+  CHECK_NOTHROW(parse_plan(dump(plan)));  // the exchange format accepts it
   CHECK_NOTHROW(parse_plan(dump(tool.run({"plan", "gstt", "--json"}).json())));
   const Json open = tool.run({"plan", "gstt", "--json"}).json();
   CHECK(open["phases"][2]["max_s"].is_null());
@@ -123,7 +122,7 @@ TEST_CASE("plan tells what is published and what is ours, and adds up") {
   CHECK(text.find("our own; our own addition before the first round") != std::string::npos);
 }
 
-TEST_CASE("a plan without published minutes says whose limit ends a phase, and what is said on the way") {
+TEST_CASE("a plan without published minutes shows our own limits and the marks on the way") {
   Tool tool;
   const std::string plan = tool.run({"plan", "lll"}).out;
   CHECK(holds(plan, "no set time; ends after 15:00 if no key is pressed (our limit)"));
@@ -133,7 +132,7 @@ TEST_CASE("a plan without published minutes says whose limit ends a phase, and w
   CHECK(tool.run({"protocols", "show", "lll", "--json"}).json()["marks"][0]["at_s"] == 1200);
 }
 
-TEST_CASE("a protocol says what its policy, its marks and its steps must be") {
+TEST_CASE("a protocol file needs a valid policy, marks in order, and known steps") {
   Tool tool;
   const std::string head = "schema = 1\nid = \"x\"\nname = \"X\"\nsource = \"me\"\n";
   const std::string phase = "[[phase]]\nname = \"a\"\nkind = \"express\"\nside = \"first\"\nlength = \"1m\"\n";

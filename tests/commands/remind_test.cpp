@@ -20,7 +20,7 @@ namespace {
 
 constexpr const char* kDue = "Time to express, if you can: 3 h since the last session began, at 06:00.\n";
 
-/// A tool with a session that began now.
+/// Logs a session that begins now.
 void express(Tool& tool) { tool.run({"log", "--at", "now", "--left", "3"}); }
 
 std::filesystem::path memory_file(const Tool& tool) {
@@ -31,7 +31,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("remind says once that a session is due, and is silent otherwise") {
+TEST_CASE("remind announces a due session once, and is silent otherwise") {
   Tool tool;
   CHECK(tool.run({"remind"}).out.empty());
   express(tool);
@@ -50,7 +50,7 @@ TEST_CASE("remind says once that a session is due, and is silent otherwise") {
   CHECK(tool.run({"remind"}).out.empty());
 }
 
-TEST_CASE("remind --check, --why and --json answer by their exit and their words, and count as no message") {
+TEST_CASE("remind --check, --why and --json report without counting as a reminder") {
   Tool tool;
   CHECK(tool.run({"remind", "--check"}).exit == 1);
   express(tool);
@@ -75,7 +75,7 @@ TEST_CASE("remind --check, --why and --json answer by their exit and their words
         std::string::npos);
 }
 
-TEST_CASE("a session that runs keeps reminders silent, and one that was cut off does not") {
+TEST_CASE("a running session silences reminders, and an interrupted one counts as the last session") {
   Tool tool;
   express(tool);
   tool.clock.pass(3h);
@@ -91,7 +91,7 @@ TEST_CASE("a session that runs keeps reminders silent, and one that was cut off 
   CHECK(tool.run({"remind", "--why"}).out.find("A session runs, so nothing is said.") != std::string::npos);
 }
 
-TEST_CASE("snooze moves what is due to its end, and 0 ends it") {
+TEST_CASE("snooze postpones a reminder until it ends, and snooze 0 ends it") {
   Tool tool;
   express(tool);
   tool.clock.pass(3h);
@@ -113,7 +113,7 @@ TEST_CASE("snooze moves what is due to its end, and 0 ends it") {
   CHECK(tool.run({"snooze"}).exit == 2);
 }
 
-TEST_CASE("status names the next session, or since when one is due") {
+TEST_CASE("status shows when the next session is due, or since when one has been due") {
   Tool tool;
   express(tool);
   CHECK(tool.run({"status"}).out ==
@@ -128,7 +128,7 @@ TEST_CASE("status names the next session, or since when one is due") {
   CHECK(tool.run({"status", "--json"}).json()["due"] == nullptr);
 }
 
-TEST_CASE("a log that cannot be read is told once, with 4, until it can be or something else is wrong") {
+TEST_CASE("a log that cannot be read is reported once, until it can be read again") {
   Tool tool;
   express(tool);
   tool.home.write(".local/share/dropwise/log.db", "no log");
@@ -147,7 +147,7 @@ TEST_CASE("a log that cannot be read is told once, with 4, until it can be or so
   CHECK(tool.run({"remind"}).err == first.err);
 }
 
-TEST_CASE("a wrong configuration is told once too, with every fault and its place") {
+TEST_CASE("an invalid configuration is reported once, with every error and its place") {
   Tool tool;
   const auto file = tool.config("[remind]\nevery = \"0\"\nquiet = \"22:00\"\n").string();
   const Ran ran = tool.run({"remind"});
@@ -161,7 +161,7 @@ TEST_CASE("a wrong configuration is told once too, with every fault and its plac
   CHECK(tool.run({"remind"}).exit == 2);
 }
 
-TEST_CASE("remind leaves a log of an older version as it is, and says what to do") {
+TEST_CASE("remind does not migrate a log of an older version, and says what to do") {
   Tool tool;
   express(tool);
   { SQLite::Database(tool.log().string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 2"); }
@@ -172,7 +172,7 @@ TEST_CASE("remind leaves a log of an older version as it is, and says what to do
   CHECK(read_file(tool.log()) == before);
 }
 
-TEST_CASE("while another program reminds this one is silent, and snooze waits for it") {
+TEST_CASE("while another program checks reminders, remind is silent and snooze waits") {
   Tool tool;
   express(tool);
   tool.clock.pass(3h);
@@ -185,7 +185,7 @@ TEST_CASE("while another program reminds this one is silent, and snooze waits fo
   CHECK(tool.run({"remind"}).out == kDue);
 }
 
-TEST_CASE("what is kept survives nonsense in its file, and is only for its owner") {
+TEST_CASE("invalid reminder state is ignored, and its file is private to its owner") {
   Tool tool;
   express(tool);
   tool.clock.pass(3h);
@@ -203,7 +203,7 @@ TEST_CASE("what is kept survives nonsense in its file, and is only for its owner
   CHECK(tool.run({"remind"}).out == kDue);
 }
 
-TEST_CASE("where nothing can be kept the message still comes, and it is said that it will come again") {
+TEST_CASE("if the reminder state cannot be saved, remind reports that instead") {
   Tool tool;
   express(tool);
   tool.clock.pass(3h);
@@ -214,7 +214,7 @@ TEST_CASE("where nothing can be kept the message still comes, and it is said tha
   CHECK(ran.err.find("reminders cannot keep what was said in `") != std::string::npos);
 }
 
-TEST_CASE("a snooze that a wrong clock has put far away counts for nothing") {
+TEST_CASE("a snooze set far in the future by a wrong clock is ignored") {
   Tool tool;
   express(tool);
   tool.clock.set("2030-01-01T00:00:00Z");
@@ -223,13 +223,13 @@ TEST_CASE("a snooze that a wrong clock has put far away counts for nothing") {
   CHECK(tool.run({"remind"}).out == kDue);
 }
 
-TEST_CASE("a log of no bytes is an empty one") {
+TEST_CASE("an empty log file counts as an empty log") {
   Tool tool;
   tool.home.write(".local/share/dropwise/log.db", "");
   CHECK(tool.run({"remind", "--why"}).out.find("No session is recorded yet") != std::string::npos);
 }
 
-TEST_CASE("the schedule and remind name the same time, and both rest") {
+TEST_CASE("schedule and remind give the same next time, and schedule says when reminders have stopped") {
   Tool tool;
   tool.config("[remind]\nevery = \"30m\"\n");
   express(tool);
@@ -242,13 +242,13 @@ TEST_CASE("the schedule and remind name the same time, and both rest") {
   CHECK(tool.run({"schedule"}).out.find("reminders rest until one is recorded.") != std::string::npos);
 }
 
-TEST_CASE("--notify does not go with what only asks") {
+TEST_CASE("--notify is rejected with options that only ask") {
   Tool tool;
   for (const char* asks : {"--check", "--why", "--json", "--presets"})
     CHECK(tool.run({"remind", "--notify", asks}).exit == 2);
 }
 
-TEST_CASE("the target is told by --why and by the schedule, and moves nothing") {
+TEST_CASE("remind --why and schedule show the daily target") {
   Tool tool;
   tool.config("[remind]\ntarget = \"500ml\"\n");
   express(tool);
@@ -259,7 +259,7 @@ TEST_CASE("the target is told by --why and by the schedule, and moves nothing") 
   CHECK(tool.run({"schedule"}).out.find("Your target for a day: 500 ml.\n") != std::string::npos);
 }
 
-TEST_CASE("the schedule shows the coming times, as text and as JSON") {
+TEST_CASE("schedule shows the next times, as text and as JSON") {
   Tool tool;
   tool.config("[remind]\nquiet = \"22:00-06:00\"\nevery = \"4h\"\n");
   express(tool);
@@ -281,7 +281,7 @@ TEST_CASE("the schedule shows the coming times, as text and as JSON") {
   CHECK(fresh.run({"schedule"}).out.find("No session is recorded yet") != std::string::npos);
 }
 
-TEST_CASE("the presets are shown with the source of every figure, and none is for the time before birth") {
+TEST_CASE("the presets are shown with their sources, and there is none for the time before birth") {
   Tool tool;
   std::istringstream words(tool.run({"remind", "--presets"}).out);
   std::string out;
@@ -298,14 +298,14 @@ TEST_CASE("the presets are shown with the source of every figure, and none is fo
   CHECK(antenatal.err.find("there are no reminders before birth") != std::string::npos);
 }
 
-TEST_CASE("while reminders are snoozed, why says until when") {
+TEST_CASE("while reminders are snoozed, --why says until when") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "3h ago"});
   tool.run({"snooze", "45m"});
   CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45; what is due is said at 06:45."));
 }
 
-TEST_CASE("why says that reminders are snoozed also where nothing is due yet") {
+TEST_CASE("--why mentions a snooze even if nothing is due yet") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   tool.run({"snooze", "45m"});

@@ -15,7 +15,7 @@ const Plan kPlan{.protocol = "marmet",
                  .phases = {{.name = "round 1", .side = Side::left, .minimum = 5min, .maximum = 7min, .target = 7min},
                             {.name = "again", .side = Side::right}}};
 
-/// A session that runs since `ago`, led by another program, which is this test.
+/// A running session that began `ago`. The test plays the program that runs it.
 struct Elsewhere {
   explicit Elsewhere(Tool& tool, Millis ago = 2min)
       : store(tool.log(), Store::Access::write), lock(SessionLock::try_acquire(store.file()).value()), session(kPlan) {
@@ -26,13 +26,13 @@ struct Elsewhere {
     keep();
     beat(ago);
   }
-  /// A sign of life.
+  /// Stores a heartbeat.
   void beat(Millis at) { store.heartbeat(id, kPlan, session.log(), at); }
   void keep() {
     store.add(id, stored, std::span(session.log()).subspan(stored));
     stored = session.log().size();
   }
-  /// Does what was asked, as the loop of a session does.
+  /// Carries out the next request, like the session loop.
   void answer(Millis at) {
     const auto request = LiveChannel(store).next_request(id);
     if (!request) return;
@@ -49,7 +49,7 @@ struct Elsewhere {
 
 }  // namespace
 
-TEST_CASE("status says where the session stands now, not at its last sign of life") {
+TEST_CASE("status shows where the session is now, not where it was at its last heartbeat") {
   Tool tool;
   Elsewhere elsewhere(tool);
   CHECK(tool.run({"status"}).out ==
@@ -65,14 +65,14 @@ TEST_CASE("status says where the session stands now, not at its last sign of lif
         R"({"phase":"again","kind":"express","side":"right","paused":false,"elapsed_s":60,"left_s":null})");
 }
 
-TEST_CASE("a session that gives no sign of life is not lived on: it may sleep") {
+TEST_CASE("without a heartbeat, status stops extrapolating a session after a few seconds") {
   Tool tool;
   Elsewhere elsewhere(tool);
   tool.clock.doze(6min);
   CHECK(tool.run({"status", "--format", "{side} {time}"}).out == "left 4:57\n");
 }
 
-TEST_CASE("the times of a session that runs cannot be amended, its volumes can") {
+TEST_CASE("the times of a running session cannot be amended") {
   Tool tool;
   Elsewhere elsewhere(tool);
   const Ran ran = tool.run({"amend", "last", "--left-time", "3m"});
@@ -82,7 +82,7 @@ TEST_CASE("the times of a session that runs cannot be amended, its volumes can")
         "Volumes can be given now; the times when it is over.\n");
 }
 
-TEST_CASE("a status bar gets what it asks for, and an empty line when no session runs") {
+TEST_CASE("status --format fills in its fields, and prints an empty line if no session is running") {
   Tool tool;
   CHECK(tool.run({"status", "--format", "{side} {left}"}).out == "\n");
   Elsewhere elsewhere(tool);
@@ -95,7 +95,7 @@ TEST_CASE("a status bar gets what it asks for, and an empty line when no session
   CHECK(tool.run({"status", "--format", "[{left}] {time}"}).out == "[] 1:00\n");
 }
 
-TEST_CASE("a format with a name that is not known, or a brace left open, is refused") {
+TEST_CASE("status --format rejects an unknown field and an open brace") {
   Tool tool;
   const Ran unknown = tool.run({"status", "--format", "{site}"});
   CHECK(unknown.exit == 2);
@@ -106,7 +106,7 @@ TEST_CASE("a format with a name that is not known, or a brace left open, is refu
   CHECK(tool.run({"status", "--format", "{side"}).exit == 2);
 }
 
-TEST_CASE("ctl asks, waits until it was done, and says where the session stands then") {
+TEST_CASE("ctl waits until the action is done, and shows where the session is then") {
   Tool tool;
   Elsewhere elsewhere(tool);
   tool.meanwhile = [&] { elsewhere.answer(2min); };
@@ -120,7 +120,7 @@ TEST_CASE("ctl asks, waits until it was done, and says where the session stands 
   CHECK(elsewhere.session.over());
 }
 
-TEST_CASE("a session that does not answer is not asked for ever, and nothing is left behind") {
+TEST_CASE("ctl gives up on a session that does not respond, and withdraws its request") {
   Tool tool;
   Elsewhere elsewhere(tool);
   const Ran ran = tool.run({"ctl", "next"});
@@ -131,7 +131,7 @@ TEST_CASE("a session that does not answer is not asked for ever, and nothing is 
   CHECK_FALSE(LiveChannel(elsewhere.store).next_request(elsewhere.id).has_value());
 }
 
-TEST_CASE("without a session there is nothing to watch or to steer, and an unknown action is refused") {
+TEST_CASE("watch and ctl need a running session, and ctl rejects an unknown action") {
   Tool tool;
   for (const std::vector<std::string>& words : {std::vector<std::string>{"watch"}, {"ctl", "next"}}) {
     const Ran ran = tool.run(words);
@@ -144,7 +144,7 @@ TEST_CASE("without a session there is nothing to watch or to steer, and an unkno
   CHECK(tool.run({"ctl", "touch"}).exit == 2);
 }
 
-TEST_CASE("volumes can be given while a session runs, and stay when it ends") {
+TEST_CASE("volumes can be amended while a session runs, and are kept when it ends") {
   Tool tool;
   Elsewhere elsewhere(tool);
   CHECK(tool.run({"amend", "last", "--left", "5"}).exit == 0);
@@ -156,7 +156,7 @@ TEST_CASE("volumes can be given while a session runs, and stay when it ends") {
   CHECK(session["left"]["active_s"] == 120);
 }
 
-TEST_CASE("watch shows what runs, tells what happens, and says how it ended") {
+TEST_CASE("watch shows the running session, and q leaves it without ending the session") {
   Tool tool;
   Elsewhere elsewhere(tool);
   const Ran left = [&] {

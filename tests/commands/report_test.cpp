@@ -20,7 +20,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("a day has a page with its sessions, the last 24 hours, and its sums, measured and estimated apart") {
+TEST_CASE("a daily page has the sessions, the last 24 hours, and separate sums for measured and estimated milk") {
   Tool tool;
   fill(tool);
   const Ran ran =
@@ -54,7 +54,7 @@ Day 1 is the first 24 hours after birth.
   CHECK(ran.out.find("14 days, from 2026-11-06 to 2026-11-19\n") != std::string::npos);
 }
 
-TEST_CASE("names stand there only if they are given, in the configuration or here") {
+TEST_CASE("names come from the configuration or from options, and otherwise there is room to write them") {
   Tool tool;
   fill(tool);
   CHECK(tool.run({"report", "2026-11-19"}).out.find("name and number  ____") != std::string::npos);
@@ -64,7 +64,7 @@ TEST_CASE("names stand there only if they are given, in the configuration or her
   CHECK(ran.out.find("____") == std::string::npos);
 }
 
-TEST_CASE("wrong labels are refused with what they should be") {
+TEST_CASE("invalid labels are rejected with the expected form") {
   Tool tool;
   CHECK(tool.run({"report", "--born", "yesterday"}).err ==
         "dropwise: --born: `yesterday` is not a day and time\nSay it like \"2026-11-20 06:30\".\n");
@@ -77,7 +77,7 @@ TEST_CASE("wrong labels are refused with what they should be") {
   CHECK(ran.err.find("unknown key \"father\"") != std::string::npos);
 }
 
-TEST_CASE("every day of the range has a page, and an empty log one to write on") {
+TEST_CASE("every day of the range has a page, even without sessions") {
   Tool tool;
   const Ran empty = tool.run({"report", "today", "--format", "html"});
   CHECK(empty.out.find("Milk expressed on Friday 2026-11-20") != std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("every day of the range has a page, and an empty log one to write on")
   CHECK(tool.run({"report", "2026-11-19", "--json"}).json()["sessions"].size() == 2);
 }
 
-TEST_CASE("a note of any length takes a few lines") {
+TEST_CASE("a long note is shortened to a few lines") {
   Tool tool;
   tool.run({"log", "--left", "5", "--note", std::string(100'000, 'x')});
   const std::string out = tool.run({"report", "today"}).out;
@@ -99,7 +99,7 @@ TEST_CASE("a note of any length takes a few lines") {
   CHECK(out.find("… (all of it: `dropwise show 1`)") != std::string::npos);
 }
 
-TEST_CASE("days to come have no page, and the fortnight before them is told as it was") {
+TEST_CASE("the report of a future range shows the 14 days up to today") {
   Tool tool;
   fill(tool);
   const std::string out = tool.run({"report", "2027-01"}).out;
@@ -107,14 +107,14 @@ TEST_CASE("days to come have no page, and the fortnight before them is told as i
   CHECK(out.find("2026-11-19  2  yes") != std::string::npos);
 }
 
-TEST_CASE("a target is read in the configured units") {
+TEST_CASE("a target is read in the configured unit") {
   Tool tool;
   tool.config("unit = \"oz\"\nounce = \"imperial\"\n[report]\ntarget = \"24\"\n");
   CHECK(tool.run({"report", "today"}).out.find("682 ml") != std::string::npos);
   CHECK(tool.run({"report", "today", "--target", "10oz"}).out.find("284 ml") != std::string::npos);
 }
 
-TEST_CASE("a report names what the unit knows her by") {
+TEST_CASE("a report shows the number and the gestation given to it") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   const std::string page = tool.run({"report", "today", "--number", "A 17", "--gestation", "29+3"}).out;

@@ -18,7 +18,7 @@ TEST_CASE("--view auto overrides a view in the configuration") {
   CHECK(tool.run({"rehearse", "kaiser", "--speed", "1000", "--view", "auto"}).says("Rehearsal at"));
 }
 
-TEST_CASE("one command leads through a whole session with no key pressed, and records both breasts") {
+TEST_CASE("start runs a whole session with no key pressed, and records both breasts") {
   Tool tool;
   const Ran ran = tool.run({"start", "marmet", "--mode", "little"});
   CHECK(ran.exit == 0);
@@ -51,7 +51,7 @@ TEST_CASE("every protocol runs to its end with no key pressed") {
   }
 }
 
-TEST_CASE("the first breast alternates, and the reason is said") {
+TEST_CASE("the first breast alternates, and start says why") {
   Tool tool;
   CHECK(tool.run({"start", "kaiser"}).says("Left breast first, as there is no earlier session."));
   CHECK(tool.run({"start", "kaiser"}).says("Right breast first: last time it was the left."));
@@ -59,7 +59,7 @@ TEST_CASE("the first breast alternates, and the reason is said") {
   CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
 }
 
-TEST_CASE("a mode that is not given is asked for once, then the one of the last time") {
+TEST_CASE("a missing mode is asked for once, and then the last one is used") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(2s, "e"), key(10s, "q")};
@@ -70,7 +70,7 @@ TEST_CASE("a mode that is not given is asked for once, then the one of the last 
   CHECK(tool.run({"start", "marmet"}).says("Mode established, as last time."));
 }
 
-TEST_CASE("the question for the mode has a way out, on which nothing is recorded") {
+TEST_CASE("leaving at the question for the mode records nothing") {
   for (const char* out : {"q", "\x1b"}) {
     Tool tool;
     tool.keys = true;
@@ -83,7 +83,7 @@ TEST_CASE("the question for the mode has a way out, on which nothing is recorded
   }
 }
 
-TEST_CASE("with nobody to ask, the mode is little, and said") {
+TEST_CASE("if nobody answers, the mode is little, and start says so") {
   Tool tool;
   CHECK(tool.run({"start", "marmet"}).says("Mode little, as none was chosen. For the other, use --mode established."));
   Tool silent;
@@ -92,7 +92,7 @@ TEST_CASE("with nobody to ask, the mode is little, and said") {
   CHECK(silent.run({"show", "--json"}).json()["mode"] == "little");
 }
 
-TEST_CASE("after the end it asks for the volumes, and the session was saved before") {
+TEST_CASE("after the end, start asks for the volumes") {
   Tool tool;
   tool.keys = true;
   tool.answers = {"lots", "12", "3drops"};
@@ -108,7 +108,7 @@ TEST_CASE("after the end it asks for the volumes, and the session was saved befo
   CHECK(tool.run({"show", "--json"}).json()["pending"] == true);
 }
 
-TEST_CASE("one breast alone is expressed alone, and only its volume is asked for") {
+TEST_CASE("with --only, one breast is expressed, and only its volume is asked for") {
   Tool tool;
   tool.keys = true;
   tool.answers = {"5"};
@@ -120,7 +120,7 @@ TEST_CASE("one breast alone is expressed alone, and only its volume is asked for
   CHECK(session["pending"] == false);
 }
 
-TEST_CASE("the lengths that are ours can be chosen, and the published ones stay") {
+TEST_CASE("our own lengths can be changed, and so can the target") {
   Tool tool;
   tool.run({"start", "marmet", "--mode", "little", "--prepare", "0", "--assist", "10s", "--target", "min"});
   const Json session = tool.run({"show", "--json"}).json();
@@ -129,7 +129,7 @@ TEST_CASE("the lengths that are ours can be chosen, and the published ones stay"
   CHECK(tool.run({"show", "--json"}).json()["segments"][0]["ended_by"] == "cap");
 }
 
-TEST_CASE("Ctrl-C saves what was done, and a request to end leaves it to be resumed") {
+TEST_CASE("Ctrl-C finishes and saves a session, and a termination leaves it to be resumed") {
   Tool tool;
   tool.script = {signal(4min, Input::Kind::interrupt)};
   CHECK(tool.run({"start", "kaiser"}).exit == 130);
@@ -144,7 +144,7 @@ TEST_CASE("Ctrl-C saves what was done, and a request to end leaves it to be resu
   }
 }
 
-TEST_CASE("an interrupted session is told of, resumed where it stood, and its gap is a pause") {
+TEST_CASE("status shows an interrupted session, and resume continues it with the gap as a pause") {
   Tool tool;
   tool.script = {signal(4min, Input::Kind::hangup)};
   tool.run({"start", "kaiser", "--first", "left"});
@@ -159,7 +159,7 @@ TEST_CASE("an interrupted session is told of, resumed where it stood, and its ga
   CHECK(tool.run({"resume"}).exit == 3);
 }
 
-TEST_CASE("the gap of an interrupted session can count as expressing, or the session end where it was") {
+TEST_CASE("resume can count the gap as expressing, or finish the session where it was interrupted") {
   Tool tool;
   for (const auto& [option, left] : {std::pair{"--count-gap", 600}, std::pair{"--finish", 30}}) {
     tool.script = {signal(4min, Input::Kind::hangup)};
@@ -171,7 +171,7 @@ TEST_CASE("the gap of an interrupted session can count as expressing, or the ses
   CHECK(tool.run({"show", "--json"}).json()["segments"].back()["ended_by"] == "interrupted");
 }
 
-TEST_CASE("a session taken up again says where it stands") {
+TEST_CASE("a resumed session says where it is") {
   Tool tool;
   tool.script = {signal(4min, Input::Kind::hangup)};
   tool.run({"start", "kaiser", "--first", "left"});
@@ -184,7 +184,7 @@ TEST_CASE("a session taken up again says where it stands") {
   CHECK(ran.bells == std::vector{1, 2, 3});
 }
 
-TEST_CASE("the breast of the swap is the one that counts for the next session") {
+TEST_CASE("after a swap, the breast actually expressed decides which comes first next time") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(4min, "s"), key(5min, "q")};
@@ -192,7 +192,7 @@ TEST_CASE("the breast of the swap is the one that counts for the next session") 
   CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
 }
 
-TEST_CASE("a session left before any expressing waits for no volume and turns no breast over") {
+TEST_CASE("a session ended before any expressing has no pending volume, and does not alternate the breasts") {
   Tool tool;
   tool.script = {signal(30s, Input::Kind::interrupt)};
   CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == 130);
@@ -200,27 +200,27 @@ TEST_CASE("a session left before any expressing waits for no volume and turns no
   CHECK(tool.run({"plan", "kaiser"}).says("as there is no earlier session"));
 }
 
-TEST_CASE("a past entry does not make the mode forgotten") {
+TEST_CASE("a logged entry does not change the remembered mode") {
   Tool tool;
   tool.run({"start", "marmet", "--mode", "established"});
   tool.run({"log", "--protocol", "marmet", "--left", "5"});
   CHECK(tool.run({"plan", "marmet", "--json"}).json()["mode"] == "established");
 }
 
-TEST_CASE("with one breast alone nothing is said of the other") {
+TEST_CASE("with --only, nothing is said about the other breast") {
   Tool tool;
   CHECK_FALSE(tool.run({"start", "gstt", "--only", "left"}).says("other breast"));
   CHECK(tool.run({"start", "gstt"}).says("other breast"));
 }
 
-TEST_CASE("an option outweighs the configuration, also when it says the default") {
+TEST_CASE("an option overrides the configuration, even with the default value") {
   Tool tool;
   tool.config("cap = \"10m\"\n");
   CHECK(tool.run({"plan", "gstt", "--json"}).json()["phases"][2]["cap_s"] == 600);
   CHECK(tool.run({"plan", "gstt", "--cap", "15m", "--json"}).json()["phases"][2]["cap_s"] == 900);
 }
 
-TEST_CASE("milk that was marked as flowing can be found again") {
+TEST_CASE("the times at which milk was marked as flowing are recorded") {
   Tool tool;
   tool.keys = true;
   tool.script = {key(4min, "m"), key(5min, "q")};
@@ -229,7 +229,7 @@ TEST_CASE("milk that was marked as flowing can be found again") {
   CHECK(tool.run({"show"}).says("milk flowing at  4:00"));
 }
 
-TEST_CASE("a start after an interruption says what was interrupted and keeps it") {
+TEST_CASE("a new start mentions the interrupted session and leaves it as it is") {
   Tool tool;
   tool.script = {signal(4min, Input::Kind::hangup)};
   tool.run({"start", "kaiser"});
@@ -237,7 +237,7 @@ TEST_CASE("a start after an interruption says what was interrupted and keeps it"
   CHECK(tool.run({"show", "1", "--json"}).json()["state"] == "interrupted");
 }
 
-TEST_CASE("for scripts a session is lines of JSON and nothing else") {
+TEST_CASE("start --view json prints only lines of JSON") {
   Tool tool;
   const Ran ran = tool.run({"start", "kaiser", "--view", "json", "--kind", "colostrum"});
   CHECK(ran.said.size() > 20);
@@ -247,7 +247,7 @@ TEST_CASE("for scripts a session is lines of JSON and nothing else") {
   CHECK(tool.run({"show", "--json"}).json()["kind"] == "colostrum");
 }
 
-TEST_CASE("how it is expressed can be said at the start, and is by hand otherwise") {
+TEST_CASE("--method is recorded, and is hand by default") {
   Tool tool;
   CHECK(tool.run({"start", "kaiser", "--method", "both"}).exit == 0);
   CHECK(tool.run({"show", "--json"}).json()["method"] == "both");
@@ -269,7 +269,7 @@ TEST_CASE("a rehearsal records nothing and says so") {
   CHECK_FALSE(std::filesystem::exists(tool.log()));
 }
 
-TEST_CASE("with no protocol named it is the last one, or an error that names them") {
+TEST_CASE("without a protocol, the last one is used, or an error lists them") {
   Tool tool;
   const Ran none = tool.run({"start"});
   CHECK(none.exit == 2);
@@ -282,7 +282,7 @@ TEST_CASE("with no protocol named it is the last one, or an error that names the
   CHECK(tool.run({"plan", "--json"}).json()["protocol"] == "gstt");
 }
 
-TEST_CASE("any interrupted session can be taken up, and none that was not") {
+TEST_CASE("any interrupted session can be finished, and no other") {
   Tool tool;
   for (int i = 0; i < 2; ++i) {
     tool.script = {signal(1min, Input::Kind::hangup)};
@@ -297,7 +297,7 @@ TEST_CASE("any interrupted session can be taken up, and none that was not") {
   CHECK(tool.run({"resume", "--finish"}).out.starts_with("Finished session 2 "));
 }
 
-TEST_CASE("in another language nothing of a protocol is said in English") {
+TEST_CASE("in another language, no prompt of a protocol is in English") {
   constexpr std::array<std::array<const char*, 3>, 7> kLed = {{{"de", "marmet", "big"},
                                                                {"es", "kaiser", "big"},
                                                                {"fr", "gstt", "big"},
@@ -311,7 +311,7 @@ TEST_CASE("in another language nothing of a protocol is said in English") {
     const Ran ran = tool.run({"--lang", language, "start", id, "--view", view, "--cap", "1m"});
     CHECK(ran.exit == 0);
     CHECK(ran.said.size() > 3);
-    std::string all;  // on one line
+    std::string all;  // joined into one line
     for (const std::string& line : ran.said) {
       std::istringstream words(line);
       for (std::string word; words >> word;) all += word + " ";

@@ -9,13 +9,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A tool whose wall clock is that of a zone, at this instant.
+/// Sets the wall clock of the tool to this zone and instant.
 void put(Tool& tool, const char* zone, const char* now) {
   tool.clock.zone = parse_zone(zone);
   tool.clock.set(now);
 }
 
-/// `2026-10-25 2` for every day of a summary.
+/// Each day of a summary with its number of sessions, such as `10-25 2; `.
 std::string days(Tool& tool, const std::string& range) {
   std::string text;
   const Json groups = tool.run({"summary", range, "--json"}).json()["groups"];
@@ -30,7 +30,7 @@ Json gap(Tool& tool, const std::string& day) {
 
 }  // namespace
 
-TEST_CASE("London: the hour that comes twice keeps both its sessions apart, and gaps are true") {
+TEST_CASE("London: sessions in the repeated hour stay apart, and gaps are correct") {
   Tool tool;
   put(tool, "Europe/London", "2026-10-26T12:00:00Z");
   tool.run({"log", "--at", "2026-10-25 00:30", "--left", "1"});
@@ -45,7 +45,7 @@ TEST_CASE("London: the hour that comes twice keeps both its sessions apart, and 
         Json::array({1800, 5400, 85800}));
 }
 
-TEST_CASE("New York: the hour that is skipped is no gap of its own, and its day has 23") {
+TEST_CASE("New York: the skipped hour does not lengthen a gap") {
   Tool tool;
   put(tool, "America/New_York", "2026-03-09T12:00:00Z");
   tool.run({"log", "--at", "2026-03-08 01:45", "--left", "1"});
@@ -57,7 +57,7 @@ TEST_CASE("New York: the hour that is skipped is no gap of its own, and its day 
   CHECK(days(tool, "2026-03-07..2026-03-08") == "03-07 0; 03-08 2; ");
 }
 
-TEST_CASE("Lord Howe changes by half an hour") {
+TEST_CASE("Lord Howe: a clock change of half an hour is handled") {
   Tool tool;
   put(tool, "Australia/Lord_Howe", "2026-04-06T12:00:00Z");
   tool.run({"log", "--at", "2026-04-05 01:15", "--left", "1"});
@@ -69,17 +69,17 @@ TEST_CASE("Lord Howe changes by half an hour") {
   CHECK(tool.run({"show", "last", "--json"}).json()["started"] == "2026-04-05T02:15:00+10:30");
 }
 
-TEST_CASE("Kathmandu lies between the hours, and its day begins there") {
+TEST_CASE("Kathmandu: days begin at local midnight, with an offset of 5:45") {
   Tool tool;
   put(tool, "Asia/Kathmandu", "2026-11-20T12:00:00Z");
   tool.run({"log", "--at", "2026-11-19T18:14:00Z", "--left", "1"});
-  CHECK(tool.run({"show", "--json"}).json()["started"] == "2026-11-19T18:14:00+00:00");  // as it was said
+  CHECK(tool.run({"show", "--json"}).json()["started"] == "2026-11-19T18:14:00+00:00");  // as entered
   tool.run({"log", "--at", "2026-11-19 23:59", "--left", "1"});
   tool.run({"log", "--at", "2026-11-20 00:01", "--left", "1"});
   CHECK(days(tool, "2026-11-19..2026-11-20") == "11-19 2; 11-20 1; ");
 }
 
-TEST_CASE("Apia left out a day: no session fell on it, and the gap across it is true") {
+TEST_CASE("Apia: the skipped day has no session, and the gap across it is correct") {
   Tool tool;
   put(tool, "Pacific/Apia", "2012-01-01T00:00:00Z");
   tool.run({"log", "--at", "2011-12-29 23:00", "--left", "1"});
@@ -90,7 +90,7 @@ TEST_CASE("Apia left out a day: no session fell on it, and the gap across it is 
   CHECK(gap(tool, "2011-12-31") == 2 * 3600);
 }
 
-TEST_CASE("a traveller's sessions stay on the days of the places where they were recorded") {
+TEST_CASE("a traveller's sessions stay on the local days on which they were recorded") {
   Tool tool;
   put(tool, "Europe/London", "2026-11-18T23:40:00Z");
   tool.run({"log", "--left", "10"});  // 23:40 on the 18th
@@ -117,13 +117,13 @@ TEST_CASE("a traveller's sessions stay on the days of the places where they were
   CHECK(days(there, "all") == days(tool, "all"));
 }
 
-TEST_CASE("a zone is one of the machine's, or an offset") {
+TEST_CASE("a zone is the name of a time zone or an offset") {
   CHECK(parse_zone("+05:45")({}) == 345min);
   CHECK(parse_zone("Z")({}) == 0min);
   const Zone london = parse_zone("Europe/London");
   CHECK(london(parse_rfc3339("2026-03-29T00:59:59Z")->utc) == 0min);
   CHECK(london(parse_rfc3339("2026-03-29T01:00:00Z")->utc) == 60min);
-  CHECK(london(parse_rfc3339("1970-01-01T00:00:00Z")->utc) == 60min);  // Britain had no winter time then
+  CHECK(london(parse_rfc3339("1970-01-01T00:00:00Z")->utc) == 60min);  // Britain kept summer time all year then
   CHECK(london(parse_rfc3339("2060-07-01T00:00:00Z")->utc) == 60min);
   for (const char* wrong : {"", "Mars/Base", "../../etc/passwd", "/etc/passwd", "+25:00", "05:45"}) {
     CAPTURE(wrong);
