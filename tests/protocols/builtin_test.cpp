@@ -44,7 +44,7 @@ bool mentions(const Protocol& protocol, const char* word) { return all_text(prot
 
 }  // namespace
 
-TEST_CASE("the five protocols are built in, sound, and name their sources") {
+TEST_CASE("the five protocols are built in, valid, and name their sources") {
   CHECK(protocol_files().size() == 5);
   for (const char* id : {"marmet", "kaiser", "gstt", "lll", "first-days"}) {
     CAPTURE(id);
@@ -62,7 +62,7 @@ TEST_CASE("the five protocols are built in, sound, and name their sources") {
   }
 }
 
-TEST_CASE("every prompt fits on a few lines and is plain text") {
+TEST_CASE("every prompt is short plain text") {
   for (const DataFile& file : protocol_files()) {
     const Protocol protocol = parse_protocol(file.text).protocol;
     for (const Step& step : protocol.steps) {
@@ -74,7 +74,7 @@ TEST_CASE("every prompt fits on a few lines and is plain text") {
   }
 }
 
-TEST_CASE("marmet: rounds of 5-7, 3-5 and 2-3 minutes on each breast, 20 to 30 in all") {
+TEST_CASE("marmet: rounds of 5-7, 3-5 and 2-3 minutes on each breast, 20 to 30 in total") {
   const Plan plan = build_plan(built_in("marmet"), {.mode = "little"});
   CHECK(plan.policy == Policy::clock);
   CHECK(windows(plan) == std::vector<Window>{{Side::left, 5min, 7min},
@@ -92,7 +92,7 @@ TEST_CASE("marmet: rounds of 5-7, 3-5 and 2-3 minutes on each breast, 20 to 30 i
   }
 }
 
-TEST_CASE("marmet: massage, stroke and shake between the rounds, and before the first as our own addition") {
+TEST_CASE("marmet: massage, stroke and shake come between rounds, and before the first as our own addition") {
   const Plan plan = build_plan(built_in("marmet"), {.mode = "little"});
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
@@ -103,7 +103,7 @@ TEST_CASE("marmet: massage, stroke and shake between the rounds, and before the 
   CHECK(plan.phases[4].remark.empty());
 }
 
-TEST_CASE("marmet: with an established supply the flow decides and the third round is only if wished") {
+TEST_CASE("marmet: in established mode the flow decides, and the third round is optional") {
   const Plan plan = build_plan(built_in("marmet"), {.mode = "established"});
   CHECK(plan.policy == Policy::flow);
   std::vector<std::string> optional;
@@ -113,7 +113,7 @@ TEST_CASE("marmet: with an established supply the flow decides and the third rou
   CHECK(optional == std::vector<std::string>{"massage, stroke, shake", "round 3", "round 3"});
 }
 
-TEST_CASE("marmet: each mode has its own word about the minutes") {
+TEST_CASE("marmet: each mode has its own prompt about the minutes") {
   const auto prompts = [](const char* mode) {
     std::string text;
     for (const Phase& phase : build_plan(built_in("marmet"), {.mode = mode}).phases) {
@@ -126,7 +126,7 @@ TEST_CASE("marmet: each mode has its own word about the minutes") {
   CHECK(prompts("established").find("minutes as a guide") != std::string::npos);
 }
 
-TEST_CASE("kaiser: 5 to 10 minutes, then the other breast, 1 to 1.5 inches from the nipple") {
+TEST_CASE("kaiser: 5 to 10 minutes on each breast, 1 to 1.5 inches from the nipple") {
   const Protocol protocol = built_in("kaiser");
   const Plan plan = build_plan(protocol, {.first = Side::right});
   CHECK(plan.policy == Policy::flow);
@@ -138,7 +138,7 @@ TEST_CASE("kaiser: 5 to 10 minutes, then the other breast, 1 to 1.5 inches from 
   CHECK(expressing_max(plan) == 20min);
 }
 
-TEST_CASE("gstt: no minutes at all, a hold of two seconds, 2 to 3 cm, again only if wished") {
+TEST_CASE("gstt: no minutes, a compression of two seconds, 2 to 3 cm, and an optional second turn") {
   const Protocol protocol = built_in("gstt");
   const Plan plan = build_plan(protocol, {});
   CHECK(plan.policy == Policy::open);
@@ -152,13 +152,13 @@ TEST_CASE("gstt: no minutes at all, a hold of two seconds, 2 to 3 cm, again only
   CHECK(plan.phases[2].cap == 15min);
 }
 
-TEST_CASE("gstt: says that it is past its own review date") {
+TEST_CASE("gstt: the notes say that it is past its review date") {
   const auto notes = built_in("gstt").source_notes;
   CHECK(std::any_of(notes.begin(), notes.end(),
                     [](const Sentence& note) { return note.text.find("December 2022") != std::string::npos; }));
 }
 
-TEST_CASE("lll: open, with soft marks at 20 and 30 minutes in all") {
+TEST_CASE("lll: open, with marks at 20 and 30 minutes in total") {
   const Plan plan = build_plan(built_in("lll"), {});
   CHECK(plan.policy == Policy::open);
   REQUIRE(plan.marks.size() == 2);
@@ -167,7 +167,7 @@ TEST_CASE("lll: open, with soft marks at 20 and 30 minutes in all") {
   CHECK(plan.marks[0].clock == MarkClock::session);  // the whole process, not expressing alone
 }
 
-TEST_CASE("first-days: drops, spoon or syringe, and nothing timed is said to be published") {
+TEST_CASE("first-days: mentions drops, spoon and syringe, and publishes no times") {
   const Protocol protocol = built_in("first-days");
   for (const Step& step : protocol.steps) CHECK_FALSE(step.published);
   CHECK(mentions(protocol, "spoon"));
@@ -175,9 +175,9 @@ TEST_CASE("first-days: drops, spoon or syringe, and nothing timed is said to be 
   CHECK(mentions(protocol, "drop"));
 }
 
-TEST_CASE("the plan follows what was chosen") {
+TEST_CASE("the plan follows the chosen options") {
   const Protocol marmet = built_in("marmet");
-  // The whole procedure fits what the sheet gives for it.
+  // The total time fits what the source gives for the whole procedure.
   CHECK(total_time(build_plan(marmet, {.mode = "little", .target = Target::min})) == 26min + 10s);
   CHECK(total_time(build_plan(marmet, {.mode = "little", .prepare = 0s, .assist = 30s})) == 31min + 30s);
   const Plan one = build_plan(marmet, {.mode = "little", .only = Side::right});
@@ -186,7 +186,7 @@ TEST_CASE("the plan follows what was chosen") {
   CHECK(build_plan(built_in("gstt"), {.cap = 4min}).phases[2].cap == 4min);
 }
 
-TEST_CASE("the warning signs say whom to ask, and the opening line says what this is") {
+TEST_CASE("the warning signs name their basis, and the opening line is the disclaimer") {
   const SafetyNotes notes = load_safety_notes();
   CHECK(notes.one_line == "This is not medical advice. Expressing should not hurt.");
   CHECK(notes.signs.size() == 8);

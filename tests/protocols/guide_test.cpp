@@ -15,7 +15,7 @@
 #include "protocols/build_plan.h"
 #include "protocols/protocol_catalog.h"
 
-// What a session says, over all protocols and modes: when, how fast, and whether each fact of the source is in it.
+// Checks what a session says in all protocols and modes: when, how fast, and whether it has each fact of the source.
 
 using namespace dropwise;
 using namespace std::chrono_literals;
@@ -37,7 +37,7 @@ std::vector<Case> all_cases() {
   return cases;
 }
 
-/// What is spoken, and when; nobody presses a key.
+/// Something spoken in a session in which nobody presses a key.
 struct Spoken {
   Millis at{0};
   Event event;
@@ -66,7 +66,7 @@ std::string shown(Millis at) { return to_clock(at); }
 
 }  // namespace
 
-TEST_CASE("the whole movement is on the screen when a phase of expressing begins") {
+TEST_CASE("the whole movement is shown when an expressing phase begins") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
     for (const Phase& phase : build_plan(each.protocol, {.mode = each.mode}).phases) {
@@ -78,7 +78,7 @@ TEST_CASE("the whole movement is on the screen when a phase of expressing begins
   }
 }
 
-TEST_CASE("by voice the whole movement is known within 12 seconds of expressing, at 120 words a minute") {
+TEST_CASE("the whole movement is spoken within 12 seconds of expressing, at 120 words a minute") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
     const Plan plan = build_plan(each.protocol, {.mode = each.mode});
@@ -95,7 +95,7 @@ TEST_CASE("by voice the whole movement is known within 12 seconds of expressing,
 
 namespace {
 
-/// Words as they are counted in most languages; of Chinese two characters are taken for one.
+/// Counts words. In Chinese, two characters count as one word.
 std::size_t words_in(const Language& language, const std::string& text) {
   if (language.code != "zh") return count_words(text);
   return display_width(text) / 4;  // each character is two columns wide
@@ -103,7 +103,7 @@ std::size_t words_in(const Language& language, const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("in no language is anything said faster than 120 words a minute, or cut short by what follows") {
+TEST_CASE("in every language nothing is spoken faster than 120 words a minute or cut short by what follows") {
   for (const Language& language : languages()) {
     const ScopedLanguage speaking(language);
     for (const Case& each : all_cases()) {
@@ -125,7 +125,7 @@ TEST_CASE("in no language is anything said faster than 120 words a minute, or cu
   }
 }
 
-TEST_CASE("with the usual tips she is never left alone for more than 90 seconds") {
+TEST_CASE("with the usual tips, no silence is longer than 90 seconds") {
   for (const Case& each : all_cases()) {
     const auto all = spoken(build_plan(each.protocol, {.mode = each.mode}));
     for (std::size_t i = 1; i < all.size(); ++i) {
@@ -136,7 +136,7 @@ TEST_CASE("with the usual tips she is never left alone for more than 90 seconds"
   }
 }
 
-TEST_CASE("what never to do is said before the first touch, and once more, briefly, in the first breast") {
+TEST_CASE("cautions come before the first touch, and once more, briefly, at the first breast") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
     const Plan plan = build_plan(each.protocol, {.mode = each.mode});
@@ -155,8 +155,8 @@ TEST_CASE("what never to do is said before the first touch, and once more, brief
   }
 }
 
-TEST_CASE("the cautions before the first touch hold all that the protocol's lists call never and gently") {
-  // Read by people: these words stand for the sentences of the lists.
+TEST_CASE("the cautions before the first touch cover the protocol's lists of `never` and `gently`") {
+  // Chosen by hand: each word stands for a sentence in the lists.
   const std::map<std::string, std::vector<std::string>> words = {
       {"first-days", {"e gentle", "pinching", "rubbing", "areola"}},
       {"gstt", {"slide", "hard", "lightly", "pull", "pinch"}},
@@ -178,7 +178,7 @@ TEST_CASE("the cautions before the first touch hold all that the protocol's list
   }
 }
 
-TEST_CASE("washing hands gets 25 seconds after it is heard") {
+TEST_CASE("the prompt to wash hands leaves 25 seconds to do it") {
   for (const Case& each : all_cases()) {
     CAPTURE(each.name());
     const Phase ready = build_plan(each.protocol, {.mode = each.mode}).phases.front();
@@ -188,7 +188,7 @@ TEST_CASE("washing hands gets 25 seconds after it is heard") {
   }
 }
 
-TEST_CASE("no prompt asks for a change of breast that only a key makes, without leaving the how to the program") {
+TEST_CASE("every prompt about changing breast lets the program say how") {
   for (const Case& each : all_cases()) {
     for (const Phase& phase : build_plan(each.protocol, {.mode = each.mode}).phases) {
       if (phase.kind != PhaseKind::express) continue;
@@ -206,7 +206,7 @@ TEST_CASE("no prompt asks for a change of breast that only a key makes, without 
   }
 }
 
-TEST_CASE("what is said can be heard: no brackets and no abbreviated units") {
+TEST_CASE("spoken text has no brackets or abbreviated units") {
   for (const Case& each : all_cases()) {
     for (const Spoken& said : spoken(build_plan(each.protocol, {.mode = each.mode}))) {
       CAPTURE(said.text);
@@ -218,7 +218,7 @@ TEST_CASE("what is said can be heard: no brackets and no abbreviated units") {
 
 namespace {
 
-using Facts = std::map<std::string, std::vector<std::string>>;  // by protocol, in the order of the source
+using Facts = std::map<std::string, std::vector<std::string>>;  // for each protocol, in the order of its source
 
 Facts load_facts() {
   Facts facts;
@@ -235,7 +235,7 @@ Facts load_facts() {
 
 std::string whose(const Sentence& sentence) { return is_ours(sentence) ? "ours" : "source"; }
 
-/// Where each fact is told first in a session of any mode, else where `protocols show` has it.
+/// Where each fact comes first in a session of any mode, or else in `protocols show`.
 std::map<std::string, std::string> places(const Protocol& protocol) {
   std::map<std::string, std::string> found;
   const auto add = [&](const std::vector<std::string>& facts, const std::string& place) {
@@ -266,7 +266,7 @@ std::map<std::string, std::string> places(const Protocol& protocol) {
 
 }  // namespace
 
-TEST_CASE("every fact of the sources has its place in the guide, and the guide names no other") {
+TEST_CASE("every fact of the sources has its place in the guide, and the guide has no others") {
   const Facts facts = load_facts();
   REQUIRE(facts.size() == 5);
   std::string table;
@@ -289,5 +289,5 @@ TEST_CASE("every fact of the sources has its place in the guide, and the guide n
   }
   std::ifstream in(DROPWISE_SOURCE "/tests/data/guide.tsv");
   const std::string kept(std::istreambuf_iterator<char>(in), {});
-  CHECK(table == kept);  // where it is right, it is kept in tests/data/guide.tsv
+  CHECK(table == kept);  // if the difference is right, update tests/data/guide.tsv
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures what a session says, from what the program prints for scripts: pace.py DROPWISE
+"""Measures the speech of a session, from the program's output for scripts: pace.py DROPWISE
 
-A line for each protocol and mode, with nobody pressing a key: seconds of expressing until the whole movement has been
-heard, the fastest prompt in words a minute, the longest silence in seconds, and the cautions before the first touch.
-What is heard at one instant counts together; 120 words a minute is taken for hearing.
+Prints a line for each protocol and mode, with nobody pressing a key: seconds of expressing until the whole movement has
+been heard, the fastest prompt in words a minute, the longest silence in seconds, and the cautions before the first touch.
+Texts at the same instant count together. Hearing is assumed to take a minute for 120 words.
 """
 import json
 import re

@@ -20,12 +20,12 @@ std::string with_phase(const std::string& lines) { return std::string(kHead) + "
 
 }  // namespace
 
-TEST_CASE("the template of `protocols new` is sound") {
+TEST_CASE("the template of `protocols new` is valid, except for its placeholder id") {
   CHECK(parse_protocol(data_file("template.toml")).problems.front().what == "id may hold only a-z, 0-9 and -");
   CHECK(parse_protocol(data_file("template.toml")).problems.size() == 1);
 }
 
-TEST_CASE("every error in a file is reported at once, with line and column and what is allowed") {
+TEST_CASE("all errors in a file are reported at once, with line, column and what is allowed") {
   CHECK(problems("schema = 3\n"
                  "id = \"Bad Id\"\n"
                  "name = \"esc \\u001b[31m\"\n"
@@ -59,7 +59,7 @@ TEST_CASE("every error in a file is reported at once, with line and column and w
         "p.toml:16:23: prompts is empty");
 }
 
-TEST_CASE("what contradicts itself in a phase is named") {
+TEST_CASE("contradictions in a phase are reported") {
   const auto one = [](const std::string& lines) {
     const auto found = parse_protocol(with_phase(lines)).problems;
     return found.size() == 1 ? found.front().what : to_text(found, "p");
@@ -77,8 +77,7 @@ TEST_CASE("what contradicts itself in a phase is named") {
             .find("side is \"left\"; allowed are \"none\", \"first\", \"second\", \"both\"") != std::string::npos);
 }
 
-TEST_CASE(
-    "a break of TOML's own rules is named with its place, and raw control characters and bytes are such a break") {
+TEST_CASE("TOML syntax errors are reported with their line, including control characters and invalid UTF-8") {
   CHECK(problems("schema = \n").rfind("p.toml:1:", 0) == 0);
   CHECK(problems("name = \"\x1b[31m\"\n").rfind("p.toml:1:", 0) == 0);
   CHECK(problems("name = \"\xff\"\n").rfind("p.toml:1:", 0) == 0);
@@ -91,7 +90,7 @@ constexpr const char* kNewHead = "schema = 2\nid = \"p\"\nname = \"P\"\nsource =
 
 }  // namespace
 
-TEST_CASE("schema 2: what cannot be heard, and what has no source, is named with line and column") {
+TEST_CASE("schema 2: text that cannot be heard or has no source is reported with line and column") {
   CHECK(problems(std::string(kNewHead) +
                  "never = [\"No sliding.\", { say = \"No pulling.\", source = \"ours\" }]\n"
                  "[[phase]]\n"
@@ -113,7 +112,7 @@ TEST_CASE("schema 2: what cannot be heard, and what has no source, is named with
         "p.toml:11:3: there is no time to say this: it would begin 0:33 into the phase and take 6s");
 }
 
-TEST_CASE("a plan without reminders has no time for them") {
+TEST_CASE("a phase without reminders has no reminder interval") {
   const auto reading = parse_protocol(std::string(kNewHead) +
                                       "[[phase]]\nname = \"x\"\nkind = \"express\"\n"
                                       "side = \"first\"\ntechnique = \"Press.\"\n");
@@ -121,7 +120,7 @@ TEST_CASE("a plan without reminders has no time for them") {
   CHECK(build_plan(reading.protocol, {}).phases[0].remind_every == Millis{0});
 }
 
-TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever") {
+TEST_CASE("schema 1 rejects the keys of schema 2, and spreads its prompts evenly") {
   CHECK(problems(with_phase("kind = \"express\"\nside = \"first\"\ntechnique = \"Press.\"\n")) ==
         "p.toml:10:1: unknown key \"technique\".");
   const auto reading =
@@ -134,13 +133,13 @@ TEST_CASE("schema 1 knows nothing of schema 2, and spreads its prompts as ever")
   CHECK(plan.phases[0].reminders.empty());
 }
 
-TEST_CASE("minutes are not published unless the file says so") {
+TEST_CASE("minutes are published only if the file says so") {
   const auto reading = parse_protocol(with_phase("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\n"));
   REQUIRE(reading.problems.empty());
   CHECK_FALSE(reading.protocol.steps.front().published);
 }
 
-TEST_CASE("one's own protocol shadows a built-in one, and a path is read as a file") {
+TEST_CASE("a custom protocol replaces a built-in one, and a path is read as a file") {
   const Folder folder;
   std::string own(data_file("template.toml"));
   own.replace(own.find("\"ID\""), 4, "\"kaiser\"");
@@ -152,7 +151,7 @@ TEST_CASE("one's own protocol shadows a built-in one, and a path is read as a fi
   CHECK(catalog.list().size() == 5);
 }
 
-TEST_CASE("a protocol that is not there, or not readable, or misnamed is said to be so") {
+TEST_CASE("a protocol that is missing, unreadable or misnamed is an error") {
   const Folder folder;
   const auto fault = [&](const std::string& name) {
     try {

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Finds wording that comes too near a source: no five words in a row may be those of one.
+"""Finds wording that is too close to a source: no five words in a row may be the same.
 
   word_runs.py RUNS EXCEPTIONS FILE...
 
-RUNS holds the sources' runs as hashes and says how they are made. EXCEPTIONS holds runs that are anybody's words, one a
-line, each with its reason behind a tab. Reads the texts of protocols (.toml), catalogs (.po), manual pages and Markdown,
-not their comments. Exits with 1 and names each run, its protocol and its file and line.
+RUNS has the hashes of all runs of five words in the sources, and explains how they are made. EXCEPTIONS has runs that
+anybody would use, one on each line, followed by a tab and the reason. Reads the texts of protocols (.toml), catalogs
+(.po), manual pages and Markdown, without comments. If any are found, prints each run with its protocol, file and line,
+and exits with 1.
 """
 import hashlib
 import re
@@ -24,7 +25,7 @@ def load_runs(name):
 
 
 def quoted(line):
-    """The strings of a line of TOML or of a catalog, joined where they follow each other."""
+    """The strings in a line of TOML or of a catalog."""
     return [text.replace('\\"', '"').replace("\\n", "\n") for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
 
 
