@@ -1,4 +1,4 @@
-"""Has every call of a command that writes, syncs, opens, renames or removes fail in turn."""
+"""Makes every system call of a command that writes, syncs, opens, renames or removes fail, one in each run."""
 import re
 import shutil
 from collections import Counter
@@ -15,7 +15,7 @@ NAMES = "log.db", "copy.db", ".toml", "reminders-", "coming.ndjson", "thefolder"
 
 
 def concerns(text: str, home: Path) -> bool:
-    """What the command does to its own files; an mmap only where it is the shared memory of the log."""
+    """Whether a call concerns the command's own files. An mmap counts only for the shared memory of the log."""
     return bool(CALLS.match(text)) and touches(text, home) and ("mmap" not in text[:5] or "-shm" in text)
 
 
@@ -31,7 +31,7 @@ class Disk(Case):
         return outcome, f"{error} {call[2][:120]}: {wrong}" if wrong else ""
 
     def judge(self, home, ran) -> tuple[str, str]:
-        unread = ran.returncode in (2, 3) and "cannot " in ran.stderr and any(name in ran.stderr for name in (".toml`", "coming.ndjson"))  # not the log's
+        unread = ran.returncode in (2, 3) and "cannot " in ran.stderr and any(name in ran.stderr for name in (".toml`", "coming.ndjson"))  # a file other than the log
         if ran.returncode not in (0, 1, 4) and not unread:
             return "?", f"it ended with {ran.returncode}: {ran.stderr}"
         told = ran.stderr + ran.stdout
@@ -45,14 +45,14 @@ class Disk(Case):
         outcome, wrong = self.check(home)
         if outcome == "part":
             return "cut off", wrong
-        looks = ran.returncode == 1 and "LOOK" in ran.stdout  # doctor says it so
+        looks = ran.returncode == 1 and "LOOK" in ran.stdout  # doctor reports it in this way
         if ran.returncode == 4 or unread or looks:
             return ("refused" if outcome == "before" else "told, but done"), wrong
         return ("done" if outcome == "after" or self.before == self.after else "?"), wrong or (
             "" if outcome == "after" or self.before == self.after else "it ended well, and nothing was done")
 
     def take_in(self, home, rescued) -> str:
-        """What was rescued can be imported, and then the log has the session whole."""
+        """Imports the rescued session and checks that the log then has it. Returns what is wrong, or an empty text."""
         if isinstance(rescued, str):
             (home.path / "screen.ndjson").write_text(rescued + "\n")
             rescued = home.path / "screen.ndjson"

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What becomes of a log when things go wrong: faults.py PROGRAM [--seconds N] [--every N] [--only COMMAND] [kill|disk|full|many|no_network]…
+"""Tests what happens to a log when things go wrong: faults.py PROGRAM [--seconds N] [--every N] [--only COMMAND] [kill|disk|full|many|no_network]…
 
-kill: every command that writes is killed at each of its system calls in turn. disk: each call that writes, syncs,
-opens, renames or removes fails in turn, for want of space, by an error of the disk, and on a file system that is only
-to be read. full: the same in earnest, on a small file system that is filled. many: fifty programs write at once, for N
-seconds. no_network: every command is watched for sockets and shells. Prints a table each, and every fault; ends with 1 when
-there is one. --every 7 tries each seventh call only.
+kill: kills every command that writes at each of its system calls in turn. disk: makes each call that writes, syncs,
+opens, renames or removes fail in turn, as on a full disk, a faulty disk and a read-only file system. full: the same
+on a small file system that is really full. many: fifty programs write at once, for N seconds. no_network: watches every
+command for sockets and shells. Prints a table for each and every fault found, and exits with 1 if there is any.
+--every 7 tries only every seventh call.
 """
 import argparse
 import os

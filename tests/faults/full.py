@@ -1,4 +1,4 @@
-"""A small file system that is filled in earnest: before a command, and under a session that runs."""
+"""Fills a small file system before a command, and during a session."""
 import json
 import os
 import shutil
@@ -21,7 +21,7 @@ def mounted(place: Path) -> bool:
 
 
 def fill_up(place: Path) -> Path:
-    """Takes all the space that is left, to the last byte."""
+    """Uses up all the space that is left, to the last byte."""
     filler = place / "filler"
     with open(filler, "wb", buffering=0) as file:
         for size in (4096, 1):
@@ -73,7 +73,7 @@ def command_on_full(place: Path, folder: Path, program: str, command) -> tuple[s
 
 
 def session_on_full(place: Path, program: str, runtime: str) -> tuple[str, str]:
-    """The disk fills up while she expresses; at the end there is no room for the session in its folder."""
+    """Fills the disk during a session, so that at its end there is no room for it in the folder of the log."""
     home = Home(place / "home", program, runtime)
     protocols = home.path / ".config/dropwise/protocols"
     protocols.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""What the faults are tried on: a home with a log, the commands that write, and how a log is compared."""
+"""What the fault tests share: a home with a log, the commands that write, and a comparison of logs."""
 import json
 import os
 import shutil
@@ -32,7 +32,7 @@ CUT_OFF = "0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c20"
 
 @dataclass
 class Home:
-    """A home of its own, and the program in it."""
+    """A temporary home, and the program that runs in it."""
     path: Path
     program: str
     runtime: str = ""
@@ -58,13 +58,13 @@ class Home:
 
 @dataclass
 class Command:
-    """A command that writes, and what it needs to find."""
+    """A command that writes, and the preparations that it needs."""
     name: str
     words: list[str]
     prepare: list[list[str]] = field(default_factory=list)
-    live: bool = False      # it leads a session: any part of it may be there afterwards
-    old: bool = False       # it finds a log of an older version
-    result: str = ""        # the file that it writes, beside the log
+    live: bool = False      # it runs a session, of which any first part may be left afterwards
+    old: bool = False       # it starts with a log of an older version
+    result: str = ""        # the file that it writes besides the log
 
 
 COMMANDS = [
@@ -92,7 +92,7 @@ def line(identity: str, note: str) -> str:
 
 
 def make_home(path: Path, program: str, command: Command) -> Home:
-    """Two sessions entered, one amended, one guided and one cut off; what the command imports lies there."""
+    """Makes a home whose log has entered, amended and guided sessions, and with it the files that commands import."""
     home = Home(path, program)
     path.mkdir(parents=True)
     protocols = path / ".config/dropwise/protocols"
@@ -120,7 +120,7 @@ def make_home(path: Path, program: str, command: Command) -> Home:
 
 
 def make_old(log: Path) -> None:
-    """Takes the last two steps of the schema back."""
+    """Reverts the last two migrations of the schema."""
     base = sqlite3.connect(log)
     first = (Path(__file__).parents[2] / "data/schema/0001_log.sql").read_text()
     base.executescript("DROP TRIGGER session_changed; ALTER TABLE session DROP COLUMN by_whom;"
@@ -132,7 +132,7 @@ def make_old(log: Path) -> None:
 
 
 def rescue_name(log: Path) -> str:
-    """The program names a rescue file after the place of its log."""
+    """The name of a rescue file, which the program derives from the path of its log."""
     space = uuid.UUID("6f2b7b52-3a0c-4d0e-9c39-0a6d1c4e5f10")
     return f"dropwise-rescue-{str(uuid.uuid5(space, str(log.resolve())))[:8]}-{COMING[0]}.ndjson"
 
@@ -149,7 +149,7 @@ NEVER_ALIKE = {"uuid", "updated", "began", "lasted", "left_active", "right_activ
 
 
 def state_of(log: Path, known: frozenset = frozenset()) -> tuple | None:
-    """All that the log says, without what differs from run to run; absent when there is none. Fails when it is damaged."""
+    """The contents of a log without what differs from run to run. None if there is no log. Fails if it is damaged."""
     if not log.exists() or log.stat().st_size == 0:
         return None
     base = sqlite3.connect(log, timeout=1)
@@ -178,7 +178,7 @@ def uuids(log: Path) -> frozenset:
 
 
 def without_live(state: tuple | None, before: tuple) -> tuple | None:
-    """The same without the session that is being led: what a kill may leave of it is any of its beginnings."""
+    """The state without the running session, of which a kill may leave any first part."""
     if state is None:
         return None
     ids = {dict(row)["id"] for row in before[0] if dict(row)["state"] != "running"}

@@ -1,4 +1,4 @@
-"""Kills every command that writes at its first system call, at its second, and so on until it runs through."""
+"""Kills every command that writes at its first system call, at its second, and so on until it runs to its end."""
 import shutil
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +9,7 @@ from strace import calls, inject
 
 
 class Case:
-    """A command, what there is before it, after it, and after the undo of each."""
+    """A command with the state of the log before it, after it, and after undoing from each of the two."""
 
     def __init__(self, folder: Path, program: str, command: Command):
         self.command, self.folder = command, folder
@@ -32,7 +32,7 @@ class Case:
         return self.state(copy)
 
     def check(self, home: Home) -> tuple[str, str]:
-        """Which state it is in, and what is wrong with that; empty when nothing is."""
+        """The state that the log is in, and what is wrong with it, or an empty text."""
         state = self.state(home)
         if state == self.before:
             which = 0
@@ -52,7 +52,7 @@ class Case:
         return ("before", "after")[which], wrong
 
     def check_part(self, home: Home) -> str:
-        """A session that was cut off: it can be finished, and undo takes that back first and then what was before it."""
+        """Checks that an interrupted session can be finished, and that undo reverts that first, then the change before."""
         if home.run(["resume", "--finish"]).returncode != 0:
             return "what was left cannot be finished"
         home.run(["undo"])
@@ -62,7 +62,7 @@ class Case:
         return "" if left[2:] == without_live(gone, self.before)[2:] else "undo took back something else"
 
     def check_result(self, home: Home) -> str:
-        """The file it writes is whole, or as it was; and so is every copy of the log."""
+        """Checks that the file it writes, and every copy of the log, is either complete or as it was."""
         for copy in [*home.log.parent.glob("log.db.v?"), *home.log.parent.glob("backups/*.db")]:
             state_of(copy)
         if not self.command.result:
@@ -87,7 +87,7 @@ def kill_at(case: Case, number: int, call: tuple[str, int, str]) -> tuple[str, s
         outcome, wrong = case.check(home)
         if ran.returncode == 0 and outcome != "after" and case.before != case.after:
             wrong = wrong or "it ended well, and nothing was done"
-    except Exception as error:  # whatever it is, it is a finding
+    except Exception as error:  # any error is a finding
         outcome, wrong = "?", repr(error)
     shutil.rmtree(home.path)
     return outcome, f"{call[2][:120]}: {wrong}" if wrong else ""
@@ -99,7 +99,7 @@ def kill_all(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tupl
         if told.only and command.name not in told.only:
             continue
         case = Case(folder / f"kill{number}", program, command)
-        listed = calls(copy_home(case.base, case.folder / "list"), command.words)[1 :: told.every]  # the first is the start itself
+        listed = calls(copy_home(case.base, case.folder / "list"), command.words)[1 :: told.every]  # without the first call, which starts the program
         outcomes = list(pool.map(lambda item: kill_at(case, *item), enumerate(listed)))
         count = Counter(outcome for outcome, _ in outcomes)
         wrong = [text for _, text in outcomes if text]

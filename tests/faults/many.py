@@ -1,4 +1,4 @@
-"""Fifty programs write into one log at once: what they were told is kept must be there."""
+"""Fifty programs write to one log at once. Whatever was reported as saved must be in the log."""
 import json
 import random
 import re
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from harness import COMMANDS, TINY, line, make_home, state_of
 
-WRITERS = {"log": 24, "amend": 12, "remind": 7, "import": 6}  # and one session that runs
+WRITERS = {"log": 24, "amend": 12, "remind": 7, "import": 6}  # and one running session
 PATIENCE = 5.0
 
 
@@ -23,7 +23,7 @@ class Crowd:
     def __init__(self, home, seconds: int):
         self.home, self.end = home, time.monotonic() + seconds
         self.times = defaultdict(list)
-        self.refused = defaultdict(list)  # how long each waited
+        self.refused = defaultdict(list)  # how long each refused command had waited
         self.wrong: list[str] = []
         self.logged: list[str] = []
         self.amended: dict[int, str] = {}

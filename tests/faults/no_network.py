@@ -1,4 +1,4 @@
-"""Runs every command there is and looks whom it talks to: no socket is opened, and no shell runs."""
+"""Runs every command and checks that it opens no socket and runs no shell."""
 import re
 import subprocess
 import tempfile
@@ -20,7 +20,7 @@ CALLS = {
 
 
 def known(home: Home) -> set[str]:
-    """The commands that the program tells of."""
+    """The commands that the program's completion lists."""
     return {line.split("\t")[0] for line in home.must(["completion", "words", ""]).splitlines()}
 
 
@@ -36,7 +36,7 @@ def listen(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[
             faults.append(f"no_network: {name} was not seen to end: {text}")
         elsewhere = {run.split()[0] for run in text.splitlines() if re.search(r'execve\("[^"]*/(crontab|notify-send)".* = 0', run)}
         calls = [line for line in text.splitlines() if re.match(r"\d+ +[a-z0-9_]+\(", line) and "execve(" not in line
-                 and line.split()[0] not in elsewhere]  # what programs of the system do is theirs
+                 and line.split()[0] not in elsewhere]  # the calls of system programs do not count
         sockets += len(calls)
         faults += [f"no_network: {name}: {line}" for line in calls]
         others = {run for run in re.findall(r'execve\("([^"]*)".* = 0', text)} - {program}

@@ -1,4 +1,4 @@
-"""Lists the system calls of a command, and has one of them fail or be the last."""
+"""Lists the system calls of a command, and makes one of them fail or kill the command."""
 import re
 import subprocess
 import tempfile
@@ -9,7 +9,7 @@ CALL = re.compile(r"^([a-z0-9_]+)\(")
 
 
 def calls(home, words: list[str]) -> list[tuple[str, int, str]]:
-    """Every call: its name, which one of that name it is, and how strace wrote it."""
+    """Every call: its name, its number among the calls of that name, and the line of strace."""
     with tempfile.NamedTemporaryFile(mode="r") as told:
         home.run(words, ["strace", "-y", "-s", "0", "-o", told.name])
         count: Counter = Counter()
@@ -24,7 +24,7 @@ def calls(home, words: list[str]) -> list[tuple[str, int, str]]:
 
 
 def inject(home, words: list[str], name: str, number: int, what: str) -> subprocess.CompletedProcess:
-    """Runs it with `what` (error=EIO, signal=KILL) at that call."""
+    """Runs the command and injects `what` (error=EIO, signal=KILL) at that call."""
     with tempfile.NamedTemporaryFile() as nowhere:
         return home.run(words, ["strace", "-o", nowhere.name, "-e", f"trace={name}", "-e", f"inject={name}:{what}:when={number}"])
 
