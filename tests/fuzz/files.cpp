@@ -1,4 +1,4 @@
-// What is read from files: protocols, settings, crontabs, other logs, and our own log, whatever its bytes are.
+// Input from files: protocols, settings, crontabs, exports and our own log, with any bytes.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -25,7 +25,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Leads a session of this plan with nobody there, and holds it to the laws of its segments.
+/// Runs a session of this plan unattended, and checks that its segments add up.
 void lead_unattended(const Plan& plan) {
   Session session(plan);
   session.advance(0ms);
@@ -40,7 +40,7 @@ void lead_unattended(const Plan& plan) {
   must(sum == end);
 }
 
-/// What came in must come out and in again as it was.
+/// Everything that is imported must be exported and imported again unchanged.
 void come_and_go(const std::string& input, const std::string& from) {
   std::istringstream in(input);
   ImportCallbacks reading{.from = from, .options = {.zone = parse_zone("Europe/London"), .unit = Unit::ml}};
@@ -56,7 +56,7 @@ void come_and_go(const std::string& input, const std::string& from) {
   }
 }
 
-/// Every question that can be asked of a log, and every change that needs nothing but it.
+/// Runs the queries of a log, and the changes that need no other input.
 void use(const std::filesystem::path& file) {
   {
     const Store store(file, Store::Access::probe);

@@ -1,4 +1,4 @@
-// The program of the fuzzer: `dropwise_fuzz --target=time FOLDER…`. libFuzzer's own options work as ever.
+// The main program of the fuzzer: `dropwise_fuzz --target=time FOLDER…`. libFuzzer's own options work too.
 #include "fuzz/fuzz.h"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 }
 
 #ifdef DROPWISE_OWN_MAIN
-/// The targets without the fuzzer: prints for each file how many seconds of processor time it took.
+/// Runs a target without the fuzzer, and prints for each file the seconds of processor time that it took.
 int main(int argc, char** argv) {
   LLVMFuzzerInitialize(&argc, &argv);
   for (int i = 2; i < argc; ++i) {

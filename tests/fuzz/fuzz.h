@@ -5,15 +5,15 @@
 
 namespace dropwise::fuzz {
 
-/// Ends the program, so that the fuzzer keeps the input: something that must always hold does not.
+/// Aborts if something that must always hold does not, so that the fuzzer keeps the input.
 inline void must(bool holds) {
   if (!holds) std::abort();
 }
 
 using FuzzTarget = void (*)(const std::string& input);
 
-/// One target through which text or bytes come in from outside. Each takes any input whatever, and may answer it with
-/// what its function says it throws, and with nothing else.
+/// The entry points for text or bytes from outside. Each takes any input, and may throw only what the tested function
+/// documents.
 void fuzz_time(const std::string& input);
 void fuzz_volume(const std::string& input);
 void fuzz_zoned_time(const std::string& input);

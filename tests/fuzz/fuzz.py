@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Feeds every entry point of the program with input that nobody would type.
+"""Feeds hostile input to every entry point of the program.
 
 fuzz.py FUZZER TARGETS [--seconds N] [--seed N] [--large] [--keep FOLDER] [TARGET…]
 
-FUZZER is dropwise_fuzz, built with sanitizers; TARGETS is dropwise_fuzz_targets, the same entry points in a release. Each is given
-inputs of a megabyte in the release first, made of its seeds and of some words: more than a second of the processor for
-one of them, or more than 512 MB, is a failure. Then the fuzzer has N seconds for each, a crash is a failure, and the input
-that did it is kept in FOLDER; it belongs into tests/fuzz/corpus when the fault is mended. --large gives the inputs of a
-megabyte to the fuzzer too, which takes minutes.
+FUZZER is dropwise_fuzz, built with sanitizers. TARGETS is dropwise_fuzz_targets, the same entry points in a release build.
+First, the release build gets inputs of a megabyte, made from the seeds of each target and some words. An input that takes
+more than a second of processor time or more than 512 MB is a failure. Then the fuzzer runs N seconds for each target. A
+crash is a failure, and its input is kept in FOLDER; add it to tests/fuzz/corpus once the fault is fixed. --large gives
+the inputs of a megabyte to the fuzzer too, which takes minutes.
 """
 import argparse
 import os
@@ -21,15 +21,15 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "data"
 MEGABYTE = 1 << 20
-LIMITS = ["-timeout=60", "-rss_limit_mb=512", "-print_final_stats=1"]  # many times slower than a release
+LIMITS = ["-timeout=60", "-rss_limit_mb=512", "-print_final_stats=1"]  # it is many times slower than a release build
 SANITIZER = "quarantine_size_mb=16:detect_leaks=1:allocator_may_return_null=1"
 
-# Pieces that are repeated to fill a megabyte, for every entry point.
+# Pieces that are repeated to fill a megabyte, for every target.
 WORDS = [b"9", b"1m", b"[", b"{\"a\":", b"\"", b",", b"\n", b"\\u0000", b"\x00", b"\xff", b"a = 1\n", b"[[a]]\n", b"-", b"\xcc\x88"]
 
 
 def seeds(target: str, folder: Path, log: bytes) -> Path:
-    """The seeds of a target, with those that are made here."""
+    """Collects the seeds of a target: its corpus, and files made here."""
     place = folder / "seeds" / target
     place.mkdir(parents=True)
     for seed in sorted((HERE / "corpus" / target).glob("*")):
@@ -46,7 +46,7 @@ def seeds(target: str, folder: Path, log: bytes) -> Path:
 
 
 def large(place: Path, folder: Path) -> list[Path]:
-    """Inputs of a megabyte: every seed, and every word, repeated."""
+    """Inputs of a megabyte: every seed and every word, repeated."""
     folder.mkdir(parents=True)
     texts = [seed.read_bytes() for seed in sorted(place.iterdir())] + WORDS
     files = []
@@ -61,7 +61,7 @@ def large(place: Path, folder: Path) -> list[Path]:
 
 
 def a_log(folder: Path) -> bytes:
-    """A small log, as this program makes it."""
+    """A small log with the current schema."""
     import sqlite3
     file = folder / "log.db"
     base = sqlite3.connect(file)
@@ -93,7 +93,7 @@ def figure(pattern: str, text: str) -> str:
 
 
 def measure(targets: str, target: str, files: list[Path]) -> tuple[float, int]:
-    """The longest time of one input, in seconds of the processor, and the most memory, in MB."""
+    """The longest processor time of an input, in seconds, and the peak memory, in MB."""
     with tempfile.TemporaryFile(mode="w+") as told:
         child = subprocess.Popen([targets, f"--target={target}", *map(str, files)], stdout=told)
         _, status, usage = os.wait4(child.pid, 0)

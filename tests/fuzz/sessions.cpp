@@ -1,4 +1,4 @@
-// What people and other programs do to a session that runs.
+// Input to a running session, from people and from other programs.
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "app/session/recorder.h"
@@ -21,7 +21,7 @@ Plan two_breasts(Policy policy) {
                      {.name = "end", .kind = PhaseKind::finish, .target = 0ms, .prompts = {{"done"}}}}};
 }
 
-/// The segments fill the session, without a gap and without one over another.
+/// The segments must fill the session without gaps or overlaps.
 void check_segments(const Session& session, Millis end) {
   Millis at{0};
   for (const Segment& segment : segments(session.plan(), session.log(), end)) {
@@ -33,7 +33,7 @@ void check_segments(const Session& session, Millis end) {
 
 }  // namespace
 
-/// Every line is one request as another program may have left it in the log.
+/// Every line is a request that another program may have left in the log.
 void fuzz_inbox(const std::string& input) {
   static const test::Folder folder;
   static const std::filesystem::path file = folder / "log.db";
@@ -73,7 +73,7 @@ void fuzz_inbox(const std::string& input) {
   UndoLog(store).undo(now);
 }
 
-/// The first byte chooses view and policy; after it each byte of time is followed by a byte that is pressed.
+/// The first byte chooses view and policy. Then come pairs of a waiting time and a key.
 void fuzz_keys(const std::string& input) {
   if (input.empty()) return;
   const auto choice = static_cast<unsigned char>(input[0]);

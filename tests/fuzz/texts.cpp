@@ -1,4 +1,4 @@
-// What is typed: times, volumes, instants, ranges, notes.
+// Typed input: times, volumes, instants, ranges, notes.
 #include <sstream>
 
 #include "base/error.h"
