@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Measures how the log of years is read and exchanged, beside its peers, in one run: medians and their ratios.
+"""Measures how fast a log of years is read and exchanged, compared with peers, in one run: medians and their ratios.
 
     log.py PROGRAM [RUNS]
 
-17,000 sessions of 8 segments beside timew with as many intervals; 200,000 sessions beside the sqlite3 shell with the same
-rows in one flat table, with the day as a column of its own; and questions about today beside the same in a log of 10.
+Compares 17,000 sessions of 8 segments with timew and as many intervals, 200,000 sessions with the sqlite3 shell and the
+same rows in one flat table, where the day has its own column, and queries about today with the same in a log of 10.
 """
 import datetime
 import json
@@ -19,7 +19,7 @@ RUNS = sys.argv[2] if len(sys.argv) > 2 else "7"
 
 
 def medians(commands, runs=RUNS, prepare="true"):
-    """Runs the commands one after the other, and gives the median of each in seconds."""
+    """Runs the commands one after the other, and returns the median of each in seconds."""
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         subprocess.run(["hyperfine", "-N", "--warmup", "1", "--runs", runs, "--prepare", prepare, "--export-json", file.name, *commands],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -44,7 +44,7 @@ def make(kind, count, name):
 
 
 def fill_timew(each):
-    """So many intervals for every session of the guided log, one after the other."""
+    """Gives timew `each` intervals for every session of the guided log."""
     folder = os.path.join(os.environ["TIMEWARRIORDB"], "data")
     subprocess.run(["rm", "-rf", folder], check=True)
     os.makedirs(folder)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes up a log as NDJSON for `dropwise import`, the same for the same arguments.
+"""Makes up a log as NDJSON for `dropwise import`. The same arguments always give the same log.
 
-  make_log.py sessions N      N past entries, twelve a day
+  make_log.py sessions N      N past sessions, twelve a day
   make_log.py guided N        N guided sessions of eight segments
-  make_log.py month           a month as it could be: drops at first, pending volumes, a night missed, a journey, a clock change
+  make_log.py month           a realistic month: drops at first, pending volumes, a missed night, a journey, a clock change
 """
 import datetime as dt
 import json
@@ -19,7 +19,7 @@ def stamp(moment, minutes):
 
 
 def line(rng, began, offset, left, right, lasted=1800, **more):
-    """One session; left and right are (seconds, millilitres or None, unit)."""
+    """A session as a line of NDJSON; left and right are (seconds, millilitres or None, unit)."""
     def breast(b):
         return {"active_s": b[0], "volume_ml": None if b[2] == "trace" else b[1], "estimate": b[2] == "drops", "trace": b[2] == "trace"}
     row = {"uuid": str(uuid.UUID(int=rng.getrandbits(128), version=4)), "state": "finished", "protocol": "marmet", "mode": "little",
@@ -56,7 +56,7 @@ def guided(count):
 
 
 def month():
-    """24 October to 21 November 2026: two hours before a birth in Paris, a clock change on the 25th, London from the 14th to the 16th."""
+    """24 October to 21 November 2026 in Paris, with a clock change on 25 October, and in London from 14 to 16 November."""
     rng = random.Random(7)
     start = dt.datetime(2026, 10, 24, 6, tzinfo=UTC)
     change = dt.datetime(2026, 10, 25, 1, tzinfo=UTC)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures sessions that are led in real time: how late a change comes, what they cost, what a kill leaves.
+"""Measures sessions in real time: how late a change comes, what they cost, what a kill leaves.
 
-    session.py PROGRAM late          200 changes of breast while all cores are busy, beside a bare sleep
-    session.py PROGRAM kill [N]      kill -9 at N random instants, 200 when left out
-    session.py PROGRAM cost SECONDS  the big view for so long: CPU, wake-ups, memory, and drift of a second session
+    session.py PROGRAM late          200 changes of breast while all cores are busy, compared with a bare sleep
+    session.py PROGRAM kill [N]      kill -9 at N random instants (default 200)
+    session.py PROGRAM cost SECONDS  the big view for this long: CPU, wake-ups, memory, and drift of a second session
 """
 import datetime
 import json
@@ -23,7 +23,7 @@ PROGRAM = os.path.abspath(sys.argv[1])
 
 
 def protocol(home, lengths):
-    """A protocol with a phase of each of these lengths, the breasts in turn."""
+    """Writes a protocol with phases of these lengths, on alternating breasts."""
     folder = os.path.join(home, ".config/dropwise/protocols")
     os.makedirs(folder, exist_ok=True)
     text = 'schema = 1\nid = "bench"\nname = "Bench"\nsource = "the benchmark"\npolicy = "flow"\n'
@@ -44,9 +44,9 @@ def start(home, view):
 
 
 def lateness(home):
-    """Of every change of breast, in milliseconds: when its line came, against the instant it names.
+    """How late each change of breast is, in milliseconds: the time its line came, minus the time named in it.
 
-    The reader goes before all others where it may, so that its own waiting for a core is not measured too.
+    The reader gets the highest priority if permitted, so that its own wait for a core is not measured too.
     """
     command, variables = start(home, "json")
     try:
@@ -73,7 +73,7 @@ def burn():
 
 
 def late():
-    """Prints how late changes come on a busy machine; the figures of ours and of a bare sleep, in milliseconds."""
+    """Prints how late changes come on a busy machine. Returns our figures and those of a bare sleep, in milliseconds."""
     with tempfile.TemporaryDirectory() as home:
         protocol(home, ["0.25s"] * 100)
         busy = [multiprocessing.Process(target=burn, daemon=True) for _ in range(os.cpu_count())]
@@ -96,7 +96,7 @@ def late():
 
 
 def killed(seed):
-    """Kills a session at a random instant. What was lost of it, in seconds, and what was wrong, if anything."""
+    """Kills a session at a random instant. Returns the seconds lost, and what was wrong, or an empty text."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as home:
         protocol(home, ["2s", "3s", "100s"])

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures side by side, in one run, and prints a table for the README: table.py PROGRAM [SECONDS]
+"""Compares dropwise with its peers in one run, and prints a table for the README: table.py PROGRAM [SECONDS]
 
-Logs of 10, 1,000, 17,000 and 200,000 sessions, beside timew with as many intervals and the sqlite3 shell with as many rows
-in one flat table. Medians of repeated runs, and their ratios to the peer's: below 1 is faster than the peer. SECONDS is how
-long the session is led whose cost is measured.
+Logs of 10, 1,000, 17,000 and 200,000 sessions are compared with timew and as many intervals, and with the sqlite3 shell
+and as many rows in one flat table. Prints medians of repeated runs and their ratios to the peer; a ratio below 1 is faster
+than the peer. SECONDS is the length of the session whose cost is measured.
 """
 import datetime
 import glob
@@ -23,15 +23,15 @@ import session
 
 PROGRAM = log.PROGRAM
 SIZES = (10, 1_000, 17_000, 200_000)
-PATIENCE = 40  # seconds for one run
-SLOW = 5  # what takes longer is measured once
+PATIENCE = 40  # most seconds for one run
+SLOW = 5  # commands that take longer are measured only once
 
 
 def once(command):
-    """In seconds; absent where it takes longer than anybody would wait."""
+    """The time of a run in seconds, or None if it takes longer than PATIENCE."""
     began = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    patience = threading.Timer(PATIENCE, child.kill)  # a timeout of wait() would look only now and then
+    patience = threading.Timer(PATIENCE, child.kill)  # wait() with a timeout would check only now and then
     patience.start()
     status = child.wait()
     taken = time.perf_counter() - began
@@ -44,9 +44,9 @@ def once(command):
 
 
 def medians(commands, runs, prepare):
-    """One after the other in turn, so that all of them meet the same moods of the machine; the first turn does not count.
+    """Runs the commands in turn, so that changes in the load of the machine affect all alike. The first turn does not count.
 
-    A command that gives None is not there; one that took longer than SLOW once is not called again.
+    Leaves out commands that are None, and does not repeat a command that took longer than SLOW.
     """
     times = [[] for _ in commands]
     for turn in range(runs + 1):
@@ -69,7 +69,7 @@ def ratio(ours, peer):
 
 
 def row(what, runs, ours, timew, sqlite, prepare=lambda: None):
-    """Commands; None where a peer cannot do it."""
+    """Prints a row of the table. A command is None if that peer cannot do it."""
     times = medians([ours, timew, sqlite], runs, prepare)
     cells = [what, shown(times[0])]
     for command, peer in zip((timew, sqlite), times[1:]):

@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""Looks at the report in a real browser, headless: python3 tests/browser/report.py PROGRAM [FOLDER]
+"""Renders the report in a real browser, headless: python3 tests/browser/report.py PROGRAM [FOLDER]
 
-A month is made up, with notes that try to be more than text; the report is rendered and printed on A4 and Letter. Fails
-when a note got out of its cell, when anything was asked of the network, or when a day needs more than a page. The pages
-stay in FOLDER, to be looked at.
+Makes up a month with notes that contain HTML, and prints its report on A4 and Letter. Fails if a note breaks out of its
+cell, if the page asks the network for anything, or if a day needs more than a page. Leaves the pages in FOLDER.
 """
 import http.server
 import os

@@ -1,10 +1,10 @@
-"""Debian's cron daemon runs the lines that `dropwise crontab --install` has put in.
+"""Lets Debian's cron daemon run the lines that `dropwise crontab --install` has installed.
 
     python3 tests/cron/cron.py PROGRAM
 
-Needs root, and the packages cron and dma. Makes two users of its own and takes them away again: one to whom a session is
-due, and one who is just expressing. The first gets one mail and one notification; the other gets nothing. Takes about two
-minutes, since cron looks once a minute.
+Needs root, and the packages cron and dma. Creates two users and removes them again: for one a session is due, the other
+is expressing. The first must get one mail and one notification, the other nothing. Takes about two minutes, since cron
+checks once a minute.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ def check(holds, what):
 
 
 class User:
-    """A user of this machine for as long as the test runs."""
+    """A temporary user of this machine."""
 
     def __init__(self, name, program):
         subprocess.run(["useradd", "--create-home", "--shell", "/bin/sh", name], check=True)
@@ -55,7 +55,7 @@ class User:
         return self.run(self.program, *words)
 
     def kept(self):
-        """What reminders keep of this user's log."""
+        """The saved state of this user's reminders."""
         for file in self.home.glob(".local/state/dropwise/reminders-*.json"):
             return json.loads(file.read_text())
         return {}
@@ -71,7 +71,7 @@ class User:
 
 @contextlib.contextmanager
 def daemon():
-    """cron, unless it runs already."""
+    """Runs cron, unless it is already running."""
     if subprocess.run(["pgrep", "-x", "cron"], capture_output=True).returncode == 0:
         yield
         return
