@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures what the program promises and compares it with its peer, in one run. Prints medians and their ratios.
 #   sh tests/bench/bench.sh PROGRAM [full|table]
-# `full` runs sessions of half an hour in real time; otherwise they take a minute. `table` prints the table of the README.
+# `full` runs sessions of half an hour in real time; otherwise they take a minute. `table` prints the README's table.
 set -eu
 program=$1
 length=${2:-short}

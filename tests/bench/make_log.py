@@ -3,7 +3,7 @@
 
   make_log.py sessions N      N past sessions, twelve a day
   make_log.py guided N        N guided sessions of eight segments
-  make_log.py month           a realistic month: drops at first, pending volumes, a missed night, a journey, a clock change
+  make_log.py month           a realistic month: drops at first, pending volumes, a missed night, a journey, a DST change
 """
 import datetime as dt
 import json
@@ -56,7 +56,7 @@ def guided(count):
 
 
 def month():
-    """24 October to 21 November 2026 in Paris, with a clock change on 25 October, and in London from 14 to 16 November."""
+    """From a birth on 24 October 2026 to 21 November, in Paris, and in London from 14 to 16 November."""
     rng = random.Random(7)
     start = dt.datetime(2026, 10, 24, 6, tzinfo=UTC)
     change = dt.datetime(2026, 10, 25, 1, tzinfo=UTC)

@@ -73,7 +73,7 @@ def burn():
 
 
 def late():
-    """Prints how late changes come on a busy machine. Returns our figures and those of a bare sleep, in milliseconds."""
+    """Prints how late changes come on a busy machine. Returns our figures and those of a bare sleep, in ms."""
     with tempfile.TemporaryDirectory() as home:
         protocol(home, ["0.25s"] * 100)
         busy = [multiprocessing.Process(target=burn, daemon=True) for _ in range(os.cpu_count())]

@@ -2,8 +2,8 @@
 """Compares dropwise with its peers in one run, and prints a table for the README: table.py PROGRAM [SECONDS]
 
 Logs of 10, 1,000, 17,000 and 200,000 sessions are compared with timew and as many intervals, and with the sqlite3 shell
-and as many rows in one flat table. Prints medians of repeated runs and their ratios to the peer; a ratio below 1 is faster
-than the peer. SECONDS is the length of the session whose cost is measured.
+and as many rows in one flat table. Prints medians of repeated runs and their ratios to the peer; a ratio below 1 means
+faster than the peer. SECONDS is the length of the session whose cost is measured.
 """
 import datetime
 import glob
@@ -44,7 +44,7 @@ def once(command):
 
 
 def medians(commands, runs, prepare):
-    """Runs the commands in turn, so that changes in the load of the machine affect all alike. The first turn does not count.
+    """Runs the commands in turn, so that changes in the machine's load affect all alike. The first turn does not count.
 
     Leaves out commands that are None, and does not repeat a command that took longer than SLOW.
     """

@@ -113,7 +113,7 @@ TEST_CASE("snooze postpones a reminder until it ends, and snooze 0 ends it") {
   CHECK(tool.run({"snooze"}).exit == 2);
 }
 
-TEST_CASE("status shows when the next session is due, or since when one has been due") {
+TEST_CASE("status shows when the next session is due, or since when it has been due") {
   Tool tool;
   express(tool);
   CHECK(tool.run({"status"}).out ==

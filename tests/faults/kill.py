@@ -52,7 +52,7 @@ class Case:
         return ("before", "after")[which], wrong
 
     def check_part(self, home: Home) -> str:
-        """Checks that an interrupted session can be finished, and that undo reverts that first, then the change before."""
+        """Checks that an interrupted session can be finished, and that undo reverts that, then the change before."""
         if home.run(["resume", "--finish"]).returncode != 0:
             return "what was left cannot be finished"
         home.run(["undo"])

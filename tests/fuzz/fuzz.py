@@ -3,11 +3,11 @@
 
 fuzz.py FUZZER TARGETS [--seconds N] [--seed N] [--large] [--keep FOLDER] [TARGET…]
 
-FUZZER is dropwise_fuzz, built with sanitizers. TARGETS is dropwise_fuzz_targets, the same entry points in a release build.
-First, the release build gets inputs of a megabyte, made from the seeds of each target and some words. An input that takes
-more than a second of processor time or more than 512 MB is a failure. Then the fuzzer runs N seconds for each target. A
-crash is a failure, and its input is kept in FOLDER; add it to tests/fuzz/corpus once the fault is fixed. --large gives
-the inputs of a megabyte to the fuzzer too, which takes minutes.
+FUZZER is dropwise_fuzz, built with sanitizers. TARGETS is dropwise_fuzz_targets, the same entry points in a release
+build. First, the release build gets inputs of a megabyte, made from the seeds of each target and some words. An input
+that takes more than a second of processor time or more than 512 MB is a failure. Then the fuzzer runs N seconds for each
+target. A crash is a failure, and its input is kept in FOLDER; add it to tests/fuzz/corpus once the fault is fixed.
+--large gives the inputs of a megabyte to the fuzzer too, which takes minutes.
 """
 import argparse
 import os

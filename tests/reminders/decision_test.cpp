@@ -164,7 +164,7 @@ TEST_CASE("when a day has all its sessions, only the longest gap makes another o
   CHECK(decide(rules, input).next == DueTime{instant("20 23:00"), instant("20 23:00"), Trigger::gap});
 }
 
-TEST_CASE("a day that would end with too few sessions moves the next one earlier, to two hours at least") {
+TEST_CASE("a day that would end with too few sessions makes the next one due sooner, after at least two hours") {
   const Rules rules{.sessions_per_day = 8};
   const auto next = [&](std::vector<const char*> sessions) { return decide(rules, at("20 23:00", sessions)).due; };
   CHECK(next({"19 20:00", "20 01:00", "20 07:00", "20 12:00"}) ==

@@ -129,7 +129,7 @@ TEST_CASE("every session is parsed back from its line unchanged") {
   }
 }
 
-TEST_CASE("the later version of a session wins, or else the longer one, or else the same one on both machines") {
+TEST_CASE("the later version of a session wins, else the longer one, else the same one on every machine") {
   SessionRecord a{.uuid = "u", .updated = kStart};
   SessionRecord b = a;
   b.updated += 1ms;

@@ -51,7 +51,7 @@ TEST_CASE("a file that cannot be replaced leaves no partial file behind") {
   CHECK(files_in(folder) == 1);
 }
 
-TEST_CASE("a replaced file keeps its permissions, and nothing is left beside it") {
+TEST_CASE("a replaced file keeps its permissions, and no temporary file is left") {
   const Folder folder;
   folder.write("config", "old");
   folder.write("config.new", "left by a replacement that was cut off");
