@@ -29,6 +29,35 @@ std::vector<std::string> commands_in(const std::string& text) {
   return found;
 }
 
+struct Transcript {
+  std::string command, output;
+};
+
+/// The commands in the blocks of a document marked as `console`, each with the output shown below it.
+std::vector<Transcript> transcripts_in(const std::string& text) {
+  std::vector<Transcript> found;
+  std::istringstream lines(text);
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = line == "```console";
+    } else if (inside && line.starts_with("$ ")) {
+      found.push_back({line.substr(2), ""});
+    } else if (inside) {
+      found.back().output += line + "\n";
+    }
+  }
+  return found;
+}
+
+/// The output as a document shows it: cut off where `shown` ends with the line `…`.
+std::string cut_like(const std::string& shown, std::string output) {
+  const std::string rest = "…\n";
+  if (!shown.ends_with(rest)) return output;
+  const std::size_t kept = shown.size() - rest.size();
+  return output.size() > kept ? output.substr(0, kept) + rest : output;
+}
+
 /// Splits a command into words like a shell: at spaces outside double quotes, without a comment.
 std::vector<std::string> words_of(const std::string& command) {
   std::vector<std::string> words(1);
@@ -116,6 +145,25 @@ TEST_CASE("every command in the README works") {
     CHECK(ran.exit == 0);
     CHECK(ran.err.empty());
     tool.clock.pass(std::chrono::hours{2});
+  }
+}
+
+TEST_CASE("the README shows what the commands print") {
+  Tool tool;
+  tool.clock.set("2026-11-20T08:00:00Z");
+  tool.term = "xterm";
+  tool.locale = "en_GB.UTF-8";
+  tool.columns = 80;
+  const auto examples = transcripts_in(read_file(kSource / "README.md"));
+  CHECK(examples.size() >= 15);
+  for (const Transcript& example : examples) {
+    CAPTURE(example.command);
+    const auto words = words_of(example.command);
+    REQUIRE(words.front() == "dropwise");
+    const Ran ran = tool.run({words.begin() + 1, words.end()});
+    CHECK(ran.err.empty());
+    CHECK(cut_like(example.output, replaced(ran.out, tool.home.path().string(), "/home/ada")) == example.output);
+    tool.clock.pass(std::chrono::minutes{1});
   }
 }
 
