@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "dropwise/session.h"
-#include "store/file/session_lock.h"
 #include "store/store.h"
 #include "store/undo_log.h"
 #include "support/folder.h"
@@ -308,16 +307,4 @@ TEST_CASE("a plan or an event that cannot be read is an error") {
   CHECK_THROWS_AS(store.read(id), UserError);
   raw.exec("UPDATE session SET plan = '{}'");
   CHECK_THROWS_AS(store.read(id), UserError);
-}
-
-TEST_CASE("the session lock works even if the log does not exist yet") {
-  const Folder folder;
-  const auto log = folder / "log.db";
-  {
-    const auto lock = SessionLock::try_acquire(log);
-    REQUIRE(lock.has_value());
-    CHECK(SessionLock::is_held(log));
-    CHECK_FALSE(SessionLock::try_acquire(log).has_value());
-  }
-  CHECK_FALSE(SessionLock::is_held(log));
 }

@@ -57,7 +57,8 @@ class ScriptedConsole : public Console {
   struct Typed {
     Millis at{0};  ///< Since the console was made.
     Input input = {};
-    Millis doze{0};  ///< The machine sleeps for this long instead.
+    Millis doze{0};                    ///< The machine sleeps for this long instead.
+    const char* wall_clock = nullptr;  ///< The wall clock is set to this time (RFC 3339) instead.
   };
 
   ScriptedConsole(FakeClock& clock, std::vector<Typed> script, bool keys = true)
@@ -77,7 +78,8 @@ class ScriptedConsole : public Console {
       const Typed typed = script_.front();
       script_.pop_front();
       clock_.pass(std::max(Millis{0}, typed.at - (clock_.ticks() - zero_)));
-      if (typed.doze == Millis{0}) return typed.input;
+      if (typed.wall_clock == nullptr && typed.doze == Millis{0}) return typed.input;
+      if (typed.wall_clock != nullptr) clock_.set(typed.wall_clock);
       clock_.doze(typed.doze);
       return {};
     }

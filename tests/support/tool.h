@@ -69,7 +69,7 @@ class Tool {
   Folder home;
   FakeClock clock;
   bool keys = false;
-  std::optional<std::string> term;  ///< The TERM of the output; absent for a pipe.
+  std::optional<std::string> term;    ///< The TERM of the output; absent for a pipe.
   std::optional<std::string> locale;  ///< LC_CTYPE; absent for one without UTF-8.
   std::size_t columns = 0;            ///< The width of the terminal; 0 for a pipe.
   std::string database;

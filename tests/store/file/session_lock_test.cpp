@@ -27,3 +27,11 @@ TEST_CASE("logs in the same folder have separate locks") {
   const auto lock = SessionLock::try_acquire(first);
   CHECK(SessionLock::try_acquire(second).has_value());
 }
+
+TEST_CASE("a session can be locked before its log exists") {
+  const Folder folder;
+  const auto lock = SessionLock::try_acquire(folder / "log.db");
+  CHECK(lock.has_value());
+  CHECK(SessionLock::is_held(folder / "log.db"));
+  CHECK_FALSE(SessionLock::try_acquire(folder / "log.db").has_value());
+}
