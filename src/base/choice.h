@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct Choice {
 template <class Table>
 std::vector<std::string> names_of(const Table& table) {
   std::vector<std::string> names;
+  names.reserve(table.size());
   for (const auto& choice : table) names.emplace_back(choice.name);
   return names;
 }
@@ -31,6 +33,13 @@ constexpr auto find_choice(const Table& table, std::string_view name) -> decltyp
     if (choice.name == name) return &choice;
   }
   return nullptr;
+}
+
+/// The value of the row with this name; absent when not found.
+template <class T, std::size_t N>
+constexpr std::optional<T> parse_choice(const std::array<Choice<T>, N>& table, std::string_view name) {
+  const Choice<T>* found = find_choice(table, name);
+  return found ? std::optional<T>(found->value) : std::nullopt;
 }
 
 }  // namespace dropwise

@@ -60,8 +60,9 @@ class Command {
   /// is a function, it is called with that, and with the context if it takes one. The table must outlive the command.
   template <class Table, class Target>
   void choice(const std::string& name, const Table& table, Target&& target, const std::string& help) {
-    option(name, join(names_of(table), "|"), help, chooser(table, std::forward<Target>(target)));
-    parameters_.back().choices = names_of(table);
+    auto names = names_of(table);
+    option(name, join(names, "|"), help, chooser(table, std::forward<Target>(target)));
+    parameters_.back().choices = std::move(names);
   }
 
   void argument(const std::string& name, const std::string& help, Setter set, bool needed = false);

@@ -15,14 +15,19 @@ namespace place {
 enum Place { uuid = kAfterData, state, paused, asleep, plan, updated, id };
 }  // namespace place
 
-const std::string kAdd = formatted(
-    "INSERT INTO session ({}, uuid, state, paused, asleep, plan, updated) "
-    "VALUES ({}, ?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT (uuid) DO NOTHING",
-    kDataColumns, kDataPlaces);
-const std::string kReplace = formatted(
-    "UPDATE session SET ({}, uuid, state, paused, asleep, plan, updated) = "
-    "({}, ?20, ?21, ?22, ?23, ?24, ?25) WHERE id = ?26",
-    kDataColumns, kDataPlaces);
+std::string add_sql() {
+  return formatted(
+      "INSERT INTO session ({}, uuid, state, paused, asleep, plan, updated) "
+      "VALUES ({}, ?20, ?21, ?22, ?23, ?24, ?25) ON CONFLICT (uuid) DO NOTHING",
+      kDataColumns, kDataPlaces);
+}
+
+std::string replace_sql() {
+  return formatted(
+      "UPDATE session SET ({}, uuid, state, paused, asleep, plan, updated) = "
+      "({}, ?20, ?21, ?22, ?23, ?24, ?25) WHERE id = ?26",
+      kDataColumns, kDataPlaces);
+}
 
 void bind_record(SQLite::Statement& row, const SessionRecord& record) {
   row.reset();
@@ -37,7 +42,7 @@ void bind_record(SQLite::Statement& row, const SessionRecord& record) {
 }
 
 void overwrite(SQLite::Database& database, std::int64_t session, const SessionRecord& record) {
-  SQLite::Statement row(database, kReplace);
+  SQLite::Statement row(database, replace_sql());
   bind_record(row, record);
   row.bind(place::id, session);
   row.exec();
@@ -53,7 +58,7 @@ struct Importer::Statements {
   Statements(SQLite::Database& database, UtcTime now)
       : change(database, "import", now, Change::KeptBy::author),
         find(database, "SELECT id FROM session WHERE uuid = ?"),
-        add(database, kAdd),
+        add(database, add_sql()),
         keep(database, "INSERT INTO journal (change, session, was) VALUES (?, ?, ?)") {}
 
   /// Records what the session was before the import, for undo.

@@ -12,12 +12,6 @@ constexpr std::array<Choice<State>, 4> kStates = {{{mark_for_translation("runnin
                                                    {mark_for_translation("finished"), State::finished},
                                                    {mark_for_translation("deleted"), State::deleted}}};
 
-template <class Enum, std::size_t N>
-std::optional<Enum> value_of(const std::array<Choice<Enum>, N>& table, std::string_view name) {
-  const Choice<Enum>* found = find_choice(table, name);
-  return found ? std::optional(found->value) : std::nullopt;
-}
-
 }  // namespace
 
 std::optional<ZonedTime> SessionRecord::ended() const {
@@ -38,8 +32,8 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases) {
 std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)].name; }
 std::string_view to_text(MilkKind kind) { return kMilkKinds[static_cast<std::size_t>(kind)].name; }
 std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)].name; }
-std::optional<State> parse_state(std::string_view text) { return value_of(kStates, text); }
-std::optional<MilkKind> parse_milk_kind(std::string_view text) { return value_of(kMilkKinds, text); }
-std::optional<Method> parse_method(std::string_view text) { return value_of(kMethods, text); }
+std::optional<State> parse_state(std::string_view text) { return parse_choice(kStates, text); }
+std::optional<MilkKind> parse_milk_kind(std::string_view text) { return parse_choice(kMilkKinds, text); }
+std::optional<Method> parse_method(std::string_view text) { return parse_choice(kMethods, text); }
 
 }  // namespace dropwise

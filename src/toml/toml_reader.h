@@ -64,10 +64,7 @@ class TomlReader {
   /// The value of a word in a table of Choice; `otherwise` when absent or invalid.
   template <class T, std::size_t N>
   T choice(std::string_view key, const std::array<Choice<T>, N>& table, T otherwise) {
-    const auto find = [&table](std::string_view name) -> std::optional<T> {
-      const Choice<T>* found = find_choice(table, name);
-      return found ? std::optional<T>(found->value) : std::nullopt;
-    };
+    const auto find = [&table](std::string_view name) { return parse_choice(table, name); };
     return choice<T>(key, find, formatted("\"{}\"", join(names_of(table), "\", \"")), otherwise);
   }
 

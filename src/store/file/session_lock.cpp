@@ -10,48 +10,45 @@
 namespace dropwise {
 namespace {
 
-/// The lock file is next to the log itself, even if `log` is a link.
-std::filesystem::path lock_file(const std::filesystem::path& log) {
-  std::error_code fault;
-  const auto file = resolve_links(log);
-  const auto whole = std::filesystem::weakly_canonical(file, fault);
-  return (fault ? file : whole).string() + ".live";
-}
+namespace fs = std::filesystem;
+
+/// The file next to the log itself, even if links lead to it, so that all its names share one lock.
+fs::path lock_file(const fs::path& log) { return resolve_links(log) += ".live"; }
 
 /// Distinguishes the log from another file that replaces it.
-std::string identity(const std::filesystem::path& log) {
+std::string identity(const fs::path& log) {
   const auto inode = inode_of(log);
   return inode ? formatted("{}\n", *inode) : "";
 }
 
 }  // namespace
 
-std::optional<SessionLock> SessionLock::try_acquire(const std::filesystem::path& log) {
+std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
   try {
     auto lock = FileLock::try_acquire(lock_file(log));
     if (!lock) return {};
     // If this fails, check_owner() cannot notice that the log was replaced; there is no other harm.
     static_cast<void>(lock->write(identity(log)));
     return SessionLock(std::move(*lock));
-  } catch (const std::filesystem::filesystem_error& error) {
+  } catch (const fs::filesystem_error& error) {
     throw UserError(tr("cannot write `{}`: {}", sanitize(error.path1().string()), error.code().message()),
                     tr("Free the disk or mend the rights of the folder, or name another log with --db."), ExitCode::io);
   }
 }
 
-void SessionLock::check_owner(const std::filesystem::path& log) {
-  const std::string lock = lock_file(log).string(), real = lock.substr(0, lock.rfind('.'));
-  std::ifstream file(lock);
+void SessionLock::check_owner(const fs::path& log) {
+  const std::string real = resolve_links(log).string();
+  std::ifstream file(lock_file(log));
   std::string line;
   const std::string here = identity(log);
   if (!std::getline(file, line) || line + "\n" == here) return;
   std::error_code none;
   if (!is_held(log)) {
-    if (here.empty() || std::filesystem::file_size(real + "-wal", none) == 0 || none) return;
+    if (here.empty() || fs::file_size(real + "-wal", none) == 0 || none) return;
     throw UserError(tr("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
                        sanitize(log.string()), sanitize(real)),
                     tr("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
-                       sanitize(std::filesystem::path(real).filename().string())),
+                       sanitize(fs::path(real).filename().string())),
                     ExitCode::io);
   }
   throw UserError(
@@ -62,7 +59,7 @@ void SessionLock::check_owner(const std::filesystem::path& log) {
       ExitCode::io);
 }
 
-bool SessionLock::is_held(const std::filesystem::path& log) { return FileLock::is_held(lock_file(log)); }
+bool SessionLock::is_held(const fs::path& log) { return FileLock::is_held(lock_file(log)); }
 
 SessionLock::~SessionLock() {
   static_cast<void>(lock_.write(""));  // an error is harmless: check_owner() still accepts this log
