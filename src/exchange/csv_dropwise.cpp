@@ -1,5 +1,5 @@
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "base/number.h"
@@ -9,6 +9,7 @@
 #include "exchange/import_format.h"
 #include "i18n/language.h"
 #include "quantities/date.h"
+#include "store/columns.h"
 
 namespace dropwise {
 namespace {
@@ -36,7 +37,7 @@ std::string unit(const std::optional<Volume>& volume) { return volume ? std::str
 using Write = std::string (*)(const SessionRecord&);
 
 /// The columns that people look for come first, then those that only import needs.
-constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
+constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
     {"date", [](const SessionRecord& r) { return day_text(day_of(r.data.began.local())); }},
     {"time", [](const SessionRecord& r) { return time_of_day(r.data.began); }},
     {"protocol", [](const SessionRecord& r) { return r.data.protocol; }},
@@ -71,7 +72,6 @@ constexpr std::array<std::pair<std::string_view, Write>, 28> kColumns = {{
        return rfc3339({r.updated, std::chrono::minutes{0}});
      }},
     {"uuid", [](const SessionRecord& r) { return r.uuid; }},
-    {"by", [](const SessionRecord& r) { return r.data.by; }},
 }};
 
 std::optional<Millis> parse_seconds(const Row& row, std::string_view column) {
@@ -120,14 +120,23 @@ std::optional<Volume> parse_amount(const Row& row, std::string_view amount, std:
 
 std::string read_text(const Row& row, std::string_view column) { return unescape_formula(row.note(column)); }
 
-std::optional<int> parse_pain(const Row& row) {
-  const std::string& cell = row.cell("pain");
-  if (cell.empty()) return {};
-  int value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || value < 0 || value > 10)
-    row.refuse("pain", tr("a whole number from 0 to 10"));
-  return value;
+/// The columns of the log that the table above does not name.
+const std::vector<ExchangeField>& further_fields() {
+  static const auto further = [] {
+    std::vector<ExchangeField> found;
+    for (const Column& column : session_columns()) {
+      const char* key = column.exchange.key;
+      if (key && std::ranges::find(kColumns, key, [](const auto& row) { return row.first; }) == kColumns.end())
+        found.push_back(column.exchange);
+    }
+    return found;
+  }();
+  return further;
+}
+
+void parse_exchange(const Row& row, const ExchangeField& field, SessionRecord& record) {
+  const std::string text = field.number ? row.cell(field.key) : read_text(row, field.key);
+  if (!text.empty() && !field.parse(record, text)) row.refuse(field.key, tr(field.allowed));
 }
 
 std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
@@ -155,9 +164,9 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   data.yield.together = parse_amount(row, "together_ml", "together_unit");
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
     row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
-  data.pain = parse_pain(row);
-  data.note = read_text(row, "note");
-  data.by = read_text(row, "by");
+  for (const Column& column : session_columns()) {
+    if (column.exchange.key) parse_exchange(row, column.exchange, record);
+  }
   record.paused = parse_seconds(row, "paused_s").value_or(Millis{0});
   record.asleep = parse_seconds(row, "asleep_s").value_or(Millis{0});
   record.updated = by_hand ? data.began.utc + data.lasted.value_or(Millis{0}) : parse_moment(row, "updated").utc;
@@ -181,13 +190,16 @@ std::string csv_row(const SessionRecord& record);
 std::string csv_head() {
   std::string head = "\xEF\xBB\xBF";  // without a byte order mark, some spreadsheets assume another encoding
   for (const auto& [name, write] : kColumns) head.append(name).append(",");
+  for (const ExchangeField& field : further_fields()) head.append(field.key).append(",");
   head.pop_back();
   return head + "\r\n";
 }
 
 std::string csv_row(const SessionRecord& record) {
   std::string row;
-  for (const auto& [name, write] : kColumns) row += csv_cell(escape_formula(sanitize_lines(write(record)))) + ",";
+  const auto add = [&](const std::string& text) { row += csv_cell(escape_formula(sanitize_lines(text))) + ","; };
+  for (const auto& [name, write] : kColumns) add(write(record));
+  for (const ExchangeField& field : further_fields()) add(field.text(record));
   row.pop_back();
   return row + "\r\n";
 }

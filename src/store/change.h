@@ -1,40 +1,46 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "base/format.h"
-#include "store/bind.h"
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "dropwise/time.h"
 
 namespace dropwise {
 
-/// A change that can be undone: one transaction. The previous values are kept by the triggers, or by the code that
-/// makes the change.
+/// A change that can be undone: one transaction, and what undo needs to take it back.
+///
+///     Change change(database, "delete", now);
+///     change.keep(session);  // before it is changed
+///     …
+///     change.commit();       // without it, nothing has happened
 class Change {
  public:
-  enum class KeptBy { triggers, author };
+  Change(SQLite::Database& database, std::string what, UtcTime now);
 
-  Change(SQLite::Database& database, const std::string& what, UtcTime now, KeptBy kept_by = KeptBy::triggers)
-      : database_(database), transaction_(database, SQLite::TransactionBehavior::IMMEDIATE) {
-    SQLite::Statement open(database_, "INSERT INTO change (what, at, open) VALUES (?, ?, ?)");
-    open.bind(1, what);
-    open.bind(2, millis(now));
-    open.bind(3, kept_by == KeptBy::triggers ? 1 : 2);
-    open.exec();
-    id_ = database_.getLastInsertRowid();
-  }
+  /// Keeps the values that the session has now, once for each session. Call it before changing them.
+  void keep(std::int64_t session);
 
-  std::int64_t id() const { return id_; }
+  /// The same with a text for Importer::put_back(), which also restores the plan and the events.
+  void keep(std::int64_t session, const std::string& was);
 
-  /// Without it the change is rolled back.
-  void commit() {
-    database_.exec(formatted("UPDATE change SET open = 0 WHERE id = {}", id_));
-    transaction_.commit();
-  }
+  /// Notes that this change has added the session. The sessions that a change adds must have consecutive ids.
+  void added(std::int64_t session);
+
+  /// A change that kept and added nothing leaves nothing to undo.
+  void commit();
 
  private:
+  std::int64_t id();
+
   SQLite::Database& database_;
   SQLite::Transaction transaction_;
-  std::int64_t id_ = 0;
+  std::string what_;
+  UtcTime now_;
+  std::int64_t id_ = 0;  // of the row in `change`; 0 as long as there is none
+  std::int64_t first_added_ = 0, last_added_ = 0;
+  std::optional<SQLite::Statement> keep_text_;  // an import may keep many
 };
 
 }  // namespace dropwise

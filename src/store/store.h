@@ -121,7 +121,7 @@ class Store {
   SessionRecord read_row(SQLite::Statement& row) const;
   SessionRecord read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
   std::optional<SessionRecord> read_any(std::int64_t session) const;
-  std::int64_t insert(const SessionData& data, std::string_view state, const std::string& plan, UtcTime now);
+  std::int64_t insert(SessionRecord record, UtcTime now);
 
   std::filesystem::path file_;
   std::unique_ptr<SQLite::Database> database_;

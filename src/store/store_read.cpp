@@ -1,5 +1,6 @@
 
 #include "base/format.h"
+#include "store/columns.h"
 #include "store/file/session_lock.h"
 #include "store/json/json.h"
 #include "store/live_channel.h"
@@ -10,56 +11,8 @@
 namespace dropwise {
 namespace {
 
-/// Columns by number, in the order of kColumns. A name would have to be looked up for every row.
-namespace at {
-enum Column {
-  id,
-  uuid,
-  state,
-  protocol,
-  mode,
-  kind,
-  method,
-  began,
-  offset,
-  lasted,
-  first_side,
-  left_active,
-  right_active,
-  paused,
-  asleep,
-  left_volume,
-  right_volume = left_volume + 2,
-  together_volume = right_volume + 2,
-  pain = together_volume + 2,
-  note,
-  by,
-  updated,
-  plan
-};
-}  // namespace at
-
-constexpr const char* kColumns =
-    "id, uuid, state, protocol, mode, kind, method, began, \"offset\", lasted, first_side, left_active, right_active, "
-    "paused, asleep, left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, by_whom, "
-    "updated, plan";
-
-SessionData data(SQLite::Statement& row) {
-  SessionData data{.protocol = row.getColumn(at::protocol).getString(), .mode = row.getColumn(at::mode).getString()};
-  data.kind = parse_milk_kind(row.getColumn(at::kind).getText());
-  data.method = parse_method(row.getColumn(at::method).getText()).value_or(Method::hand);
-  data.began = {UtcTime{Millis{row.getColumn(at::began).getInt64()}},
-                std::chrono::minutes{row.getColumn(at::offset).getInt()}};
-  data.lasted = column_millis(row, at::lasted);
-  data.first_side = parse_side(row.getColumn(at::first_side).getText());
-  data.yield.left = {column_millis(row, at::left_active), column_volume(row, at::left_volume)};
-  data.yield.right = {column_millis(row, at::right_active), column_volume(row, at::right_volume)};
-  data.yield.together = column_volume(row, at::together_volume);
-  if (const auto column = row.getColumn(at::pain); !column.isNull()) data.pain = column.getInt();
-  data.note = row.getColumn(at::note).getString();
-  data.by = row.getColumn(at::by).getString();
-  return data;
-}
+/// The id and all columns of a session, as read_row() and read_whole() read them; the plan is the last.
+std::string select() { return "id, " + column_names(ColumnSet::all); }
 
 Event event(SQLite::Statement& row) {
   const auto kind = parse_event_kind(row.getColumn(0).getString());
@@ -81,23 +34,19 @@ constexpr const char* kEvents =
 }  // namespace
 
 SessionRecord Store::read_row(SQLite::Statement& row) const {
-  SessionRecord record{
-      .id = row.getColumn(at::id).getInt64(), .uuid = row.getColumn(at::uuid).getString(), .data = data(row)};
-  record.state = parse_state(row.getColumn(at::state).getText()).value_or(State::finished);
+  SessionRecord record{.id = row.getColumn(0).getInt64()};
+  read_columns(row, 1, record);
   if (record.state == State::running) {
     const auto leads = LiveChannel(*this).active();
     if (!leads || leads->session != record.id) record.state = State::interrupted;
   }
-  record.paused = column_millis(row, at::paused).value_or(Millis{0});
-  record.asleep = column_millis(row, at::asleep).value_or(Millis{0});
-  record.updated = UtcTime{Millis{row.getColumn(at::updated).getInt64()}};
   return record;
 }
 
 /// The record with its plan and events. `events` is kEvents, prepared.
 SessionRecord Store::read_whole(SQLite::Statement& row, SQLite::Statement& events) const {
   SessionRecord record = read_row(row);
-  const std::string text = row.getColumn(at::plan).getString();
+  const std::string text = row.getColumn(row.getColumnCount() - 1).getString();
   if (text.empty()) return record;
   record.plan = parse_stored_plan(text);
   events.reset();
@@ -117,7 +66,7 @@ std::optional<SessionRecord> Store::read(std::int64_t session) const {
 }
 
 std::optional<SessionRecord> Store::read_any(std::int64_t session) const {
-  SQLite::Statement row(*database_, formatted("SELECT {} FROM session WHERE id = ?", kColumns));
+  SQLite::Statement row(*database_, formatted("SELECT {} FROM session WHERE id = ?", select()));
   row.bind(1, session);
   if (!row.executeStep()) return {};
   SQLite::Statement events(*database_, kEvents);
@@ -127,7 +76,7 @@ std::optional<SessionRecord> Store::read_any(std::int64_t session) const {
 void Store::each(const ExportQuery& part, const std::function<void(const SessionRecord&)>& take) const {
   with_log(file_, [&] {
     SQLite::Statement row(
-        *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", kColumns,
+        *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", select(),
                               part.deleted ? kWithinRangeAtAll : kWithinRange));
     bind_range(row, part.range);
     row.bind(":since", static_cast<std::int64_t>(part.since.time_since_epoch().count()));
@@ -140,7 +89,7 @@ SQLite::Statement Store::listed(const ListQuery& filter) const {
   SQLite::Statement row(*database_, formatted("SELECT * FROM (SELECT {} FROM session WHERE {} "
                                               "AND (:protocol IS NULL OR protocol = :protocol) "
                                               "ORDER BY began DESC, id DESC LIMIT :newest) ORDER BY began, id",
-                                              kColumns, kWithinRange));
+                                              select(), kWithinRange));
   bind_range(row, filter.range);
   row.bind(":newest", filter.newest ? static_cast<std::int64_t>(*filter.newest) : -1);
   if (filter.protocol) row.bind(":protocol", *filter.protocol);

@@ -4,6 +4,7 @@
 #include "i18n/language.h"
 #include "store/bind.h"
 #include "store/change.h"
+#include "store/columns.h"
 #include "store/json/json.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
@@ -22,8 +23,9 @@ void set_state(SQLite::Database& database, std::int64_t session, State state, Ut
 }
 
 }  // namespace
+
 std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now) {
-  return with_log(file_, [&] { return insert(data, "running", plan_text(plan), now); });
+  return with_log(file_, [&] { return insert({.state = State::running, .data = data, .plan = plan}, now); });
 }
 
 void Store::ensure_still_ours(const SessionRecord& record) const {
@@ -66,6 +68,7 @@ void Store::heartbeat(std::int64_t session, const Plan& plan, std::span<const Ev
 void Store::finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "session", now);
+    change.keep(session);
     set_state(*database_, session, State::finished, now);
     add_times(session, plan, log, lasted);
     change.commit();
@@ -89,21 +92,19 @@ void Store::add_times(std::int64_t session, const Plan& plan, std::span<const Ev
 std::int64_t Store::log(const SessionData& data, UtcTime now) {
   return with_log(file_, [&] {
     Change change(*database_, "log", now);
-    const auto id = insert(data, "finished", "", now);
+    const auto id = insert({.data = data}, now);
+    change.added(id);
     change.commit();
     return id;
   });
 }
 
-std::int64_t Store::insert(const SessionData& data, std::string_view state, const std::string& plan, UtcTime now) {
-  SQLite::Statement row(*database_, formatted("INSERT INTO session ({}, uuid, state, plan, updated) "
-                                              "VALUES ({}, :uuid, :state, :plan, :updated)",
-                                              kDataColumns, kDataPlaces));
-  bind_data(row, data);
-  row.bind(":uuid", make_uuid());
-  row.bind(":state", std::string(state));
-  row.bind(":plan", plan);
-  row.bind(":updated", millis(now));
+std::int64_t Store::insert(SessionRecord record, UtcTime now) {
+  record.uuid = make_uuid();
+  record.updated = now;
+  SQLite::Statement row(*database_, formatted("INSERT INTO session ({}) VALUES ({})", column_names(ColumnSet::all),
+                                              column_places(ColumnSet::all)));
+  bind_columns(row, ColumnSet::all, record);
   row.exec();
   return database_->getLastInsertRowid();
 }
@@ -115,10 +116,13 @@ void Store::amend(std::int64_t session, const std::function<SessionData(const Se
     if (!before)
       throw UserError(tr("the session is not there any more"), tr("`dropwise list` shows what is."),
                       ExitCode::not_found);
+    SessionRecord after = *before;
+    after.data = edit(*before);
+    change.keep(session);
     SQLite::Statement row(*database_, formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
                                                 "WHERE id = :id",
-                                                kDataColumns, kDataPlaces));
-    bind_data(row, edit(*before));
+                                                column_names(ColumnSet::entered), column_places(ColumnSet::entered)));
+    bind_columns(row, ColumnSet::entered, after);
     row.bind(":updated", millis(now));
     row.bind(":id", session);
     row.exec();
@@ -129,6 +133,7 @@ void Store::amend(std::int64_t session, const std::function<SessionData(const Se
 void Store::remove(std::int64_t session, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "delete", now);
+    change.keep(session);
     set_state(*database_, session, State::deleted, now);
     change.commit();
   });

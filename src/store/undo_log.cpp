@@ -1,13 +1,21 @@
 #include "store/undo_log.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "store/bind.h"
+#include "store/columns.h"
 #include "store/importer.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 
 namespace dropwise {
 namespace {
+
+constexpr const char* kImport = "import";
+constexpr const char* kDeleted = "state = 'deleted', ";
 
 /// Disables the CHECK constraints of the log until the destructor runs.
 struct Unchecked {
@@ -18,6 +26,28 @@ struct Unchecked {
 
   SQLite::Database& database;
 };
+
+/// `note = …`, which gives a column its value in the JSON `:was` back. A column that is younger than the change is not
+/// in there, and keeps its value.
+std::string assignment(std::string_view name) {
+  const std::string_view key = name.starts_with('"') ? name.substr(1, name.size() - 2) : name;
+  return formatted("{0} = CASE WHEN json_type(:was, '$.{1}') IS NULL THEN {0} ELSE json_extract(:was, '$.{1}') END",
+                   name, key);
+}
+
+/// The assignments for all columns that undo restores.
+std::string assignments(bool while_running) {
+  std::string all;
+  for (const Column& column : session_columns()) {
+    if (column.undo == Undo::never || (while_running && column.undo == Undo::unless_running)) continue;
+    all += assignment(column.name) + ", ";
+    if (column.second) all += assignment(column.second) + ", ";
+  }
+  return all + "updated = max(:now, updated + 1)";
+}
+
+/// Whether the journal has a whole session, as an import keeps it. Otherwise it has the values of a row.
+bool is_whole(std::string_view was) { return was.starts_with(R"({"uuid":)"); }
 
 }  // namespace
 
@@ -32,20 +62,25 @@ std::optional<UndoneChange> UndoLog::undo(UtcTime now) {
     if (!last.executeStep()) return {};
     const std::int64_t change = last.getColumn(0).getInt64();
     UndoneChange undone{last.getColumn(1).getString(), UtcTime{Millis{last.getColumn(2).getInt64()}}};
-    SQLite::Statement rows(database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY id DESC");
+    const bool import = undone.what == kImport;
+    undone.count = import ? remove_added_by_import(change) : 0;
+    if (!import) undone.sessions = added_by(change);
+    for (const std::int64_t session : undone.sessions) mark_deleted(session, now);
+    SQLite::Statement rows(database_, "SELECT session, was FROM journal WHERE change = ? ORDER BY session DESC");
     rows.bind(1, change);
     while (rows.executeStep()) {
       const std::int64_t session = rows.getColumn(0).getInt64();
-      const bool existed = !rows.getColumn(1).isNull();
       const std::string was = rows.getColumn(1).getString();
-      if (undone.what == "import") {
+      if (rows.getColumn(1).isNull()) {
+        import ? static_cast<void>(remove(session, session)) : mark_deleted(session, now);
+      } else if (is_whole(was)) {
         Importer::put_back(store_, session, was);
       } else {
-        restore(session, was, existed, undone.what == "session", now);
+        restore(session, was, undone.what == "session", now);
       }
-      if (undone.sessions.empty() || undone.sessions.back() != session) undone.sessions.push_back(session);
+      undone.sessions.push_back(session);
     }
-    undone.count = undone.sessions.size() + remove_added(change);
+    undone.count += undone.sessions.size();
     SQLite::Statement forget(database_, "DELETE FROM change WHERE id = ?");
     forget.bind(1, change);
     forget.exec();
@@ -56,69 +91,81 @@ std::optional<UndoneChange> UndoLog::undo(UtcTime now) {
 
 std::vector<UndoneChange> UndoLog::undoable(std::size_t most) const {
   return with_log(store_.file_, [&] {
-    SQLite::Statement row(database_,
-                          "SELECT id, what, at, coalesce((SELECT count(*) FROM session WHERE state <> 'running' AND id "
-                          "BETWEEN added_from AND added_to), 0) FROM change ORDER BY id DESC LIMIT ?");
+    SQLite::Statement row(database_, "SELECT id, what, at FROM change ORDER BY id DESC LIMIT ?");
     row.bind(1, static_cast<std::int64_t>(most));
-    SQLite::Statement touched(database_, "SELECT DISTINCT session FROM journal WHERE change = ? ORDER BY session");
+    SQLite::Statement touched(database_, "SELECT session FROM journal WHERE change = ? ORDER BY session");
     std::vector<UndoneChange> found;
     while (row.executeStep()) {
+      const std::int64_t id = row.getColumn(0).getInt64();
       UndoneChange change{row.getColumn(1).getString(), UtcTime{Millis{row.getColumn(2).getInt64()}}};
       touched.reset();
-      touched.bind(1, row.getColumn(0).getInt64());
+      touched.bind(1, id);
       while (touched.executeStep()) change.sessions.push_back(touched.getColumn(0).getInt64());
-      change.count = change.sessions.size() + static_cast<std::size_t>(row.getColumn(3).getInt64());
+      if (change.what != kImport) std::ranges::copy(added_by(id), std::back_inserter(change.sessions));
+      change.count = change.sessions.size();
+      if (change.what == kImport) change.count += count_added(id);
       found.push_back(std::move(change));
     }
     return found;
   });
 }
 
+std::vector<std::int64_t> UndoLog::added_by(std::int64_t change) const {
+  SQLite::Statement row(database_,
+                        "SELECT session.id FROM change JOIN session ON session.id BETWEEN added_from AND added_to "
+                        "WHERE change.id = ? ORDER BY session.id");
+  row.bind(1, change);
+  std::vector<std::int64_t> found;
+  while (row.executeStep()) found.push_back(row.getColumn(0).getInt64());
+  return found;
+}
+
+std::size_t UndoLog::count_added(std::int64_t change) const {
+  SQLite::Statement row(database_,
+                        "SELECT count(*) FROM change JOIN session ON session.id BETWEEN added_from AND added_to "
+                        "WHERE change.id = ? AND state <> 'running'");
+  row.bind(1, change);
+  row.executeStep();
+  return static_cast<std::size_t>(row.getColumn(0).getInt64());
+}
+
+std::size_t UndoLog::remove_added_by_import(std::int64_t change) {
+  SQLite::Statement row(database_, "SELECT added_from, added_to FROM change WHERE id = ? AND added_from IS NOT NULL");
+  row.bind(1, change);
+  return row.executeStep() ? remove(row.getColumn(0).getInt64(), row.getColumn(1).getInt64()) : 0;
+}
+
 /// Deletes the sessions that the import added without marking them as deleted: they still exist where they came from,
 /// and no other log may learn of a deletion. An unfinished session stays, because it may have been resumed here.
-std::size_t UndoLog::remove_added(std::int64_t change) {
-  SQLite::Statement row(
-      database_,
-      "DELETE FROM session WHERE state <> 'running' AND id BETWEEN "
-      "(SELECT added_from FROM change WHERE id = ?1) AND (SELECT added_to FROM change WHERE id = ?1)");
-  row.bind(1, change);
+std::size_t UndoLog::remove(std::int64_t first, std::int64_t last) {
+  SQLite::Statement row(database_, "DELETE FROM session WHERE state <> 'running' AND id BETWEEN ? AND ?");
+  row.bind(1, first);
+  row.bind(2, last);
   return static_cast<std::size_t>(row.exec());
 }
 
-/// A session that the change created or recorded becomes a deleted session, which an exchange of logs can tell apart
-/// from a session that never existed. Any other session gets its old values back, but a running session keeps its state
-/// and times.
-void UndoLog::restore(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now) {
-  SQLite::Statement row(
-      database_, existed ? R"sql(
-    WITH old (j, began_as) AS (SELECT :was, json_extract(:was, '$.state')),
-         fresh AS (SELECT state <> 'running' AND began_as = 'running' AND :recorded AS gone, state AS current, j
-                   FROM session, old WHERE id = :id)
-    UPDATE session SET
-      (state, protocol, mode, kind, method, began, "offset", lasted, first_side, left_active, right_active, paused, asleep,
-       left_ul, left_unit, right_ul, right_unit, together_ul, together_unit, pain, note, by_whom) = (
-      SELECT CASE WHEN gone THEN 'deleted' WHEN current = 'running' THEN 'running' ELSE json_extract(j, '$.state') END,
-        json_extract(j, '$.protocol'), json_extract(j, '$.mode'), json_extract(j, '$.kind'), json_extract(j, '$.method'),
-        json_extract(j, '$.began'), json_extract(j, '$.offset'),
-        CASE WHEN gone OR current = 'running' THEN session.lasted ELSE json_extract(j, '$.lasted') END,
-        json_extract(j, '$.first_side'),
-        CASE WHEN gone OR current = 'running' THEN session.left_active ELSE json_extract(j, '$.left_active') END,
-        CASE WHEN gone OR current = 'running' THEN session.right_active ELSE json_extract(j, '$.right_active') END,
-        CASE WHEN gone OR current = 'running' THEN session.paused ELSE json_extract(j, '$.paused') END,
-        CASE WHEN gone OR current = 'running' THEN session.asleep ELSE json_extract(j, '$.asleep') END,
-        json_extract(j, '$.left_ul'), json_extract(j, '$.left_unit'), json_extract(j, '$.right_ul'),
-        json_extract(j, '$.right_unit'), json_extract(j, '$.together_ul'), json_extract(j, '$.together_unit'),
-        json_extract(j, '$.pain'), json_extract(j, '$.note'), coalesce(json_extract(j, '$.by_whom'), '')
-      FROM fresh),
-      updated = max(:now, updated + 1)
-    WHERE id = :id)sql"
-                         : "UPDATE session SET state = 'deleted', updated = max(:now, updated + 1) WHERE id = :id");
+/// An exchange of logs can tell a deleted session apart from one that never existed.
+void UndoLog::mark_deleted(std::int64_t session, UtcTime now) {
+  SQLite::Statement row(database_, "UPDATE session SET state = 'deleted', updated = max(?, updated + 1) WHERE id = ?");
+  row.bind(1, millis(now));
+  row.bind(2, session);
+  row.exec();
+}
+
+/// Gives a session the values it had before the change. A session that the change recorded becomes a deleted session
+/// and keeps its times. A running session keeps its state and times.
+void UndoLog::restore(std::int64_t session, const std::string& was, bool recorded, UtcTime now) {
+  SQLite::Statement state(database_, "SELECT state, json_extract(?, '$.state') FROM session WHERE id = ?");
+  state.bind(1, was);
+  state.bind(2, session);
+  if (!state.executeStep()) return;
+  const bool runs = state.getColumn(0).getString() == "running";
+  const bool began_here = recorded && state.getColumn(1).getString() == "running" && !runs;
+  SQLite::Statement row(database_, formatted("UPDATE session SET {}{} WHERE id = :id", began_here ? kDeleted : "",
+                                             assignments(runs || began_here)));
+  row.bind(":was", was);
+  row.bind(":now", millis(now));
   row.bind(":id", session);
-  row.bind(":now", static_cast<std::int64_t>(now.time_since_epoch().count()));
-  if (existed) {
-    row.bind(":was", was);
-    row.bind(":recorded", recorded ? 1 : 0);
-  }
   row.exec();
 }
 

@@ -36,8 +36,12 @@ class UndoLog {
   std::vector<UndoneChange> undoable(std::size_t most) const;
 
  private:
-  std::size_t remove_added(std::int64_t change);
-  void restore(std::int64_t session, const std::string& was, bool existed, bool recorded, UtcTime now);
+  std::vector<std::int64_t> added_by(std::int64_t change) const;
+  std::size_t count_added(std::int64_t change) const;
+  std::size_t remove_added_by_import(std::int64_t change);
+  std::size_t remove(std::int64_t first, std::int64_t last);
+  void mark_deleted(std::int64_t session, UtcTime now);
+  void restore(std::int64_t session, const std::string& was, bool recorded, UtcTime now);
 
   const Store& store_;
   SQLite::Database& database_;

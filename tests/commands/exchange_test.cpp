@@ -35,6 +35,15 @@ Ran rich(Tool& tool) {
 
 }  // namespace
 
+TEST_CASE("an export is the same to the byte as that of version 0.1.0") {
+  const std::filesystem::path data = std::filesystem::path(DROPWISE_SOURCE) / "tests/data";
+  Tool tool;
+  tool.clock.set("2026-12-01T00:00:00Z");
+  CHECK(tool.run({"import", (data / "exported_by_0_1.ndjson").string()}).exit == 0);
+  CHECK(tool.run({"export"}).out == read_file(data / "exported_by_0_1.ndjson"));
+  CHECK(tool.run({"export", "--format", "csv"}).out == read_file(data / "exported_by_0_1.csv"));
+}
+
 TEST_CASE("an export has all sessions, and an empty log imports them unchanged") {
   Tool here, there;
   rich(here);

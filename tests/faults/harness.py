@@ -120,12 +120,16 @@ def make_home(path: Path, program: str, command: Command) -> Home:
 
 
 def make_old(log: Path) -> None:
-    """Reverts the last two migrations of the schema."""
+    """Reverts the migrations of the schema to version 2."""
     base = sqlite3.connect(log)
     first = (Path(__file__).parents[2] / "data/schema/0001_log.sql").read_text()
-    base.executescript("DROP TRIGGER session_changed; ALTER TABLE session DROP COLUMN by_whom;"
-                       + first[first.index("CREATE TRIGGER session_changed"):]
-                       + "DROP INDEX session_pending; DROP INDEX session_unfinished; DROP INDEX change_open;"
+    base.executescript("DROP VIEW IF EXISTS sessions; DROP VIEW IF EXISTS segments;"
+                       "ALTER TABLE journal RENAME TO newer; ALTER TABLE change ADD COLUMN open INTEGER NOT NULL DEFAULT 0;"
+                       + first[first.index("CREATE TABLE journal"):]
+                       + "INSERT INTO journal (change, session, was) SELECT * FROM (SELECT change, session, was FROM newer"
+                       " UNION ALL SELECT id, added_from, NULL FROM change WHERE added_from IS NOT NULL) ORDER BY change;"
+                       "DROP TABLE newer; ALTER TABLE session DROP COLUMN by_whom;"
+                       "DROP INDEX session_pending; DROP INDEX session_unfinished;"
                        "ALTER TABLE change DROP COLUMN added_from; ALTER TABLE change DROP COLUMN added_to;"
                        "PRAGMA user_version = 2;")
     base.close()
@@ -164,7 +168,8 @@ def state_of(log: Path, known: frozenset = frozenset()) -> tuple | None:
             return tuple(tuple((k, row[k]) for k in row.keys() if k not in NEVER_ALIKE or (k == "uuid" and row[k] in known))
                          for row in base.execute(text))
         return (rows("SELECT * FROM session ORDER BY id"), rows("SELECT session, seq, kind, phase FROM event ORDER BY 1, 2"),
-                rows("SELECT id, what FROM change ORDER BY id"), rows("SELECT change, session, was IS NULL FROM journal ORDER BY id"))
+                rows("SELECT id, what, added_from, added_to FROM change ORDER BY id"),
+                rows("SELECT change, session, was IS NULL FROM journal ORDER BY change, session"))
     finally:
         base.close()
 

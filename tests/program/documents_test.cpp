@@ -4,6 +4,8 @@
 #include <set>
 #include <sstream>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include "base/format.h"
 #include "cli/command.h"
 #include "config/setting.h"
@@ -165,6 +167,29 @@ TEST_CASE("the README shows what the commands print") {
     CHECK(cut_like(example.output, replaced(ran.out, tool.home.path().string(), "/home/ada")) == example.output);
     tool.clock.pass(std::chrono::minutes{1});
   }
+}
+
+TEST_CASE("the manual of the log has every column of its views, and queries that work") {
+  const std::string page = read_file(kSource / "man/dropwise-log.5");
+  Tool tool;
+  tool.run({"start", "kaiser"});
+  tool.run({"log", "--at", "1h ago", "--left", "7"});
+  SQLite::Database log(tool.log().string());
+  for (const char* view : {"sessions", "segments"}) {
+    SQLite::Statement column(log, formatted("SELECT name FROM pragma_table_info('{}')", view));
+    while (column.executeStep()) {
+      CAPTURE(column.getColumn(0).getString());
+      CHECK(page.find("\n.It Cm " + column.getColumn(0).getString() + "\n") != std::string::npos);
+    }
+  }
+  std::size_t queries = 0;
+  for (auto at = page.find("SELECT "); at != std::string::npos; at = page.find("SELECT ", at + 1)) {
+    const std::string query = page.substr(at, page.find(';', at) - at);
+    CAPTURE(query);
+    CHECK(SQLite::Statement(log, query).executeStep());
+    ++queries;
+  }
+  CHECK(queries == 5);
 }
 
 TEST_CASE("every command has a manual page, and every page belongs to a command") {

@@ -59,17 +59,17 @@ std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& 
   const SessionRecord& whole = a_is_cut ? b : a;
   if (cut_off.state == State::deleted || whole.state == State::deleted) return {};
   if (whole.updated >= cut_off.updated) return whole;
+  // What was entered later, with the course of the whole session.
   SessionRecord record = whole;
   record.updated = cut_off.updated;
-  const SessionData& said = cut_off.data;
-  record.data.kind = said.kind;
-  record.data.method = said.method;
-  record.data.yield.left.volume = said.yield.left.volume;
-  record.data.yield.right.volume = said.yield.right.volume;
-  record.data.yield.together = said.yield.together;
-  record.data.pain = said.pain;
-  record.data.note = said.note;
-  record.data.by = said.by;
+  record.data = cut_off.data;
+  record.data.protocol = whole.data.protocol;
+  record.data.mode = whole.data.mode;
+  record.data.began = whole.data.began;
+  record.data.lasted = whole.data.lasted;
+  record.data.first_side = whole.data.first_side;
+  record.data.yield.left.active = whole.data.yield.left.active;
+  record.data.yield.right.active = whole.data.yield.right.active;
   return record;
 }
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "dropwise/plan_json.h"
 #include "i18n/language.h"
+#include "store/columns.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
 
@@ -96,6 +97,14 @@ class Reader {
     if (!value) return 0;
     if (!value->IsUint64() || value->GetUint64() > most) refuse(key, tr("a whole number from 0 to {}", most));
     return value->GetUint64();
+  }
+
+  void exchange(const ExchangeField& field, SessionRecord& record) const {
+    const Value* value = find(field.key);
+    if (!value) return;
+    if (field.number && !value->IsNumber()) refuse(field.key, tr(field.allowed));
+    const std::string found = field.number ? written(*value) : text(field.key);
+    if (!found.empty() && !field.parse(record, found)) refuse(field.key, tr(field.allowed));
   }
 
   ZonedTime moment(const char* key) const {
@@ -185,9 +194,6 @@ SessionData parse_data(const Reader& line) {
                                      line.flag("together_trace"));
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
     line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
-  if (line.find("pain")) data.pain = static_cast<int>(line.count("pain", 10));
-  data.note = line.text("note");
-  data.by = line.text("by");
   return data;
 }
 
@@ -224,6 +230,9 @@ SessionRecord parse_line(const std::string& text) {
       line.word<State>("state", parse_state, mark_for_translation("running, interrupted, finished or deleted"))
           .value_or(State::finished);
   record.data = parse_data(line);
+  for (const Column& column : session_columns()) {
+    if (column.exchange.key) line.exchange(column.exchange, record);
+  }
   record.paused = line.seconds("paused_s").value_or(Millis{0});
   record.asleep = line.seconds("asleep_s").value_or(Millis{0});
   record.updated = line.moment("updated").utc;

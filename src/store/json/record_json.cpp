@@ -2,6 +2,7 @@
 #include <rapidjson/writer.h>
 
 #include "base/text.h"
+#include "store/columns.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
 
@@ -50,6 +51,12 @@ class Writer {
     } else {
       writer_.Null();
     }
+  }
+  void exchange(const ExchangeField& field, const SessionRecord& record) {
+    const std::string value = field.text(record);
+    if (!field.number || value.empty()) return text(field.key, value);
+    key(field.key);
+    writer_.RawValue(value.data(), value.size(), rapidjson::kNumberType);
   }
   void raw(const char* name, const std::string& json) {
     key(name);
@@ -135,9 +142,9 @@ void write_record(Writer& writer, const SessionRecord& record) {
   writer.field("paused_s", record.paused);
   writer.field("asleep_s", record.asleep);
   writer.word("first_side", data.first_side);
-  writer.field("pain", data.pain ? std::optional<std::int64_t>(*data.pain) : std::nullopt);
-  writer.text("note", data.note);
-  writer.text("by", data.by);
+  for (const Column& column : session_columns()) {
+    if (column.exchange.key) writer.exchange(column.exchange, record);
+  }
   writer.field("pending", record.data.yield.pending());
   write_segments(writer, record);
   write_flowing(writer, record.log);
