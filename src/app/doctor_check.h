@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "base/error.h"
+#include "app/user_error.h"
 #include "i18n/language.h"
 
 namespace dropwise {
@@ -17,12 +17,13 @@ struct Finding {
   std::string mark() const { return wrong ? tr("LOOK") : absent ? "-" : tr("ok"); }
 };
 
-/// Runs one check; a UserError becomes a finding and does not stop the others.
+/// Runs one check; an Error becomes a finding and does not stop the others.
 template <class Look>
 Finding finding(const std::string& what, Look look) {
   try {
     return look();
-  } catch (const UserError& error) {
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     return {what, error.what(), error.hint(), true};
   }
 }

@@ -229,7 +229,8 @@ std::vector<Finding> mend_log(Context& context) {
   }
   try {
     take_in(context, done);
-  } catch (const UserError& error) {
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     done.push_back({mark_for_translation("mended"), error.what(), error.hint(), true});
   }
   return done;

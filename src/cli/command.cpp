@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/overview_command.h"
+#include "app/user_error.h"
 #include "app/version.h"
 #include "base/text.h"
 #include "cli/error_output.h"
@@ -260,7 +261,8 @@ template <class Work>
 ExitCode guarded(Context& context, Work work) {
   try {
     return work();
-  } catch (const UserError& error) {
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     write_error(context, error);
     return error.exit();
   } catch (const std::exception& error) {

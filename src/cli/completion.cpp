@@ -144,7 +144,7 @@ Candidates offer(const Context& context, const Parameter& parameter) {
   const auto known = std::ranges::find(kOffers, first, &std::pair<std::string_view, Offer>::first);
   try {
     if (known != kOffers.end()) return known->second(context);
-  } catch (const UserError&) {  // there are no candidates
+  } catch (const Error&) {  // there are no candidates
   }
   Candidates all;
   for (const std::string& choice : parameter.choices) all.push_back({choice});

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "app/import_messages.h"
+#include "app/user_error.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -51,31 +53,20 @@ struct Result {
   bool changes() const { return counts[0] + counts[1] + counts[2] > 0; }
 };
 
-/// Such as: line 3, pain: `11` cannot be read
-std::string text_of(const FieldError& fault, std::size_t line) {
-  std::string text = tr("line {}", line);
-  if (!fault.place.empty()) text += ", " + fault.place;
-  return text + (fault.value.empty() ? tr(": nothing stands there") : tr(": `{}` cannot be read", fault.value));
-}
-
-std::string hint_of(const FieldError& fault) { return tr("It takes {}.", fault.allowed); }
-
 /// Checks the limits that hold for every source, so that an export can be imported again.
 void check(const SessionRecord& record, UtcTime now) {
   const SessionData& data = record.data;
-  if (data.began.utc > now + kAhead) throw FieldError{"started", rfc3339(data.began), tr("a time that is past")};
-  if (record.updated > now + kAhead)
-    throw FieldError{"updated", rfc3339({record.updated, {}}), tr("a time that is past")};
-  if (data.lasted > kLongest)
-    throw FieldError{"lasted", to_text(*data.lasted), tr("an end at most 10,000 hours after the beginning")};
+  if (data.began.utc > now + kAhead) throw FieldError{"started", rfc3339(data.began), Expected::not_future};
+  if (record.updated > now + kAhead) throw FieldError{"updated", rfc3339({record.updated, {}}), Expected::not_future};
+  if (data.lasted > kLongest) throw FieldError{"lasted", to_text(*data.lasted), Expected::at_most_10000_hours};
   if (data.note.size() > kLongestNote)
-    throw FieldError{"note", truncate_to_width(sanitize(data.note), 60), tr("at most 100,000 bytes")};
+    throw FieldError{"note", truncate_to_width(sanitize(data.note), 60), Expected::plain_text};
 }
 
 void leave_out(Result& result, const FieldError& fault, std::size_t line) {
-  result.left.push_back(tr("Left out: {}. {}", text_of(fault, line), hint_of(fault)));
+  result.left.push_back(tr("Left out: {}. {}", field_error_text(fault, line), expected_text(fault)));
   result.left_json.push_back(
-      {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", fault.allowed}});
+      {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", expected_text(fault)}});
 }
 
 /// Imports all sessions of the file. Nothing is saved until the importer commits.
@@ -85,18 +76,22 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
     check(incoming.record, context.clock.utc());
     const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole));
     ++result.counts[taken];
-    if (!incoming.remark.empty()) result.remarks.push_back(tr("Line {}: {}.", line, incoming.remark));
+    if (incoming.remark != ImportRemark::none) result.remarks.push_back(remark_text(incoming, line));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
       context.out << tr("Line {} {}: {}\n", line, tr(kOutcomes[taken].one), brief(incoming.record));
   };
   command.callbacks.on_error = [&](const FieldError& fault, std::size_t line) {
     if (!command.skip_bad && !command.dry)
-      throw UserError(text_of(fault, line), hint_of(fault) + tr(" Nothing was imported; --skip-bad imports the rest."));
+      throw UserError(field_error_text(fault, line),
+                      tr("{} Nothing was imported; --skip-bad imports the rest.", expected_text(fault)));
     leave_out(result, fault, line);
   };
   try {
     result.others = import_file(in, command.callbacks).skipped;
-  } catch (const UserError& error) {
+  } catch (const StoreError&) {
+    throw;  // it is about the log, not about the file
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     throw UserError(formatted("{}: {}", sanitize(command.file), error.what()), error.hint(), error.exit());
   }
   if (in.bad())

@@ -1,6 +1,7 @@
 
 #include "app/notify.h"
 #include "app/reminder_check.h"
+#include "app/user_error.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -61,8 +62,8 @@ template <class Work>
 std::optional<UserError> fault_of(Work work) {
   try {
     work();
-  } catch (const UserError& error) {
-    return error;
+  } catch (const Error& error) {
+    return to_user_error(error);
   } catch (const std::exception& error) {
     return UserError(error.what(), tr("This should not happen: please tell us what you did."), ExitCode::io);
   }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/error.h"
-#include "i18n/language.h"
+#include "exchange/import_error.h"
 
 namespace dropwise {
 namespace {
@@ -29,10 +28,7 @@ bool is_formula(std::string_view text) {
 
 }  // namespace
 
-void CsvReader::refuse(std::size_t line) {
-  throw UserError(tr("line {}: the quotes are not those of a CSV file", line),
-                  tr("Save the file anew as CSV; quotes in a cell are doubled."));
-}
+void CsvReader::refuse(std::size_t line) { throw ImportError(ImportFault::quotes, {}, line); }
 
 int CsvReader::get() {
   if (at_ == buffer_.size()) {

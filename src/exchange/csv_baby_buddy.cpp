@@ -2,7 +2,6 @@
 
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
-#include "i18n/language.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -17,7 +16,7 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   data.began = wall_time(row, older ? "time" : "start", *options.zone);
   if (!row.cell("end").empty()) {
     data.lasted = wall_time(row, "end", *options.zone).utc - data.began.utc;
-    if (*data.lasted < Millis{0}) row.refuse("end", tr("a time after `start`"));
+    if (*data.lasted < Millis{0}) row.refuse("end", Expected::after, "start");
   }
   data.yield.together = row.amount("amount", *options.unit);
   data.note = row.note("notes");
@@ -40,7 +39,6 @@ bool fits(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kBabyBuddy;  // declared in import_formats.cpp
-const ImportFormat kBabyBuddy = {"baby-buddy", mark_for_translation("Baby Buddy's pumping export"), true, true, fits,
-                                 read};
+const ImportFormat kBabyBuddy = {"baby-buddy", "Baby Buddy's pumping export", true, true, fits, read};
 
 }  // namespace dropwise

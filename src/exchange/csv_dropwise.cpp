@@ -7,7 +7,6 @@
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
-#include "i18n/language.h"
 #include "quantities/date.h"
 #include "store/columns.h"
 
@@ -78,24 +77,23 @@ std::optional<Millis> parse_seconds(const Row& row, std::string_view column) {
   const std::string& cell = row.cell(column);
   if (cell.empty()) return {};
   const auto value = parse_number(cell);
-  if (!value || *value < 0 || *value > 36'000'000) row.refuse(column, tr("a number of seconds, such as 570"));
+  if (!value || *value < 0 || *value > 36'000'000) row.refuse(column, Expected::seconds);
   return Millis{std::llround(*value * 1000)};
 }
 
 template <class T>
 std::optional<T> parse_word(const Row& row, std::string_view column, std::optional<T> (*read)(std::string_view),
-                            const char* allowed) {
+                            Expected expected) {
   const std::string& cell = row.cell(column);
   if (cell.empty()) return {};
   const auto value = read(cell);
-  if (!value) row.refuse(column, tr(allowed));
+  if (!value) row.refuse(column, expected);
   return value;
 }
 
 ZonedTime parse_moment(const Row& row, std::string_view column) {
   const auto moment = parse_rfc3339(row.cell(column));
-  if (!moment || moment->utc < UtcTime{})
-    row.refuse(column, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
+  if (!moment || moment->utc < UtcTime{}) row.refuse(column, Expected::time_with_offset);
   return *moment;
 }
 
@@ -103,15 +101,14 @@ ZonedTime parse_moment(const Row& row, std::string_view column) {
 ZonedTime parse_began(const Row& row, const ImportOptions& options) {
   if (!row.cell("started").empty() || !options.zone) return parse_moment(row, "started");
   const auto day = parse_day(row.cell("date"));
-  if (!day) row.refuse("date", tr("a day such as 2026-11-20"));
+  if (!day) row.refuse("date", Expected::day);
   const auto time = parse_time_of_day(row.cell("time"));
-  if (!time) row.refuse("time", tr("a time such as 06:30"));
+  if (!time) row.refuse("time", Expected::time_of_day);
   return wall_time(row, "time", *day + *time, *options.zone);
 }
 
 std::optional<Volume> parse_amount(const Row& row, std::string_view amount, std::string_view unit) {
-  const auto typed =
-      parse_word<Unit>(row, unit, parse_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
+  const auto typed = parse_word<Unit>(row, unit, parse_unit, Expected::volume_unit);
   if (typed == Unit::trace) return Volume{0, Unit::trace};
   auto volume = row.amount(amount, Unit::ml);
   if (volume) volume->unit = typed.value_or(Unit::ml);
@@ -136,7 +133,7 @@ const std::vector<ExchangeField>& further_fields() {
 
 void parse_exchange(const Row& row, const ExchangeField& field, SessionRecord& record) {
   const std::string text = field.number ? row.cell(field.key) : read_text(row, field.key);
-  if (!text.empty() && !field.parse(record, text)) row.refuse(field.key, tr(field.allowed));
+  if (!text.empty() && !field.parse(record, text)) row.refuse(field.key, field.expected, field.detail);
 }
 
 std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
@@ -144,26 +141,24 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   const bool by_hand = row.cell("uuid").empty();
   if (by_hand)
     record.uuid = foreign_uuid("csv", row, {"date", "time", "started", "left_ml", "right_ml", "together_ml"});
-  if (record.uuid.empty()) row.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
-  const auto state =
-      parse_word<State>(row, "state", parse_state, mark_for_translation("running, interrupted, finished or deleted"));
+  if (record.uuid.empty()) row.refuse("uuid", Expected::uuid);
+  const auto state = parse_word<State>(row, "state", parse_state, Expected::state);
   record.state = state.value_or(State::finished);
   SessionData& data = record.data;
   data.protocol = read_text(row, "protocol");
   data.mode = read_text(row, "mode");
-  data.kind = parse_word<MilkKind>(row, "kind", parse_milk_kind, mark_for_translation("colostrum or milk"));
-  data.method = parse_word<Method>(row, "method", parse_method, mark_for_translation("hand, pump or both"))
-                    .value_or(Method::hand);
+  data.kind = parse_word<MilkKind>(row, "kind", parse_milk_kind, Expected::kind);
+  data.method = parse_word<Method>(row, "method", parse_method, Expected::method).value_or(Method::hand);
   data.began = by_hand ? parse_began(row, options) : parse_moment(row, "started");
   data.lasted = parse_seconds(row, "lasted_s");
-  data.first_side = parse_word<Side>(row, "first_side", parse_side, mark_for_translation("left or right"));
+  data.first_side = parse_word<Side>(row, "first_side", parse_side, Expected::side);
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
-    row.refuse("first_side", tr("left or right"));
+    row.refuse("first_side", Expected::side);
   data.yield.left = {parse_seconds(row, "left_s"), parse_amount(row, "left_ml", "left_unit")};
   data.yield.right = {parse_seconds(row, "right_s"), parse_amount(row, "right_ml", "right_unit")};
   data.yield.together = parse_amount(row, "together_ml", "together_unit");
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
-    row.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
+    row.refuse("together_ml", Expected::no_together);
   for (const Column& column : session_columns()) {
     if (column.exchange.key) parse_exchange(row, column.exchange, record);
   }
@@ -180,7 +175,7 @@ bool fits(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kDropwiseCsv;  // declared in import_formats.cpp
-const ImportFormat kDropwiseCsv = {"csv", mark_for_translation("Dropwise CSV"), false, false, fits, read};
+const ImportFormat kDropwiseCsv = {"csv", "Dropwise CSV", false, false, fits, read};
 
 // Both are declared in export_formats.cpp.
 std::string csv_head();

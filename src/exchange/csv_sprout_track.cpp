@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
-#include "i18n/language.h"
 #include "quantities/date.h"
 #include "store/store.h"
 
@@ -21,7 +20,7 @@ Unit parse_unit_cell(const Row& row, std::string_view column, const ImportOption
   if (cell == "ML" || cell == "ml") return Unit::ml;
   if (cell == "OZ" || cell == "oz") return options.units.ounce;
   if (cell.empty() && options.unit) return *options.unit;
-  row.refuse(column, cell.empty() ? tr("ML or OZ; say --unit where the file does not") : tr("ML or OZ"));
+  row.refuse(column, cell.empty() ? Expected::ml_or_oz_by_option : Expected::ml_or_oz);
 }
 
 /// Keeps the amounts of the sides if they are given, and adds a remark if their sum is not the total.
@@ -40,13 +39,14 @@ struct Amounts {
     const Volume& given = left ? *left : *right;
     if (other && total && total->microlitres > given.microlitres) {
       *other = Volume{total->microlitres - given.microlitres, total->unit};
-      incoming.remark = tr("the side that is not given is taken to be the rest of the total");
+      incoming.remark = ImportRemark::rest_of_total;
       return;
     }
     const auto sum = (left ? left->microlitres : 0) + (right ? right->microlitres : 0);
     constexpr std::int64_t kRounding = 150;  // tenths of an ounce do not add up exactly in milliliters
     if (total && std::abs(total->microlitres - sum) > kRounding) {
-      incoming.remark = tr("the total of {} is not the sum of the sides; the sides are kept", to_text(*total));
+      incoming.remark = ImportRemark::total_differs;
+      incoming.total = *total;
     }
   }
 };
@@ -68,7 +68,7 @@ std::optional<Day> parse_american_day(const std::string& text) {
 
 Millis half_day(const Row& row, std::string_view column) {
   const auto time = parse_half_day(row.cell(column));
-  if (!time) row.refuse(column, tr("a time such as 06:30 AM"));
+  if (!time) row.refuse(column, Expected::am_pm_time);
   return *time;
 }
 
@@ -87,7 +87,7 @@ Amounts parse_parts(const Row& row, Unit unit) {
                    : name == "Total" ? &amounts.total
                                      : nullptr;
     const auto value = colon == std::string_view::npos ? std::nullopt : parse_decimal(part.substr(colon + 2), unit);
-    if (amount == nullptr || !value) row.refuse("Amount", tr("amounts such as L: 30, R: 25.5, Total: 55.5"));
+    if (amount == nullptr || !value) row.refuse("Amount", Expected::labelled_amounts);
     *amount = value;
   }
   return amounts;
@@ -108,7 +108,7 @@ std::optional<ImportedSession> parse_activity(const Row& row, const ImportOption
   SessionData& data = incoming.record.data;
   data.method = Method::pump;
   const auto day = parse_american_day(row.cell("Date"));
-  if (!day) row.refuse("Date", tr("a day such as 11/20/2026"));
+  if (!day) row.refuse("Date", Expected::american_day);
   const std::string_view start = row.cell("Start Time").empty() ? "Time" : "Start Time";
   data.began = wall_time(row, start, *day + half_day(row, start), *options.zone);
   if (!row.cell("End Time").empty()) {
@@ -143,14 +143,14 @@ ZonedTime instant(const Row& row, std::string_view column, const Zone& zone) {
   auto moment = parse_rfc3339(text);
   if (!moment) moment = parse_javascript(text);
   if (!moment) return wall_time(row, column, zone);
-  if (moment->utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
+  if (moment->utc < UtcTime{}) row.refuse(column, Expected::after_1970);
   return {moment->utc, zone(moment->utc)};
 }
 
 std::optional<Millis> parse_length(const Row& row, const ZonedTime& began, const Zone& zone) {
   if (!row.cell("endTime").empty()) {
     const Millis lasted = instant(row, "endTime", zone).utc - began.utc;
-    if (lasted < Millis{0}) row.refuse("endTime", tr("a time after `startTime`"));
+    if (lasted < Millis{0}) row.refuse("endTime", Expected::after, "startTime");
     return lasted;
   }
   const std::string& cell = row.cell("duration");
@@ -158,7 +158,7 @@ std::optional<Millis> parse_length(const Row& row, const ZonedTime& began, const
   unsigned whole = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), whole);
   if (error != std::errc() || end != cell.data() + cell.size() || whole > 600'000)
-    row.refuse("duration", tr("a whole number of minutes"));
+    row.refuse("duration", Expected::whole_minutes);
   return minutes{whole};
 }
 
@@ -199,9 +199,9 @@ bool fits_pump_log(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kSproutTrackActivities, kSproutTrackPumpLogs;  // declared in import_formats.cpp
-const ImportFormat kSproutTrackActivities = {
-    "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, parse_activity};
-const ImportFormat kSproutTrackPumpLogs = {
-    "sprout-track", mark_for_translation("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, parse_pump_log};
+const ImportFormat kSproutTrackActivities = {"sprout-track", "Sprout Track's activity log", true, false, fits_activity,
+                                             parse_activity};
+const ImportFormat kSproutTrackPumpLogs = {"sprout-track", "Sprout Track's pump-logs.csv", true, false, fits_pump_log,
+                                           parse_pump_log};
 
 }  // namespace dropwise

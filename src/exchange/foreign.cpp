@@ -1,7 +1,6 @@
 #include "exchange/foreign.h"
 
 #include "base/error.h"
-#include "i18n/language.h"
 #include "quantities/date.h"
 #include "store/store.h"
 
@@ -16,12 +15,10 @@ std::string foreign_uuid(std::string_view source, const Row& row, std::initializ
 ZonedTime wall_time(const Row& row, std::string_view column, LocalTime local, const Zone& zone) {
   try {
     const ZonedTime moment = at_wall(local, zone);
-    if (moment.utc < UtcTime{}) row.refuse(column, tr("a time after 1970"));
+    if (moment.utc < UtcTime{}) row.refuse(column, Expected::after_1970);
     return moment;
   } catch (const UserError& error) {
-    row.refuse(column,
-               tr("a time that the clock showed once, or one with its offset, such as 2026-11-20 06:30:00+01:00 ({})",
-                  error.what()));
+    row.refuse(column, Expected::unambiguous_time, error.what());
   }
 }
 
@@ -30,8 +27,7 @@ ZonedTime wall_time(const Row& row, std::string_view column, const Zone& zone) {
   if (const auto moment = parse_rfc3339(text); moment && moment->utc >= UtcTime{}) return *moment;
   const auto day = parse_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? parse_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
-  if (!day || !time || (text[10] != ' ' && text[10] != 'T'))
-    row.refuse(column, tr("a time such as 2026-11-20 06:30:00"));
+  if (!day || !time || (text[10] != ' ' && text[10] != 'T')) row.refuse(column, Expected::date_and_time);
   return wall_time(row, column, *day + *time, zone);
 }
 

@@ -24,7 +24,7 @@ struct ImportStats {
   std::size_t refused = 0;  ///< Invalid rows.
 };
 
-/// Imports a file row by row, with only one row in memory at a time. Throws UserError when the format is not known,
+/// Imports a file row by row, with only one row in memory at a time. Throws ImportError when the format is not known,
 /// when the file needs a zone or unit and `options` has none, or when it has more than 10,000 invalid lines.
 ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks);
 

@@ -5,8 +5,6 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "i18n/language.h"
-#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -22,22 +20,23 @@ const std::string& Row::cell(std::string_view column) const {
   return at < cells_.size() ? cells_[at] : kNone;
 }
 
-void Row::refuse(std::string_view column, const std::string& allowed) const {
-  throw FieldError{std::string(column), truncate_to_width(sanitize(cell(column)), kShown), allowed};
+void Row::refuse(std::string_view column, Expected expected, const std::string& detail,
+                 std::optional<TextProblem> problem) const {
+  throw FieldError{std::string(column), truncate_to_width(sanitize(cell(column)), kShown), expected, detail, problem};
 }
 
 std::string Row::note(std::string_view column) const {
   std::string text = cell(column);
   for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
-  if (const auto fault = find_text_problem(text)) refuse(column, tr("plain text in UTF-8 ({})", to_text(*fault)));
-  if (text.size() > 100'000) refuse(column, tr("a text of at most 100,000 bytes"));
+  if (const auto problem = find_text_problem(text)) refuse(column, Expected::plain_text, {}, problem);
+  if (text.size() > 100'000) refuse(column, Expected::plain_text);
   return text;
 }
 
 std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
   if (cell(column).empty()) return {};
   const auto volume = parse_decimal(cell(column), unit);
-  if (!volume) refuse(column, tr("a number such as 12.5, from 0 to 5 litres"));
+  if (!volume) refuse(column, Expected::amount);
   return volume;
 }
 

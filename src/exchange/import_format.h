@@ -9,11 +9,19 @@
 
 namespace dropwise {
 
+/// Something to report about an imported session.
+enum class ImportRemark {
+  none,
+  rest_of_total,  ///< Only one side was given; the other is the rest of the total.
+  total_differs,  ///< The total is not the sum of the sides, which were kept.
+};
+
 /// A session to import.
 struct ImportedSession {
   SessionRecord record = {};
-  bool whole = false;       ///< The source has its plan and events.
-  std::string remark = {};  ///< Something to report about it, such as a total that does not add up.
+  bool whole = false;  ///< The source has its plan and events.
+  ImportRemark remark = ImportRemark::none;
+  Volume total = {};  ///< For ImportRemark::total_differs.
 };
 
 /// What the person adds about a file that does not contain it.
@@ -38,7 +46,8 @@ class Row {
   /// A decimal number of this unit; absent when empty. Throws FieldError.
   std::optional<Volume> amount(std::string_view column, Unit unit) const;
 
-  [[noreturn]] void refuse(std::string_view column, const std::string& allowed) const;
+  [[noreturn]] void refuse(std::string_view column, Expected expected, const std::string& detail = {},
+                           std::optional<TextProblem> problem = {}) const;
 
  private:
   const std::vector<std::string>& names_;

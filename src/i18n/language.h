@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/format.h"
+#include "base/translatable.h"
 
 namespace dropwise {
 
@@ -56,8 +57,5 @@ std::string plural(std::size_t number, std::string_view one, std::string_view mo
 
 /// A number for prose in the current language, with at most this many decimals: `2.5`, in German `2,5`.
 std::string number_in_prose(double number, int decimals);
-
-/// Marks a text that is translated only when shown: for tables that exist before the language is known.
-constexpr const char* mark_for_translation(const char* english) { return english; }
 
 }  // namespace dropwise

@@ -82,7 +82,11 @@ constexpr Column columns(const char* first, const char* second, Access access) {
 template <class Access>
 constexpr Column text_column(const char* name, const char* key, Access access) {
   Column result = column(name, access);
-  result.exchange = {key, false, "", [](const SessionRecord& record) { return Access{}(record); },
+  result.exchange = {key,
+                     false,
+                     Expected::plain_text,
+                     "",
+                     [](const SessionRecord& record) { return Access{}(record); },
                      [](SessionRecord& record, const std::string& text) {
                        Access{}(record) = text;
                        return true;
@@ -92,9 +96,13 @@ constexpr Column text_column(const char* name, const char* key, Access access) {
 
 /// A column that NDJSON and CSV carry as a whole number from 0 to `Most`.
 template <int Most, class Access>
-constexpr Column number_column(const char* name, const char* key, Access access, const char* allowed) {
+constexpr Column number_column(const char* name, const char* key, Access access, Expected expected,
+                               const char* detail) {
   Column result = column(name, access);
-  result.exchange = {key, true, allowed,
+  result.exchange = {key,
+                     true,
+                     expected,
+                     detail,
                      [](const SessionRecord& record) {
                        const std::optional<int> value = Access{}(record);
                        return value ? std::to_string(*value) : "";
@@ -153,7 +161,7 @@ constexpr std::array kColumns = {
     columns("right_ul", "right_unit", [](auto& r) -> auto& { return r.data.yield.right.volume; }),
     columns("together_ul", "together_unit", [](auto& r) -> auto& { return r.data.yield.together; }),
     number_column<10>("pain", "pain", [](auto& r) -> auto& { return r.data.pain; },
-                      mark_for_translation("a whole number from 0 to 10")),
+                      Expected::whole_number, "10"),
     text_column("note", "note", [](auto& r) -> auto& { return r.data.note; }),
     text_column("by_whom", "by", [](auto& r) -> auto& { return r.data.by; }),
     column("updated", [](auto& r) -> auto& { return r.updated; }, Undo::never, false),

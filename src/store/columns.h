@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "store/json/field_error.h"
 #include "store/session_record.h"
 
 namespace SQLite {
@@ -19,7 +20,8 @@ enum class Undo { never, always, unless_running };
 struct ExchangeField {
   const char* key = nullptr;  ///< In JSON, and the heading in CSV. Null: the formats write the value in their own way.
   bool number = false;        ///< A JSON number rather than a string.
-  const char* allowed = "";   ///< What parse() accepts, for an error.
+  Expected expected = Expected::plain_text;  ///< What parse() accepts, for an error.
+  const char* detail = "";                   ///< For the FieldError.
 
   /// The value as text; empty if there is none.
   std::string (*text)(const SessionRecord& record) = nullptr;

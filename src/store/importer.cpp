@@ -1,6 +1,5 @@
 #include "store/importer.h"
 
-#include "i18n/language.h"
 #include "store/bind.h"
 #include "store/change.h"
 #include "store/columns.h"
@@ -111,8 +110,7 @@ void Importer::put_back(const Store& store, std::int64_t session, const std::str
   try {
     overwrite(*store.database_, session, parse_line(line));
   } catch (const FieldError& fault) {
-    throw UserError(tr("what was kept for undo cannot be read: {}", fault.place), tr("Put back a backup of the log."),
-                    ExitCode::io);
+    throw StoreError(StoreFault::damaged_journal, store.file_, fault.place);
   }
 }
 

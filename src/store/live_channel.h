@@ -29,7 +29,7 @@ struct ControlRequest {
 };
 
 /// Lets processes that share a log reach the session that runs in one of them: which process runs it, and requests to
-/// it. Uses the connection of a store, which must outlive it. Throws UserError with ExitCode::io, like the store.
+/// it. Uses the connection of a store, which must outlive it. Throws StoreError, like the store.
 class LiveChannel {
  public:
   explicit LiveChannel(const Store& store);

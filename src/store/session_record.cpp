@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "i18n/language.h"
 
 namespace dropwise {
 namespace {

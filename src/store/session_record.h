@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/choice.h"
+#include "base/translatable.h"
 #include "dropwise/event.h"
-#include "i18n/language.h"
 #include "quantities/local_range.h"
 #include "quantities/zoned_time.h"
 #include "store/yield.h"

@@ -1,51 +1,25 @@
 #include "store/sqlite_error.h"
 
+#include <algorithm>
 #include <array>
 
 #include <sqlite3.h>
 
-#include "base/text.h"
-#include "i18n/language.h"
-
 namespace dropwise {
 namespace {
 
-struct Meaning {
-  int code;
-  const char* what;
-  const char* hint;
-};
-
-constexpr std::array<Meaning, 11> kMeanings = {{
-    {SQLITE_BUSY, mark_for_translation("is locked by another program"),
-     mark_for_translation("Close what else uses it, then try again.")},
-    {SQLITE_LOCKED, mark_for_translation("is locked by another program"),
-     mark_for_translation("Close what else uses it, then try again.")},
-    {SQLITE_NOTADB, mark_for_translation("is no dropwise log"),
-     mark_for_translation("Name the right file with --db. If this is yours, keep it, and put back a backup of it.")},
-    {SQLITE_CORRUPT, mark_for_translation("is damaged"),
-     mark_for_translation(
-         "Copy it and what lies beside it elsewhere first. `dropwise export` writes what can still be read; else put "
-         "back "
-         "a "
-         "backup.")},
-    {SQLITE_FULL, mark_for_translation("cannot be written: the disk is full"),
-     mark_for_translation("Free some space, then try again.")},
-    {SQLITE_READONLY, mark_for_translation("may only be read"),
-     mark_for_translation("Give yourself the right to write the file and its folder, or name another log with --db.")},
-    {SQLITE_CANTOPEN, mark_for_translation("cannot be opened"),
-     mark_for_translation(
-         "Give yourself the right to read and write the file and its folder, or name another log with --db.")},
-    {SQLITE_PERM, mark_for_translation("may not be used"),
-     mark_for_translation(
-         "Give yourself the right to read and write the file and its folder, or name another log with --db.")},
-    {SQLITE_AUTH, mark_for_translation("may not be used"),
-     mark_for_translation(
-         "Give yourself the right to read and write the file and its folder, or name another log with --db.")},
-    {SQLITE_IOERR, mark_for_translation("cannot be read or written: the disk reports an error"),
-     mark_for_translation("Look at the disk, and keep a copy of the file.")},
-    {SQLITE_CONSTRAINT, mark_for_translation("refuses the entry"),
-     mark_for_translation("Keep a copy of the file and tell us what you did.")},
+constexpr std::array<std::pair<int, StoreFault>, 11> kFaults = {{
+    {SQLITE_BUSY, StoreFault::locked},
+    {SQLITE_LOCKED, StoreFault::locked},
+    {SQLITE_NOTADB, StoreFault::not_a_log},
+    {SQLITE_CORRUPT, StoreFault::damaged},
+    {SQLITE_FULL, StoreFault::disk_full},
+    {SQLITE_READONLY, StoreFault::read_only},
+    {SQLITE_CANTOPEN, StoreFault::cannot_open},
+    {SQLITE_PERM, StoreFault::no_permission},
+    {SQLITE_AUTH, StoreFault::no_permission},
+    {SQLITE_IOERR, StoreFault::disk_error},
+    {SQLITE_CONSTRAINT, StoreFault::constraint},
 }};
 
 /// The primary result code, without the details of the extended code.
@@ -63,26 +37,20 @@ bool lacks_room(const SQLite::Exception& error) {
          detail == SQLITE_IOERR_SHMOPEN || detail == SQLITE_IOERR_SHMMAP;
 }
 
-std::string why_unwritten(const SQLite::Exception& error) {
+StoreError to_backup_error(const SQLite::Exception& error, const std::filesystem::path& copy) {
   switch (code_of(error)) {
-    case SQLITE_FULL: return tr("the disk is full");
-    case SQLITE_IOERR: return tr("the disk reports an error");
+    case SQLITE_FULL: return {StoreFault::backup_disk_full, copy};
+    case SQLITE_IOERR: return {StoreFault::backup_disk_error, copy};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return tr("its folder may not be written");
-    default: return sanitize(error.what());
+    case SQLITE_PERM: return {StoreFault::backup_no_permission, copy};
+    default: return {StoreFault::backup_failed, copy, error.what()};
   }
 }
 
-UserError log_error(const SQLite::Exception& error, const std::filesystem::path& file) {
-  const std::string name = sanitize(file.string());
-  for (const Meaning& meaning : kMeanings) {
-    if (meaning.code != code_of(error)) continue;
-    const std::string detail = meaning.code == SQLITE_CONSTRAINT ? formatted(" ({})", sanitize(error.what())) : "";
-    return {tr("the log `{}` {}{}", name, tr(meaning.what), detail), tr(meaning.hint), ExitCode::io};
-  }
-  return {tr("the log `{}` cannot be used: {}", name, sanitize(error.what())),
-          tr("Keep a copy of the file, and put back a backup of it."), ExitCode::io};
+StoreError to_store_error(const SQLite::Exception& error, const std::filesystem::path& log) {
+  const auto* const found = std::ranges::find(kFaults, code_of(error), &std::pair<int, StoreFault>::first);
+  return {found == kFaults.end() ? StoreFault::other : found->second, log, error.what()};
 }
 
 }  // namespace dropwise

@@ -5,10 +5,9 @@
 #include <sqlite3.h>
 #include <uuid/uuid.h>
 
-#include "base/error.h"
-#include "base/text.h"
+#include "base/format.h"
 #include "data/data_files.h"
-#include "i18n/language.h"
+#include "store/error.h"
 #include "store/file/backup.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
@@ -25,41 +24,32 @@ namespace fs = std::filesystem;
 constexpr int kPatience = 5000;       // milliseconds to wait for a lock
 constexpr int kProbePatience = 1000;  // the same for Access::probe
 
-[[noreturn]] void refuse(const fs::path& file, std::string_view what, std::string hint) {
-  throw UserError(tr("the log `{}` {}", sanitize(file.string()), what), std::move(hint), ExitCode::io);
-}
-
 /// Creates the file before SQLite does, which would give it other permissions.
 void create_file(const fs::path& file) {
   try {
     create_private_folders(file.parent_path());
   } catch (const fs::filesystem_error& error) {
-    throw UserError(tr("cannot make the folder `{}`: {}", sanitize(error.path1().string()), error.code().message()),
-                    tr("Make the folder yourself, or name another log with --db."), ExitCode::io);
+    throw StoreError(StoreFault::cannot_create_folder, error.path1(), error.code().message());
   }
   try {
     ensure_private_file(file);
   } catch (const fs::filesystem_error& error) {
-    refuse(file, tr("cannot be made: {}", error.code().message()),
-           tr("Mend the folder or give yourself the right to write it, or name another log with --db."));
+    throw StoreError(StoreFault::cannot_create, file, error.code().message());
   }
 }
 
-/// Whether the file exists. Throws UserError if that cannot be determined.
+/// Whether the file exists. Throws StoreError if that cannot be determined.
 bool check_place(const fs::path& file) {
   std::error_code fault;
   const bool exists = fs::exists(file, fault);
-  if (fault)
-    refuse(file, tr("cannot be read: {}", fault.message()),
-           tr("Give yourself the right to read its folder, or name another log with --db."));
+  if (fault) throw StoreError(StoreFault::cannot_look, file, fault.message());
   return exists;
 }
 
-/// Throws UserError if the log is missing but its WAL exists: a new log must not be created beside that WAL.
+/// Throws StoreError if the log is missing but its WAL exists: a new log must not be created beside that WAL.
 void refuse_lone_wal(const fs::path& file) {
   if (has_no_wal(file)) return;
-  refuse(file, tr("is not there, but `{}-wal` is, which belongs to it", sanitize(file.string())),
-         tr("Put the log back. If it is lost, move that file away and keep it: it may hold sessions."));
+  throw StoreError(StoreFault::wal_without_log, file);
 }
 
 std::string unparsed(const uuid_t& bytes) {
@@ -97,7 +87,7 @@ void Store::open(Access access) {
   const bool exists = check_place(file_);
   SessionLock::check_owner(file_);
   std::error_code none;
-  if (fs::is_directory(file_, none)) refuse(file_, tr("is a folder"), tr("Name a file with --db."));
+  if (fs::is_directory(file_, none)) throw StoreError(StoreFault::is_folder, file_);
   if (!exists && access == Access::write) {
     refuse_lone_wal(file_);
     create_file(file_);
@@ -105,8 +95,7 @@ void Store::open(Access access) {
   const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);
   if (!holds && access != Access::write) return open_database(":memory:", access);
   if (const auto fault = check_permission(file_, Permission::read))
-    refuse(file_, tr("cannot be read: {}", fault.message()),
-           tr("Give yourself the right to read and write it, or name another log with --db."));
+    throw StoreError(StoreFault::cannot_read, file_, fault.message());
   open_database(file_.string(), access);
 }
 
@@ -125,9 +114,7 @@ void Store::open_database(const std::string& name, Access access) {
 void Store::check_version() {
   const bool older = pragma(*database_, "application_id") == kApplication &&
                      schema_version(*database_) < static_cast<int>(schema_files().size());
-  if (older)
-    refuse(file_, tr("was written by an older dropwise, and cannot be brought up to date where it is"),
-           tr("Copy it to where it can be written, and name the copy with --db."));
+  if (older) throw StoreError(StoreFault::older_read_only, file_);
   migrate(Access::probe);
 }
 
@@ -138,15 +125,13 @@ void Store::migrate(Access access) {
   if (found == newest && application == kApplication) return;
   const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
   if (application != kApplication && !empty) {
-    refuse(file_, tr("belongs to another program"), tr("Name the right file with --db; this one was left as it is."));
+    throw StoreError(StoreFault::foreign, file_);
   }
   if (found > newest) {
-    refuse(file_, tr("was written by a newer dropwise (version {} of the log; this program knows {})", found, newest),
-           tr("Install that dropwise, or name another log with --db; this one was left as it is."));
+    throw StoreError(StoreFault::newer, file_, std::to_string(found));
   }
   if (access == Access::probe && !empty) {
-    refuse(file_, tr("was written by an older dropwise"),
-           tr("Call `dropwise status` once: it brings the log up to date."));
+    throw StoreError(StoreFault::older, file_);
   }
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dropwise/event.h"
+#include "store/error.h"
 #include "store/session_totals.h"
 
 namespace SQLite {
@@ -19,7 +20,7 @@ class Statement;
 namespace dropwise {
 
 /// The log: one SQLite file. Every change is durable when its function returns, and can be undone as a whole.
-/// Throws UserError with ExitCode::io, naming the file and what to do, when the file cannot be used. LiveChannel
+/// Throws StoreError when the file cannot be used. LiveChannel
 /// (requests to a running session) and UndoLog (undo) use the same connection.
 ///
 ///     Store store(path, Store::Access::write);
@@ -42,7 +43,7 @@ class Store {
   /// Starts a guided session, which stays `running` until finish(). Returns its number.
   std::int64_t begin(const SessionData& data, const Plan& plan, UtcTime now);
 
-  /// Throws UserError when the file was deleted or replaced since it was opened, or when this session is no longer
+  /// Throws StoreError when the file was deleted or replaced since it was opened, or when this session is no longer
   /// running in it: anything written now would be lost, or go to another session.
   void ensure_still_ours(const SessionRecord& record) const;
 
@@ -60,7 +61,7 @@ class Store {
   std::int64_t log(const SessionData& data, UtcTime now);
 
   /// Replaces the data of a session with what `edit` returns for its current record. State, pause times and events do
-  /// not change. Throws UserError with ExitCode::not_found when the session does not exist; exceptions from `edit`
+  /// not change. Throws StoreError (no_such_session) when the session does not exist; exceptions from `edit`
   /// propagate.
   void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 

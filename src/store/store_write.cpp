@@ -1,7 +1,6 @@
 #include <sqlite3.h>
 
-#include "base/text.h"
-#include "i18n/language.h"
+#include "base/format.h"
 #include "store/bind.h"
 #include "store/change.h"
 #include "store/columns.h"
@@ -36,15 +35,12 @@ void Store::ensure_still_ours(const SessionRecord& record) const {
       // The WAL belongs to the file that was moved. The checkpoint writes all of it there, and leaves nothing in the
       // WAL for the file that has taken the place of the log.
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
-      throw UserError(tr("the log `{}` was deleted, moved or replaced", sanitize(file_.string())),
-                      tr("If you still have the right one, put it back once this session is over."), ExitCode::io);
+      throw StoreError(StoreFault::replaced, file_);
     }
     SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
     row.bind(1, record.id);
     row.bind(2, record.uuid);
-    if (!row.executeStep())
-      throw UserError(tr("the log `{}` does not hold the session any more", sanitize(file_.string())),
-                      tr("Somebody has changed it, or put back a backup."), ExitCode::io);
+    if (!row.executeStep()) throw StoreError(StoreFault::session_gone, file_);
   });
 }
 
@@ -113,9 +109,7 @@ void Store::amend(std::int64_t session, const std::function<SessionData(const Se
   with_log(file_, [&] {
     Change change(*database_, "amend", now);
     const auto before = read(session);
-    if (!before)
-      throw UserError(tr("the session is not there any more"), tr("`dropwise list` shows what is."),
-                      ExitCode::not_found);
+    if (!before) throw StoreError(StoreFault::no_such_session, file_);
     SessionRecord after = *before;
     after.data = edit(*before);
     change.keep(session);

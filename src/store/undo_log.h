@@ -23,8 +23,7 @@ struct UndoneChange {
   std::size_t count = 0;                    ///< Of all sessions, including those added by an import.
 };
 
-/// Undoes the changes of a log, newest first. Uses the connection of a store, which must outlive it. Throws UserError
-/// with ExitCode::io, like the store.
+/// Undoes the changes of a log, newest first. Uses the connection of a store, which must outlive it. Throws StoreError.
 class UndoLog {
  public:
   explicit UndoLog(const Store& store);

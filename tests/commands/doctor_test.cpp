@@ -84,8 +84,8 @@ TEST_CASE("no new log is created next to leftover files of a missing one") {
   tool.home.write(".local/share/dropwise/log.db-wal", "what was written last");
   const Ran ran = tool.run({"log", "--left", "6"});
   CHECK(ran.exit == 4);
-  CHECK(ran.err.find("is not there, but `" + tool.log().string() +
-                     "-wal` is, which belongs to it\nPut the log back.") != std::string::npos);
+  CHECK(ran.err.find("is missing, but part of it is still in `" + tool.log().string() + "-wal`\nPut the log back.") !=
+        std::string::npos);
   CHECK_FALSE(fs::exists(tool.log()));
 }
 

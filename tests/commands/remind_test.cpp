@@ -134,9 +134,10 @@ TEST_CASE("a log that cannot be read is reported once, until it can be read agai
   tool.home.write(".local/share/dropwise/log.db", "no log");
   const Ran first = tool.run({"remind"});
   CHECK(first.exit == 4);
-  CHECK(first.err == "dropwise: the log `" + tool.log().string() +
-                         "` is no dropwise log\nName the right file with --db. If this is yours, keep it, and put back "
-                         "a backup of it.\n");
+  CHECK(first.err ==
+        "dropwise: the file `" + tool.log().string() +
+            "` is not a Dropwise log\nChoose the right file with --db. If this should be your log, move it "
+            "to another folder, then restore a backup.\n");
   const Ran second = tool.run({"remind"});
   CHECK(second.exit == 4);
   CHECK(second.err.empty());
@@ -168,7 +169,7 @@ TEST_CASE("remind does not migrate a log of an older version, and says what to d
   const std::string before = read_file(tool.log());
   const Ran ran = tool.run({"remind"});
   CHECK(ran.exit == 4);
-  CHECK(ran.err.find("was written by an older dropwise\nCall `dropwise status` once") != std::string::npos);
+  CHECK(ran.err.find("was written by an older version of Dropwise\nRun `dropwise status` once") != std::string::npos);
   CHECK(read_file(tool.log()) == before);
 }
 

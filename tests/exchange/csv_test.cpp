@@ -1,10 +1,9 @@
 #include "exchange/csv.h"
+#include "exchange/import_error.h"
 
 #include <doctest/doctest.h>
 
 #include <sstream>
-
-#include "base/error.h"
 
 using namespace dropwise;
 
@@ -37,14 +36,16 @@ TEST_CASE("semicolons and tabs are accepted as separators") {
 }
 
 TEST_CASE("misplaced quotes are reported with their line") {
-  for (const auto& wrong : {std::pair{"a,b\n1,\"2\n3", "line 2:"}, {"a,b\n1,2\n1,\"2\"x\n", "line 3:"}}) {
-    const std::string text = wrong.first, line = wrong.second;
+  for (const auto& wrong : {std::pair{"a,b\n1,\"2\n3", std::size_t{2}}, {"a,b\n1,2\n1,\"2\"x\n", std::size_t{3}}}) {
+    const std::string text = wrong.first;
+    const std::size_t line = wrong.second;
     CAPTURE(text);
     try {
       read(text);
       FAIL("read");
-    } catch (const UserError& error) {
-      CHECK(std::string(error.what()) == line + " the quotes are not those of a CSV file");
+    } catch (const ImportError& error) {
+      CHECK(error.fault() == ImportFault::quotes);
+      CHECK(error.line() == line);
     }
   }
 }

@@ -119,6 +119,10 @@ def make_home(path: Path, program: str, command: Command) -> Home:
     return home
 
 
+# The sessions that a change added, which older versions named in the journal.
+ADDED = "SELECT change.id, session.id, {} FROM change JOIN session ON session.id BETWEEN added_from AND added_to"
+
+
 def make_old(log: Path) -> None:
     """Reverts the migrations of the schema to version 2."""
     base = sqlite3.connect(log)
@@ -127,7 +131,7 @@ def make_old(log: Path) -> None:
                        "ALTER TABLE journal RENAME TO newer; ALTER TABLE change ADD COLUMN open INTEGER NOT NULL DEFAULT 0;"
                        + first[first.index("CREATE TABLE journal"):]
                        + "INSERT INTO journal (change, session, was) SELECT * FROM (SELECT change, session, was FROM newer"
-                       " UNION ALL SELECT id, added_from, NULL FROM change WHERE added_from IS NOT NULL) ORDER BY change;"
+                       " UNION ALL " + ADDED.format("NULL") + ") ORDER BY change;"
                        "DROP TABLE newer; ALTER TABLE session DROP COLUMN by_whom;"
                        "DROP INDEX session_pending; DROP INDEX session_unfinished;"
                        "ALTER TABLE change DROP COLUMN added_from; ALTER TABLE change DROP COLUMN added_to;"
@@ -167,9 +171,11 @@ def state_of(log: Path, known: frozenset = frozenset()) -> tuple | None:
         def rows(text: str) -> tuple:
             return tuple(tuple((k, row[k]) for k in row.keys() if k not in NEVER_ALIKE or (k == "uuid" and row[k] in known))
                          for row in base.execute(text))
+        journal = "SELECT change, session, was IS NULL FROM journal"
+        if "added_from" in [column[1] for column in base.execute("PRAGMA table_info(change)")]:
+            journal += " UNION " + ADDED.format("1")
         return (rows("SELECT * FROM session ORDER BY id"), rows("SELECT session, seq, kind, phase FROM event ORDER BY 1, 2"),
-                rows("SELECT id, what, added_from, added_to FROM change ORDER BY id"),
-                rows("SELECT change, session, was IS NULL FROM journal ORDER BY change, session"))
+                rows("SELECT id, what FROM change ORDER BY id"), rows(journal + " ORDER BY 1, 2"))
     finally:
         base.close()
 

@@ -51,7 +51,7 @@ void come_and_go(const std::string& input, const std::string& from) {
   reading.on_error = [](const FieldError& fault, std::size_t) { must(!find_text_problem(fault.value)); };
   try {
     import_file(in, reading);
-  } catch (const UserError&) {
+  } catch (const Error&) {
     return;
   }
 }
@@ -101,7 +101,7 @@ void fuzz_crontab(const std::string& input) {
     if (const auto call = parse_call(input)) must(parse_call(cron_block(*call)).has_value());
     const std::string without = with_block(input, "");
     must(with_block(without, "") == without);
-  } catch (const UserError&) {
+  } catch (const Error&) {
     return;
   }
 }
@@ -116,7 +116,7 @@ void fuzz_log(const std::string& input) {
   for (const char* beside : {"log.db-wal", "log.db-shm", "log.db-journal"}) std::filesystem::remove(folder / beside);
   try {
     use(file);
-  } catch (const UserError&) {
+  } catch (const Error&) {
     return;
   }
 }

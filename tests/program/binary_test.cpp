@@ -99,9 +99,8 @@ TEST_CASE("a log that cannot be written or read is an error that says what to do
   how.words.back() = "7";
   const Finished unreadable = run(how);
   CHECK(unreadable.exit == 4);
-  CHECK(unreadable.err == "dropwise: the log `" + log.string() +
-                              "` cannot be read: Permission denied\n"
-                              "Give yourself the right to read and write it, or name another log with --db.\n");
+  CHECK(unreadable.err == "dropwise: cannot read the log `" + log.string() +
+                              "`: Permission denied\nFix its permissions, or choose another log with --db.\n");
   rights(log, 0600);
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
@@ -112,9 +111,9 @@ TEST_CASE("a log that is a folder or not a database is rejected with exit code 4
   const auto text = home.write("notes.txt", std::string(4096, 'n'));
   const Finished refused = home.dropwise({"--db", text.string(), "log", "--left", "5"});
   CHECK(refused.exit == 4);
-  CHECK(refused.err == "dropwise: the log `" + text.string() +
-                           "` is no dropwise log\nName the right file with --db. If this is yours, keep it, and put "
-                           "back a backup of it.\n");
+  CHECK(refused.err == "dropwise: the file `" + text.string() +
+                           "` is not a Dropwise log\nChoose the right file with --db. If this should be your log, move "
+                           "it to another folder, then restore a backup.\n");
   CHECK(read_file(text) == std::string(4096, 'n'));
 }
 

@@ -154,7 +154,7 @@ TEST_CASE("remind reports a missing HOME, an unreadable log, and output that can
   const Finished refused = run(stranger);
   std::filesystem::permissions(shut.path(), std::filesystem::perms::owner_all);
   CHECK(refused.exit == 4);
-  CHECK(refused.err.find("cannot be read: Permission denied\n") != std::string::npos);
+  CHECK(refused.err.find("`: Permission denied\n") != std::string::npos);
   Run full = dropwise_in(home.folder.path().string(), {"remind"});
   full.out_to = "/dev/full";
   const Finished lost = run(full);

@@ -137,6 +137,15 @@ TEST_CASE("only system, the terminal and main() use the headers of the operating
   CHECK_FALSE(holders("<unistd.h>").empty());
 }
 
+TEST_CASE("the log and its exchange know no language") {
+  for (const char* below : {"src/store", "src/exchange"}) {
+    for (const fs::path& file : sources(below)) {
+      CAPTURE(file.string());
+      CHECK(read_file(file).find("i18n/") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("each library and each clock is used only in the places meant for it") {
   using Set = std::set<std::string>;
   CHECK(holders("CLI/CLI.hpp") == Set{"cli/command.cpp"});

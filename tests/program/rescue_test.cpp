@@ -79,8 +79,8 @@ TEST_CASE("if the log is deleted during a session, the session continues and is 
   CHECK(other.exit == 4);
   CHECK(other.err ==
         "dropwise: the log `" + home.log().string() +
-            "` was deleted or moved while a session runs in it\nEnd that session where it runs, with q or Ctrl-C; it "
-            "is kept. Then put the right log in its place.\n");
+            "` was deleted or moved, but a session is still running in it\nEnd that session in its terminal with q or "
+            "Ctrl-C; it is kept. Then put the log back.\n");
   CHECK(!fs::exists(home.log()));
   end(led);
   const auto files = home.rescued();
@@ -99,7 +99,7 @@ TEST_CASE("if the log is replaced during a session, the new log stays as it is a
   Led led(home);
   fs::rename(home / "copy.db", home.log());
   led.next("was deleted, moved or replaced");
-  CHECK(home.dropwise({"list"}).err.find("is not the one in which a session runs") != std::string::npos);
+  CHECK(home.dropwise({"list"}).err.find("a session is still running in the log that was at") != std::string::npos);
   end(led);
   CHECK(read_file(home.log()) == copy);
   check_import(home, home.rescued().at(0));
@@ -125,7 +125,7 @@ TEST_CASE("if the log stays locked until the end, the session is saved to a file
   {
     SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
     const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
-    led.next("is locked by another program. The session goes on");
+    led.next("is in use by another program. The session goes on");
     end(led);
   }
   const auto files = home.rescued();
@@ -140,7 +140,7 @@ TEST_CASE("if the log was locked for a while, it gets the whole session afterwar
   {
     SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
     const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
-    led.next("is locked by another program");
+    led.next("is in use by another program");
   }
   CHECK(led.pty.sees("The log can be written to again; nothing is missing from the session."));
   led.pty.type("q");
@@ -159,7 +159,7 @@ TEST_CASE("importing a rescued session keeps changes made to it in the log meanw
   {
     SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
     const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
-    led.next("is locked by another program");
+    led.next("is in use by another program");
     end(led);
   }
   CHECK(home.dropwise({"status"}).out.find("More of it waits in a file") == std::string::npos);
@@ -188,7 +188,7 @@ TEST_CASE("a log restored after a session was killed is not mixed with leftover 
   fs::rename(home / "copy.db", home.log());
   const Finished refused = home.dropwise({"list"});
   CHECK(refused.exit == 4);
-  CHECK(refused.err.find("Move log.db-wal, log.db-shm and log.db.live away, and keep them") != std::string::npos);
+  CHECK(refused.err.find("Move log.db-wal, log.db-shm and log.db.live to another folder") != std::string::npos);
   CHECK(read_file(home.log()) == copy);
   for (const char* beside : {"-wal", "-shm", ".live"}) fs::remove(home.log().string() + beside);
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);

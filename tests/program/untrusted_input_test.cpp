@@ -105,7 +105,7 @@ TEST_CASE("a log reached through links is the same log under every name") {
   fs::rename(home / "drive/log.db", home / "drive/old.db");
   for (const char* name : {"link.db", ".local/share/dropwise/log.db"}) {
     const Finished refused = home.dropwise({"--db", (home / name).string(), "log", "--left", "7"});
-    CHECK(refused.err.find("was deleted or moved while a session runs in it") != std::string::npos);
+    CHECK(refused.err.find("was deleted or moved, but a session is still running in it") != std::string::npos);
   }
   led.type("q");
 }

@@ -49,14 +49,14 @@ Plan short_plan() {
           .marks = {{90s, "mark", MarkClock::session}}};
 }
 
-std::string fault(const std::filesystem::path& file) {
+std::optional<StoreFault> fault(const std::filesystem::path& file) {
   try {
     Store store(file, Store::Access::write);
-  } catch (const UserError& error) {
-    CHECK(error.exit() == ExitCode::io);
-    return error.what();
+  } catch (const StoreError& error) {
+    CHECK(error.path() == file);
+    return error.fault();
   }
-  return "none";
+  return {};
 }
 
 mode_t rights(const std::filesystem::path& file) {
@@ -210,7 +210,7 @@ TEST_CASE("an amendment that throws, or names an unknown session, changes nothin
   CHECK(store.read(id)->data == full_header());
   CHECK_THROWS_AS(store.amend(
                       99, [](const SessionRecord& record) { return record.data; }, kNow),
-                  UserError);
+                  StoreError);
   CHECK(UndoLog(store).undo(kNow)->what == "log");
 }
 
@@ -254,12 +254,12 @@ TEST_CASE("reading a log that does not exist creates nothing") {
 TEST_CASE("a file that is not a log is rejected and left as it is") {
   const Folder folder;
   const auto text = folder.write("text.db", std::string(5000, 'x'));
-  CHECK(fault(text) == "the log `" + text.string() + "` is no dropwise log");
+  CHECK(fault(text) == StoreFault::not_a_log);
   CHECK(read_file(text) == std::string(5000, 'x'));
-  CHECK(fault(folder.path()) == "the log `" + folder.path().string() + "` is a folder");
+  CHECK(fault(folder.path()) == StoreFault::is_folder);
   const auto other = folder / "other.db";
   SQLite::Database(other.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE theirs (x)");
-  CHECK(fault(other) == "the log `" + other.string() + "` belongs to another program");
+  CHECK(fault(other) == StoreFault::foreign);
 }
 
 TEST_CASE("a log newer than the program is rejected") {
@@ -267,8 +267,7 @@ TEST_CASE("a log newer than the program is rejected") {
   const auto file = folder / "log.db";
   { Store store(file, Store::Access::write); }
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
-  CHECK(fault(file) == "the log `" + file.string() +
-                           "` was written by a newer dropwise (version 99 of the log; this program knows 6)");
+  CHECK(fault(file) == StoreFault::newer);
 }
 
 TEST_CASE("a log with a negative version is damaged, with or without tables") {
@@ -277,11 +276,11 @@ TEST_CASE("a log with a negative version is damaged, with or without tables") {
   { Store store(full, Store::Access::write); }
   SQLite::Database(full.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = -1");
   SQLite::Database(empty.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("PRAGMA user_version = -1");
-  CHECK(fault(full) == "the log `" + full.string() + "` is damaged");
-  CHECK(fault(empty) == "the log `" + empty.string() + "` is damaged");
+  CHECK(fault(full) == StoreFault::damaged);
+  CHECK(fault(empty) == StoreFault::damaged);
   for (const auto access : {Store::Access::probe, Store::Access::read}) {
-    CHECK_THROWS_AS(Store(full, access), UserError);
-    CHECK_THROWS_AS(Store(empty, access), UserError);
+    CHECK_THROWS_AS(Store(full, access), StoreError);
+    CHECK_THROWS_AS(Store(empty, access), StoreError);
   }
 }
 
@@ -292,18 +291,18 @@ TEST_CASE("a plan or an event that cannot be read is an error") {
   const auto id = store.begin({.began = {kNow, 0min}}, short_plan(), kNow);
   SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
   raw.exec("INSERT INTO event VALUES (1, 0, 'flying', 0, 0, 'left', 'none', 0, '')");
-  CHECK_THROWS_AS(store.read(id), UserError);
+  CHECK_THROWS_AS(store.read(id), StoreError);
   for (const char* row :
        {"(1, 0, 'paused', 0, 2, 'left', 'user', 0, '')", "(1, 0, 'phase_ended', 0, 0, 'left', 'user', 3, '')"}) {
     raw.exec("DELETE FROM event");
     raw.exec(std::string("INSERT INTO event VALUES ") + row);
-    CHECK_THROWS_AS(store.read(id), UserError);
+    CHECK_THROWS_AS(store.read(id), StoreError);
   }
   raw.exec("DELETE FROM event");
   raw.exec(
       "INSERT INTO event VALUES (1, 0, 'prompt', 9, 0, 'left', 'none', 0, ''), (1, 1, 'prompt', 5, 0, 'left', 'none', "
       "0, '')");
-  CHECK_THROWS_AS(store.read(id), UserError);
+  CHECK_THROWS_AS(store.read(id), StoreError);
   raw.exec("UPDATE session SET plan = '{}'");
-  CHECK_THROWS_AS(store.read(id), UserError);
+  CHECK_THROWS_AS(store.read(id), StoreError);
 }

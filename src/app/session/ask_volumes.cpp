@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/user_error.h"
 #include "base/text.h"
 #include "i18n/language.h"
 
@@ -58,7 +59,8 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
   if (answers.empty()) return;
   try {
     store.amend(session, edit, context.clock.utc());
-  } catch (const UserError& error) {
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     throw UserError(error.what(),
                     tr("{} Then run `dropwise amend {}{}` to save the volumes.", error.hint(), session, words),
                     error.exit());

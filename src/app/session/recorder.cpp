@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/error.h"
+#include "app/user_error.h"
 #include "base/text.h"
 #include "i18n/language.h"
 #include "store/live_channel.h"
@@ -22,12 +22,12 @@ std::string SessionRecorder::attempt(const std::function<void()>& work) {
     work();
     if (std::exchange(troubled_, false))
       return tr("The log can be written to again; nothing is missing from the session.");
-  } catch (const UserError& error) {
+  } catch (const Error& error) {
     if (!std::exchange(troubled_, true))
       return tr(
           "{}. The session goes on: it is tried again, and what cannot be stored at the end goes into a file of its "
           "own.",
-          capitalized(error.what()));
+          capitalized(to_user_error(error).what()));
   }
   return {};
 }
@@ -54,7 +54,7 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
     }
     request_ = request->id;
     return request->action;
-  } catch (const UserError&) {
+  } catch (const Error&) {
     return {};
   }
 }
@@ -62,7 +62,7 @@ std::optional<Action> SessionRecorder::poll_request(Millis now) {
 void SessionRecorder::complete() {
   try {
     LiveChannel(store_).complete(request_);
-  } catch (const UserError&) {  // poll_request() deletes it later
+  } catch (const Error&) {  // poll_request() deletes it later
   }
 }
 
@@ -90,7 +90,7 @@ SessionRecord SessionRecorder::record(Millis lasted, State state, UtcTime now) c
   SessionRecord record = record_;
   try {
     if (auto here = store_.read(record_.id); here && here->uuid == record_.uuid) record = std::move(*here);
-  } catch (const UserError&) {  // the record stays as it was when the session was started or resumed
+  } catch (const Error&) {  // the record stays as it was when the session was started or resumed
   }
   record.state = state;
   record.plan = session_.plan();

@@ -23,10 +23,10 @@ class SessionRecorder final : public SessionStorage {
   std::optional<Action> poll_request(Millis now) override;
   void complete() override;
 
-  /// Saves the rest and finishes the session at `lasted`. Throws UserError when the log still cannot be written.
+  /// Saves the rest and finishes the session at `lasted`. Throws StoreError when the log still cannot be written.
   void finish(Millis lasted, UtcTime now);
 
-  /// Saves the rest and leaves the session unfinished, to be resumed. Throws UserError like finish().
+  /// Saves the rest and leaves the session unfinished, to be resumed. Throws StoreError like finish().
   void leave(Millis lasted);
 
   /// The complete session as it ended, or was left, at `lasted`; for when it cannot be saved.

@@ -6,6 +6,7 @@
 #include "app/session/rescue_session.h"
 #include "app/session/running_session.h"
 #include "app/session/session_messages.h"
+#include "app/user_error.h"
 #include "i18n/language.h"
 #include "reports/detail.h"
 #include "store/live_channel.h"
@@ -32,8 +33,8 @@ bool is_left(const LoopResult& result) {
 std::optional<UserError> close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
   try {
     is_left(result) ? recording.leave(result.at) : recording.finish(result.at, now);
-  } catch (const UserError& error) {
-    return error;
+  } catch (const Error& error) {
+    return to_user_error(error);
   }
   return {};
 }

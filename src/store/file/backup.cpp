@@ -3,8 +3,8 @@
 #include <SQLiteCpp/Backup.h>
 
 #include "base/text.h"
+#include "base/format.h"
 #include "data/data_files.h"
-#include "i18n/language.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
@@ -16,11 +16,6 @@ namespace dropwise {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void refuse(const fs::path& copy, const std::string& why) {
-  throw UserError(tr("the backup `{}` cannot be written: {}", sanitize(copy.string()), why),
-                  tr("Name another file, or free some space and mend the rights of the folder."), ExitCode::io);
-}
 
 bool is_log(const fs::path& file) {
   try {
@@ -35,10 +30,9 @@ bool is_log(const fs::path& file) {
 void check_place(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   if (!fs::exists(copy, none)) return;
-  if (fs::equivalent(log, copy, none)) refuse(copy, tr("it is the log itself"));
-  if (!fs::is_regular_file(copy, none)) refuse(copy, tr("it is no file"));
-  if (fs::file_size(copy, none) > 0 && !is_log(copy))
-    refuse(copy, tr("it holds something else, which is left as it is"));
+  if (fs::equivalent(log, copy, none)) throw StoreError(StoreFault::backup_is_log, copy);
+  if (!fs::is_regular_file(copy, none)) throw StoreError(StoreFault::backup_no_file, copy);
+  if (fs::file_size(copy, none) > 0 && !is_log(copy)) throw StoreError(StoreFault::backup_other_file, copy);
 }
 
 void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
@@ -50,11 +44,9 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       SQLite::Backup(to, from).executeStep(-1);
       to.exec("PRAGMA journal_mode = DELETE");  // a single file, without a WAL beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
-      if (found != "ok")
-        throw UserError(tr("the log `{}` is damaged, so a copy of it would be too", sanitize(log.string())),
-                        tr("`dropwise doctor` says what to do."), ExitCode::io);
+      if (found != "ok") throw StoreError(StoreFault::backup_of_damaged, log);
     } catch (const SQLite::Exception& error) {
-      refuse(copy, why_unwritten(error));
+      throw to_backup_error(error, copy);
     }
   });
 }
@@ -64,9 +56,7 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
 void back_up(const fs::path& log, const fs::path& copy) {
   std::error_code none;
   SessionLock::check_owner(log);
-  if (!fs::exists(log, none))
-    throw UserError(tr("there is no log `{}` yet", sanitize(log.string())), tr("Name the right file with --db."),
-                    ExitCode::not_found);
+  if (!fs::exists(log, none)) throw StoreError(StoreFault::no_log, log);
   check_place(log, copy);
   const fs::path fresh = copy.string() + ".new";
   fs::remove(fresh, none);
@@ -78,8 +68,8 @@ void back_up(const fs::path& log, const fs::path& copy) {
     sync_folder_of(copy);
   } catch (const fs::filesystem_error& error) {
     fs::remove(fresh, none);
-    refuse(copy, error.code().message());
-  } catch (const UserError&) {
+    throw StoreError(StoreFault::backup_failed, copy, error.code().message());
+  } catch (const StoreError&) {
     fs::remove(fresh, none);
     throw;
   }

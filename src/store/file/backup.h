@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <vector>
 
+#include "store/error.h"
+
 namespace dropwise {
 
 /// Copies a complete log, even while it is in use, to a file only its owner can read. An older copy is replaced only
-/// after the new one was checked. Throws UserError, and keeps an older copy, when it cannot, or when `copy` is the log
+/// after the new one was checked. Throws StoreError, and keeps an older copy, when it cannot, or when `copy` is the log
 /// itself or a file that is not a log.
 void back_up(const std::filesystem::path& log, const std::filesystem::path& copy);
 

@@ -22,7 +22,7 @@ struct IntegrityReport {
   std::vector<std::int64_t> future = {};     ///< Begin later than now.
 };
 
-/// Checks a whole log without changing it. Throws UserError when it cannot be read.
+/// Checks a whole log without changing it. Throws StoreError when it cannot be read.
 IntegrityReport check_log(const std::filesystem::path& log, UtcTime now);
 
 }  // namespace dropwise

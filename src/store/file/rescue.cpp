@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
-#include "i18n/language.h"
+#include "base/format.h"
 #include "store/json/line.h"
 #include "store/store.h"
 #include "system/durable_file.h"
@@ -67,7 +67,7 @@ SessionRecord load_rescue(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string line;
   std::getline(in, line);
-  if (!in) throw FieldError{file.string(), "", tr("a session")};
+  if (!in) throw FieldError{file.string(), "", Expected::session};
   return parse_line(line);
 }
 

@@ -2,9 +2,8 @@
 
 #include <fstream>
 
-#include "base/error.h"
-#include "base/text.h"
-#include "i18n/language.h"
+#include "base/format.h"
+#include "store/error.h"
 #include "system/paths.h"
 
 namespace dropwise {
@@ -31,8 +30,7 @@ std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
     static_cast<void>(lock->write(identity(log)));
     return SessionLock(std::move(*lock));
   } catch (const fs::filesystem_error& error) {
-    throw UserError(tr("cannot write `{}`: {}", sanitize(error.path1().string()), error.code().message()),
-                    tr("Free the disk or mend the rights of the folder, or name another log with --db."), ExitCode::io);
+    throw StoreError(StoreFault::cannot_lock, error.path1(), error.code().message());
   }
 }
 
@@ -45,18 +43,9 @@ void SessionLock::check_owner(const fs::path& log) {
   std::error_code none;
   if (!is_held(log)) {
     if (here.empty() || fs::file_size(real + "-wal", none) == 0 || none) return;
-    throw UserError(tr("beside the log `{}` lies `{}-wal`, which belongs to the log that was there before",
-                       sanitize(log.string()), sanitize(real)),
-                    tr("Move {0}-wal, {0}-shm and {0}.live away, and keep them: they would spoil this log.",
-                       sanitize(fs::path(real).filename().string())),
-                    ExitCode::io);
+    throw StoreError(StoreFault::foreign_wal, log, fs::path(real).filename().string());
   }
-  throw UserError(
-      tr("the log `{}` {}", sanitize(log.string()),
-         here.empty() ? tr("was deleted or moved while a session runs in it")
-                      : tr("is not the one in which a session runs")),
-      tr("End that session where it runs, with q or Ctrl-C; it is kept. Then put the right log in its place."),
-      ExitCode::io);
+  throw StoreError(here.empty() ? StoreFault::gone_while_running : StoreFault::other_log_runs, log);
 }
 
 bool SessionLock::is_held(const fs::path& log) { return FileLock::is_held(lock_file(log)); }

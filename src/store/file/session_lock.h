@@ -11,13 +11,13 @@ namespace dropwise {
 /// ends, however it ends. The lock file is next to the log: `log.db.live`.
 class SessionLock {
  public:
-  /// Absent when another program holds it. Throws UserError when the file cannot be created.
+  /// Absent when another program holds it. Throws StoreError when the file cannot be created.
   static std::optional<SessionLock> try_acquire(const std::filesystem::path& log);
 
   /// Whether any program holds it.
   static bool is_held(const std::filesystem::path& log);
 
-  /// Throws UserError when the files next to the log belong to another log, and SQLite would mix the two: the program
+  /// Throws StoreError when the files next to the log belong to another log, and SQLite would mix the two: the program
   /// that holds the lock uses a log that was deleted, moved or replaced, or it was killed and the log then replaced.
   static void check_owner(const std::filesystem::path& log);
 

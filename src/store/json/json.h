@@ -11,7 +11,7 @@ namespace dropwise {
 /// A plan as the log and its exports store it: JSON on one line, safe for a terminal.
 std::string plan_text(const Plan& plan);
 
-/// Parses the plan of a stored session. Throws UserError, which points to a damaged log, for any other text.
+/// Parses the plan of a stored session. Throws StoreError (damaged_plan) for any other text.
 Plan parse_stored_plan(std::string_view text);
 
 /// A session with its segments, with the keys of the exchange format.

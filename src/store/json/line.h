@@ -2,16 +2,10 @@
 
 #include <string>
 
+#include "store/json/field_error.h"
 #include "store/session_record.h"
 
 namespace dropwise {
-
-/// An invalid value in an imported line or row.
-struct FieldError {
-  std::string place = {};    ///< The key or the column; empty for the whole line.
-  std::string value = {};    ///< As found in the input.
-  std::string allowed = {};  ///< What is allowed there.
-};
 
 /// A session as a line of the exchange format: everything but its number in this log. No line break at the end.
 std::string to_line(const SessionRecord& record);

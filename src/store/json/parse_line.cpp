@@ -9,7 +9,6 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "dropwise/plan_json.h"
-#include "i18n/language.h"
 #include "store/columns.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
@@ -36,12 +35,13 @@ class Reader {
  public:
   explicit Reader(const Value& json, std::string below = {}) : json_(json), below_(std::move(below)) {}
 
-  [[noreturn]] void refuse(const char* key, const std::string& allowed) const {
+  [[noreturn]] void refuse(const char* key, Expected expected, const std::string& detail = {},
+                           std::optional<TextProblem> problem = {}) const {
     const Value* value = find(key);
     throw FieldError{
         below_ + key,
         value ? truncate_to_width(sanitize(value->IsString() ? value->GetString() : written(*value)), kShown) : "",
-        allowed};
+        expected, detail, problem};
   }
 
   /// Returns nullptr if the value is missing or null.
@@ -53,63 +53,64 @@ class Reader {
   std::string text(const char* key) const {
     const Value* value = find(key);
     if (!value) return {};
-    if (!value->IsString()) refuse(key, tr("a text"));
+    if (!value->IsString()) refuse(key, Expected::text);
     std::string found(value->GetString(), value->GetStringLength());
-    if (find_text_problem(found) || found.size() > 100'000) refuse(key, tr("plain text of at most 100,000 bytes"));
+    const auto problem = find_text_problem(found);
+    if (problem || found.size() > 100'000) refuse(key, Expected::plain_text, {}, problem);
     return found;
   }
 
   bool flag(const char* key) const {
     const Value* value = find(key);
-    if (value && !value->IsBool()) refuse(key, tr("true or false"));
+    if (value && !value->IsBool()) refuse(key, Expected::truth);
     return value && value->GetBool();
   }
 
   template <class T>
-  std::optional<T> word(const char* key, std::optional<T> (*read)(std::string_view), const char* allowed) const {
+  std::optional<T> word(const char* key, std::optional<T> (*read)(std::string_view), Expected expected) const {
     if (!find(key)) return {};
     const auto found = read(text(key));
-    if (!found) refuse(key, tr(allowed));
+    if (!found) refuse(key, expected);
     return found;
   }
 
   std::optional<Millis> seconds(const char* key) const {
     const Value* value = find(key);
     if (!value) return {};
-    if (!value->IsNumber()) refuse(key, tr("a number of seconds"));
+    if (!value->IsNumber()) refuse(key, Expected::seconds);
     const double found = value->GetDouble();
-    if (!(found >= 0 && found <= kLongest)) refuse(key, tr("seconds from 0 to 36,000,000"));
+    if (!(found >= 0 && found <= kLongest)) refuse(key, Expected::seconds);
     return Millis{std::llround(found * 1000)};
   }
 
   std::optional<std::int64_t> microlitres(const char* key) const {
     const Value* value = find(key);
     if (!value) return {};
-    const char* allowed = mark_for_translation("millilitres from 0 to 5000");
-    if (!value->IsNumber()) refuse(key, tr(allowed));
+    constexpr Expected expected = Expected::millilitres;
+    if (!value->IsNumber()) refuse(key, expected);
     const double found = value->GetDouble() * 1000;
-    if (!(found >= 0 && found <= kMostMicrolitres)) refuse(key, tr(allowed));
+    if (!(found >= 0 && found <= kMostMicrolitres)) refuse(key, expected);
     return std::llround(found);
   }
 
   std::size_t count(const char* key, std::size_t most) const {
     const Value* value = find(key);
     if (!value) return 0;
-    if (!value->IsUint64() || value->GetUint64() > most) refuse(key, tr("a whole number from 0 to {}", most));
+    if (!value->IsUint64() || value->GetUint64() > most) refuse(key, Expected::whole_number, std::to_string(most));
     return value->GetUint64();
   }
 
   void exchange(const ExchangeField& field, SessionRecord& record) const {
     const Value* value = find(field.key);
     if (!value) return;
-    if (field.number && !value->IsNumber()) refuse(field.key, tr(field.allowed));
+    if (field.number && !value->IsNumber()) refuse(field.key, field.expected, field.detail);
     const std::string found = field.number ? written(*value) : text(field.key);
-    if (!found.empty() && !field.parse(record, found)) refuse(field.key, tr(field.allowed));
+    if (!found.empty() && !field.parse(record, found)) refuse(field.key, field.expected, field.detail);
   }
 
   ZonedTime moment(const char* key) const {
     const auto found = parse_rfc3339(text(key));
-    if (!found || found->utc < UtcTime{}) refuse(key, tr("a time with its offset, such as 2026-11-20T06:30:00+01:00"));
+    if (!found || found->utc < UtcTime{}) refuse(key, Expected::time_with_offset);
     return *found;
   }
 
@@ -123,8 +124,7 @@ class Reader {
 std::optional<Volume> parse_amount(const Reader& line, const char* amount, const Reader& units, const char* unit_key,
                                    bool estimate, bool trace) {
   const auto found = line.microlitres(amount);
-  const auto typed =
-      units.word<Unit>(unit_key, parse_unit, mark_for_translation("ml, oz-us, oz-imp, tsp, drops or trace"));
+  const auto typed = units.word<Unit>(unit_key, parse_unit, Expected::volume_unit);
   if (trace || typed == Unit::trace) return Volume{0, Unit::trace};
   if (!found) return {};
   return Volume{*found, estimate ? Unit::drops : typed.value_or(Unit::ml)};
@@ -133,27 +133,22 @@ std::optional<Volume> parse_amount(const Reader& line, const char* amount, const
 SideAmounts parse_breast(const Reader& line, const char* side, const char* unit_key) {
   const Value* value = line.find(side);
   if (!value) return {};
-  if (!value->IsObject()) line.refuse(side, tr("an object with active_s and volume_ml"));
+  if (!value->IsObject()) line.refuse(side, Expected::side_object);
   const Reader breast(*value, std::string(side) + ".");
   return {breast.seconds("active_s"),
           parse_amount(breast, "volume_ml", line, unit_key, breast.flag("estimate"), breast.flag("trace"))};
 }
 
 Event parse_event(const Value& json, std::size_t phases) {
-  if (!json.IsObject())
-    throw FieldError{"events", truncate_to_width(written(json), kShown), tr("objects with event and t_s")};
+  if (!json.IsObject()) throw FieldError{"events", truncate_to_width(written(json), kShown), Expected::event_object};
   const Reader event(json, "events.");
-  const auto kind =
-      event.word<EventKind>("event", parse_event_kind, mark_for_translation("an event that this dropwise knows"));
-  if (!kind) event.refuse("event", tr("the name of an event"));
+  const auto kind = event.word<EventKind>("event", parse_event_kind, Expected::event_name);
+  if (!kind) event.refuse("event", Expected::event_name);
   return {*kind,
           event.seconds("t_s").value_or(Millis{0}),
           event.count("phase", phases),
-          event.word<Side>("side", parse_side, mark_for_translation("none, left, right or both")).value_or(Side::none),
-          event
-              .word<Reason>("reason", parse_reason,
-                            mark_for_translation("none, clock, flow, user, pain, cap or interrupted"))
-              .value_or(Reason::none),
+          event.word<Side>("side", parse_side, Expected::event_side).value_or(Side::none),
+          event.word<Reason>("reason", parse_reason, Expected::event_reason).value_or(Reason::none),
           event.count("to", phases),
           event.text("text")};
 }
@@ -164,36 +159,34 @@ void parse_course(SessionRecord& record, const Reader& line) {
   try {
     record.plan = parse_plan(written(*plan));
   } catch (const std::invalid_argument&) {
-    line.refuse("plan", tr("a plan as `dropwise plan --json` prints it"));
+    line.refuse("plan", Expected::plan);
   }
   const Value* events = line.find("events");
   if (!events) return;
-  if (!events->IsArray()) line.refuse("events", tr("a list"));
+  if (!events->IsArray()) line.refuse("events", Expected::list);
   for (const Value& event : events->GetArray()) record.log.push_back(parse_event(event, record.plan->phases.size()));
-  if (!is_valid_event_log(record.log, record.plan->phases.size()))
-    line.refuse("events", tr("events in order, within their plan"));
+  if (!is_valid_event_log(record.log, record.plan->phases.size())) line.refuse("events", Expected::events_in_order);
 }
 
 SessionData parse_data(const Reader& line) {
   SessionData data{.protocol = line.text("protocol"), .mode = line.text("mode")};
-  data.kind = line.word<MilkKind>("kind", parse_milk_kind, mark_for_translation("colostrum or milk"));
-  data.method =
-      line.word<Method>("method", parse_method, mark_for_translation("hand, pump or both")).value_or(Method::hand);
+  data.kind = line.word<MilkKind>("kind", parse_milk_kind, Expected::kind);
+  data.method = line.word<Method>("method", parse_method, Expected::method).value_or(Method::hand);
   data.began = line.moment("started");
   data.lasted = line.seconds("lasted_s");
   if (!data.lasted && line.find("ended")) {
     data.lasted = line.moment("ended").utc - data.began.utc;
-    if (*data.lasted < Millis{0}) line.refuse("ended", tr("a time after `started`"));
+    if (*data.lasted < Millis{0}) line.refuse("ended", Expected::after, "started");
   }
-  data.first_side = line.word<Side>("first_side", parse_side, mark_for_translation("left or right"));
+  data.first_side = line.word<Side>("first_side", parse_side, Expected::side);
   if (data.first_side && *data.first_side != Side::left && *data.first_side != Side::right)
-    line.refuse("first_side", tr("left or right"));
+    line.refuse("first_side", Expected::side);
   data.yield.left = parse_breast(line, "left", "left_unit");
   data.yield.right = parse_breast(line, "right", "right_unit");
   data.yield.together = parse_amount(line, "together_ml", line, "together_unit", line.flag("together_estimate"),
                                      line.flag("together_trace"));
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
-    line.refuse("together_ml", tr("nothing, where the breasts have their own volumes"));
+    line.refuse("together_ml", Expected::no_together);
   return data;
 }
 
@@ -216,19 +209,16 @@ std::size_t depth(std::string_view text) {
 
 SessionRecord parse_line(const std::string& text) {
   if (depth(text) > kDeepest)
-    throw FieldError{"", truncate_to_width(sanitize(truncate_to_width(text, kShown)), kShown),
-                     tr("a session, whose lists do not stand in each other so deep")};
+    throw FieldError{"", truncate_to_width(sanitize(truncate_to_width(text, kShown)), kShown), Expected::shallow};
   rapidjson::Document json;
   std::string work = text;  // modified by parsing in place
   json.ParseInsitu<rapidjson::kParseIterativeFlag>(work.data());
   if (json.HasParseError() || !json.IsObject())
-    throw FieldError{"", truncate_to_width(sanitize(text), kShown), tr("one JSON object a line, and the whole of it")};
+    throw FieldError{"", truncate_to_width(sanitize(text), kShown), Expected::json_object};
   const Reader line(json);
   SessionRecord record{.uuid = parse_uuid(line.text("uuid"))};
-  if (record.uuid.empty()) line.refuse("uuid", tr("an identity such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11"));
-  record.state =
-      line.word<State>("state", parse_state, mark_for_translation("running, interrupted, finished or deleted"))
-          .value_or(State::finished);
+  if (record.uuid.empty()) line.refuse("uuid", Expected::uuid);
+  record.state = line.word<State>("state", parse_state, Expected::state).value_or(State::finished);
   record.data = parse_data(line);
   for (const Column& column : session_columns()) {
     if (column.exchange.key) line.exchange(column.exchange, record);

@@ -2,9 +2,8 @@
 
 #include <stdexcept>
 
-#include "base/error.h"
 #include "base/text.h"
-#include "i18n/language.h"
+#include "store/error.h"
 #include "store/json/json.h"
 
 namespace dropwise {
@@ -15,8 +14,7 @@ Plan parse_stored_plan(std::string_view text) {
   try {
     return parse_plan(text);
   } catch (const std::invalid_argument&) {
-    throw UserError(tr("the plan kept with this session cannot be read"),
-                    tr("The log is damaged: put back a backup of it."), ExitCode::io);
+    throw StoreError(StoreFault::damaged_plan, {});
   }
 }
 

@@ -23,11 +23,11 @@ const UtcTime kNow = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
 
 std::size_t sessions(const fs::path& file) { return Store(file, Store::Access::read).list({}).size(); }
 
-std::string fault(const fs::path& log, const fs::path& copy) {
+std::optional<StoreFault> fault(const fs::path& log, const fs::path& copy) {
   try {
     back_up(log, copy);
-  } catch (const UserError& error) {
-    return error.what();
+  } catch (const StoreError& error) {
+    return error.fault();
   }
   return {};
 }
@@ -76,15 +76,13 @@ TEST_CASE("a backup does not overwrite other files, and a missing or invalid log
   const Folder folder;
   { Store store(folder / "log.db", Store::Access::write); }
   const auto photo = folder.write("photo.jpg", "a photo");
-  CHECK(fault(folder / "log.db", photo) ==
-        "the backup `" + photo.string() + "` cannot be written: it holds something else, which is left as it is");
-  CHECK(read_file(photo) == "a photo");
-  CHECK(fault(folder / "log.db", folder / "log.db").ends_with("it is the log itself"));
-  CHECK(fault(folder / "log.db", folder.path()).ends_with("it is no file"));
-  CHECK(fault(folder / "log.db", folder / "no/such/copy.db").ends_with("No such file or directory"));
-  CHECK(fault(folder / "none.db", folder / "copy.db") == "there is no log `" + (folder / "none.db").string() + "` yet");
+  CHECK(fault(folder / "log.db", photo) == StoreFault::backup_other_file);
+  CHECK(fault(folder / "log.db", folder / "log.db") == StoreFault::backup_is_log);
+  CHECK(fault(folder / "log.db", folder.path()) == StoreFault::backup_no_file);
+  CHECK(fault(folder / "log.db", folder / "no/such/copy.db") == StoreFault::backup_failed);
+  CHECK(fault(folder / "none.db", folder / "copy.db") == StoreFault::no_log);
   const auto damaged = folder.write("damaged.db", "no log at all, but long enough to be looked at as one");
-  CHECK(fault(damaged, folder / "copy.db") == "the log `" + damaged.string() + "` is no dropwise log");
+  CHECK(fault(damaged, folder / "copy.db") == StoreFault::not_a_log);
   CHECK_FALSE(fs::exists(folder / "copy.db"));
   CHECK_FALSE(fs::exists(folder / "copy.db.new"));
 }
@@ -109,6 +107,6 @@ TEST_CASE("a log that cannot be backed up is not migrated") {
   const Folder folder;
   const fs::path log = old_log(folder);
   fs::create_directory(log.string() + ".v1");
-  CHECK_THROWS_AS(Store(log, Store::Access::write), UserError);
+  CHECK_THROWS_AS(Store(log, Store::Access::write), StoreError);
   CHECK(SQLite::Database(log.string()).execAndGet("PRAGMA user_version").getInt() == 1);
 }

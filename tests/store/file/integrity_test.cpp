@@ -123,5 +123,5 @@ TEST_CASE("orphan rows and a damaged file are found") {
       "WHERE name = 'session_by_time'");
   CHECK_FALSE(log.check().damage.empty());
   const auto text = log.folder.write("text.db", std::string(5000, 't'));
-  CHECK_THROWS_AS(check_log(text, kNow), UserError);
+  CHECK_THROWS_AS(check_log(text, kNow), StoreError);
 }

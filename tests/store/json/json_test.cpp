@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "base/error.h"
 #include "i18n/language.h"
+#include "store/error.h"
 #include "store/json/json.h"
 #include "support/random_session.h"
 
@@ -12,7 +12,7 @@ TEST_CASE("a damaged plan in a log is an error that points to a backup") {
   CHECK(parse_stored_plan(plan_text({.protocol = "p"})) == Plan{.protocol = "p"});
   for (const char* damaged : {"", "{", "[]", R"({"protocol":"p"})"}) {
     CAPTURE(damaged);
-    CHECK_THROWS_AS(parse_stored_plan(damaged), UserError);
+    CHECK_THROWS_AS(parse_stored_plan(damaged), StoreError);
   }
 }
 

@@ -1,0 +1,191 @@
+#include "app/import_messages.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "i18n/messages.h"
+
+namespace dropwise {
+namespace {
+
+/// What a field may hold, in order. {0} is the detail.
+constexpr std::array<std::pair<Expected, const char*>, 41> kExpected = {{
+    {Expected::session, mark_for_translation("Expected a session, as `dropwise export` writes it.")},
+    {Expected::json_object,
+     mark_for_translation("Expected one JSON object on each line, as `dropwise export` writes it.")},
+    {Expected::shallow, mark_for_translation("Expected lists and objects nested at most 32 levels deep.")},
+    {Expected::cell_count, mark_for_translation("Expected {0} cells, as in the first line.")},
+    {Expected::text, mark_for_translation("Expected text in quotes.")},
+    {Expected::plain_text,
+     mark_for_translation("Expected plain text of at most 100,000 bytes, without control characters.")},
+    {Expected::truth, mark_for_translation("Expected true or false.")},
+    {Expected::uuid, mark_for_translation("Expected a UUID such as 0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11.")},
+    {Expected::state, mark_for_translation("Expected running, interrupted, finished or deleted.")},
+    {Expected::kind, mark_for_translation("Expected colostrum or milk.")},
+    {Expected::method, mark_for_translation("Expected hand, pump or both.")},
+    {Expected::side, mark_for_translation("Expected left or right.")},
+    {Expected::volume_unit, mark_for_translation("Expected ml, oz-us, oz-imp, tsp, drops or trace.")},
+    {Expected::seconds, mark_for_translation("Expected a number of seconds from 0 to 36,000,000.")},
+    {Expected::millilitres, mark_for_translation("Expected millilitres from 0 to 5000.")},
+    {Expected::whole_number, mark_for_translation("Expected a whole number from 0 to {0}.")},
+    {Expected::whole_minutes, mark_for_translation("Expected a whole number of minutes, from 0 to 600,000.")},
+    {Expected::amount, mark_for_translation("Expected a number such as 12.5, up to 5 litres.")},
+    {Expected::time_with_offset,
+     mark_for_translation("Expected a time with its UTC offset, such as 2026-11-20T06:30:00+01:00.")},
+    {Expected::not_future,
+     mark_for_translation(
+         "This time is in the future. Check the clock of this computer, and of the device that the file came from.")},
+    {Expected::after, mark_for_translation("Expected a time no earlier than the one in `{0}`.")},
+    {Expected::after_1970, mark_for_translation("Expected a date in 1970 or later.")},
+    {Expected::at_most_10000_hours, mark_for_translation("A session can last at most 10,000 hours.")},
+    {Expected::day, mark_for_translation("Expected a date such as 2026-11-20.")},
+    {Expected::time_of_day, mark_for_translation("Expected a time such as 06:30.")},
+    {Expected::date_and_time, mark_for_translation("Expected a date and time such as 2026-11-20 06:30:00.")},
+    {Expected::unambiguous_time,
+     mark_for_translation(
+         "The clocks change around this time, so it either does not exist or comes twice. Correct the time, or add the "
+         "UTC offset where the file has full dates and times: 2026-11-20 06:30:00+01:00.")},
+    {Expected::side_object, mark_for_translation("Expected an object with `active_s` and `volume_ml`.")},
+    {Expected::no_together,
+     mark_for_translation("Give either one volume for both breasts, or volumes for left and right.")},
+    {Expected::plan, mark_for_translation("Expected a plan, as `dropwise plan --json` prints it.")},
+    {Expected::list, mark_for_translation("Expected a list in square brackets.")},
+    {Expected::event_object, mark_for_translation("Expected each event to be an object with `event` and `t_s`.")},
+    {Expected::event_name,
+     mark_for_translation(
+         "Expected an event that this version of Dropwise knows. A newer version may have written the file.")},
+    {Expected::event_side, mark_for_translation("Expected none, left, right or both.")},
+    {Expected::event_reason, mark_for_translation("Expected none, clock, flow, user, pain, cap or interrupted.")},
+    {Expected::events_in_order, mark_for_translation("Expected events in order of time that match the plan.")},
+    {Expected::ml_or_oz, mark_for_translation("Expected ML or OZ.")},
+    {Expected::ml_or_oz_by_option,
+     mark_for_translation("Expected ML or OZ. If the file leaves the unit out, set it with --unit ml or --unit oz.")},
+    {Expected::am_pm_time, mark_for_translation("Expected a time such as 06:30 AM.")},
+    {Expected::american_day, mark_for_translation("Expected a date such as 11/20/2026.")},
+    {Expected::labelled_amounts, mark_for_translation("Expected amounts such as L: 30, R: 25.5, Total: 55.5.")},
+}};
+
+constexpr const char* kKnownFormats = mark_for_translation(
+    "Dropwise can import its own NDJSON and CSV, Baby Buddy's pumping export, and Sprout Track's activity log and "
+    "pump-logs.csv.");
+
+/// What is wrong with a file and what to do, in order. {0} is the detail, {1} the line.
+struct Message {
+  ImportFault fault;
+  const char* what;
+  const char* hint;
+};
+
+constexpr std::array<Message, 12> kFaults = {{
+    {ImportFault::empty, mark_for_translation("the file is empty"), kKnownFormats},
+    {ImportFault::json_over_lines, mark_for_translation("a session is spread over several lines of JSON"),
+     mark_for_translation("Put each session on a line of its own, as `dropwise export` does.")},
+    {ImportFault::json_list, mark_for_translation("the file is a JSON list"),
+     mark_for_translation("Put each session on a line of its own, as `dropwise export` does.")},
+    {ImportFault::zip, mark_for_translation("the file is a zip archive or a spreadsheet"),
+     mark_for_translation(
+         "Unzip it and import the pump-logs.csv inside. If it is a spreadsheet, save it as CSV first.")},
+    {ImportFault::database, mark_for_translation("the file is an SQLite database, not an export"),
+     mark_for_translation("If it is a Dropwise log, run `dropwise --db FILE export > log.ndjson` and import "
+                          "log.ndjson. To restore a backup, see dropwise-backup(1).")},
+    {ImportFault::unknown_columns, mark_for_translation("Dropwise does not recognise these columns: {0}"),
+     kKnownFormats},
+    {ImportFault::other_subject, mark_for_translation("the file is about {0}, not about expressing or pumping"),
+     kKnownFormats},
+    {ImportFault::other_format, mark_for_translation("the file is {0}, which is not the format given with --from"),
+     mark_for_translation("Leave out --from, or give the right format.")},
+    {ImportFault::needs_zone, mark_for_translation("{0} does not say which time zone its times are in"),
+     mark_for_translation("Set the time zone with --zone, for example --zone Europe/London.")},
+    {ImportFault::needs_unit, mark_for_translation("{0} does not say which unit its amounts are in"),
+     mark_for_translation("Set the unit with --unit ml or --unit oz.")},
+    {ImportFault::too_many_faults, mark_for_translation("more than {0} lines cannot be imported, up to line {1}"),
+     mark_for_translation("The file is damaged, or in a format that Dropwise cannot read. Nothing was imported.")},
+    {ImportFault::quotes, mark_for_translation("line {1}: a quote is missing or in the wrong place"),
+     mark_for_translation(
+         "Save the file as CSV again. If you edit it by hand, write each quote inside a quoted cell twice.")},
+}};
+
+consteval bool are_in_order() {
+  for (std::size_t i = 0; i < kExpected.size(); ++i) {
+    if (static_cast<std::size_t>(kExpected[i].first) != i) return false;
+  }
+  for (std::size_t i = 0; i < kFaults.size(); ++i) {
+    if (static_cast<std::size_t>(kFaults[i].fault) != i) return false;
+  }
+  return kExpected.size() == static_cast<std::size_t>(Expected::labelled_amounts) + 1 &&
+         kFaults.size() == static_cast<std::size_t>(ImportFault::quotes) + 1;
+}
+static_assert(are_in_order(), "a text for each, in the order of the enum");
+
+/// What other exports of Baby Buddy and Sprout Track are about, by a column that identifies them.
+constexpr std::array<std::pair<std::string_view, const char*>, 13> kSubjects = {{
+    {"nap", mark_for_translation("sleep")},
+    {"wet", mark_for_translation("nappy changes")},
+    {"milestone", mark_for_translation("tummy time")},
+    {"temperature", mark_for_translation("temperatures")},
+    {"head_circumference", mark_for_translation("head circumferences")},
+    {"height", mark_for_translation("heights")},
+    {"weight", mark_for_translation("weights")},
+    {"bmi", "BMI"},
+    {"method", mark_for_translation("feeds")},
+    {"note", mark_for_translation("notes")},
+    {"duration", mark_for_translation("timed entries, such as sleep or tummy time")},
+    {"sleepLocation", mark_for_translation("sleep")},
+    {"diaperType", mark_for_translation("nappies")},
+}};
+
+/// The titles of the formats, as import_formats() has them.
+constexpr std::array<const char*, 5> kTitles = {
+    mark_for_translation("Dropwise NDJSON"), mark_for_translation("Dropwise CSV"),
+    mark_for_translation("Baby Buddy's pumping export"), mark_for_translation("Sprout Track's activity log"),
+    mark_for_translation("Sprout Track's pump-logs.csv")};
+
+/// The detail of an error in the current language.
+std::string detail_text(const ImportError& error) {
+  for (const auto& [column, subject] : kSubjects) {
+    if (error.fault() == ImportFault::other_subject && column == error.detail()) return tr(subject);
+  }
+  for (const char* title : kTitles) {
+    if (error.detail() == title) return tr(title);
+  }
+  return sanitize(error.detail());
+}
+
+}  // namespace
+
+std::string expected_text(const FieldError& error) {
+  if (error.problem) return tr("Expected plain text in UTF-8, but {}.", to_text(*error.problem));
+  const std::string detail = sanitize(error.detail);
+  return vformatted(tr(kExpected.at(static_cast<std::size_t>(error.expected)).second), fmt::make_format_args(detail));
+}
+
+std::string field_error_text(const FieldError& error, std::size_t line) {
+  if (error.expected == Expected::cell_count) return tr("line {}: wrong number of cells ({})", line, error.value);
+  if (error.place.empty())
+    return error.value.empty() ? tr("line {}: the line is empty", line)
+                               : tr("line {}: cannot read `{}`", line, error.value);
+  return error.value.empty() ? tr("line {}, {}: no value", line, error.place)
+                             : tr("line {}, {}: invalid value `{}`", line, error.place, error.value);
+}
+
+std::string remark_text(const ImportedSession& session, std::size_t line) {
+  switch (session.remark) {
+    case ImportRemark::none: break;
+    case ImportRemark::rest_of_total:
+      return tr("Line {}: only one side is given, so the rest of the total was recorded for the other.", line);
+    case ImportRemark::total_differs:
+      return tr("Line {}: the total of {} is not the sum of the two sides. The volumes of the sides were kept.", line,
+                to_text(session.total));
+  }
+  return {};
+}
+
+UserError import_message(const ImportError& error) {
+  const Message& message = kFaults.at(static_cast<std::size_t>(error.fault()));
+  const std::string detail = detail_text(error);
+  const std::size_t line = error.line();
+  return {vformatted(tr(message.what), fmt::make_format_args(detail, line)), tr(message.hint)};
+}
+
+}  // namespace dropwise

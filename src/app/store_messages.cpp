@@ -1,0 +1,148 @@
+#include "app/store_messages.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "i18n/language.h"
+
+namespace dropwise {
+namespace {
+
+/// What is wrong and what to do, for each fault, in order. {0} is the path, {1} the detail.
+struct Message {
+  StoreFault fault;
+  const char* what;
+  const char* hint;
+  ExitCode exit = ExitCode::io;
+};
+
+constexpr std::array kMessages = {
+    Message{StoreFault::cannot_create_folder, mark_for_translation("cannot create the folder `{0}`: {1}"),
+            mark_for_translation("Create it yourself, or choose another log with --db.")},
+    Message{StoreFault::cannot_create, mark_for_translation("cannot create the log `{0}`: {1}"),
+            mark_for_translation("Fix the permissions of its folder, or choose another log with --db.")},
+    Message{StoreFault::cannot_look, mark_for_translation("cannot look for the log `{0}`: {1}"),
+            mark_for_translation("Fix the permissions of its folder, or choose another log with --db.")},
+    Message{StoreFault::cannot_read, mark_for_translation("cannot read the log `{0}`: {1}"),
+            mark_for_translation("Fix its permissions, or choose another log with --db.")},
+    Message{StoreFault::is_folder, mark_for_translation("`{0}` is a folder, not a log"),
+            mark_for_translation("Choose a file with --db.")},
+    Message{StoreFault::no_log, mark_for_translation("there is no log `{0}`"),
+            mark_for_translation("If you have not recorded a session yet, there is nothing to back up. Otherwise "
+                                 "choose the right log with --db."),
+            ExitCode::not_found},
+    Message{StoreFault::wal_without_log,
+            mark_for_translation("the log `{0}` is missing, but part of it is still in `{0}-wal`"),
+            mark_for_translation(
+                "Put the log back. If it is lost, move {0}-wal to another folder and keep it: it may hold sessions.")},
+    Message{
+        StoreFault::foreign_wal,
+        mark_for_translation("the file `{1}-wal` beside the log `{0}` belongs to an earlier log"),
+        mark_for_translation(
+            "It could damage this log. Move {1}-wal, {1}-shm and {1}.live to another folder, but do not delete them.")},
+    Message{
+        StoreFault::cannot_lock, mark_for_translation("cannot write `{0}`: {1}"),
+        mark_for_translation("Free some space, fix the permissions of the folder, or choose another log with --db.")},
+    Message{
+        StoreFault::gone_while_running,
+        mark_for_translation("the log `{0}` was deleted or moved, but a session is still running in it"),
+        mark_for_translation("End that session in its terminal with q or Ctrl-C; it is kept. Then put the log back.")},
+    Message{StoreFault::other_log_runs,
+            mark_for_translation("a session is still running in the log that was at `{0}` before"),
+            mark_for_translation("End that session in its terminal with q or Ctrl-C; it is kept. Then put the log that "
+                                 "you want in its place.")},
+    Message{StoreFault::replaced, mark_for_translation("the log `{0}` was deleted, moved or replaced"),
+            mark_for_translation("If you still have the original log, put it back after this session.")},
+    Message{StoreFault::session_gone, mark_for_translation("the log `{0}` no longer has this session"),
+            mark_for_translation(
+                "The log may have been changed, or replaced by a backup. `dropwise list` shows what it holds now.")},
+    Message{StoreFault::no_such_session, mark_for_translation("the session is no longer in the log"),
+            mark_for_translation("`dropwise list` shows the sessions."), ExitCode::not_found},
+    Message{StoreFault::foreign, mark_for_translation("the file `{0}` belongs to another program"),
+            mark_for_translation("Choose the right file with --db. This one was not changed.")},
+    Message{StoreFault::newer,
+            mark_for_translation("the log `{0}` was written by a newer version of Dropwise (log format {1})"),
+            mark_for_translation("Update Dropwise, or choose another log with --db. This log was not changed.")},
+    Message{StoreFault::older, mark_for_translation("the log `{0}` was written by an older version of Dropwise"),
+            mark_for_translation("Run `dropwise status` once to update it.")},
+    Message{StoreFault::older_read_only,
+            mark_for_translation(
+                "the log `{0}` was written by an older version of Dropwise and cannot be updated where it is"),
+            mark_for_translation(
+                "Copy it to a folder that you can write to and that has free space, and choose the copy with --db.")},
+    Message{StoreFault::damaged_plan, mark_for_translation("the plan of a session in the log cannot be read"),
+            mark_for_translation("The log is damaged. Copy it and the files beside it to another folder, then restore "
+                                 "a backup; dropwise-backup(1) says how.")},
+    Message{
+        StoreFault::damaged_journal, mark_for_translation("cannot undo: the earlier value of `{1}` cannot be read"),
+        mark_for_translation(
+            "Correct the session with `dropwise amend`. Copy the log to another folder before you try anything else.")},
+    Message{StoreFault::locked, mark_for_translation("the log `{0}` is in use by another program"),
+            mark_for_translation("Wait a moment and try again. If that does not help, close the other program.")},
+    Message{StoreFault::not_a_log, mark_for_translation("the file `{0}` is not a Dropwise log"),
+            mark_for_translation("Choose the right file with --db. If this should be your log, move it to another "
+                                 "folder, then restore a backup.")},
+    Message{StoreFault::damaged, mark_for_translation("the log `{0}` is damaged"),
+            mark_for_translation("First copy the log and the files beside it to another folder. Then save what can "
+                                 "still be read with `dropwise export`, or restore a backup.")},
+    Message{StoreFault::disk_full, mark_for_translation("cannot write the log `{0}`: the disk is full"),
+            mark_for_translation("Free some space, then try again.")},
+    Message{StoreFault::read_only, mark_for_translation("the log `{0}` is read-only"),
+            mark_for_translation("Fix the permissions of the file and its folder, or choose another log with --db.")},
+    Message{StoreFault::cannot_open, mark_for_translation("cannot open the log `{0}`"),
+            mark_for_translation("Fix the permissions of the file and its folder, or choose another log with --db.")},
+    Message{StoreFault::no_permission, mark_for_translation("no permission to use the log `{0}`"),
+            mark_for_translation("Fix the permissions of the file and its folder, or choose another log with --db.")},
+    Message{StoreFault::disk_error,
+            mark_for_translation("cannot read or write the log `{0}`: the disk reports an error"),
+            mark_for_translation("Copy the log to another disk if you can, then check this disk.")},
+    Message{StoreFault::constraint,
+            mark_for_translation("cannot save this in the log `{0}`: a value is not allowed ({1})"),
+            mark_for_translation("This should not happen. Keep a copy of the log, and please tell us what you did.")},
+    Message{StoreFault::other, mark_for_translation("cannot use the log `{0}`: {1}"),
+            mark_for_translation("Copy the log and the files beside it to another folder. Then run `dropwise doctor`, "
+                                 "or restore a backup.")},
+    Message{StoreFault::backup_is_log, mark_for_translation("cannot write the backup `{0}`: it is the log itself"),
+            mark_for_translation("Choose another file.")},
+    Message{StoreFault::backup_no_file,
+            mark_for_translation("cannot write the backup `{0}`: it is not an ordinary file"),
+            mark_for_translation("If it is a folder, add a file name; otherwise choose another file.")},
+    Message{
+        StoreFault::backup_other_file,
+        mark_for_translation("cannot write the backup `{0}`: a file that is not a log is there, and was not changed"),
+        mark_for_translation("Choose another file.")},
+    Message{StoreFault::backup_of_damaged,
+            mark_for_translation("the log `{0}` is damaged, and a backup of it would be damaged too"),
+            mark_for_translation("Run `dropwise doctor` to find out what to do.")},
+    Message{StoreFault::backup_disk_full, mark_for_translation("cannot write the backup `{0}`: the disk is full"),
+            mark_for_translation("Free some space, or choose another file.")},
+    Message{StoreFault::backup_disk_error,
+            mark_for_translation("cannot write the backup `{0}`: the disk reports an error"),
+            mark_for_translation("Choose a file on another disk.")},
+    Message{StoreFault::backup_no_permission,
+            mark_for_translation("cannot write the backup `{0}`: no permission to write the file or its folder"),
+            mark_for_translation("Fix the permissions of the folder, or choose a file in another folder.")},
+    Message{
+        StoreFault::backup_failed, mark_for_translation("cannot write the backup `{0}`: {1}"),
+        mark_for_translation(
+            "Check that the folder exists and can be written, and that the disk has space, or choose another file.")},
+};
+
+consteval bool is_complete() {
+  for (std::size_t i = 0; i < kMessages.size(); ++i) {
+    if (static_cast<std::size_t>(kMessages[i].fault) != i) return false;
+  }
+  return kMessages.size() == static_cast<std::size_t>(StoreFault::backup_failed) + 1;
+}
+static_assert(is_complete(), "a message for each fault, in the order of the enum");
+
+}  // namespace
+
+UserError store_message(const StoreError& error) {
+  const Message& message = kMessages.at(static_cast<std::size_t>(error.fault()));
+  const std::string path = sanitize(error.path().string()), detail = sanitize(error.detail());
+  const auto arguments = fmt::make_format_args(path, detail);
+  return {vformatted(tr(message.what), arguments), vformatted(tr(message.hint), arguments), message.exit};
+}
+
+}  // namespace dropwise

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "base/error.h"
+
+namespace dropwise {
+
+/// Why a file cannot be imported. `detail` is that of the ImportError.
+enum class ImportFault {
+  empty,
+  json_over_lines,  ///< JSON that is broken over several lines.
+  json_list,
+  zip,
+  database,         ///< A log or another SQLite file.
+  unknown_columns,  ///< `detail` lists them.
+  other_subject,    ///< Another export of a known program; `detail` is a column that identifies it.
+  other_format,     ///< Not the format asked for; `detail` is the title of the one it has.
+  needs_zone,       ///< `detail` is the title of the format.
+  needs_unit,       ///< The same.
+  too_many_faults,  ///< `line` is where the import stopped.
+  quotes,           ///< The quotes in `line` are not those of CSV.
+};
+
+/// A file that cannot be imported. It has no words for users; `app` finds them.
+class ImportError : public Error {
+ public:
+  explicit ImportError(ImportFault fault, std::string detail = {}, std::size_t line = 0)
+      : Error("import fault: " + detail), fault_(fault), detail_(std::move(detail)), line_(line) {}
+
+  ImportFault fault() const { return fault_; }
+  const std::string& detail() const { return detail_; }
+  std::size_t line() const { return line_; }
+
+ private:
+  ImportFault fault_;
+  std::string detail_;
+  std::size_t line_;
+};
+
+}  // namespace dropwise

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/error.h"
+
+namespace dropwise {
+
+/// What is wrong with a log. `path` and `detail` are those of the StoreError; `detail` is the reason that the system or
+/// SQLite gives unless something else is said.
+enum class StoreFault {
+  // The file
+  cannot_create_folder,  ///< `path` is the folder.
+  cannot_create,
+  cannot_look,      ///< Whether there is a log cannot be told, because its folder cannot be read.
+  cannot_read,      ///< Permission to read is missing.
+  is_folder,        ///< `path` is a folder.
+  no_log,           ///< There is no such file.
+  wal_without_log,  ///< The log is missing, but its WAL is there.
+  foreign_wal,      ///< The WAL next to the log belongs to another log. `detail` is the file name without `-wal`.
+  // Its owner
+  cannot_lock,         ///< The lock file `path` cannot be written.
+  gone_while_running,  ///< The log was deleted or moved while a session runs in it.
+  other_log_runs,      ///< A session runs in the log that was here before.
+  replaced,            ///< The log that is open was deleted, moved or replaced.
+  session_gone,        ///< The running session is no longer in the log.
+  no_such_session,
+  // Its version
+  foreign,          ///< A database of another program.
+  newer,            ///< `detail` is the version of the log.
+  older,            ///< It must be migrated, and the caller only reads.
+  older_read_only,  ///< It must be migrated, and cannot be written.
+  // Its contents
+  damaged_plan,
+  damaged_journal,  ///< What was kept for undo cannot be read. `detail` is the key.
+  // What SQLite reports
+  locked,
+  not_a_log,
+  damaged,
+  disk_full,
+  read_only,
+  cannot_open,
+  no_permission,
+  disk_error,
+  constraint,
+  other,
+  // A backup; `path` is the copy
+  backup_is_log,
+  backup_no_file,     ///< Something other than a file is in the place of the copy.
+  backup_other_file,  ///< A file that is not a log is in the place of the copy.
+  backup_of_damaged,  ///< `path` is the log.
+  backup_disk_full,
+  backup_disk_error,
+  backup_no_permission,
+  backup_failed,
+};
+
+/// An error of the log. It has no words for users; `app` finds them.
+class StoreError : public Error {
+ public:
+  StoreError(StoreFault fault, std::filesystem::path path, std::string detail = {});
+
+  StoreFault fault() const { return fault_; }
+  const std::filesystem::path& path() const { return path_; }
+  const std::string& detail() const { return detail_; }
+
+ private:
+  StoreFault fault_;
+  std::filesystem::path path_;
+  std::string detail_;
+};
+
+}  // namespace dropwise
