@@ -2,8 +2,8 @@
 
 #include <SQLiteCpp/Backup.h>
 
-#include "base/text.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "data/data_files.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
