@@ -78,7 +78,8 @@ int main(int argc, char** argv) {
                          .program = own_path(),
                          .home_of_user = home_of_user,
                          .locale = first_variable({"LC_ALL", "LC_CTYPE", "LANG"}),
-                         .messages = first_variable({"LC_ALL", "LC_MESSAGES", "LANG"})};
+                         .messages = first_variable({"LC_ALL", "LC_MESSAGES", "LANG"}),
+                         .catalog = variable("DROPWISE_CATALOG")};
   context.environment.zone_is_known = dropwise::is_local_zone_known(context.environment.zone);
   context.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const dropwise::Size size = dropwise::terminal_size(STDOUT_FILENO);

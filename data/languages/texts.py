@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""The texts that a reader sees, gathered for translation; `./dev texts` calls it.
+"""The texts that a reader sees, gathered for translation; `./dev texts` calls it. A text of under three words or with
+several places to fill in needs a comment for translators, in comments.json.
 
 texts.py update          writes dropwise.pot and brings every catalog up to date with it; new texts are left empty
 texts.py check [FOLDER]  says what is not up to date, not translated, or lacks a figure; of FOLDER's catalogs where named
 """
+import json
 import pathlib
 import re
 import subprocess
@@ -14,6 +16,7 @@ import tomllib
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 POT = HERE / "dropwise.pot"
+COMMENTS = HERE / "comments.json"  # for translators, by text
 HEAD = """# The texts of Dropwise. `./dev texts` writes this file; a language is a copy of it, named by its code, as in de.po.
 msgid ""
 msgstr ""
@@ -104,7 +107,34 @@ def gathered():
         data.write_bytes(unique.stdout)
         both = subprocess.run(["msgcat", "--no-wrap", "--use-first", "--add-location=file", code, data], capture_output=True,
                               check=True, text=True)
-        return without_flags(both.stdout)
+        return with_comments(without_flags(both.stdout))
+
+
+def needs_comment(text):
+    """Whether a translator cannot tell from the text alone where it appears or what it says."""
+    return len(text.split()) < 3 or len(list(places(text))) > 1
+
+
+def with_comments(catalog):
+    """The catalog with the comments of comments.json above its entries."""
+    comments = json.loads(COMMENTS.read_text())
+    blocks = catalog.split("\n\n")
+    for at, block in enumerate(blocks[1:], 1):
+        text = unquoted(re.search(r'^msgid ((?:".*"\n?)+)', block, re.M)[1])
+        if text in comments:
+            blocks[at] = f"#. {comments[text]}\n{block}"
+    return "\n\n".join(blocks)
+
+
+def faults_of_comments():
+    texts = {english for english, _, _ in entries_of(POT)}
+    comments = json.loads(COMMENTS.read_text())
+    for text in sorted(texts):
+        if needs_comment(text) and text not in comments:
+            yield f"{COMMENTS.name}: no comment for {text!r}: say where it appears, and what its places stand for"
+    for text in comments:
+        if text not in texts:
+            yield f"{COMMENTS.name}: a comment for {text!r}, which is no longer used"
 
 
 def without_flags(catalog):
@@ -155,6 +185,7 @@ def check(folder):
     faults = []
     if POT.read_text() != gathered():
         faults.append(f"{POT.name} is not up to date: `./dev texts` brings it there")
+    faults += faults_of_comments()
     catalogs = sorted(folder.glob("*.po"))
     for catalog in catalogs:
         faults += faults_of(catalog)

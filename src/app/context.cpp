@@ -1,7 +1,10 @@
 #include "app/context.h"
 
 #include <cctype>
+#include <fstream>
+#include <iterator>
 
+#include "base/text.h"
 #include "i18n/language.h"
 #include "store/store.h"
 
@@ -73,7 +76,23 @@ Style Context::style() const {
   return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8()};
 }
 
+void Context::load_catalog() {
+  if (!environment.catalog) return;
+  const std::string name = sanitize(*environment.catalog);
+  const Language& chosen = language();
+  if (chosen.catalog.empty())
+    throw UserError(tr("DROPWISE_CATALOG is set, but the language is English"),
+                    tr("Choose the language of the catalog with --lang, such as --lang de."));
+  std::ifstream file(*environment.catalog, std::ios::binary);
+  catalog_.assign(std::istreambuf_iterator<char>(file), {});
+  translated_ = with_catalog(chosen, catalog_);
+  if (!translated_)
+    throw UserError(tr("`{}` is not a compiled catalog", name),
+                    tr("Make one with `msgfmt -o de.mo data/languages/de.po`, and set DROPWISE_CATALOG to de.mo."));
+}
+
 const Language& Context::language() const {
+  if (translated_) return *translated_;
   if (const Language* asked = find_language(lang)) return *asked;
   const Language* found = utf8() ? find_language(environment.messages.value_or("")) : nullptr;
   return found ? *found : languages().front();

@@ -32,8 +32,9 @@ struct Environment {
 
   /// PATH, or its default.
   std::string search_path() const { return path.value_or("/usr/bin:/bin"); }
-  std::optional<std::string> locale;    ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
-  std::optional<std::string> messages;  ///< LC_ALL, LC_MESSAGES or LANG, the first that is set.
+  std::optional<std::string> locale;        ///< LC_ALL, LC_CTYPE or LANG, the first that is set.
+  std::optional<std::string> messages;      ///< LC_ALL, LC_MESSAGES or LANG, the first that is set.
+  std::optional<std::string> catalog = {};  ///< DROPWISE_CATALOG.
 };
 
 /// Everything a command may use of its surroundings.
@@ -81,8 +82,14 @@ struct Context {
   /// The language of texts: by --lang, else by the locale, if it is available and the terminal can show its letters.
   const Language& language() const;
 
+  /// Loads the catalog that DROPWISE_CATALOG names, for language(). Throws UserError when it is not a compiled catalog,
+  /// or the language is English, which needs none.
+  void load_catalog();
+
  private:
   std::optional<Settings> settings_ = {};
+  std::string catalog_ = {};                 // the bytes of DROPWISE_CATALOG
+  std::optional<Language> translated_ = {};  // its language
 };
 
 }  // namespace dropwise

@@ -277,6 +277,13 @@ int run_tool(int argc, const char* const* argv, Context& context) {
   const std::span words(argv, static_cast<std::size_t>(argc));
   context.lang = value_of("--lang", words);  // the help needs the language before the arguments are parsed
   std::optional<ScopedLanguage> language(std::in_place, context.language());
+  const ExitCode loaded = guarded(context, [&] {
+    context.load_catalog();
+    return ExitCode::success;
+  });
+  if (loaded != ExitCode::success) return static_cast<int>(loaded);
+  language.reset();
+  language.emplace(context.language());
   context.lang.clear();
   CommandLine line(words, context);
   return static_cast<int>(guarded(context, [&] {

@@ -30,6 +30,21 @@ class Catalog {
  public:
   explicit Catalog(std::string_view bytes) : bytes_(bytes) {}
 
+  /// Whether every text lies within the bytes and ends with NUL, so that find() is safe.
+  bool is_whole() const {
+    constexpr std::size_t kHead = 28;
+    if (bytes_.size() < kHead || word(0) != 0x950412de) return false;
+    const std::size_t count = word(8);
+    for (const std::size_t table : {word(12), word(16)}) {
+      if (table > bytes_.size() || count > (bytes_.size() - table) / 8) return false;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t length = word(table + 8 * i), at = word(table + 8 * i + 4);
+        if (at >= bytes_.size() || length >= bytes_.size() - at || bytes_[at + length] != '\0') return false;
+      }
+    }
+    return true;
+  }
+
   /// All plural forms of the translation, separated by NUL.
   std::optional<std::string_view> find(std::string_view english) const {
     if (bytes_.empty() || english.empty()) return {};
@@ -80,6 +95,13 @@ std::span<const Language> languages() { return kLanguages; }
 const Language* find_language(std::string_view locale) {
   const auto found = std::ranges::find(kLanguages, code_of(locale), &Language::code);
   return found == kLanguages.end() || other_script(locale) ? nullptr : &*found;
+}
+
+std::optional<Language> with_catalog(const Language& language, std::string_view bytes) {
+  if (!Catalog(bytes).is_whole()) return {};
+  Language own = language;
+  own.catalog = bytes;
+  return own;
 }
 
 ScopedLanguage::ScopedLanguage(const Language& language) : before_(std::exchange(current, &language)) {}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ std::span<const Language> languages();
 /// The language of a locale: `de`, `de_AT.UTF-8`, `zh_CN`. Null if it is not available, or only in another script
 /// (`zh_TW`).
 const Language* find_language(std::string_view locale);
+
+/// The language with another catalog, in the format of gettext's .mo files, which must outlive it. Absent if the bytes
+/// are not a whole catalog of this machine's byte order.
+std::optional<Language> with_catalog(const Language& language, std::string_view bytes);
 
 /// Sets the language of texts while it lives. The language is global to the process, as with gettext; the default is
 /// English.

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "support/catalog.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -63,4 +64,18 @@ TEST_CASE("list --json prints each session as show --json does") {
   };
   CHECK(tool.run({"list", "--json", "--limit", "2"}).out == "[" + shown("2") + "," + shown("3") + "]\n");
   CHECK(tool.run({"list", "all", "--json"}).out == "[" + shown("1") + "," + shown("2") + "," + shown("3") + "]\n");
+}
+
+TEST_CASE("DROPWISE_CATALOG tries a catalog without a build") {
+  Tool tool;
+  tool.catalog = tool.home.write("de.mo", catalog_of({{"Logged as session {}: {}\n", "Notiert: {} ({})\n"}})).string();
+  CHECK(tool.run({"--lang", "de", "log", "--left", "5"}).out.starts_with("Notiert: 1 ("));
+  CHECK(tool.run({"--lang", "de", "list", "--json"}).exit == 0);
+  const Ran english = tool.run({"log", "--left", "5"});
+  CHECK(english.exit == 2);
+  CHECK(english.err.find("DROPWISE_CATALOG is set, but the language is English") != std::string::npos);
+  tool.catalog = tool.home.write("broken.mo", "no catalog").string();
+  const Ran broken = tool.run({"--lang", "de", "list"});
+  CHECK(broken.exit == 2);
+  CHECK(broken.err.find("msgfmt -o de.mo data/languages/de.po") != std::string::npos);
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "support/catalog.h"
+
 using namespace dropwise;
 
 namespace {
@@ -79,4 +81,32 @@ TEST_CASE("a number in prose has the decimal sign of the language and no trailin
   CHECK(number_in_prose(10, 0) == "10");
   const ScopedLanguage german(*find_language("de"));
   CHECK(number_in_prose(3.81, 1) == "3,8");
+}
+
+TEST_CASE("another catalog can take the place of a language's own") {
+  const std::string bytes = test::catalog_of({{"left breast", "Brust links"}, {"right breast", "Brust rechts"}});
+  const auto own = with_catalog(speaking("de"), bytes);
+  REQUIRE(own.has_value());
+  const ScopedLanguage german(*own);
+  CHECK(current_language().code == "de");
+  CHECK(tr("left breast") == "Brust links");
+  CHECK(tr("right breast") == "Brust rechts");
+  CHECK(tr("both breasts") == "both breasts");  // not in this catalog
+}
+
+TEST_CASE("bytes that are not a whole catalog are refused, wherever they are cut or changed") {
+  const std::string bytes = test::catalog_of({{"left breast", "Brust links"}});
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CAPTURE(size);
+    CHECK_FALSE(with_catalog(speaking("de"), std::string_view(bytes).substr(0, size)).has_value());
+  }
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string changed = bytes;
+    changed[at] = static_cast<char>(0xff);
+    CAPTURE(at);
+    const auto own = with_catalog(speaking("de"), changed);
+    if (!own) continue;
+    const ScopedLanguage german(*own);
+    CHECK(tr("left breast").size() <= bytes.size());  // found or not, nothing outside of the bytes is read
+  }
 }

@@ -39,6 +39,7 @@ class Tool {
     context.environment.path = (home / "bin").string() + ":/usr/bin:/bin";
     context.environment.term = term;
     context.environment.locale = locale;
+    context.environment.catalog = catalog;
     context.columns = columns;
     context.out_is_terminal = term.has_value();
     if (!database.empty()) context.db = database;
@@ -69,9 +70,10 @@ class Tool {
   Folder home;
   FakeClock clock;
   bool keys = false;
-  std::optional<std::string> term;    ///< The TERM of the output; absent for a pipe.
-  std::optional<std::string> locale;  ///< LC_CTYPE; absent for one without UTF-8.
-  std::size_t columns = 0;            ///< The width of the terminal; 0 for a pipe.
+  std::optional<std::string> term;     ///< The TERM of the output; absent for a pipe.
+  std::optional<std::string> locale;   ///< LC_CTYPE; absent for one without UTF-8.
+  std::optional<std::string> catalog;  ///< DROPWISE_CATALOG.
+  std::size_t columns = 0;             ///< The width of the terminal; 0 for a pipe.
   std::string database;
   std::vector<ScriptedConsole::Typed> script;
   std::vector<std::string> answers;
