@@ -14,6 +14,7 @@ CREATE TABLE kept (
 ) STRICT, WITHOUT ROWID;
 
 -- Of several rows for a session, the first has what it was before the change.
-INSERT OR IGNORE INTO kept (change, session, was) SELECT change, session, was FROM journal ORDER BY id;
+INSERT OR IGNORE INTO kept (change, session, was)
+SELECT change, session, was FROM journal WHERE change IN (SELECT id FROM change) ORDER BY id;
 DROP TABLE journal;
 ALTER TABLE kept RENAME TO journal;

@@ -1,5 +1,7 @@
 -- The log for people who open it by hand: dropwise-log(5). SQLite parses these definitions each time a log is opened,
 -- so they are short.
+DROP VIEW IF EXISTS sessions;
+DROP VIEW IF EXISTS segments;
 CREATE VIEW sessions AS SELECT
   id,
   datetime(began / 1000 + "offset" * 60, 'unixepoch') AS started,

@@ -65,6 +65,9 @@ constexpr std::array kMessages = {
             mark_for_translation("Update Dropwise, or choose another log with --db. This log was not changed.")},
     Message{StoreFault::older, mark_for_translation("the log `{0}` was written by an older version of Dropwise"),
             mark_for_translation("Run `dropwise status` once to update it.")},
+    Message{StoreFault::older_running,
+            mark_for_translation("a session of an older version of Dropwise is running in the log `{0}`"),
+            mark_for_translation("Finish that session first. Then this version can update the log.")},
     Message{StoreFault::older_read_only,
             mark_for_translation(
                 "the log `{0}` was written by an older version of Dropwise and cannot be updated where it is"),

@@ -13,6 +13,7 @@
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "store/file/rescue.h"
+#include "store/json/field_error.h"
 
 namespace dropwise {
 namespace {
@@ -45,11 +46,21 @@ ExitCode finish(Context& context, Store& store, const SessionRecord& record, Ses
   return ExitCode::success;
 }
 
+/// Whether a rescue file holds more of the session than the log. Nothing can be taken from a file that cannot be read;
+/// `doctor` reports it.
+bool holds_more(const std::filesystem::path& file, const Store& store) {
+  try {
+    return !store.holds(load_rescue(file));
+  } catch (const FieldError&) {
+    return false;
+  }
+}
+
 ExitCode resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const SessionRecord record = interrupted_session(store, options.reference);
-  if (const auto file = find_rescue_file(context, record); file && !store.holds(load_rescue(*file)))
+  if (const auto file = find_rescue_file(context, record); file && holds_more(*file, store))
     throw UserError(tr("part of session {} is still in `{}`", record.id, sanitize(file->string())),
                     tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), ExitCode::negative);
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;

@@ -27,7 +27,11 @@ std::int64_t Change::id() {
   return id_;
 }
 
+/// A session that this change itself has added had no values before it.
+bool Change::is_new(std::int64_t session) const { return first_added_ != 0 && session >= first_added_; }
+
 void Change::keep(std::int64_t session) {
+  if (is_new(session)) return;
   SQLite::Statement row(database_, formatted("INSERT OR IGNORE INTO journal (change, session, was) "
                                              "SELECT ?, id, {} FROM session WHERE id = ?",
                                              journal_expression()));
@@ -37,6 +41,7 @@ void Change::keep(std::int64_t session) {
 }
 
 void Change::keep(std::int64_t session, const std::string& was) {
+  if (is_new(session)) return;
   if (!keep_text_)
     keep_text_.emplace(database_, "INSERT OR IGNORE INTO journal (change, session, was) VALUES (?, ?, ?)");
   keep_text_->reset();

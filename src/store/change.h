@@ -33,6 +33,7 @@ class Change {
 
  private:
   std::int64_t id();
+  bool is_new(std::int64_t session) const;
 
   SQLite::Database& database_;
   SQLite::Transaction transaction_;

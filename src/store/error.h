@@ -30,6 +30,7 @@ enum class StoreFault {
   foreign,          ///< A database of another program.
   newer,            ///< `detail` is the version of the log.
   older,            ///< It must be migrated, and the caller only reads.
+  older_running,    ///< It must be migrated, and a session of the older program is running in it.
   older_read_only,  ///< It must be migrated, and cannot be written.
   // Its contents
   damaged_plan,

@@ -1,11 +1,13 @@
 #include "store/importer.h"
 
+#include "base/format.h"
 #include "store/bind.h"
 #include "store/change.h"
 #include "store/columns.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
 #include "store/sqlite_error.h"
+#include "store/statement.h"
 
 namespace dropwise {
 namespace {
@@ -35,27 +37,24 @@ void overwrite(SQLite::Database& database, std::int64_t session, const SessionRe
 
 struct Importer::Statements {
   Statements(SQLite::Database& database, UtcTime now)
-      : change(database, "import", now),
+      : unchecked(database),
+        change(database, "import", now),
         find(database, "SELECT id FROM session WHERE uuid = ?"),
         add(database, add_sql()) {}
 
+  Unchecked unchecked;  // the types of a record allow only values that pass, and checking takes a third of the time
   Change change;
   SQLite::Statement find, add;
 };
 
 Importer::Importer(Store& store, UtcTime now) : store_(store) {
   with_log(store_.file_, [&] {
-    // The types of a record allow only values that pass the checks, and checking takes a third of the time.
-    store_.database_->exec("PRAGMA ignore_check_constraints = ON");
     store_.database_->exec("PRAGMA cache_size = -24000");  // KiB; UUIDs come in no order, and their index is large
     statements_ = std::make_unique<Statements>(*store_.database_, now);
   });
 }
 
-Importer::~Importer() {
-  statements_.reset();
-  store_.database_->tryExec("PRAGMA ignore_check_constraints = OFF");
-}
+Importer::~Importer() = default;
 
 ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole) {
   return with_log(store_.file_, [&] {
@@ -103,15 +102,16 @@ void Importer::commit() {
   with_log(store_.file_, [&] { statements_->change.commit(); });
 }
 
-void Importer::put_back(const Store& store, std::int64_t session, const std::string& line) {
-  SQLite::Statement unfinished(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state = 'running'");
-  unfinished.bind(1, session);
-  if (unfinished.executeStep()) return;  // it may have been resumed here since
+bool Importer::put_back(const Store& store, std::int64_t session, const std::string& line) {
+  SQLite::Statement here(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state <> 'running'");
+  here.bind(1, session);
+  if (!here.executeStep()) return false;  // the same import added it, or it was resumed here since
   try {
     overwrite(*store.database_, session, parse_line(line));
   } catch (const FieldError& fault) {
     throw StoreError(StoreFault::damaged_journal, store.file_, fault.place);
   }
+  return true;
 }
 
 }  // namespace dropwise

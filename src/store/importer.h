@@ -36,8 +36,8 @@ class Importer {
 
   void commit();
 
-  /// For undo: restores the session from `line`.
-  static void put_back(const Store& store, std::int64_t session, const std::string& line);
+  /// For undo: restores the session from `line`. False if it is no longer there, or was resumed here since.
+  static bool put_back(const Store& store, std::int64_t session, const std::string& line);
 
  private:
   struct Statements;

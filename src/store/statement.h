@@ -12,6 +12,16 @@ namespace dropwise {
 
 inline constexpr int kApplication = 0x44724f70;  ///< "DrOp", the SQLite application id of every log.
 
+/// Disables the CHECK constraints of the log until the destructor runs.
+struct Unchecked {
+  explicit Unchecked(SQLite::Database& log) : database(log) { database.exec("PRAGMA ignore_check_constraints = ON"); }
+  ~Unchecked() { database.tryExec("PRAGMA ignore_check_constraints = OFF"); }
+  Unchecked(const Unchecked&) = delete;
+  Unchecked& operator=(const Unchecked&) = delete;
+
+  SQLite::Database& database;
+};
+
 /// The value of a numeric PRAGMA.
 inline int pragma(SQLite::Database& database, const std::string& name) {
   return database.execAndGet("PRAGMA " + name).getInt();

@@ -133,6 +133,8 @@ void Store::migrate(Access access) {
   if (access == Access::probe && !empty) {
     throw StoreError(StoreFault::older, file_);
   }
+  // The program of an older version that runs a session could not finish it in the new schema.
+  if (!empty && SessionLock::is_held(file_)) throw StoreError(StoreFault::older_running, file_);
   database_->exec("PRAGMA journal_mode = WAL");
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
   const int oldest = schema_version(*database_);  // another process may have upgraded the log meanwhile

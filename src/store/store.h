@@ -65,7 +65,7 @@ class Store {
   /// propagate.
   void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 
-  /// Marks the session as deleted; nothing is erased.
+  /// Marks the session as deleted; nothing is erased. Throws StoreError (no_such_session) when it does not exist.
   void remove(std::int64_t session, UtcTime now);
 
   /// The session with its plan and events. Absent when no session has this number, or it is deleted.

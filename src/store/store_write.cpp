@@ -127,6 +127,7 @@ void Store::amend(std::int64_t session, const std::function<SessionData(const Se
 void Store::remove(std::int64_t session, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "delete", now);
+    if (!read(session)) throw StoreError(StoreFault::no_such_session, file_);
     change.keep(session);
     set_state(*database_, session, State::deleted, now);
     change.commit();

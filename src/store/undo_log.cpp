@@ -5,10 +5,12 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/format.h"
 #include "store/bind.h"
 #include "store/columns.h"
 #include "store/importer.h"
 #include "store/sqlite_error.h"
+#include "store/statement.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -16,16 +18,6 @@ namespace {
 
 constexpr const char* kImport = "import";
 constexpr const char* kDeleted = "state = 'deleted', ";
-
-/// Disables the CHECK constraints of the log until the destructor runs.
-struct Unchecked {
-  explicit Unchecked(SQLite::Database& log) : database(log) { database.exec("PRAGMA ignore_check_constraints = ON"); }
-  ~Unchecked() { database.tryExec("PRAGMA ignore_check_constraints = OFF"); }
-  Unchecked(const Unchecked&) = delete;
-  Unchecked& operator=(const Unchecked&) = delete;
-
-  SQLite::Database& database;
-};
 
 /// `note = …`, which gives a column its value in the JSON `:was` back. A column that is younger than the change is not
 /// in there, and keeps its value.
@@ -35,11 +27,18 @@ std::string assignment(std::string_view name) {
                    name, key);
 }
 
+/// What undo leaves as it is now.
+struct Left {
+  bool state = false;
+  bool times = false;
+};
+
 /// The assignments for all columns that undo restores.
-std::string assignments(bool while_running) {
+std::string assignments(const Left& left) {
   std::string all;
   for (const Column& column : session_columns()) {
-    if (column.undo == Undo::never || (while_running && column.undo == Undo::unless_running)) continue;
+    const bool stays = std::string_view(column.name) == "state" ? left.state : left.times;
+    if (column.undo == Undo::never || (stays && column.undo == Undo::unless_running)) continue;
     all += assignment(column.name) + ", ";
     if (column.second) all += assignment(column.second) + ", ";
   }
@@ -74,9 +73,9 @@ std::optional<UndoneChange> UndoLog::undo(UtcTime now) {
       if (rows.getColumn(1).isNull()) {
         import ? static_cast<void>(remove(session, session)) : mark_deleted(session, now);
       } else if (is_whole(was)) {
-        Importer::put_back(store_, session, was);
+        if (!Importer::put_back(store_, session, was)) continue;
       } else {
-        restore(session, was, undone.what == "session", now);
+        restore(session, was, undone.what, now);
       }
       undone.sessions.push_back(session);
     }
@@ -152,17 +151,21 @@ void UndoLog::mark_deleted(std::int64_t session, UtcTime now) {
   row.exec();
 }
 
-/// Gives a session the values it had before the change. A session that the change recorded becomes a deleted session
-/// and keeps its times. A running session keeps its state and times.
-void UndoLog::restore(std::int64_t session, const std::string& was, bool recorded, UtcTime now) {
+/// Gives a session the values it had before the change. A session that the change recorded becomes a deleted session.
+/// The times of a session that is running, or was at the change and has ended since, stay: its program has written
+/// them.
+void UndoLog::restore(std::int64_t session, const std::string& was, const std::string& what, UtcTime now) {
   SQLite::Statement state(database_, "SELECT state, json_extract(?, '$.state') FROM session WHERE id = ?");
   state.bind(1, was);
   state.bind(2, session);
   if (!state.executeStep()) return;
-  const bool runs = state.getColumn(0).getString() == "running";
-  const bool began_here = recorded && state.getColumn(1).getString() == "running" && !runs;
-  SQLite::Statement row(database_, formatted("UPDATE session SET {}{} WHERE id = :id", began_here ? kDeleted : "",
-                                             assignments(runs || began_here)));
+  const bool runs = state.getColumn(0).getString() == "running";  // or was interrupted
+  const bool has_ended = state.getColumn(1).getString() == "running" && !runs;
+  Left left{.state = runs || what == "amend", .times = runs || (has_ended && what != "delete")};
+  const bool recorded = has_ended && what == "session";
+  if (recorded) left.state = true;
+  SQLite::Statement row(
+      database_, formatted("UPDATE session SET {}{} WHERE id = :id", recorded ? kDeleted : "", assignments(left)));
   row.bind(":was", was);
   row.bind(":now", millis(now));
   row.bind(":id", session);

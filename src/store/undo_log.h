@@ -40,7 +40,7 @@ class UndoLog {
   std::size_t remove_added_by_import(std::int64_t change);
   std::size_t remove(std::int64_t first, std::int64_t last);
   void mark_deleted(std::int64_t session, UtcTime now);
-  void restore(std::int64_t session, const std::string& was, bool recorded, UtcTime now);
+  void restore(std::int64_t session, const std::string& was, const std::string& what, UtcTime now);
 
   const Store& store_;
   SQLite::Database& database_;

