@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/format.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/csv.h"

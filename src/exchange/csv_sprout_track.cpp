@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/import_error.h"
