@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/enum_table.h"
 #include "base/text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
@@ -10,7 +11,12 @@ namespace dropwise {
 namespace {
 
 /// What a field may hold, in order. {0} is the detail.
-constexpr std::array<std::pair<Expected, const char*>, 41> kExpected = {{
+struct ExpectedText {
+  Expected expected;
+  const char* text;
+};
+
+constexpr std::array<ExpectedText, 41> kExpected = {{
     {Expected::session, mark_for_translation("Expected a session, as `dropwise export` writes it.")},
     {Expected::json_object,
      mark_for_translation("Expected one JSON object on each line, as `dropwise export` writes it.")},
@@ -106,58 +112,15 @@ constexpr std::array<Message, 12> kFaults = {{
          "Save the file as CSV again. If you edit it by hand, write each quote inside a quoted cell twice.")},
 }};
 
-consteval bool are_in_order() {
-  for (std::size_t i = 0; i < kExpected.size(); ++i) {
-    if (static_cast<std::size_t>(kExpected[i].first) != i) return false;
-  }
-  for (std::size_t i = 0; i < kFaults.size(); ++i) {
-    if (static_cast<std::size_t>(kFaults[i].fault) != i) return false;
-  }
-  return kExpected.size() == static_cast<std::size_t>(Expected::labelled_amounts) + 1 &&
-         kFaults.size() == static_cast<std::size_t>(ImportFault::quotes) + 1;
-}
-static_assert(are_in_order(), "a text for each, in the order of the enum");
-
-/// What other exports of Baby Buddy and Sprout Track are about, by a column that identifies them.
-constexpr std::array<std::pair<std::string_view, const char*>, 13> kSubjects = {{
-    {"nap", mark_for_translation("sleep")},
-    {"wet", mark_for_translation("nappy changes")},
-    {"milestone", mark_for_translation("tummy time")},
-    {"temperature", mark_for_translation("temperatures")},
-    {"head_circumference", mark_for_translation("head circumferences")},
-    {"height", mark_for_translation("heights")},
-    {"weight", mark_for_translation("weights")},
-    {"bmi", "BMI"},
-    {"method", mark_for_translation("feeds")},
-    {"note", mark_for_translation("notes")},
-    {"duration", mark_for_translation("timed entries, such as sleep or tummy time")},
-    {"sleepLocation", mark_for_translation("sleep")},
-    {"diaperType", mark_for_translation("nappies")},
-}};
-
-/// The titles of the formats, as import_formats() has them.
-constexpr std::array<const char*, 5> kTitles = {
-    mark_for_translation("Dropwise NDJSON"), mark_for_translation("Dropwise CSV"),
-    mark_for_translation("Baby Buddy's pumping export"), mark_for_translation("Sprout Track's activity log"),
-    mark_for_translation("Sprout Track's pump-logs.csv")};
-
-/// The detail of an error in the current language.
-std::string detail_text(const ImportError& error) {
-  for (const auto& [column, subject] : kSubjects) {
-    if (error.fault() == ImportFault::other_subject && column == error.detail()) return tr(subject);
-  }
-  for (const char* title : kTitles) {
-    if (error.detail() == title) return tr(title);
-  }
-  return sanitize(error.detail());
-}
+static_assert(is_in_order(kExpected, &ExpectedText::expected, Expected::labelled_amounts));
+static_assert(is_in_order(kFaults, &Message::fault, ImportFault::quotes));
 
 }  // namespace
 
 std::string expected_text(const FieldError& error) {
   if (error.problem) return tr("Expected plain text in UTF-8, but {}.", to_text(*error.problem));
   const std::string detail = sanitize(error.detail);
-  return vformatted(tr(kExpected.at(static_cast<std::size_t>(error.expected)).second), fmt::make_format_args(detail));
+  return vformatted(tr(kExpected.at(static_cast<std::size_t>(error.expected)).text), fmt::make_format_args(detail));
 }
 
 std::string field_error_text(const FieldError& error, std::size_t line) {
@@ -183,7 +146,9 @@ std::string remark_text(const ImportedSession& session, std::size_t line) {
 
 UserError import_message(const ImportError& error) {
   const Message& message = kFaults.at(static_cast<std::size_t>(error.fault()));
-  const std::string detail = detail_text(error);
+  // A list of columns comes from the file; any other detail is a text of our own.
+  const bool ours = error.fault() != ImportFault::unknown_columns;
+  const std::string detail = ours ? tr(error.detail()) : sanitize(error.detail());
   const std::size_t line = error.line();
   return {vformatted(tr(message.what), fmt::make_format_args(detail, line)), tr(message.hint)};
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/enum_table.h"
 #include "base/text.h"
 #include "i18n/language.h"
 
@@ -131,13 +132,7 @@ constexpr std::array kMessages = {
             "Check that the folder exists and can be written, and that the disk has space, or choose another file.")},
 };
 
-consteval bool is_complete() {
-  for (std::size_t i = 0; i < kMessages.size(); ++i) {
-    if (static_cast<std::size_t>(kMessages[i].fault) != i) return false;
-  }
-  return kMessages.size() == static_cast<std::size_t>(StoreFault::backup_failed) + 1;
-}
-static_assert(is_complete(), "a message for each fault, in the order of the enum");
+static_assert(is_in_order(kMessages, &Message::fault, StoreFault::backup_failed));
 
 }  // namespace
 

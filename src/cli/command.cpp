@@ -282,7 +282,6 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     return ExitCode::success;
   });
   if (loaded != ExitCode::success) return static_cast<int>(loaded);
-  language.reset();
   language.emplace(context.language());
   context.lang.clear();
   CommandLine line(words, context);
@@ -290,7 +289,6 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     if (parse(line, words, context)) return flushed(context, ExitCode::success);
     check_options(context);
     check_language(context.lang);
-    language.reset();
     language.emplace(asks_for_json(line.app) ? languages().front() : context.language());
     warn_of_unknown_zone(context);
     return flushed(context, run_command(line, context));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/translatable.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
 #include "store/store.h"
@@ -39,6 +40,7 @@ bool fits(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kBabyBuddy;  // declared in import_formats.cpp
-const ImportFormat kBabyBuddy = {"baby-buddy", "Baby Buddy's pumping export", true, true, fits, read};
+const ImportFormat kBabyBuddy = {"baby-buddy", mark_for_translation("Baby Buddy's pumping export"), true, true, fits,
+                                 read};
 
 }  // namespace dropwise

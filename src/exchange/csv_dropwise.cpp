@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/translatable.h"
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
@@ -133,8 +134,8 @@ const std::vector<ExchangeField>& further_fields() {
 }
 
 void parse_exchange(const Row& row, const ExchangeField& field, SessionRecord& record) {
-  const std::string text = field.number ? row.cell(field.key) : read_text(row, field.key);
-  if (!text.empty() && !field.parse(record, text)) row.refuse(field.key, field.expected, field.detail);
+  const std::string text = field.most ? row.cell(field.key) : read_text(row, field.key);
+  if (!text.empty() && !field.parse(record, text)) row.refuse(field.key, field.expected(), field.detail());
 }
 
 std::optional<ImportedSession> read(const Row& row, const ImportOptions& options) {
@@ -176,7 +177,7 @@ bool fits(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kDropwiseCsv;  // declared in import_formats.cpp
-const ImportFormat kDropwiseCsv = {"csv", "Dropwise CSV", false, false, fits, read};
+const ImportFormat kDropwiseCsv = {"csv", mark_for_translation("Dropwise CSV"), false, false, fits, read};
 
 // Both are declared in export_formats.cpp.
 std::string csv_head();

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "base/translatable.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
 #include "quantities/date.h"
@@ -200,9 +201,9 @@ bool fits_pump_log(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kSproutTrackActivities, kSproutTrackPumpLogs;  // declared in import_formats.cpp
-const ImportFormat kSproutTrackActivities = {"sprout-track", "Sprout Track's activity log", true, false, fits_activity,
-                                             parse_activity};
-const ImportFormat kSproutTrackPumpLogs = {"sprout-track", "Sprout Track's pump-logs.csv", true, false, fits_pump_log,
-                                           parse_pump_log};
+const ImportFormat kSproutTrackActivities = {
+    "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, parse_activity};
+const ImportFormat kSproutTrackPumpLogs = {
+    "sprout-track", mark_for_translation("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, parse_pump_log};
 
 }  // namespace dropwise

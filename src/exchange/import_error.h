@@ -15,7 +15,7 @@ enum class ImportFault {
   zip,
   database,         ///< A log or another SQLite file.
   unknown_columns,  ///< `detail` lists them.
-  other_subject,    ///< Another export of a known program; `detail` is a column that identifies it.
+  other_subject,    ///< Another export of a known program; `detail` is what it is about.
   other_format,     ///< Not the format asked for; `detail` is the title of the one it has.
   needs_zone,       ///< `detail` is the title of the format.
   needs_unit,       ///< The same.

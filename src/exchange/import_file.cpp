@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "base/translatable.h"
 #include "exchange/csv.h"
 #include "exchange/import_error.h"
 
@@ -13,17 +14,28 @@ namespace {
 
 constexpr std::string_view kLines = "ndjson";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // the byte order mark of UTF-8
-constexpr std::string_view kOurLines = "Dropwise NDJSON";
+constexpr const char* kOurLines = mark_for_translation("Dropwise NDJSON");
 
-/// Columns that identify the other exports of Baby Buddy and Sprout Track.
-constexpr std::array<std::string_view, 13> kOtherColumns = {
-    "nap", "wet",    "milestone", "temperature", "head_circumference", "height",    "weight",
-    "bmi", "method", "note",      "duration",    "sleepLocation",      "diaperType"};
+/// What other exports of Baby Buddy and Sprout Track are about, by a column that identifies them.
+constexpr std::array<std::pair<std::string_view, const char*>, 13> kOthers = {{
+    {"nap", mark_for_translation("sleep")},
+    {"wet", mark_for_translation("nappy changes")},
+    {"milestone", mark_for_translation("tummy time")},
+    {"temperature", mark_for_translation("temperatures")},
+    {"head_circumference", mark_for_translation("head circumferences")},
+    {"height", mark_for_translation("heights")},
+    {"weight", mark_for_translation("weights")},
+    {"bmi", "BMI"},
+    {"method", mark_for_translation("feeds")},
+    {"note", mark_for_translation("notes")},
+    {"duration", mark_for_translation("timed entries, such as sleep or tummy time")},
+    {"sleepLocation", mark_for_translation("sleep")},
+    {"diaperType", mark_for_translation("nappies")},
+}};
 
 [[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
-  for (const std::string_view column : kOtherColumns) {
-    if (std::ranges::find(columns, column) != columns.end())
-      throw ImportError(ImportFault::other_subject, std::string(column));
+  for (const auto& [column, subject] : kOthers) {
+    if (std::ranges::find(columns, column) != columns.end()) throw ImportError(ImportFault::other_subject, subject);
   }
   throw ImportError(ImportFault::unknown_columns, truncate_to_width(sanitize(join(columns, ",")), 70));
 }
@@ -122,7 +134,7 @@ ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks) {
   const bool is_line =
       first == '{' || first == std::istream::traits_type::eof();  // the export of an empty log is empty
   if (first == '{' && !callbacks.from.empty() && callbacks.from != kLines)
-    throw ImportError(ImportFault::other_format, std::string(kOurLines));
+    throw ImportError(ImportFault::other_format, kOurLines);
   const bool lines = callbacks.from.empty() ? is_line : callbacks.from == kLines;
   return lines ? import_lines(in, callbacks) : import_table(in, callbacks);
 }

@@ -82,11 +82,7 @@ constexpr Column columns(const char* first, const char* second, Access access) {
 template <class Access>
 constexpr Column text_column(const char* name, const char* key, Access access) {
   Column result = column(name, access);
-  result.exchange = {key,
-                     false,
-                     Expected::plain_text,
-                     "",
-                     [](const SessionRecord& record) { return Access{}(record); },
+  result.exchange = {key, std::nullopt, [](const SessionRecord& record) { return Access{}(record); },
                      [](SessionRecord& record, const std::string& text) {
                        Access{}(record) = text;
                        return true;
@@ -96,13 +92,9 @@ constexpr Column text_column(const char* name, const char* key, Access access) {
 
 /// A column that NDJSON and CSV carry as a whole number from 0 to `Most`.
 template <int Most, class Access>
-constexpr Column number_column(const char* name, const char* key, Access access, Expected expected,
-                               const char* detail) {
+constexpr Column number_column(const char* name, const char* key, Access access) {
   Column result = column(name, access);
-  result.exchange = {key,
-                     true,
-                     expected,
-                     detail,
+  result.exchange = {key, Most,
                      [](const SessionRecord& record) {
                        const std::optional<int> value = Access{}(record);
                        return value ? std::to_string(*value) : "";
@@ -121,7 +113,7 @@ constexpr Column number_column(const char* name, const char* key, Access access,
 /// The interruption of a session is not stored: it is running, and no program holds its lock.
 constexpr Column kState = {"state",
                            nullptr,
-                           Undo::unless_running,
+                           Undo::state,
                            false,
                            [](SQLite::Statement& statement, int place, const SessionRecord& record) {
                              const State stored = record.state == State::interrupted ? State::running : record.state;
@@ -140,8 +132,6 @@ constexpr Column kPlan = {"plan",
                           },
                           nullptr};
 
-constexpr auto kRunning = Undo::unless_running;
-
 // clang-format off
 constexpr std::array kColumns = {
     column("uuid", [](auto& r) -> auto& { return r.uuid; }, Undo::never, false),
@@ -151,17 +141,16 @@ constexpr std::array kColumns = {
     column("kind", [](auto& r) -> auto& { return r.data.kind; }),
     column("method", [](auto& r) -> auto& { return r.data.method; }),
     columns("began", "\"offset\"", [](auto& r) -> auto& { return r.data.began; }),
-    column("lasted", [](auto& r) -> auto& { return r.data.lasted; }, kRunning),
+    column("lasted", [](auto& r) -> auto& { return r.data.lasted; }, Undo::times),
     column("first_side", [](auto& r) -> auto& { return r.data.first_side; }),
-    column("left_active", [](auto& r) -> auto& { return r.data.yield.left.active; }, kRunning),
-    column("right_active", [](auto& r) -> auto& { return r.data.yield.right.active; }, kRunning),
-    column("paused", [](auto& r) -> auto& { return r.paused; }, kRunning, false),
-    column("asleep", [](auto& r) -> auto& { return r.asleep; }, kRunning, false),
+    column("left_active", [](auto& r) -> auto& { return r.data.yield.left.active; }, Undo::times),
+    column("right_active", [](auto& r) -> auto& { return r.data.yield.right.active; }, Undo::times),
+    column("paused", [](auto& r) -> auto& { return r.paused; }, Undo::times, false),
+    column("asleep", [](auto& r) -> auto& { return r.asleep; }, Undo::times, false),
     columns("left_ul", "left_unit", [](auto& r) -> auto& { return r.data.yield.left.volume; }),
     columns("right_ul", "right_unit", [](auto& r) -> auto& { return r.data.yield.right.volume; }),
     columns("together_ul", "together_unit", [](auto& r) -> auto& { return r.data.yield.together; }),
-    number_column<10>("pain", "pain", [](auto& r) -> auto& { return r.data.pain; },
-                      Expected::whole_number, "10"),
+    number_column<10>("pain", "pain", [](auto& r) -> auto& { return r.data.pain; }),
     text_column("note", "note", [](auto& r) -> auto& { return r.data.note; }),
     text_column("by_whom", "by", [](auto& r) -> auto& { return r.data.by; }),
     column("updated", [](auto& r) -> auto& { return r.updated; }, Undo::never, false),
@@ -180,9 +169,8 @@ std::span<const Column> session_columns() { return kColumns; }
 std::string column_names(ColumnSet set) {
   std::string names;
   for (const Column& column : kColumns) {
-    if (!is_in(column, set)) continue;
-    names.append(names.empty() ? "" : ", ").append(column.name);
-    if (column.second) names.append(", ").append(column.second);
+    if (is_in(column, set))
+      column.each_name([&](std::string_view name) { names.append(names.empty() ? "" : ", ").append(name); });
   }
   return names;
 }
@@ -219,16 +207,17 @@ int read_columns(SQLite::Statement& row, int first, SessionRecord& record) {
   return place;
 }
 
+std::string_view journal_key(std::string_view name) {
+  return name.starts_with('"') ? name.substr(1, name.size() - 2) : name;
+}
+
 std::string journal_expression() {
   std::string pairs;
-  const auto add = [&](std::string_view name) {
-    const std::string_view key = name.starts_with('"') ? name.substr(1, name.size() - 2) : name;
-    pairs.append(pairs.empty() ? "'" : ", '").append(key).append("', ").append(name);
-  };
   for (const Column& column : kColumns) {
     if (column.undo == Undo::never) continue;
-    add(column.name);
-    if (column.second) add(column.second);
+    column.each_name([&](std::string_view name) {
+      pairs.append(pairs.empty() ? "'" : ", '").append(journal_key(name)).append("', ").append(name);
+    });
   }
   return "json_object(" + pairs + ")";
 }

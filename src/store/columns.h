@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "store/json/field_error.h"
 #include "store/session_record.h"
@@ -12,22 +14,24 @@ class Statement;
 
 namespace dropwise {
 
-/// When undo gives a column its old value back. `unless_running`: not while the session is running again, because its
-/// program writes the column.
-enum class Undo { never, always, unless_running };
+/// When undo gives a column its old value back. `state` and `times` are what the program of a running session writes,
+/// so undo leaves them in some cases.
+enum class Undo { never, always, state, times };
 
-/// How NDJSON and CSV carry a column, if a text or a number says it all.
+/// How NDJSON and CSV carry a column, if a text or a whole number says it all.
 struct ExchangeField {
   const char* key = nullptr;  ///< In JSON, and the heading in CSV. Null: the formats write the value in their own way.
-  bool number = false;        ///< A JSON number rather than a string.
-  Expected expected = Expected::plain_text;  ///< What parse() accepts, for an error.
-  const char* detail = "";                   ///< For the FieldError.
+  std::optional<int> most = {};  ///< The value is a whole number from 0 to this; absent: a text.
 
   /// The value as text; empty if there is none.
   std::string (*text)(const SessionRecord& record) = nullptr;
 
   /// Sets the value from a text that is not empty. False if it is not allowed.
   bool (*parse)(SessionRecord& record, const std::string& text) = nullptr;
+
+  /// What parse() accepts, for a FieldError, and its detail.
+  Expected expected() const { return most ? Expected::whole_number : Expected::plain_text; }
+  std::string detail() const { return most ? std::to_string(*most) : ""; }
 };
 
 /// A value of a session that is stored in the table `session`. The statements that insert, update, select and undo
@@ -45,6 +49,13 @@ struct Column {
   void (*read)(SQLite::Statement& row, int place, SessionRecord& record) = nullptr;
 
   ExchangeField exchange = {};
+
+  /// Calls `use` with each name.
+  template <class Use>
+  void each_name(Use use) const {
+    use(std::string_view(name));
+    if (second) use(std::string_view(second));
+  }
 };
 
 /// All columns but the id, in the order in which statements name them. The plan is the last.
@@ -65,6 +76,9 @@ int bind_columns(SQLite::Statement& statement, ColumnSet set, const SessionRecor
 /// Reads the result columns that column_names(ColumnSet::all) selects, starting at `first`, except for the plan.
 /// Returns the place of the plan.
 int read_columns(SQLite::Statement& row, int first, SessionRecord& record);
+
+/// The key of a column, by its name, in the JSON of journal_expression().
+std::string_view journal_key(std::string_view name);
 
 /// An SQL expression for the old values of a row, for the journal: a JSON object with a key for every column that undo
 /// restores.

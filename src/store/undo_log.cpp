@@ -22,9 +22,8 @@ constexpr const char* kDeleted = "state = 'deleted', ";
 /// `note = …`, which gives a column its value in the JSON `:was` back. A column that is younger than the change is not
 /// in there, and keeps its value.
 std::string assignment(std::string_view name) {
-  const std::string_view key = name.starts_with('"') ? name.substr(1, name.size() - 2) : name;
   return formatted("{0} = CASE WHEN json_type(:was, '$.{1}') IS NULL THEN {0} ELSE json_extract(:was, '$.{1}') END",
-                   name, key);
+                   name, journal_key(name));
 }
 
 /// What undo leaves as it is now.
@@ -37,10 +36,9 @@ struct Left {
 std::string assignments(const Left& left) {
   std::string all;
   for (const Column& column : session_columns()) {
-    const bool stays = std::string_view(column.name) == "state" ? left.state : left.times;
-    if (column.undo == Undo::never || (stays && column.undo == Undo::unless_running)) continue;
-    all += assignment(column.name) + ", ";
-    if (column.second) all += assignment(column.second) + ", ";
+    const bool stays = column.undo == Undo::never || (column.undo == Undo::state && left.state) ||
+                       (column.undo == Undo::times && left.times);
+    if (!stays) column.each_name([&](std::string_view name) { all += assignment(name) + ", "; });
   }
   return all + "updated = max(:now, updated + 1)";
 }

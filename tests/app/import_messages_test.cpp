@@ -37,7 +37,7 @@ TEST_CASE("every fault of a file has a message") {
     CHECK(std::string(told.what()).find('{') == std::string::npos);
     CHECK(told.hint().ends_with("."));
   }
-  CHECK(std::string(import_message(ImportError(ImportFault::other_subject, "nap")).what()) ==
+  CHECK(std::string(import_message(ImportError(ImportFault::other_subject, "sleep")).what()) ==
         "the file is about sleep, not about expressing or pumping");
 }
 

@@ -11,8 +11,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kEnding = ".live";
+
 /// The file next to the log itself, even if links lead to it, so that all its names share one lock.
-fs::path lock_file(const fs::path& log) { return resolve_links(log) += ".live"; }
+fs::path lock_file(const fs::path& log) { return resolve_links(log) += kEnding; }
 
 /// Distinguishes the log from another file that replaces it.
 std::string identity(const fs::path& log) {
@@ -36,7 +38,7 @@ std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
 
 void SessionLock::check_owner(const fs::path& log) {
   const std::string real = resolve_links(log).string();
-  std::ifstream file(lock_file(log));
+  std::ifstream file(real + kEnding);
   std::string line;
   const std::string here = identity(log);
   if (!std::getline(file, line) || line + "\n" == here) return;

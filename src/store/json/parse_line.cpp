@@ -103,9 +103,9 @@ class Reader {
   void exchange(const ExchangeField& field, SessionRecord& record) const {
     const Value* value = find(field.key);
     if (!value) return;
-    if (field.number && !value->IsNumber()) refuse(field.key, field.expected, field.detail);
-    const std::string found = field.number ? written(*value) : text(field.key);
-    if (!found.empty() && !field.parse(record, found)) refuse(field.key, field.expected, field.detail);
+    if (field.most && !value->IsNumber()) refuse(field.key, field.expected(), field.detail());
+    const std::string found = field.most ? written(*value) : text(field.key);
+    if (!found.empty() && !field.parse(record, found)) refuse(field.key, field.expected(), field.detail());
   }
 
   ZonedTime moment(const char* key) const {

@@ -54,7 +54,7 @@ class Writer {
   }
   void exchange(const ExchangeField& field, const SessionRecord& record) {
     const std::string value = field.text(record);
-    if (!field.number || value.empty()) return text(field.key, value);
+    if (!field.most || value.empty()) return text(field.key, value);
     key(field.key);
     writer_.RawValue(value.data(), value.size(), rapidjson::kNumberType);
   }
