@@ -137,6 +137,12 @@ def faults_of_comments():
             yield f"{COMMENTS.name}: a comment for {text!r}, which is no longer used"
 
 
+def faults_of_pieces(texts):
+    for text in texts:
+        if re.match(r"[ ,;:.)]", text) or re.search(r"[ (]$", text):
+            yield f"{POT.name}: {text!r} is a piece of a sentence; write a whole one for each case"
+
+
 def without_flags(catalog):
     """The marks `#, c++-format` differ between versions of gettext, and nobody reads them."""
     return re.sub(r"^#, (no-)?c\+\+-format\n", "", catalog, flags=re.M)
@@ -186,6 +192,7 @@ def check(folder):
     if POT.read_text() != gathered():
         faults.append(f"{POT.name} is not up to date: `./dev texts` brings it there")
     faults += faults_of_comments()
+    faults += faults_of_pieces(english for english, _, _ in entries_of(POT))
     catalogs = sorted(folder.glob("*.po"))
     for catalog in catalogs:
         faults += faults_of(catalog)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 
+#include "app/errors/user_error.h"
 #include "base/text.h"
 #include "config/edit.h"
 #include "i18n/language.h"
@@ -33,8 +34,8 @@ std::optional<std::string> text_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in.is_open() || in.bad())
-    throw UserError(tr("the configuration `{}` cannot be read", sanitize(file.string())),
-                    tr("Give yourself the right to read it, or name another with --config."));
+    throw UserError(tr("cannot read the configuration `{}`", sanitize(file.string())),
+                    tr("Check its permissions, or choose another file with --config."));
   return text;
 }
 
@@ -43,11 +44,12 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
   std::error_code none;
   if (!fs::exists(copy, none)) return replace_file(copy, text);
   if (!fs::exists(file, none) || fs::last_write_time(file, none) <= fs::last_write_time(copy, none)) {
-    context.out << tr("Going on with what was edited before and is not in the configuration yet.\n");
+    context.out << tr("Continuing with your earlier edits, which are not in the configuration yet.\n");
     return;
   }
   fs::rename(copy, copy.string() + ".old", none);
-  context.out << tr("What was edited before the configuration changed is in {}.\n", sanitize(copy.string() + ".old"));
+  context.out << tr("The configuration has changed since your earlier edits. They are kept in {}.\n",
+                    sanitize(copy.string() + ".old"));
   replace_file(copy, text);
 }
 
@@ -56,8 +58,8 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
 ExitCode edit_config(Context& context) {
   const fs::path file = context.config_file();
   if (file.empty())
-    throw UserError(tr("HOME is not set, so there is no place for the configuration"),
-                    tr("Set HOME, or name one with --config."));
+    throw UserError(tr("HOME is not set, so there is nowhere to save the configuration"),
+                    tr("Set HOME, or choose a file with --config."));
   const fs::path copy = file.string() + ".edited";
   const auto before = text_of(file);
   make_copy(context, file, copy, before.value_or(kBeginning));
@@ -67,21 +69,23 @@ ExitCode edit_config(Context& context) {
   std::error_code none;
   if (const int status = run_in_foreground(words); status != 0) {
     fs::remove(copy, none);
-    throw UserError(tr("the editor `{}` {}", sanitize(words.front()),
-                       status == kNotFound ? tr("cannot be started") : tr("ended with {}", status)),
-                    tr("The configuration is as it was. VISUAL or EDITOR name an editor."));
+    const std::string name = sanitize(words.front());
+    throw UserError(status == kNotFound ? tr("cannot start the editor `{}`", name)
+                                        : tr("the editor `{}` failed with status {}", name, status),
+                    tr("The configuration was not changed. Set VISUAL or EDITOR to your editor."));
   }
   const std::string after = text_of(copy).value_or("");
   try {
     parse_settings(after, copy);
-  } catch (const UserError& error) {
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     throw UserError(error.what(),
-                    tr("The configuration is as it was. `dropwise config edit` goes on with what was edited."),
+                    tr("The configuration was not changed. `dropwise config edit` continues with your edits."),
                     error.exit());
   }
   if (text_of(file) != before)
-    throw UserError(tr("the configuration was changed meanwhile, and is left as it is now"),
-                    tr("What you edited is in {}.", sanitize(copy.string())));
+    throw UserError(tr("the configuration was changed while you were editing it"),
+                    tr("Those changes were kept. Your edits are in {}.", sanitize(copy.string())));
   const bool changed = after != before.value_or(kBeginning);
   if (changed) replace_file(file, after);
   fs::remove(copy, none);

@@ -28,7 +28,7 @@ fs::path Context::log_file() const {
   if (environment.db) return *environment.db;
   const fs::path data = folder(environment.data_home, environment.home, ".local/share");
   if (data.empty())
-    throw UserError(tr("HOME is not set, so there is no place for the log"),
+    throw UserError(tr("HOME is not set, so there is nowhere to keep the log"),
                     tr("Set HOME, or name a file with --db or DROPWISE_DB."));
   return data / "log.db";
 }
@@ -56,7 +56,7 @@ const Settings& Context::settings() {
   if (!settings_) {
     std::error_code none;
     if (!config.empty() && !fs::exists(config, none)) {
-      throw UserError(tr("there is no configuration `{}`", config), tr("Name a file that exists with --config."),
+      throw UserError(tr("cannot find the configuration `{}`", config), tr("Choose an existing file with --config."),
                       ExitCode::not_found);
     }
     settings_ = load_settings(config_file());
@@ -67,8 +67,7 @@ const Settings& Context::settings() {
 void Context::flush() const {
   out.flush();
   if (!out)
-    throw UserError(tr("the output cannot be written"), tr("Check where the output goes: is the disk full?"),
-                    ExitCode::io);
+    throw UserError(tr("cannot write the output"), tr("Check where the output goes. Is the disk full?"), ExitCode::io);
 }
 
 Style Context::style() const {

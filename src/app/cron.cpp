@@ -14,14 +14,22 @@ std::string whole_path(const std::filesystem::path& path) {
   return std::filesystem::absolute(path, none).lexically_normal().string();
 }
 
-[[noreturn]] void refuse(const std::string& what, const ProcessResult& result) {
+enum class Access { read, write };
+
+std::string fault_text(Access access, const ProcessResult& result) {
+  if (result.err.empty())
+    return access == Access::read ? tr("cannot read your crontab: crontab failed with status {}", result.status)
+                                  : tr("cannot write your crontab: crontab failed with status {}", result.status);
+  const std::string said = truncate_to_width(sanitize(result.err), kLongestWords);
+  return access == Access::read ? tr("cannot read your crontab: {}", said) : tr("cannot write your crontab: {}", said);
+}
+
+[[noreturn]] void refuse(Access access, const ProcessResult& result) {
   if (result.status == kNotFound)
-    throw UserError(tr("there is no `crontab` program here"), tr("Install cron, or use `dropwise crontab --systemd`."),
+    throw UserError(tr("the program `crontab` was not found"), tr("Install cron, or use `dropwise crontab --systemd`."),
                     ExitCode::not_found);
-  throw UserError(formatted("{}: {}", what,
-                            result.err.empty() ? tr("crontab ended with {}", result.status)
-                                               : truncate_to_width(sanitize(result.err), kLongestWords)),
-                  tr("Nothing was changed. `dropwise crontab` prints the lines to be put in by hand."));
+  throw UserError(fault_text(access, result),
+                  tr("Nothing was changed. `dropwise crontab` prints the lines, so that you can add them yourself."));
 }
 
 ProcessResult crontab(Context& context, std::vector<std::string> words, const std::string& input = "") {
@@ -37,14 +45,14 @@ std::string read_crontab(Context& context) {
   const ProcessResult result = crontab(context, {"-l"});
   if (result.status == 0 && result.whole) return result.out;
   if (result.err.starts_with("no crontab for")) return {};
-  refuse(tr("your crontab cannot be read"), result);
+  refuse(Access::read, result);
 }
 
 void write_crontab(Context& context, const std::string& text) {
   const ProcessResult result = text.empty() ? crontab(context, {"-r"}) : crontab(context, {"-"}, text);
-  if (result.status != 0) refuse(tr("your crontab cannot be written"), result);
+  if (result.status != 0) refuse(Access::write, result);
   if (read_crontab(context) != text)
-    throw UserError(tr("your crontab is not what was written to it"), tr("Look at it with `crontab -l`."));
+    throw UserError(tr("your crontab does not contain what was written to it"), tr("Check it with `crontab -l`."));
 }
 
 Call remind_call(Context& context, bool notify, int minutes) {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "app/user_error.h"
+#include "app/errors/user_error.h"
 #include "i18n/language.h"
 
 namespace dropwise {

@@ -7,6 +7,7 @@
 #include "app/session/rescue_session.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "store/file/backup.h"
 #include "store/file/integrity.h"
 #include "store/file/rescue.h"
@@ -28,8 +29,6 @@ std::string text_of(const std::pair<std::int64_t, std::int64_t>& two) {
   return tr("{} with {}", two.first, two.second);
 }
 
-std::string counted(std::size_t count) { return plural(count, "{} session", "{} sessions"); }
-
 template <class T>
 std::string named(const std::vector<T>& sessions) {
   std::string text;
@@ -41,34 +40,37 @@ std::string named(const std::vector<T>& sessions) {
 Finding find_damage(const IntegrityReport& report) {
   if (!report.damage.empty())
     return {mark_for_translation("log"), tr("The file is damaged: {}", sanitize(report.damage.front())),
-            tr("Copy the log and what lies beside it elsewhere first. `dropwise export` writes what can still be read; "
-               "dropwise-backup(1) says how to put a copy back."),
+            tr("First copy the log and the files beside it to another folder. Then save what can still be read with "
+               "`dropwise export`, or restore a backup; dropwise-backup(1) explains how."),
             true};
   if (report.orphan_rows > 0)
     return {mark_for_translation("log"),
-            plural(static_cast<std::size_t>(report.orphan_rows), "{} row belongs to a session that is not there.",
-                   "{} rows belong to a session that is not there."),
-            tr("They do no harm. Keep a copy of the log, and tell us how it came."), true};
+            plural(static_cast<std::size_t>(report.orphan_rows), "{} row belongs to a session that does not exist.",
+                   "{} rows belong to a session that does not exist."),
+            tr("This does no harm. Keep a copy of the log, and please tell us what happened."), true};
   if (report.constraint_violations)
-    return {
-        "log", tr("{}; the file is whole, but holds values that a log does not take.", counted(report.sessions)),
-        tr("Another program wrote them, or the disk did. Keep a copy of the log; `dropwise amend` sets what is right."),
-        true};
-  return {mark_for_translation("log"), tr("{}; the file is whole.", counted(report.sessions))};
+    return {"log",
+            plural(report.sessions, "{} session; the file is intact, but contains invalid values.",
+                   "{} sessions; the file is intact, but contains invalid values."),
+            tr("Another program or a disk fault may be the cause. Keep a copy of the log, then correct the values with "
+               "`dropwise amend`."),
+            true};
+  return {mark_for_translation("log"),
+          plural(report.sessions, "{} session; the file is intact.", "{} sessions; the file is intact.")};
 }
 
 void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
-  const auto add = [&](const auto& sessions, const std::string& what, const std::string& hint) {
-    if (!sessions.empty())
-      found.push_back({mark_for_translation("sessions"), tr("{}: {}.", what, named(sessions)), hint, true});
+  const auto add = [&](const auto& sessions, const std::string& said, const std::string& hint) {
+    if (!sessions.empty()) found.push_back({mark_for_translation("sessions"), said, hint, true});
   };
-  add(report.time_mismatch, tr("The times are not those of the events"),
-      tr("`dropwise show ID` shows both; `dropwise amend` sets the times."));
-  add(report.overlapping, tr("At the same time as another"),
-      tr("Was one entered twice? `dropwise show ID` shows it, `dropwise delete ID` takes it out."));
-  add(report.backwards, tr("Over before the beginning"), tr("`dropwise amend ID` sets the times."));
-  add(report.future, tr("Of a time that is still to come"),
-      tr("Was the clock wrong? `dropwise amend ID --at WHEN` sets the time."));
+  add(report.time_mismatch, tr("Sessions whose times do not match their events: {}.", named(report.time_mismatch)),
+      tr("`dropwise show ID` shows both; `dropwise amend ID` corrects the times."));
+  add(report.overlapping, tr("Sessions that overlap: {}.", named(report.overlapping)),
+      tr("Was a session entered twice? `dropwise show ID` shows a session; `dropwise delete ID` deletes it."));
+  add(report.backwards, tr("Sessions that end before they start: {}.", named(report.backwards)),
+      tr("`dropwise amend ID` corrects the times."));
+  add(report.future, tr("Sessions in the future: {}.", named(report.future)),
+      tr("Was the clock wrong? `dropwise amend ID --at WHEN` corrects the time."));
 }
 
 /// Copies of the log: those made before migrations, then those in the backup folder, each with the newest last.
@@ -111,9 +113,9 @@ std::vector<fs::path> open_to_others(const fs::path& log) {
 
 Finding find_rights(const fs::path& log) {
   const auto open = open_to_others(log);
-  if (open.empty()) return {mark_for_translation("rights"), tr("Nobody but you may read it.")};
-  return {mark_for_translation("rights"), tr("Others may read or write {}.", sanitize(open.front().string())),
-          tr("`dropwise doctor --fix` keeps it to you."), true};
+  if (open.empty()) return {mark_for_translation("rights"), tr("Only you can read or write the log.")};
+  return {mark_for_translation("rights"), tr("Other users can read or write {}.", sanitize(open.front().string())),
+          tr("`dropwise doctor --fix` makes it private."), true};
 }
 
 /// Whether more can be written to the log.
@@ -123,13 +125,13 @@ Finding find_room(const fs::path& log) {
   const fs::path real = fs::weakly_canonical(log, none);
   for (const fs::path& path : {real, real.parent_path()}) {
     if (const auto fault = check_permission(path, Permission::write))
-      return {mark_for_translation("room"), tr("{} cannot be written: {}.", sanitize(path.string()), fault.message()),
-              tr("Give yourself the right to write it, or name another log with --db."), true};
+      return {mark_for_translation("room"), tr("Cannot write {}: {}.", sanitize(path.string()), fault.message()),
+              tr("Fix its permissions, or choose another log with --db."), true};
   }
   if (const auto space = fs::space(real.parent_path(), none); !none && space.available < kRoom)
-    return {mark_for_translation("room"), tr("Less than a megabyte is free where the log lies."),
-            tr("Free some space: what you enter may not be kept."), true};
-  return {mark_for_translation("room"), tr("There is room for more, and it can be written.")};
+    return {mark_for_translation("room"), tr("The disk that holds the log has less than a megabyte free."),
+            tr("Free some disk space, or new entries may be lost."), true};
+  return {mark_for_translation("room"), tr("There is enough disk space, and the log can be written to.")};
 }
 
 Finding find_rescued(const Store& store, const fs::path& file) {
@@ -137,14 +139,14 @@ Finding find_rescued(const Store& store, const fs::path& file) {
   try {
     const SessionRecord record = load_rescue(file);
     if (store.holds(record))
-      return {mark_for_translation("rescued"), tr("The session in {} is in the log.", name), tr("The file can go."),
-              false, true};
+      return {mark_for_translation("rescued"), tr("The session in {} is in the log.", name),
+              tr("You can delete the file."), false, true};
   } catch (const FieldError&) {
-    return {mark_for_translation("rescued"), tr("{} holds no session that can be read.", name),
-            tr("Keep it, and tell us."), true};
+    return {mark_for_translation("rescued"), tr("{} contains no readable session.", name), tr("Keep it, and tell us."),
+            true};
   }
-  return {mark_for_translation("rescued"), tr("The log does not hold all of the session in {}", name),
-          tr("`dropwise doctor --fix` takes it in."), true};
+  return {mark_for_translation("rescued"), tr("The log does not contain all of the session in {}.", name),
+          tr("`dropwise doctor --fix` imports it."), true};
 }
 
 /// Whether the log exists and is not empty.
@@ -157,12 +159,14 @@ Finding find_absent(const Context& context, const fs::path& log) {
   SessionLock::check_owner(log);
   const bool waits = !find_rescue_files(context).empty();
   const auto copies = copies_of(log);
-  std::string hint =
-      waits || !copies.empty() ? tr("Was it moved, or is it on another disk? Then put it back first.") : "";
-  if (waits) hint += tr(" --fix makes a new one.");
-  if (!copies.empty())
-    hint += tr(" A copy is {}; dropwise-backup(1) says how to put it back.", sanitize(copies.back().string()));
-  return {mark_for_translation("log"), tr("There is no log {}.", sanitize(log.string())), hint, !hint.empty(),
+  const bool known = waits || !copies.empty();
+  const std::string hint = join_sentences(
+      {known ? tr("Was it moved, or is it on a disk that is not connected? If so, put that right first.") : "",
+       waits ? tr("Otherwise, `dropwise doctor --fix` creates a new log.") : "",
+       copies.empty() ? ""
+                      : tr("There is a copy, {}; dropwise-backup(1) explains how to restore it.",
+                           sanitize(copies.back().string()))});
+  return {mark_for_translation("log"), tr("The log {} does not exist.", sanitize(log.string())), hint, !hint.empty(),
           hint.empty()};
 }
 
@@ -193,7 +197,8 @@ void take_in(Context& context, std::vector<Finding>& done) {
   for (const SessionRecord& record : wait) importer.import_session(record);
   importer.commit();
   done.push_back({mark_for_translation("mended"),
-                  tr("Took in {} from rescue files; `dropwise undo` takes that back.", counted(wait.size()))});
+                  plural(wait.size(), "Imported {} session from rescue files; `dropwise undo` undoes that.",
+                         "Imported {} sessions from rescue files; `dropwise undo` undoes that.")});
 }
 
 }  // namespace
@@ -225,7 +230,7 @@ std::vector<Finding> mend_log(Context& context) {
     fs::permissions(path, kOthers, fs::perm_options::remove, fault);
     if (!fault)
       done.push_back(
-          {mark_for_translation("mended"), tr("Nobody but you may use {} any more.", sanitize(path.string()))});
+          {mark_for_translation("mended"), tr("Now only you can read or write {}.", sanitize(path.string()))});
   }
   try {
     take_in(context, done);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "system/process.h"
 
 namespace dropwise {
@@ -31,8 +32,8 @@ std::string notify_trouble(Context& context) {
   if (context.settings().notify.empty() && bus(context.environment).empty())
     return tr("No desktop session was found to notify in.");
   if (find_program(program, context.environment.search_path())) return {};
-  return tr("The program `{}` was not found. {}", sanitize(program),
-            program == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?"));
+  return join_sentences({tr("The program `{}` was not found.", sanitize(program)),
+                         program == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?")});
 }
 
 std::string notify(Context& context, const std::string& message) {
@@ -45,8 +46,9 @@ std::string notify(Context& context, const std::string& message) {
   if (result.status == kNotFound) return tr("The program `{}` cannot be started.", sanitize(program.words.front()));
   if (result.status > 128 && result.status != kLost)
     return tr("The program `{}` was ended; it may take {} seconds.", sanitize(program.words.front()), kLongest.count());
-  return tr("The program `{}` failed ({}).{}", sanitize(program.words.front()), result.status,
-            result.err.empty() ? "" : tr(" It says: {}", truncate_to_width(sanitize(result.err), kLongestWords)));
+  return join_sentences(
+      {tr("The program `{}` failed with status {}.", sanitize(program.words.front()), result.status),
+       result.err.empty() ? "" : tr("It reported: {}", truncate_to_width(sanitize(result.err), kLongestWords))});
 }
 
 }  // namespace dropwise

@@ -4,6 +4,8 @@
 #include "app/session/rescue_session.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
+#include "i18n/value_words.h"
 #include "reminders/messages.h"
 #include "reports/detail.h"
 
@@ -13,11 +15,11 @@ namespace {
 std::string text_of(const Context& context, const SessionRecord& record) {
   const Millis past = context.clock.utc() - (record.data.began.utc + record.data.lasted.value_or(Millis{0}));
   if (record.state == State::interrupted) {
-    const std::string then = find_rescue_file(context, record)
-                                 ? tr("more of it waits in a file, `dropwise doctor --fix` takes it in.")
-                                 : tr("`dropwise resume` continues it.");
-    return tr("Session {} was interrupted {} ({}), after {}: {}", record.id, ago_text(past), where_text(record),
-              to_clock(record.data.lasted.value_or(Millis{0})), then);
+    return join_sentences({tr("Session {} was interrupted {} ({}), after {}.", record.id, ago_text(past),
+                              where_text(record), to_clock(record.data.lasted.value_or(Millis{0}))),
+                           find_rescue_file(context, record)
+                               ? tr("Part of it is in a rescue file: run `dropwise doctor --fix` to import it.")
+                               : tr("`dropwise resume` continues it.")});
   }
   return tr("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
@@ -38,7 +40,7 @@ Overview read_overview(Context& context, const Store& store) {
   overview.pending = store.pending();
   try {
     overview.birth = birth_text(context);
-  } catch (const UserError&) {  // a running session is shown even if the configuration is invalid
+  } catch (const Error&) {  // a running session is shown even if the configuration is invalid
     if (!overview.running) throw;
   }
   if (!overview.running) overview.due = check_reminders(context, store, load_reminder_state(context.reminder_file()));
@@ -46,14 +48,15 @@ Overview read_overview(Context& context, const Store& store) {
 }
 
 std::string to_text(const Context& context, const Overview& overview) {
-  std::string text = overview.running  ? to_text(*overview.running)
-                     : overview.record ? text_of(context, *overview.record)
-                                       : tr("No session yet.");
-  if (!overview.birth.empty()) text += " " + overview.birth;
-  if (overview.pending > 0) text += tr(" {} with a volume to come.", overview.pending);
+  const std::string session = overview.running  ? to_text(*overview.running)
+                              : overview.record ? text_of(context, *overview.record)
+                                                : tr("No session yet.");
+  const std::string pending = overview.pending > 0 ? plural(overview.pending, "{} session has no volume yet.",
+                                                            "{} sessions have no volume yet.")
+                                                   : "";
   const std::string next =
       overview.due && !overview.cut_off() ? next_text(overview.due->input, overview.due->decision) : "";
-  return next.empty() ? text : text + " " + next;
+  return join_sentences({session, overview.birth, pending, next});
 }
 
 }  // namespace dropwise

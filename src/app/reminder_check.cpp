@@ -2,6 +2,7 @@
 
 #include "app/reviewed.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "store/live_channel.h"
 
 namespace dropwise {
@@ -34,6 +35,14 @@ bool leads_last(const Store& store, const std::vector<PastSession>& sessions) {
   return led && led->data.began.utc == sessions.back().began;
 }
 
+std::string milk_today(const MilkSum& milk) {
+  const std::string sum = sum_text(milk.microlitres, milk.estimate);
+  if (milk.trace && milk.unknown > 0) return tr("Milk today: {}, a trace, and an unknown amount.", sum);
+  if (milk.trace) return tr("Milk today: {} and a trace.", sum);
+  if (milk.unknown > 0) return tr("Milk today: {} and an unknown amount.", sum);
+  return tr("Milk today: {}.", sum);
+}
+
 }  // namespace
 
 ReminderCheck check_reminders(Context& context, const Store& store, const ReminderState& state) {
@@ -61,9 +70,7 @@ std::string milk_text(Context& context, const Store& store, const ReminderCheck&
   ReviewedSessions today = read_reviewed(context, store, "today");
   std::erase_if(today.sessions, [](const SessionTotals& session) { return session.before_birth; });
   const MilkSum milk = summarize(today.sessions, By::day, today.span).all.total();
-  return tr("Milk today: {}{}{}. Your target for a day: {}.", sum_text(milk.microlitres, milk.estimate),
-            milk.trace ? tr(" and a trace") : "", milk.unknown > 0 ? tr(", and what is not known") : "",
-            to_text(*target));
+  return join_sentences({milk_today(milk), tr("Your daily target: {}.", to_text(*target))});
 }
 
 }  // namespace dropwise

@@ -7,8 +7,8 @@
 namespace dropwise {
 namespace {
 
-constexpr const char* kHint = mark_for_translation(
-    "A session is named by its id, by `last`, or by @2 for the second newest; `dropwise list` shows them.");
+constexpr const char* kHint =
+    mark_for_translation("Give an id, `last`, or @2 for the second newest; `dropwise list` shows the sessions.");
 
 std::optional<std::int64_t> number(std::string_view text) {
   if (text.empty() || text.size() > 15 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
@@ -23,18 +23,19 @@ SessionRecord find_session(const Store& store, const std::string& reference) {
     id = store.newest(1);
   } else if (reference.starts_with('@')) {
     const auto back = number(std::string_view(reference).substr(1));
-    if (!back || *back < 1) throw UserError(tr("`{}` names no session", sanitize(reference)), tr(kHint));
+    if (!back || *back < 1) throw UserError(tr("invalid session `{}`", sanitize(reference)), tr(kHint));
     id = store.newest(static_cast<std::size_t>(*back));
   } else {
     id = number(reference);
-    if (!id) throw UserError(tr("`{}` names no session", sanitize(reference)), tr(kHint));
+    if (!id) throw UserError(tr("invalid session `{}`", sanitize(reference)), tr(kHint));
   }
   if (id) {
     if (auto record = store.read(*id)) return *record;
   }
-  throw UserError(reference == "last" ? std::string(tr("there is no session yet"))
-                                      : tr("there is no session {}", sanitize(reference)),
-                  tr(kHint), ExitCode::not_found);
+  if (reference == "last")
+    throw UserError(tr("there is no session yet"), tr("`dropwise start` begins one; `dropwise log` enters a past one."),
+                    ExitCode::not_found);
+  throw UserError(tr("there is no session {}", sanitize(reference)), tr(kHint), ExitCode::not_found);
 }
 
 }  // namespace dropwise

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -15,6 +16,9 @@ namespace dropwise {
 /// Formats with fmt, which is compiled once behind this function instead of in every file that formats. Throws
 /// fmt::format_error when the replacement fields do not match the arguments.
 std::string vformatted(std::string_view text, fmt::format_args arguments);
+
+/// The same with any number of texts: `with_values("{1} {0}", {"a", "b"})` is "b a".
+std::string with_values(std::string_view text, std::span<const std::string> values);
 
 /// Like fmt::format(): `formatted("{:.1f} ml", 2.5)` is "2.5 ml". The format string is checked at compile time.
 template <class... T>

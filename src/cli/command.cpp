@@ -5,8 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/errors/user_error.h"
 #include "app/overview_command.h"
-#include "app/user_error.h"
 #include "app/version.h"
 #include "base/text.h"
 #include "cli/error_output.h"
@@ -28,7 +28,7 @@ void common_options(CLI::App& app, Context& context) {
 void check_options(const Context& context) {
   const std::string& color = context.color;
   if (color != "auto" && color != "always" && color != "never") {
-    throw UserError(tr("--color: `{}` is not known", sanitize(color)), tr("Say auto, always or never."));
+    throw UserError(tr("--color: invalid value `{}`", sanitize(color)), tr("Expected auto, always or never."));
   }
 }
 
@@ -47,21 +47,20 @@ void check_language(const std::string& asked) {
   if (asked.empty() || find_language(asked)) return;
   std::vector<std::string_view> codes;
   for (const Language& language : languages()) codes.push_back(language.code);
-  throw UserError(tr("--lang: there is no language `{}` here", sanitize(asked)),
-                  tr("Say one of {}.", join(codes, ", ")));
+  throw UserError(tr("--lang: unknown language `{}`", sanitize(asked)), tr("Expected one of {}.", join(codes, ", ")));
 }
 
 /// Puts an error of CLI11 into our own words.
 UserError usage_error(const CLI::ParseError& error) {
   const std::string said = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && said.find(':') != std::string::npos)
-    return {tr("{} needs a value after it", sanitize(said.substr(0, said.find(':')))),
-            tr("`dropwise COMMAND --help` shows which.")};
+    return {tr("{} requires a value", sanitize(said.substr(0, said.find(':')))),
+            tr("`dropwise COMMAND --help` shows what the command expects.")};
   constexpr std::string_view kRequired = " is required";
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && said.ends_with(kRequired))
-    return {tr("{} is required", sanitize(said.substr(0, said.size() - kRequired.size()))),
-            tr("`dropwise COMMAND --help` shows which.")};
-  return {sanitize(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` show what can be said.")};
+    return {tr("missing {}", sanitize(said.substr(0, said.size() - kRequired.size()))),
+            tr("`dropwise COMMAND --help` shows what the command expects.")};
+  return {sanitize(error.what()), tr("`dropwise --help` and `dropwise COMMAND --help` list the options.")};
 }
 
 /// Such as `dropwise protocols`.
@@ -88,14 +87,16 @@ void refuse(const CLI::App& app) {
   const auto extras = app.remaining(false);
   if (extras.empty()) return;
   const std::string& word = extras.front();
-  const std::string help = tr("`{} --help` shows what there is.", full_name(app));
+  const std::string help = tr("`{} --help` shows what is available.", full_name(app));
   if (word.starts_with("-") && word.size() > 1) {
-    throw UserError(tr("unknown option `{}`", sanitize(word)), help + did_you_mean(word, option_names(app)));
+    throw UserError(tr("unknown option `{}`", sanitize(word)),
+                    join_sentences({help, did_you_mean(word, option_names(app))}));
   }
   const auto commands = command_names(app);
   if (!commands.empty())
-    throw UserError(tr("unknown command `{}`", sanitize(word)), help + did_you_mean(word, commands));
-  throw UserError(tr("`{}` is one word too many", sanitize(word)), help + tr(" A value with spaces needs quotes."));
+    throw UserError(tr("unknown command `{}`", sanitize(word)), join_sentences({help, did_you_mean(word, commands)}));
+  throw UserError(tr("unexpected argument `{}`", sanitize(word)),
+                  join_sentences({help, tr("Put a value with spaces in quotes.")}));
 }
 
 ExitCode flushed(const Context& context, ExitCode exit) {
@@ -119,7 +120,7 @@ void Command::flag(const std::string& name, const std::string& help, bool& targe
 
 void Command::refuse_choice(const std::string& text, const std::vector<std::string>& choices) {
   throw UserError(tr("invalid value `{}`", sanitize(text)),
-                  tr("Expected one of {}.{}", join(choices, ", "), did_you_mean(text, choices)));
+                  join_sentences({tr("Expected one of {}.", join(choices, ", ")), did_you_mean(text, choices)}));
 }
 
 void Command::argument(const std::string& name, const std::string& help, Setter set, bool needed) {
@@ -165,7 +166,8 @@ ExitCode Command::execute(Context& context) {
     for (const std::string& text : given.option->reduced_results()) {
       try {
         given.set(text, context);
-      } catch (const UserError& error) {
+      } catch (const Error& caught) {
+        const UserError error = to_user_error(caught);
         throw UserError(formatted("{}: {}", given.name, error.what()), error.hint(), error.exit());
       }
     }
@@ -174,8 +176,8 @@ ExitCode Command::execute(Context& context) {
     for (const std::string& word : app_.remaining(false)) words_(word, context);
   }
   if (action_) return action_(context);
-  throw UserError(tr("`dropwise {}` needs a word more", app_.get_name()),
-                  tr("`dropwise {} --help` shows which.", app_.get_name()));
+  throw UserError(tr("`dropwise {}` requires a subcommand", app_.get_name()),
+                  tr("`dropwise {} --help` lists them.", app_.get_name()));
 }
 
 void Command::refuse_extras() const {

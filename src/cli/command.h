@@ -41,7 +41,7 @@ struct Parameter {
 ///     }
 class Command {
  public:
-  /// Turns the text of an option into a value; throws UserError if the text is invalid.
+  /// Turns the text of an option into a value; throws Error if the text is invalid.
   using Setter = std::function<void(const std::string& text, Context& context)>;
 
   explicit Command(CLI::App& app) : app_(app) {}

@@ -35,7 +35,7 @@ Candidates protocols(const Context& context) {
   for (const CatalogEntry& entry : catalog.list()) {
     try {
       all.push_back({entry.id, tr(sanitize(catalog.find(entry.id).name))});
-    } catch (const UserError&) {
+    } catch (const Error&) {
       all.push_back({entry.id, tr("cannot be read; protocols check says why")});
     }
   }
@@ -52,7 +52,7 @@ Candidates modes(const Context& context) {
             std::any_of(all.begin(), all.end(), [&](const Completion& one) { return one.text == mode.id; });
         if (!mode.id.empty() && !known) all.push_back({mode.id, tr(sanitize(mode.says))});
       }
-    } catch (const UserError&) {  // an invalid protocol has no modes to offer
+    } catch (const Error&) {  // an invalid protocol has no modes to offer
     }
   }
   return all;

@@ -21,8 +21,8 @@ void complete(SessionData& data, const SessionRecord& before, const Clock& clock
   const bool times_changed = data.yield.left.active != before.data.yield.left.active ||
                              data.yield.right.active != before.data.yield.right.active;
   if (times_changed && before.state == State::running) {
-    throw UserError(tr("session {} runs, and its times are counted by it", before.id),
-                    tr("Volumes can be given now; the times when it is over."));
+    throw UserError(tr("session {} is still running, so its times cannot be changed yet", before.id),
+                    tr("You can give volumes now. Change the times when it has finished."));
   }
   if (!before.plan && times_changed) {
     const bool known = data.yield.left.active || data.yield.right.active;
@@ -44,7 +44,7 @@ void add_amend(Command& command) {
   entry_options(command, options.entry);
   command.run([&options](Context& context) {
     if (options.entry.edits.empty())
-      throw UserError(tr("nothing to change was given"), tr("`dropwise amend --help` shows what can be changed."));
+      throw UserError(tr("no changes were given"), tr("`dropwise amend --help` shows what you can change."));
     Store store(context.log_file(), Store::Access::write);
     const SessionRecord before = find_session(store, options.reference);
     const auto edit = [&](const SessionRecord& record) {

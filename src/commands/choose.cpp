@@ -42,13 +42,14 @@ ExitCode list_json(Context& context) {
 Chosen named(Context& context, const ChooseOptions& options) {
   const Situation* situation = find_situation(options.situation);
   if (!situation)
-    throw UserError(tr("there is no situation `{}`", sanitize(options.situation)),
-                    tr("Choose one: {}.{}", join(known_ids(), ", "), did_you_mean(options.situation, known_ids())),
+    throw UserError(tr("unknown situation `{}`", sanitize(options.situation)),
+                    join_sentences({tr("Expected one of {}.", join(known_ids(), ", ")),
+                                    did_you_mean(options.situation, known_ids())}),
                     ExitCode::not_found);
   const Protocol protocol = ProtocolCatalog(context.protocol_folder()).find(situation->protocol);
   check_mode(protocol, options.mode);
   if (!options.mode.empty() && !situation->mode.empty() && options.mode != situation->mode)
-    throw UserError(tr("--mode: for {} it is {}", situation->id, situation->mode), tr("Leave out --mode."));
+    throw UserError(tr("--mode: {} requires mode {}", situation->id, situation->mode), tr("Leave out --mode."));
   return {situation, options.mode.empty() ? situation->mode : options.mode};
 }
 
@@ -66,7 +67,7 @@ Chosen asked(Context& context, Console& console) {
 ExitCode choose(Context& context, const ChooseOptions& options) {
   if (options.json) return list_json(context);
   if (!options.mode.empty() && options.situation.empty())
-    throw UserError(tr("--mode goes with a situation"), tr("Name one, such as more-milk, or leave out --mode."));
+    throw UserError(tr("--mode requires a situation"), tr("Name one, such as more-milk, or leave out --mode."));
   Chosen chosen;
   {
     const auto console = options.situation.empty() ? context.make_console(Screen::none) : nullptr;

@@ -19,11 +19,12 @@ ExitCode complete(Context& context, std::span<const std::string> words) {
 }
 
 ExitCode completion(Context& context, const std::vector<std::string>& words) {
-  if (words.empty()) throw UserError(tr("no shell is named"), tr("Say bash, zsh or fish."));
+  if (words.empty()) throw UserError(tr("missing SHELL"), tr("Expected bash, zsh or fish."));
   if (words.front() == "words") return complete(context, std::span(words).subspan(1));
   const std::string_view script = data_file("dropwise." + words.front());
-  if (script.empty()) throw UserError(tr("`{}` is not known", sanitize(words.front())), tr("Say bash, zsh or fish."));
-  if (words.size() > 1) throw UserError(tr("`{}` is one word too many", sanitize(words[1])), tr("Name one shell."));
+  if (script.empty())
+    throw UserError(tr("unknown shell `{}`", sanitize(words.front())), tr("Expected bash, zsh or fish."));
+  if (words.size() > 1) throw UserError(tr("unexpected argument `{}`", sanitize(words[1])), tr("Give only one shell."));
   context.out << script;
   return ExitCode::success;
 }

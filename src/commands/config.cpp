@@ -20,10 +20,10 @@ struct ConfigOptions {
 };
 
 Setting named(Context& context, const ConfigOptions& options) {
-  if (options.words.empty()) throw UserError(tr("no key is named"), tr("`dropwise config` lists them."));
+  if (options.words.empty()) throw UserError(tr("missing KEY"), tr("`dropwise config` lists the keys."));
   for (const EffectiveSetting& place : effective_settings(context)) {
     if (place.name == options.words.front())
-      throw UserError(tr("{} does not stand in the configuration", place.name), place.meaning);
+      throw UserError(tr("{} cannot be set in the configuration", place.name), place.meaning);
   }
   return find_setting(options.words.front());
 }
@@ -136,13 +136,13 @@ void need_past(Context& context, const std::vector<std::string>& words) {
   }
   if (labels.born && *labels.born > current_time(context.clock).local())
     throw UserError(tr("report.born: {} is in the future", sanitize(words.front())),
-                    tr("Say when the baby was born; before the birth, leave it out."));
+                    tr("Give the time of the birth. Before the birth, leave report.born unset."));
 }
 
 ExitCode set(Context& context, const ConfigOptions& options) {
   const Setting setting = named(context, options);
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
-  if (words.empty()) throw UserError(tr("no value is given for {}", setting.path), tr("Say it after the key."));
+  if (words.empty()) throw UserError(tr("missing value for {}", setting.path), tr("Give it after the key."));
   if (setting.path == "report.born") need_past(context, words);
   change_value(context.config_file(), std::string(setting.table()), std::string(setting.name()),
                toml_value(setting, words));

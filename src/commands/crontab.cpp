@@ -17,8 +17,8 @@ struct CrontabOptions {
 int parse_minutes(const std::string& text) {
   const auto minutes = parse_whole(text);
   if (minutes && *minutes >= 1 && *minutes <= 30 && 60 % *minutes == 0) return *minutes;
-  throw UserError(tr("`{}` is not how cron can call", sanitize(text)),
-                  tr("Say 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
+  throw UserError(tr("invalid number of minutes `{}`", sanitize(text)),
+                  tr("Expected 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30."));
 }
 
 /// The text with this mark in front of every line.
@@ -69,9 +69,9 @@ ExitCode change(Context& context, const CrontabOptions& options, const std::stri
 
 ExitCode crontab(Context& context, const CrontabOptions& options) {
   if (options.install + options.remove + options.systemd > 1)
-    throw UserError(tr("--install, --remove and --systemd do not go together"), tr("Leave one of them."));
+    throw UserError(tr("--install, --remove and --systemd cannot be combined"), tr("Use only one of them."));
   if (options.dry_run && !options.install && !options.remove)
-    throw UserError(tr("--dry-run goes with --install or --remove"), tr("Without them nothing is changed anyway."));
+    throw UserError(tr("--dry-run requires --install or --remove"), tr("Without them, nothing is changed anyway."));
   if (options.remove) return change(context, options, "");
   const Call call = remind_call(context, options.notify || options.systemd, options.minutes);
   if (!options.systemd) {

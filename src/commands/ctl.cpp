@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/actions.h"
 #include "store/live_channel.h"
 #include "terminal/signals.h"
@@ -35,11 +36,13 @@ ExitCode control(Context& context, Action action) {
                     tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);
   }
   const auto after = find_running_session(store, clock);
-  context.out << (after ? to_text(*after) : tr("Session {} is over.", before.record.id));
   const bool held = after && !after->record.log.empty() && after->record.log.back().kind == EventKind::held;
-  context.out
-      << (held ? tr(" The minimum has not been reached yet: send `next` again within 3 seconds to move on anyway.\n")
-               : "\n");
+  context.out << join_sentences(
+                     {after ? to_text(*after) : tr("Session {} is over.", before.record.id),
+                      held ? tr("The minimum has not been reached yet: send `next` again within 3 seconds to move on "
+                                "anyway.")
+                           : ""})
+              << '\n';
   return ExitCode::success;
 }
 

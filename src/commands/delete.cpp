@@ -23,7 +23,8 @@ void add_delete(Command& command) {
     Store store(context.log_file(), Store::Access::write);
     const SessionRecord record = find_session(store, options.reference);
     if (record.state == State::running) {
-      throw UserError(tr("session {} is running", record.id), tr("Finish it first, with q where it runs."));
+      throw UserError(tr("session {} is running", record.id),
+                      tr("Finish it first, with q in its terminal or with `dropwise ctl finish`."));
     }
     store.remove(record.id, context.clock.utc());
     context.out << tr("Deleted session {}: {}\n`dropwise undo` brings it back.\n", record.id, brief(record));

@@ -3,6 +3,7 @@
 
 #include "app/cron.h"
 #include "app/doctor_log.h"
+#include "app/errors/user_error.h"
 #include "app/notify.h"
 #include "app/reminder_check.h"
 #include "base/json.h"
@@ -10,6 +11,9 @@
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
+#include "i18n/value_words.h"
+#include "reminders/messages.h"
 #include "system/paths.h"
 #include "system/process.h"
 
@@ -31,14 +35,14 @@ struct Cron {
 Finding find_rules(Context& context) {
   const Rules& rules = context.settings().remind;
   return {mark_for_translation("rules"),
-          rules == Rules{} ? tr("None are set; Dropwise's own: {}", to_text(rules)) : to_text(rules)};
+          rules == Rules{} ? tr("None are set; Dropwise's own: {}", rules_text(rules)) : rules_text(rules)};
 }
 
 /// Whether the state of the reminders can be saved. Its file is locked while a reminder is being sent.
 Finding find_memory(Context& context) {
   const bool free = ReminderStateFile::open(context.reminder_file()).has_value();
   return {mark_for_translation("memory"),
-          free ? tr("What was said can be kept.") : tr("Somebody is just being reminded.")};
+          free ? tr("The state of the reminders can be saved.") : tr("A reminder is being shown right now.")};
 }
 
 /// The user's own timer, or the link that enables the timer of a package. Empty if there is neither.
@@ -64,26 +68,28 @@ Cron find_cron(Context& context) {
     }
     if (with_block(crontab, "") != crontab)
       return {{},
-              {mark_for_translation("crontab"), tr("The lines in your crontab are not as dropwise writes them."),
-               tr("`dropwise crontab --install` writes them anew."), true}};
-  } catch (const UserError& error) {
+              {mark_for_translation("crontab"), tr("Dropwise's lines in your crontab have been changed."),
+               tr("`dropwise crontab --install` replaces them."), true}};
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
     const bool absent = error.exit() == ExitCode::not_found;
     if (timer.empty()) return {{}, {mark_for_translation("crontab"), error.what(), error.hint(), !absent, absent}};
   }
   if (!timer.empty())
     return {{},
             {mark_for_translation("timer"),
-             tr("systemd has {}; `systemctl --user list-timers` tells whether it is on.", sanitize(timer.string()))}};
+             tr("There is a systemd timer, {}; `systemctl --user list-timers` shows whether it is active.",
+                sanitize(timer.string()))}};
   return {{},
-          {mark_for_translation("crontab"), tr("Nothing calls `remind`, so nobody is reminded."),
-           tr("`dropwise crontab --install` does it, if you wish."), false, true}};
+          {mark_for_translation("crontab"), tr("Nothing calls `remind`, so there are no reminders."),
+           tr("If you want reminders, `dropwise crontab --install` sets them up."), false, true}};
 }
 
 Finding find_called_program(const Call& call) {
   const std::string& program = call.words.front();
   if (!check_permission(program, Permission::execute))
-    return {mark_for_translation("program"), tr("{} is there.", sanitize(program))};
-  return {mark_for_translation("program"), tr("{} is not there, or may not be run.", sanitize(program)),
+    return {mark_for_translation("program"), tr("{} exists.", sanitize(program))};
+  return {mark_for_translation("program"), tr("{} does not exist, or cannot be run.", sanitize(program)),
           tr("`dropwise crontab --install` writes the right one."), true};
 }
 
@@ -93,9 +99,9 @@ Finding find_called_log(Context& context, const Call& call) {
   const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
   std::error_code none;
   if (fs::weakly_canonical(log, none) == fs::weakly_canonical(fs::absolute(context.log_file(), none), none))
-    return {mark_for_translation("called log"), tr("It is this log.")};
-  return {mark_for_translation("called log"), tr("cron's reminders look into {}, not into this log.", sanitize(log)),
-          tr("`dropwise crontab --install` names this one."), true};
+    return {mark_for_translation("called log"), tr("cron uses this log.")};
+  return {mark_for_translation("called log"), tr("cron's reminders use {}, not this log.", sanitize(log)),
+          tr("`dropwise crontab --install` switches to this one."), true};
 }
 
 /// Whether the cron daemon runs, according to the files in which Debian and other systems keep its process id.
@@ -111,29 +117,29 @@ bool daemon_runs() {
 
 Finding find_last_run(const ReminderState& state, UtcTime now, int minutes) {
   const std::string daemon = daemon_runs()
-                                 ? tr("The cron daemon runs: wait a moment, and look at its log or mail.")
-                                 : tr("The cron daemon does not seem to run: `service cron start` starts it.");
-  if (!state.last_run) return {mark_for_translation("last run"), tr("`remind` was not called yet."), daemon, true};
+                                 ? tr("The cron daemon is running. Wait a moment, then check its log or your mail.")
+                                 : tr("The cron daemon does not seem to be running. `service cron start` starts it.");
+  if (!state.last_run) return {mark_for_translation("last run"), tr("`remind` has not been called yet."), daemon, true};
   const Millis past = now - *state.last_run;
   const std::string said = tr("`remind` was called {}.", ago_text(past));
   if (past <= std::chrono::minutes{2 * minutes} + std::chrono::minutes{1})
     return {mark_for_translation("last run"), said};
-  return {mark_for_translation("last run"), said + tr(" It should have been since."),
-          daemon + tr(" A machine that was off is a reason too."), true};
+  return {mark_for_translation("last run"), join_sentences({said, tr("It should have been called again since then.")}),
+          join_sentences({daemon, tr("The computer may also have been switched off.")}), true};
 }
 
 Finding find_trouble(const ReminderState& state) {
-  if (state.trouble.empty()) return {mark_for_translation("last outcome"), tr("Nothing was wrong then.")};
-  return {mark_for_translation("last outcome"), tr("Then it said: {}", sanitize(state.trouble)),
-          tr("Mend that; `dropwise remind --why` tells whether it is."), true};
+  if (state.trouble.empty()) return {mark_for_translation("last outcome"), tr("There was no error.")};
+  return {mark_for_translation("last outcome"), tr("It reported: {}", sanitize(state.trouble)),
+          tr("Fix this, then check with `dropwise remind --why`."), true};
 }
 
 Finding find_notify(Context& context, const std::optional<Call>& call) {
   const std::string trouble = notify_trouble(context);
-  if (trouble.empty()) return {mark_for_translation("desktop"), tr("Messages can be shown on it.")};
+  if (trouble.empty()) return {mark_for_translation("desktop"), tr("Reminders can be shown on the desktop.")};
   const bool wished = call && std::ranges::find(call->words, "--notify") != call->words.end();
   return {mark_for_translation("desktop"), trouble,
-          wished ? tr("Messages are still printed, so that cron mails them.") : "", wished, !wished};
+          wished ? tr("Reminders are still printed, so cron sends them by mail.") : "", wished, !wished};
 }
 
 std::vector<Finding> examine(Context& context) {
@@ -159,7 +165,7 @@ std::vector<Finding> examine(Context& context) {
 
 void add_doctor(Command& command) {
   auto& options = command.options<DoctorOptions>();
-  command.flag("--fix", tr("Mend what can be mended without a loss; the log is copied first."), options.fix);
+  command.flag("--fix", tr("Fix what can be fixed without losing data; the log is copied first."), options.fix);
   command.flag("--json", tr("As JSON."), options.json);
   command.asks_for_settings();
   command.run([&options](Context& context) {

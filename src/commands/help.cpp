@@ -31,8 +31,9 @@ ExitCode help(Context& context, const std::string& name) {
       describe(entry, [&](const Command& command) { context.out << help_text(command, context.width()); });
     return ExitCode::success;
   }
-  throw UserError(tr("there is no command `{}`", sanitize(name)),
-                  tr("`dropwise --help` shows all.") + did_you_mean(name, names), ExitCode::not_found);
+  throw UserError(tr("unknown command `{}`", sanitize(name)),
+                  join_sentences({tr("`dropwise --help` lists them all."), did_you_mean(name, names)}),
+                  ExitCode::not_found);
 }
 
 }  // namespace

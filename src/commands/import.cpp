@@ -4,8 +4,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "app/import_messages.h"
-#include "app/user_error.h"
+#include "app/errors/import_messages.h"
+#include "app/errors/user_error.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -13,6 +13,7 @@
 #include "dropwise/duration.h"
 #include "exchange/import_file.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "reports/detail.h"
 #include "store/importer.h"
 #include "system/private_file.h"
@@ -31,18 +32,24 @@ struct ImportCommand {
   bool dry = false, skip_bad = false, json = false;
 };
 
-/// How an outcome is reported: its key in JSON, a verb for one session, and a text for the number of sessions.
+/// How an outcome is reported: its key in JSON, the line for one session, and a text for the number of sessions.
 struct Outcome {
   std::string_view key, one, all;
 };
 constexpr std::array<Outcome, 7> kOutcomes = {
-    {{"added", mark_for_translation("adds"), mark_for_translation("added")},
-     {"changed", mark_for_translation("changes"), mark_for_translation("changed")},
-     {"deleted", mark_for_translation("deletes"), mark_for_translation("deleted")},
-     {"same", "", mark_for_translation("here already")},
-     {"older", "", mark_for_translation("newer here, and kept so")},
-     {"differs", "", mark_for_translation("as old here but different, and kept so")},
-     {"running", "", mark_for_translation("running here, and kept so")}}};
+    {{"added", mark_for_translation("Line {} adds: {}\n"), mark_for_translation("{} added")},
+     {"changed", mark_for_translation("Line {} changes: {}\n"), mark_for_translation("{} changed")},
+     {"deleted", mark_for_translation("Line {} deletes: {}\n"), mark_for_translation("{} deleted")},
+     {"same", "", mark_for_translation("{} already in the log")},
+     {"older", "", mark_for_translation("{} newer in the log, so not changed")},
+     {"differs", "", mark_for_translation("{} different in the log, but not older, so not changed")},
+     {"running", "", mark_for_translation("{} still running, so not changed")}}};
+
+/// A text for translation with its values.
+template <class... Values>
+std::string filled(std::string_view text, const Values&... values) {
+  return vformatted(tr(text), fmt::make_format_args(values...));
+}
 
 struct Result {
   std::array<std::size_t, kOutcomes.size()> counts{};
@@ -64,7 +71,7 @@ void check(const SessionRecord& record, UtcTime now) {
 }
 
 void leave_out(Result& result, const FieldError& fault, std::size_t line) {
-  result.left.push_back(tr("Left out: {}. {}", field_error_text(fault, line), expected_text(fault)));
+  result.left.push_back(join_sentences({tr("Left out: {}.", field_error_text(fault, line)), expected_text(fault)}));
   result.left_json.push_back(
       {{"line", line}, {"column", fault.place}, {"value", fault.value}, {"allowed", expected_text(fault)}});
 }
@@ -78,12 +85,12 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
     ++result.counts[taken];
     if (incoming.remark != ImportRemark::none) result.remarks.push_back(remark_text(incoming, line));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
-      context.out << tr("Line {} {}: {}\n", line, tr(kOutcomes[taken].one), brief(incoming.record));
+      context.out << filled(kOutcomes[taken].one, line, brief(incoming.record));
   };
   command.callbacks.on_error = [&](const FieldError& fault, std::size_t line) {
     if (!command.skip_bad && !command.dry)
       throw UserError(field_error_text(fault, line),
-                      tr("{} Nothing was imported; --skip-bad imports the rest.", expected_text(fault)));
+                      join_sentences({expected_text(fault), tr("Nothing was imported; --skip-bad imports the rest.")}));
     leave_out(result, fault, line);
   };
   try {
@@ -94,30 +101,39 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
     const UserError error = to_user_error(caught);
     throw UserError(formatted("{}: {}", sanitize(command.file), error.what()), error.hint(), error.exit());
   }
-  if (in.bad())
-    throw UserError(tr("`{}` cannot be read to its end", sanitize(command.file)), tr("Nothing was imported."));
+  if (in.bad()) throw UserError(tr("cannot read all of `{}`", sanitize(command.file)), tr("Nothing was imported."));
   return result;
+}
+
+/// Such as `3 added; 1 here already`. Empty if the file has no sessions.
+std::string outcomes_text(const Result& result) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
+    if (result.counts[i] > 0) parts.push_back(filled(kOutcomes[i].all, result.counts[i]));
+  }
+  if (!result.left.empty()) parts.push_back(tr("{} left out", result.left.size()));
+  if (result.others > 0) parts.push_back(tr("{} of something else", result.others));
+  return join(parts, "; ");
 }
 
 void tell(Context& context, const ImportCommand& command, const Result& result) {
   for (const std::string& line : result.left) context.out << line << '\n';
   for (const std::string& line : result.remarks) context.out << line << '\n';
-  std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-  for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
-    if (result.counts[i] > 0) add(formatted("{} {}", result.counts[i], tr(kOutcomes[i].all)));
+  const std::string text = outcomes_text(result);
+  if (text.empty()) {
+    context.out << (command.dry ? tr("Without --dry-run, no sessions would be imported.\n") : tr("Sessions: none.\n"));
+  } else {
+    context.out << (command.dry ? tr("Without --dry-run, this would be the result: {}.\n", text)
+                                : tr("Sessions: {}.\n", text));
   }
-  if (!result.left.empty()) add(tr("{} left out", result.left.size()));
-  if (result.others > 0) add(tr("{} of something else", result.others));
-  context.out << (command.dry ? tr("Would be: ") : tr("Sessions: ")) << (text.empty() ? tr("none") : text) << ".\n";
   if (result.counts[static_cast<std::size_t>(ImportOutcome::differs)] > 0) {
     context.out << tr(
-        "What differs has no newer date. To have it from the file, take the earlier import back with "
-        "`dropwise undo`, or give it here with `dropwise amend`.\n");
+        "A session that is different in the file, but not newer there, does not change the log. To use the file's "
+        "values, undo the earlier import with `dropwise undo`, or enter them with `dropwise amend`.\n");
   }
   if (command.dry && !command.skip_bad && !result.left.empty())
-    context.out << tr("Lines that cannot be read stop an import, unless --skip-bad is said.\n");
-  if (result.changes() && !command.dry) context.out << tr("`dropwise undo` takes this back.\n");
+    context.out << tr("Lines that cannot be read stop an import, unless you add --skip-bad.\n");
+  if (result.changes() && !command.dry) context.out << tr("`dropwise undo` undoes this import.\n");
 }
 
 void tell_json(Context& context, const ImportCommand& command, const Result& result) {
@@ -150,8 +166,8 @@ std::fstream copy_of(std::istream& in) {
   if (in.peek() != std::istream::traits_type::eof()) file << in.rdbuf();
   file.flush();
   if (!file || in.bad())
-    throw UserError(tr("standard input cannot be kept"), tr("Is the disk full? Name a file instead of -."),
-                    ExitCode::io);
+    throw UserError(tr("cannot copy standard input to a temporary file"),
+                    tr("Is the disk full? You can also give a file instead of -."), ExitCode::io);
   file.clear();
   file.seekg(0);
   return file;
@@ -189,10 +205,10 @@ void add_import(Command& command) {
     std::error_code none;
     std::ifstream in(options.file, std::ios::binary);
     if (std::filesystem::is_directory(options.file, none))
-      throw UserError(tr("`{}` is a folder", sanitize(options.file)), tr("Name a file in it."), ExitCode::not_found);
+      throw UserError(tr("`{}` is a folder", sanitize(options.file)), tr("Choose a file in it."), ExitCode::not_found);
     if (!in)
-      throw UserError(tr("`{}` cannot be read", sanitize(options.file)), tr("Name a file that is there."),
-                      ExitCode::not_found);
+      throw UserError(tr("cannot read `{}`", sanitize(options.file)),
+                      tr("Check that the file exists and that you may read it."), ExitCode::not_found);
     return import_from(context, options, in);
   });
 }

@@ -20,7 +20,7 @@ struct ListOptions {
 std::size_t parse_count(const std::string& text) {
   const auto count = parse_whole(text);
   if (!count || *count == 0)
-    throw UserError(tr("`{}` is not a number of sessions", text), tr("Say a whole number from 1."));
+    throw UserError(tr("invalid number of sessions `{}`", text), tr("Expected a whole number of at least 1."));
   return static_cast<std::size_t>(*count);
 }
 

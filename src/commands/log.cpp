@@ -30,7 +30,7 @@ void add_log(Command& command) {
   entry_options(command, entry);
   command.run([&entry](Context& context) {
     if (entry.edits.empty()) {
-      throw UserError(tr("nothing to log was given"),
+      throw UserError(tr("no details of the session were given"),
                       tr("`dropwise list` shows the log; `dropwise log --left 12` enters a session."));
     }
     SessionData data = entry.over({});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "app/errors/toml_messages.h"
 #include "app/session/safety_notes_for.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -32,15 +33,16 @@ ExitCode list(Context& context, bool json) {
       const Protocol protocol = catalog.find(entry.id);
       name = protocol.name;
       summary = protocol.summary;
-    } catch (const UserError&) {
+    } catch (const Error&) {
       summary = tr("has errors: `dropwise protocols check {}` lists them", entry.id);
     }
     const std::string origin = entry.file.empty() ? "built in" : entry.file.string();
     all.push_back({{"id", entry.id}, {"name", name}, {"summary", summary}, {"origin", origin}});
     if (json) continue;
     const auto width = context.columns > 0 ? context.columns : 1000;
-    context.out << formatted("{:<12}{}{}\n{}\n", sanitize(entry.id), tr(sanitize(name)),
-                             entry.file.empty() ? "" : tr(" (your own)"),
+    const std::string shown = tr(sanitize(name));
+    context.out << formatted("{:<12}{}\n{}\n", sanitize(entry.id),
+                             entry.file.empty() ? shown : tr("{} (your own)", shown),
                              wrap(tr(sanitize(summary)), width, std::string(12, ' ')));
   }
   if (json) context.out << dump(all) << '\n';
@@ -75,10 +77,10 @@ ExitCode check(Context& context, const std::vector<std::string>& names) {
       continue;
     }
     const ParsedProtocol reading = load_protocol(file);
-    if (!reading.problems.empty()) context.err << to_text(reading.problems, file.string()) << '\n';
+    if (!reading.problems.empty()) context.err << diagnostics_text(reading.problems, file.string()) << '\n';
     if (reading.problems.empty())
-      context.out << tr("{}: no errors, {}\n", sanitize(file.string()),
-                        plural(reading.protocol.steps.size(), "{} phase", "{} phases"));
+      context.out << formatted("{}: {}\n", sanitize(file.string()),
+                               plural(reading.protocol.steps.size(), "no errors, {} phase", "no errors, {} phases"));
     sound = sound && reading.problems.empty();
   }
   return sound ? ExitCode::success : ExitCode::usage;
@@ -91,8 +93,8 @@ std::string new_text(const std::string& id, const std::string& from) {
     if (file.name == from + ".toml") text = file.text;
   }
   if (text.empty())
-    throw UserError(tr("--from: there is no built-in protocol `{}`", sanitize(from)),
-                    tr("`dropwise protocols list` shows them."), ExitCode::not_found);
+    throw UserError(tr("--from: unknown built-in protocol `{}`", sanitize(from)),
+                    tr("`dropwise protocols list` shows them all."), ExitCode::not_found);
   const auto at = text.find("\nid = \"") + 1;
   return text.replace(at, text.find('\n', at) - at, "id = \"" + id + "\"");
 }
@@ -100,12 +102,12 @@ std::string new_text(const std::string& id, const std::string& from) {
 ExitCode make(Context& context, const std::string& id, const std::string& from) {
   if (id.empty() || id.size() > 40 ||
       id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-    throw UserError(tr("`{}` cannot be an id", sanitize(id)),
-                    tr("An id may contain only a-z, 0-9 and -, and at most 40 characters."));
+    throw UserError(tr("invalid id `{}`", sanitize(id)), tr("Expected at most 40 characters from a-z, 0-9 and -."));
   }
   const fs::path folder = context.protocol_folder();
   if (folder.empty())
-    throw UserError(tr("HOME is not set, so there is no place for the file"), tr("Set HOME or XDG_CONFIG_HOME."));
+    throw UserError(tr("HOME is not set, so there is nowhere to save the protocol file"),
+                    tr("Set HOME or XDG_CONFIG_HOME."));
   const fs::path file = folder / (id + ".toml");
   std::error_code none;
   if (fs::exists(file, none))
@@ -122,7 +124,7 @@ ExitCode make(Context& context, const std::string& id, const std::string& from) 
   out << text;
   out.close();
   if (!out)
-    throw UserError(tr("`{}` cannot be written", sanitize(file.string())),
+    throw UserError(tr("cannot write `{}`", sanitize(file.string())),
                     tr("Check the folder's permissions, or free some disk space."));
   context.out << tr("Created {}. Edit it, then run `dropwise protocols check {}`.\n", sanitize(file.string()), id);
   return ExitCode::success;
@@ -147,8 +149,7 @@ void add_protocols(Command& command) {
   checking.arguments("FILE", tr("Files, or the ids of your own protocols."),
                      [&options](const std::string& text, Context&) { options.files.push_back(text); });
   checking.run([&options](Context& context) {
-    if (options.files.empty())
-      throw UserError(tr("no file was given"), tr("`dropwise protocols check FILE` checks one."));
+    if (options.files.empty()) throw UserError(tr("missing FILE"), tr("`dropwise protocols check FILE` checks one."));
     return check(context, options.files);
   });
 

@@ -8,6 +8,7 @@
 #include "cli/options/guidance_options.h"
 #include "cli/options/session_options.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/session_loop.h"
 
 namespace dropwise {
@@ -37,7 +38,7 @@ ExitCode rehearse(Context& context, const RehearseOptions& options) {
   LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
   loop_options.speed = options.speed;
   say_opening(*console, loop_options, prepared);
-  if (!loop_options.opening.empty() && !prepared.opening.empty()) loop_options.opening += " " + prepared.opening;
+  if (!loop_options.opening.empty()) loop_options.opening = join_sentences({loop_options.opening, prepared.opening});
   Session session(prepared.plan);
   RehearsalStorage storage;
   const LoopResult result = run_session(session, context.clock, *console, storage, loop_options,
@@ -47,8 +48,8 @@ ExitCode rehearse(Context& context, const RehearseOptions& options) {
   say_closing(*console, view, session, result.at);
   if (!view.machine_readable) console->say(tr("End of the rehearsal. Nothing was recorded."));
   if (console->trouble().empty() || result.exit == ExitCode::hangup) return result.exit;
-  throw UserError(tr("the output cannot be written: {}", console->trouble()),
-                  tr("Check where the output goes: is the disk full?"), ExitCode::io);
+  throw UserError(tr("cannot write the output: {}", console->trouble()),
+                  tr("Check where the output goes. Is the disk full?"), ExitCode::io);
 }
 
 }  // namespace

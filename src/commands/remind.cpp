@@ -1,11 +1,12 @@
 
+#include "app/errors/user_error.h"
 #include "app/notify.h"
 #include "app/reminder_check.h"
-#include "app/user_error.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
+#include "cli/error_output.h"
 #include "config/reminder_rules.h"
 #include "i18n/language.h"
 #include "reminders/messages.h"
@@ -89,7 +90,7 @@ ExitCode remind(Context& context, const RemindOptions& options) {
   if (wrong && !told) throw UserError(*wrong);
   if (wrong) return wrong->exit();
   const std::string unseen = options.notify && !said.empty() ? notify(context, said) : "";
-  if (!unseen.empty()) context.err << tr("dropwise: the message was not shown on the desktop. {}\n", unseen);
+  if (!unseen.empty()) write_error(context, {tr("cannot show the reminder on the desktop"), unseen});
   return ExitCode::success;
 }
 
@@ -100,11 +101,12 @@ ExitCode list_presets(Context& context, bool json) {
   for (const Preset& preset : presets()) {
     all.push_back({{"id", preset.id},
                    {"name", preset.name},
-                   {"rules", to_text(rules_of(preset))},
+                   {"rules", rules_text(rules_of(preset))},
                    {"sources", preset.sources},
                    {"note", preset.note}});
     if (json) continue;
-    context.out << preset.id << ": " << tr(preset.name) << '\n' << wrap(to_text(rules_of(preset)), width, "  ") << '\n';
+    context.out << preset.id << ": " << tr(preset.name) << '\n'
+                << wrap(rules_text(rules_of(preset)), width, "  ") << '\n';
     for (const std::string& source : preset.sources) context.out << wrap(tr(source), width, "  - ") << '\n';
     if (!preset.note.empty()) context.out << wrap(tr(preset.note), width, "  ") << '\n';
     context.out << '\n';
@@ -136,7 +138,8 @@ void add_remind(Command& command) {
   command.run([&options](Context& context) {
     const bool asks = options.check || options.why || options.json;
     if (options.notify && (asks || options.presets))
-      throw UserError(tr("--notify says something, and the others only ask"), tr("Leave the one or the other out."));
+      throw UserError(tr("--notify cannot be combined with --check, --why, --json or --presets"),
+                      tr("Leave out --notify."));
     if (options.presets) return list_presets(context, options.json);
     return asks ? look(context, options) : remind(context, options);
   });

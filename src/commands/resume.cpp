@@ -12,6 +12,7 @@
 #include "cli/options/guidance_options.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/value_words.h"
 #include "store/file/rescue.h"
 #include "store/json/field_error.h"
 

@@ -24,8 +24,8 @@ struct ScheduleOptions {
 int parse_days(const std::string& text) {
   const auto days = parse_whole(text);
   if (days && *days >= 1 && *days <= kMostDays) return *days;
-  throw UserError(tr("`{}` is not a number of days", sanitize(text)),
-                  tr("Say a whole number from 1 to {}.", kMostDays));
+  throw UserError(tr("invalid number of days `{}`", sanitize(text)),
+                  tr("Expected a whole number from 1 to {}.", kMostDays));
 }
 
 Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_times) {
@@ -67,7 +67,7 @@ void add_schedule(Command& command) {
                        {"wanted", rfc3339(found.zoned(due_time.due_at))},
                        {"asked_for_by", trigger_text(found.rules, found.input, due_time)}});
       }
-      context.out << dump({{"rules", to_text(found.rules)}, {"slots", all}}) << '\n';
+      context.out << dump({{"rules", rules_text(found.rules)}, {"slots", all}}) << '\n';
       return ExitCode::success;
     }
     const std::size_t width = context.width();

@@ -19,7 +19,7 @@ ReminderStateFile open_memory(Context& context) {
   for (const Millis end = context.clock.ticks() + kPatience;;) {
     if (auto state_file = ReminderStateFile::open(context.reminder_file())) return std::move(*state_file);
     if (context.clock.ticks() >= end)
-      throw UserError(tr("a reminder is being shown and does not end"), tr("Close it, then try again."), ExitCode::io);
+      throw UserError(tr("a reminder is still being shown"), tr("Close it, then try again."), ExitCode::io);
     context.clock.wait(kLook);
   }
 }

@@ -4,13 +4,13 @@
 #include "app/session/prepare.h"
 #include "app/session/run_recorded_session.h"
 #include "app/session/session_messages.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/entry_options.h"
 #include "cli/options/guidance_options.h"
 #include "cli/options/session_options.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -49,9 +49,8 @@ ExitCode start(Context& context, const StartOptions& options) {
   if (!interrupted.empty()) say_text(*console, view, interrupted);
   LoopOptions loop_options = make_loop_options(context, options.lead, view, prepared.plan);
   say_opening(*console, loop_options, prepared);
-  if (!loop_options.opening.empty() && !prepared.opening.empty()) loop_options.opening += " " + prepared.opening;
-  if (view.screen == Screen::full && !interrupted.empty())
-    loop_options.opening = interrupted + " " + loop_options.opening;
+  if (!loop_options.opening.empty()) loop_options.opening = join_sentences({loop_options.opening, prepared.opening});
+  if (view.screen == Screen::full) loop_options.opening = join_sentences({interrupted, loop_options.opening});
 
   const ZonedTime began = current_time(context.clock);
   const SessionPosition position{.began = began, .since = context.clock.ticks()};  // the same instant

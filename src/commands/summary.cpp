@@ -1,7 +1,6 @@
 #include "reports/summary.h"
 
 #include "app/reviewed.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/range_argument.h"
@@ -33,8 +32,7 @@ Summary rolling(const Store& store, UtcTime now) {
 Summary read(Context& context, const SummaryOptions& options) {
   const Store store(context.log_file(), Store::Access::read);
   if (options.rolling && options.narrowed)
-    throw UserError(tr("--rolling is the last 24 hours, whatever the range or --by"),
-                    tr("Leave the one or the other out."));
+    throw UserError(tr("--rolling cannot be combined with a range or --by"), tr("Leave out one of them."));
   if (options.rolling) return rolling(store, context.clock.utc());
   const ReviewedSessions reviewed = read_reviewed(context, store, options.range);
   return summarize(reviewed.sessions, options.by, reviewed.span);

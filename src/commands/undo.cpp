@@ -30,6 +30,13 @@ std::string brief_of(const Store& store, std::int64_t session) {
   return record ? brief(*record) : tr("not in the log");
 }
 
+std::string undone_text(const std::string& what, std::int64_t session) {
+  if (what == "session") return tr("Undone: the recording of session {}.", session);
+  if (what == "log") return tr("Undone: the entry of session {}.", session);
+  if (what == "delete") return tr("Undone: the deletion of session {}.", session);
+  return tr("Undone: the change to session {}.", session);
+}
+
 /// Lists the changes that can be undone, the next first.
 void list(Context& context, bool json) {
   const Store store(context.log_file(), Store::Access::read);
@@ -46,7 +53,7 @@ void list(Context& context, bool json) {
   if (json) {
     context.out << dump(all) << '\n';
   } else if (table.rows.empty()) {
-    context.out << tr("There is nothing to take back.\n");
+    context.out << tr("There is nothing to undo.\n");
   } else {
     context.out << to_text(table, context.columns);
   }
@@ -61,18 +68,17 @@ ExitCode undo(Context& context) {
   }
   const auto undone = UndoLog(store).undo(context.clock.utc());
   if (!undone) {
-    context.out << tr("There is nothing left to take back.\n");
+    context.out << tr("There is nothing to undo.\n");
     return ExitCode::negative;
   }
   if (undone->what == "import") {
     const ZonedTime made{undone->at, context.clock.offset(undone->at)};
-    context.out << tr("Took back: the import of {} with {}. Import the file again to have them back.\n",
+    context.out << tr("Undone: the import of {} ({}). To get the sessions back, import the file again.\n",
                       minute_text(made), of_text(*undone));
     return ExitCode::success;
   }
-  const std::string what = undone->what == "session" ? tr("the recording") : undone->what;
   for (const auto id : undone->sessions) {
-    context.out << tr("Took back: {} of session {}.\nWas: {}\nNow: {}\n", what, id, before[id], brief_of(store, id));
+    context.out << undone_text(undone->what, id) << '\n' << tr("Was: {}\nNow: {}\n", before[id], brief_of(store, id));
   }
   return ExitCode::success;
 }

@@ -5,11 +5,10 @@
 #include <iterator>
 #include <sstream>
 
-#include "base/error.h"
-#include "base/text.h"
+#include "base/format.h"
+#include "config/config_error.h"
 #include "config/presets.h"
 #include "config/settings.h"
-#include "i18n/language.h"
 #include "system/durable_file.h"
 #include "toml/toml_reader.h"
 
@@ -81,13 +80,14 @@ bool means(const std::string& before, const std::string& after, const std::strin
   return wanted == found;
 }
 
-/// The first problem of `after` that `before` does not have. Empty if there is none.
-std::string new_fault(const std::string& before, const std::string& after) {
+/// The first problem of `after` that `before` does not have. Null if there is none.
+std::shared_ptr<const Error> new_fault(const std::string& before, const std::string& after) {
   std::vector<Diagnostic> old, now;
   parse_settings(before, old);
   parse_settings(after, now);
   for (const Diagnostic& problem : now) {
-    if (std::ranges::find(old, problem.what, &Diagnostic::what) == old.end()) return problem.what;
+    const auto is_same = [&](const Diagnostic& other) { return is_same_error(*other.error, *problem.error); };
+    if (std::ranges::none_of(old, is_same)) return problem.error;
   }
   return {};
 }
@@ -115,6 +115,18 @@ std::map<std::string, std::string> values_in(const toml::table& table, const std
     }
   }
   return found;
+}
+
+/// What the person must change by hand; with a reason, because the file cannot be read or written.
+ConfigError by_hand(const fs::path& place, const std::string& table, const std::string& name,
+                    const std::optional<std::string>& value, const std::string& reason = "") {
+  using enum ConfigFault;
+  const std::vector<std::string> values = {place.string(), value ? formatted("{} = {}", name, *value) : name, table,
+                                           reason};
+  if (reason.empty() && value) return ConfigError(table.empty() ? set_by_hand : set_by_hand_in_table, values);
+  if (reason.empty()) return ConfigError(table.empty() ? unset_by_hand : unset_by_hand_in_table, values);
+  if (value) return ConfigError(table.empty() ? set_failed : set_failed_in_table, values);
+  return ConfigError(table.empty() ? unset_failed : unset_failed_in_table, values);
 }
 
 }  // namespace
@@ -168,34 +180,24 @@ void replace_file(const fs::path& place, const std::string& text) {
   try {
     save_text(place, text);
   } catch (const fs::filesystem_error& error) {
-    throw UserError(tr("`{}` cannot be written: {}", sanitize(place.string()), error.code().message()),
-                    tr("Mend the rights of its folder, or free the disk."), ExitCode::io);
+    throw ConfigError(ConfigFault::cannot_write, {place.string(), error.code().message()});
   }
 }
 
 void change_value(const fs::path& place, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value) {
-  const std::string under = table.empty() ? "" : tr(", under [{}]", table);
-  const UserError cannot(
-      tr("`{}` could not be changed", sanitize(place.string())),
-      value ? tr("Write it there{}: {} = {}", under, name, *value) : tr("Take {} out of it{}.", name, under));
-  if (place.empty())
-    throw UserError(tr("HOME is not set, so there is no place for the configuration"),
-                    tr("Set HOME, or name one with --config."));
+  if (place.empty()) throw ConfigError(ConfigFault::no_home);
   try {
     const std::string before = load_text(place);
     const std::string after = with_value(before, table, name, value);
+    if (!means(before, after, table, name, value)) throw by_hand(place, table, name, value);
     if (after == before) return;
-    if (!means(before, after, table, name, value)) throw cannot;
-    const std::string fault = new_fault(before, after);
-    if (!fault.empty()) {
-      const std::string path = table.empty() ? name : table + "." + name;
-      throw UserError(value ? tr("{}: {}", path, fault) : tr("{} cannot be left out: {}", path, fault),
-                      tr("The configuration stays as it was."));
-    }
+    if (const auto fault = new_fault(before, after))
+      throw InvalidChange(value ? InvalidChange::Kind::set : InvalidChange::Kind::unset,
+                          table.empty() ? name : table + "." + name, fault);
     save_text(place, after);
   } catch (const fs::filesystem_error& error) {
-    throw UserError(formatted("{}: {}", cannot.what(), error.code().message()), cannot.hint(), ExitCode::io);
+    throw by_hand(place, table, name, value, error.code().message());
   }
 }
 

@@ -19,13 +19,13 @@ std::map<std::string, std::string> written_values(const std::filesystem::path& f
 /// The values set by a reminder preset, in the same form; empty if there is no preset with this name.
 std::map<std::string, std::string> preset_values(const std::string& preset);
 
-/// Replaces the contents of the file atomically; creates the file and its folder if needed. Throws UserError with
-/// ExitCode::io on failure.
+/// Replaces the contents of the file atomically; creates the file and its folder if needed. Throws ConfigError
+/// on failure.
 void replace_file(const std::filesystem::path& place, const std::string& text);
 
-/// Sets or removes a value in the file atomically, like with_value(); creates the file if needed. Throws UserError,
-/// with the line to write by hand, if it cannot be written or the file sets the value in an unsupported way; also if
-/// the change would cause a new error.
+/// Sets or removes a value in the file atomically, like with_value(); creates the file if needed. Throws ConfigError,
+/// with the line to write by hand, if it cannot be written or the file sets the value in an unsupported way, and
+/// InvalidChange if the change would cause a new error.
 void change_value(const std::filesystem::path& file, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "config/setting.h"
-#include "i18n/language.h"
 
 namespace dropwise {
 namespace {
@@ -12,11 +11,9 @@ constexpr Millis kShortest = std::chrono::minutes{30};
 constexpr Millis kLongest = std::chrono::hours{24};
 
 /// Complains at the first of the conflicting keys that the table has, or at `preset` if it has none of them.
-void complain(TomlReader& table, const RuleConflict& found, const std::string& preset) {
-  const auto there = std::ranges::find_if(found.keys, [&](const std::string& key) { return table.has(key); });
-  table.complain(
-      there == found.keys.end() ? "preset" : *there,
-      preset.empty() ? found.what : tr("{} (what is not set here is from the preset {})", found.what, preset));
+void complain(TomlReader& table, const RuleConflict& found) {
+  const auto there = std::ranges::find_if(found.keys(), [&](const std::string& key) { return table.has(key); });
+  table.complain(there == found.keys().end() ? "preset" : *there, found);
 }
 
 /// The time between sessions that are spread evenly over the part of the day that is not quiet.
@@ -43,7 +40,7 @@ void load_rules(TomlReader& table, Settings& settings) {
   Rules& rules = settings.remind;
   if (rules.sessions_per_day && rules.preset.empty() && !table.has("every")) rules.every = share_of_day(rules);
   if (!wrong.empty()) return;  // the intended rules are unknown, so conflicts between them are too
-  for (const RuleConflict& found : find_conflicts(rules)) complain(table, found, rules.preset);
+  for (const RuleConflict& found : find_conflicts(rules)) complain(table, found);
 }
 
 }  // namespace dropwise

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/error.h"
-#include "base/text.h"
-#include "i18n/language.h"
-#include "i18n/messages.h"
+#include "base/suggest.h"
+#include "base/text_error.h"
+#include "config/config_error.h"
 
 namespace dropwise {
 namespace {
@@ -16,11 +15,11 @@ using enum ValueKind;
 constexpr std::string_view kAnyRhythm = "rhythm.ID";
 constexpr std::string_view kAnyId = "ID";
 
-std::string quoted(const std::string& word) {
-  if (const auto fault = find_text_problem(word)) throw UserError(to_text(*fault), tr("A value is plain text."));
+std::string quoted(const Setting& setting, const std::string& word) {
+  require_plain_text(word);
   std::string result = "\"";
   for (const char c : word) {
-    if (c == '\n' || c == '\t') throw UserError(tr("a value has no line breaks and no tabs"), tr("Leave them out."));
+    if (c == '\n' || c == '\t') throw ConfigError(ConfigFault::line_break, {std::string(setting.path)});
     if (c == '"' || c == '\\') result += '\\';
     result += c;
   }
@@ -77,27 +76,23 @@ Setting find_setting(const std::string& path) {
       return {path, setting.kind, setting.fallback, setting.help, setting.load};
     paths.emplace_back(setting.path);
   }
-  throw UserError(tr("there is no key `{}`", sanitize(path)),
-                  tr("`dropwise config` lists them.{}", did_you_mean(path, paths)), ExitCode::not_found);
+  throw ConfigError(ConfigFault::unknown_key, {path}, closest(path, paths).value_or(std::string()));
 }
 
 std::string toml_value(const Setting& setting, const std::vector<std::string>& words) {
   if (setting.kind == list) {
     std::vector<std::string> items;
-    for (const std::string& word : words) items.push_back(quoted(word));
+    for (const std::string& word : words) items.push_back(quoted(setting, word));
     return formatted("[{}]", join(items, ", "));
   }
-  if (words.size() != 1)
-    throw UserError(tr("{} takes one value, and {} are given", setting.path, words.size()),
-                    tr("A value with blanks in it needs quotes."));
+  const std::string path(setting.path);
+  if (words.size() != 1) throw ConfigError(ConfigFault::several_values, {path, std::to_string(words.size())});
   const std::string& word = words.front();
-  if (setting.kind == flag && word != "true" && word != "false")
-    throw UserError(tr("{} is `{}`", setting.path, sanitize(word)), tr("Say true or false."));
+  if (setting.kind == flag && word != "true" && word != "false") throw ConfigError(ConfigFault::not_flag, {path, word});
   const bool digits = !word.empty() && word.size() < 10 && word.find_first_not_of("0123456789") == std::string::npos;
-  if (setting.kind == number && word != "off" && !digits)
-    throw UserError(tr("{} is `{}`", setting.path, sanitize(word)), tr("Say a whole number."));
+  if (setting.kind == number && word != "off" && !digits) throw ConfigError(ConfigFault::not_number, {path, word});
   if (setting.kind == number && digits) return std::to_string(std::stoi(word));
-  return setting.kind == flag ? word : quoted(word);
+  return setting.kind == flag ? word : quoted(setting, word);
 }
 
 }  // namespace dropwise

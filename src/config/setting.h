@@ -40,11 +40,11 @@ std::vector<std::string> names_in(std::string_view table);
 /// Loads all keys of one table and reports unknown ones. Returns the names of the keys with an invalid value.
 std::vector<std::string> load_section(std::string_view section, TomlReader& table, Settings& settings);
 
-/// The setting with this path; `path` must outlive it. Throws UserError, with a suggestion, if there is none.
+/// The setting with this path; `path` must outlive it. Throws ConfigError, with a suggestion, if there is none.
 Setting find_setting(const std::string& path);
 
-/// Words of a command line as TOML: `bell title` becomes `["bell", "title"]` for a list. Throws UserError when they do
-/// not match the type of the setting.
+/// Words of a command line as TOML: `bell title` becomes `["bell", "title"]` for a list. Throws ConfigError or
+/// TextError when they do not match the type of the setting.
 std::string toml_value(const Setting& setting, const std::vector<std::string>& words);
 
 }  // namespace dropwise

@@ -1,13 +1,16 @@
 #include <algorithm>
 #include <array>
 
-#include "base/error.h"
-#include "base/text.h"
+#include "base/suggest.h"
+#include "base/text_error.h"
+#include "base/translatable.h"
+#include "config/config_error.h"
 #include "config/reminder_rules.h"
 #include "config/setting.h"
-#include "i18n/messages.h"
+#include "dropwise/duration.h"
 #include "quantities/date.h"
 #include "quantities/tempo.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
@@ -55,17 +58,19 @@ void load_command(TomlReader& table, const std::string& key, Settings& settings)
   auto words = table.texts(key);
   const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
   if (!words.empty() && std::ranges::none_of(words, holds_text))
-    table.complain(key, tr("{} must hold {{text}} where the words belong", key));
+    table.complain(key, ConfigError(ConfigFault::no_placeholder, {key}));
   settings.*Member = std::move(words);
 }
 
-/// Calls `parse`, which may throw UserError, and complains at the key when it does.
+/// Calls `parse` and complains at the key when the text is not a value.
 template <class Parse>
 void complain_of_errors(TomlReader& table, const std::string& key, Parse parse) {
   try {
     parse();
-  } catch (const UserError& error) {
-    table.complain(key, formatted("{}. {}", error.what(), error.hint()));
+  } catch (const ValueError& error) {
+    table.complain(key, error);
+  } catch (const TextError& error) {
+    table.complain(key, error);
   }
 }
 
@@ -83,14 +88,13 @@ void load_day_start(TomlReader& table, const std::string& key, Settings& setting
   const std::string start = table.text(key);
   if (start.empty()) return;
   const auto time = parse_time_of_day(start);
-  if (!time || *time > std::chrono::hours{12})
-    table.complain(key, tr("day_start must be a time such as \"04:00\", from 00:00 to 12:00"));
+  if (!time || *time > std::chrono::hours{12}) table.complain(key, ConfigError(ConfigFault::invalid_day_start));
   settings.day_start = time.value_or(Millis{0});
 }
 
 void load_cap(TomlReader& table, const std::string& key, Settings& settings) {
   settings.cap = table.time(key);
-  if (settings.cap == Millis{0}) table.complain(key, tr("cap must be longer than 0, such as \"15m\""));
+  if (settings.cap == Millis{0}) table.complain(key, TomlError(TomlFault::zero_duration, {key, "15m"}));
 }
 
 void load_cues(TomlReader& table, const std::string& key, Settings& settings) {
@@ -104,7 +108,8 @@ void load_rhythm(TomlReader& table, const std::string&, Settings& settings) {
   for (const std::string& protocol : table.keys()) {
     const auto tempo = table.time(protocol);
     if (tempo && (*tempo < kShortestStep || *tempo > kLongestStep)) {
-      table.complain(protocol, tr("{} must be from 0.3s to 10s", protocol));
+      table.complain(protocol, ConfigError(ConfigFault::tempo_out_of_range,
+                                           {protocol, to_text(kShortestStep), to_text(kLongestStep)}));
     } else if (tempo) {
       settings.rhythm[protocol] = *tempo;
     }
@@ -125,7 +130,7 @@ template <auto Member>
 void load_rule_time(TomlReader& table, const std::string& key, Settings& settings) {
   auto& time = settings.remind.*Member;
   if (is_off(table, key)) return time.reset();
-  if (const auto found = table.time(key, kShortest, kLongest, tr(", or \"off\""))) time = found;
+  if (const auto found = table.time(key, kShortest, kLongest, OrOff::yes)) time = found;
 }
 
 template <auto Member>
@@ -136,8 +141,7 @@ void load_rule_window(TomlReader& table, const std::string& key, Settings& setti
   const std::string text = table.text(key);
   if (text.empty()) return;
   window = parse_window(text);
-  if (!window)
-    table.complain(key, tr("{} must be two times of day that differ, such as \"22:00-06:00\", or \"off\"", key));
+  if (!window) table.complain(key, ConfigError(ConfigFault::not_window, {key}));
 }
 
 template <auto Member, const auto& Choices>
@@ -151,7 +155,7 @@ void load_break_quiet(TomlReader& table, const std::string& key, Settings& setti
 
 void load_sessions_per_day(TomlReader& table, const std::string& key, Settings& settings) {
   if (is_off(table, key)) return settings.remind.sessions_per_day.reset();
-  if (const auto count = table.number(key, 1, 24, tr(", or \"off\""))) settings.remind.sessions_per_day = count;
+  if (const auto count = table.number(key, 1, 24, OrOff::yes)) settings.remind.sessions_per_day = count;
 }
 
 /// Comes after `night` in the table: without a window, a number of sessions means the night from 00:00 to 06:00.
@@ -173,18 +177,15 @@ void load_target(TomlReader& table, const std::string& key, Settings& settings) 
 void load_preset(TomlReader& table, const std::string& key, Settings& settings) {
   const std::string id = table.text(key);
   if (id.empty() || id == "off") return;
+  if (id == "antenatal") return table.complain(key, ConfigError(ConfigFault::antenatal_preset));
+  if (const Preset* preset = find_preset(id)) {
+    settings.remind = rules_of(*preset);
+    return;
+  }
   std::vector<std::string> names;
   for (const Preset& preset : presets()) names.push_back(preset.id);
-  if (id == "antenatal") {
-    table.complain(
-        key, tr("there are no reminders before birth: expressing then is for a midwife or doctor to agree to, and is "
-                "not needed every day (NHS Forth Valley). Leave preset out"));
-  } else if (const Preset* preset = find_preset(id)) {
-    settings.remind = rules_of(*preset);
-  } else {
-    table.complain(key,
-                   tr("preset is \"{}\"; allowed are {}.{}", sanitize(id), join(names, ", "), did_you_mean(id, names)));
-  }
+  table.complain(key, ConfigError(ConfigFault::unknown_preset, {id, join(names, ", ")},
+                                  closest(id, names).value_or(std::string())));
 }
 
 constexpr std::array<Setting, 38> kTable = {{

@@ -3,11 +3,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "base/error.h"
-#include "base/text.h"
+#include "config/config_error.h"
 #include "config/reminder_rules.h"
 #include "config/setting.h"
-#include "i18n/language.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -29,10 +27,7 @@ Settings load_settings(const std::filesystem::path& file) {
   std::error_code none;
   if (file.empty() || !std::filesystem::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(file, none)) {
-    throw UserError(tr("the configuration `{}` cannot be read", sanitize(file.string())),
-                    tr("Give yourself the right to read it, or name another with --config."));
-  }
+  if (!in || std::filesystem::is_directory(file, none)) throw ConfigError(ConfigFault::cannot_read, {file.string()});
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
 }
 
@@ -47,9 +42,7 @@ Settings parse_settings(const std::string& text, const std::filesystem::path& fi
   std::vector<Diagnostic> problems;
   Settings settings = parse_settings(text, problems);
   if (problems.empty()) return settings;
-  throw UserError(tr("the configuration has {}\n{}", plural(problems.size(), "{} problem", "{} problems"),
-                     to_text(problems, file.string())),
-                  tr("Mend the file, or name another with --config."));
+  throw DiagnosticsError(DiagnosticsError::File::configuration, file.string(), std::move(problems));
 }
 
 }  // namespace dropwise

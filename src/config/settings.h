@@ -46,10 +46,11 @@ struct Settings {
 /// Parses the text of a configuration; adds its errors to `problems`.
 Settings parse_settings(const std::string& text, std::vector<Diagnostic>& problems);
 
-/// The same, but throws UserError with all problems, by line and column of this file.
+/// The same, but throws DiagnosticsError with all problems of this file.
 Settings parse_settings(const std::string& text, const std::filesystem::path& file);
 
-/// Loads the file; returns the defaults if it does not exist. Throws UserError with all problems, by line and column.
+/// Loads the file; returns the defaults if it does not exist. Throws ConfigError, or
+/// DiagnosticsError with all problems.
 Settings load_settings(const std::filesystem::path& file);
 
 }  // namespace dropwise

@@ -1,7 +1,7 @@
 #include "exchange/foreign.h"
 
-#include "base/error.h"
 #include "quantities/date.h"
+#include "quantities/value_error.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -17,8 +17,8 @@ ZonedTime wall_time(const Row& row, std::string_view column, LocalTime local, co
     const ZonedTime moment = at_wall(local, zone);
     if (moment.utc < UtcTime{}) row.refuse(column, Expected::after_1970);
     return moment;
-  } catch (const UserError& error) {
-    row.refuse(column, Expected::unambiguous_time, error.what());
+  } catch (const ValueError&) {
+    row.refuse(column, Expected::unambiguous_time);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/views/words.h"
 
 namespace dropwise {
@@ -37,62 +38,80 @@ Next next_by_key(const ViewState& state) {
   return side == Side::right ? Next::right : Next::other;
 }
 
-std::string key(const ViewState& state) { return state.one_key ? tr("any key") : tr("the space bar"); }
-
-std::string with_keys(Next next, const ViewState& state, const std::string& time) {
+/// How to move on from a phase that also ends by itself.
+std::string any_key_or_wait(Next next, const std::string& time) {
   switch (next) {
     case Next::left:
-      return tr("Press {} to change to the left breast; otherwise I'll tell you to change after {} here.", key(state),
-                time);
+      return tr("Press any key to change to the left breast; otherwise I'll tell you to change after {} here.", time);
     case Next::right:
-      return tr("Press {} to change to the right breast; otherwise I'll tell you to change after {} here.", key(state),
-                time);
+      return tr("Press any key to change to the right breast; otherwise I'll tell you to change after {} here.", time);
     case Next::left_or_end:
-      return state.one_key
-                 ? tr("Press any key to change to the left breast; otherwise I'll finish after {} here.", time)
-                 : tr("Press the space bar to change to the left breast, or q to finish; otherwise I'll finish after "
-                      "{} "
-                      "here.",
-                      time);
+      return tr("Press any key to change to the left breast; otherwise I'll finish after {} here.", time);
     case Next::right_or_end:
-      return state.one_key
-                 ? tr("Press any key to change to the right breast; otherwise I'll finish after {} here.", time)
-                 : tr("Press the space bar to change to the right breast, or q to finish; otherwise I'll finish after "
-                      "{} "
-                      "here.",
-                      time);
-    case Next::again:
-      return state.one_key
-                 ? tr("Press any key to go again; otherwise I'll finish after {} here.", time)
-                 : tr("Press the space bar to go again, or q to finish; otherwise I'll finish after {} here.", time);
-    case Next::optional:
-      return state.one_key
-                 ? tr("Press any key to go again; otherwise I'll move on after {} here.", time)
-                 : tr("Press the space bar to go again, or q to finish; otherwise I'll move on after {} here.", time);
-    case Next::other: return tr("Press {} to move on; otherwise I'll move on after {} here.", key(state), time);
+      return tr("Press any key to change to the right breast; otherwise I'll finish after {} here.", time);
+    case Next::again: return tr("Press any key to go again; otherwise I'll finish after {} here.", time);
+    case Next::optional: return tr("Press any key to go again; otherwise I'll move on after {} here.", time);
+    case Next::other: return tr("Press any key to move on; otherwise I'll move on after {} here.", time);
     case Next::end: break;
   }
-  return tr("Press {} to finish; otherwise I'll finish after {} here.", key(state), time);
+  return tr("Press any key to finish; otherwise I'll finish after {} here.", time);
+}
+
+/// The same without --one-key.
+std::string space_bar_or_wait(Next next, const std::string& time) {
+  switch (next) {
+    case Next::left:
+      return tr("Press the space bar to change to the left breast; otherwise I'll tell you to change after {} here.",
+                time);
+    case Next::right:
+      return tr("Press the space bar to change to the right breast; otherwise I'll tell you to change after {} here.",
+                time);
+    case Next::left_or_end:
+      return tr(
+          "Press the space bar to change to the left breast, or q to finish; otherwise I'll finish after {} here.",
+          time);
+    case Next::right_or_end:
+      return tr(
+          "Press the space bar to change to the right breast, or q to finish; otherwise I'll finish after {} here.",
+          time);
+    case Next::again:
+      return tr("Press the space bar to go again, or q to finish; otherwise I'll finish after {} here.", time);
+    case Next::optional:
+      return tr("Press the space bar to go again, or q to finish; otherwise I'll move on after {} here.", time);
+    case Next::other: return tr("Press the space bar to move on; otherwise I'll move on after {} here.", time);
+    case Next::end: break;
+  }
+  return tr("Press the space bar to finish; otherwise I'll finish after {} here.", time);
 }
 
 /// How to move on from a phase that lasts until a key is pressed.
-std::string keys_only(Next next, const ViewState& state) {
+std::string any_key(Next next) {
   switch (next) {
-    case Next::left: return tr("Press {} to change to the left breast.", key(state));
-    case Next::right: return tr("Press {} to change to the right breast.", key(state));
-    case Next::left_or_end:
-      return state.one_key ? tr("Press any key to change to the left breast.")
-                           : tr("Press the space bar to change to the left breast, or q to finish.");
-    case Next::right_or_end:
-      return state.one_key ? tr("Press any key to change to the right breast.")
-                           : tr("Press the space bar to change to the right breast, or q to finish.");
+    case Next::left: return tr("Press any key to change to the left breast.");
+    case Next::right: return tr("Press any key to change to the right breast.");
+    case Next::left_or_end: return tr("Press any key to change to the left breast.");
+    case Next::right_or_end: return tr("Press any key to change to the right breast.");
     case Next::again:
-    case Next::optional:
-      return state.one_key ? tr("Press any key to go again.") : tr("Press the space bar to go again, or q to finish.");
-    case Next::other: return tr("Press {} to move on.", key(state));
+    case Next::optional: return tr("Press any key to go again.");
+    case Next::other: return tr("Press any key to move on.");
     case Next::end: break;
   }
-  return tr("Press {} to finish.", key(state));
+  return tr("Press any key to finish.");
+}
+
+/// The same without --one-key.
+std::string space_bar(Next next) {
+  switch (next) {
+    case Next::left: return tr("Press the space bar to change to the left breast.");
+    case Next::right: return tr("Press the space bar to change to the right breast.");
+    case Next::left_or_end: return tr("Press the space bar to change to the left breast, or q to finish.");
+    case Next::right_or_end: return tr("Press the space bar to change to the right breast, or q to finish.");
+    case Next::again:
+    case Next::optional: return tr("Press the space bar to go again, or q to finish.");
+    case Next::other: return tr("Press the space bar to move on.");
+    case Next::end: break;
+  }
+  return tr("Press the space bar to finish.");
 }
 
 std::string by_itself(const ViewState& state, const std::string& time) {
@@ -119,9 +138,11 @@ std::string how_to_move_on(const ViewState& state) {
   const Snapshot& now = state.now;
   if (now.over || now.paused || now.phase >= state.plan.phases.size()) return {};
   const auto ends = ends_in(now);
-  if (!ends) return state.keys ? keys_only(next_by_key(state), state) : "";
+  const Next next = next_by_key(state);
+  if (!ends) return !state.keys ? "" : state.one_key ? any_key(next) : space_bar(next);
   const std::string time = time_in_words(now.elapsed + *ends);
-  return state.keys ? with_keys(next_by_key(state), state, time) : by_itself(state, time);
+  if (!state.keys) return by_itself(state, time);
+  return state.one_key ? any_key_or_wait(next, time) : space_bar_or_wait(next, time);
 }
 
 std::string prompt_words(const Event& event, const ViewState& state) {
@@ -131,7 +152,7 @@ std::string prompt_words(const Event& event, const ViewState& state) {
   if (!here || !(mark || asks_for_change(state.plan.phases[event.phase], event.text))) return text;
   std::string options = how_to_move_on(state);
   if (options.empty()) return text;
-  return state.keys || mark ? tr("{} {}", text, options) : options;
+  return state.keys || mark ? join_sentences({text, options}) : options;
 }
 
 std::string how_to_resume(const ViewState& state) {
@@ -142,14 +163,15 @@ std::string how_to_resume(const ViewState& state) {
 }
 
 std::string with_technique(const std::string& text, const ViewState& state) {
-  return state.now.technique.empty() ? text : text + " " + tr(sanitize(state.now.technique));
+  return state.now.technique.empty() ? text : join_sentences({text, tr(sanitize(state.now.technique))});
 }
 
 std::string minimum_words(const Event& event, const ViewState& state) {
   if (event.phase >= state.plan.phases.size()) return {};
-  std::string minimum = tr("That's {}.", time_in_words(state.plan.phases[event.phase].minimum.value_or(Millis{0})));
+  const std::string minimum =
+      tr("That's {}.", time_in_words(state.plan.phases[event.phase].minimum.value_or(Millis{0})));
   const std::string options = event.phase == state.now.phase ? how_to_move_on(state) : "";
-  return options.empty() ? minimum : tr("{} {}", minimum, options);
+  return join_sentences({minimum, options});
 }
 
 }  // namespace dropwise

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -63,11 +64,13 @@ std::string Pacer::origin() const {
   std::string text = tr("Rhythm: {} per step.", to_text(tempo_));
   for (const CycleStep& step : cycle_) {
     if (step.hold)
-      text += tr(" The source gives about {1} for \"{0}\", and no time for the other steps.", tr(sanitize(step.name)),
-                 to_text(*step.hold));
+      text = join_sentences({text, tr("The source gives about {1} for \"{0}\", and no time for the other steps.",
+                                      tr(sanitize(step.name)), to_text(*step.hold))});
   }
-  if (!published_) text += tr(" The source gives no speed.");
-  return text + (own_ ? tr(" You chose this speed.") : published_ ? "" : tr(" This speed is ours."));
+  return join_sentences({text, published_ ? "" : tr("The source gives no speed."),
+                         own_         ? tr("You chose this speed.")
+                         : published_ ? ""
+                                      : tr("This speed is our own.")});
 }
 
 }  // namespace dropwise

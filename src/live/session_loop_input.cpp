@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/move_on.h"
 #include "live/session_loop_state.h"
 
@@ -93,7 +94,8 @@ void SessionLoop::act(const KeyPress& press, Millis when) {
   session_.act(press.action, when, helps);
   const bool silent = press.action == Action::touch || press.action == Action::next;
   if (session_.log().size() == before && !silent) {  // no effect, or already paused for pain
-    info(helps.empty() ? tr("That key does nothing here.") : tr("{} {}", tr(helps), how_to_resume(view_state(at()))));
+    info(helps.empty() ? tr("That key does nothing here.")
+                       : join_sentences({tr(helps), how_to_resume(view_state(at()))}));
     if (notifier_) notifier_->say(tr(helps));
   }
   if (press.command == LoopCommand::nothing || of_rhythm) return;
@@ -127,7 +129,7 @@ void SessionLoop::repeat_technique() {
 void SessionLoop::say_help() {
   std::string all;
   for (const std::string& line : key_help(options_.one_key)) all += (all.empty() ? "" : "; ") + line;
-  info(tr("{}. `dropwise signs` shows the warning signs.", all));
+  info(join_sentences({tr("{}.", all), tr("`dropwise signs` shows the warning signs.")}));
 }
 
 }  // namespace dropwise

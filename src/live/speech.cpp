@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/move_on.h"
 #include "live/views/words.h"
 
@@ -19,8 +20,18 @@ std::string breast_with_length(Side side, const std::string& length) {
   return {};
 }
 
+std::string without_length(Side side) {
+  switch (side) {
+    case Side::none: break;
+    case Side::left: return tr("Left breast, no set time.");
+    case Side::right: return tr("Right breast, no set time.");
+    case Side::both: return tr("Both breasts, no set time.");
+  }
+  return {};
+}
+
+/// Only for a phase with a set time.
 std::string length(const Phase& phase) {
-  if (!phase.target) return tr("no set time");
   if (!phase.maximum || phase.minimum == phase.maximum) return time_in_words(*phase.target);
   const bool whole = *phase.minimum % std::chrono::minutes{1} == Millis{0};
   return whole ? tr("{} to {}", *phase.minimum / std::chrono::minutes{1}, time_in_words(*phase.maximum))
@@ -32,8 +43,9 @@ std::string started(const Event& event, const ViewState& state) {
   const Phase& phase = state.plan.phases[event.phase];
   if (phase.kind == PhaseKind::finish) return {};
   if (phase.kind == PhaseKind::express && event.side != Side::none)
-    return breast_with_length(event.side, length(phase));
-  return tr("{}, {}.", tr(sanitize(phase.name)), length(phase));
+    return phase.target ? breast_with_length(event.side, length(phase)) : without_length(event.side);
+  const std::string name = tr(sanitize(phase.name));
+  return phase.target ? tr("{}, {}.", name, length(phase)) : tr("{}, no set time.", name);
 }
 
 std::string swapped(Side side) {
@@ -48,7 +60,7 @@ std::string swapped(Side side) {
 
 std::string paused(const Event& event, const ViewState& state) {
   if (state.now.slept > Millis{0}) return tr("Paused. The computer was asleep for {}.", time_in_words(state.now.slept));
-  return event.reason == Reason::pain ? tr("Paused. {}", tr(sanitize(event.text))) : tr("Paused.");
+  return event.reason == Reason::pain ? join_sentences({tr("Paused."), tr(sanitize(event.text))}) : tr("Paused.");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -89,7 +90,7 @@ std::string clock_words() {
 
 std::string spot_words(int hour, SpotRule rule) {
   const std::string place = tr(kWords[static_cast<std::size_t>(hour % 12 / 2)]);
-  return rule == SpotRule::flow ? tr("No more drops? {}", place) : place;
+  return rule == SpotRule::flow ? join_sentences({tr("No more drops?"), place}) : place;
 }
 
 }  // namespace dropwise

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "dropwise/duration.h"
-#include "i18n/language.h"
 #include "protocols/build_plan.h"
 #include "protocols/pacing.h"
+#include "protocols/protocol_error.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -16,6 +16,14 @@ constexpr std::size_t kMostSteps = 100;
 
 constexpr std::array<Choice<PhaseSide>, 4> kSides = {
     {{"none", PhaseSide::none}, {"first", PhaseSide::first}, {"second", PhaseSide::second}, {"both", PhaseSide::both}}};
+
+/// The names of enum values of the timing library.
+template <class Enum, std::size_t N>
+std::array<Choice<Enum>, N> named(const std::array<Enum, N>& values) {
+  std::array<Choice<Enum>, N> choices;
+  std::ranges::transform(values, choices.begin(), [](Enum value) { return Choice<Enum>{to_text(value), value}; });
+  return choices;
+}
 
 /// Reads a protocol file and collects its problems.
 class ProtocolParser {
@@ -34,8 +42,7 @@ class ProtocolParser {
     parse_modes(file);
     file.for_each_table("cycle", [&](TomlReader& step) { parse_cycle(step); });
     parse_course(file, {protocol_.marks, protocol_.reminders, protocol_.steps});
-    if (protocol_.steps.empty() && !file.has("phase"))
-      file.complain("phase", tr("no [[phase]]: a protocol needs at least one"));
+    if (protocol_.steps.empty() && !file.has("phase")) file.complain("phase", ProtocolError(ProtocolFault::no_phase));
     if (is_new() && problems_.empty()) check_pace(file);
   }
 
@@ -44,7 +51,7 @@ class ProtocolParser {
 
   void parse_schema(TomlReader& file, std::int64_t number) {
     protocol_.schema = number == 1 ? Schema::one : Schema::two;
-    if (number < 1 || number > 2) file.complain("schema", tr("schema must be 1 or 2"));
+    if (number < 1 || number > 2) file.complain("schema", ProtocolError(ProtocolFault::unknown_schema));
   }
 
   void parse_head(TomlReader& file) {
@@ -62,19 +69,19 @@ class ProtocolParser {
     protocol_.stop = parse_sentences(file, "stop", protocol_.schema);
     protocol_.milk = parse_sentences(file, "milk", protocol_.schema);
     protocol_.question = file.text("question");
-    protocol_.spots = file.choice<SpotRule>("spots", parse_spot_rule, tr("\"cycles\" and \"flow\""), SpotRule::cycles);
+    protocol_.spots = file.choice("spots", named(std::array{SpotRule::cycles, SpotRule::flow}), SpotRule::cycles);
     protocol_.distance_cm = file.span("distance_cm");
     protocol_.distance_in = file.span("distance_in");
   }
 
   static void check_id(TomlReader& table, const std::string& id) {
     if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-      table.complain("id", tr("id may hold only a-z, 0-9 and -"));
+      table.complain("id", ProtocolError(ProtocolFault::invalid_id));
     }
   }
 
-  Policy parse_policy_of(TomlReader& table) {
-    return table.choice<Policy>("policy", parse_policy, tr("\"clock\", \"flow\" and \"open\""), Policy::open);
+  static Policy parse_policy_of(TomlReader& table) {
+    return table.needed_choice("policy", named(std::array{Policy::clock, Policy::flow, Policy::open}), Policy::open);
   }
 
   /// The marks, reminders and phases of the whole protocol or of a mode.
@@ -89,17 +96,18 @@ class ProtocolParser {
     course.reminders = parse_prompts(table, "reminders", protocol_.schema);
     need_modes(table, course.reminders);
     table.for_each_table("phase", [&](TomlReader& phase) { course.steps.push_back(parse_step(phase)); });
-    if (course.steps.size() > kMostSteps) table.complain("phase", tr("more than {} phases", kMostSteps));
+    if (course.steps.size() > kMostSteps)
+      table.complain("phase", ProtocolError(ProtocolFault::too_many_phases, {std::to_string(kMostSteps)}));
   }
 
   /// Reads the phases of a mode, with their marks, reminders and limit.
   void parse_own_course(TomlReader& table, Mode& mode) {
     parse_course(table, {mode.marks, mode.reminders, mode.steps});
     mode.most = table.time("most");
-    if (mode.most == Millis{0}) table.complain("most", tr("most must be longer than 0"));
+    if (mode.most == Millis{0}) table.complain("most", TomlError(TomlFault::zero_duration, {"most", "10m"}));
     for (const char* key : {"mark", "reminders"}) {
       if (table.has(key) && mode.steps.empty())
-        table.complain(key, tr("{} in a [[mode]] needs [[mode.phase]], and this mode has none", key));
+        table.complain(key, ProtocolError(ProtocolFault::needs_phases_of_mode, {key}));
     }
   }
 
@@ -114,48 +122,39 @@ class ProtocolParser {
       check_id(table, mode.id);
       for (const Mode& known : protocol_.modes) {
         const bool same_key = !mode.id.empty() && known.id != mode.id && known.id.starts_with(mode.id.front());
-        if (same_key)
-          table.complain("id", tr("modes \"{}\" and \"{}\" begin with the same letter, but the first letter is the key "
-                                  "that chooses a mode",
-                                  known.id, mode.id));
+        if (same_key) table.complain("id", ProtocolError(ProtocolFault::same_first_letter, {known.id, mode.id}));
       }
       if (!mode.id.empty() && find_mode(protocol_, mode.id))
-        table.complain("id", tr("two modes are both called \"{}\"", mode.id));
-      if (!table.has("policy"))
-        table.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
+        table.complain("id", ProtocolError(ProtocolFault::same_mode, {mode.id}));
       if (is_new()) parse_own_course(table, mode);
       protocol_.modes.push_back(std::move(mode));
     });
     if (!protocol_.modes.empty()) return;
-    file.complain("policy", tr("policy is missing; allowed are \"clock\", \"flow\" and \"open\""));
-    protocol_.modes.push_back({});
+    protocol_.modes.push_back({"", parse_policy_of(file)});
   }
 
   void parse_mark(TomlReader& table, std::vector<ProtocolMark>& marks) {
     std::vector<std::string> keys = {"at", "says"};
     if (is_new()) keys.insert(keys.end(), {"clock", "change", "facts"});
     table.reject_unknown(keys);
-    if (!table.has("at")) table.complain("at", tr("at is missing: a time such as \"20m\""));
+    if (!table.has("at")) table.complain("at", TomlError(TomlFault::missing_duration, {"at", "20m"}));
     const auto at = table.time("at");
     ProtocolMark mark{{at.value_or(Millis{0}), table.text("says", true)}, table.texts("facts")};
     if (at && !marks.empty() && mark.at <= marks.back().at) {
-      table.complain("at", tr("marks must be in order of time"));
+      table.complain("at", ProtocolError(ProtocolFault::marks_out_of_order));
     }
     mark.clock =
-        table.choice<MarkClock>("clock", parse_mark_clock, tr("\"expressing\" and \"session\""), MarkClock::expressing);
+        table.choice("clock", named(std::array{MarkClock::expressing, MarkClock::session}), MarkClock::expressing);
     mark.change = table.flag("change").value_or(false);
     marks.push_back(std::move(mark));
   }
 
   void parse_cycle(TomlReader& table) {
     static const std::vector<std::string> kKeys = {"do", "hold"};
-    static constexpr std::array<std::string_view, 4> kMoves = {"press", "compress", "roll", "release"};
+    static constexpr std::array<Choice<std::string_view>, 4> kMoves = {
+        {{"press", "press"}, {"compress", "compress"}, {"roll", "roll"}, {"release", "release"}}};
     table.reject_unknown(kKeys);
-    CycleStep step{table.text("do", true, 40), table.time("hold")};
-    if (!step.name.empty() && std::find(kMoves.begin(), kMoves.end(), step.name) == kMoves.end()) {
-      table.complain("do",
-                     tr("do is \"{}\"; allowed are \"press\", \"compress\", \"roll\" and \"release\"", step.name));
-    }
+    CycleStep step{std::string(table.needed_choice("do", kMoves, std::string_view())), table.time("hold")};
     protocol_.cycle.push_back(std::move(step));
   }
 
@@ -166,10 +165,9 @@ class ProtocolParser {
     table.reject_unknown(keys);
     Step step;
     step.name = table.text("name", true, 60);
-    if (!table.has("kind"))
-      table.complain("kind", tr("kind is missing; allowed are \"prepare\", \"assist\", \"express\" and \"finish\""));
-    step.kind = table.choice<PhaseKind>("kind", parse_phase_kind,
-                                        tr("\"prepare\", \"assist\", \"express\" and \"finish\""), PhaseKind::express);
+    step.kind = table.needed_choice(
+        "kind", named(std::array{PhaseKind::prepare, PhaseKind::assist, PhaseKind::express, PhaseKind::finish}),
+        PhaseKind::express);
     step.side = table.choice("side", kSides, PhaseSide::none);
     step.minimum = table.time("min");
     step.maximum = table.time("max");
@@ -188,9 +186,8 @@ class ProtocolParser {
   static void parse_technique(TomlReader& table, Step& step) {
     step.technique = table.text("technique");
     if (const std::size_t words = count_words(step.technique); words > kMostTechniqueWords)
-      table.complain("technique",
-                     tr("technique has {} words; at most {} are allowed, so that it can be said in one breath", words,
-                        kMostTechniqueWords));
+      table.complain("technique", ProtocolError(ProtocolFault::technique_too_long,
+                                                {std::to_string(words), std::to_string(kMostTechniqueWords)}));
   }
 
   void parse_optional(TomlReader& table, Step& step) {
@@ -206,7 +203,8 @@ class ProtocolParser {
   void need_modes(TomlReader& table, const std::vector<Sentence>& sentences) {
     for (const Sentence& sentence : sentences) {
       for (const std::string& mode : sentence.modes) {
-        if (!find_mode(protocol_, mode)) table.complain(sentence.place, tr("there is no mode \"{}\"", mode));
+        if (!find_mode(protocol_, mode))
+          table.complain(sentence.place, ProtocolError(ProtocolFault::unknown_mode, {mode}));
       }
     }
   }
@@ -220,40 +218,38 @@ class ProtocolParser {
           const FilePosition place = paced.sentence->place;
           if (paced.fits || std::ranges::find(told, place) != told.end()) continue;
           told.push_back(place);
-          file.complain(place, tr("there is no time to say this: it would begin {} into the phase and take {}",
-                                  to_clock(paced.at), to_text(hearing_time(paced.sentence->text))));
+          file.complain(place, ProtocolError(ProtocolFault::no_time_to_say,
+                                             {to_clock(paced.at), to_text(hearing_time(paced.sentence->text))}));
         }
       }
     }
   }
 
   void need_mode(TomlReader& table, std::string_view key, const std::string& mode) {
-    if (!find_mode(protocol_, mode)) table.complain(key, tr("there is no mode \"{}\"", mode));
+    if (!find_mode(protocol_, mode)) table.complain(key, ProtocolError(ProtocolFault::unknown_mode, {mode}));
   }
 
   static void check_step(TomlReader& table, const Step& step) {
     const bool express = step.kind == PhaseKind::express;
     const bool window = table.has("min") || table.has("max");
     if (express && step.side == PhaseSide::none && (!table.has("side") || table.is_word("side", "none"))) {
-      table.complain("side", tr("an express phase needs a side; allowed are \"first\", \"second\" and \"both\""));
+      table.complain("side", ProtocolError(ProtocolFault::needs_side));
     }
-    if (window && table.has("length")) table.complain("length", tr("give either min and max, or length"));
+    if (window && table.has("length")) table.complain("length", ProtocolError(ProtocolFault::window_and_length));
     if (table.has("min") != table.has("max")) {
-      table.complain(table.has("min") ? "min" : "max",
-                     tr("give both min and max; if the source gives only one time, use it for both"));
+      table.complain(table.has("min") ? "min" : "max", ProtocolError(ProtocolFault::half_window));
     }
     if (step.minimum && step.maximum && *step.minimum > *step.maximum)
-      table.complain("min", tr("min is longer than max"));
-    if (step.maximum && *step.maximum == Millis{0}) table.complain("max", tr("max must be longer than 0"));
-    if (step.published && !window)
-      table.complain("published", tr("published = true needs min and max, as the source gives them"));
+      table.complain("min", ProtocolError(ProtocolFault::reversed_window));
+    if (step.maximum && *step.maximum == Millis{0})
+      table.complain("max", TomlError(TomlFault::zero_duration, {"max", "5m"}));
+    if (step.published && !window) table.complain("published", ProtocolError(ProtocolFault::published_without_window));
     if (step.kind == PhaseKind::finish && (window || table.has("length"))) {
-      table.complain("kind", tr("a finish phase has no length: its prompts come when the session ends"));
+      table.complain("kind", ProtocolError(ProtocolFault::finish_with_length));
     }
     const bool timed = window || table.has("length");
     if ((step.kind == PhaseKind::prepare || step.kind == PhaseKind::assist) && !timed) {
-      table.complain("length",
-                     tr("{} phases need a length, so that the session moves on by itself", to_text(step.kind)));
+      table.complain("length", ProtocolError(ProtocolFault::needs_length, {std::string(to_text(step.kind))}));
     }
   }
 

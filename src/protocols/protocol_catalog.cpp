@@ -4,11 +4,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "base/error.h"
-#include "base/text.h"
+#include "base/suggest.h"
 #include "data/data_files.h"
-#include "i18n/language.h"
-#include "i18n/messages.h"
+#include "protocols/protocol_error.h"
 
 namespace dropwise {
 namespace {
@@ -30,10 +28,7 @@ bool is_path(const std::string& name) { return name.find('/') != std::string::np
 
 Protocol sound(ParsedProtocol reading, const std::string& file) {
   if (reading.problems.empty()) return std::move(reading.protocol);
-  throw UserError(
-      tr("the protocol file has {}\n{}", plural(reading.problems.size(), "{} problem", "{} problems"),
-         to_text(reading.problems, file)),
-      tr("Fix the file and check it with `dropwise protocols check`; `man 5 dropwise-protocol` describes it."));
+  throw DiagnosticsError(DiagnosticsError::File::protocol, file, std::move(reading.problems));
 }
 
 }  // namespace
@@ -67,28 +62,22 @@ Protocol ProtocolCatalog::find(const std::string& name) const {
   if (const DataFile* data = built_in(name)) return sound(parse_protocol(data->text), name);
   std::vector<std::string> ids;
   for (const CatalogEntry& entry : list()) ids.push_back(entry.id);
-  throw UserError(tr("there is no protocol `{}`", sanitize(name)),
-                  tr("`dropwise protocols list` shows them all.{}", did_you_mean(name, ids)), ExitCode::not_found);
+  throw ProtocolError(ProtocolFault::unknown, {name}, closest(name, ids).value_or(std::string()));
 }
 
 ParsedProtocol load_protocol(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   std::ifstream in(file, std::ios::binary);
-  if (error || !in) {
-    const std::string reason = error ? error.message() : tr("it may not be read");
-    throw UserError(tr("cannot read `{}`: {}", sanitize(file.string()), reason),
-                    tr("Name a protocol file that exists."), ExitCode::not_found);
-  }
-  if (size > kLargest)
-    throw UserError(tr("`{}` is larger than a megabyte", sanitize(file.string())),
-                    tr("A protocol file is a short text."));
+  if (!error && !in) error = std::make_error_code(std::errc::permission_denied);
+  if (error) throw ProtocolError(ProtocolFault::cannot_read, {file.string(), error.message()});
+  if (size > kLargest) throw ProtocolError(ProtocolFault::too_large, {file.string()});
   const std::string text(std::istreambuf_iterator<char>(in), {});
   ParsedProtocol reading = parse_protocol(text);
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
+    const std::vector values{reading.protocol.id, file.filename().string()};
     reading.problems.push_back(
-        {1, 1,
-         tr("the id is \"{}\" but the file is called {}", reading.protocol.id, sanitize(file.filename().string()))});
+        {{1, 1}, std::make_shared<const ProtocolError>(ProtocolFault::id_is_not_file_name, values)});
   }
   return reading;
 }

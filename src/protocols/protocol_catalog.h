@@ -25,14 +25,14 @@ class ProtocolCatalog {
   std::vector<CatalogEntry> list() const;
 
   /// Finds a protocol by id, or loads a file if the name contains `/` or ends in `.toml`.
-  /// Throws UserError, with a suggestion, or with all problems of the file.
+  /// Throws ProtocolError, or DiagnosticsError with all problems of the file.
   Protocol find(const std::string& name) const;
 
  private:
   std::filesystem::path own_;
 };
 
-/// Loads a protocol file. Throws UserError when it cannot be read or is larger than a megabyte.
+/// Loads a protocol file. Throws ProtocolError when it cannot be read or is larger than a megabyte.
 ParsedProtocol load_protocol(const std::filesystem::path& file);
 
 }  // namespace dropwise

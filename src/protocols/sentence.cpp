@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "i18n/language.h"
+#include "protocols/protocol_error.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -45,8 +45,7 @@ std::vector<Sentence> parse_sentences(TomlReader& table, std::string_view key, S
     auto sentences = parse_list(table, key, kKeys);
     for (const Sentence& sentence : sentences) {
       if (needs == NeedsSource::yes && sentence.source.empty())
-        table.complain(sentence.place,
-                       tr("source is missing: give \"published\", \"ours\" or the name of another source"));
+        table.complain(sentence.place, ProtocolError(ProtocolFault::no_source));
     }
     return sentences;
   }

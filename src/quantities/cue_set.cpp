@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/error.h"
-#include "base/text.h"
-#include "i18n/language.h"
-#include "i18n/messages.h"
+#include "base/format.h"
+#include "base/suggest.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
@@ -33,9 +32,8 @@ CueSet parse_cues(std::string_view text) {
     const std::string name(text.substr(0, text.find(',')));
     const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (found == kCues.end()) {
-      throw UserError(tr("there is no cue `{}`", sanitize(name)),
-                      tr("Expected none, or some of {}, separated by commas.{}", join(cue_names(), ", "),
-                         did_you_mean(name, cue_names())));
+      throw ValueError(ValueFault::unknown_cue, {name, join(cue_names(), ", ")},
+                       closest(name, cue_names()).value_or(std::string()));
     }
     cues.*(found->second) = true;
     if (name.size() == text.size()) return cues;

@@ -18,7 +18,7 @@ struct CueSet {
   bool operator==(const CueSet&) const = default;
 };
 
-/// Parses names separated by commas, or `none`. Throws UserError for an unknown name.
+/// Parses names separated by commas, or `none`. Throws ValueError for an unknown name.
 CueSet parse_cues(std::string_view text);
 
 /// All names, in the order of the struct.

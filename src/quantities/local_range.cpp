@@ -2,9 +2,8 @@
 
 #include <cctype>
 
-#include "base/error.h"
-#include "i18n/language.h"
 #include "quantities/date.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
@@ -52,9 +51,7 @@ std::optional<Days> parse_span(std::string_view text) {
   }
   const auto first = parse_day(text.substr(0, dots)), last = parse_day(text.substr(dots + 2));
   if (!first || !last) return {};
-  if (*last < *first) {
-    throw UserError(tr("the range {} ends before it begins", text), tr("Give the earlier day first."));
-  }
+  if (*last < *first) throw ValueError(ValueFault::reversed_range, {std::string(text)});
   return Days{*first, *last};
 }
 
@@ -69,11 +66,7 @@ LocalRange parse_range(std::string_view typed, LocalTime now, Millis day_start) 
   if (!found) found = parse_count(text, today);
   if (!found) found = parse_month(text);
   if (!found) found = parse_span(text);
-  if (!found) {
-    throw UserError(
-        tr("`{}` is not a range", text),
-        tr("A range is like today, yesterday, week, month, 7d, all, 2026-11, 2026-11-20 or 2026-11-01..2026-11-14."));
-  }
+  if (!found) throw ValueError(ValueFault::not_range, {text});
   return {LocalTime{found->first} + day_start, LocalTime{found->last} + days{1} + day_start};
 }
 

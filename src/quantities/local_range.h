@@ -16,7 +16,7 @@ struct LocalRange {
 };
 
 /// Parses `today`, `yesterday`, `week` (since Monday), `month`, `7d` (7 days, including today), `all`, `2026-11`,
-/// `2026-11-01`, `2026-11-01..2026-11-14`. Days begin at `day_start`. Throws UserError for anything else.
+/// `2026-11-01`, `2026-11-01..2026-11-14`. Days begin at `day_start`. Throws ValueError for anything else.
 LocalRange parse_range(std::string_view text, LocalTime now, Millis day_start);
 
 }  // namespace dropwise

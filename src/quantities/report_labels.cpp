@@ -1,18 +1,15 @@
 #include "quantities/report_labels.h"
 
-#include "base/error.h"
-#include "base/text.h"
-#include "i18n/language.h"
-#include "i18n/messages.h"
+#include "base/text_error.h"
+#include "base/translatable.h"
 #include "quantities/date.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
 
 std::string checked(const std::string& text) {
-  if (const auto fault = find_text_problem(text))
-    throw UserError(tr("it is not plain text: {}", to_text(*fault)),
-                    tr("Write it in UTF-8, without control characters."));
+  require_plain_text(text);
   return text;
 }
 
@@ -20,8 +17,7 @@ std::string checked(const std::string& text) {
 LocalTime parse_born(const std::string& text) {
   const auto day = parse_day(std::string_view(text).substr(0, 10));
   const auto time = text.size() > 11 ? parse_time_of_day(std::string_view(text).substr(11)) : std::nullopt;
-  if (!day || !time)
-    throw UserError(tr("`{}` is not a day and time", sanitize(text)), tr("Say it like \"2026-11-20 06:30\"."));
+  if (!day || !time) throw ValueError(ValueFault::not_date_and_time, {text});
   return *day + *time;
 }
 

@@ -20,7 +20,7 @@ struct Labels {
 /// A label: its name in options and the configuration, and how it is parsed.
 struct LabelEntry {
   std::string_view name, value, help;
-  void (*parse)(Labels& labels, const std::string& text, const Units& units);  ///< Throws UserError.
+  void (*parse)(Labels& labels, const std::string& text, const Units& units);  ///< Throws ValueError or TextError.
 };
 
 inline constexpr std::size_t kLabelCount = 7;

@@ -8,10 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "base/error.h"
-#include "base/text.h"
-#include "i18n/language.h"
 #include "quantities/date.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
@@ -30,13 +28,14 @@ std::vector<ZonedTime> instants(LocalTime local, const Zone& zone) {
   return found;
 }
 
+std::string local_text(LocalTime time) { return day_text(day_of(time)) + " " + time_of_day_text(time); }
+
 [[noreturn]] void throw_skipped(LocalTime local, const Zone& zone) {
   const UtcTime as_utc{local.time_since_epoch()};
   const minutes before = zone(as_utc - std::chrono::hours{24});
   const minutes after = zone(as_utc + std::chrono::hours{24});
   const ZonedTime earlier{as_utc - after, before}, later{as_utc - before, after};
-  throw UserError(tr("{} {} was skipped by a clock change", day_text(day_of(local)), time_of_day_text(local)),
-                  tr("Say \"{}\" or \"{}\".", minute_text(earlier), minute_text(later)));
+  throw ValueError(ValueFault::skipped_time, {local_text(local), minute_text(earlier), minute_text(later)});
 }
 
 /// The offset from UTC that applies from this instant on.
@@ -127,10 +126,7 @@ Zone parse_zone(const std::string& text) {
   if (const auto fixed = parse_rfc3339("2000-01-01T00:00" + text)) {
     return [offset = fixed->offset](UtcTime) { return offset; };
   }
-  if (!is_zone(text)) {
-    throw UserError(tr("`{}` is not a zone that this machine knows", sanitize(text)),
-                    tr("A zone is like Europe/London, or an offset like +01:00."));
-  }
+  if (!is_zone(text)) throw ValueError(ValueFault::unknown_zone, {text});
   return [changes = offset_changes(text)](UtcTime time) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
     const auto next = std::ranges::upper_bound(changes, seconds, {}, &OffsetChange::from);
@@ -153,8 +149,7 @@ ZonedTime at_wall(LocalTime local, const Zone& zone) {
   const auto found = instants(local, zone);
   if (found.size() == 1) return found.front();
   if (found.empty()) throw_skipped(local, zone);
-  throw UserError(tr("{} {} came twice, because of a clock change", day_text(day_of(local)), time_of_day_text(local)),
-                  tr("Say {} for the first or {} for the second.", rfc3339(found[0]), rfc3339(found[1])));
+  throw ValueError(ValueFault::repeated_time, {local_text(local), rfc3339(found[0]), rfc3339(found[1])});
 }
 
 UtcTime first_at(LocalTime local, UtcTime after, const Zone& zone) {

@@ -5,8 +5,8 @@
 #include <cctype>
 #include <cmath>
 
-#include "base/error.h"
-#include "i18n/language.h"
+#include "base/format.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
@@ -26,8 +26,6 @@ constexpr std::array<UnitFact, 6> kUnits = {{{Unit::ml, "ml", "ml", 2'000'000'00
                                              {Unit::trace, "trace", "trace", 0}}};
 
 constexpr std::int64_t kMost = 5'000'000;  // microliters
-constexpr std::string_view kHint =
-    mark_for_translation("A volume is like 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.");
 
 const UnitFact& fact(Unit unit) { return kUnits[static_cast<std::size_t>(unit)]; }
 
@@ -65,17 +63,17 @@ std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
   if (text.starts_with('.')) text.insert(0, 1, '0');
   if (text == "unknown") return {};
   if (text == "trace") return Volume{0, Unit::trace};
-  const auto wrong = [&] { return UserError(tr("`{}` is not a volume", text), tr(kHint)); };
-  if (text.starts_with('-')) throw UserError(tr("a volume cannot be negative, as `{}` is", text), tr(kHint));
+  const auto wrong = [&] { return ValueError(ValueFault::not_volume, {text}); };
+  if (text.starts_with('-')) throw ValueError(ValueFault::negative_volume, {text});
   std::string_view rest = text;
   const auto thousandths = take_thousandths(rest);
   if (!thousandths) throw wrong();
   if (rest.starts_with(' ')) rest.remove_prefix(1);
   const auto unit = unit_named(rest, units);
   if (!unit) throw wrong();
-  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw UserError(tr("drops are counted whole"), tr(kHint));
+  if (*unit == Unit::drops && *thousandths % 1000 != 0) throw ValueError(ValueFault::fractional_drops, {text});
   constexpr std::int64_t kPerMicrolitre = 1000 * 2'000'000LL;
-  const auto too_much = [&] { return UserError(tr("`{}` is more than 5 litres", text), tr(kHint)); };
+  const auto too_much = [&] { return ValueError(ValueFault::too_much, {text}); };
   if (*thousandths / 1000 > kMost / 50) throw too_much();  // too much even in drops; keeps the product below in range
   const auto microlitres = (*thousandths * fact(*unit).half_picolitres + kPerMicrolitre / 2) / kPerMicrolitre;
   if (microlitres > kMost) throw too_much();
@@ -94,14 +92,6 @@ std::string to_text(const Volume& volume) {
   while (number.back() == '0') number.pop_back();
   if (number.back() == '.') number.pop_back();
   return number + " " + std::string(unit.shown);
-}
-
-std::string shown_text(const Volume& volume) {
-  if (volume.trace()) return tr("trace");
-  if (volume.unit != Unit::drops) return to_text(volume);
-  return plural(
-      static_cast<std::size_t>(std::llround(static_cast<double>(volume.microlitres) / microlitres_in(Unit::drops))),
-      "{} drop", "{} drops");
 }
 
 std::string sum_text(std::int64_t microlitres, bool estimate) {

@@ -29,14 +29,11 @@ struct Units {
 };
 
 /// Parses `12`, `12ml`, `0.4oz`, `1tsp`, `3drops`, `trace`, `0`; `oz-us` and `oz-imp` name a particular ounce.
-/// `unknown` is absent. Throws UserError for anything else, for a negative amount and for more than 5 liters.
+/// `unknown` is absent. Throws ValueError for anything else, for a negative amount and for more than 5 liters.
 std::optional<Volume> parse_volume(std::string_view text, const Units& units);
 
 /// The volume in the unit it was typed in, in a form that can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
 std::string to_text(const Volume& volume);
-
-/// The same for a reader, in the current language.
-std::string shown_text(const Volume& volume);
 
 /// A sum in milliliters for people: one decimal below 10 ml, none above; `~` before an estimate.
 std::string sum_text(std::int64_t microlitres, bool estimate);

@@ -1,18 +1,15 @@
 #include "quantities/zoned_time.h"
 
-#include "base/error.h"
+#include "base/format.h"
 #include "dropwise/duration.h"
-#include "i18n/language.h"
 #include "quantities/date.h"
 #include "quantities/timezone.h"
+#include "quantities/value_error.h"
 
 namespace dropwise {
 namespace {
 
 using std::chrono::minutes;
-
-constexpr std::string_view kHint = mark_for_translation(
-    "A time is like now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", 2026-11-20T06:30+01:00 or \"20m ago\".");
 
 std::string offset_text(minutes offset) {
   const auto size = offset.count() < 0 ? -offset.count() : offset.count();
@@ -62,7 +59,7 @@ ZonedTime parse_any(std::string_view typed, const Clock& clock) {
   if (const auto moment = parse_rfc3339(text)) return *moment;
   if (const auto local = parse_local(text, current_time(clock).local()))
     return at_wall(*local, [&](UtcTime time) { return clock.offset(time); });
-  throw UserError(tr("`{}` is not a time", typed), tr(kHint));
+  throw ValueError(ValueFault::not_zoned_time, {std::string(typed)});
 }
 
 }  // namespace
@@ -74,11 +71,8 @@ ZonedTime current_time(const Clock& clock) {
 
 ZonedTime parse_zoned_time(std::string_view text, const Clock& clock) {
   const ZonedTime moment = parse_any(text, clock);
-  if (moment.utc > clock.utc()) {
-    throw UserError(tr("{} is still to come", minute_text(moment)),
-                    tr("The log holds what has been: give a time that is past."));
-  }
-  if (moment.utc < UtcTime{}) throw UserError(tr("`{}` is before 1970", text), tr(kHint));
+  if (moment.utc > clock.utc()) throw ValueError(ValueFault::future_time, {minute_text(moment)});
+  if (moment.utc < UtcTime{}) throw ValueError(ValueFault::before_1970, {std::string(text)});
   return moment;
 }
 
@@ -121,14 +115,5 @@ std::optional<ZonedTime> parse_rfc3339(std::string_view text) {
   if (!time) return {};
   return ZonedTime{UtcTime{(*day + *time + fraction).time_since_epoch() - shift}, shift};
 }
-
-std::string length_text(Millis length) {
-  const auto whole = std::chrono::duration_cast<minutes>(length).count();
-  if (whole < 60) return tr("{} min", whole);
-  if (whole >= 48L * 60) return tr("{} days", whole / (24L * 60));
-  return whole % 60 == 0 ? tr("{} h", whole / 60) : tr("{} h {} min", whole / 60, whole % 60);
-}
-
-std::string ago_text(Millis length) { return length < minutes{1} ? tr("just now") : tr("{} ago", length_text(length)); }
 
 }  // namespace dropwise

@@ -21,7 +21,7 @@ struct ZonedTime {
 ZonedTime current_time(const Clock& clock);
 
 /// Parses `now`, `06:30` (the latest one in the past), `today 06:30`, `yesterday 22:10`, `2026-11-20 06:30`, `20m ago`,
-/// or RFC 3339 with an offset. Throws UserError for anything else, for the future, for a time before 1970, and, naming
+/// or RFC 3339 with an offset. Throws ValueError for anything else, for the future, for a time before 1970, and, naming
 /// the choices, for a local time that a clock change skipped or repeated.
 ZonedTime parse_zoned_time(std::string_view text, const Clock& clock);
 
@@ -36,11 +36,5 @@ std::string rfc3339(const ZonedTime& moment);
 
 /// Parses the output of rfc3339(), or the same with `Z`. Absent for any other text and for a day that does not exist.
 std::optional<ZonedTime> parse_rfc3339(std::string_view text);
-
-/// An approximate length in words: `20 min`, `3 h 5 min`, `2 days`.
-std::string length_text(Millis length);
-
-/// Approximately how long ago, in words: `just now`, `20 minutes ago`, `3 h 5 min ago`, `2 days ago`.
-std::string ago_text(Millis length);
 
 }  // namespace dropwise

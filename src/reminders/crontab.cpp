@@ -2,9 +2,8 @@
 
 #include <charconv>
 
-#include "base/error.h"
-#include "base/text.h"
-#include "i18n/language.h"
+#include "base/format.h"
+#include "reminders/reminder_error.h"
 
 namespace dropwise {
 namespace {
@@ -13,14 +12,12 @@ constexpr std::string_view kBegin = "# BEGIN dropwise reminders; `dropwise cront
 constexpr std::string_view kEnd = "# END dropwise reminders\n";
 constexpr std::size_t kLongest = 998;  // cron's limit for a command, in bytes
 
-/// Throws UserError for backslashes, of which cron removes some, and for control characters.
-void refuse_unsayable(const std::string& word, const char* where) {
+/// Throws ReminderError for backslashes, of which cron removes some, and for control characters.
+void refuse_unquotable(const std::string& word) {
   for (const char c : word) {
     const bool control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
-    if (control || c == '\\')
-      throw UserError(tr("`{}` cannot stand in a {}: it holds a {}", sanitize(word), where,
-                         control ? tr("control character") : tr("backslash")),
-                      tr("Rename the file or folder, or set the variable otherwise."));
+    if (control) throw ReminderError(ReminderFault::control_character, {word});
+    if (c == '\\') throw ReminderError(ReminderFault::backslash, {word});
   }
 }
 
@@ -28,7 +25,7 @@ void refuse_unsayable(const std::string& word, const char* where) {
 std::string quoted(const std::string& word) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@,+";
   if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
-  refuse_unsayable(word, "crontab");
+  refuse_unquotable(word);
   std::string text = "'";
   for (const char c : word) {
     if (c == '\'') {
@@ -72,32 +69,29 @@ Place find_block(const std::string& crontab) {
   Place place;
   bool open = false;
   std::size_t number = 0;
-  const auto broken = [&](const std::string& what) {
-    throw UserError(tr("line {} of the crontab {}", number, what),
-                    tr("Mend it with `crontab -e`: dropwise writes between one pair of marks only."));
-  };
+  const auto refuse = [&](ReminderFault fault) { throw ReminderError(fault, {std::to_string(number)}); };
   for (std::size_t at = 0; at < crontab.size();) {
     const auto end = std::min(crontab.find('\n', at), crontab.size() - 1) + 1;
     const std::string line = crontab.substr(at, end - at);
     ++number;
     if (line == kBegin || line + "\n" == kBegin) {
-      if (open || place.end > 0) broken(tr("is a second mark of dropwise's beginning"));
+      if (open || place.end > 0) refuse(ReminderFault::second_begin);
       open = true;
       place.begin = at;
     } else if (line == kEnd || line + "\n" == kEnd) {
-      if (!open) broken(tr("is dropwise's end without a beginning"));
+      if (!open) refuse(ReminderFault::end_without_begin);
       open = false;
       place.end = end;
     }
     at = end;
   }
-  if (open) broken(tr("is the last, and dropwise's end is missing"));
+  if (open) refuse(ReminderFault::begin_without_end);
   return place;
 }
 
 /// Quotes a word for a systemd unit. Dollar signs are doubled only in commands, where systemd expands variables.
 std::string unit_word(const std::string& word, bool of_command) {
-  refuse_unsayable(word, "unit");
+  refuse_unquotable(word);
   std::string text = "\"";
   for (const char c : word) {
     if (c == '"') text += '\\';
@@ -114,10 +108,8 @@ std::string cron_block(const Call& call) {
   for (const auto& [name, value] : call.variables) command += formatted("{}={} ", name, quoted(value));
   for (const std::string& word : call.words) command += quoted(word) + " ";
   command.pop_back();
-  if (command.size() > kLongest) {
-    throw UserError(tr("the line for the crontab has {} bytes, and cron takes {}", command.size(), kLongest),
-                    tr("Shorten PATH, or use shorter names for the log."));
-  }
+  if (command.size() > kLongest)
+    throw ReminderError(ReminderFault::long_line, {std::to_string(command.size()), std::to_string(kLongest)});
   const std::string when = call.minutes == 1 ? "*" : formatted("*/{}", call.minutes);
   return formatted("{}{} * * * * {}\n{}", kBegin, when, command, kEnd);
 }

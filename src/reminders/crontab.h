@@ -14,12 +14,12 @@ struct Call {
   int minutes = 5;                      ///< The interval; a divisor of 60.
 };
 
-/// Our lines for a crontab, between their markers. Throws UserError for what a crontab cannot contain: line breaks,
+/// Our lines for a crontab, between their markers. Throws ReminderError for what a crontab cannot contain: line breaks,
 /// and more than 998 bytes.
 std::string cron_block(const Call& call);
 
 /// The crontab with its block replaced by this one, or with the block added at the end; everything else stays byte for
-/// byte. An empty block removes ours. Throws UserError, with the line, when the markers are not exactly one pair.
+/// byte. An empty block removes ours. Throws ReminderError, with the line, when the markers are not exactly one pair.
 std::string with_block(const std::string& crontab, const std::string& block);
 
 /// The call in our block of a crontab; absent when there is no block, or it was not written by us.

@@ -1,49 +1,63 @@
 #include "reminders/messages.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
+#include "i18n/value_words.h"
 #include "quantities/date.h"
 #include "quantities/zoned_time.h"
 
 namespace dropwise {
 namespace {
 
-/// Such as `3 h 5 min since the last session began, at 06:10`.
-std::string since_text(const Rules& rules, const ReminderInput& input) {
+/// The last session, and whether the time between sessions counts from its end.
+struct LastSession {
+  UtcTime from{};
+  bool ended = false;
+};
+
+LastSession last_session(const Rules& rules, const ReminderInput& input) {
   const PastSession& last = input.sessions.back();
-  const bool from_end = rules.from == Rules::From::end && last.ended;
-  const UtcTime from = from_end ? *last.ended : last.began;
-  const std::string past = length_text(input.now - from), at = time_text(input, from);
-  return from_end ? tr("{} since the last session ended, at {}", past, at)
-                  : tr("{} since the last session began, at {}", past, at);
+  const bool ended = rules.from == Rules::From::end && last.ended;
+  return {ended ? *last.ended : last.began, ended};
 }
 
-std::string rules_text(const Rules& rules) {
-  if (rules == Rules{}) return tr("Rules: none are set, so Dropwise's own holds. {}", to_text(rules));
-  return tr("Rules{}: {}", rules.preset.empty() ? "" : tr(" (preset {})", rules.preset), to_text(rules));
+std::string quiet_text(const Rules& rules) {
+  return join_sentences(
+      {tr("Quiet hours: {}.", to_text(*rules.quiet)),
+       rules.break_quiet ? tr("When the longest gap is reached, you are reminded even in quiet hours.") : "",
+       rules.count_after_quiet ? tr("When the quiet hours end, the time to the next session is counted afresh.") : ""});
+}
+
+std::string shown_rules(const Rules& rules) {
+  if (rules == Rules{}) return tr("No rules are set. Dropwise uses its own: {}", rules_text(rules));
+  return rules.preset.empty() ? tr("Rules: {}", rules_text(rules))
+                              : tr("Rules (preset {}): {}", rules.preset, rules_text(rules));
 }
 
 std::string last_text(const ReminderInput& input) {
   const PastSession& last = input.sessions.back();
-  const std::string end = last.ended ? tr(", ended {}", time_text(input, *last.ended)) : "";
-  return tr("Last session: began {}{}; {}.", time_text(input, last.began), end, ago_text(input.now - last.began));
+  const std::string began = time_text(input, last.began), ago = ago_text(input.now - last.began);
+  return last.ended ? tr("Last session: started {} ({}), ended {}.", began, ago, time_text(input, *last.ended))
+                    : tr("Last session: started {} ({}).", began, ago);
 }
 
 std::string count_text(const Rules& rules, const ReminderInput& input) {
   const UtcTime day = day_began(input.now, input.day_start, input.zone);
-  std::string text = tr("Since {}: {} of {} sessions.", time_of_day_text(input.local(day)),
-                        sessions_between(input, day, input.now + Millis{1}), *rules.sessions_per_day);
-  if (input.sessions.front().began >= day)
-    return text + tr(" The log begins today: what was before is not known, so nothing is brought nearer.");
-  if (rules.every && first_step(rules, input) < *rules.every) {
-    text +=
-        tr(" So that the day can hold them, the next is due {} after the last (our own way; never nearer than "
-           "{}).",
-           to_text(first_step(rules, input)), to_text(std::min(kNearest, *rules.every)));
+  std::string count = tr("Since {}: {} of {} sessions.", time_of_day_text(input.local(day)),
+                         sessions_between(input, day, input.now + Millis{1}), *rules.sessions_per_day);
+  if (input.sessions.front().began >= day) {
+    return join_sentences(
+        {count, tr("The log begins today. Earlier sessions are not known, so reminders are not brought forward.")});
   }
-  return text;
+  if (!rules.every || first_step(rules, input) >= *rules.every) return count;
+  return join_sentences(
+      {count,
+       tr("To reach that number, the next session is due {} after the last (our own rule; never sooner than {}).",
+          to_text(first_step(rules, input)), to_text(std::min(kNearest, *rules.every)))});
 }
 
 std::string night_text(const Rules& rules, const ReminderInput& input) {
@@ -53,73 +67,98 @@ std::string night_text(const Rules& rules, const ReminderInput& input) {
             rules.night_sessions);
 }
 
-std::string due_text(const ReminderInput& input, const Decision& decision) {
-  return tr("A session is due since {}", time_text(input, decision.due->due_at));
-}
-
 /// Says until when reminders are snoozed. Empty if they are not.
 std::string snooze_text(const ReminderInput& input) {
   const bool silent = input.snoozed_until && *input.snoozed_until > input.now;
-  return silent ? tr(" Snoozed until {}.", time_text(input, *input.snoozed_until)) : "";
+  return silent ? tr("Snoozed until {}.", time_text(input, *input.snoozed_until)) : "";
 }
 
 std::string verdict_text(const Rules& rules, const ReminderInput& input, const Decision& decision) {
   const auto next = [&] { return time_text(input, decision.next->notify_at); };
+  const auto due = [&] { return time_text(input, decision.due->due_at); };
   switch (decision.verdict) {
-    case Verdict::notify: return tr("{}: it is time to say so.", due_text(input, decision));
+    case Verdict::notify: return tr("A session has been due since {}. It is time for a reminder.", due());
     case Verdict::already_notified:
-      return tr("{}. It was said at {}; the next message comes at {} if no session is recorded.",
-                due_text(input, decision), time_text(input, *input.notified_at), next());
+      return tr(
+          "A session has been due since {}. You were reminded at {}. If no session is recorded, the next reminder is "
+          "at {}.",
+          due(), time_text(input, *input.notified_at), next());
     case Verdict::not_due:
-      return tr("Nothing is due: the next is at {} ({}).{}", next(), trigger_text(rules, input, *decision.next),
-                snooze_text(input));
-    case Verdict::quiet: return tr("It is quiet ({}): what is due is said at {}.", to_text(*rules.quiet), next());
+      return join_sentences(
+          {tr("Nothing is due yet. Next: {} ({}).", next(), trigger_text(rules, input, *decision.next)),
+           snooze_text(input)});
+    case Verdict::quiet: return tr("Quiet hours ({}). The next reminder is at {}.", to_text(*rules.quiet), next());
     case Verdict::snoozed:
-      return tr("Snoozed until {}; what is due is said at {}.", time_text(input, *input.snoozed_until), next());
-    case Verdict::running: return tr("A session runs, so nothing is said.");
+      return tr("Snoozed until {}. The next reminder is at {}.", time_text(input, *input.snoozed_until), next());
+    case Verdict::running: return tr("A session is running, so there is no reminder.");
     case Verdict::resting:
-      return tr("No session since {}: reminders rest until one is recorded.",
+      return tr("No session since {}. There are no reminders until one is recorded.",
                 time_text(input, input.sessions.back().began));
     case Verdict::no_history:
       if (input.before_birth)
         return tr(
-            "Nothing is due: there are no reminders before the birth, and sessions then aren't counted. It isn't "
-            "needed every day (NHS Forth Valley).");
+            "Before the birth, there are no reminders and sessions aren't counted. You don't need to express every day "
+            "(NHS Forth Valley).");
       return tr("No session is recorded yet, so there is nothing to count from.");
-    case Verdict::disabled: return tr("No rule asks for a session, so nothing is said.");
+    case Verdict::disabled: return tr("No rule asks for a session, so there are no reminders.");
   }
   return {};
 }
 
 }  // namespace
 
+std::string rules_text(const Rules& rules) {
+  std::string every;
+  if (rules.every) {
+    every = rules.from == Rules::From::start ? tr("Every {} from the start of a session.", to_text(*rules.every))
+                                             : tr("Every {} from the end of a session.", to_text(*rules.every));
+  }
+  const bool night = rules.night && rules.night_sessions > 0;
+  const std::string text = join_sentences(
+      {every, rules.sessions_per_day ? tr("Sessions a day: {}.", *rules.sessions_per_day) : "",
+       rules.longest_gap ? tr("No gap over {}.", to_text(*rules.longest_gap)) : "",
+       night ? tr("Sessions at night ({}): at least {}.", to_text(*rules.night), rules.night_sessions) : "",
+       rules.quiet ? quiet_text(rules) : ""});
+  return text.empty() ? tr("None.") : text;
+}
+
 std::string message(const Rules& rules, const ReminderInput& input, const Decision& decision) {
+  const LastSession last = last_session(rules, input);
+  const std::string past = length_text(input.now - last.from), at = time_text(input, last.from);
   std::string text;
   if (gap_reached(rules, input)) {
-    text =
-        tr("{}: your longest gap is {}. Express when you can.", since_text(rules, input), to_text(*rules.longest_gap));
+    const std::string gap = to_text(*rules.longest_gap);
+    text = last.ended
+               ? tr("{} since the last session ended at {}. Your limit between sessions is {}. Express when you can.",
+                    past, at, gap)
+               : tr("{} since the last session started at {}. Your limit between sessions is {}. Express when you can.",
+                    past, at, gap);
   } else if (decision.due && decision.due->trigger == Trigger::night) {
+    const std::string night = to_text(*rules.night);
     text =
-        tr("Time for a session of this night ({}), if you can: {}.", to_text(*rules.night), since_text(rules, input));
+        last.ended
+            ? tr("Time for a session tonight ({}), if you can: {} since the last one ended at {}.", night, past, at)
+            : tr("Time for a session tonight ({}), if you can: {} since the last one started at {}.", night, past, at);
   } else {
-    text = tr("Time to express, if you can: {}.", since_text(rules, input));
+    text = last.ended ? tr("Time to express, if you can: {} since the last session ended at {}.", past, at)
+                      : tr("Time to express, if you can: {} since the last session started at {}.", past, at);
   }
-  return decision.next ? text : text + tr(" This is the last reminder until a session is recorded.");
+  return join_sentences({text, decision.next ? "" : tr("This is the last reminder until a session is recorded.")});
 }
 
 std::string next_text(const ReminderInput& input, const Decision& decision) {
   if (decision.is_due()) return tr("Due since {}.", time_text(input, decision.due->due_at));
   if (!decision.next) return {};
   const std::string time = time_text(input, decision.next->notify_at);
-  if (decision.verdict == Verdict::quiet) return tr("Next: {}, when the quiet ends.", time);
+  if (decision.verdict == Verdict::quiet) return tr("Next: {}, after the quiet hours.", time);
   if (decision.verdict == Verdict::snoozed && decision.next->notify_at == input.snoozed_until)
-    return tr("Next: {}, snoozed till then.", time);
+    return tr("Next: {}, snoozed until then.", time);
   return tr("Next: {}.", time);
 }
 
 std::vector<std::string> explain(const Rules& rules, const ReminderInput& input, const Decision& decision) {
   if (input.before_birth) return {verdict_text(rules, input, decision)};
-  std::vector<std::string> lines = {rules_text(rules)};
+  std::vector<std::string> lines = {shown_rules(rules)};
   if (!input.sessions.empty()) {
     lines.push_back(last_text(input));
     if (rules.sessions_per_day) lines.push_back(count_text(rules, input));
@@ -131,15 +170,27 @@ std::vector<std::string> explain(const Rules& rules, const ReminderInput& input,
 }
 
 std::string trigger_text(const Rules& rules, const ReminderInput& input, const DueTime& due_time) {
-  std::string text;
+  const bool moved = due_time.notify_at > due_time.due_at;
+  const std::string from = time_text(input, due_time.due_at);
   switch (due_time.trigger) {
-    case Trigger::every: text = tr("every {}", to_text(rules.every.value_or(Millis{0}))); break;
-    case Trigger::count: text = tr("{} a day", *rules.sessions_per_day); break;
-    case Trigger::gap: text = tr("no gap over {}", to_text(*rules.longest_gap)); break;
-    case Trigger::night: text = tr("the night {}", to_text(*rules.night)); break;
+    case Trigger::every: {
+      const std::string every = to_text(rules.every.value_or(Millis{0}));
+      return moved ? tr("every {}, moved from {}", every, from) : tr("every {}", every);
+    }
+    case Trigger::count: {
+      const int count = *rules.sessions_per_day;
+      return moved ? tr("{} a day, moved from {}", count, from) : tr("{} a day", count);
+    }
+    case Trigger::gap: {
+      const std::string gap = to_text(*rules.longest_gap);
+      return moved ? tr("no gap over {}, moved from {}", gap, from) : tr("no gap over {}", gap);
+    }
+    case Trigger::night: {
+      const std::string night = to_text(*rules.night);
+      return moved ? tr("night {}, moved from {}", night, from) : tr("night {}", night);
+    }
   }
-  if (due_time.notify_at <= due_time.due_at) return text;
-  return tr("{}, moved from {}", text, time_text(input, due_time.due_at));
+  return {};
 }
 
 std::string_view to_text(Verdict verdict) {

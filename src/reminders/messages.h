@@ -7,6 +7,9 @@
 
 namespace dropwise {
 
+/// The rules in sentences: `Every 3h from the start of a session. Sessions a day: 8. No gap over 5h.`
+std::string rules_text(const Rules& rules);
+
 /// The reminder as one line of ASCII. Only for a decision with a session that is due.
 std::string message(const Rules& rules, const ReminderInput& input, const Decision& decision);
 

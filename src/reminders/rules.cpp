@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "dropwise/duration.h"
-#include "i18n/language.h"
 
 namespace dropwise {
 namespace {
@@ -23,80 +21,60 @@ Millis time_outside_quiet(const DailyWindow& window, const std::optional<DailyWi
 
 Millis outside_quiet(const Rules& rules) { return kDay - (rules.quiet ? rules.quiet->length() : Millis{0}); }
 
-void check_count(const Rules& rules, std::vector<RuleConflict>& found) {
-  const int count = *rules.sessions_per_day;
-  if (!rules.every) {
-    found.push_back({{"sessions_per_day", "every"}, tr("{} sessions a day need every, which is off", count)});
-    return;
-  }
-  if (*rules.every * count > kDay) {
-    const Millis share = std::chrono::floor<std::chrono::minutes>(kDay / count);
-    found.push_back({{"sessions_per_day", "every"},
-                     tr("{} sessions a day are one every {} at the latest, and every is {}", count, to_text(share),
-                        to_text(*rules.every))});
-  }
-  const Millis nearest = std::min(kNearest, *rules.every);
-  if (nearest * count > outside_quiet(rules)) {
-    found.push_back({{"sessions_per_day", "quiet"},
-                     tr("{} sessions, {} apart, do not fit into the {} outside the quiet", count, to_text(nearest),
-                        to_text(outside_quiet(rules)))});
-  }
-}
+/// Collects the conflicts of rules.
+class ConflictFinder {
+ public:
+  explicit ConflictFinder(const Rules& rules) : rules_(rules), outside_(outside_quiet(rules)) {}
 
-void check_night(const Rules& rules, std::vector<RuleConflict>& found) {
-  const Millis free = time_outside_quiet(*rules.night, rules.quiet);
-  if (free == Millis{0}) {
-    found.push_back({{"quiet", "night", "night_sessions"},
-                     tr("quiet {} leaves nothing of the night {}, which is to have {}", to_text(*rules.quiet),
-                        to_text(*rules.night),
-                        plural(static_cast<std::size_t>(rules.night_sessions), "{} session", "{} sessions"))});
-  } else if (kNearest * (rules.night_sessions - 1) >= free) {
-    found.push_back({{"night_sessions", "night", "quiet"},
-                     tr("{} sessions, {} apart, do not fit into the night {}{}", rules.night_sessions,
-                        to_text(kNearest), to_text(*rules.night), rules.quiet ? tr(" outside the quiet") : "")});
+  std::vector<RuleConflict> find() {
+    if (rules_.longest_gap && rules_.every && *rules_.longest_gap < *rules_.every)
+      add({"longest_gap", "every"}, ReminderFault::gap_under_every, {to_text(*rules_.longest_gap), every()});
+    if (rules_.sessions_per_day) check_count(*rules_.sessions_per_day);
+    if (rules_.night && rules_.night_sessions > 0) check_night(*rules_.night);
+    if (rules_.break_quiet && !rules_.longest_gap) add({"break_quiet"}, ReminderFault::break_quiet_needs_gap, {});
+    if (rules_.count_after_quiet && rules_.quiet && rules_.every && *rules_.every >= outside_)
+      add({"after_quiet", "every", "quiet"}, ReminderFault::every_never_reached, {every(), to_text(outside_)});
+    return std::move(found_);
   }
-}
+
+ private:
+  void check_count(int count) {
+    const std::string number = std::to_string(count);
+    if (!rules_.every) return add({"sessions_per_day", "every"}, ReminderFault::count_needs_every, {number});
+    if (*rules_.every * count > kDay) {
+      const Millis share = std::chrono::floor<std::chrono::minutes>(kDay / count);
+      add({"sessions_per_day", "every"}, ReminderFault::every_too_long, {number, every(), to_text(share)});
+    }
+    const Millis nearest = std::min(kNearest, *rules_.every);
+    if (nearest * count > outside_)
+      add({"sessions_per_day", "quiet"}, ReminderFault::count_too_high, {number, to_text(nearest), to_text(outside_)});
+  }
+
+  void check_night(const DailyWindow& night) {
+    const Millis free = time_outside_quiet(night, rules_.quiet);
+    if (free == Millis{0}) {
+      add({"quiet", "night", "night_sessions"}, ReminderFault::quiet_covers_night,
+          {to_text(*rules_.quiet), to_text(night)});
+    } else if (kNearest * (rules_.night_sessions - 1) >= free) {
+      add({"night_sessions", "night", "quiet"},
+          rules_.quiet ? ReminderFault::night_too_short_quiet : ReminderFault::night_too_short,
+          {std::to_string(rules_.night_sessions), to_text(kNearest), to_text(night)});
+    }
+  }
+
+  std::string every() const { return to_text(*rules_.every); }
+
+  void add(std::vector<std::string> keys, ReminderFault fault, std::vector<std::string> values) {
+    found_.emplace_back(std::move(keys), rules_.preset, fault, std::move(values));
+  }
+
+  const Rules& rules_;
+  Millis outside_;
+  std::vector<RuleConflict> found_ = {};
+};
 
 }  // namespace
 
-std::vector<RuleConflict> find_conflicts(const Rules& rules) {
-  std::vector<RuleConflict> found;
-  if (rules.longest_gap && rules.every && *rules.longest_gap < *rules.every) {
-    found.push_back(
-        {{"longest_gap", "every"},
-         tr("longest_gap {} is shorter than every {}", to_text(*rules.longest_gap), to_text(*rules.every))});
-  }
-  if (rules.sessions_per_day) check_count(rules, found);
-  if (rules.night && rules.night_sessions > 0) check_night(rules, found);
-  if (rules.break_quiet && !rules.longest_gap) {
-    found.push_back(
-        {{"break_quiet"}, tr("{0} needs {1}, which alone may break the quiet", "break_quiet", "longest_gap")});
-  }
-  if (rules.count_after_quiet && rules.quiet && rules.every && *rules.every >= outside_quiet(rules)) {
-    found.push_back({{"after_quiet", "every", "quiet"},
-                     tr("counted anew after the quiet, every {} is never reached in the {} outside of it",
-                        to_text(*rules.every), to_text(outside_quiet(rules)))});
-  }
-  return found;
-}
-
-std::string to_text(const Rules& rules) {
-  std::vector<std::string> parts;
-  if (rules.every) {
-    parts.push_back(rules.from == Rules::From::start ? tr("every {} from the start of a session", to_text(*rules.every))
-                                                     : tr("every {} from the end of a session", to_text(*rules.every)));
-  }
-  if (rules.sessions_per_day) parts.push_back(tr("{} a day", *rules.sessions_per_day));
-  if (rules.longest_gap) parts.push_back(tr("no gap over {}", to_text(*rules.longest_gap)));
-  if (rules.night && rules.night_sessions > 0)
-    parts.push_back(tr("{} or more at {}", rules.night_sessions, to_text(*rules.night)));
-  if (rules.quiet) {
-    parts.push_back(tr("quiet at {}{}{}", to_text(*rules.quiet),
-                       rules.break_quiet ? tr(" unless the gap is longer") : "",
-                       rules.count_after_quiet ? tr(", counted anew after it") : ""));
-  }
-  if (parts.empty()) return tr("None.");
-  return capitalized(tr("{}.", join(parts, tr(", "))));
-}
+std::vector<RuleConflict> find_conflicts(const Rules& rules) { return ConflictFinder(rules).find(); }
 
 }  // namespace dropwise

@@ -6,6 +6,7 @@
 
 #include "quantities/daily_window.h"
 #include "quantities/volume.h"
+#include "reminders/reminder_error.h"
 
 namespace dropwise {
 
@@ -33,16 +34,22 @@ struct Rules {
 inline constexpr Millis kNearest = std::chrono::hours{2};
 
 /// Rules that contradict each other.
-struct RuleConflict {
-  std::vector<std::string> keys = {};  ///< The keys in conflict; the first one should be corrected.
-  std::string what = {};
+class RuleConflict : public ReminderError {
+ public:
+  RuleConflict(std::vector<std::string> keys, std::string preset, ReminderFault fault, std::vector<std::string> values)
+      : ReminderError(fault, std::move(values)), keys_(std::move(keys)), preset_(std::move(preset)) {}
 
-  bool operator==(const RuleConflict&) const = default;
+  /// The keys in conflict; the first one should be corrected.
+  const std::vector<std::string>& keys() const { return keys_; }
+
+  /// The preset that sets what the person has not set; empty: none.
+  const std::string& preset() const { return preset_; }
+
+ private:
+  std::vector<std::string> keys_;
+  std::string preset_;
 };
 
 std::vector<RuleConflict> find_conflicts(const Rules& rules);
-
-/// The rules as a sentence: `Every 3h from the start of a session, 8 a day, no gap over 5h.`
-std::string to_text(const Rules& rules);
 
 }  // namespace dropwise

@@ -3,11 +3,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "base/error.h"
 #include "base/json.h"
-#include "base/text.h"
-#include "i18n/language.h"
 #include "quantities/zoned_time.h"
+#include "reminders/reminder_error.h"
 #include "system/private_file.h"
 
 namespace dropwise {
@@ -18,9 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kSize = 2048;  // padded with blanks to this size, so that a single write replaces the old text
 
 [[noreturn]] void refuse(const fs::path& file, const std::error_code& why) {
-  throw UserError(tr("reminders cannot keep what was said in `{}`: {}", sanitize(file.string()), why.message()),
-                  tr("Give yourself the right to write there, or free some space; until then nobody is reminded."),
-                  ExitCode::io);
+  throw ReminderError(ReminderFault::cannot_save_state, {file.string(), why.message()});
 }
 
 std::optional<UtcTime> time_in(const Json& json, const char* key) {
@@ -46,9 +42,7 @@ ReminderState load_reminder_state(const fs::path& file) {
 }
 
 std::optional<ReminderStateFile> ReminderStateFile::open(const fs::path& file) {
-  if (file.empty())
-    throw UserError(tr("HOME is not set, so there is no place to keep what was said"),
-                    tr("Set HOME or XDG_STATE_HOME."));
+  if (file.empty()) throw ReminderError(ReminderFault::no_home);
   try {
     create_private_folders(file.parent_path());
     auto lock = FileLock::try_acquire(file);

@@ -29,12 +29,12 @@ ReminderState load_reminder_state(const std::filesystem::path& file);
 class ReminderStateFile {
  public:
   /// Creates a missing file (0600) and folder (0700), and locks the file. Absent when another program holds the lock:
-  /// only one program reminds at a time. Throws UserError when the file cannot be written.
+  /// only one program reminds at a time. Throws ReminderError when the file cannot be written.
   static std::optional<ReminderStateFile> open(const std::filesystem::path& file);
 
   ReminderState state;
 
-  /// Saves the state in a single write. Throws UserError on failure.
+  /// Saves the state in a single write. Throws ReminderError on failure.
   void save() const;
 
  private:

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/value_words.h"
 #include "render/chart_text.h"
 
 namespace dropwise {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/value_words.h"
 #include "reports/cells.h"
 
 namespace dropwise {
@@ -68,10 +69,10 @@ Report detail(const SessionRecord& record) {
 
 std::string brief(const SessionRecord& record) {
   const SessionData& data = record.data;
-  std::string text = tr("{}, {}, {}, {}", minute_text(data.began), sanitize(way_text(data)),
-                        breast_text(tr("left"), data.yield.left), breast_text(tr("right"), data.yield.right));
-  if (data.yield.together) text += tr(", together {}", shown_text(*data.yield.together));
-  return text;
+  const std::string began = minute_text(data.began), way = sanitize(way_text(data));
+  const std::string left = breast_text(tr("left"), data.yield.left), right = breast_text(tr("right"), data.yield.right);
+  if (!data.yield.together) return tr("{}, {}, {}, {}", began, way, left, right);
+  return tr("{}, {}, {}, {}, together {}", began, way, left, right, shown_text(*data.yield.together));
 }
 
 }  // namespace dropwise

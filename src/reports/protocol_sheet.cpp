@@ -9,10 +9,11 @@
 namespace dropwise {
 namespace {
 
-/// The source of a sentence, if it is not the source of the protocol.
-std::string whose(const Sentence& sentence) {
-  if (sentence.source.empty() || sentence.source == "published") return {};
-  return is_ours(sentence) ? tr(" [ours]") : formatted(" [{}]", tr(sanitize(sentence.source)));
+/// The sentence, followed by its source if it is not the source of the protocol.
+std::string with_source(const Sentence& sentence) {
+  std::string text = tr(sentence.text);
+  if (sentence.source.empty() || sentence.source == "published") return text;
+  return is_ours(sentence) ? tr("{} [ours]", text) : formatted("{} [{}]", text, tr(sanitize(sentence.source)));
 }
 
 /// The modes that a sentence is for, such as `[little] `. Empty if it is for all modes.
@@ -31,7 +32,7 @@ class Page {
   void list(const std::string& title, const std::vector<Sentence>& items) {
     if (items.empty()) return;
     head(title);
-    for (const Sentence& sentence : items) item(for_modes(sentence) + tr(sentence.text) + whose(sentence));
+    for (const Sentence& sentence : items) item(for_modes(sentence) + with_source(sentence));
   }
   std::string take() { return std::move(text_); }
 
@@ -40,24 +41,26 @@ class Page {
   std::string text_;
 };
 
-std::string turn_text(PhaseSide turn) {
-  switch (turn) {
-    case PhaseSide::none: break;
-    case PhaseSide::first: return tr("first breast: ");
-    case PhaseSide::second: return tr("other breast: ");
-    case PhaseSide::both: return tr("both breasts: ");
-  }
-  return {};
-}
-
 std::string time_text(const Step& step) {
   if (step.kind == PhaseKind::finish) return tr("at the end");
   if (step.maximum) {
-    return tr("{} to {}, {}", to_text(step.minimum.value_or(Millis{0})), to_text(*step.maximum),
-              step.published ? tr("published") : tr("our own"));
+    const std::string least = to_text(step.minimum.value_or(Millis{0})), most = to_text(*step.maximum);
+    return step.published ? tr("{} to {}, published", least, most) : tr("{} to {}, our own", least, most);
   }
   if (step.length) return tr("{}, our own length", to_text(*step.length));
   return tr("no set time; if no key is pressed, it ends at our own limit");
+}
+
+/// Such as `first breast: express (5min to 7min, published)`.
+std::string step_text(const Step& step) {
+  const std::string name = tr(step.name), time = time_text(step);
+  switch (step.side) {
+    case PhaseSide::none: break;
+    case PhaseSide::first: return tr("first breast: {} ({})", name, time);
+    case PhaseSide::second: return tr("other breast: {} ({})", name, time);
+    case PhaseSide::both: return tr("both breasts: {} ({})", name, time);
+  }
+  return tr("{} ({})", name, time);
 }
 
 std::string distance_text(const Protocol& protocol) {
@@ -74,8 +77,9 @@ std::string distance_text(const Protocol& protocol) {
 std::string cycle_text(const Protocol& protocol) {
   std::string text;
   for (const CycleStep& step : protocol.cycle) {
-    text += (text.empty() ? "" : ", ") + tr(step.name);
-    if (step.hold) text += tr(" (about {}, published)", to_text(*step.hold));
+    const std::string name = tr(step.name);
+    text += text.empty() ? "" : ", ";
+    text += step.hold ? tr("{} (about {}, published)", name, to_text(*step.hold)) : name;
   }
   return text;
 }
@@ -89,11 +93,10 @@ void add_course(Page& page, const std::string& title, const std::vector<Step>& s
                 const std::vector<ProtocolMark>& marks, const std::vector<Sentence>& reminders) {
   page.head(title);
   for (const Step& step : steps) {
-    std::string line = formatted("{}{} ({})", turn_text(step.side), tr(step.name), time_text(step));
-    if (!step.remark.empty()) line += "; " + tr(step.remark);
-    page.line(line);
+    const std::string line = step_text(step);
+    page.line(step.remark.empty() ? line : tr("{}; {}", line, tr(step.remark)));
     if (!step.technique.empty()) page.item(tr(step.technique));
-    for (const Sentence& prompt : step.prompts) page.item(for_modes(prompt) + tr(prompt.text) + whose(prompt));
+    for (const Sentence& prompt : step.prompts) page.item(for_modes(prompt) + with_source(prompt));
   }
   for (const ProtocolMark& mark : marks) page.line(mark_text(mark));
   page.list(tr("Reminders, given in turn"), reminders);

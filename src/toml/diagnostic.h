@@ -1,7 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "base/error.h"
 
 namespace dropwise {
 
@@ -12,18 +15,35 @@ struct FilePosition {
   bool operator==(const FilePosition&) const = default;
 };
 
-/// An error in a file that a person wrote. Lines and columns count from 1.
+/// An error in a file that a person wrote: where it is, and a typed error of the layer that found it, never null.
 struct Diagnostic {
-  unsigned line = 0, column = 0;
-  std::string what;
-
-  bool operator==(const Diagnostic&) const = default;
+  FilePosition place = {};
+  std::shared_ptr<const Error> error;
 };
 
-/// `FILE:LINE:COLUMN: what`, one line each.
-std::string to_text(const std::vector<Diagnostic>& problems, const std::string& file);
+/// Whether two errors say the same, wherever they are.
+bool is_same_error(const Error& a, const Error& b);
 
 /// Sorts them by position.
 void sort_diagnostics(std::vector<Diagnostic>& problems);
+
+/// A file that a person wrote, with all its errors, of which there is at least one. It has no words for users; `app`
+/// finds them.
+class DiagnosticsError : public Error {
+ public:
+  enum class File { configuration, protocol };
+
+  /// `name` is the file, or the name of a protocol without a file.
+  DiagnosticsError(File file, std::string name, std::vector<Diagnostic> problems);
+
+  File file() const { return file_; }
+  const std::string& name() const { return name_; }
+  const std::vector<Diagnostic>& problems() const { return problems_; }
+
+ private:
+  File file_;
+  std::string name_;
+  std::vector<Diagnostic> problems_;
+};
 
 }  // namespace dropwise

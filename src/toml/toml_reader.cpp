@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/suggest.h"
+#include "base/text_error.h"
 #include "dropwise/duration.h"
-#include "i18n/language.h"
-#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -51,14 +50,7 @@ std::optional<std::size_t> find_bare_letter(std::string_view text) {
   return {};
 }
 
-void add_syntax_error(std::vector<Diagnostic>& problems, unsigned line, unsigned column, std::string_view description) {
-  problems.push_back({line, column,
-                      tr("this is no TOML: texts stand in quotes, lists in brackets, and = after a key. "
-                         "Nothing below it was looked at. ({})",
-                         description)});
-}
-
-FilePosition place_of(const toml::node& node) {
+FilePosition begin_of(const toml::node& node) {
   return {std::max(1U, node.source().begin.line), std::max(1U, node.source().begin.column)};
 }
 
@@ -70,15 +62,17 @@ toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems)
   if (const auto found = find_bare_letter(text)) {
     const std::string_view before = text.substr(0, *found);
     const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    add_syntax_error(problems, static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
-                     static_cast<unsigned>(1 + display_width(before.substr(line_begin))),
-                     tr("letters such as é must be in quotes, and not straight after a backslash"));
+    const FilePosition place{static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
+                             static_cast<unsigned>(1 + display_width(before.substr(line_begin)))};
+    problems.push_back({place, std::make_shared<const TomlError>(TomlFault::bare_letter)});
     return {};
   }
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {
-    add_syntax_error(problems, error.source().begin.line, error.source().begin.column, error.description());
+    problems.push_back(
+        {{error.source().begin.line, error.source().begin.column},
+         std::make_shared<const TomlError>(TomlFault::syntax, std::vector{std::string(error.description())})});
   }
   return {};
 }
@@ -93,41 +87,39 @@ void TomlReader::reject_unknown(std::span<const std::string> known) {
   for (const auto& [key, node] : table_) {
     const std::string name(key.str());
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    problems_.push_back({key.source().begin.line, key.source().begin.column,
-                         tr("unknown key \"{}\".{}", sanitize(name), did_you_mean(name, known))});
+    complain(FilePosition{key.source().begin.line, key.source().begin.column},
+             TomlError(TomlFault::unknown_key, {name}, closest(name, known).value_or(std::string())));
   }
 }
 
-void TomlReader::complain(std::string_view key, const std::string& what) {
+FilePosition TomlReader::place_of(std::string_view key) const {
   const toml::node* node = table_.get(key);
-  complain_at(node ? *node : table_, what);
+  return begin_of(node ? *node : table_);
 }
 
-void TomlReader::complain(FilePosition place, const std::string& what) {
-  problems_.push_back({place.line, place.column, what});
+void TomlReader::complain_at(const toml::node& node, TomlFault fault, std::vector<std::string> values) {
+  complain(begin_of(node), TomlError(fault, std::move(values)));
 }
-
-void TomlReader::complain_at(const toml::node& node, const std::string& what) { complain(place_of(node), what); }
 
 std::string TomlReader::checked(const toml::node& node, std::string_view key, std::size_t longest) {
   const auto value = node.value_exact<std::string>();
   if (!value) {
-    complain_at(node, tr("{} must be a text in quotes", key));
+    complain_at(node, TomlFault::not_text, {std::string(key)});
     return {};
   }
-  if (const auto fault = find_text_problem(*value)) {
-    complain_at(node, tr("{}: {}; it must be plain text", key, to_text(*fault)));
+  if (const auto problem = find_text_problem(*value)) {
+    complain(begin_of(node), TextError(*problem));
     return {};
   }
-  if (value->empty()) complain_at(node, tr("{} is empty", key));
+  if (value->empty()) complain_at(node, TomlFault::empty, {std::string(key)});
   if (value->size() > longest)
-    complain_at(node, tr("{} has {} bytes; at most {} are allowed", key, value->size(), longest));
+    complain_at(node, TomlFault::too_long, {std::string(key), std::to_string(value->size()), std::to_string(longest)});
   return *value;
 }
 
 std::string TomlReader::text(std::string_view key, bool needed, std::size_t longest) {
   if (const toml::node* node = table_.get(key)) return checked(*node, key, longest);
-  if (needed) complain_at(table_, tr("{} is missing", key));
+  if (needed) complain_at(table_, TomlFault::missing, {std::string(key)});
   return {};
 }
 
@@ -135,29 +127,32 @@ std::vector<std::string> TomlReader::texts(std::string_view key) {
   std::vector<std::string> found;
   for_each_item(
       key, [&](std::string text, FilePosition) { found.push_back(std::move(text)); },
-      [&](TomlReader& table, FilePosition) { table.complain("", tr("{} holds texts only", key)); });
+      [&](TomlReader&, FilePosition place) {
+        complain(place, TomlError(TomlFault::not_only_texts, {std::string(key)}));
+      });
   return found;
 }
 
-std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Millis longest, std::string_view also) {
+std::optional<Millis> TomlReader::time(std::string_view key, Millis shortest, Millis longest, OrOff off) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<std::string>();
   const auto length = value ? parse_duration(*value) : std::nullopt;
   if (!length || *length < shortest || *length > longest) {
-    complain_at(*node, tr("{} must be a time in quotes, such as \"{}\", from {} to {}{}", key,
-                          shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest), also));
+    complain_at(*node, off == OrOff::yes ? TomlFault::not_duration_or_off : TomlFault::not_duration,
+                {std::string(key), shortest > Millis{0} ? "2h30m" : "1m30s", to_text(shortest), to_text(longest)});
     return {};
   }
   return length;
 }
 
-std::optional<int> TomlReader::number(std::string_view key, int lowest, int highest, std::string_view also) {
+std::optional<int> TomlReader::number(std::string_view key, int lowest, int highest, OrOff off) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<std::int64_t>();
   if (value && *value >= lowest && *value <= highest) return static_cast<int>(*value);
-  complain_at(*node, tr("{} must be a whole number from {} to {}{}", key, lowest, highest, also));
+  complain_at(*node, off == OrOff::yes ? TomlFault::not_number_or_off : TomlFault::not_number,
+              {std::string(key), std::to_string(lowest), std::to_string(highest)});
   return {};
 }
 
@@ -165,7 +160,7 @@ void TomlReader::table(std::string_view key, const std::function<void(TomlReader
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::table* table = node->as_table();
-  if (!table) return complain_at(*node, tr("write {0} as a table, under [{0}]", key));
+  if (!table) return complain_at(*node, TomlFault::not_table, {std::string(key)});
   TomlReader reader(*table, problems_);
   read(reader);
 }
@@ -177,7 +172,7 @@ std::optional<std::pair<double, double>> TomlReader::span(std::string_view key) 
   const auto low = pair && pair->size() == 2 ? (*pair)[0].value<double>() : std::nullopt;
   const auto high = low ? (*pair)[1].value<double>() : std::nullopt;
   if (!high || !(*low >= 0 && *high >= *low && *high <= 50)) {
-    complain_at(*node, tr("{} must be two numbers such as [2.5, 3.8], the smaller first, from 0 to 50", key));
+    complain_at(*node, TomlFault::not_span, {std::string(key), "50"});
     return {};
   }
   return std::pair{*low, *high};
@@ -187,15 +182,14 @@ std::optional<bool> TomlReader::flag(std::string_view key) {
   const toml::node* node = table_.get(key);
   if (!node) return {};
   const auto value = node->value_exact<bool>();
-  if (!value) complain_at(*node, tr("{} must be true or false", key));
+  if (!value) complain_at(*node, TomlFault::not_flag, {std::string(key)});
   return value;
 }
 
 void TomlReader::for_each_table(std::string_view key, const std::function<void(TomlReader&)>& read) {
   const toml::node* node = table_.get(key);
   if (!node) return;
-  if (!node->is_array_of_tables())
-    return complain_at(*node, tr("write every {0} as a table of its own, under [[{0}]]", key));
+  if (!node->is_array_of_tables()) return complain_at(*node, TomlFault::not_tables, {std::string(key)});
   for (const toml::node& item : *node->as_array()) {
     TomlReader reader(*item.as_table(), problems_);
     read(reader);
@@ -214,13 +208,13 @@ void TomlReader::for_each_item(std::string_view key, const std::function<void(st
   const toml::node* node = table_.get(key);
   if (!node) return;
   const toml::array* list = node->as_array();
-  if (!list) return complain_at(*node, tr("{} must be a list of texts in brackets", key));
+  if (!list) return complain_at(*node, TomlFault::not_list, {std::string(key)});
   for (const toml::node& item : *list) {
     if (const toml::table* inner = item.as_table()) {
       TomlReader reader(*inner, problems_);
-      table(reader, place_of(item));
+      table(reader, begin_of(item));
     } else if (std::string text = checked(item, key, 400); !text.empty()) {
-      plain(std::move(text), place_of(item));
+      plain(std::move(text), begin_of(item));
     }
   }
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,13 +15,16 @@
 #include "base/choice.h"
 #include "base/format.h"
 #include "dropwise/time.h"
-#include "i18n/language.h"
 #include "toml/diagnostic.h"
+#include "toml/toml_error.h"
 
 namespace dropwise {
 
 /// Parses TOML. A syntax error is added as a single problem, and the table is then empty.
 toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems);
+
+/// Whether `"off"` may stand in place of a value.
+enum class OrOff { no, yes };
 
 /// Reads one table of a TOML file and collects its errors, with line and column.
 class TomlReader {
@@ -37,10 +42,16 @@ class TomlReader {
   void reject_unknown(std::span<const std::string> known);
 
   /// Reports an error at the key, or at the table if the key is absent.
-  void complain(std::string_view key, const std::string& what);
+  template <std::derived_from<Error> E>
+  void complain(std::string_view key, E error) {
+    complain(place_of(key), std::move(error));
+  }
 
   /// Reports an error at a position passed by for_each_item().
-  void complain(FilePosition place, const std::string& what);
+  template <std::derived_from<Error> E>
+  void complain(FilePosition place, E error) {
+    problems_.push_back({place, std::make_shared<const E>(std::move(error))});
+  }
 
   /// A text without control characters, at most `longest` bytes. Empty when absent; that is an error if `needed`.
   std::string text(std::string_view key, bool needed = false, std::size_t longest = 400);
@@ -48,13 +59,13 @@ class TomlReader {
   /// A list of such texts; empty when absent.
   std::vector<std::string> texts(std::string_view key);
 
-  /// A length of time from `shortest` to `longest`, written as a string such as "5m". `also` says in the error message
-  /// what else is allowed.
+  /// A length of time from `shortest` to `longest`, written as a string such as "5m". `off` only changes the error: the
+  /// caller reads "off" itself.
   std::optional<Millis> time(std::string_view key, Millis shortest = Millis{0}, Millis longest = std::chrono::hours{4},
-                             std::string_view also = "");
+                             OrOff off = OrOff::no);
 
   /// A whole number from `lowest` to `highest`.
-  std::optional<int> number(std::string_view key, int lowest, int highest, std::string_view also = "");
+  std::optional<int> number(std::string_view key, int lowest, int highest, OrOff off = OrOff::no);
 
   /// Two numbers in brackets, the smaller first, between 0 and 50.
   std::optional<std::pair<double, double>> span(std::string_view key);
@@ -64,19 +75,18 @@ class TomlReader {
   /// The value of a word in a table of Choice; `otherwise` when absent or invalid.
   template <class T, std::size_t N>
   T choice(std::string_view key, const std::array<Choice<T>, N>& table, T otherwise) {
-    const auto find = [&table](std::string_view name) { return parse_choice(table, name); };
-    return choice<T>(key, find, formatted("\"{}\"", join(names_of(table), "\", \"")), otherwise);
-  }
-
-  /// The same with a function: `read` returns absent for a word that is not allowed; `allowed` lists the allowed words.
-  template <class T>
-  T choice(std::string_view key, std::function<std::optional<T>(std::string_view)> read, const std::string& allowed,
-           T otherwise) {
     const std::string found = text(key);
     if (found.empty()) return otherwise;
-    if (const auto value = read(found)) return *value;
-    complain(key, tr("{} is \"{}\"; allowed are {}", key, found, allowed));
+    if (const auto value = parse_choice(table, found)) return *value;
+    complain(key, TomlError(TomlFault::not_allowed, {std::string(key), found, quoted_names(table)}));
     return otherwise;
+  }
+
+  /// The same for a word that may not be missing.
+  template <class T, std::size_t N>
+  T needed_choice(std::string_view key, const std::array<Choice<T>, N>& table, T otherwise) {
+    if (!has(key)) complain(key, TomlError(TomlFault::missing_word, {std::string(key), quoted_names(table)}));
+    return choice(key, table, otherwise);
   }
 
   /// Calls `read` for the table at this key, if there is one.
@@ -96,7 +106,13 @@ class TomlReader {
                      const std::function<void(TomlReader&, FilePosition)>& table);
 
  private:
-  void complain_at(const toml::node& node, const std::string& what);
+  template <class Table>
+  static std::string quoted_names(const Table& table) {
+    return formatted("\"{}\"", join(names_of(table), "\", \""));
+  }
+
+  FilePosition place_of(std::string_view key) const;
+  void complain_at(const toml::node& node, TomlFault fault, std::vector<std::string> values);
   std::string checked(const toml::node& node, std::string_view key, std::size_t longest);
 
   const toml::table& table_;

@@ -17,3 +17,8 @@ TEST_CASE("items are joined with a separator between them") {
   CHECK(join(std::array{1, -2, 3}, "+") == "1+-2+3");
   CHECK(join(std::vector<std::string_view>{}, ", ").empty());
 }
+
+TEST_CASE("a text takes any number of values, in any order") {
+  CHECK(with_values("{1} {0}", std::vector<std::string>{"a", "b"}) == "b a");
+  CHECK(with_values("none", std::vector<std::string>{"a"}) == "none");
+}

@@ -4,24 +4,28 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
-#include "i18n/messages.h"
 
 using namespace dropwise;
 
 namespace {
 
-std::string problem_of(std::string_view text) { return to_text(find_text_problem(text).value()); }
+using Kind = TextProblem::Kind;
+
+std::pair<Kind, std::size_t> problem_of(std::string_view text) {
+  const TextProblem problem = find_text_problem(text).value();
+  return {problem.kind, problem.at};
+}
 
 }  // namespace
 
 TEST_CASE("entered text may be in any language, but may not contain control characters") {
   CHECK_FALSE(find_text_problem("Milch für Zoë 母乳\n\tzweite Zeile").has_value());
-  CHECK(problem_of("a\x1b[31m") == "character 2 is a control character");
-  CHECK(problem_of("\xff") == "byte 1 is not UTF-8");
-  CHECK(problem_of("ab\xc3") == "byte 3 is not UTF-8");
+  CHECK(problem_of("a\x1b[31m") == std::pair(Kind::control_character, std::size_t{2}));
+  CHECK(problem_of("\xff") == std::pair(Kind::not_utf8, std::size_t{1}));
+  CHECK(problem_of("ab\xc3") == std::pair(Kind::not_utf8, std::size_t{3}));
   CHECK(problem_of("\xe2\x80\xae"
-                   "evil") == "character 1 changes the direction of the text");
-  CHECK(problem_of("\xc2\x9b") == "character 1 is a control character");
+                   "evil") == std::pair(Kind::changes_direction, std::size_t{1}));
+  CHECK(problem_of("\xc2\x9b") == std::pair(Kind::control_character, std::size_t{1}));
 }
 
 TEST_CASE("sanitized text is one line without control characters") {

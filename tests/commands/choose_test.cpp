@@ -89,7 +89,7 @@ TEST_CASE("leaving at the second question saves nothing") {
 TEST_CASE("after a session before birth, a plan needs the agreement again, until the baby is born") {
   Tool tool;
   tool.run({"start", "lll", "--mode", "antenatal", "--agreed"});
-  CHECK(tool.run({"plan"}).err.starts_with("dropwise: --mode antenatal needs --agreed\n"));
+  CHECK(tool.run({"plan"}).err.starts_with("dropwise: --mode antenatal requires --agreed\n"));
   CHECK(tool.run({"plan", "--agreed", "--json"}).json()["most_s"] == 600);
   tool.clock.pass(24h);
   tool.run({"config", "set", "report.born", "2026-11-21 05:00"});
@@ -109,9 +109,9 @@ TEST_CASE("choose fails if it cannot save the protocol, but not if it cannot sav
 TEST_CASE("choose rejects a mode that the situation does not have, and a mode without a situation") {
   Tool tool;
   CHECK(tool.run({"choose", "hard-breast", "--mode", "antenatal"}).err ==
-        "dropwise: --mode: for hard-breast it is relief\nLeave out --mode.\n");
+        "dropwise: --mode: hard-breast requires mode relief\nLeave out --mode.\n");
   CHECK(tool.run({"choose", "--mode", "relief"}).err ==
-        "dropwise: --mode goes with a situation\nName one, such as more-milk, or leave out --mode.\n");
+        "dropwise: --mode requires a situation\nName one, such as more-milk, or leave out --mode.\n");
 }
 
 TEST_CASE("choosing another situation says that reminders still follow the rules for neonatal care") {
@@ -164,8 +164,7 @@ TEST_CASE("a configured protocol that does not exist is an error, and an unknown
   tool.config("protocol = \"nothing\"\n");
   const Ran none = tool.run({"plan"});
   CHECK(none.exit == 3);
-  CHECK(none.err.starts_with(
-      "dropwise: the configuration says protocol = \"nothing\", and there is no protocol `nothing`\n"));
+  CHECK(none.err.starts_with("dropwise: protocol = \"nothing\" in the configuration: unknown protocol `nothing`\n"));
   tool.config("protocol = \"kaiser\"\nmode = \"little\"\n");
   const Ran left_out = tool.run({"plan"});
   CHECK(left_out.exit == 0);
@@ -223,7 +222,7 @@ TEST_CASE("before birth, start, plan and rehearse need an agreement and at least
     CAPTURE(command);
     CHECK(ran.exit == 2);
     CHECK(ran.err.starts_with(
-        "dropwise: --mode antenatal needs --agreed\nOnly start if your midwife or doctor has agreed"));
+        "dropwise: --mode antenatal requires --agreed\nOnly start if your midwife or doctor has agreed"));
     CHECK(ran.err.find("a stitch in the cervix (NHS Forth Valley)") != std::string::npos);
     CHECK(tool.run({command, "lll", "--mode", "antenatal", "--agreed", "--weeks", "35"}).exit == 2);
     CHECK(tool.run({command, "lll", "--mode", "antenatal", "--agreed", "--weeks", "36"}).exit == 0);
@@ -255,7 +254,7 @@ TEST_CASE("before birth a session ends after ten minutes, and there are no remin
   tool.run({"amend", "--left", "1", "--right", "0"});
   CHECK(tool.run({"status", "--json"}).json()["due"].is_null());
   CHECK(tool.run({"remind", "--json"}).json()["verdict"] == "nothing");
-  CHECK(tool.run({"remind", "--why"}).says("Nothing is due: there are no reminders before the birth"));
+  CHECK(tool.run({"remind", "--why"}).says("Before the birth, there are no reminders"));
   CHECK_FALSE(tool.run({"remind", "--why"}).says("target"));
   CHECK_FALSE(tool.run({"report"}).says("aimed at"));
   tool.run({"log", "--left", "2"});
@@ -320,10 +319,10 @@ TEST_CASE("a choice made before birth is asked again once the baby is born") {
   Tool tool;
   tool.run({"choose", "pregnant"});
   tool.run({"config", "set", "report.born", "2026-11-18 06:30"});
-  CHECK(
-      tool.run({"start"}).err ==
-      "dropwise: your choice was for before the birth, and the baby is born\n`dropwise choose` suggests what suits you "
-      "now.\n");
+  CHECK(tool.run({"start"}).err ==
+        "dropwise: the mode you chose is for before the birth, but the baby has been born\n`dropwise choose` suggests "
+        "what suits you "
+        "now.\n");
   CHECK(tool.run({"choose", "pregnant"}).exit == 2);
   tool.keys = true;
   tool.script = {key(2s, "2"), key(1min, "q")};

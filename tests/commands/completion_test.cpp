@@ -76,6 +76,6 @@ TEST_CASE("completion prints a script for each shell, and rejects other shells")
   Tool tool;
   for (const char* shell : {"bash", "zsh", "fish"})
     CHECK(tool.run({"completion", shell}).out.find("completion words") != std::string::npos);
-  CHECK(tool.run({"completion", "tcsh"}).err == "dropwise: `tcsh` is not known\nSay bash, zsh or fish.\n");
+  CHECK(tool.run({"completion", "tcsh"}).err == "dropwise: unknown shell `tcsh`\nExpected bash, zsh or fish.\n");
   CHECK(tool.run({"completion"}).exit == 2);
 }

@@ -36,7 +36,7 @@ TEST_CASE("config shows settings that are not in the file, and whether a flag or
   CHECK(tool.run({"config"}).out.find("\nNot in the file:\ndb = " + tool.log().string() + " (default)\n") !=
         std::string::npos);
   CHECK(tool.run({"config", "set", "db", "x"}).err ==
-        "dropwise: db does not stand in the configuration\nThe log; --db or DROPWISE_DB names another.\n");
+        "dropwise: db cannot be set in the configuration\nThe log; --db or DROPWISE_DB names another.\n");
 }
 
 TEST_CASE("config sets, gets and unsets a key") {
@@ -78,9 +78,7 @@ TEST_CASE("config shows values that follow from a preset or another key") {
 TEST_CASE("text without quotes gives an error that says what to do") {
   Tool tool;
   const auto file = tool.config("# mine\nunit = ml\n");
-  CHECK(tool.run({"config"})
-            .err.find(file.string() + ":2:8: this is no TOML: texts stand in quotes, lists in brackets, and = after a "
-                                      "key. Nothing below it was looked at.") != std::string::npos);
+  CHECK(tool.run({"config"}).err.find(file.string() + ":2:8: not valid TOML: ") != std::string::npos);
 }
 
 TEST_CASE("config rejects invalid input and leaves the file as it was") {
@@ -88,19 +86,18 @@ TEST_CASE("config rejects invalid input and leaves the file as it was") {
   const auto file = tool.config("view = \"big\"\n");
   const std::vector<std::pair<std::vector<std::string>, std::string>> wrong = {
       {{"set", "remind.every", "0"},
-       "remind.every: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or "
-       "\"off\"\nThe "
-       "configuration stays as it was."},
-      {{"set", "remind.evry", "3h"}, "there is no key `remind.evry`"},
-      {{"set", "remind.every"}, "no value is given for remind.every"},
-      {{"set"}, "no key is named"},
-      {{"unset", "view", "unit"}, "`unit` is one word too many"},
-      {{"set", "remind.sessions_per_day", "many"}, "remind.sessions_per_day is `many`"},
-      {{"set", "night", "yes"}, "night is `yes`"},
-      {{"set", "view", "plain", "big"}, "view takes one value, and 2 are given"},
-      {{"set", "remind.preset", "nicuu"}, "remind.preset: preset is \"nicuu\"; allowed are nicu"},
-      {{"get", "x"}, "there is no key `x`"},
-      {{"unset", "x"}, "there is no key `x`"},
+       "every must be \"off\" or a length of time from 30m to 24h, in quotes, such as \"2h30m\"\nThe "
+       "configuration was not changed."},
+      {{"set", "remind.evry", "3h"}, "`remind.evry` is not a configuration key"},
+      {{"set", "remind.every"}, "missing value for remind.every"},
+      {{"set"}, "missing KEY"},
+      {{"unset", "view", "unit"}, "unexpected argument `unit`"},
+      {{"set", "remind.sessions_per_day", "many"}, "remind.sessions_per_day: invalid value `many`"},
+      {{"set", "night", "yes"}, "night: invalid value `yes`"},
+      {{"set", "view", "plain", "big"}, "view takes one value, but 2 were given"},
+      {{"set", "remind.preset", "nicuu"}, "unknown preset \"nicuu\"\nExpected one of nicu"},
+      {{"get", "x"}, "`x` is not a configuration key"},
+      {{"unset", "x"}, "`x` is not a configuration key"},
   };
   for (auto [words, what] : wrong) {
     words.insert(words.begin(), "config");

@@ -50,15 +50,15 @@ void write_sql(const Tool& tool, const char* sql) {
 
 TEST_CASE("doctor checks the log, and finds nothing wrong if it is sound or does not exist yet") {
   Tool tool;
-  CHECK(said_of(tool, "log") == Lines{"There is no log " + tool.log().string() + "."});
+  CHECK(said_of(tool, "log") == Lines{"The log " + tool.log().string() + " does not exist."});
   CHECK(said_of(tool, "mended", {"--fix"}).empty());
   CHECK_FALSE(fs::exists(tool.log()));
   tool.home.write(".local/share/dropwise/log.db", "");
-  CHECK(said_of(tool, "log") == Lines{"There is no log " + tool.log().string() + "."});
+  CHECK(said_of(tool, "log") == Lines{"The log " + tool.log().string() + " does not exist."});
   fs::remove_all(tool.log().parent_path());
   tool.run({"log", "--left", "5", "--at", "20m ago"});
-  CHECK(said_of(tool, "log") == Lines{"1 session; the file is whole."});
-  CHECK(said_of(tool, "rights") == Lines{"Nobody but you may read it."});
+  CHECK(said_of(tool, "log") == Lines{"1 session; the file is intact."});
+  CHECK(said_of(tool, "rights") == Lines{"Only you can read or write the log."});
   CHECK(said_of(tool, "sessions").empty());
   CHECK(said_of(tool, "rescued").empty());
   CHECK(said_of(tool, "mended", {"--fix"}).empty());
@@ -68,13 +68,13 @@ TEST_CASE("doctor checks the log, and finds nothing wrong if it is sound or does
 TEST_CASE("doctor says whether the log can be written, and where a backup of a missing log is") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
-  CHECK(said_of(tool, "room") == Lines{"There is room for more, and it can be written."});
+  CHECK(said_of(tool, "room") == Lines{"There is enough disk space, and the log can be written to."});
   tool.run({"backup"});
   fs::remove(tool.log());
-  CHECK(said_of(tool, "log") == Lines{"wrong: There is no log " + tool.log().string() + "."});
+  CHECK(said_of(tool, "log") == Lines{"wrong: The log " + tool.log().string() + " does not exist."});
   const std::string hint = tool.run({"doctor", "--json"}).json()[0]["hint"];
-  CHECK(hint.ends_with("A copy is " + (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() +
-                       "; dropwise-backup(1) says how to put it back."));
+  CHECK(hint.ends_with("There is a copy, " + (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() +
+                       "; dropwise-backup(1) explains how to restore it."));
 }
 
 TEST_CASE("no new log is created next to leftover files of a missing one") {
@@ -93,7 +93,7 @@ TEST_CASE("doctor lists overlapping sessions, at most five pairs") {
   Tool tool;
   for (int i = 0; i < 8; ++i) tool.run({"log", "--left-time", "30m", "--at", "yesterday 06:00"});
   CHECK(said_of(tool, "sessions") ==
-        Lines{"wrong: At the same time as another: 1 with 2, 1 with 3, 1 with 4, 1 with 5, 1 with 6 and 2 more."});
+        Lines{"wrong: Sessions that overlap: 1 with 2, 1 with 3, 1 with 4, 1 with 5, 1 with 6 and 2 more."});
 }
 
 TEST_CASE("doctor --fix makes the log and its folder private to their owner") {
@@ -102,23 +102,23 @@ TEST_CASE("doctor --fix makes the log and its folder private to their owner") {
   const fs::path folder = tool.log().parent_path();
   fs::permissions(tool.log(), fs::perms(0644));
   fs::permissions(folder, fs::perms(0755));
-  CHECK(said_of(tool, "rights") == Lines{"wrong: Others may read or write " + tool.log().string() + "."});
+  CHECK(said_of(tool, "rights") == Lines{"wrong: Other users can read or write " + tool.log().string() + "."});
   const Lines mended = said_of(tool, "mended", {"--fix"});
-  CHECK(mended.front() == "Nobody but you may use " + tool.log().string() + " any more.");
-  CHECK(mended.back() == "Nobody but you may use " + folder.string() + " any more.");
+  CHECK(mended.front() == "Now only you can read or write " + tool.log().string() + ".");
+  CHECK(mended.back() == "Now only you can read or write " + folder.string() + ".");
   CHECK(fs::status(tool.log()).permissions() == fs::perms(0600));
   CHECK(fs::status(folder).permissions() == fs::perms(0700));
-  CHECK(said_of(tool, "rights") == Lines{"Nobody but you may read it."});
+  CHECK(said_of(tool, "rights") == Lines{"Only you can read or write the log."});
 }
 
 TEST_CASE("doctor finds rescued sessions, and --fix imports them") {
   Tool tool;
   const std::string file = lose(tool).string();
-  CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not hold all of the session in " + file});
+  CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not contain all of the session in " + file + "."});
   CHECK(
       said_of(tool, "mended", {"--fix"}) ==
       Lines{"Copied the log to " + (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() + " first.",
-            "Took in 1 session from rescue files; `dropwise undo` takes that back."});
+            "Imported 1 session from rescue files; `dropwise undo` undoes that."});
   CHECK(said_of(tool, "rescued") == Lines{"The session in " + file + " is in the log."});
   CHECK(fs::exists(file));
   CHECK(tool.run({"show", "last", "--json"}).json()["left"]["volume_ml"] == 5);
@@ -143,8 +143,7 @@ TEST_CASE("a rescue file without a readable session is reported and left as it i
   Tool tool;
   const fs::path file = lose(tool);
   const auto broken = tool.home.write(fs::relative(file, tool.home.path()).string(), "{\n");
-  CHECK(said_of(tool, "rescued", {"--fix"}) ==
-        Lines{"wrong: " + broken.string() + " holds no session that can be read."});
+  CHECK(said_of(tool, "rescued", {"--fix"}) == Lines{"wrong: " + broken.string() + " contains no readable session."});
   CHECK(read_file(broken) == "{\n");
 }
 
@@ -168,8 +167,8 @@ TEST_CASE("doctor reports rescued sessions even if the log is missing") {
   Tool tool;
   const std::string file = lose(tool).string();
   for (const char* beside : {"", "-wal", "-shm"}) fs::remove(tool.log().string() + beside);
-  CHECK(said_of(tool, "log") == Lines{"wrong: There is no log " + tool.log().string() + "."});
-  CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not hold all of the session in " + file});
+  CHECK(said_of(tool, "log") == Lines{"wrong: The log " + tool.log().string() + " does not exist."});
+  CHECK(said_of(tool, "rescued") == Lines{"wrong: The log does not contain all of the session in " + file + "."});
   CHECK(tool.run({"doctor"}).exit == 1);
 }
 
@@ -186,14 +185,14 @@ TEST_CASE("doctor reports orphan rows, invalid values and a damaged file, which 
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   write_sql(tool, "INSERT INTO event VALUES (99, 0, 'paused', 0, 0, 'none', 'none', 0, '')");
-  CHECK(holds(tool.run({"doctor"}).out, "1 row belongs to a session that is not there."));
+  CHECK(holds(tool.run({"doctor"}).out, "1 row belongs to a session that does not exist."));
   write_sql(tool, "DELETE FROM event");
   write_sql(tool, "PRAGMA ignore_check_constraints = ON; UPDATE session SET pain = 99");
   const Ran ran = tool.run({"doctor"});
   CHECK(ran.exit == 1);
-  CHECK(holds(ran.out, "LOOK  log           1 session; the file is whole, but holds values that a log"));
+  CHECK(holds(ran.out, "LOOK  log           1 session; the file is intact, but contains invalid values."));
   tool.run({"delete", "1"});
-  CHECK(tool.run({"undo"}).out.starts_with("Took back: delete of session 1."));
+  CHECK(tool.run({"undo"}).out.starts_with("Undone: the deletion of session 1."));
   CHECK(tool.run({"amend", "1", "--pain", "3"}).exit == 0);
   write_sql(tool,
             "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
@@ -207,10 +206,10 @@ TEST_CASE("doctor finds an enabled systemd timer from a package, or the user's o
   const std::filesystem::path on = tool.home / ".config/systemd/user/timers.target.wants";
   std::filesystem::create_directories(on);
   std::filesystem::create_symlink("/usr/lib/systemd/user/dropwise-remind.timer", on / "dropwise-remind.timer");
-  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         systemd has"));
+  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         There is a systemd timer"));
   std::filesystem::remove(on / "dropwise-remind.timer");
   CHECK_FALSE(holds(tool.run({"doctor"}).out, "timer"));
   tool.home.write(".config/systemd/user/dropwise-remind.timer", "");
-  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         systemd has"));
-  CHECK(holds(tool.run({"doctor"}).out, "LOOK  last run      `remind` was not called yet."));
+  CHECK(holds(tool.run({"doctor"}).out, "ok    timer         There is a systemd timer"));
+  CHECK(holds(tool.run({"doctor"}).out, "LOOK  last run      `remind` has not been called yet."));
 }

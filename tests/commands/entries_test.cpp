@@ -51,8 +51,8 @@ TEST_CASE("volumes are given for each breast or together, but not both") {
   const Ran refused = tool.run({"amend", "--left", "5"});
   CHECK(refused.exit == 2);
   CHECK(refused.err ==
-        "dropwise: the volume would stand both by breast and together\nGive one of them, or say `--together unknown` "
-        "as well.\n");
+        "dropwise: a volume for each breast cannot be combined with a volume for both together\n"
+        "Give only one of them, or add `--together unknown`.\n");
   CHECK(tool.run({"amend", "--left", "5", "--together", "unknown"}).exit == 0);
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("undo restores a deleted session, and then reverts earlier changes") {
   CHECK(tool.run({"delete", "1"}).out.find("`dropwise undo` brings it back.") != std::string::npos);
   CHECK(tool.run({"list"}).out == "No session here.\n");
   CHECK(tool.run({"undo"}).out ==
-        "Took back: delete of session 1.\nWas: not in the log\nNow: 2026-11-20 06:00, hand, left 6 ml, right ?\n");
+        "Undone: the deletion of session 1.\nWas: not in the log\nNow: 2026-11-20 06:00, hand, left 6 ml, right ?\n");
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 6);
   CHECK(tool.run({"undo"}).exit == 0);
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 5);
@@ -77,9 +77,9 @@ TEST_CASE("status shows the last session and pending volumes, and --check exits 
   CHECK(tool.run({"status", "--check"}).exit == 1);
   tool.run({"log", "--at", "20m ago", "--left", "5"});
   tool.run({"log", "--at", "10m ago"});
-  CHECK(
-      tool.run({"status"}).out ==
-      "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 with a volume to come. Next: 08:50.\n");
+  CHECK(tool.run({"status"}).out ==
+        "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 session has no volume yet. Next: "
+        "08:50.\n");
   const Json status = tool.run({"status", "--json"}).json();
   CHECK(status["running"] == false);
   CHECK(status["pending"] == 1);
@@ -124,7 +124,7 @@ TEST_CASE("times, volumes and ranges are accepted in loose forms") {
 
 TEST_CASE("undo --list shows what undo will revert, in the same order") {
   Tool tool;
-  CHECK(tool.run({"undo", "--list"}).out == "There is nothing to take back.\n");
+  CHECK(tool.run({"undo", "--list"}).out == "There is nothing to undo.\n");
   tool.run({"log", "--at", "20m ago", "--left", "5"});
   tool.clock.pass(1min);
   tool.run({"amend", "--right", "3"});
@@ -138,9 +138,9 @@ TEST_CASE("undo --list shows what undo will revert, in the same order") {
   const Json json = tool.run({"undo", "--list", "--json"}).json();
   CHECK(json.size() == 3);
   CHECK(json[0] == Json{{"at", "2026-11-20T06:02:00+00:00"}, {"change", "delete"}, {"sessions", {1}}, {"count", 1}});
-  CHECK(tool.run({"undo"}).out.starts_with("Took back: delete of session 1."));
+  CHECK(tool.run({"undo"}).out.starts_with("Undone: the deletion of session 1."));
   CHECK(tool.run({"undo"}).out ==
-        "Took back: amend of session 1.\nWas: 2026-11-20 05:40, hand, left 5 ml, right 3 ml\n"
+        "Undone: the change to session 1.\nWas: 2026-11-20 05:40, hand, left 5 ml, right 3 ml\n"
         "Now: 2026-11-20 05:40, hand, left 5 ml, right ?\n");
   CHECK(tool.run({"undo", "--list"}).out.ends_with("log     session 1  2026-11-20 05:40, hand, left 5 ml, right ?\n"));
   CHECK(tool.run({"undo", "--list", "--json"}).json().size() == 1);

@@ -68,7 +68,7 @@ TEST_CASE("the help of a command starts with its synopsis, has an example, and f
   }
   CHECK(tool.run({"protocols", "new", "--help"}).out.starts_with("dropwise protocols new ID [OPTIONS]\n\nMake a"));
   CHECK(tool.run({"help", "amned"}).err ==
-        "dropwise: there is no command `amned`\n`dropwise --help` shows all. Did you mean `amend`?\n");
+        "dropwise: unknown command `amned`\n`dropwise --help` lists them all. Did you mean `amend`?\n");
 }
 
 TEST_CASE("in every language the help fits on a screen, and that of each command in 80 columns") {

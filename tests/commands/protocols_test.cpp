@@ -78,8 +78,8 @@ TEST_CASE("a protocol with errors is rejected, listed as such, and all its error
       "schema = 1\nid = \"bad\"\nname = \"Bad\"\nsource = \"me\"\npolicy = \"quick\"\n[[phase]]\nname = \"x\"\n");
   const Ran checked = tool.run({"protocols", "check", "bad"});
   CHECK(checked.exit == 2);
-  CHECK(checked.err.find("bad.toml:5:10: policy is \"quick\"; allowed are") != std::string::npos);
-  CHECK(checked.err.find("bad.toml:6:1: kind is missing; allowed are") != std::string::npos);
+  CHECK(checked.err.find("bad.toml:5:10: policy: invalid value \"quick\". Expected one of") != std::string::npos);
+  CHECK(checked.err.find("bad.toml:6:1: kind is missing. Expected one of") != std::string::npos);
   const Ran started = tool.run({"start", "bad"});
   CHECK(started.exit == 2);
   CHECK(started.err.find("the protocol file has 3 problems\n") != std::string::npos);
@@ -97,9 +97,9 @@ TEST_CASE("mode ids are plain, their first letters differ, and several protocols
   const Ran ran = tool.run({"protocols", "check", "kaiser", "two"});
   CHECK(ran.exit == 2);
   CHECK(ran.out == "kaiser: built in, no errors\n");
-  CHECK(ran.err.find("two.toml:6:6: id may hold only a-z, 0-9 and -") != std::string::npos);
-  CHECK(ran.err.find("two.toml:12:6: modes \"slow\" and \"soft\" begin with the same letter, but the first letter is "
-                     "the key that chooses a mode") != std::string::npos);
+  CHECK(ran.err.find("two.toml:6:6: id can only contain a-z, 0-9 and -") != std::string::npos);
+  CHECK(ran.err.find("two.toml:12:6: the modes \"slow\" and \"soft\" begin with the same letter, but a mode is chosen "
+                     "by pressing its first letter") != std::string::npos);
 }
 
 TEST_CASE("plan shows what is published and what is our own, and its times add up") {
@@ -140,8 +140,9 @@ TEST_CASE("a protocol file needs a valid policy, marks in order, and known steps
     tool.protocol("x.toml", text);
     return tool.run({"protocols", "check", "x"}).err;
   };
-  CHECK(holds(wrong(head + phase), R"(policy is missing; allowed are "clock", "flow" and "open")"));
+  CHECK(holds(wrong(head + phase), R"(policy is missing. Expected one of "clock", "flow", "open".)"));
   const std::string marks = "[[mark]]\nat = \"5m\"\nsays = \"b\"\n[[mark]]\nat = \"2m\"\nsays = \"a\"\n";
   CHECK(holds(wrong(head + "policy = \"flow\"\n" + marks + phase), "marks must be in order of time"));
-  CHECK(holds(wrong(head + "policy = \"flow\"\n[[cycle]]\ndo = \"tug\"\n" + phase), "do is \"tug\"; allowed are"));
+  CHECK(holds(wrong(head + "policy = \"flow\"\n[[cycle]]\ndo = \"tug\"\n" + phase),
+              "do: invalid value \"tug\". Expected one of"));
 }

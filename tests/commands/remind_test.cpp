@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr const char* kDue = "Time to express, if you can: 3 h since the last session began, at 06:00.\n";
+constexpr const char* kDue = "Time to express, if you can: 3 h since the last session started at 06:00.\n";
 
 /// Logs a session that begins now.
 void express(Tool& tool) { tool.run({"log", "--at", "now", "--left", "3"}); }
@@ -45,7 +45,7 @@ TEST_CASE("remind announces a due session once, and is silent otherwise") {
   tool.clock.pass(2h + 59min);
   CHECK(tool.run({"remind"}).out.empty());
   tool.clock.pass(1min);
-  CHECK(tool.run({"remind"}).out == "Time to express, if you can: 6 h since the last session began, at 06:00.\n");
+  CHECK(tool.run({"remind"}).out == "Time to express, if you can: 6 h since the last session started at 06:00.\n");
   express(tool);
   CHECK(tool.run({"remind"}).out.empty());
 }
@@ -56,8 +56,8 @@ TEST_CASE("remind --check, --why and --json report without counting as a reminde
   express(tool);
   CHECK(tool.run({"remind", "--why", "--check"}).exit == 1);
   CHECK(tool.run({"remind", "--why"}).out ==
-        "Rules: none are set, so Dropwise's own holds. Every 3h from the start of a\nsession.\n"
-        "Last session: began 06:00; just now.\nNothing is due: the next is at 09:00 (every 3h).\n");
+        "No rules are set. Dropwise uses its own: Every 3h from the start of a session.\n"
+        "Last session: started 06:00 (just now).\nNothing is due yet. Next: 09:00 (every 3h).\n");
   tool.clock.pass(3h);
   CHECK(tool.run({"remind", "--check"}).out == kDue);
   CHECK(tool.run({"remind", "--check"}).exit == 0);
@@ -71,7 +71,7 @@ TEST_CASE("remind --check, --why and --json report without counting as a reminde
   CHECK(tool.run({"remind"}).out == kDue);
   CHECK(tool.run({"remind", "--check"}).exit == 0);
   CHECK(tool.run({"remind", "--why"})
-            .out.find("A session is due since 09:00. It was said at 09:00; the next message comes at") !=
+            .out.find("A session has been due since 09:00. You were reminded at 09:00. If no session") !=
         std::string::npos);
 }
 
@@ -83,12 +83,12 @@ TEST_CASE("a running session silences reminders, and an interrupted one counts a
   Ran during;
   tool.script.insert(tool.script.begin(), {1min, {}, Millis{0}});
   tool.run({"start", "kaiser", "--first", "left"});
-  CHECK(tool.run({"remind", "--why"}).out.find("began 09:00") != std::string::npos);
+  CHECK(tool.run({"remind", "--why"}).out.find("started 09:00") != std::string::npos);
   const auto lock = SessionLock::try_acquire(tool.log());
   REQUIRE(lock);
   tool.clock.pass(5h);
   CHECK(tool.run({"remind"}).out.empty());
-  CHECK(tool.run({"remind", "--why"}).out.find("A session runs, so nothing is said.") != std::string::npos);
+  CHECK(tool.run({"remind", "--why"}).out.find("A session is running, so there is no reminder.") != std::string::npos);
 }
 
 TEST_CASE("snooze postpones a reminder until it ends, and snooze 0 ends it") {
@@ -98,7 +98,7 @@ TEST_CASE("snooze postpones a reminder until it ends, and snooze 0 ends it") {
   CHECK(tool.run({"remind"}).out == kDue);
   CHECK(tool.run({"snooze", "20m"}).out ==
         "Reminders are silent until 2026-11-20 09:20. `dropwise snooze 0` ends it.\n");
-  CHECK(tool.run({"status"}).out.ends_with("Next: 09:20, snoozed till then.\n"));
+  CHECK(tool.run({"status"}).out.ends_with("Next: 09:20, snoozed until then.\n"));
   tool.clock.pass(19min);
   CHECK(tool.run({"remind"}).out.empty());
   tool.clock.pass(1min);
@@ -107,8 +107,8 @@ TEST_CASE("snooze postpones a reminder until it ends, and snooze 0 ends it") {
   CHECK(tool.run({"snooze", "0"}).out == "Reminders are as the rules say.\n");
   CHECK(tool.run({"remind", "--json"}).json()["verdict"] == "said");
   CHECK(tool.run({"snooze", "25h"}).err ==
-        "dropwise: TIME: `25h` is longer than 24h\nA time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a "
-        "bare number is minutes.\n");
+        "dropwise: TIME: the time `25h` is longer than 24h\nExpected a time such as 10m, 9m30s, 1h5m, 45s or 12:30 "
+        "(minutes:seconds); a number on its own means minutes.\n");
   CHECK(tool.run({"snooze", "soon"}).exit == 2);
   CHECK(tool.run({"snooze"}).exit == 2);
 }
@@ -153,10 +153,11 @@ TEST_CASE("an invalid configuration is reported once, with every error and its p
   const auto file = tool.config("[remind]\nevery = \"0\"\nquiet = \"22:00\"\n").string();
   const Ran ran = tool.run({"remind"});
   CHECK(ran.exit == 2);
-  CHECK(ran.err == "dropwise: the configuration has 2 problems\n" + file +
-                       ":2:9: every must be a time in quotes, such as \"2h30m\", from 30m to 24h, or \"off\"\n" + file +
-                       ":3:9: quiet must be two times of day that differ, such as \"22:00-06:00\", or \"off\"\n"
-                       "Mend the file, or name another with --config.\n");
+  CHECK(ran.err ==
+        "dropwise: the configuration has 2 problems\n" + file +
+            ":2:9: every must be \"off\" or a length of time from 30m to 24h, in quotes, such as \"2h30m\"\n" + file +
+            ":3:9: quiet must be \"off\" or two different times of day, such as \"22:00-06:00\"\n"
+            "Fix the file, or choose another one with --config.\n");
   CHECK(tool.run({"remind"}).err.empty());
   CHECK(tool.run({"--config", file, "remind"}).err.empty());
   CHECK(tool.run({"remind"}).exit == 2);
@@ -212,7 +213,7 @@ TEST_CASE("if the reminder state cannot be saved, remind reports that instead") 
   const Ran ran = tool.run({"remind"});
   CHECK(ran.exit == 4);
   CHECK(ran.out.empty());
-  CHECK(ran.err.find("reminders cannot keep what was said in `") != std::string::npos);
+  CHECK(ran.err.find("cannot save the state of the reminders in `") != std::string::npos);
 }
 
 TEST_CASE("a snooze set far in the future by a wrong clock is ignored") {
@@ -240,7 +241,7 @@ TEST_CASE("schedule and remind give the same next time, and schedule says when r
   CHECK(tool.run({"remind", "--json"}).json()["next"] == "2026-11-20T09:30:00+00:00");
   CHECK(tool.run({"schedule", "--json"}).json()["slots"][0]["at"] == "2026-11-20T09:30:00+00:00");
   tool.clock.pass(73h);
-  CHECK(tool.run({"schedule"}).out.find("reminders rest until one is recorded.") != std::string::npos);
+  CHECK(tool.run({"schedule"}).out.find("There are no reminders until one is recorded.") != std::string::npos);
 }
 
 TEST_CASE("--notify is rejected with options that only ask") {
@@ -256,8 +257,8 @@ TEST_CASE("remind --why and schedule show the daily target") {
   tool.run({"log", "--at", "now", "--left", "3drops"});
   tool.run({"log", "--at", "now"});
   CHECK(tool.run({"remind", "--why"})
-            .out.ends_with("Milk today: ~3.2 ml, and what is not known. Your target for a day: 500 ml.\n"));
-  CHECK(tool.run({"schedule"}).out.find("Your target for a day: 500 ml.\n") != std::string::npos);
+            .out.ends_with("Milk today: ~3.2 ml and an unknown amount. Your daily target: 500 ml.\n"));
+  CHECK(tool.run({"schedule"}).out.find("Your daily target: 500 ml.\n") != std::string::npos);
 }
 
 TEST_CASE("schedule shows the next times, as text and as JSON") {
@@ -266,7 +267,7 @@ TEST_CASE("schedule shows the next times, as text and as JSON") {
   express(tool);
   CHECK(
       tool.run({"schedule"}).out ==
-      "Rules: Every 4h from the start of a session, quiet at 22:00-06:00.\n\n"
+      "Rules: Every 4h from the start of a session. Quiet hours: 22:00-06:00.\n\n"
       "day         time   asked for by\n"
       "2026-11-20  10:00  every 4h\n"
       "            14:00  every 4h\n"
@@ -296,20 +297,20 @@ TEST_CASE("the presets are shown with their sources, and there is none for the t
   CHECK(tool.run({"remind", "--presets", "--json"}).json().size() == 5);
   const Ran antenatal = tool.run({"config", "set", "remind.preset", "antenatal"});
   CHECK(antenatal.exit == 2);
-  CHECK(antenatal.err.find("there are no reminders before birth") != std::string::npos);
+  CHECK(antenatal.err.find("there are no reminders before the birth") != std::string::npos);
 }
 
 TEST_CASE("while reminders are snoozed, --why says until when") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "3h ago"});
   tool.run({"snooze", "45m"});
-  CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45; what is due is said at 06:45."));
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45. The next reminder is at 06:45."));
 }
 
 TEST_CASE("--why mentions a snooze even if nothing is due yet") {
   Tool tool;
   tool.run({"log", "--left", "5", "--at", "20m ago"});
   tool.run({"snooze", "45m"});
-  CHECK(holds(tool.run({"remind", "--why"}).out, "Nothing is due: the next is at 08:40"));
+  CHECK(holds(tool.run({"remind", "--why"}).out, "Nothing is due yet. Next: 08:40"));
   CHECK(holds(tool.run({"remind", "--why"}).out, "Snoozed until 06:45."));
 }

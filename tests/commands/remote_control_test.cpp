@@ -53,11 +53,11 @@ TEST_CASE("status shows where the session is now, not where it was at its last h
   Tool tool;
   Elsewhere elsewhere(tool);
   CHECK(tool.run({"status"}).out ==
-        "Session 1 runs, marmet, since 2026-11-20 06:58: round 1, LEFT breast, 5:00 to go.\n");
+        "Session 1 (marmet) has been running since 2026-11-20 06:58. Now: round 1, LEFT breast, 5:00 to go.\n");
   tool.clock.pass(6min);
   elsewhere.beat(8min - 1s);
   CHECK(tool.run({"status"}).out ==
-        "Session 1 runs, marmet, since 2026-11-20 06:58: again, RIGHT breast, 1:00 so far.\n");
+        "Session 1 (marmet) has been running since 2026-11-20 06:58. Now: again, RIGHT breast, 1:00 so far.\n");
   tool.clock.set("2030-01-01T00:00:00Z");
   const Json json = tool.run({"status", "--json"}).json();
   CHECK(json["running"] == true);
@@ -78,8 +78,8 @@ TEST_CASE("the times of a running session cannot be amended") {
   const Ran ran = tool.run({"amend", "last", "--left-time", "3m"});
   CHECK(ran.exit == 2);
   CHECK(ran.err ==
-        "dropwise: session 1 runs, and its times are counted by it\n"
-        "Volumes can be given now; the times when it is over.\n");
+        "dropwise: session 1 is still running, so its times cannot be changed yet\n"
+        "You can give volumes now. Change the times when it has finished.\n");
 }
 
 TEST_CASE("status --format fills in its fields, and prints an empty line if no session is running") {
@@ -100,8 +100,8 @@ TEST_CASE("status --format rejects an unknown field and an open brace") {
   const Ran unknown = tool.run({"status", "--format", "{site}"});
   CHECK(unknown.exit == 2);
   CHECK(unknown.err ==
-        "dropwise: --format: there is no `{site}`\n"
-        "Known are {id}, {protocol}, {state}, {phase}, {side}, {time}, {left}, {elapsed}, {next}, {left_time}, "
+        "dropwise: --format: unknown field `{site}`\n"
+        "Expected one of {id}, {protocol}, {state}, {phase}, {side}, {time}, {left}, {elapsed}, {next}, {left_time}, "
         "{right_time}. Did you mean `side`?\n");
   CHECK(tool.run({"status", "--format", "{side"}).exit == 2);
 }
@@ -111,7 +111,7 @@ TEST_CASE("ctl waits until the action is done, and shows where the session is th
   Elsewhere elsewhere(tool);
   tool.meanwhile = [&] { elsewhere.answer(2min); };
   CHECK(tool.run({"ctl", "pause"}).out ==
-        "Session 1 runs, marmet, since 2026-11-20 06:58: round 1, LEFT breast, 5:00 to go, paused.\n");
+        "Session 1 (marmet) has been running since 2026-11-20 06:58. Paused: round 1, LEFT breast, 5:00 to go.\n");
   CHECK(tool.run({"ctl", "pause"}).exit == 0);
   CHECK(elsewhere.session.paused());
   CHECK(tool.run({"ctl", "resume"}).exit == 0);
@@ -136,7 +136,8 @@ TEST_CASE("watch and ctl need a running session, and ctl rejects an unknown acti
   for (const std::vector<std::string>& words : {std::vector<std::string>{"watch"}, {"ctl", "next"}}) {
     const Ran ran = tool.run(words);
     CHECK(ran.exit == 3);
-    CHECK(ran.err == "dropwise: no session runs\n`dropwise start` begins one; `dropwise status` says what was last.\n");
+    CHECK(ran.err ==
+          "dropwise: no session is running\n`dropwise start` begins one; `dropwise status` shows the last one.\n");
   }
   const Ran ran = tool.run({"ctl", "nxt"});
   CHECK(ran.exit == 2);
@@ -165,7 +166,7 @@ TEST_CASE("watch shows the running session, and q leaves it without ending the s
     return tool.run({"watch"});
   }();
   CHECK(left.exit == 0);
-  CHECK(left.says("Session 1 runs, marmet"));
+  CHECK(left.says("Session 1 (marmet) has been running"));
   CHECK_FALSE(elsewhere.session.over());
   tool.script = {signal(4s, Input::Kind::interrupt)};
   CHECK(tool.run({"watch", "--view", "json"}).exit == 130);

@@ -66,14 +66,15 @@ TEST_CASE("names come from the configuration or from options, and otherwise ther
 
 TEST_CASE("invalid labels are rejected with the expected form") {
   Tool tool;
-  CHECK(tool.run({"report", "--born", "yesterday"}).err ==
-        "dropwise: --born: `yesterday` is not a day and time\nSay it like \"2026-11-20 06:30\".\n");
+  CHECK(
+      tool.run({"report", "--born", "yesterday"}).err ==
+      "dropwise: --born: invalid date and time `yesterday`\nExpected a date and time such as \"2026-11-20 06:30\".\n");
   CHECK(tool.run({"report", "--target", "lots"}).exit == 2);
   CHECK(tool.run({"report", "--format", "pdf"}).err ==
         "dropwise: --format: invalid value `pdf`\nExpected one of text, html.\n");
   tool.config("[report]\nborn = \"soon\"\nfather = \"x\"\n");
   const Ran ran = tool.run({"report"});
-  CHECK(ran.err.find("`soon` is not a day and time") != std::string::npos);
+  CHECK(ran.err.find("invalid date and time `soon`") != std::string::npos);
   CHECK(ran.err.find("unknown key \"father\"") != std::string::npos);
 }
 

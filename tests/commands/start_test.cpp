@@ -78,7 +78,7 @@ TEST_CASE("leaving at the question for the mode records nothing") {
     const Ran left = tool.run({"start", "marmet"});
     CHECK(left.says("  q   don't start"));
     CHECK(left.exit == 1);
-    CHECK(left.err == "dropwise: ended before the session started\nNothing was recorded.\n");
+    CHECK(left.err == "dropwise: cancelled before the session started\nNothing was recorded.\n");
     CHECK(tool.run({"list", "--json"}).out == "[]\n");
   }
 }
@@ -97,7 +97,7 @@ TEST_CASE("after the end, start asks for the volumes") {
   tool.keys = true;
   tool.answers = {"lots", "12", "3drops"};
   const Ran ran = tool.run({"start", "kaiser"});
-  CHECK(ran.says("`lots` is not a volume"));
+  CHECK(ran.says("invalid volume `lots`"));
   const Json session = tool.run({"show", "--json"}).json();
   CHECK(session["left"]["volume_ml"] == 12);
   CHECK(session["right"]["volume_ml"] == 0.15);
@@ -150,7 +150,7 @@ TEST_CASE("status shows an interrupted session, and resume continues it with the
   tool.run({"start", "kaiser", "--first", "left"});
   tool.clock.pass(30min);
   CHECK(tool.run({"status"}).out ==
-        "Session 1 was interrupted 30 min ago (LEFT breast: express), after 4:00: `dropwise resume` continues it.\n");
+        "Session 1 was interrupted 30 min ago (LEFT breast: express), after 4:00. `dropwise resume` continues it.\n");
   CHECK(tool.run({"resume"}).exit == 0);
   const Json session = tool.run({"show", "--json"}).json();
   CHECK(session["state"] == "finished");
@@ -275,7 +275,7 @@ TEST_CASE("without a protocol, the last one is used, or an error lists them") {
   CHECK(none.exit == 2);
   CHECK(
       none.err ==
-      "dropwise: no protocol given, and none was used before\n"
+      "dropwise: no protocol was given, and none was used before\n"
       "Choose one: first-days, gstt, kaiser, lll, marmet. `dropwise protocols list` describes them; `dropwise choose` "
       "helps you choose.\n");
   tool.run({"start", "gstt", "--cap", "1m"});

@@ -1,11 +1,12 @@
 #include "config/edit.h"
+#include "app/errors/config_messages.h"
 
 #include <doctest/doctest.h>
 
-#include "base/error.h"
 #include "config/setting.h"
 #include "config/settings.h"
 #include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -58,11 +59,11 @@ TEST_CASE("a file with errors can be fixed one change at a time, and a file that
   const auto file = folder.write("c.toml", "view = \"bigger\"\n[remind]\nevery = \"6h\"\nlongest_gap = \"3h\"\n");
   change_value(file, "remind", "every", "\"3h\"");
   CHECK(read_file(file).find("every = \"3h\"") != std::string::npos);
-  CHECK_THROWS_AS(change_value(file, "", "unit", "\"cups\""), UserError);
+  CHECK_THROWS_AS(change_value(file, "", "unit", "\"cups\""), InvalidChange);
   change_value(file, "", "view", {});
   CHECK(load_settings(file).remind.longest_gap == 3h);
   std::filesystem::create_directory(folder / "folder");
-  CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), UserError);
+  CHECK_THROWS_AS(change_value(folder / "folder", "", "unit", "\"oz\""), ConfigError);
 }
 
 TEST_CASE("a changed value is saved to the file, which is created if necessary") {
@@ -92,41 +93,40 @@ TEST_CASE("a file that could only be changed by guessing stays as it was, and th
                            "say = [\"say\", \"{text}\", '''\n[rhythm]\n''']\n"}) {
     CAPTURE(text);
     const auto file = folder.write("config.toml", text);
-    try {
-      change_value(file, "rhythm", "gstt", "\"1.8s\"");
-      FAIL("no error");
-    } catch (const UserError&) {
-    }
+    const auto fault = thrown<ConfigFault>([&] { change_value(file, "rhythm", "gstt", "\"1.8s\""); }).fault();
+    CHECK(fault == ConfigFault::set_by_hand_in_table);
     CHECK(read_file(file) == text);
   }
   const auto file = folder.write("config.toml", "rhythm.lll = \"3s\"\n");
-  try {
-    change_value(file, "rhythm", "gstt", "\"1.8s\"");
-    FAIL("no error");
-  } catch (const UserError& error) {
-    CHECK(std::string(error.what()) == "`" + file.string() + "` could not be changed");
-    CHECK(error.hint() == "Write it there, under [rhythm]: gstt = \"1.8s\"");
+  CHECK(thrown_words([&] { change_value(file, "rhythm", "gstt", "\"1.8s\""); }) ==
+        "cannot change the configuration `" + file.string() +
+            "` | Edit the file yourself so that [rhythm] contains: gstt = \"1.8s\"");
+  const auto failed = thrown<ConfigFault>([] { change_value("/proc/config.toml", "rhythm", "gstt", "\"1s\""); });
+  CHECK(failed.fault() == ConfigFault::set_failed_in_table);
+  CHECK(config_message(failed).exit() == ExitCode::io);
+  CHECK(thrown<ConfigFault>([] { change_value("", "rhythm", "gstt", "\"1s\""); }).fault() == ConfigFault::no_home);
+}
+
+TEST_CASE("a value in a form that cannot be changed is not reported as unset") {
+  const Folder folder;
+  for (const char* text :
+       {"remind = { every = \"3h\" }\n", "remind.every = \"3h\"\n", "[remind]\n\"every\" = \"3h\"\n"}) {
+    CAPTURE(text);
+    const auto file = folder.write("c.toml", text);
+    CHECK(thrown<ConfigFault>([&] { change_value(file, "remind", "every", {}); }).fault() ==
+          ConfigFault::unset_by_hand_in_table);
+    CHECK(read_file(file) == text);
   }
-  try {
-    change_value("/proc/config.toml", "rhythm", "gstt", "\"1s\"");
-    FAIL("no error");
-  } catch (const UserError& error) {
-    CHECK(error.exit() == ExitCode::io);
-    CHECK(std::string(error.what()).starts_with("`/proc/config.toml` could not be changed: "));
-  }
-  CHECK_THROWS_AS(change_value("", "rhythm", "gstt", "\"1s\""), UserError);
+  const auto file = folder.write("c.toml", "view = \"big\"\n");
+  change_value(file, "remind", "every", {});  // it is not set
+  CHECK(read_file(file) == "view = \"big\"\n");
 }
 
 TEST_CASE("an invalid value is rejected, and the file stays as it was") {
   const Folder folder;
   const auto file = folder.write("c.toml", "view = \"big\"\n");
-  try {
-    change_value(file, "rhythm", "gstt", "\"0.1s\"");
-    FAIL("no error");
-  } catch (const UserError& error) {
-    CHECK(std::string(error.what()) == "rhythm.gstt: gstt must be from 0.3s to 10s");
-    CHECK(error.hint() == "The configuration stays as it was.");
-  }
+  CHECK(thrown_words([&] { change_value(file, "rhythm", "gstt", "\"0.1s\""); }) ==
+        "gstt must be from 0.3s to 10s | The configuration was not changed.");
   CHECK(read_file(file) == "view = \"big\"\n");
 }
 
@@ -135,25 +135,21 @@ TEST_CASE("typed words become TOML according to the kind of the key") {
   CHECK(toml_value(find_setting("remind.sessions_per_day"), {"8"}) == "8");
   CHECK(toml_value(find_setting("remind.sessions_per_day"), {"08"}) == "8");
   for (const char* path : {"rhythm.", "rhythm.a.b", "rhythm.a b", "rhythm", "remind"})
-    CHECK_THROWS_AS(find_setting(path), UserError);
+    CHECK_THROWS_AS(find_setting(path), ConfigError);
   CHECK(toml_value(find_setting("remind.sessions_per_day"), {"off"}) == "\"off\"");
   CHECK(toml_value(find_setting("night"), {"true"}) == "true");
   CHECK(toml_value(find_setting("say"), {"espeak-ng", "{text}"}) == "[\"espeak-ng\", \"{text}\"]");
   CHECK(toml_value(find_setting("report.baby"), {"a \"b\" \\"}) == "\"a \\\"b\\\" \\\\\"");
-  CHECK_THROWS_AS(toml_value(find_setting("night"), {"yes"}), UserError);
-  CHECK_THROWS_AS(toml_value(find_setting("remind.sessions_per_day"), {"eight"}), UserError);
-  CHECK_THROWS_AS(toml_value(find_setting("unit"), {"oz", "ml"}), UserError);
-  CHECK_THROWS_AS(toml_value(find_setting("report.baby"), {"a\nb"}), UserError);
+  CHECK_THROWS_AS(toml_value(find_setting("night"), {"yes"}), ConfigError);
+  CHECK_THROWS_AS(toml_value(find_setting("remind.sessions_per_day"), {"eight"}), ConfigError);
+  CHECK_THROWS_AS(toml_value(find_setting("unit"), {"oz", "ml"}), ConfigError);
+  CHECK_THROWS_AS(toml_value(find_setting("report.baby"), {"a\nb"}), ConfigError);
 }
 
 TEST_CASE("invalid rhythms are rejected with line and column") {
   const Folder folder;
-  try {
-    load_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n"));
-    FAIL("no error");
-  } catch (const UserError& error) {
-    const std::string what = error.what();
-    CHECK(what.find(":2:8: gstt must be from 0.3s to 10s") != std::string::npos);
-    CHECK(what.find(":3:7: lll must be a time in quotes") != std::string::npos);
-  }
+  const std::string words =
+      thrown_words([&] { load_settings(folder.write("c.toml", "[rhythm]\ngstt = \"0.1s\"\nlll = 2\n")); });
+  CHECK(words.find(":2:8: gstt must be from 0.3s to 10s") != std::string::npos);
+  CHECK(words.find(":3:7: lll must be a length of time from") != std::string::npos);
 }

@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "base/error.h"
 #include "config/setting.h"
 #include "config/settings.h"
 #include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -33,14 +33,11 @@ TEST_CASE("settings are read from the file, and have defaults without a file") {
 TEST_CASE("all errors in the configuration are reported at once") {
   const Folder folder;
   const auto file = folder.write("c.toml", "unit = \"cups\"\nounces = \"us\"\nday_start = \"13:00\"\n");
-  try {
-    load_settings(file);
-    FAIL("no error");
-  } catch (const UserError& error) {
-    CHECK(std::string(error.what()) == "the configuration has 3 problems\n" + file.string() +
-                                           ":1:8: unit is \"cups\"; allowed are \"ml\", \"oz\", \"tsp\"\n" +
-                                           file.string() + ":2:1: unknown key \"ounces\". Did you mean `ounce`?\n" +
-                                           file.string() +
-                                           ":3:13: day_start must be a time such as \"04:00\", from 00:00 to 12:00");
-  }
+  const std::string name = file.string();
+  CHECK(thrown_words([&] { load_settings(file); }) ==
+        "the configuration has 3 problems\n" + name +
+            ":1:8: unit: invalid value \"cups\". Expected one of \"ml\", \"oz\", \"tsp\".\n" + name +
+            ":2:1: unknown key \"ounces\". Did you mean `ounce`?\n" + name +
+            ":3:13: day_start must be a time from 00:00 to 12:00, such as \"04:00\" | "
+            "Fix the file, or choose another one with --config.");
 }

@@ -90,7 +90,7 @@ def session_on_full(place: Path, program: str, runtime: str) -> tuple[str, str]:
     wrong = ""
     if session.returncode != 4:
         wrong = f"it ended with {session.returncode}: {told}"
-    if "The session goes on" not in told:
+    if "The session continues" not in told:
         wrong = wrong or f"it does not say that it goes on: {told}"
     files = list(Path(runtime).glob("dropwise-rescue-*")) if runtime else []
     if not files:

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/errors/toml_messages.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "config/settings.h"
@@ -78,7 +79,7 @@ void use(const std::filesystem::path& file) {
 
 void fuzz_protocol(const std::string& input) {
   const auto [protocol, problems] = parse_protocol(input);
-  for (const Diagnostic& problem : problems) must(!problem.what.empty());
+  for (const Diagnostic& problem : problems) must(!message_line(*problem.error).empty());
   if (!problems.empty()) return;
   for (const Mode& mode : protocol.modes) {
     for (const Target target : {Target::min, Target::max}) {

@@ -17,7 +17,7 @@ TEST_CASE("a rhythm starts at the published speed, or else at one second, and sa
   CHECK(Pacer(kPublished).origin() ==
         "Rhythm: 2s per step. The source gives about 2s for \"compress\", and no time for the other steps.");
   CHECK(Pacer(kOpen).tempo() == 1s);
-  CHECK(Pacer(kOpen).origin() == "Rhythm: 1s per step. The source gives no speed. This speed is ours.");
+  CHECK(Pacer(kOpen).origin() == "Rhythm: 1s per step. The source gives no speed. This speed is our own.");
   CHECK(Pacer(kOpen, 1500ms).origin() == "Rhythm: 1.5s per step. The source gives no speed. You chose this speed.");
   CHECK(Pacer(kPublished, 1500ms).origin() ==
         "Rhythm: 1.5s per step. The source gives about 2s for \"compress\", and no time for the other steps. You chose "

@@ -350,7 +350,7 @@ TEST_CASE("the rhythm goes from step to step with ticks, and stops in a pause") 
   const LoopResult done = run_session(session, clock, console, nowhere, options, {}, &notifier);
   CHECK(done.tempo == 1100ms);
   const auto said = [&](const char* text) { return std::count(console.said.begin(), console.said.end(), text); };
-  CHECK(said("  Rhythm: 1s per step. The source gives no speed. This speed is ours.") == 1);
+  CHECK(said("  Rhythm: 1s per step. The source gives no speed. This speed is our own.") == 1);
   CHECK(said("  Rhythm: 1.1s per step. The source gives no speed. You chose this speed.") == 1);
   CHECK(said("  The rhythm is off.") == 1);
   CHECK(console.bells.size() == 16);

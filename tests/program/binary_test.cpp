@@ -69,13 +69,12 @@ TEST_CASE("an output error is reported, and the session is still recorded") {
   how.out_to = "/dev/full";
   const Finished session = run(how);
   CHECK(session.exit == 4);
-  CHECK(session.err ==
-        "dropwise: the output could not be written: No space left on device\nThe session was still recorded.\n");
+  CHECK(session.err == "dropwise: cannot write the output: No space left on device\nThe session was still recorded.\n");
   CHECK(Json::parse(home.dropwise({"show", "--json"}).out)["state"] == "finished");
   how = home.how({"list"});
   how.out_to = "/dev/full";
   CHECK(run(how).exit == 4);
-  CHECK(run(how).err == "dropwise: the output cannot be written\nCheck where the output goes: is the disk full?\n");
+  CHECK(run(how).err == "dropwise: cannot write the output\nCheck where the output goes. Is the disk full?\n");
 }
 
 TEST_CASE("a log that cannot be written or read is an error that says what to do, and stays as it was") {

@@ -44,7 +44,7 @@ TEST_CASE("config edit reports all errors, leaves the file as it was, and contin
   CHECK(wrong.exit == 2);
   CHECK(wrong.err.find(edited.copy().string() + ":2:1: ") != std::string::npos);
   CHECK(wrong.err.find(edited.copy().string() + ":3:8: ") != std::string::npos);
-  CHECK(wrong.err.ends_with("The configuration is as it was. `dropwise config edit` goes on with what was edited.\n"));
+  CHECK(wrong.err.ends_with("The configuration was not changed. `dropwise config edit` continues with your edits.\n"));
   CHECK(read_file(edited.file()) == "view = \"big\"\n");
   edited.home.write("editor", "#!/bin/sh\necho 'night = true' > \"$2\"\n");
   CHECK(edited.edit().exit == 0);
@@ -58,7 +58,7 @@ TEST_CASE("config edit discards the copy of a failed editor, and does not overwr
   CHECK_FALSE(std::filesystem::exists(edited.copy()));
   edited.home.write(
       "editor", "#!/bin/sh\necho 'unit = \"ml\"' > '" + edited.file().string() + "'; echo 'night = true' >> \"$2\"\n");
-  CHECK(edited.edit().err.starts_with("dropwise: the configuration was changed meanwhile, and is left as it is now\n"));
+  CHECK(edited.edit().err.starts_with("dropwise: the configuration was changed while you were editing it\n"));
   CHECK(read_file(edited.file()) == "unit = \"ml\"\n");
   CHECK(read_file(edited.copy()) == "unit = \"oz\"\nnight = true\n");
 }
@@ -70,5 +70,6 @@ TEST_CASE("config edit changes nothing if nothing was edited or the editor fails
   const Edited failing("exit 3");
   const Finished ran = failing.edit();
   CHECK(ran.exit == 2);
-  CHECK(ran.err.starts_with("dropwise: the editor `" + (failing.home / "editor").string() + "` ended with 3\n"));
+  CHECK(
+      ran.err.starts_with("dropwise: the editor `" + (failing.home / "editor").string() + "` failed with status 3\n"));
 }

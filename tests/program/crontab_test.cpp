@@ -66,20 +66,20 @@ TEST_CASE("a crontab that cannot be read, or that has unpaired marks, stays as i
   const Finished broken = home({"crontab", "--install"});
   CHECK(broken.exit == 2);
   CHECK(broken.err ==
-        "dropwise: line 2 of the crontab is the last, and dropwise's end is missing\n"
-        "Mend it with `crontab -e`: dropwise writes between one pair of marks only.\n");
+        "dropwise: the crontab ends at line 2 without a Dropwise END line\n"
+        "Fix it with `crontab -e`: there must be one BEGIN line, with one END line below it.\n");
   CHECK(read_file(home.folder / "tab") == "a\n" + kBegin);
   home.folder.write("forbidden", "");
   const Finished forbidden = home({"crontab", "--remove"});
   CHECK(forbidden.exit == 2);
   CHECK(forbidden.err ==
-        "dropwise: your crontab cannot be read: You (anna) are not allowed to use this program \n"
-        "Nothing was changed. `dropwise crontab` prints the lines to be put in by hand.\n");
+        "dropwise: cannot read your crontab: You (anna) are not allowed to use this program \n"
+        "Nothing was changed. `dropwise crontab` prints the lines, so that you can add them yourself.\n");
   Run how = dropwise_in(home.folder.path().string(), {"crontab", "--install"});
   how.environment["PATH"] = "/nowhere";
   const Finished without = run(how);
   CHECK(without.exit == 3);
-  CHECK(without.err.find("there is no `crontab` program here\nInstall cron, or use `dropwise crontab --systemd`.") !=
+  CHECK(without.err.find("the program `crontab` was not found\nInstall cron, or use `dropwise crontab --systemd`.") !=
         std::string::npos);
 }
 
@@ -95,12 +95,13 @@ TEST_CASE("doctor checks everything that reminders depend on") {
   const Home home;
   const Finished before = home({"doctor"});
   CHECK(before.exit == 0);
-  CHECK(before.out.find("-     crontab       Nothing calls `remind`, so nobody is reminded.\n") != std::string::npos);
+  CHECK(before.out.find("-     crontab       Nothing calls `remind`, so there are no reminders.\n") !=
+        std::string::npos);
   home({"log", "--at", "4h ago"});
   home({"crontab", "--install", "--notify"});
   const Finished waiting = home({"doctor"});
   CHECK(waiting.exit == 1);
-  CHECK(waiting.out.find("LOOK  last run      `remind` was not called yet.\n") != std::string::npos);
+  CHECK(waiting.out.find("LOOK  last run      `remind` has not been called yet.\n") != std::string::npos);
   CHECK(waiting.out.find("LOOK  desktop       No desktop session was found to notify in.\n") != std::string::npos);
   home({"config", "set", "remind.notify", "true", "{text}"});
   CHECK(home({"remind", "--notify"}).out.starts_with("Time to express, if you can: 4 h since"));
@@ -108,14 +109,14 @@ TEST_CASE("doctor checks everything that reminders depend on") {
   CHECK(well.exit == 0);
   CHECK(well.out.find("ok    crontab       cron calls `remind` every 5 minutes.\n") != std::string::npos);
   CHECK(well.out.find("ok    last run      `remind` was called just now.\n") != std::string::npos);
-  CHECK(well.out.find("ok    desktop       Messages can be shown on it.\n") != std::string::npos);
+  CHECK(well.out.find("ok    desktop       Reminders can be shown on the desktop.\n") != std::string::npos);
   home.folder.write("tab", kBegin + "* * * * * /gone/dropwise --db /elsewhere.db remind\n" + kEnd);
   const Finished gone = home({"doctor", "--json"});
   CHECK(gone.exit == 1);
-  CHECK(gone.out.find("\"/gone/dropwise is not there, or may not be run.\"") != std::string::npos);
-  CHECK(gone.out.find("cron's reminders look into /elsewhere.db, not into this log.") != std::string::npos);
+  CHECK(gone.out.find("\"/gone/dropwise does not exist, or cannot be run.\"") != std::string::npos);
+  CHECK(gone.out.find("cron's reminders use /elsewhere.db, not this log.") != std::string::npos);
   home.folder.write("tab", kBegin + "something else\n" + kEnd);
-  CHECK(home({"doctor"}).out.find("LOOK  crontab       The lines in your crontab are not as dropwise writes them.") !=
+  CHECK(home({"doctor"}).out.find("LOOK  crontab       Dropwise's lines in your crontab have been changed.") !=
         std::string::npos);
 }
 
@@ -125,7 +126,7 @@ TEST_CASE("remind --notify shows the message with the configured command, and re
   const Finished none = home({"remind", "--notify"});
   CHECK(none.exit == 0);
   CHECK(none.out.starts_with("Time to express"));
-  CHECK(none.err == "dropwise: the message was not shown on the desktop. No desktop session was found to notify in.\n");
+  CHECK(none.err == "dropwise: cannot show the reminder on the desktop\nNo desktop session was found to notify in.\n");
   const auto shown = (home.folder / "shown").string();
   home.folder.write("bin/show", "#!/bin/sh\nprintf '%s|' \"$@\" > " + shown + "\n");
   std::filesystem::permissions(home.folder / "bin/show", std::filesystem::perms::owner_all);
@@ -145,7 +146,8 @@ TEST_CASE("remind reports a missing HOME, an unreadable log, and output that can
   how.environment.erase("HOME");
   const Finished homeless = run(how);
   CHECK(homeless.exit == 2);
-  CHECK(homeless.err.find("HOME is not set, so there is no place to keep what was said\n") != std::string::npos);
+  CHECK(homeless.err.find("HOME is not set, so there is nowhere to save the state of the reminders\n") !=
+        std::string::npos);
   const Folder open, shut;
   std::filesystem::permissions(open.path(), std::filesystem::perms::all);
   std::filesystem::permissions(shut.path(), std::filesystem::perms::none);
@@ -159,6 +161,6 @@ TEST_CASE("remind reports a missing HOME, an unreadable log, and output that can
   full.out_to = "/dev/full";
   const Finished lost = run(full);
   CHECK(lost.exit == 4);
-  CHECK(lost.err.find("the output cannot be written") != std::string::npos);
+  CHECK(lost.err.find("cannot write the output") != std::string::npos);
   CHECK(home({"remind"}).out.starts_with("Time to express"));
 }

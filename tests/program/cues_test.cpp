@@ -165,7 +165,7 @@ TEST_CASE("an unknown cue is rejected before anything begins, and a running sess
   CHECK(pty.sees("First prompt."));
   const Finished refused = home.start({"--cue", "bel"});
   CHECK(refused.exit == 2);
-  CHECK(refused.err.starts_with("dropwise: --cue: there is no cue `bel`\n"));
+  CHECK(refused.err.starts_with("dropwise: --cue: unknown cue `bel`\n"));
   const Finished nothing = home.start({"--cue", "exec"});
   CHECK(nothing.exit == 2);
   CHECK(pty.sees("Saved as session 1"));

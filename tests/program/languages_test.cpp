@@ -61,7 +61,7 @@ TEST_CASE("--lang overrides the variables, before or after the command, and in t
         with({{"LANG", "fr_FR.UTF-8"}}, {"list", "--help"}).out);
   const Finished wrong = with({}, {"--lang", "tlh", "list"});
   CHECK(wrong.exit == 2);
-  CHECK(wrong.err == "dropwise: --lang: there is no language `tlh` here\nSay one of en, de, es, fr, zh.\n");
+  CHECK(wrong.err == "dropwise: --lang: unknown language `tlh`\nExpected one of en, de, es, fr, zh.\n");
 }
 
 TEST_CASE("crontab makes reminders use the language in which it was called") {

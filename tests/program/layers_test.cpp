@@ -137,13 +137,17 @@ TEST_CASE("only system, the terminal and main() use the headers of the operating
   CHECK_FALSE(holders("<unistd.h>").empty());
 }
 
-TEST_CASE("the log and its exchange know no language") {
-  for (const char* below : {"src/store", "src/exchange"}) {
-    for (const fs::path& file : sources(below)) {
-      CAPTURE(file.string());
-      CHECK(read_file(file).find("i18n/") == std::string::npos);
+TEST_CASE("only messages and what is shown know the language and make errors in words") {
+  const std::set<std::string> layers = {"i18n", "reports", "render", "live", "app", "cli", "commands"};
+  const std::set<std::string> files = {"reminders/messages.cpp", "main.cpp", "base/error.h"};
+  for (const char* word : {"i18n/", "UserError"}) {
+    for (const std::string& holder : holders(word)) {
+      CAPTURE(word);
+      CAPTURE(holder);
+      CHECK((layers.contains(holder.substr(0, holder.find('/'))) || files.contains(holder)));
     }
   }
+  CHECK(holders("i18n/").contains("reminders/messages.cpp"));
 }
 
 TEST_CASE("each library and each clock is used only in the places meant for it") {

@@ -74,7 +74,7 @@ TEST_CASE("if the log is deleted during a session, the session continues and is 
   home.dropwise({"log", "--left", "5"});
   Led led(home);
   for (const char* name : {"log.db", "log.db-wal", "log.db-shm"}) fs::remove(home.data() / name);
-  led.next("was deleted, moved or replaced. The session goes on");
+  led.next("was deleted, moved or replaced. The session continues");
   const Finished other = home.dropwise({"log", "--left", "6"});
   CHECK(other.exit == 4);
   CHECK(other.err ==
@@ -125,7 +125,7 @@ TEST_CASE("if the log stays locked until the end, the session is saved to a file
   {
     SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
     const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
-    led.next("is in use by another program. The session goes on");
+    led.next("is in use by another program. The session continues");
     end(led);
   }
   const auto files = home.rescued();
@@ -163,13 +163,14 @@ TEST_CASE("importing a rescued session keeps changes made to it in the log meanw
     end(led);
   }
   CHECK(home.dropwise({"status"}).out.find("More of it waits in a file") == std::string::npos);
-  CHECK(home.dropwise({"status"}).out.find("more of it waits in a file, `dropwise doctor --fix` takes it in.") !=
-        std::string::npos);
+  CHECK(
+      home.dropwise({"status"}).out.find("Part of it is in a rescue file: run `dropwise doctor --fix` to import it.") !=
+      std::string::npos);
   const Finished refused = home.dropwise({"resume", "--finish"});
   CHECK(refused.exit == 1);
   CHECK(refused.err.find("part of session 1 is still in `" + home.rescued().at(0).string() + "`") != std::string::npos);
   CHECK(home.dropwise({"amend", "1", "--left", "12"}).exit == 0);
-  CHECK(home.dropwise({"doctor"}).out.find("The log does not hold all of the session in") != std::string::npos);
+  CHECK(home.dropwise({"doctor"}).out.find("The log does not contain all of the session in") != std::string::npos);
   check_import(home, home.rescued().at(0));
   CHECK(Json::parse(home.dropwise({"show", "1", "--json"}).out)["left"]["volume_ml"] == 12);
   CHECK(home.dropwise({"doctor"}).out.find("LOOK  rescued") == std::string::npos);

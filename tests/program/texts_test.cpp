@@ -35,6 +35,18 @@ TEST_CASE("the template and every catalog have all texts, with matching numbers,
   CHECK(found.exit == 0);
 }
 
+TEST_CASE("a text that is only a piece of a sentence is rejected") {
+  const std::string script =
+      "import sys; sys.path.insert(0, sys.argv[1]); import texts; "
+      "print(*texts.faults_of_pieces([' at {}', ', ended {}', 'Next: ', 'Next: {}.', '… and {} more']), sep='\\n')";
+  const Finished found = run({.words = {"/usr/bin/env", "python3", "-B", "-c", script, kLanguages},
+                              .environment = {{"PATH", "/usr/bin:/bin"}, {"LC_ALL", "C.UTF-8"}}});
+  CHECK(found.out ==
+        "dropwise.pot: ' at {}' is a piece of a sentence; write a whole one for each case\n"
+        "dropwise.pot: ', ended {}' is a piece of a sentence; write a whole one for each case\n"
+        "dropwise.pot: 'Next: ' is a piece of a sentence; write a whole one for each case\n");
+}
+
 TEST_CASE("every catalog belongs to a known language, and every language but English has a catalog") {
   std::size_t count = 1;
   for (const auto& entry : std::filesystem::directory_iterator(kLanguages)) {

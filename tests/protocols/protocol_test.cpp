@@ -1,18 +1,19 @@
 #include <doctest/doctest.h>
 
-#include "base/error.h"
+#include "app/errors/toml_messages.h"
 #include "data/data_files.h"
 #include "protocols/build_plan.h"
 #include "protocols/protocol.h"
 #include "protocols/protocol_catalog.h"
 #include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
 
 namespace {
 
-std::string problems(const std::string& toml) { return to_text(parse_protocol(toml).problems, "p.toml"); }
+std::string problems(const std::string& toml) { return diagnostics_text(parse_protocol(toml).problems, "p.toml"); }
 
 constexpr const char* kHead = "schema = 1\nid = \"p\"\nname = \"P\"\nsource = \"me\"\npolicy = \"flow\"\n";
 
@@ -21,60 +22,63 @@ std::string with_phase(const std::string& lines) { return std::string(kHead) + "
 }  // namespace
 
 TEST_CASE("the template of `protocols new` is valid, except for its placeholder id") {
-  CHECK(parse_protocol(data_file("template.toml")).problems.front().what == "id may hold only a-z, 0-9 and -");
+  CHECK(message_line(*parse_protocol(data_file("template.toml")).problems.front().error) ==
+        "id can only contain a-z, 0-9 and -");
   CHECK(parse_protocol(data_file("template.toml")).problems.size() == 1);
 }
 
 TEST_CASE("all errors in a file are reported at once, with line, column and what is allowed") {
-  CHECK(problems("schema = 3\n"
-                 "id = \"Bad Id\"\n"
-                 "name = \"esc \\u001b[31m\"\n"
-                 "sorce = \"me\"\n"
-                 "policy = \"fast\"\n"
-                 "distance_cm = [3, 2]\n"
-                 "[[phase]]\n"
-                 "name = \"one\"\n"
-                 "kind = \"expres\"\n"
-                 "min = 5\n"
-                 "max = \"99h\"\n"
-                 "[[phase]]\n"
-                 "name = \"two\"\n"
-                 "kind = \"prepare\"\n"
-                 "optional = [\"nowhere\"]\n"
-                 "prompts = [\"fine\", 7, \"\"]\n") ==
-        "p.toml:1:1: source is missing\n"
-        "p.toml:1:10: schema must be 1 or 2\n"
-        "p.toml:2:6: id may hold only a-z, 0-9 and -\n"
-        "p.toml:3:8: name: character 5 is a control character; it must be plain text\n"
-        "p.toml:4:1: unknown key \"sorce\". Did you mean `source`?\n"
-        "p.toml:5:10: policy is \"fast\"; allowed are \"clock\", \"flow\" and \"open\"\n"
-        "p.toml:6:15: distance_cm must be two numbers such as [2.5, 3.8], the smaller first, from 0 to 50\n"
-        "p.toml:7:1: an express phase needs a side; allowed are \"first\", \"second\" and \"both\"\n"
-        "p.toml:9:8: kind is \"expres\"; allowed are \"prepare\", \"assist\", \"express\" and \"finish\"\n"
-        "p.toml:10:7: min must be a time in quotes, such as \"1m30s\", from 0s to 4h\n"
-        "p.toml:11:7: max must be a time in quotes, such as \"1m30s\", from 0s to 4h\n"
-        "p.toml:12:1: prepare phases need a length, so that the session moves on by itself\n"
-        "p.toml:15:12: there is no mode \"nowhere\"\n"
-        "p.toml:16:20: prompts must be a text in quotes\n"
-        "p.toml:16:23: prompts is empty");
+  CHECK(
+      problems("schema = 3\n"
+               "id = \"Bad Id\"\n"
+               "name = \"esc \\u001b[31m\"\n"
+               "sorce = \"me\"\n"
+               "policy = \"fast\"\n"
+               "distance_cm = [3, 2]\n"
+               "[[phase]]\n"
+               "name = \"one\"\n"
+               "kind = \"expres\"\n"
+               "min = 5\n"
+               "max = \"99h\"\n"
+               "[[phase]]\n"
+               "name = \"two\"\n"
+               "kind = \"prepare\"\n"
+               "optional = [\"nowhere\"]\n"
+               "prompts = [\"fine\", 7, \"\"]\n") ==
+      "p.toml:1:1: source is missing\n"
+      "p.toml:1:10: schema must be 1 or 2\n"
+      "p.toml:2:6: id can only contain a-z, 0-9 and -\n"
+      "p.toml:3:8: character 5 is a control character. Expected plain text in UTF-8, without control characters.\n"
+      "p.toml:4:1: unknown key \"sorce\". Did you mean `source`?\n"
+      "p.toml:5:10: policy: invalid value \"fast\". Expected one of \"clock\", \"flow\", \"open\".\n"
+      "p.toml:6:15: distance_cm must be two numbers from 0 to 50, the smaller first, such as [2.5, 3.8]\n"
+      "p.toml:7:1: an express phase needs a side. Expected \"first\", \"second\" or \"both\".\n"
+      "p.toml:9:8: kind: invalid value \"expres\". Expected one of \"prepare\", \"assist\", \"express\", \"finish\".\n"
+      "p.toml:10:7: min must be a length of time from 0s to 4h, in quotes, such as \"1m30s\"\n"
+      "p.toml:11:7: max must be a length of time from 0s to 4h, in quotes, such as \"1m30s\"\n"
+      "p.toml:12:1: a phase with kind = \"prepare\" needs a length, so that the session moves on by itself\n"
+      "p.toml:15:12: there is no mode \"nowhere\"\n"
+      "p.toml:16:20: prompts must be text in quotes\n"
+      "p.toml:16:23: prompts is empty");
 }
 
 TEST_CASE("contradictions in a phase are reported") {
   const auto one = [](const std::string& lines) {
     const auto found = parse_protocol(with_phase(lines)).problems;
-    return found.size() == 1 ? found.front().what : to_text(found, "p");
+    return found.size() == 1 ? message_line(*found.front().error) : diagnostics_text(found, "p");
   };
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"9m\"\nmax = \"5m\"\n") == "min is longer than max");
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\n") ==
-        "give both min and max; if the source gives only one time, use it for both");
+        "min and max must both be given. If the source gives only one time, use it for both.");
   CHECK(one("kind = \"express\"\nside = \"first\"\nmin = \"5m\"\nmax = \"9m\"\nlength = \"6m\"\n") ==
-        "give either min and max, or length");
+        "min and max cannot be combined with length");
   CHECK(one("kind = \"express\"\nside = \"first\"\npublished = true\n") ==
         "published = true needs min and max, as the source gives them");
   CHECK(one("kind = \"finish\"\nlength = \"5m\"\n") ==
-        "a finish phase has no length: its prompts come when the session ends");
+        "a finish phase cannot have a length: its prompts come when the session ends");
   CHECK(one("kind = \"express\"\nside = \"left\"\n")
-            .find("side is \"left\"; allowed are \"none\", \"first\", \"second\", \"both\"") != std::string::npos);
+            .find("side: invalid value \"left\". Expected one of \"none\", \"first\", \"second\", \"both\".") !=
+        std::string::npos);
 }
 
 TEST_CASE("TOML syntax errors are reported with their line, including control characters and invalid UTF-8") {
@@ -100,9 +104,9 @@ TEST_CASE("schema 2: text that cannot be heard or has no source is reported with
                  "technique = \"one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
                  "fifteen sixteen seventeen eighteen nineteen twenty twenty-one\"\n"
                  "prompts = [{ role = \"loud\", say = \"Now.\" }]\n") ==
-        "p.toml:6:10: source is missing: give \"published\", \"ours\" or the name of another source\n"
-        "p.toml:11:13: technique has 21 words; at most 20 are allowed, so that it can be said in one breath\n"
-        "p.toml:12:21: role is \"loud\"; allowed are \"caution\", \"tip\"");
+        "p.toml:6:10: source is missing. Expected \"published\", \"ours\", or the name of another source.\n"
+        "p.toml:11:13: technique has 21 words, but at most 20 are allowed, so that it can be said in one breath\n"
+        "p.toml:12:21: role: invalid value \"loud\". Expected one of \"caution\", \"tip\".");
   CHECK(problems(std::string(kNewHead) + "[[phase]]\n"
                                          "name = \"x\"\n"
                                          "kind = \"prepare\"\n"
@@ -122,7 +126,7 @@ TEST_CASE("a phase without reminders has no reminder interval") {
 
 TEST_CASE("schema 1 rejects the keys of schema 2, and spreads its prompts evenly") {
   CHECK(problems(with_phase("kind = \"express\"\nside = \"first\"\ntechnique = \"Press.\"\n")) ==
-        "p.toml:10:1: unknown key \"technique\".");
+        "p.toml:10:1: unknown key \"technique\"");
   const auto reading =
       parse_protocol(with_phase("kind = \"prepare\"\nlength = \"1m\"\nprompts = [\"a\", \"b\", \"c\"]\n"));
   REQUIRE(reading.problems.empty());
@@ -154,21 +158,16 @@ TEST_CASE("a custom protocol replaces a built-in one, and a path is read as a fi
 TEST_CASE("a protocol that is missing, unreadable or misnamed is an error") {
   const Folder folder;
   const auto fault = [&](const std::string& name) {
-    try {
-      ProtocolCatalog(folder.path()).find(name);
-    } catch (const UserError& error) {
-      return std::string(error.what()) + " | " + error.hint();
-    }
-    return std::string("none");
+    return thrown_words([&] { ProtocolCatalog(folder.path()).find(name); });
   };
   CHECK(fault("marmett") ==
-        "there is no protocol `marmett` | `dropwise protocols list` shows them all. Did you mean `marmet`?");
-  CHECK(fault("./nowhere.toml").find("cannot read `./nowhere.toml`") == 0);
+        "unknown protocol `marmett` | `dropwise protocols list` shows them all. Did you mean `marmet`?");
+  CHECK(fault("./nowhere.toml").find("cannot read the protocol file `./nowhere.toml`") == 0);
   std::string own(data_file("template.toml"));
   own.replace(own.find("\"ID\""), 4, "\"other\"");
-  CHECK(fault(folder.write("name.toml", own).string()).find("the id is \"other\" but the file is called name.toml") !=
+  CHECK(fault(folder.write("name.toml", own).string()).find("the id is \"other\", but the file is called name.toml") !=
         std::string::npos);
-  CHECK(fault(folder.write("big.toml", std::string(2 << 20, '#')).string()).find("larger than a megabyte") !=
+  CHECK(fault(folder.write("big.toml", std::string(2 << 20, '#')).string()).find("larger than 1 MB") !=
         std::string::npos);
   CHECK(fault(folder.path().string() + "/").find("cannot read") == 0);
 }

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "base/error.h"
 #include "quantities/date.h"
 #include "quantities/local_range.h"
+#include "quantities/value_error.h"
 
 using namespace dropwise;
 using namespace std::chrono_literals;
@@ -38,6 +38,6 @@ TEST_CASE("an invalid RANGE is rejected") {
   for (const char* text : {"", "foo", "0d", "d", "-1d", "123456d", "2026-13", "2026-11-31", "2026-11-14..2026-11-01",
                            "2026-11-01..", "..", "2026"}) {
     CAPTURE(text);
-    CHECK_THROWS_AS(read(text), UserError);
+    CHECK_THROWS_AS(read(text), ValueError);
   }
 }

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "base/error.h"
+#include "quantities/value_error.h"
 #include "quantities/volume.h"
 
 using namespace dropwise;
@@ -45,7 +45,7 @@ TEST_CASE("an invalid VOL is rejected") {
   for (const char* text : {"", "-5ml", "900l", "5001ml", "9999999", "99999999ml", "1.5drops", "12 ml x", "ml", "1.2345",
                            "1e3", "trace2", "200oz"}) {
     CAPTURE(text);
-    CHECK_THROWS_AS(parse_volume(text, {}), UserError);
+    CHECK_THROWS_AS(parse_volume(text, {}), ValueError);
   }
 }
 

@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "base/error.h"
+#include "reminders/reminder_error.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
+using namespace dropwise::test;
 
 namespace {
 
@@ -18,13 +20,10 @@ const std::string kBlock =
     "*/5 * * * * PATH=/usr/bin:/bin /usr/bin/dropwise --db '/home/a b/it'\\''s 100\\%.db' remind\n"
     "# END dropwise reminders\n";
 
-std::string fault(const std::string& crontab) {
-  try {
-    with_block(crontab, kBlock);
-  } catch (const UserError& error) {
-    return error.what();
-  }
-  return {};
+/// The fault in a crontab, and its line.
+std::pair<ReminderFault, std::string> fault(const std::string& crontab) {
+  const auto error = thrown<ReminderFault>([&] { with_block(crontab, kBlock); });
+  return {error.fault(), error.values().front()};
 }
 
 }  // namespace
@@ -41,11 +40,11 @@ TEST_CASE("the lines for cron quote the command and its variables, and are parse
 }
 
 TEST_CASE("a command that a crontab or a systemd unit cannot express is rejected") {
-  CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), UserError);
-  CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), UserError);
-  CHECK_THROWS_AS(cron_block({.words = {"/a\x1b[31mb"}}), UserError);
-  CHECK_THROWS_AS(cron_block({.words = {"/a\\b"}}), UserError);
-  CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), UserError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\nb"}}), ReminderError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a", std::string(1000, 'x')}}), ReminderError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\x1b[31mb"}}), ReminderError);
+  CHECK_THROWS_AS(cron_block({.words = {"/a\\b"}}), ReminderError);
+  CHECK_THROWS_AS(systemd_units({.words = {"/a\nb"}}), ReminderError);
 }
 
 TEST_CASE("lines of a crontab that are not ours stay the same, byte for byte") {
@@ -64,10 +63,10 @@ TEST_CASE("lines of a crontab that are not ours stay the same, byte for byte") {
 }
 
 TEST_CASE("unpaired marks in a crontab are rejected with their line") {
-  CHECK(fault("a\n" + kBegin + "b\n") == "line 3 of the crontab is the last, and dropwise's end is missing");
-  CHECK(fault("a\n" + kEnd) == "line 2 of the crontab is dropwise's end without a beginning");
-  CHECK(fault(kBlock + kBlock) == "line 4 of the crontab is a second mark of dropwise's beginning");
-  CHECK(fault(kBegin + kBegin) == "line 2 of the crontab is a second mark of dropwise's beginning");
+  CHECK(fault("a\n" + kBegin + "b\n") == std::pair(ReminderFault::begin_without_end, std::string("3")));
+  CHECK(fault("a\n" + kEnd) == std::pair(ReminderFault::end_without_begin, std::string("2")));
+  CHECK(fault(kBlock + kBlock) == std::pair(ReminderFault::second_begin, std::string("4")));
+  CHECK(fault(kBegin + kBegin) == std::pair(ReminderFault::second_begin, std::string("2")));
 }
 
 TEST_CASE("other lines between our marks are not parsed as our call") {

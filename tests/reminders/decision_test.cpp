@@ -16,7 +16,7 @@ TEST_CASE("a session is due three hours after the last one began") {
   input.now = instant("20 09:30");
   CHECK(decide({}, input).verdict == Verdict::notify);
   CHECK(message({}, input, decide({}, input)) ==
-        "Time to express, if you can: 3 h since the last session began, at 06:30.");
+        "Time to express, if you can: 3 h since the last session started at 06:30.");
 }
 
 TEST_CASE("intervals can count from the end of a session, or from its start if the end is unknown") {
@@ -63,7 +63,7 @@ TEST_CASE("a reminder comes when the longest gap is reached, and later ones coun
         std::vector<std::string>{"20 09:00", "20 11:00", "20 14:00"});
   ReminderInput input = at("20 11:00", {"20 06:00"});
   CHECK(message(rules, input, decide(rules, input)) ==
-        "5 h since the last session began, at 06:00: your longest gap is 5h. Express when you can.");
+        "5 h since the last session started at 06:00. Your limit between sessions is 5h. Express when you can.");
   CHECK(watch({.every = {}, .longest_gap = 5h}, at("20 06:00", {"20 06:00"}), "20 17:00") ==
         std::vector<std::string>{"20 11:00", "20 16:00"});
 }
@@ -87,7 +87,7 @@ TEST_CASE("no reminder comes in quiet hours, and one comes when they end") {
   const Decision decision = decide(rules, input);
   CHECK(decision.verdict == Verdict::quiet);
   CHECK(decision.next->notify_at == instant("21 06:00"));
-  CHECK(next_text(input, decision) == "Next: 06:00, when the quiet ends.");
+  CHECK(next_text(input, decision) == "Next: 06:00, after the quiet hours.");
 }
 
 TEST_CASE("what fell due before quiet hours while the machine slept waits until they end") {
@@ -120,7 +120,7 @@ TEST_CASE("no reminder is planned for later than three days after the last sessi
   ReminderInput input = at("24 00:00", {"20 00:00"});
   CHECK(decide({}, input).verdict == Verdict::resting);
   CHECK(explain({}, input, decide({}, input)).back() ==
-        "No session since 2026-11-20 00:00: reminders rest until one is recorded.");
+        "No session since 2026-11-20 00:00. There are no reminders until one is recorded.");
 }
 
 TEST_CASE("a snooze postpones a reminder until the snooze ends, even a reminder already given") {
@@ -181,7 +181,7 @@ TEST_CASE("reminders stop after three days without a session, and the last one s
   input.now = instant("23 04:00");
   input.notified_at = instant("22 18:00");
   CHECK(message({.every = 10h}, input, decide({.every = 10h}, input)) ==
-        "Time to express, if you can: 2 days since the last session began, at 2026-11-20 06:00. This is the last "
+        "Time to express, if you can: 2 days since the last session started at 2026-11-20 06:00. This is the last "
         "reminder until a session is recorded.");
   input.now = instant("23 05:00");
   input.notified_at = instant("23 04:00");

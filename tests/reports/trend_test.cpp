@@ -60,13 +60,12 @@ TEST_CASE("a rise is described with its figures and how likely it is by chance")
   const Trend trend = find_trend(days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122}), today());
   CHECK(note(trend, "The 10") == "The 10 whole days from 2026-11-10 to 2026-11-19: the last 3 beside the 7 before.");
   CHECK(note(trend, "Left") ==
-        "Left: 120 ml a day over 3 days with 6 sessions, after 100 ml a day over 7 days with 14 sessions: 20 ml more "
-        "(20%). "
-        "Mixed at random, the days would differ as much once in 120: this is hardly chance.");
+        "Left: 120 ml a day (3 days, 6 sessions) lately, 100 ml a day (7 days, 14 sessions) before. That is 20 ml more "
+        "(20%). By chance alone, a difference this large would occur in 1 of 120 shuffles of the days, so it is "
+        "unlikely to be chance.");
   CHECK(note(trend, "Right").find("10 ml more (20%)") != std::string::npos);
   CHECK(note(trend, "Total").starts_with("Total: 180 ml a day"));
-  CHECK(note(trend, "Balance") ==
-        "Balance: left 67%, right 33% of the milk, from 20 sessions that tell how much each gave.");
+  CHECK(note(trend, "Balance") == "Balance: left 67%, right 33% of the milk (20 sessions with both amounts known).");
   CHECK(note(trend, "A day without").empty());
 }
 
@@ -79,11 +78,11 @@ TEST_CASE("days with unknown amounts are left out, and too few days are reported
   CHECK(trend.right.recent.days.size() == 3);
   CHECK(note(trend, "A day without").find("is left out") != std::string::npos);
   sessions[17].yield.left.volume.reset();
-  CHECK(note(find_trend(sessions, today()), "Left").find("The fully known days are too few to compare.") !=
+  CHECK(note(find_trend(sessions, today()), "Left").find("Too few days are fully known to compare them.") !=
         std::string::npos);
   sessions[19].yield.left.volume.reset();
   CHECK(note(find_trend(sessions, today()), "Left") ==
-        "Left: 100 ml a day over 7 days with 14 sessions before. The fully known days are too few to compare.");
+        "Left: 100 ml a day (7 days, 14 sessions) before. Too few days are fully known to compare them.");
 }
 
 TEST_CASE("milk measured together counts only for the total, and drops make that an estimate") {
@@ -104,9 +103,9 @@ TEST_CASE("hours are compared if enough sessions are known") {
   for (std::size_t i = 0; i < sessions.size(); i += 2) sessions[i].yield.left.volume->microlitres *= 2;
   const std::string hours = note(find_trend(sessions, today()), "Hours");
   CHECK(
-      hours.starts_with("Hours: most milk from 04:00 to 08:00 (133 ml a session over 10 sessions), least from 08:00 to "
-                        "12:00 (80 ml a session over 10 sessions). "));
-  CHECK(hours.ends_with("this is hardly chance."));
+      hours.starts_with("Hours: most milk from 04:00 to 08:00 (133 ml a session, 10 sessions), least from 08:00 to "
+                        "12:00 (80 ml a session, 10 sessions). "));
+  CHECK(hours.ends_with("so it is unlikely to be chance."));
 }
 
 TEST_CASE("today does not count as a whole day, and an empty log says that it has no session") {
@@ -122,6 +121,6 @@ TEST_CASE("a day with a trace is left out, because a trace is not zero") {
   for (std::size_t i = 14; i < 20; ++i) sessions[i].yield.left.volume = Volume{0, Unit::trace};
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days.empty());
-  CHECK(note(trend, "Left").ends_with("The fully known days are too few to compare."));
+  CHECK(note(trend, "Left").ends_with("Too few days are fully known to compare them."));
   CHECK(find_trend(std::span(sessions).last(3), today()).total.before.days.empty());
 }

@@ -26,8 +26,8 @@ TEST_CASE("a non-ASCII letter outside quotes is a syntax error with line and col
     CAPTURE(one.text);
     const auto problems = problems_of(one.text);
     REQUIRE(problems.size() == 1);
-    CHECK(problems.front().line == one.line);
-    CHECK(problems.front().column == one.column);
+    CHECK(problems.front().place.line == one.line);
+    CHECK(problems.front().place.column == one.column);
   }
 }
 

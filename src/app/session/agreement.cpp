@@ -2,7 +2,6 @@
 
 #include "app/session/ask.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "i18n/language.h"
 #include "protocols/safety_notes.h"
 #include "quantities/date.h"
@@ -61,12 +60,11 @@ void need_agreement(Context& context, const Agreement& said, Console* console) {
   need_pregnancy(context);
   if (said.agreed) return;
   if (console && console->has_keys()) return ask(*console, context.clock);
-  std::string reasons;
-  const Antenatal antenatal = load_safety_notes().antenatal;
-  for (const Antenatal::Reason& reason : antenatal.not_with)
-    reasons += (reasons.empty() ? "" : "; ") + reason_text(reason);
-  throw UserError(tr("--mode antenatal needs --agreed"),
-                  tr("{} {}. If all of this is true, add --agreed.", condition(antenatal), reasons));
+  const auto all = conditions();
+  throw UserError(
+      tr("--mode antenatal requires --agreed"),
+      formatted("{}\n{}", join(all, "\n- "),
+                tr("If it's agreed, you've reached that week, and none of these applies to you, add --agreed.")));
 }
 
 }  // namespace dropwise

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/session_loop.h"
 
 namespace dropwise {
@@ -22,14 +23,14 @@ void list_answers(Console& console, const std::vector<KeyAnswer>& answers) {
 /// The index of the answer to an input. Throws UserError if the input ends the questions.
 std::optional<std::size_t> answer_to(const Input& input, const std::vector<KeyAnswer>& answers) {
   if (const auto exit = exit_of(input))
-    throw UserError(tr("ended before the session started"), tr("Nothing was recorded."), *exit);
+    throw UserError(tr("cancelled before the session started"), tr("Nothing was recorded."), *exit);
   if (input.bytes.empty()) return {};
   const char pressed = static_cast<char>(std::tolower(static_cast<unsigned char>(input.bytes.front())));
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (answers[i].key == pressed) return i;
   }
   if (pressed == 'q' || input.bytes == "\x1b")
-    throw UserError(tr("ended before the session started"), tr("Nothing was recorded."), ExitCode::negative);
+    throw UserError(tr("cancelled before the session started"), tr("Nothing was recorded."), ExitCode::negative);
   return {};
 }
 
@@ -60,8 +61,8 @@ std::optional<std::string> ask_mode(const Protocol& protocol, Console& console, 
   const std::string asked =
       protocol.question.empty() ? tr("Which one suits you today?") : tr(sanitize(protocol.question));
   const auto answer = ask_key(console, clock,
-                              tr("{} Press a key to choose; otherwise \"{}\" starts in {} seconds.", asked,
-                                 protocol.modes.front().id, kModePatience.count() / 1000),
+                              join_sentences({asked, tr("Press a key to choose; otherwise \"{}\" starts in {} seconds.",
+                                                        protocol.modes.front().id, kModePatience.count() / 1000)}),
                               answers, kModePatience);
   if (!answer) return {};
   return protocol.modes[*answer].id;

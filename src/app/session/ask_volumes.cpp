@@ -5,9 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "app/user_error.h"
+#include "app/errors/user_error.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -21,8 +22,10 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
     if (!answer || answer->empty()) return {};
     try {
       return parse_volume(*answer, context.settings().units);
-    } catch (const UserError& error) {
-      console.say(formatted("{}. {}", error.what(), error.hint()));
+    } catch (const Error& caught) {
+      const UserError error = to_user_error(caught);
+      console.say(error.what());
+      console.say(error.hint());
     }
   }
 }
@@ -61,9 +64,10 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
     store.amend(session, edit, context.clock.utc());
   } catch (const Error& caught) {
     const UserError error = to_user_error(caught);
-    throw UserError(error.what(),
-                    tr("{} Then run `dropwise amend {}{}` to save the volumes.", error.hint(), session, words),
-                    error.exit());
+    throw UserError(
+        error.what(),
+        join_sentences({error.hint(), tr("Then run `dropwise amend {}{}` to save the volumes.", session, words)}),
+        error.exit());
   }
 }
 

@@ -2,10 +2,11 @@
 
 #include <set>
 
-#include "base/text.h"
+#include "app/errors/user_error.h"
 #include "config/edit.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "protocols/protocol.h"
 #include "protocols/safety_notes.h"
 
@@ -47,8 +48,8 @@ Cues choose_cues(Context& context, const GuidanceOptions& options) {
   const Settings& settings = context.settings();
   Cues cues{options.cues.value_or(settings.cues), settings.say, settings.exec, settings.tick};
   if (cues.set.exec && cues.exec.empty()) {
-    throw UserError(tr("the cue exec has no command"),
-                    tr("Name one in the configuration, such as exec = [\"my-command\"]."));
+    throw UserError(tr("the exec cue requires a command"),
+                    tr("Set one in the configuration, such as exec = [\"my-command\"]."));
   }
   if (cues.set.say && cues.say.empty()) cues.say = find_speech_program(context.environment.path.value_or(""));
   return cues;
@@ -74,8 +75,9 @@ void keep_tempo(Context& context, Console& console, const Plan& plan, const Loop
   if (!result.tempo) return;
   try {
     change_value(context.config_file(), "rhythm", plan.protocol, formatted("\"{}\"", to_text(*result.tempo)));
-  } catch (const UserError& error) {
-    console.say(tr("Your rhythm was not saved: {}. {}", error.what(), error.hint()));
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
+    console.say(join_sentences({tr("Your rhythm was not saved: {}.", error.what()), error.hint()}));
   }
 }
 

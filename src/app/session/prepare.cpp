@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/errors/user_error.h"
 #include "app/session/ask.h"
 #include "app/session/birth.h"
 #include "base/text.h"
@@ -46,7 +47,7 @@ std::optional<Wanted> last_wanted(const Store& store, bool born) {
   std::string known;
   for (const CatalogEntry& entry : catalog.list()) known += (known.empty() ? "" : ", ") + entry.id;
   throw UserError(
-      tr("no protocol given, and none was used before"),
+      tr("no protocol was given, and none was used before"),
       tr("Choose one: {}. `dropwise protocols list` describes them; `dropwise choose` helps you choose.", known));
 }
 
@@ -94,9 +95,10 @@ Protocol find_wanted(const ProtocolCatalog& catalog, const Wanted& wanted, bool 
   if (!configured) return catalog.find(wanted.protocol);
   try {
     return catalog.find(wanted.protocol);
-  } catch (const UserError& error) {
-    throw UserError(tr("the configuration says protocol = \"{}\", and {}", sanitize(wanted.protocol), error.what()),
-                    tr("{} `dropwise choose` sets another.", error.hint()), error.exit());
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
+    throw UserError(tr("protocol = \"{}\" in the configuration: {}", sanitize(wanted.protocol), error.what()),
+                    join_sentences({error.hint(), tr("`dropwise choose` sets another.")}), error.exit());
   }
 }
 
@@ -168,7 +170,7 @@ void mention_most_a_day(const Store& store, const Clock& clock, Prepared& prepar
 void check_breasts(const SessionOptions& options) {
   const auto& only = options.choices.only;
   if (only && options.first_given && *only != options.choices.first)
-    throw UserError(tr("--only and --first name different breasts"), tr("Leave one of them out."));
+    throw UserError(tr("--only and --first name different breasts"), tr("Leave out one of them."));
 }
 
 /// The other breast than last time. For relief it is the same breast, because that was too full.
@@ -199,7 +201,7 @@ Wanted wanted_now(Context& context, const SessionOptions& options, const Wanted&
   const bool outdated = options.choices.mode.empty() && wanted.mode == kAntenatal && day_after_birth(context);
   if (!outdated) return wanted;
   if (!console || !console->has_keys())
-    throw UserError(tr("your choice was for before the birth, and the baby is born"),
+    throw UserError(tr("the mode you chose is for before the birth, but the baby has been born"),
                     tr("`dropwise choose` suggests what suits you now."));
   console->say(tr("Your choice was for before the birth."));
   return ask_first(context, *console, prepared);
@@ -215,7 +217,7 @@ void check_mode(const Protocol& protocol, const std::string& mode) {
   }
   if (modes.empty()) throw UserError(tr("--mode: {} has no modes", protocol.id), tr("Leave out --mode."));
   throw UserError(tr("--mode: {} has no mode `{}`", protocol.id, sanitize(mode)),
-                  tr("Its modes are {}.{}", join(modes, tr(" and ")), did_you_mean(mode, modes)));
+                  join_sentences({tr("Its modes: {}.", join(modes, ", ")), did_you_mean(mode, modes)}));
 }
 
 Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console) {
@@ -233,7 +235,7 @@ Prepared prepare(Context& context, const SessionOptions& options, const Store& s
   PlanChoices choices = options.choices;
   choices.mode = choose_mode(prepared.protocol, wanted.mode, store, console, context.clock, prepared.reasons);
   if (choices.mode != kAntenatal && (options.agreement.agreed || options.agreement.weeks))
-    throw UserError(tr("--agreed and --weeks only go with --mode antenatal"),
+    throw UserError(tr("--agreed and --weeks require --mode antenatal"),
                     tr("Leave them out, or add --mode antenatal."));
   if (choices.mode == kAntenatal) {
     need_agreement(context, options.agreement, console);

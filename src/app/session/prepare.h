@@ -26,7 +26,7 @@ void check_mode(const Protocol& protocol, const std::string& mode);
 /// Finds the protocol, fills in missing options from the configuration and the log, and builds the plan. If the console
 /// has keys, asks for what is still missing: the purpose of the very first session, the mode of a protocol not used
 /// before, which breast is too full. Without a key each question uses its default and says so; but before birth nothing
-/// starts without an agreement. Throws UserError.
+/// starts without an agreement. Throws Error.
 Prepared prepare(Context& context, const SessionOptions& options, const Store& store, Console* console);
 
 }  // namespace dropwise

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/user_error.h"
+#include "app/errors/user_error.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "store/live_channel.h"
 #include "store/times.h"
 
@@ -24,10 +25,9 @@ std::string SessionRecorder::attempt(const std::function<void()>& work) {
       return tr("The log can be written to again; nothing is missing from the session.");
   } catch (const Error& error) {
     if (!std::exchange(troubled_, true))
-      return tr(
-          "{}. The session goes on: it is tried again, and what cannot be stored at the end goes into a file of its "
-          "own.",
-          capitalized(to_user_error(error).what()));
+      return join_sentences({tr("{}.", capitalized(to_user_error(error).what())),
+                             tr("The session continues. Dropwise keeps trying to save it. If that still fails at the "
+                                "end, it writes a rescue file.")});
   }
   return {};
 }

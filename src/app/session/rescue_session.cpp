@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "store/file/rescue.h"
 #include "store/json/line.h"
 
@@ -36,9 +37,9 @@ std::vector<std::string> lines_of(const RescuedSession& rescued, const std::stri
            "once the log can be written give that file to `dropwise import`."),
         to_line(rescued.record)};
   return {wrong, tr("All of it is kept in this file:"), sanitize(rescued.file->string()),
-          tr("{}Once the log can be written, `dropwise doctor --fix` takes it in, and so does `dropwise import` "
-             "with that name. Then give the volume with `dropwise amend`.",
-             rescued.passing ? tr("That folder is emptied when you log out. ") : "")};
+          join_sentences({rescued.passing ? tr("That folder is emptied when you log out.") : "",
+                          tr("Once the log can be written to, run `dropwise doctor --fix`, or `dropwise import` with "
+                             "that file, to add the session. Then add the volume with `dropwise amend`.")})};
 }
 
 }  // namespace
@@ -74,7 +75,8 @@ RescuedSession rescue_session(const Context& context, SessionRecord record, cons
 }
 
 void report_rescue(const RescuedSession& rescued, Context& context, Console& console, const View& view) {
-  const std::string wrong = tr("The session could not be stored: {}. {}", rescued.why.what(), rescued.why.hint());
+  const std::string wrong =
+      join_sentences({tr("The session could not be saved in the log: {}.", rescued.why.what()), rescued.why.hint()});
   const auto lines = lines_of(rescued, wrong);
   if (view.machine_readable) tell_json(rescued, console, wrong);
   for (std::size_t i = 0; !view.machine_readable && i < lines.size(); ++i)

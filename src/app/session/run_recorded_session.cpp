@@ -1,13 +1,15 @@
 #include "app/session/run_recorded_session.h"
 
+#include "app/errors/user_error.h"
 #include "app/session/ask_volumes.h"
 #include "app/session/guidance_options.h"
 #include "app/session/recorder.h"
 #include "app/session/rescue_session.h"
 #include "app/session/running_session.h"
 #include "app/session/session_messages.h"
-#include "app/user_error.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
+#include "i18n/value_words.h"
 #include "reports/detail.h"
 #include "store/live_channel.h"
 #include "system/process.h"
@@ -20,8 +22,7 @@ constexpr Millis kLastPatience{5000};  // at the end of a session
 
 void say_trouble(Context& context, const Console& console) {
   if (console.trouble().empty()) return;
-  context.err << tr("dropwise: the output could not be written: ") << console.trouble()
-              << tr("\nThe session was still recorded.\n");
+  context.err << tr("dropwise: cannot write the output: {}\nThe session was still recorded.\n", console.trouble());
 }
 
 /// Whether the session stays unfinished, so that it can be resumed.
@@ -61,11 +62,11 @@ std::string interrupted_text(Context& context, const Store& store, std::int64_t 
   const auto record = store.read(session);
   if (!record) return {};
   const Millis past = context.clock.utc() - (record->data.began.utc + record->data.lasted.value_or(Millis{0}));
-  const std::string text =
-      tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record));
-  if (find_rescue_file(context, *record))
-    return text + tr(" Part of it is in a rescue file: run `dropwise doctor --fix`.");
-  return text + tr(" It is saved; `dropwise resume` continues or finishes it.");
+  return join_sentences(
+      {tr("Session {} was interrupted {} ({}): {}.", session, ago_text(past), where_text(*record), brief(*record)),
+       find_rescue_file(context, *record)
+           ? tr("Part of it is in a rescue file: run `dropwise doctor --fix` to import it.")
+           : tr("It is saved; `dropwise resume` continues or finishes it.")});
 }
 
 ExitCode run_recorded_session(Context& context, Console& console, Store& store, SessionLock lock, std::int64_t id,

@@ -19,6 +19,16 @@ std::string phase_text(const RunningSession& s) {
   return s.now.phase < phases.size() ? tr(sanitize(phases[s.now.phase].name)) : "";
 }
 
+/// What the session is doing. Empty after the last phase.
+std::string now_text(const RunningSession& s) {
+  if (s.now.phase >= s.record.plan->phases.size()) return {};
+  const std::string phase = phase_text(s), time = phase_time(s.now);
+  if (s.now.side == Side::none)
+    return s.now.paused ? tr("Paused: {}, {}.", phase, time) : tr("Now: {}, {}.", phase, time);
+  const std::string side = side_words(s.now.side);
+  return s.now.paused ? tr("Paused: {}, {}, {}.", phase, side, time) : tr("Now: {}, {}, {}.", phase, side, time);
+}
+
 struct Field {
   const char* name;
   std::string (*text)(const RunningSession&);
@@ -44,8 +54,8 @@ const Field& find_field(const std::string& name) {
   if (found != kFields.end()) return *found;
   std::vector<std::string> names;
   for (const Field& field : kFields) names.emplace_back(field.name);
-  throw UserError(tr("there is no `{{{}}}`", sanitize(name)),
-                  tr("Known are {{{}}}.{}", join(names, "}, {"), did_you_mean(name, names)));
+  throw UserError(tr("unknown field `{{{}}}`", sanitize(name)),
+                  join_sentences({tr("Expected one of {{{}}}.", join(names, "}, {")), did_you_mean(name, names)}));
 }
 
 }  // namespace
@@ -65,21 +75,15 @@ std::optional<RunningSession> find_running_session(const Store& store, const Clo
 
 RunningSession read_running_session(const Store& store, const Clock& clock) {
   if (auto found = find_running_session(store, clock)) return std::move(*found);
-  throw UserError(tr("no session runs"), tr("`dropwise start` begins one; `dropwise status` says what was last."),
+  throw UserError(tr("no session is running"), tr("`dropwise start` begins one; `dropwise status` shows the last one."),
                   ExitCode::not_found);
 }
 
 std::string to_text(const RunningSession& s) {
   if (s.now.over) return tr("Session {} is over.", s.record.id);
-  std::string text = tr("Session {} runs, {}, since {}", s.record.id, sanitize(s.record.data.protocol),
-                        minute_text(s.record.data.began));
-  if (s.now.phase < s.record.plan->phases.size()) {
-    text += ": " + phase_text(s);
-    if (s.now.side != Side::none) text += ", " + side_words(s.now.side);
-    text += ", " + phase_time(s.now);
-    if (s.now.paused) text += tr(", paused");
-  }
-  return text + ".";
+  return join_sentences({tr("Session {} ({}) has been running since {}.", s.record.id, sanitize(s.record.data.protocol),
+                            minute_text(s.record.data.began)),
+                         now_text(s)});
 }
 
 std::string where_text(const SessionRecord& record) {
@@ -88,8 +92,8 @@ std::string where_text(const SessionRecord& record) {
   const Session session(*record.plan, record.log);
   const Snapshot then = session.snapshot(record.log.empty() ? stood : std::max(stood, record.log.back().at));
   if (then.phase >= record.plan->phases.size()) return {};
-  const std::string side = then.side == Side::none ? "" : side_words(then.side) + ": ";
-  return side + tr(sanitize(record.plan->phases[then.phase].name));
+  const std::string phase = tr(sanitize(record.plan->phases[then.phase].name));
+  return then.side == Side::none ? phase : tr("{}: {}", side_words(then.side), phase);
 }
 
 std::string fill_format(const std::string& format, const std::optional<RunningSession>& standing) {
@@ -103,7 +107,7 @@ std::string fill_format(const std::string& format, const std::optional<RunningSe
     }
     const auto end = format.find('}', i);
     if (end == std::string::npos)
-      throw UserError(tr("a `{{` of `{}` is not closed", sanitize(format)), tr("Write {{ for a brace."));
+      throw UserError(tr("missing `}}` in `{}`", sanitize(format)), tr("To show a brace, write it twice: {{."));
     const std::string name = format.substr(i + 1, end - i - 1);
     const Field& field = find_field(name);
     const ScopedLanguage english(languages().front());  // as in JSON, because scripts may compare the text

@@ -5,7 +5,7 @@ namespace dropwise {
 SafetyNotes safety_notes_for(Context& context) {
   try {
     return load_safety_notes(context.settings().remind.preset);
-  } catch (const UserError&) {
+  } catch (const Error&) {
     return load_safety_notes();
   }
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/key_decoder.h"
 #include "live/spots.h"
 #include "protocols/safety_notes.h"
@@ -51,9 +52,10 @@ void say_opening(Console& console, const LoopOptions& loop_options, const Prepar
   const bool says = mode && !mode->says.empty();
   say_text(console, view, says ? tr("{}: {}.", name, tr(sanitize(mode->says))) : tr("{}.", name));
   say_text(console, view,
-           tr(load_safety_notes().one_line) +
-               tr(" `dropwise signs` shows the warning signs, `dropwise protocols show {}` the full text.",
-                  prepared.protocol.id));
+           join_sentences(
+               {tr(load_safety_notes().one_line),
+                tr("`dropwise signs` shows the warning signs; `dropwise protocols show {}` shows the whole protocol.",
+                   prepared.protocol.id)}));
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
   if (loop_options.spots) say_text(console, view, clock_words());
   if (console.has_keys())

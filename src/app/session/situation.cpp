@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "app/errors/user_error.h"
 #include "app/session/ask.h"
-#include "base/text.h"
 #include "config/edit.h"
 #include "config/presets.h"
 #include "config/reminder_rules.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "protocols/protocol_catalog.h"
+#include "reminders/messages.h"
 
 namespace dropwise {
 namespace {
@@ -25,7 +27,7 @@ std::string still_holds(const Situation& situation, const Rules& rules) {
   const bool others = std::any_of(situations().begin(), situations().end(), [&](const Situation& other) {
     return !other.preset.empty() && other.preset == rules.preset && other.preset != situation.preset;
   });
-  return others ? tr(" Reminders still follow the preset {}; `dropwise config unset remind.preset` removes it.",
+  return others ? tr("Reminders still follow the preset {}; `dropwise config unset remind.preset` removes it.",
                      rules.preset)
                 : "";
 }
@@ -55,8 +57,9 @@ std::string suggestion(const Chosen& chosen) {
 
 std::vector<std::string> reasons(const Chosen& chosen) {
   const Situation& situation = *chosen.situation;
-  std::vector<std::string> all = {tr("\"{}\": {} is suggested. {} (Source: {}.)", tr(situation.name), name_of(chosen),
-                                     tr(situation.why), tr(situation.basis))};
+  std::vector<std::string> all = {
+      join_sentences({tr("For \"{}\", {} is suggested.", tr(situation.name), name_of(chosen)), tr(situation.why),
+                      tr("(Source: {}.)", tr(situation.basis))})};
   for (const std::string& sentence : situation.also) all.push_back(tr(sentence));
   return all;
 }
@@ -70,22 +73,26 @@ std::string keep(Context& context, const Chosen& chosen) {
   if (!chosen.mode.empty()) change_value(file, "", "mode", quoted(chosen.mode));
   const std::string saved =
       tr("Saved: from now on `dropwise start` begins {}. `dropwise choose` changes that.", name_of(chosen));
-  if (situation.preset.empty() || rules != Rules{}) return saved + still_holds(situation, rules);
+  if (situation.preset.empty() || rules != Rules{}) return join_sentences({saved, still_holds(situation, rules)});
   try {
     change_value(file, "remind", "preset", quoted(situation.preset));
-  } catch (const UserError& error) {
-    return saved + tr(" The rules for reminders were left as they are: {}. {}", error.what(), error.hint());
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
+    return join_sentences({saved, tr("The reminder rules were not changed: {}.", error.what()), error.hint()});
   }
-  return saved + tr(" When a session is due follows the rules for it: {} `dropwise crontab --install` has them said; "
-                    "`dropwise config unset remind.preset` removes them.",
-                    to_text(rules_of(*find_preset(situation.preset))));
+  return join_sentences({saved,
+                         tr("Due times now follow the rules for this situation: {}",
+                            rules_text(rules_of(*find_preset(situation.preset)))),
+                         tr("`dropwise crontab --install` sets up the reminders; `dropwise config unset remind.preset` "
+                            "removes the rules.")});
 }
 
 std::string keep_or_say(Context& context, const Chosen& chosen) {
   try {
     return keep(context, chosen);
-  } catch (const UserError& error) {
-    return tr("Your choice was not saved: {}. {}", error.what(), error.hint());
+  } catch (const Error& caught) {
+    const UserError error = to_user_error(caught);
+    return join_sentences({tr("Your choice was not saved: {}.", error.what()), error.hint()});
   }
 }
 

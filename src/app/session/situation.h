@@ -28,7 +28,7 @@ std::string suggestion(const Chosen& chosen);
 /// The suggestion, the reason and the source; then any further advice.
 std::vector<std::string> reasons(const Chosen& chosen);
 
-/// Saves the choice in the configuration as the default of `start`, and returns a message about it. Throws UserError on
+/// Saves the choice in the configuration as the default of `start`, and returns a message about it. Throws Error on
 /// failure.
 std::string keep(Context& context, const Chosen& chosen);
 

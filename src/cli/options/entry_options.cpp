@@ -1,9 +1,8 @@
 #include "cli/options/entry_options.h"
 
-#include "base/text.h"
+#include "base/text_error.h"
 #include "cli/options/parse_time.h"
 #include "i18n/language.h"
-#include "i18n/messages.h"
 #include "protocols/protocol_catalog.h"
 
 namespace dropwise {
@@ -24,18 +23,17 @@ constexpr std::array<Choice<std::optional<MilkKind>>, 3> kKindsOrUnknown = {
 int parse_pain(const std::string& text) {
   const bool number = !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
   if (!number || std::stoi(text) > 10)
-    throw UserError(tr("`{}` is not a degree of pain", sanitize(text)), tr("Say a whole number from 0, none, to 10."));
+    throw UserError(tr("invalid pain level `{}`", sanitize(text)),
+                    tr("Expected a whole number from 0 (no pain) to 10."));
   return std::stoi(text);
 }
 
 }  // namespace
 
 std::string parse_by(const std::string& text) {
-  if (const auto fault = find_text_problem(text))
-    throw UserError(tr("the name is not plain text: {}", to_text(*fault)),
-                    tr("Write it in UTF-8, without control characters."));
+  require_plain_text(text);
   if (text.find_first_of("\n\t") != std::string::npos)
-    throw UserError(tr("the name has line breaks or tabs"), tr("Leave them out."));
+    throw UserError(tr("the name contains line breaks or tabs"), tr("Remove them."));
   if (text.size() > 200) throw UserError(tr("the name is longer than 200 bytes"), tr("Shorten it."));
   return text;
 }
@@ -43,9 +41,7 @@ std::string parse_by(const std::string& text) {
 namespace {
 
 std::string parse_note(const std::string& text) {
-  if (const auto fault = find_text_problem(text))
-    throw UserError(tr("the note is not plain text: {}", to_text(*fault)),
-                    tr("Write it in UTF-8, without control characters."));
+  require_plain_text(text);
   if (text.size() > 100'000) throw UserError(tr("the note is longer than 100,000 bytes"), tr("Shorten it."));
   return text;
 }
@@ -122,9 +118,9 @@ void entry_options(Command& command, Entry& entry) {
 SessionData Entry::over(SessionData data) const {
   for (const auto& edit : edits) edit(data);
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume)) {
-    throw UserError(tr("the volume would stand both by breast and together"),
-                    together ? tr("Give one of them, or say `--left unknown --right unknown` as well.")
-                             : tr("Give one of them, or say `--together unknown` as well."));
+    throw UserError(tr("a volume for each breast cannot be combined with a volume for both together"),
+                    together ? tr("Give only one of them, or add `--left unknown --right unknown`.")
+                             : tr("Give only one of them, or add `--together unknown`."));
   }
   return data;
 }

@@ -17,7 +17,8 @@ struct Entry {
   SessionData over(SessionData data) const;
 };
 
-/// Parses who expressed: plain text of at most 200 bytes. Throws UserError for anything else.
+/// Parses who expressed: plain text of at most 200 bytes. Throws UserError or TextError for anything
+/// else.
 std::string parse_by(const std::string& text);
 
 /// Declares the options of an entry.

@@ -8,12 +8,12 @@
 namespace dropwise {
 
 Millis parse_time(const std::string& text, Millis longest) {
-  const std::string hint =
-      tr("A time is like 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a bare number is minutes.");
-  if (text.starts_with('-')) throw UserError(tr("a time cannot be negative, as `{}` is", sanitize(text)), hint);
+  const std::string hint = tr(
+      "Expected a time such as 10m, 9m30s, 1h5m, 45s or 12:30 (minutes:seconds); a number on its own means minutes.");
+  if (text.starts_with('-')) throw UserError(tr("the time `{}` is negative", sanitize(text)), hint);
   const auto length = parse_duration(text);
-  if (!length) throw UserError(tr("`{}` is not a time", sanitize(text)), hint);
-  if (*length > longest) throw UserError(tr("`{}` is longer than {}", sanitize(text), to_text(longest)), hint);
+  if (!length) throw UserError(tr("invalid length of time `{}`", sanitize(text)), hint);
+  if (*length > longest) throw UserError(tr("the time `{}` is longer than {}", sanitize(text), to_text(longest)), hint);
   return *length;
 }
 

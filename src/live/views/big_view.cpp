@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/move_on.h"
 #include "live/spots.h"
 #include "live/views/bar.h"
@@ -85,16 +86,21 @@ std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
   return rows;
 }
 
+std::string paused_caption(const Snapshot& now, const std::string& name) {
+  const std::string time = phase_time(now);
+  if (now.side == Side::none)
+    return now.pain ? tr("paused because it hurts: {}, {}", name, time) : tr("paused: {}, {}", name, time);
+  const std::string side = side_words(now.side);
+  return now.pain ? tr("paused because it hurts: {}, {}, {}", side, name, time)
+                  : tr("paused: {}, {}, {}", side, name, time);
+}
+
 /// Says what the large time counts.
 std::string caption(const ViewState& state) {
   const Snapshot& now = state.now;
   const Phase& phase = state.plan.phases[now.phase];
-  if (now.paused) {
-    const std::string side = now.side == Side::none ? "" : side_words(now.side) + ", ";
-    return now.pain ? tr("paused because it hurts: {}{}, {}", side, tr(sanitize(phase.name)), phase_time(now))
-                    : tr("paused: {}{}, {}", side, tr(sanitize(phase.name)), phase_time(now));
-  }
   const std::string name = tr(sanitize(phase.name));
+  if (now.paused) return paused_caption(now, name);
   if (now.remaining && now.until_minimum && state.plan.policy != Policy::open)
     return tr("{}: remaining, at least {} more", name, countdown(*now.until_minimum));
   if (now.remaining)
@@ -153,7 +159,7 @@ std::string last_said(const ViewState& state) {
   std::string text =
       prompt_words({.kind = EventKind::prompt, .phase = state.now.phase, .text = state.now.prompt}, state);
   if (!state.now.paused) return text;
-  return state.now.pain ? tr("{} {}", text, how_to_resume(state)) : how_to_resume(state);
+  return state.now.pain ? join_sentences({text, how_to_resume(state)}) : how_to_resume(state);
 }
 
 /// The latest message in exactly this many rows. If they are too few, its parts are shown in turn.

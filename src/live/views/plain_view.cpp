@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "dropwise/duration.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "live/move_on.h"
 #include "live/views/view.h"
 #include "live/views/words.h"
@@ -13,12 +14,12 @@ namespace {
 std::string paused_words(const Event& event, const ViewState& state) {
   const std::string options = how_to_resume(state);
   if (state.now.slept > Millis{0})
-    return tr("Paused: the computer was asleep for {}. That time isn't counted. {}", to_clock(state.now.slept),
-              options);
+    return join_sentences(
+        {tr("Paused: the computer was asleep for {}. That time isn't counted.", to_clock(state.now.slept)), options});
   if (event.reason == Reason::pain)
-    return tr("Paused because it hurts. {} {} `dropwise signs` shows the warning signs.", tr(sanitize(event.text)),
-              options);
-  return tr("Paused. {}", options);
+    return join_sentences({tr("Paused because it hurts."), tr(sanitize(event.text)), options,
+                           tr("`dropwise signs` shows the warning signs.")});
+  return join_sentences({tr("Paused."), options});
 }
 
 std::string swapped_words(const Event& event) {

@@ -39,7 +39,7 @@ enum class Expected {
   day,
   time_of_day,
   date_and_time,
-  unambiguous_time,  ///< A local time that the clock showed exactly once; `detail` says more.
+  unambiguous_time,  ///< A local time that the clock showed exactly once.
   // The course of a session
   side_object,  ///< An object with active_s and volume_ml.
   no_together,  ///< Nothing, because the breasts have volumes of their own.

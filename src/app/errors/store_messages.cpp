@@ -1,4 +1,4 @@
-#include "app/store_messages.h"
+#include "app/errors/store_messages.h"
 
 #include <array>
 

@@ -1,11 +1,10 @@
-#include "app/import_messages.h"
+#include "app/errors/import_messages.h"
 
 #include <array>
 
 #include "base/enum_table.h"
 #include "base/text.h"
 #include "i18n/language.h"
-#include "i18n/messages.h"
 
 namespace dropwise {
 namespace {
@@ -115,10 +114,21 @@ constexpr std::array<Message, 12> kFaults = {{
 static_assert(is_in_order(kExpected, &ExpectedText::expected, Expected::labelled_amounts));
 static_assert(is_in_order(kFaults, &Message::fault, ImportFault::quotes));
 
+std::string problem_text(const TextProblem& problem) {
+  switch (problem.kind) {
+    case TextProblem::Kind::not_utf8: return tr("Expected plain text, but byte {} is not UTF-8.", problem.at);
+    case TextProblem::Kind::control_character:
+      return tr("Expected plain text, but character {} is a control character.", problem.at);
+    case TextProblem::Kind::changes_direction:
+      return tr("Expected plain text, but character {} changes the direction of the text.", problem.at);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string expected_text(const FieldError& error) {
-  if (error.problem) return tr("Expected plain text in UTF-8, but {}.", to_text(*error.problem));
+  if (error.problem) return problem_text(*error.problem);
   const std::string detail = sanitize(error.detail);
   return vformatted(tr(kExpected.at(static_cast<std::size_t>(error.expected)).text), fmt::make_format_args(detail));
 }

@@ -1,4 +1,4 @@
-#include "app/user_error.h"
+#include "app/errors/user_error.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "app/import_messages.h"
+#include "app/errors/import_messages.h"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ TEST_CASE("text that is not plain is told with what is wrong") {
   const FieldError note{.place = "note",
                         .expected = Expected::plain_text,
                         .problem = TextProblem{TextProblem::Kind::control_character, 2}};
-  CHECK(expected_text(note) == "Expected plain text in UTF-8, but character 2 is a control character.");
+  CHECK(expected_text(note) == "Expected plain text, but character 2 is a control character.");
 }
 
 TEST_CASE("everything a field may hold has a sentence") {
