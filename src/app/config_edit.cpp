@@ -53,6 +53,15 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
   replace_file(copy, text);
 }
 
+/// Says why the editor failed, and whether its text was kept.
+[[noreturn]] void refuse_editor(const std::string& editor, int status, bool edited) {
+  const std::string name = sanitize(editor);
+  throw UserError(status == kNotFound ? tr("cannot start the editor `{}`", name)
+                                      : tr("the editor `{}` failed with status {}", name, status),
+                  edited ? tr("The configuration was not changed. `dropwise config edit` continues with your edits.")
+                         : tr("The configuration was not changed. Set VISUAL or EDITOR to your editor."));
+}
+
 }  // namespace
 
 ExitCode edit_config(Context& context) {
@@ -67,14 +76,13 @@ ExitCode edit_config(Context& context) {
   words.push_back(copy.string());
   context.out.flush();
   std::error_code none;
-  if (const int status = run_in_foreground(words); status != 0) {
-    fs::remove(copy, none);
-    const std::string name = sanitize(words.front());
-    throw UserError(status == kNotFound ? tr("cannot start the editor `{}`", name)
-                                        : tr("the editor `{}` failed with status {}", name, status),
-                    tr("The configuration was not changed. Set VISUAL or EDITOR to your editor."));
-  }
+  const int status = run_in_foreground(words);
   const std::string after = text_of(copy).value_or("");
+  if (status != 0) {
+    const bool edited = after != before.value_or(kBeginning);
+    if (!edited) fs::remove(copy, none);
+    refuse_editor(words.front(), status, edited);
+  }
   try {
     parse_settings(after, copy);
   } catch (const Error& caught) {
@@ -83,6 +91,7 @@ ExitCode edit_config(Context& context) {
                     tr("The configuration was not changed. `dropwise config edit` continues with your edits."),
                     error.exit());
   }
+  const FolderLock lock = lock_for_change(file);
   if (text_of(file) != before)
     throw UserError(tr("the configuration was changed while you were editing it"),
                     tr("Those changes were kept. Your edits are in {}.", sanitize(copy.string())));

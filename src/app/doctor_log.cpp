@@ -188,8 +188,7 @@ void take_in(Context& context, std::vector<Finding>& done) {
   const auto wait = waiting(context, Store(log, Store::Access::read));
   if (wait.empty()) return;
   if (is_there(log)) {
-    const fs::path copy = default_backup_path(context);
-    back_up(log, copy);
+    const fs::path copy = back_up_as_new(log, default_backup_path(context));
     done.push_back({mark_for_translation("mended"), tr("Copied the log to {} first.", sanitize(copy.string()))});
   }
   Store store(log, Store::Access::write);

@@ -25,8 +25,12 @@ void add_backup(Command& command) {
     const fs::path log = context.log_file();
     std::error_code none;
     const bool there = fs::exists(log, none);
-    const fs::path copy = options.file.empty() && there ? default_backup_path(context) : options.file;
-    back_up(log, copy);
+    fs::path copy = options.file;
+    if (options.file.empty() && there) {
+      copy = back_up_as_new(log, default_backup_path(context));
+    } else {
+      back_up(log, copy);
+    }
     context.out << tr("Copied the log to {}, and checked the copy.\n", sanitize(copy.string()));
     return ExitCode::success;
   });

@@ -47,6 +47,7 @@ ExitCode rehearse(Context& context, const RehearseOptions& options) {
   notifier.drain(context.clock, *console);
   say_closing(*console, view, session, result.at);
   if (!view.machine_readable) console->say(tr("End of the rehearsal. Nothing was recorded."));
+  report_dropped_output(context, *console);
   if (console->trouble().empty() || result.exit == ExitCode::hangup) return result.exit;
   throw UserError(tr("cannot write the output: {}", console->trouble()),
                   tr("Check where the output goes. Is the disk full?"), ExitCode::io);

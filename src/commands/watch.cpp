@@ -67,8 +67,10 @@ ExitCode watch(Context& context, const GuidanceOptions& options) {
       *console, loop_options, found.record.data.began, &notifier);
   console->show({});
   notifier.drain(context.clock, *console);
-  if (exit != ExitCode::success || LiveChannel(store).active()) return exit;
-  return say_end(*console, view, store, found.record.id);
+  const bool ended = exit == ExitCode::success && !LiveChannel(store).active();
+  const ExitCode result = ended ? say_end(*console, view, store, found.record.id) : exit;
+  report_dropped_output(context, *console);
+  return result;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "config/presets.h"
 #include "config/settings.h"
 #include "system/durable_file.h"
+#include "system/paths.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -133,7 +134,11 @@ ConfigError by_hand(const fs::path& place, const std::string& table, const std::
 
 std::map<std::string, std::string> written_values(const fs::path& file) {
   std::vector<Diagnostic> problems;
-  return values_in(parse_toml(load_text(file), problems), "");
+  try {
+    return values_in(parse_toml(load_text(file), problems), "");
+  } catch (const fs::filesystem_error&) {
+    throw ConfigError(ConfigFault::cannot_read, {file.string()});
+  }
 }
 
 std::map<std::string, std::string> preset_values(const std::string& preset) {
@@ -184,10 +189,23 @@ void replace_file(const fs::path& place, const std::string& text) {
   }
 }
 
+FolderLock lock_for_change(const fs::path& file) {
+  constexpr Millis kPatience = std::chrono::seconds{5};
+  const fs::path folder = resolve_links(file).parent_path();
+  try {
+    fs::create_directories(folder);
+    if (auto lock = FolderLock::acquire(folder.empty() ? "." : folder, kPatience)) return std::move(*lock);
+  } catch (const fs::filesystem_error& error) {
+    throw ConfigError(ConfigFault::cannot_write, {file.string(), error.code().message()});
+  }
+  throw ConfigError(ConfigFault::in_use, {file.string()});
+}
+
 void change_value(const fs::path& place, const std::string& table, const std::string& name,
                   const std::optional<std::string>& value) {
   if (place.empty()) throw ConfigError(ConfigFault::no_home);
   try {
+    const FolderLock lock = lock_for_change(place);
     const std::string before = load_text(place);
     const std::string after = with_value(before, table, name, value);
     if (!means(before, after, table, name, value)) throw by_hand(place, table, name, value);

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "system/folder_lock.h"
+
 namespace dropwise {
 
 /// The text of a configuration with a key of a table set to this TOML value (an empty table name means no table);
@@ -18,6 +20,10 @@ std::map<std::string, std::string> written_values(const std::filesystem::path& f
 
 /// The values set by a reminder preset, in the same form; empty if there is no preset with this name.
 std::map<std::string, std::string> preset_values(const std::string& preset);
+
+/// Takes turns with other programs that change this file: held from reading the old text to writing the new one.
+/// Creates the missing folder. Throws ConfigError.
+FolderLock lock_for_change(const std::filesystem::path& file);
 
 /// Replaces the contents of the file atomically; creates the file and its folder if needed. Throws ConfigError
 /// on failure.

@@ -24,8 +24,8 @@ Settings read(const toml::table& table, std::vector<Diagnostic>& problems) {
 }  // namespace
 
 Settings load_settings(const std::filesystem::path& file) {
-  std::error_code none;
-  if (file.empty() || !std::filesystem::exists(file, none)) return {};
+  std::error_code fault, none;
+  if (file.empty() || (!std::filesystem::exists(file, fault) && !fault)) return {};
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, none)) throw ConfigError(ConfigFault::cannot_read, {file.string()});
   return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);

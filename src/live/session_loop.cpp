@@ -61,7 +61,9 @@ void SessionLoop::tell() {
   for (; told_ < session_.log().size(); ++told_) {
     const Event& event = session_.log()[told_];
     alive_at_ = std::max(alive_at_, event.at);
-    display_.tell(event, view_state(at()));
+    ViewState state = view_state(at());
+    if (event.kind == EventKind::session_finished) state.kept = storage_.is_kept(event.at);
+    display_.tell(event, state);
   }
   display_.flush();
   error(storage_.save());

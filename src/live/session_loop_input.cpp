@@ -34,9 +34,12 @@ std::optional<ExitCode> SessionLoop::handle_input(const Input& input) {
 }
 
 void SessionLoop::suspend() {
-  if (!session_.paused()) session_.act(Action::pause, at());
+  const bool runs = !session_.paused();
+  if (runs) session_.act(Action::pause, at());
   tell();
-  console_.suspend();
+  if (console_.suspend()) return;
+  if (runs) session_.act(Action::pause, at());
+  info(tr("Ctrl-Z has no effect here, because no shell could resume the session."));
 }
 
 void SessionLoop::press(const std::string& bytes) {

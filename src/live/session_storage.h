@@ -28,6 +28,9 @@ class SessionStorage {
 
   /// The request last returned by poll_request() was carried out.
   virtual void complete() = 0;
+
+  /// Whether the session, which is over at `at`, will be in the log. One in which nothing happened will not.
+  virtual bool is_kept(Millis at) const = 0;
 };
 
 /// For a rehearsal: saves nothing and gets no requests.
@@ -38,6 +41,7 @@ class RehearsalStorage final : public SessionStorage {
   std::string heartbeat(Millis) override { return {}; }
   std::optional<Action> poll_request(Millis) override { return {}; }
   void complete() override {}
+  bool is_kept(Millis) const override { return false; }
 };
 
 }  // namespace dropwise

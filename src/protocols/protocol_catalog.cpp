@@ -68,9 +68,12 @@ Protocol ProtocolCatalog::find(const std::string& name) const {
 ParsedProtocol load_protocol(const fs::path& file) {
   std::error_code error;
   const auto size = fs::file_size(file, error);
-  std::ifstream in(file, std::ios::binary);
-  if (!error && !in) error = std::make_error_code(std::errc::permission_denied);
   if (error) throw ProtocolError(ProtocolFault::cannot_read, {file.string(), error.message()});
+  std::ifstream in(file, std::ios::binary);  // not before, because opening a pipe would wait
+  if (!in) {
+    const auto denied = std::make_error_code(std::errc::permission_denied);
+    throw ProtocolError(ProtocolFault::cannot_read, {file.string(), denied.message()});
+  }
   if (size > kLargest) throw ProtocolError(ProtocolFault::too_large, {file.string()});
   const std::string text(std::istreambuf_iterator<char>(in), {});
   ParsedProtocol reading = parse_protocol(text);

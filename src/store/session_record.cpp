@@ -1,5 +1,6 @@
 #include "store/session_record.h"
 
+#include <algorithm>
 #include <array>
 
 namespace dropwise {
@@ -25,6 +26,18 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases) {
     if (i > 0 && log[i - 1].at > event.at) return false;
   }
   return true;
+}
+
+bool is_accidental(const SessionRecord& record) {
+  const auto is_empty = [](const SideAmounts& side) {
+    return side.active.value_or(Millis{0}) == Millis{0} && !side.volume;
+  };
+  const auto tells_something = [](const Event& event) {
+    return event.kind == EventKind::marked || (event.kind == EventKind::paused && event.reason == Reason::pain);
+  };
+  const SessionData& data = record.data;
+  return record.plan && is_empty(data.yield.left) && is_empty(data.yield.right) && !data.yield.together && !data.pain &&
+         data.note.empty() && std::ranges::none_of(record.log, tells_something);
 }
 
 std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)].name; }

@@ -76,6 +76,10 @@ struct ListQuery {
 /// Whether `log` is possible for a plan with this number of phases: in order of time, all indices in range.
 bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases);
 
+/// Whether a guided session, read with its events, was started by accident: no time was spent on expressing, and
+/// nothing else was recorded: no volume, note, pain or mark that milk was flowing.
+bool is_accidental(const SessionRecord& record);
+
 std::string_view to_text(State state);
 std::string_view to_text(MilkKind kind);
 std::string_view to_text(Method method);

@@ -9,6 +9,7 @@
 #include "data/data_files.h"
 #include "store/error.h"
 #include "store/file/backup.h"
+#include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
@@ -65,6 +66,25 @@ int schema_version(SQLite::Database& database) {
   return version;
 }
 
+/// Backups have another journal mode. In it a reader blocks every writer, and a power cut can take back the last entry.
+void use_wal(SQLite::Database& database) {
+  if (database.execAndGet("PRAGMA journal_mode").getString() != "wal") database.exec("PRAGMA journal_mode = WAL");
+}
+
+/// Makes the files beside a log writable again when the log is. SQLite creates them with the permissions that the log
+/// has at the time, so they stay read-only if the log was then.
+void share_permissions(const fs::path& log) {
+  std::error_code fault;
+  const fs::path real = resolve_links(log);
+  const fs::perms wanted = fs::status(real, fault).permissions();
+  for (const char* ending : {"-wal", "-shm"}) {
+    const fs::path file = real.string() + ending;
+    const fs::file_status found = fs::symlink_status(file, fault);
+    const bool lacks_write = (wanted & ~found.permissions() & fs::perms::owner_write) != fs::perms::none;
+    if (fs::is_regular_file(found) && lacks_write) fs::permissions(file, wanted, fault);
+  }
+}
+
 }  // namespace
 
 Store::Store(const fs::path& file, Access access) : file_(file) {
@@ -80,31 +100,42 @@ Store::Store(const fs::path& file, Access access) : file_(file) {
   });
 }
 
+Store::Store(InMemory) {
+  open_in_memory();
+  migrate(Access::write);
+}
+
 Store::~Store() = default;
 
 void Store::open(Access access) {
-  if (file_ == ":memory:") return open_database(":memory:", access);
   const bool exists = check_place(file_);
   SessionLock::check_owner(file_);
   std::error_code none;
   if (fs::is_directory(file_, none)) throw StoreError(StoreFault::is_folder, file_);
+  if (exists && !fs::is_regular_file(file_, none)) throw StoreError(StoreFault::not_a_log, file_);
   if (!exists && access == Access::write) {
     refuse_lone_wal(file_);
     create_file(file_);
   }
   const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);
-  if (!holds && access != Access::write) return open_database(":memory:", access);
+  if (!holds && access != Access::write) return open_in_memory();
   if (const auto fault = check_permission(file_, Permission::read))
     throw StoreError(StoreFault::cannot_read, file_, fault.message());
-  open_database(file_.string(), access);
+  if (exists) share_permissions(file_);
+  open_file(access);
 }
 
-void Store::open_database(const std::string& name, Access access) {
-  const bool probes = access == Access::probe && name != ":memory:";
-  const int create = access == Access::write || name == ":memory:" ? SQLite::OPEN_CREATE : 0;
+void Store::open_in_memory() {
+  database_ = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database_->exec("PRAGMA foreign_keys = ON");
+}
+
+void Store::open_file(Access access) {
+  const bool probes = access == Access::probe;
+  const int create = access == Access::write ? SQLite::OPEN_CREATE : 0;
   const int rights = probes ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | create;
-  database_ =
-      std::make_unique<SQLite::Database>(name, rights | SQLite::OPEN_NOMUTEX, probes ? kProbePatience : kPatience);
+  database_ = std::make_unique<SQLite::Database>(database_name(file_), rights | SQLite::OPEN_NOMUTEX,
+                                                 probes ? kProbePatience : kPatience);
   if (probes) return;
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
@@ -122,7 +153,10 @@ void Store::migrate(Access access) {
   const auto newest = static_cast<int>(schema_files().size());
   const int found = schema_version(*database_);
   const int application = pragma(*database_, "application_id");
-  if (found == newest && application == kApplication) return;
+  if (found == newest && application == kApplication) {
+    if (access == Access::write) use_wal(*database_);
+    return;
+  }
   const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
   if (application != kApplication && !empty) {
     throw StoreError(StoreFault::foreign, file_);
@@ -135,10 +169,10 @@ void Store::migrate(Access access) {
   }
   // The program of an older version that runs a session could not finish it in the new schema.
   if (!empty && SessionLock::is_held(file_)) throw StoreError(StoreFault::older_running, file_);
-  database_->exec("PRAGMA journal_mode = WAL");
+  use_wal(*database_);
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
   const int oldest = schema_version(*database_);  // another process may have upgraded the log meanwhile
-  if (!empty && oldest < newest && file_ != ":memory:") keep_before_migration(file_, oldest);
+  if (!empty && oldest < newest) keep_before_migration(file_, oldest);
   for (int version = oldest; version < newest; ++version) {
     database_->exec(std::string(schema_files()[static_cast<std::size_t>(version)].text));
     database_->exec(formatted("PRAGMA user_version = {}", version + 1));

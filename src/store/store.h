@@ -33,9 +33,14 @@ class Store {
   enum class Access { probe, read, write };
 
   /// Opens the log, migrates its schema, and creates a missing file (0600) and folder (0700).
-  /// Reading a log that does not exist gives an empty log and creates nothing. ":memory:" is a separate, empty log.
+  /// Reading a log that does not exist gives an empty log and creates nothing.
   /// `probe` refuses a log of an older version instead of migrating it.
   Store(const std::filesystem::path& file, Access access);
+
+  /// An empty log in memory, which is gone with this object.
+  struct InMemory {};
+  explicit Store(InMemory);
+
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -114,7 +119,8 @@ class Store {
   friend class UndoLog;
 
   void open(Access access);
-  void open_database(const std::string& name, Access access);
+  void open_file(Access access);
+  void open_in_memory();
   SQLite::Statement listed(const ListQuery& filter) const;
   void check_version();
   void migrate(Access access);

@@ -1,6 +1,8 @@
 #include "system/durable_file.h"
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -26,10 +28,8 @@ bool write_whole(int file, std::string_view text) {
   return ::fsync(file) == 0;
 }
 
-/// Writes a file that does not exist yet. Removes it again on failure.
-void write_new(const fs::path& file, std::string_view text, mode_t permissions) {
-  const int opened = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kOwnerOnly);
-  if (opened < 0) throw fs::filesystem_error("create", file, {errno, std::generic_category()});
+/// Writes an open file and closes it. Removes it again on failure.
+void write_open(int opened, const fs::path& file, std::string_view text, mode_t permissions) {
   bool done = (permissions == kOwnerOnly || ::fchmod(opened, permissions) == 0) && write_whole(opened, text);
   int why = errno;
   if (::close(opened) != 0 && done) {
@@ -44,24 +44,37 @@ void write_new(const fs::path& file, std::string_view text, mode_t permissions) 
 }  // namespace
 
 void create_durable_file(const fs::path& file, std::string_view text) {
-  write_new(file, text, kOwnerOnly);
+  const int opened = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kOwnerOnly);
+  if (opened < 0) throw fs::filesystem_error("create", file, {errno, std::generic_category()});
+  write_open(opened, file, text, kOwnerOnly);
   sync_folder_of(file);
 }
 
 void replace_durable_file(const fs::path& file, std::string_view text) {
   const fs::path target = resolve_links(file);
-  const fs::path fresh = target.string() + ".new";
+  std::string fresh = target.string() + ".XXXXXX";  // a name of its own, so that nobody else writes or removes it
   struct stat old {};
   const mode_t permissions = ::stat(target.c_str(), &old) == 0 ? old.st_mode & 07777U : kOwnerOnly;
+  const int opened = ::mkostemp(fresh.data(), O_CLOEXEC);
+  if (opened < 0) throw fs::filesystem_error("create", target, {errno, std::generic_category()});
+  write_open(opened, fresh, text, permissions);
   std::error_code fault;
-  fs::remove(fresh, fault);  // left over from an interrupted replacement
-  write_new(fresh, text, permissions);
   fs::rename(fresh, target, fault);
   if (fault) {
     ::unlink(fresh.c_str());
     throw fs::filesystem_error("rename", target, fault);
   }
   sync_folder_of(target);
+}
+
+bool rename_to_new(const fs::path& from, const fs::path& to) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno == EEXIST) return false;
+  if (errno != EINVAL && errno != ENOSYS) throw fs::filesystem_error("rename", to, {errno, std::generic_category()});
+  std::error_code none;
+  if (fs::exists(fs::symlink_status(to, none))) return false;
+  fs::rename(from, to);
+  return true;
 }
 
 void sync_file(const fs::path& file) {

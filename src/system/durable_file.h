@@ -14,6 +14,10 @@ void create_durable_file(const std::filesystem::path& file, std::string_view tex
 /// replaced. Throws filesystem_error when it cannot; the old text is then untouched.
 void replace_durable_file(const std::filesystem::path& file, std::string_view text);
 
+/// Renames a file unless something already has the new name; returns whether it did. Throws filesystem_error when it
+/// cannot for another reason. On a file system that cannot check and rename in one step, it does one after the other.
+bool rename_to_new(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Syncs the contents of a file to disk. Throws filesystem_error when it cannot.
 void sync_file(const std::filesystem::path& file);
 

@@ -55,8 +55,9 @@ class Console {
   /// Waits for input, at most `timeout`. Absent if there was none.
   virtual std::optional<Input> wait(Millis timeout) = 0;
 
-  /// For Ctrl-Z: restores the terminal and stops; returns when the program is resumed.
-  virtual void suspend() = 0;
+  /// For Ctrl-Z: restores the terminal and stops; returns when the program is resumed. False if it was not stopped,
+  /// because nobody could resume it.
+  virtual bool suspend() = 0;
 
   /// Asks for a line of text. Absent when nobody can answer, or when an input interrupted the question; wait() then
   /// returns that input again.
@@ -70,6 +71,10 @@ class Console {
 
   /// Why writing the output failed, once it has; empty otherwise.
   virtual std::string trouble() const = 0;
+
+  /// A session never waits for the reader of its output: for a pipe that nobody reads, lines are kept, and then
+  /// dropped. Gives the reader a last moment, and returns how many lines were dropped in all.
+  virtual std::size_t finish_output() = 0;
 };
 
 }  // namespace dropwise

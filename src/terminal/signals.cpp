@@ -85,4 +85,20 @@ std::optional<Input> Signals::wait(int file, Millis timeout, bool& readable) {
   return take_arrived();
 }
 
+bool Signals::stop() {
+  struct sigaction usual {
+  }, ours{};
+  usual.sa_handler = SIG_DFL;
+  sigset_t stop_signal, pending;
+  sigemptyset(&stop_signal);
+  sigaddset(&stop_signal, SIGTSTP);
+  ::sigaction(SIGTSTP, &usual, &ours);
+  ::sigprocmask(SIG_UNBLOCK, &stop_signal, nullptr);
+  ::raise(SIGTSTP);  // ignored in an orphaned process group, unlike SIGSTOP
+  ::sigprocmask(SIG_BLOCK, &stop_signal, nullptr);
+  ::sigaction(SIGTSTP, &ours, nullptr);
+  ::sigpending(&pending);
+  return sigismember(&pending, SIGCONT) == 1;  // blocked until the next wait()
+}
+
 }  // namespace dropwise

@@ -26,6 +26,10 @@ class Signals {
   /// Waits until the file can be read (-1: no file), a signal comes, or the time is up.
   /// Returns a signal as input; absent otherwise, and `readable` tells whether the file can be read.
   std::optional<Input> wait(int file, Millis timeout, bool& readable);
+
+  /// Stops this program until it is continued, as Ctrl-Z does. False, at once, if the system does not stop it because
+  /// nobody could continue it: there is no shell that it runs under.
+  bool stop();
 };
 
 }  // namespace dropwise

@@ -60,6 +60,7 @@ Tty::Tty(int in, int out, Screen screen, bool utf8)
       terminal_(::isatty(out) == 1),
       utf8_(utf8 || !terminal_),
       frame_writer_(terminal_ ? screen : Screen::none) {
+  if (NonblockingOutput::suits(out)) pipe_.emplace(out);
   if (keys_) raw_ = std::make_unique<RawMode>(in_);
 }
 
@@ -77,20 +78,32 @@ Size Tty::size() const {
 
 void Tty::write(const std::string& given) {
   const std::string text = utf8_ ? given : to_ascii(given);
+  if (pipe_) return check(pipe_->write(text));
   std::size_t done = 0;
   while (done < text.size() && !gone_) {
     if (!writable()) return;
     const auto n = ::write(out_, text.data() + done, std::min(text.size() - done, kChunk));
     if (n >= 0) {
       done += static_cast<std::size_t>(n);
-    } else if (errno == EPIPE || errno == EIO || errno == EBADF) {
-      gone_ = true;
-      trouble_ = std::strerror(errno);
     } else if (errno != EINTR) {
-      trouble_ = std::strerror(errno);
-      return;
+      fail(errno);
+      if (!gone_) return;
     }
   }
+}
+
+void Tty::check(std::error_code fault) {
+  if (fault && !gone_) fail(fault.value());
+}
+
+void Tty::fail(int error) {
+  gone_ = error == EPIPE || error == EIO || error == EBADF || error == ECONNRESET;
+  trouble_ = std::strerror(error);
+}
+
+std::size_t Tty::finish_output() {
+  constexpr Millis kPatience{500};
+  return pipe_ ? pipe_->finish(gone_ ? Millis{0} : kPatience) : 0;
 }
 
 /// Whether the terminal accepts more output now. A session does not wait for a terminal that is stopped or hangs.
@@ -129,6 +142,7 @@ void Tty::keep(const std::optional<Input>& input) {
 std::optional<Input> Tty::wait(Millis timeout) {
   if (gone_) return Input{Input::Kind::hangup};
   if (broken_off_) return std::exchange(broken_off_, std::nullopt);
+  if (pipe_) check(pipe_->flush());
   const auto pulse = alerts_.wait();
   const Millis patience = std::min(timeout, pulse.value_or(timeout));
   bool readable = false;
@@ -140,12 +154,13 @@ std::optional<Input> Tty::wait(Millis timeout) {
   return readable ? read_key() : std::nullopt;
 }
 
-void Tty::suspend() {
+bool Tty::suspend() {
   ring_out();
   show({});
   raw_.reset();
-  ::raise(SIGSTOP);
+  const bool stopped = signals_.stop();
   if (keys_) raw_ = std::make_unique<RawMode>(in_);
+  return stopped;
 }
 
 std::optional<Input> Tty::read_key() {
@@ -175,7 +190,7 @@ std::optional<std::string> Tty::ask(const std::string& question) {
   bool answered = false;
   for (bool readable = false; !answered && !gone_;) {
     const auto signal = signals_.wait(in_, std::chrono::hours{1}, readable);
-    if (signal && signal->kind == Input::Kind::suspend) ::raise(SIGSTOP);
+    if (signal && signal->kind == Input::Kind::suspend) signals_.stop();
     keep(signal);
     if (broken_off_) break;
     if (!readable) continue;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "dropwise/system_clock.h"
+#include "system/nonblocking_output.h"
 #include "terminal/alert_sequencer.h"
 #include "terminal/console.h"
 #include "terminal/frame_writer.h"
@@ -31,11 +32,12 @@ class Tty final : public Console {
   void refresh() override;
   void cue(const Cue& cue) override;
   std::optional<Input> wait(Millis timeout) override;
-  void suspend() override;
+  bool suspend() override;
   std::optional<std::string> ask(const std::string& question) override;
   bool on_terminal() const override { return terminal_; }
   bool has_keys() const override { return keys_; }
   std::string trouble() const override { return trouble_; }
+  std::size_t finish_output() override;
 
  private:
   class RawMode;
@@ -45,6 +47,8 @@ class Tty final : public Console {
   void ring_out();
   void keep(const std::optional<Input>& input);
   bool writable();
+  void check(std::error_code fault);
+  void fail(int error);
 
   int in_, out_;
   bool keys_, terminal_, utf8_;
@@ -53,6 +57,7 @@ class Tty final : public Console {
   bool titled_ = false;
   std::optional<Input> broken_off_;  // the input that interrupted a question
   std::string trouble_;
+  std::optional<NonblockingOutput> pipe_;  // the output, if it is a pipe or a socket
   SystemClock clock_;
   FrameWriter frame_writer_;
   AlertSequencer alerts_;

@@ -62,7 +62,7 @@ TEST_CASE("the first breast alternates, and start says why") {
 TEST_CASE("a missing mode is asked for once, and then the last one is used") {
   Tool tool;
   tool.keys = true;
-  tool.script = {key(2s, "e"), key(10s, "q")};
+  tool.script = {key(2s, "e"), key(10min, "q")};
   const Ran asked = tool.run({"start", "marmet"});
   CHECK(asked.says("Does your milk flow well yet? Press a key to choose; otherwise \"little\" starts\nin 30 seconds."));
   CHECK(tool.run({"show", "--json"}).json()["mode"] == "established");
@@ -192,12 +192,28 @@ TEST_CASE("after a swap, the breast actually expressed decides which comes first
   CHECK(tool.run({"plan", "kaiser", "--json"}).json()["first"] == "left");
 }
 
-TEST_CASE("a session ended before any expressing has no pending volume, and does not alternate the breasts") {
+TEST_CASE("a session that ends before any expressing is not kept, and does not alternate the breasts") {
   Tool tool;
   tool.script = {signal(30s, Input::Kind::interrupt)};
-  CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == 130);
-  CHECK(tool.run({"show", "--json"}).json()["pending"] == false);
+  const Ran ran = tool.run({"start", "kaiser", "--first", "left"});
+  CHECK(ran.exit == 130);
+  CHECK(ran.says("Nothing was expressed, so session 1 was not kept. `dropwise undo` brings it back."));
+  CHECK_FALSE(ran.says("Saved as session"));
+  CHECK(tool.run({"list", "--json"}).out == "[]\n");
   CHECK(tool.run({"plan", "kaiser"}).says("as there is no earlier session"));
+  tool.run({"undo"});
+  CHECK(tool.run({"show", "--json"}).json()["pending"] == false);
+}
+
+TEST_CASE("a script is told whether a session is kept") {
+  Tool tool;
+  tool.script = {signal(30s, Input::Kind::interrupt)};
+  CHECK(tool.run({"start", "kaiser", "--view", "json"}).says("\"kept\":false"));
+  tool.script = {};
+  CHECK(tool.run({"start", "kaiser", "--view", "json"}).says("\"kept\":true"));
+  tool.script = {signal(30s, Input::Kind::interrupt)};
+  tool.run({"start", "kaiser", "--view", "json"});
+  CHECK(tool.run({"list", "--json"}).json().size() == 1);
 }
 
 TEST_CASE("a logged entry does not change the remembered mode") {

@@ -1,8 +1,12 @@
 #include "config/edit.h"
-#include "app/errors/config_messages.h"
 
 #include <doctest/doctest.h>
 
+#include <thread>
+#include <vector>
+
+#include "app/errors/config_messages.h"
+#include "base/format.h"
 #include "config/setting.h"
 #include "config/settings.h"
 #include "support/folder.h"
@@ -105,6 +109,19 @@ TEST_CASE("a file that could only be changed by guessing stays as it was, and th
   CHECK(failed.fault() == ConfigFault::set_failed_in_table);
   CHECK(config_message(failed).exit() == ExitCode::io);
   CHECK(thrown<ConfigFault>([] { change_value("", "rhythm", "gstt", "\"1s\""); }).fault() == ConfigFault::no_home);
+}
+
+TEST_CASE("values that several programs set at the same time are all kept") {
+  const Folder folder;
+  const auto file = folder / "c.toml";
+  std::vector<std::thread> programs;
+  for (int i = 0; i < 4; ++i) {
+    programs.emplace_back([&, i] {
+      for (int n = 0; n < 10; ++n) change_value(file, "rhythm", formatted("p{}-{}", i, n), "\"2s\"");
+    });
+  }
+  for (std::thread& program : programs) program.join();
+  CHECK(load_settings(file).rhythm.size() == 40);
 }
 
 TEST_CASE("a value in a form that cannot be changed is not reported as unset") {

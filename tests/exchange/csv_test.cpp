@@ -64,6 +64,8 @@ TEST_CASE("text that a spreadsheet would run as a formula is escaped, and unesca
 
 TEST_CASE("cells are quoted where necessary, and read back the same") {
   CHECK(csv_cell("plain text") == "plain text");
+  CHECK(csv_cell("x;=1+2") == "\"x;=1+2\"");
+  CHECK(csv_cell("x\t=1+2") == "\"x\t=1+2\"");
   const Cells cells = {"a,b", "say \"x\"", "two\nlines", " ", ""};
   std::string line;
   for (const std::string& cell : cells) line += csv_cell(cell) + ",";

@@ -43,6 +43,7 @@ class RecordingStorage final : public SessionStorage {
   }
   std::optional<Action> poll_request(Millis) override { return {}; }
   void complete() override {}
+  bool is_kept(Millis) const override { return true; }
 
  private:
   const Session& session_;
@@ -52,9 +53,10 @@ class RecordingStorage final : public SessionStorage {
 RehearsalStorage nowhere;
 
 Played play(std::vector<ScriptedConsole::Typed> script, ViewName view = ViewName::plain, double speed = 1,
-            Policy policy = Policy::clock) {
+            Policy policy = Policy::clock, bool can_suspend = true) {
   FakeClock clock;
   ScriptedConsole console(clock, std::move(script));
+  console.can_suspend = can_suspend;
   Session session(plan(policy));
   Played played;
   RecordingStorage storage(session, played);
@@ -142,6 +144,19 @@ TEST_CASE("Ctrl-Z pauses the session and suspends the program, and the session s
       std::find_if(played.kept.begin(), played.kept.end(), [](const Event& e) { return e.kind == EventKind::paused; });
   CHECK(paused->at == 60s);
   CHECK(played.led.at == 6min);
+}
+
+TEST_CASE("where nobody could resume the program, Ctrl-Z does not pause the session") {
+  const Played played =
+      play({signal(60s, Input::Kind::suspend), key(2min, "q")}, ViewName::plain, 1, Policy::clock, false);
+  CHECK(std::ranges::count(played.said,
+                           "   1:00  Ctrl-Z has no effect here, because no shell could resume the session.") == 1);
+  const auto pause = std::ranges::find(played.kept, EventKind::paused, &Event::kind);
+  REQUIRE(pause != played.kept.end());
+  CHECK(pause->at == 60s);
+  CHECK(std::next(pause)->kind == EventKind::resumed);
+  CHECK(std::next(pause)->at == 60s);
+  CHECK(played.led.at == 2min);
 }
 
 TEST_CASE("when the machine sleeps the session stops, says so on waking, and stays paused") {
@@ -303,6 +318,7 @@ TEST_CASE("a narrow big view shows a long notice in parts, until all of it was s
     std::string heartbeat(Millis) override { return {}; }
     std::optional<Action> poll_request(Millis) override { return {}; }
     void complete() override {}
+    bool is_kept(Millis) const override { return true; }
 
     std::string text;
     bool told = false;

@@ -30,6 +30,23 @@ struct Edited {
 
 }  // namespace
 
+TEST_CASE("a configuration that may not be read is reported by every command that needs it") {
+  const Folder home;
+  home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");
+  std::filesystem::permissions(home.path(), std::filesystem::perms(0755));
+  std::filesystem::permissions(home / ".config/dropwise", std::filesystem::perms::none);
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"config"}, {"status"}, {"config", "get", "unit"}, {"doctor"}}) {
+    CAPTURE(words.front());
+    Run how = dropwise_in(home.path().string(), words);
+    how.without_rights = true;
+    const Finished ran = run(how);
+    CHECK((ran.err + ran.out).find("cannot read the configuration") != std::string::npos);
+    CHECK((ran.err + ran.out).find("This should not happen") == std::string::npos);
+  }
+  std::filesystem::permissions(home / ".config/dropwise", std::filesystem::perms::owner_all);
+}
+
 TEST_CASE("config edit creates the file if necessary and saves the edits") {
   const Edited edited("echo 'night = true' >> \"$2\"");
   CHECK(edited.edit().out == "Changed " + edited.file().string() + ".\n");
@@ -51,11 +68,24 @@ TEST_CASE("config edit reports all errors, leaves the file as it was, and contin
   CHECK(read_file(edited.file()) == "night = true\n");
 }
 
-TEST_CASE("config edit discards the copy of a failed editor, and does not overwrite changes made meanwhile") {
+TEST_CASE("config edit keeps what was edited when the editor fails, and when it cannot be started the next time") {
   const Edited edited("echo 'night = true' >> \"$2\"; exit 1");
   edited.home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");
-  CHECK(edited.edit().exit == 2);
-  CHECK_FALSE(std::filesystem::exists(edited.copy()));
+  const Finished failed = edited.edit();
+  CHECK(failed.exit == 2);
+  CHECK(failed.err.ends_with("The configuration was not changed. `dropwise config edit` continues with your edits.\n"));
+  std::filesystem::remove(edited.home / "editor");
+  CHECK(edited.edit().err.find("cannot start the editor") != std::string::npos);
+  CHECK(read_file(edited.copy()) == "unit = \"oz\"\nnight = true\n");
+  edited.home.write("editor", "#!/bin/sh\nexit 0\n");
+  std::filesystem::permissions(edited.home / "editor", std::filesystem::perms::owner_all);
+  CHECK(edited.edit().exit == 0);
+  CHECK(read_file(edited.file()) == "unit = \"oz\"\nnight = true\n");
+}
+
+TEST_CASE("config edit does not overwrite changes made meanwhile") {
+  const Edited edited("true");
+  edited.home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");
   edited.home.write(
       "editor", "#!/bin/sh\necho 'unit = \"ml\"' > '" + edited.file().string() + "'; echo 'night = true' >> \"$2\"\n");
   CHECK(edited.edit().err.starts_with("dropwise: the configuration was changed while you were editing it\n"));

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <tuple>
 
+#include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/json.h"
 #include "support/folder.h"
@@ -37,6 +41,23 @@ struct Home : Folder {
     write(".config/dropwise/protocols/long.toml", kLong);
   }
   Json last() const { return Json::parse(run(dropwise_in(path().string(), {"show", "--json"})).out); }
+};
+
+/// A named pipe that is full and stays so.
+class FullPipe {
+ public:
+  explicit FullPipe(const std::filesystem::path& name) {
+    REQUIRE(::mkfifo(name.c_str(), 0600) == 0);
+    file_ = ::open(name.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    const std::string page(4096, '.');
+    while (::write(file_, page.data(), page.size()) > 0) continue;
+  }
+  ~FullPipe() { ::close(file_); }
+  FullPipe(const FullPipe&) = delete;
+  FullPipe& operator=(const FullPipe&) = delete;
+
+ private:
+  int file_ = -1;
 };
 
 }  // namespace
@@ -90,6 +111,56 @@ TEST_CASE("keys control a session in a real terminal") {
   CHECK(session["segments"][1]["kind"] == "pause");
   CHECK(session["segments"][2]["ended_by"] == "flow");
   CHECK(session["segments"][3]["ended_by"] == "user");
+}
+
+TEST_CASE("Ctrl-Z stops a session under a shell, and fg brings it back, paused") {
+  const Home home;
+  Run shell = dropwise_in(home.path().string(), {});
+  const std::string program = shell.words.front();
+  shell.words = {"/bin/sh", "-c",
+                 "set -m; " + program + " start long --view line --first left; echo stopped; fg; echo over"};
+  Pty pty(shell, 80);
+  CHECK(pty.sees("1:59 to go"));
+  pty.type("\x1a");
+  CHECK(pty.sees("stopped"));
+  CHECK(pty.sees("PAUSED"));
+  pty.type("p");
+  CHECK(pty.sees("Carry on."));
+  CHECK(pty.sees("1:57 to go"));
+  pty.type("q");
+  CHECK(pty.sees("How much from the left breast"));
+  pty.type("\n");
+  CHECK(pty.sees("over"));
+  CHECK(home.last()["segments"][1]["kind"] == "pause");
+}
+
+TEST_CASE("Ctrl-Z does not stop a session that no shell could bring back") {
+  const Home home;
+  Pty pty(home.path().string(), {"start", "long", "--view", "line", "--first", "left"});
+  CHECK(pty.sees("1:59 to go"));
+  pty.type("\x1a");
+  CHECK(pty.sees("Ctrl-Z has no effect here"));
+  CHECK(pty.sees("1:57 to go"));
+  pty.type("q");
+  CHECK(pty.sees("How much from the left breast"));
+  pty.type("\n");
+  CHECK(pty.wait() == 0);
+  CHECK(home.last()["state"] == "finished");
+}
+
+TEST_CASE("a pipe that nobody reads holds up neither a session nor a signal") {
+  const Home home;
+  const FullPipe pipe(home / "pipe");
+  Run how = dropwise_in(home.path().string(), {"start", "short", "--view", "json", "--first", "left"});
+  how.out_to = (home / "pipe").string();
+  const Finished ran = run(how);
+  CHECK(ran.exit == 0);
+  CHECK(ran.err.find("lines of output were dropped, because nothing read them.") != std::string::npos);
+  CHECK(home.last()["left"]["active_s"] == 2);
+  how.words = {
+      "/usr/bin/timeout", "--preserve-status", "-k", "20", "1", how.words.front(), "start", "long", "--view", "json"};
+  CHECK(run(how).exit == 143);
+  CHECK(home.last()["state"] == "interrupted");
 }
 
 TEST_CASE("a signal ends a session, which is saved, and the terminal is restored") {

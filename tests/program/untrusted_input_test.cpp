@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include <sys/stat.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -117,13 +119,29 @@ TEST_CASE("a link put in the place of a new file is not followed") {
   fs::create_symlink(victim, home.log().string() + ".live");
   CHECK(home.dropwise({"start", "tiny"}).exit == 4);
   fs::remove(home.log().string() + ".live");
-  fs::create_symlink(victim, home / "copy.db.new");
   CHECK(home.dropwise({"backup", (home / "copy.db").string()}).exit == 0);
   fs::create_symlink(victim, home / "other.db");
   CHECK(home.dropwise({"backup", (home / "other.db").string()}).exit == 4);
-  fs::create_symlink(victim, home / ".config/dropwise/config.toml.new");
-  CHECK(home.dropwise({"config", "set", "unit", "oz"}).exit == 0);
   CHECK(read_file(victim) == "precious");
+}
+
+TEST_CASE("a log may have any name, also one that means something else to SQLite") {
+  const Home home;
+  for (const std::string name : {":memory:", "file:x.db", "file:y.db?mode=memory", "file::memory:"}) {
+    CAPTURE(name);
+    Run how = dropwise_in(home.path().string(), {});
+    how.words = {
+        "/bin/sh", "-c",
+        "cd \"$HOME\" && \"$0\" --db \"$1\" log --left 3 && \"$0\" --db \"$1\" list --json && \"$0\" --db \"$1\" "
+        "backup \"file:copy of $1\" && \"$0\" --db \"$1\" doctor --json",
+        how.words.front(), name};
+    const Finished ran = run(how);
+    CHECK(ran.out.find("\"volume_ml\":3") != std::string::npos);
+    CHECK(ran.err.empty());
+    CHECK(fs::status(home / name).permissions() == fs::perms(0600));
+    CHECK(fs::file_size(home / ("file:copy of " + name)) > 0);
+  }
+  CHECK_FALSE(fs::exists(home / "x.db"));
 }
 
 TEST_CASE("nothing stored in a log can print control characters or change the direction of text") {

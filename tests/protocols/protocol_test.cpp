@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
 #include "app/errors/toml_messages.h"
 #include "data/data_files.h"
 #include "protocols/build_plan.h"
@@ -170,4 +172,6 @@ TEST_CASE("a protocol that is missing, unreadable or misnamed is an error") {
   CHECK(fault(folder.write("big.toml", std::string(2 << 20, '#')).string()).find("larger than 1 MB") !=
         std::string::npos);
   CHECK(fault(folder.path().string() + "/").find("cannot read") == 0);
+  REQUIRE(::mkfifo((folder / "pipe.toml").c_str(), 0600) == 0);
+  CHECK(fault("pipe").find("cannot read") == 0);  // without waiting for somebody to write into it
 }

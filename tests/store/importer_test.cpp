@@ -39,7 +39,7 @@ std::vector<Event> lived(const test::RandomSession& random) {
 
 /// A machine on which act() changes the log at random.
 struct Machine {
-  Store store{":memory:", Store::Access::write};
+  Store store{Store::InMemory{}};
 
   void act(std::mt19937& random, UtcTime now) {
     const auto some = store.list({});

@@ -123,7 +123,7 @@ TEST_CASE("an import by a version whose triggers kept rows can still be undone")
 TEST_CASE("an import by a version that kept whole sessions can still be undone") {
   SessionRecord before;
   {
-    Store store(":memory:", Store::Access::write);
+    Store store(Store::InMemory{});
     before = *store.read(store.log({.began = {kNow, std::chrono::minutes{0}}, .note = "before the import"}, kNow));
   }
   before.uuid = "855baa4b-0d90-4f6d-9264-fde071098d82";

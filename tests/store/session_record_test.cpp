@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+
 using namespace dropwise;
 using namespace std::chrono_literals;
 
@@ -33,4 +35,24 @@ TEST_CASE("states, kinds and methods are read back from their names") {
   CHECK_FALSE(parse_state("Running").has_value());
   CHECK_FALSE(parse_milk_kind("").has_value());
   CHECK_FALSE(parse_method("hands").has_value());
+}
+
+TEST_CASE("a guided session counts as accidental only if nothing was expressed and nothing else was recorded") {
+  SessionRecord record{.plan = Plan{}};
+  CHECK(is_accidental(record));
+  const auto with = [&](const std::function<void(SessionRecord&)>& change) {
+    SessionRecord changed = record;
+    change(changed);
+    return is_accidental(changed);
+  };
+  CHECK(with([](SessionRecord& r) { r.data.yield.left.active = Millis{0}; }));
+  CHECK(with([](SessionRecord& r) { r.log = {{EventKind::paused, Millis{1}, 0, Side::none, Reason::user}}; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.data.yield.right.active = Millis{1}; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.data.yield.left.volume = Volume{}; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.data.yield.together = Volume{}; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.data.note = "n"; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.data.pain = 0; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.log = {{EventKind::marked, Millis{1}}}; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.log = {{EventKind::paused, Millis{1}, 0, Side::none, Reason::pain}}; }));
+  CHECK_FALSE(with([](SessionRecord& r) { r.plan.reset(); }));
 }

@@ -8,7 +8,7 @@ using namespace dropwise;
 using namespace std::chrono_literals;
 
 TEST_CASE("the store counts the same sessions as pending as Yield::pending does") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const std::optional<Millis> times[] = {std::nullopt, 0ms, 5min};
   const std::optional<Volume> volumes[] = {std::nullopt, Volume{0, Unit::trace}, Volume{5'000, Unit::ml}};
   std::size_t expected = 0;

@@ -68,7 +68,7 @@ mode_t rights(const std::filesystem::path& file) {
 }  // namespace
 
 TEST_CASE("a logged session is read back unchanged") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto id = store.log(full_header(), kNow);
   const auto record = store.read(id);
   REQUIRE(record.has_value());
@@ -80,7 +80,7 @@ TEST_CASE("a logged session is read back unchanged") {
 }
 
 TEST_CASE("an unknown volume stays unknown, and differs from zero and from a trace") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   SessionData data{.began = {kNow, 0min}};
   data.yield.left.volume = Volume{0, Unit::trace};
   data.yield.right.volume = Volume{0, Unit::ml};
@@ -93,7 +93,7 @@ TEST_CASE("an unknown volume stays unknown, and differs from zero and from a tra
 }
 
 TEST_CASE("a guided session is stored from its start, and its times follow from its events") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   Session session(short_plan());
   const auto id = store.begin({.protocol = "p", .began = {kNow, 0min}}, session.plan(), kNow);
   CHECK(store.unfinished() == id);
@@ -117,7 +117,7 @@ TEST_CASE("a guided session is stored from its start, and its times follow from 
 }
 
 TEST_CASE("sessions are listed by the day in their own time zone") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto late = store.log({.began = *parse_rfc3339("2026-11-19T23:30:00-05:00")}, kNow);   // 04:30 UTC on the 20th
   const auto early = store.log({.began = *parse_rfc3339("2026-11-20T00:30:00+05:45")}, kNow);  // 18:45 UTC on the 19th
   const auto day = LocalTime{std::chrono::local_days{std::chrono::year{2026} / 11 / 19}};
@@ -132,7 +132,7 @@ TEST_CASE("sessions are listed by the day in their own time zone") {
 }
 
 TEST_CASE("undo reverts log, amend and delete, one after another") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto id = store.log(full_header(), kNow);
   SessionData changed = full_header();
   changed.note = "changed";
@@ -152,7 +152,7 @@ TEST_CASE("undo reverts log, amend and delete, one after another") {
 }
 
 TEST_CASE("undo removes a finished session, but not a running one") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   const auto note = [](const SessionRecord& record) {
@@ -172,7 +172,7 @@ TEST_CASE("undo removes a finished session, but not a running one") {
 }
 
 TEST_CASE("undo restores a deleted interrupted session") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   store.remove(id, kNow);
@@ -183,7 +183,7 @@ TEST_CASE("undo restores a deleted interrupted session") {
 }
 
 TEST_CASE("storing an event updates the length of the session") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   session.act(Action::flowing, 90s);
@@ -192,7 +192,7 @@ TEST_CASE("storing an event updates the length of the session") {
 }
 
 TEST_CASE("the first breast is the one expressed first, not the one planned") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   Session session(short_plan());
   const auto id = store.begin({.began = {kNow, 0min}}, session.plan(), kNow);
   CHECK_FALSE(store.read(id)->data.first_side.has_value());
@@ -202,7 +202,7 @@ TEST_CASE("the first breast is the one expressed first, not the one planned") {
 }
 
 TEST_CASE("an amendment that throws, or names an unknown session, changes nothing") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto id = store.log(full_header(), kNow);
   CHECK_THROWS_AS(store.amend(
                       id, [](const SessionRecord&) -> SessionData { throw UserError("no", "No."); }, kNow),
@@ -215,7 +215,7 @@ TEST_CASE("an amendment that throws, or names an unknown session, changes nothin
 }
 
 TEST_CASE("an amendment increases `updated`, even if the clock was set back") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto id = store.log(full_header(), kNow);
   store.amend(
       id, [](const SessionRecord& record) { return record.data; }, kNow - 1h);
@@ -244,6 +244,19 @@ TEST_CASE("the log uses WAL, strict tables and the current schema version") {
             .getInt() == 0);
 }
 
+TEST_CASE("the files beside a log that was read-only for a while are made writable again") {
+  const Folder folder;
+  const auto log = folder / "log.db", index = folder / "log.db-shm";
+  const Store open(log, Store::Access::write);  // keeps the files beside it
+  std::filesystem::permissions(index, std::filesystem::perms(0400));
+  std::filesystem::permissions(log, std::filesystem::perms(0400));
+  { const Store reader(log, Store::Access::read); }
+  CHECK(std::filesystem::status(index).permissions() == std::filesystem::perms(0400));
+  std::filesystem::permissions(log, std::filesystem::perms(0600));
+  { const Store writer(log, Store::Access::write); }
+  CHECK(std::filesystem::status(index).permissions() == std::filesystem::perms(0600));
+}
+
 TEST_CASE("reading a log that does not exist creates nothing") {
   const Folder folder;
   const Store store(folder / "x/log.db", Store::Access::read);
@@ -260,6 +273,19 @@ TEST_CASE("a file that is not a log is rejected and left as it is") {
   const auto other = folder / "other.db";
   SQLite::Database(other.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE theirs (x)");
   CHECK(fault(other) == StoreFault::foreign);
+}
+
+TEST_CASE("a pipe is not a log, and nobody waits for it") {
+  const Folder folder;
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  for (const auto access : {Store::Access::probe, Store::Access::read, Store::Access::write}) {
+    try {
+      const Store store(folder / "pipe", access);
+      FAIL("no error");
+    } catch (const StoreError& error) {
+      CHECK(error.fault() == StoreFault::not_a_log);
+    }
+  }
 }
 
 TEST_CASE("a log newer than the program is rejected") {

@@ -16,7 +16,7 @@ constexpr UtcTime kNow{1'763'618'400'000ms};
 }  // namespace
 
 TEST_CASE("changes that can be undone are listed newest first, and undone in that order") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto first = store.log({.began = {kNow - 2h, 0min}}, kNow);
   const auto second = store.log({.began = {kNow - 1h, 0min}}, kNow + 1s);
   store.remove(first, kNow + 2s);
@@ -51,7 +51,7 @@ SessionData with_note(const SessionRecord& record) {
 }  // namespace
 
 TEST_CASE("a guided session that was amended while running stays deleted when both changes are undone") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto id = store.begin({.began = {kNow, 0min}}, kPlan, kNow);
   Session session(kPlan);
   session.advance(1min);
@@ -68,7 +68,7 @@ TEST_CASE("a guided session that was amended while running stays deleted when bo
 }
 
 TEST_CASE("an import with two versions of a new session is undone as a whole, and what came before it too") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   const auto first = store.log({.began = {kNow - 9h, 0min}}, kNow - 9h);
   SessionRecord record{.uuid = "6f9619ff-8b86-4011-b42d-00c04fc964ff", .data = {.began = {kNow, 0min}}, .plan = kPlan};
   Session session(kPlan);
@@ -95,7 +95,7 @@ TEST_CASE("an import with two versions of a new session is undone as a whole, an
 }
 
 TEST_CASE("deleting a session that does not exist is an error, and leaves nothing to undo") {
-  Store store(":memory:", Store::Access::write);
+  Store store(Store::InMemory{});
   CHECK_THROWS_AS(store.remove(7, kNow), StoreError);
   CHECK(UndoLog(store).undoable(1).empty());
 }

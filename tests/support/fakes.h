@@ -86,7 +86,10 @@ class ScriptedConsole : public Console {
     clock_.pass(std::max(Millis{1}, timeout));
     return {};
   }
-  void suspend() override { said.emplace_back("(suspended)"); }
+  bool suspend() override {
+    said.emplace_back("(suspended)");
+    return can_suspend;
+  }
   std::optional<std::string> ask(const std::string& question) override {
     said.push_back(question);
     if (answers.empty()) return {};
@@ -97,9 +100,11 @@ class ScriptedConsole : public Console {
   bool on_terminal() const override { return terminal; }
   bool has_keys() const override { return keys_; }
   std::string trouble() const override { return {}; }
+  std::size_t finish_output() override { return 0; }
 
   int columns = 80, rows = 24, refreshed = 0;
   bool terminal = false;
+  bool can_suspend = true;  ///< Whether Ctrl-Z stops the program.
   std::deque<std::string> answers;
   std::vector<std::string> said;
   std::vector<std::vector<std::string>> frames;

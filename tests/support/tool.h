@@ -96,11 +96,12 @@ class Tool {
     void refresh() override { inner.refresh(); }
     void cue(const Cue& cue) override { inner.cue(cue); }
     std::optional<Input> wait(Millis timeout) override { return inner.wait(timeout); }
-    void suspend() override { inner.suspend(); }
+    bool suspend() override { return inner.suspend(); }
     std::optional<std::string> ask(const std::string& question) override { return inner.ask(question); }
     bool on_terminal() const override { return inner.on_terminal(); }
     bool has_keys() const override { return inner.has_keys(); }
     std::string trouble() const override { return inner.trouble(); }
+    std::size_t finish_output() override { return inner.finish_output(); }
     ScriptedConsole inner;
     std::vector<std::string>& said_;
     std::vector<int>& bells_;

@@ -54,14 +54,26 @@ TEST_CASE("a file that cannot be replaced leaves no partial file behind") {
 TEST_CASE("a replaced file keeps its permissions, and no temporary file is left") {
   const Folder folder;
   folder.write("config", "old");
-  folder.write("config.new", "left by a replacement that was cut off");
+  folder.write("config.new", "somebody else's file");
   fs::permissions(folder / "config", fs::perms(0640));
   replace_durable_file(folder / "config", "new");
   CHECK(read_file(folder / "config") == "new");
   CHECK(fs::status(folder / "config").permissions() == fs::perms(0640));
-  CHECK(files_in(folder) == 1);
+  CHECK(read_file(folder / "config.new") == "somebody else's file");
+  CHECK(files_in(folder) == 2);
   replace_durable_file(folder / "other", "text");
   CHECK(fs::status(folder / "other").permissions() == kOwnerOnly);
+}
+
+TEST_CASE("a file is renamed only to a name that is free") {
+  const Folder folder;
+  folder.write("a", "first");
+  folder.write("b", "second");
+  CHECK_FALSE(rename_to_new(folder / "b", folder / "a"));
+  CHECK(read_file(folder / "a") == "first");
+  CHECK(rename_to_new(folder / "b", folder / "c"));
+  CHECK(read_file(folder / "c") == "second");
+  CHECK_THROWS_AS(rename_to_new(folder / "b", folder / "d"), fs::filesystem_error);
 }
 
 TEST_CASE("a link stays and its target is replaced, even if the target does not exist yet") {

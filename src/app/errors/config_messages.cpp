@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<ConfigFault>, 22> kMessages = {{
+constexpr std::array<FaultMessage<ConfigFault>, 23> kMessages = {{
     {ConfigFault::unknown_key, mark_for_translation("`{0}` is not a configuration key"),
      mark_for_translation("`dropwise config` lists the keys."), ExitCode::not_found},
     {ConfigFault::several_values, mark_for_translation("{0} takes one value, but {1} were given"),
@@ -39,6 +39,9 @@ constexpr std::array<FaultMessage<ConfigFault>, 22> kMessages = {{
      mark_for_translation("Check its permissions, or choose another file with --config.")},
     {ConfigFault::cannot_write, mark_for_translation("cannot write `{0}`: {1}"),
      mark_for_translation("Check the permissions of its folder, and the free space on the disk."), ExitCode::io},
+    {ConfigFault::in_use, mark_for_translation("the configuration `{0}` is in use by another program"),
+     mark_for_translation("Wait a moment and try again. If that does not help, close the other program."),
+     ExitCode::io},
     {ConfigFault::set_by_hand, mark_for_translation("cannot change the configuration `{0}`"),
      mark_for_translation("Edit the file yourself so that it contains: {1}")},
     {ConfigFault::set_by_hand_in_table, mark_for_translation("cannot change the configuration `{0}`"),

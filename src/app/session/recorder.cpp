@@ -66,6 +66,8 @@ void SessionRecorder::complete() {
   }
 }
 
+bool SessionRecorder::is_kept(Millis at) const { return !is_accidental(record(at, State::finished, {})); }
+
 void SessionRecorder::store_events() {
   store_.ensure_still_ours(record_);
   const std::span<const Event> log = session_.log();

@@ -22,6 +22,7 @@ class SessionRecorder final : public SessionStorage {
   std::string heartbeat(Millis at) override;
   std::optional<Action> poll_request(Millis now) override;
   void complete() override;
+  bool is_kept(Millis at) const override;
 
   /// Saves the rest and finishes the session at `lasted`. Throws StoreError when the log still cannot be written.
   void finish(Millis lasted, UtcTime now);

@@ -40,6 +40,31 @@ std::optional<UserError> close(SessionRecorder& recording, const LoopResult& res
   return {};
 }
 
+/// Deletes a session that was started by accident, so that it neither counts nor silences a reminder. Returns whether
+/// the session stays in the log.
+bool keep_unless_accidental(Store& store, std::int64_t session, UtcTime now) {
+  const auto saved = store.read(session);
+  if (!saved || !is_accidental(*saved)) return true;
+  store.remove(session, now);
+  return false;
+}
+
+/// Says what was saved, and asks for the volumes if the session ended without trouble.
+void conclude(Context& context, Console& console, Store& store, std::int64_t id, const View& view, ExitCode exit) {
+  const bool kept = keep_unless_accidental(store, id, context.clock.utc());
+  if (view.machine_readable) return;
+  if (!kept) {
+    return say_text(console, view,
+                    tr("Nothing was expressed, so session {} was not kept. `dropwise undo` brings it back.", id));
+  }
+  say_text(console, view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
+  if (exit == ExitCode::success) ask_volumes(context, console, store, id);
+  if (const auto saved = store.read(id); saved && saved->data.yield.pending()) {
+    say_text(console, view,
+             tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
+  }
+}
+
 }  // namespace
 
 SessionLock acquire_session_lock(Store& store) {
@@ -98,16 +123,13 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
     report_rescue(*rescued, context, console, *loop_options.view);
     return ExitCode::io;
   }
-  if (left) return result.exit;
-  if (!loop_options.view->machine_readable) {
-    say_text(console, *loop_options.view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
-    if (result.exit == ExitCode::success) ask_volumes(context, console, store, id);
-    if (const auto saved = store.read(id); saved && saved->data.yield.pending()) {
-      say_text(console, *loop_options.view,
-               tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
-    }
+  if (left) {
+    report_dropped_output(context, console);
+    return result.exit;
   }
+  conclude(context, console, store, id, *loop_options.view, result.exit);
   if (const auto input = console.wait(Millis{0})) result.exit = exit_of(*input).value_or(result.exit);
+  report_dropped_output(context, console);
   say_trouble(context, console);
   return result.exit == ExitCode::success && !console.trouble().empty() ? ExitCode::io : result.exit;
 }

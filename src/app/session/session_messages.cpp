@@ -76,4 +76,11 @@ void say_closing(Console& console, const View& view, const Session& session, Mil
                             : tr("Time expressing: left breast {}, right breast {}; {} in total.", l, r, total));
 }
 
+void report_dropped_output(Context& context, Console& console) {
+  if (const std::size_t dropped = console.finish_output(); dropped > 0) {
+    context.err << plural(dropped, "dropwise: {} line of output was dropped, because nothing read it.\n",
+                          "dropwise: {} lines of output were dropped, because nothing read them.\n");
+  }
+}
+
 }  // namespace dropwise

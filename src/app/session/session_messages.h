@@ -14,4 +14,7 @@ void say_text(Console& console, const View& view, const std::string& text);
 /// Writes the result: the times of each breast.
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted);
 
+/// Gives the reader of the output a last moment, and says on stderr how many lines it did not read.
+void report_dropped_output(Context& context, Console& console);
+
 }  // namespace dropwise

@@ -72,6 +72,7 @@ std::vector<std::string> tell_json(const Event& event, const ViewState& state) {
     json["protocol"] = state.plan.protocol;
     json["mode"] = state.plan.mode.empty() ? Json(nullptr) : Json(state.plan.mode);
   }
+  if (event.kind == EventKind::session_finished && state.kept) json["kept"] = *state.kept;
   if (event.kind == EventKind::mark_reached) json["role"] = to_text(PromptRole::tip);
   if (event.phase < state.plan.phases.size()) add_phase(json, event, state.plan.phases[event.phase]);
   return {dump(json)};

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "data/data_files.h"
+#include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
 #include "store/sqlite_error.h"
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 
 bool is_log(const fs::path& file) {
   try {
-    SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+    SQLite::Database database(database_name(file), SQLite::OPEN_READONLY);
     return pragma(database, "application_id") == kApplication;
   } catch (const SQLite::Exception&) {
     return false;
@@ -41,7 +42,7 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
     const auto opened = open_read_only(log, SQLite::OPEN_READONLY);  // its errors concern the log, not the copy
     SQLite::Database& from = *opened;
     try {
-      SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE);
+      SQLite::Database to(database_name(fresh), SQLite::OPEN_READWRITE);
       if (SQLite::Backup(to, from).executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, log);
       to.exec("PRAGMA journal_mode = DELETE");  // a single file, without a WAL beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
@@ -52,20 +53,19 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
   });
 }
 
-}  // namespace
-
-void back_up(const fs::path& log, const fs::path& copy) {
+/// Copies the log to a new file beside `copy`, checks it, and has `place` give it its name.
+template <class Place>
+void back_up(const fs::path& log, const fs::path& copy, Place place) {
   std::error_code none;
   SessionLock::check_owner(log);
   if (!fs::exists(log, none)) throw StoreError(StoreFault::no_log, log);
-  check_place(log, copy);
-  const fs::path fresh = copy.string() + ".new";
-  fs::remove(fresh, none);
+  if (!fs::is_regular_file(log, none)) throw StoreError(StoreFault::not_a_log, log);
+  fs::path fresh;
   try {
-    create_private_file(fresh);
+    fresh = create_unique_private_file(copy);
     copy_into(log, fresh, copy);
     sync_file(fresh);
-    fs::rename(fresh, copy);
+    place(fresh);
     sync_folder_of(copy);
   } catch (const fs::filesystem_error& error) {
     fs::remove(fresh, none);
@@ -74,6 +74,22 @@ void back_up(const fs::path& log, const fs::path& copy) {
     fs::remove(fresh, none);
     throw;
   }
+}
+
+}  // namespace
+
+void back_up(const fs::path& log, const fs::path& copy) {
+  check_place(log, copy);
+  back_up(log, copy, [&](const fs::path& fresh) { fs::rename(fresh, copy); });
+}
+
+fs::path back_up_as_new(const fs::path& log, const fs::path& copy) {
+  fs::path taken = copy;
+  back_up(log, copy, [&](const fs::path& fresh) {
+    for (int number = 2; !rename_to_new(fresh, taken); ++number)
+      taken = copy.parent_path() / formatted("{}-{}{}", copy.stem().string(), number, copy.extension().string());
+  });
+  return taken;
 }
 
 std::vector<fs::path> copies_before_migration(const fs::path& log) {

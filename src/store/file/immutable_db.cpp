@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "base/format.h"
+#include "store/file/database_name.h"
 #include "store/statement.h"
 
 namespace dropwise {
@@ -37,7 +38,7 @@ std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file, const SQL
 std::unique_ptr<SQLite::Database> open_read_only(const fs::path& file, int rights) {
   constexpr int kPatience = 5000;
   try {
-    auto database = std::make_unique<SQLite::Database>(file.string(), rights, kPatience);
+    auto database = std::make_unique<SQLite::Database>(database_name(file), rights, kPatience);
     pragma(*database, "user_version");
     return database;
   } catch (const SQLite::Exception& error) {

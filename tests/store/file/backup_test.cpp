@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <thread>
+#include <vector>
+
 #include <sys/stat.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -42,6 +46,13 @@ fs::path old_log(const Folder& folder) {
   return file;
 }
 
+/// The number of files whose name begins with that of a copy.
+std::ptrdiff_t copies(const Folder& folder) {
+  return std::count_if(fs::directory_iterator(folder.path()), {}, [](const fs::directory_entry& entry) {
+    return entry.path().filename().string().starts_with("copy.db");
+  });
+}
+
 }  // namespace
 
 TEST_CASE("a log is backed up while in use, into a single private file") {
@@ -52,10 +63,61 @@ TEST_CASE("a log is backed up while in use, into a single private file") {
   store.log({.began = {kNow, {}}}, kNow);
   CHECK(fs::status(folder / "copy.db").permissions() == fs::perms(0600));
   CHECK_FALSE(fs::exists(folder / "copy.db-wal"));
-  CHECK_FALSE(fs::exists(folder / "copy.db.new"));
   CHECK(sessions(folder / "copy.db") == 1);
   back_up(folder / "log.db", folder / "copy.db");
   CHECK(sessions(folder / "copy.db") == 2);
+}
+
+TEST_CASE("a backup leaves no other file, and touches none") {
+  const Folder folder;
+  { Store(folder / "log.db", Store::Access::write).log({.began = {kNow, {}}}, kNow); }
+  folder.write("copy.db.new", "somebody else's file");
+  back_up(folder / "log.db", folder / "copy.db");
+  CHECK(fault(folder / "log.db", folder.path()) == StoreFault::backup_no_file);
+  CHECK(read_file(folder / "copy.db.new") == "somebody else's file");
+  CHECK(copies(folder) == 2);
+}
+
+TEST_CASE("backups into one file at the same time each leave a whole copy") {
+  const Folder folder;
+  { Store(folder / "log.db", Store::Access::write).log({.began = {kNow, {}}}, kNow); }
+  std::vector<std::thread> programs;
+  for (int i = 0; i < 4; ++i) {
+    programs.emplace_back([&] {
+      for (int again = 0; again < 5; ++again) back_up(folder / "log.db", folder / "copy.db");
+    });
+  }
+  for (std::thread& program : programs) program.join();
+  CHECK(sessions(folder / "copy.db") == 1);
+  CHECK(copies(folder) == 1);
+}
+
+TEST_CASE("a backup as a new file gets a number when its name is taken") {
+  const Folder folder;
+  { Store(folder / "log.db", Store::Access::write).log({.began = {kNow, {}}}, kNow); }
+  const auto old = folder.write("log-1.db", "an old copy");
+  CHECK(back_up_as_new(folder / "log.db", folder / "log-1.db") == folder / "log-1-2.db");
+  CHECK(back_up_as_new(folder / "log.db", folder / "log-1.db") == folder / "log-1-3.db");
+  CHECK(back_up_as_new(folder / "log.db", folder / "log-2.db") == folder / "log-2.db");
+  CHECK(read_file(old) == "an old copy");
+  CHECK(sessions(folder / "log-1-3.db") == 1);
+}
+
+TEST_CASE("a backup that is used as the log gets the journal mode of a log when it is written") {
+  const Folder folder;
+  {
+    Store store(folder / "log.db", Store::Access::write);
+    back_up(folder / "log.db", folder / "copy.db");
+  }
+  const auto mode = [&] {
+    SQLite::Database copy((folder / "copy.db").string(), SQLite::OPEN_READONLY);
+    return copy.execAndGet("PRAGMA journal_mode").getString();
+  };
+  CHECK(mode() == "delete");
+  { const Store reader(folder / "copy.db", Store::Access::read); }
+  CHECK(mode() == "delete");
+  { const Store writer(folder / "copy.db", Store::Access::write); }
+  CHECK(mode() == "wal");
 }
 
 TEST_CASE("a backup can replace the log") {
@@ -84,7 +146,6 @@ TEST_CASE("a backup does not overwrite other files, and a missing or invalid log
   const auto damaged = folder.write("damaged.db", "no log at all, but long enough to be looked at as one");
   CHECK(fault(damaged, folder / "copy.db") == StoreFault::not_a_log);
   CHECK_FALSE(fs::exists(folder / "copy.db"));
-  CHECK_FALSE(fs::exists(folder / "copy.db.new"));
 }
 
 TEST_CASE("a log is backed up before a migration, and the last three such backups are kept") {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace dropwise {
+
+/// The name of a file for SQLite, which gives names such as `:memory:`, `file:log.db` and the empty one a meaning of
+/// their own.
+inline std::string database_name(const std::filesystem::path& file) {
+  return file.is_absolute() ? file.string() : "./" + file.string();
+}
+
+}  // namespace dropwise
