@@ -77,11 +77,11 @@ ExitCode edit_config(Context& context) {
   context.out.flush();
   std::error_code none;
   const int status = run_in_foreground(words);
-  const std::string after = text_of(copy).value_or("");
+  const std::string old = before.value_or(kBeginning);
+  const std::string after = text_of(copy).value_or(old);  // an editor that deletes the copy has edited nothing
   if (status != 0) {
-    const bool edited = after != before.value_or(kBeginning);
-    if (!edited) fs::remove(copy, none);
-    refuse_editor(words.front(), status, edited);
+    if (after == old) fs::remove(copy, none);
+    refuse_editor(words.front(), status, after != old);
   }
   try {
     parse_settings(after, copy);
@@ -95,7 +95,7 @@ ExitCode edit_config(Context& context) {
   if (text_of(file) != before)
     throw UserError(tr("the configuration was changed while you were editing it"),
                     tr("Those changes were kept. Your edits are in {}.", sanitize(copy.string())));
-  const bool changed = after != before.value_or(kBeginning);
+  const bool changed = after != old;
   if (changed) replace_file(file, after);
   fs::remove(copy, none);
   context.out << (changed ? tr("Changed {}.\n", sanitize(file.string())) : tr("Nothing was changed.\n"));

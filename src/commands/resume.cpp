@@ -42,7 +42,10 @@ SessionRecord interrupted_session(const Store& store, const std::string& referen
 ExitCode finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
-  SessionRecorder(store, record, session, record.log.size()).finish(stood, context.clock.utc());
+  if (!SessionRecorder(store, record, session, record.log.size()).finish(stood, context.clock.utc())) {
+    context.out << not_kept_text(record.id) << '\n';
+    return ExitCode::success;
+  }
   context.out << tr("Finished session {} where it was interrupted, after {}.\n", record.id, to_clock(stood));
   return ExitCode::success;
 }

@@ -40,7 +40,11 @@ class SessionWatcher {
 /// Says how a session ended that is no longer running.
 ExitCode say_end(Console& console, const View& view, const Store& store, std::int64_t id) {
   const auto record = store.read(id);
-  if (!record || !record->plan || view.machine_readable) return record ? ExitCode::success : ExitCode::negative;
+  if (!record) {
+    say_text(console, view, not_kept_text(id));
+    return ExitCode::success;
+  }
+  if (!record->plan || view.machine_readable) return ExitCode::success;
   const Millis lasted = record->data.lasted.value_or(Millis{0});
   if (record->state == State::finished) {
     say_closing(console, view, Session(*record->plan, record->log), lasted);

@@ -50,8 +50,10 @@ std::string load_text(const fs::path& file) {
   std::error_code fault;
   if (!fs::exists(file, fault) && !fault) return {};
   std::ifstream in(file, std::ios::binary);
-  if (!in || fs::is_directory(file))
-    throw fs::filesystem_error("read", file, std::make_error_code(std::errc::io_error));
+  if (!in || fs::is_directory(file)) {
+    const auto denied = check_permission(file, Permission::read);
+    throw fs::filesystem_error("read", file, denied ? denied : std::make_error_code(std::errc::io_error));
+  }
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

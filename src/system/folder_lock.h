@@ -12,8 +12,9 @@ namespace dropwise {
 /// when the program ends, however it ends. No file stays behind.
 class FolderLock {
  public:
-  /// Waits at most `patience`; absent when another program holds the lock for longer. On a file system that cannot lock
-  /// folders, there is no lock. Throws filesystem_error when the folder cannot be opened.
+  /// Waits at most `patience`; absent when another program holds the lock for longer. Where the folder
+  /// cannot be locked, because it may not be read or the file system cannot, there is no lock. Throws filesystem_error
+  /// when there is no such folder.
   static std::optional<FolderLock> acquire(const std::filesystem::path& folder, Millis patience);
 
   FolderLock(FolderLock&& other) noexcept : folder_(std::exchange(other.folder_, -1)) {}

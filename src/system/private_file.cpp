@@ -39,14 +39,6 @@ void ensure_private_file(const fs::path& file) { create(file, 0); }
 
 void create_private_file(const fs::path& file) { create(file, O_EXCL | O_NOFOLLOW); }
 
-fs::path create_unique_private_file(const fs::path& beginning) {
-  std::string name = beginning.string() + ".XXXXXX";
-  const int created = ::mkstemp(name.data());
-  if (created < 0) fail("create", beginning);
-  ::close(created);
-  return name;
-}
-
 std::fstream open_temporary_file() {
   std::string name = (fs::temp_directory_path() / "dropwise-XXXXXX").string();
   const int created = ::mkstemp(name.data());

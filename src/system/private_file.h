@@ -16,9 +16,6 @@ void ensure_private_file(const std::filesystem::path& file);
 /// Like ensure_private_file(), but the file must be new: throws also if anything has this name, such as a link.
 void create_private_file(const std::filesystem::path& file);
 
-/// Creates an empty file with a new name, `BEGINNING.XXXXXX`, that only its owner can use. Throws filesystem_error.
-std::filesystem::path create_unique_private_file(const std::filesystem::path& beginning);
-
 /// A new file without a name, which is gone when it is closed. Throws filesystem_error.
 std::fstream open_temporary_file();
 

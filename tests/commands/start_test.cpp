@@ -205,6 +205,16 @@ TEST_CASE("a session that ends before any expressing is not kept, and does not a
   CHECK(tool.run({"show", "--json"}).json()["pending"] == false);
 }
 
+TEST_CASE("an interrupted session in which nothing was expressed is not kept when it is finished") {
+  Tool tool;
+  tool.script = {signal(30s, Input::Kind::terminate)};
+  CHECK(tool.run({"start", "kaiser", "--first", "left"}).exit == 143);
+  CHECK(tool.run({"list", "--json"}).json().size() == 1);
+  CHECK(tool.run({"resume", "--finish"}).out ==
+        "Nothing was expressed, so session 1 was not kept. `dropwise undo` brings it back.\n");
+  CHECK(tool.run({"list", "--json"}).out == "[]\n");
+}
+
 TEST_CASE("a script is told whether a session is kept") {
   Tool tool;
   tool.script = {signal(30s, Input::Kind::interrupt)};

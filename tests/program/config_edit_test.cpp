@@ -83,6 +83,17 @@ TEST_CASE("config edit keeps what was edited when the editor fails, and when it 
   CHECK(read_file(edited.file()) == "unit = \"oz\"\nnight = true\n");
 }
 
+TEST_CASE("an editor that deletes the copy changes nothing") {
+  for (const std::string exit : {"0", "3"}) {
+    const Edited edited("rm \"$2\"; exit " + exit);
+    edited.home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");
+    const Finished ran = edited.edit();
+    CHECK(ran.out == (exit == "0" ? "Nothing was changed.\n" : ""));
+    CHECK(ran.err.find("continues with your edits") == std::string::npos);
+    CHECK(read_file(edited.file()) == "unit = \"oz\"\n");
+  }
+}
+
 TEST_CASE("config edit does not overwrite changes made meanwhile") {
   const Edited edited("true");
   edited.home.write(".config/dropwise/config.toml", "unit = \"oz\"\n");

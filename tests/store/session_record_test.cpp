@@ -52,6 +52,7 @@ TEST_CASE("a guided session counts as accidental only if nothing was expressed a
   CHECK_FALSE(with([](SessionRecord& r) { r.data.yield.together = Volume{}; }));
   CHECK_FALSE(with([](SessionRecord& r) { r.data.note = "n"; }));
   CHECK_FALSE(with([](SessionRecord& r) { r.data.pain = 0; }));
+  CHECK(with([](SessionRecord& r) { r.data.kind = MilkKind::colostrum; }));
   CHECK_FALSE(with([](SessionRecord& r) { r.log = {{EventKind::marked, Millis{1}}}; }));
   CHECK_FALSE(with([](SessionRecord& r) { r.log = {{EventKind::paused, Millis{1}, 0, Side::none, Reason::pain}}; }));
   CHECK_FALSE(with([](SessionRecord& r) { r.plan.reset(); }));

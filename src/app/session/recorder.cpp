@@ -80,9 +80,13 @@ void SessionRecorder::store_heartbeat(Millis lasted) {
   store_.heartbeat(record_.id, session_.plan(), session_.log(), lasted);
 }
 
-void SessionRecorder::finish(Millis lasted, UtcTime now) {
+bool SessionRecorder::finish(Millis lasted, UtcTime now) {
   store_events();
   store_.finish(record_.id, session_.plan(), session_.log(), lasted, now);
+  const auto saved = store_.read(record_.id);
+  if (!saved || !is_accidental(*saved)) return true;
+  store_.remove(record_.id, now);
+  return false;
 }
 
 void SessionRecorder::leave(Millis lasted) { store_heartbeat(lasted); }

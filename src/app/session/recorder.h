@@ -24,8 +24,9 @@ class SessionRecorder final : public SessionStorage {
   void complete() override;
   bool is_kept(Millis at) const override;
 
-  /// Saves the rest and finishes the session at `lasted`. Throws StoreError when the log still cannot be written.
-  void finish(Millis lasted, UtcTime now);
+  /// Saves the rest and finishes the session at `lasted`. Deletes it if it was started by accident, so that it neither
+  /// counts nor silences a reminder; returns whether it stays. Throws StoreError when the log still cannot be written.
+  bool finish(Millis lasted, UtcTime now);
 
   /// Saves the rest and leaves the session unfinished, to be resumed. Throws StoreError like finish().
   void leave(Millis lasted);

@@ -20,9 +20,14 @@ namespace {
 constexpr Millis kPatience{200};       // during a session, because failed writes are tried again
 constexpr Millis kLastPatience{5000};  // at the end of a session
 
-void say_trouble(Context& context, const Console& console) {
+void say_trouble(Context& context, const Console& console, std::int64_t session, bool kept) {
   if (console.trouble().empty()) return;
-  context.err << tr("dropwise: cannot write the output: {}\nThe session was still recorded.\n", console.trouble());
+  if (kept) {
+    context.err << tr("dropwise: cannot write the output: {}\nThe session was still recorded.\n", console.trouble());
+  } else {
+    context.err << formatted("dropwise: {}\n{}\n", tr("cannot write the output: {}", console.trouble()),
+                             not_kept_text(session));
+  }
 }
 
 /// Whether the session stays unfinished, so that it can be resumed.
@@ -30,33 +35,24 @@ bool is_left(const LoopResult& result) {
   return result.exit == ExitCode::hangup || result.exit == ExitCode::terminated;
 }
 
-/// Saves the end of the session. Returns the error if the log does not take all of it.
-std::optional<UserError> close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
-  try {
-    is_left(result) ? recording.leave(result.at) : recording.finish(result.at, now);
-  } catch (const Error& error) {
-    return to_user_error(error);
-  }
-  return {};
-}
+/// How a session was saved at its end.
+struct Closing {
+  bool kept = true;
+  std::optional<UserError> wrong = {};  ///< Why the log does not take all of it.
+};
 
-/// Deletes a session that was started by accident, so that it neither counts nor silences a reminder. Returns whether
-/// the session stays in the log.
-bool keep_unless_accidental(Store& store, std::int64_t session, UtcTime now) {
-  const auto saved = store.read(session);
-  if (!saved || !is_accidental(*saved)) return true;
-  store.remove(session, now);
-  return false;
+Closing close(SessionRecorder& recording, const LoopResult& result, UtcTime now) {
+  try {
+    if (!is_left(result)) return {.kept = recording.finish(result.at, now)};
+    recording.leave(result.at);
+    return {};
+  } catch (const Error& error) {
+    return {.wrong = to_user_error(error)};
+  }
 }
 
 /// Says what was saved, and asks for the volumes if the session ended without trouble.
 void conclude(Context& context, Console& console, Store& store, std::int64_t id, const View& view, ExitCode exit) {
-  const bool kept = keep_unless_accidental(store, id, context.clock.utc());
-  if (view.machine_readable) return;
-  if (!kept) {
-    return say_text(console, view,
-                    tr("Nothing was expressed, so session {} was not kept. `dropwise undo` brings it back.", id));
-  }
   say_text(console, view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
   if (exit == ExitCode::success) ask_volumes(context, console, store, id);
   if (const auto saved = store.read(id); saved && saved->data.yield.pending()) {
@@ -102,14 +98,16 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   store.wait_for_locks(kPatience);
   SessionRecorder recording(store, store.read(id).value(), session, stored);
   LoopResult result{};
+  Closing closing;
   std::optional<RescuedSession> rescued;
   {
     const SessionLock held = std::move(lock);  // released before the questions, so that another session can start
     result = run_session(session, context.clock, console, recording, loop_options, position, &notifier);
     store.wait_for_locks(kLastPatience);
-    if (const auto wrong = close(recording, result, context.clock.utc())) {
+    closing = close(recording, result, context.clock.utc());
+    if (closing.wrong) {
       const State state = is_left(result) ? State::interrupted : State::finished;
-      rescued = rescue_session(context, recording.record(result.at, state, context.clock.utc()), *wrong);
+      rescued = rescue_session(context, recording.record(result.at, state, context.clock.utc()), *closing.wrong);
     }
     keep_tempo(context, console, session.plan(), result);
   }
@@ -127,10 +125,14 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
     report_dropped_output(context, console);
     return result.exit;
   }
-  conclude(context, console, store, id, *loop_options.view, result.exit);
+  if (!closing.kept) {
+    say_text(console, *loop_options.view, not_kept_text(id));
+  } else if (!loop_options.view->machine_readable) {
+    conclude(context, console, store, id, *loop_options.view, result.exit);
+  }
   if (const auto input = console.wait(Millis{0})) result.exit = exit_of(*input).value_or(result.exit);
   report_dropped_output(context, console);
-  say_trouble(context, console);
+  say_trouble(context, console, id, closing.kept);
   return result.exit == ExitCode::success && !console.trouble().empty() ? ExitCode::io : result.exit;
 }
 

@@ -76,6 +76,10 @@ void say_closing(Console& console, const View& view, const Session& session, Mil
                             : tr("Time expressing: left breast {}, right breast {}; {} in total.", l, r, total));
 }
 
+std::string not_kept_text(std::int64_t session) {
+  return tr("Nothing was expressed, so session {} was not kept. `dropwise undo` brings it back.", session);
+}
+
 void report_dropped_output(Context& context, Console& console) {
   if (const std::size_t dropped = console.finish_output(); dropped > 0) {
     context.err << plural(dropped, "dropwise: {} line of output was dropped, because nothing read it.\n",

@@ -12,6 +12,7 @@
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/durable_file.h"
+#include "system/folder_lock.h"
 #include "system/private_file.h"
 
 namespace dropwise {
@@ -43,6 +44,7 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
     SQLite::Database& from = *opened;
     try {
       SQLite::Database to(database_name(fresh), SQLite::OPEN_READWRITE);
+      to.exec("PRAGMA journal_mode = OFF");  // what is cut off is thrown away
       if (SQLite::Backup(to, from).executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, log);
       to.exec("PRAGMA journal_mode = DELETE");  // a single file, without a WAL beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
@@ -53,6 +55,18 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
   });
 }
 
+/// Takes turns with other backups into the same folder, which all use one temporary name.
+FolderLock lock_folder_of(const fs::path& copy) {
+  constexpr Millis kPatience = std::chrono::seconds{10};
+  try {
+    if (auto lock = FolderLock::acquire(copy.has_parent_path() ? copy.parent_path() : ".", kPatience))
+      return std::move(*lock);
+  } catch (const fs::filesystem_error& error) {
+    throw StoreError(StoreFault::backup_failed, copy, error.code().message());
+  }
+  throw StoreError(StoreFault::locked, copy);
+}
+
 /// Copies the log to a new file beside `copy`, checks it, and has `place` give it its name.
 template <class Place>
 void back_up(const fs::path& log, const fs::path& copy, Place place) {
@@ -60,9 +74,11 @@ void back_up(const fs::path& log, const fs::path& copy, Place place) {
   SessionLock::check_owner(log);
   if (!fs::exists(log, none)) throw StoreError(StoreFault::no_log, log);
   if (!fs::is_regular_file(log, none)) throw StoreError(StoreFault::not_a_log, log);
-  fs::path fresh;
+  const auto lock = lock_folder_of(copy);
+  const fs::path fresh = copy.parent_path() / ".dropwise-backup.new";
+  fs::remove(fresh, none);  // left by a backup that was cut off
   try {
-    fresh = create_unique_private_file(copy);
+    create_private_file(fresh);
     copy_into(log, fresh, copy);
     sync_file(fresh);
     place(fresh);

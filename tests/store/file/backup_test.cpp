@@ -75,6 +75,9 @@ TEST_CASE("a backup leaves no other file, and touches none") {
   back_up(folder / "log.db", folder / "copy.db");
   CHECK(fault(folder / "log.db", folder.path()) == StoreFault::backup_no_file);
   CHECK(read_file(folder / "copy.db.new") == "somebody else's file");
+  folder.write(".dropwise-backup.new", "left by a backup that was cut off");
+  back_up(folder / "log.db", folder / "copy.db");
+  CHECK_FALSE(fs::exists(folder / ".dropwise-backup.new"));
   CHECK(copies(folder) == 2);
 }
 
