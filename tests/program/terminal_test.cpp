@@ -124,6 +124,7 @@ TEST_CASE("Ctrl-Z stops a session under a shell, and fg brings it back, paused")
   pty.type("\x1a");
   CHECK(pty.sees("stopped"));
   CHECK(pty.sees("PAUSED"));
+  CHECK(pty.sees("  0:01  one"));  // a pause of no length would not be kept as a segment
   pty.type("p");
   CHECK(pty.sees("Carry on."));
   CHECK(pty.sees("1:57 to go"));
