@@ -99,7 +99,7 @@ def look(due, busy):
         user.dropwise("config", "set", "remind.notify", "/bin/sh", "-c", 'printf "%s\\n" "$0" >> $HOME/shown', "{text}")
         user.dropwise("crontab", "--install", "--notify", "--minutes", "1")
     session = subprocess.Popen(busy.command(busy.program, "start", "kaiser", "--view", "plain"), stdout=subprocess.DEVNULL)
-    wait_until(lambda: "runs" in busy.dropwise("status"), 10, "a session runs")
+    wait_until(lambda: "has been running since" in busy.dropwise("status"), 10, "a session runs")
     with daemon():
         wait_until(lambda: due.mails() and busy.kept().get("ran"), 130, "cron has called both, and a mail has arrived")
         first = due.kept()["ran"]
@@ -111,7 +111,7 @@ def look(due, busy):
         check("ok    last run" in due.dropwise("doctor"), "doctor sees that cron calls")
         check(busy.mails() == 0 and not (busy.home / "shown").exists(), "nothing while a session runs")
         check(busy.kept()["said"] is None, "and nothing kept as said")
-        check("A session runs, so nothing is said." in busy.dropwise("remind", "--why"), "--why says so")
+        check("A session is running, so there is no reminder." in busy.dropwise("remind", "--why"), "--why says so")
     print(due.mail.read_text().strip())
     session.send_signal(signal.SIGTERM)
     session.wait()

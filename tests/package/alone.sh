@@ -44,7 +44,7 @@ expect "html" report all --format html
 expect "uuid" export
 expect "nothing\|due\|Time to express\|express" remind --why
 expect "Letzte\|Sitzung" --lang de status
-expect "the file is whole" doctor
+expect "the file is intact" doctor
 if alone list --from 2>"$root/err"; then fail "a wrong option was taken"; fi
 grep -q "^dropwise: " "$root/err" || fail "an error has no words"
 echo "the file runs alone"

@@ -37,7 +37,7 @@ inside dropwise protocols list >/dev/null
 inside dropwise rehearse kaiser --first left --speed 100000 | grep -q "left breast"
 inside dropwise log --left 12 --right 3drops --at 2026-11-20T06:30Z | grep -q "Logged as session 1"
 inside dropwise list | grep -q "2026-11-20 06:30"
-inside dropwise doctor | grep -q "the file is whole"
+inside dropwise doctor | grep -q "the file is intact"
 inside dropwise completion words ame | grep -q "^amend"
 inside env LC_ALL=es_ES.UTF-8 dropwise status | grep -q "^Última: sesión 1, " # the system has no such locale
 inside env LC_ALL=zh_CN.UTF-8 dropwise show 1 | grep -q "^状态 "
