@@ -7,6 +7,7 @@
 
 #include "app/errors/user_error.h"
 #include "base/text.h"
+#include "config/config_error.h"
 #include "config/edit.h"
 #include "i18n/language.h"
 #include "system/process.h"
@@ -27,15 +28,13 @@ std::vector<std::string> editor(const Context& context) {
   return words.empty() ? std::vector<std::string>{"vi"} : words;
 }
 
-/// Absent if the file does not exist. Throws UserError if it cannot be read.
+/// Absent if the file does not exist. Throws ConfigError if it cannot be read.
 std::optional<std::string> text_of(const fs::path& file) {
   std::error_code none;
   if (!fs::exists(file, none)) return {};
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad())
-    throw UserError(tr("cannot read the configuration `{}`", sanitize(file.string())),
-                    tr("Check its permissions, or choose another file with --config."));
+  if (!in.is_open() || in.bad()) throw ConfigError(ConfigFault::cannot_read, {file.string()});
   return text;
 }
 
@@ -66,9 +65,7 @@ void make_copy(Context& context, const fs::path& file, const fs::path& copy, con
 
 ExitCode edit_config(Context& context) {
   const fs::path file = context.config_file();
-  if (file.empty())
-    throw UserError(tr("HOME is not set, so there is nowhere to save the configuration"),
-                    tr("Set HOME, or choose a file with --config."));
+  if (file.empty()) throw ConfigError(ConfigFault::no_home);
   const fs::path copy = file.string() + ".edited";
   const auto before = text_of(file);
   make_copy(context, file, copy, before.value_or(kBeginning));

@@ -12,9 +12,9 @@ namespace dropwise {
 /// when the program ends, however it ends. No file stays behind.
 class FolderLock {
  public:
-  /// Waits at most `patience`; absent when another program holds the lock for longer. Where the folder
-  /// cannot be locked, because it may not be read or the file system cannot, there is no lock. Throws filesystem_error
-  /// when there is no such folder.
+  /// Waits at most `patience`; absent when another program holds the lock for longer. Succeeds without a lock if the
+  /// folder may not be read, or its file system does not lock folders. Throws filesystem_error if the folder is
+  /// missing.
   static std::optional<FolderLock> acquire(const std::filesystem::path& folder, Millis patience);
 
   FolderLock(FolderLock&& other) noexcept : folder_(std::exchange(other.folder_, -1)) {}

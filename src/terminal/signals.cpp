@@ -86,8 +86,8 @@ std::optional<Input> Signals::wait(int file, Millis timeout, bool& readable) {
 }
 
 bool Signals::stop() {
-  struct sigaction usual {
-  }, ours{};
+  struct sigaction usual {};
+  struct sigaction ours {};
   usual.sa_handler = SIG_DFL;
   sigset_t stop_signal, pending;
   sigemptyset(&stop_signal);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/errors/fault_message.h"
 #include "base/enum_table.h"
 #include "base/text.h"
 #include "i18n/language.h"
@@ -158,9 +159,8 @@ UserError import_message(const ImportError& error) {
   const Message& message = kFaults.at(static_cast<std::size_t>(error.fault()));
   // A list of columns comes from the file; any other detail is a text of our own.
   const bool ours = error.fault() != ImportFault::unknown_columns;
-  const std::string detail = ours ? tr(error.detail()) : sanitize(error.detail());
-  const std::size_t line = error.line();
-  return {vformatted(tr(message.what), fmt::make_format_args(detail, line)), tr(message.hint)};
+  return fault_message(message.what, message.hint, ExitCode::usage,
+                       {ours ? tr(error.detail()) : error.detail(), std::to_string(error.line())}, "");
 }
 
 }  // namespace dropwise

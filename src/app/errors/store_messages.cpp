@@ -2,9 +2,9 @@
 
 #include <array>
 
+#include "app/errors/fault_message.h"
 #include "base/enum_table.h"
-#include "base/text.h"
-#include "i18n/language.h"
+#include "base/translatable.h"
 
 namespace dropwise {
 namespace {
@@ -138,9 +138,7 @@ static_assert(is_in_order(kMessages, &Message::fault, StoreFault::backup_failed)
 
 UserError store_message(const StoreError& error) {
   const Message& message = kMessages.at(static_cast<std::size_t>(error.fault()));
-  const std::string path = sanitize(error.path().string()), detail = sanitize(error.detail());
-  const auto arguments = fmt::make_format_args(path, detail);
-  return {vformatted(tr(message.what), arguments), vformatted(tr(message.hint), arguments), message.exit};
+  return fault_message(message.what, message.hint, message.exit, {error.path().string(), error.detail()}, "");
 }
 
 }  // namespace dropwise
