@@ -39,6 +39,7 @@ void SessionLoop::suspend() {
   tell();
   if (console_.suspend()) return;
   if (runs) session_.act(Action::pause, at());
+  tell();  // first, because its words replace a notice
   info(tr("Ctrl-Z has no effect here, because no shell could resume the session."));
 }
 
