@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Tests what happens to a log when things go wrong: faults.py PROGRAM [OPTION]… [kill|disk|full|many|no_network|power_cut]…
+"""Tests what happens to a log when things go wrong: faults.py PROGRAM [OPTION]… [kill|disk|full|many|no_network|power_cut|live_kills]…
 
 kill: kills every command that writes at each of its system calls in turn. disk: makes each call that writes, syncs,
 opens, renames or removes fail in turn, as on a full disk, a faulty disk and a read-only file system. full: the same
 on a small file system that is really full. many: fifty programs write at once, for N seconds. no_network: watches every
 command for sockets and shells. power_cut: looks at what a disk could hold after a power cut at each step of a command.
-Prints a table for each and every fault found, and exits with 1 if there is any.
+live_kills: kills running sessions while other programs watch, control and amend them. Prints a table for each and every
+fault found, and exits with 1 if there is any.
 
---seconds N: how long the fifty programs write. --every 7: only every seventh call or step. --only COMMAND: only
-this command. --images N: how many disks at random of each kind for each step.
+--seconds N: how long the fifty programs write. --every 7: only every seventh call, step or session. --only COMMAND: only
+this command. --images N: how many disks at random of each kind for each step. --kills N: how many sessions are killed.
 --seed N: another choice at random.
 """
 import argparse
@@ -21,6 +22,7 @@ from pathlib import Path
 import disk
 import full
 import kill
+import live_kills
 import many
 import no_network
 import power_cut
@@ -30,15 +32,16 @@ from harness import COMMANDS
 def main() -> int:
     ask = argparse.ArgumentParser()
     ask.add_argument("program", type=lambda name: str(Path(name).resolve()))
-    ask.add_argument("kinds", nargs="*", metavar="kill|disk|full|many|no_network|power_cut")
+    ask.add_argument("kinds", nargs="*", metavar="kill|disk|full|many|no_network|power_cut|live_kills")
     ask.add_argument("--seconds", type=int, default=60)
     ask.add_argument("--every", type=int, default=1)
     ask.add_argument("--images", type=int, default=2)
+    ask.add_argument("--kills", type=int, default=200)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--only", action="append", default=[])
     told = ask.parse_intermixed_args()
     kinds = {"kill": kill.kill_all, "disk": disk.fail_all, "full": full.fill, "many": many.write_at_once,
-             "no_network": no_network.listen, "power_cut": power_cut.cut_all}
+             "no_network": no_network.listen, "power_cut": power_cut.cut_all, "live_kills": live_kills.kill_live}
     unknown = set(told.kinds) - set(kinds)
     if unknown:
         sys.exit(f"faults: unknown {', '.join(sorted(unknown))}; there are {', '.join(kinds)}")
