@@ -1,6 +1,5 @@
 #include "app/config_edit.h"
 
-#include <fstream>
 #include <iterator>
 #include <optional>
 #include <sstream>
@@ -26,16 +25,6 @@ std::vector<std::string> editor(const Context& context) {
   std::istringstream told(context.environment.editor.value_or(usual ? "editor" : "vi"));
   const std::vector<std::string> words{std::istream_iterator<std::string>(told), {}};
   return words.empty() ? std::vector<std::string>{"vi"} : words;
-}
-
-/// Absent if the file does not exist. Throws ConfigError if it cannot be read.
-std::optional<std::string> text_of(const fs::path& file) {
-  std::error_code none;
-  if (!fs::exists(file, none)) return {};
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad()) throw ConfigError(ConfigFault::cannot_read, {file.string()});
-  return text;
 }
 
 /// Creates the copy to edit. A copy of an earlier call is kept instead, unless the configuration is newer.
@@ -67,7 +56,7 @@ ExitCode edit_config(Context& context) {
   const fs::path file = context.config_file();
   if (file.empty()) throw ConfigError(ConfigFault::no_home);
   const fs::path copy = file.string() + ".edited";
-  const auto before = text_of(file);
+  const auto before = load_config_text(file);
   make_copy(context, file, copy, before.value_or(kBeginning));
   auto words = editor(context);
   words.push_back(copy.string());
@@ -75,7 +64,7 @@ ExitCode edit_config(Context& context) {
   std::error_code none;
   const int status = run_in_foreground(words);
   const std::string old = before.value_or(kBeginning);
-  const std::string after = text_of(copy).value_or(old);  // an editor that deletes the copy has edited nothing
+  const std::string after = load_config_text(copy).value_or(old);  // an editor that deletes the copy has edited nothing
   if (status != 0) {
     if (after == old) fs::remove(copy, none);
     refuse_editor(words.front(), status, after != old);
@@ -89,7 +78,7 @@ ExitCode edit_config(Context& context) {
                     error.exit());
   }
   const FolderLock lock = lock_for_change(file);
-  if (text_of(file) != before)
+  if (load_config_text(file) != before)
     throw UserError(tr("the configuration was changed while you were editing it"),
                     tr("Those changes were kept. Your edits are in {}.", sanitize(copy.string())));
   const bool changed = after != old;

@@ -1,17 +1,18 @@
 #include "app/context.h"
 
 #include <cctype>
-#include <fstream>
-#include <iterator>
 
 #include "base/text.h"
 #include "i18n/language.h"
 #include "store/store.h"
+#include "system/limited_file.h"
 
 namespace dropwise {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostCatalog = 10'000'000;  // bytes; ours have less than 300,000
 
 /// The folder `dropwise` below the variable's folder, or below its default folder in home. Empty if neither is known. A
 /// relative path in the variable is ignored.
@@ -56,8 +57,8 @@ const Settings& Context::settings() {
   if (!settings_) {
     std::error_code none;
     if (!config.empty() && !fs::exists(config, none)) {
-      throw UserError(tr("cannot find the configuration `{}`", config), tr("Choose an existing file with --config."),
-                      ExitCode::not_found);
+      throw UserError(tr("cannot find the configuration `{}`", sanitize(config)),
+                      tr("Choose an existing file with --config."), ExitCode::not_found);
     }
     settings_ = load_settings(config_file());
   }
@@ -82,8 +83,7 @@ void Context::load_catalog() {
   if (chosen.catalog.empty())
     throw UserError(tr("DROPWISE_CATALOG is set, but the language is English"),
                     tr("Choose the language of the catalog with --lang, such as --lang de."));
-  std::ifstream file(*environment.catalog, std::ios::binary);
-  catalog_.assign(std::istreambuf_iterator<char>(file), {});
+  catalog_ = try_load_limited_file(*environment.catalog, kMostCatalog).value_or("");
   translated_ = with_catalog(chosen, catalog_);
   if (!translated_)
     throw UserError(tr("`{}` is not a compiled catalog", name),

@@ -12,6 +12,7 @@
 #include "store/file/integrity.h"
 #include "store/file/rescue.h"
 #include "store/file/session_lock.h"
+#include "store/file/wal_owner.h"
 #include "store/importer.h"
 #include "store/json/line.h"
 #include "system/paths.h"
@@ -21,7 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNamed = 5;  // how many sessions are listed before "and N more"
+constexpr std::size_t kNamed = 5;             // how many sessions are listed before "and N more"
+constexpr std::size_t kMostImpossible = 500;  // the same; each must be amended or deleted before reports work
 constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
 
 std::string text_of(const std::int64_t& session) { return std::to_string(session); }
@@ -30,19 +32,19 @@ std::string text_of(const std::pair<std::int64_t, std::int64_t>& two) {
 }
 
 template <class T>
-std::string named(const std::vector<T>& sessions) {
+std::string named(const std::vector<T>& sessions, std::size_t most = kNamed) {
   std::string text;
-  for (std::size_t i = 0; i < std::min(sessions.size(), kNamed); ++i)
-    text += (i == 0 ? "" : ", ") + text_of(sessions[i]);
-  return sessions.size() > kNamed ? tr("{} and {} more", text, sessions.size() - kNamed) : text;
+  for (std::size_t i = 0; i < std::min(sessions.size(), most); ++i) text += (i == 0 ? "" : ", ") + text_of(sessions[i]);
+  return sessions.size() > most ? tr("{} and {} more", text, sessions.size() - most) : text;
 }
 
 Finding find_damage(const IntegrityReport& report) {
   if (!report.damage.empty())
-    return {mark_for_translation("log"), tr("The file is damaged: {}", sanitize(report.damage.front())),
-            tr("First copy the log and the files beside it to another folder. Then save what can still be read with "
-               "`dropwise export`, or restore a backup; dropwise-backup(1) explains how."),
-            true};
+    return {
+        mark_for_translation("log"), tr("The file is damaged: {}", sanitize(report.damage.front())),
+        tr("Save what can still be read with `dropwise export`, then restore a backup with `dropwise restore --from "
+           "FILE`. The damaged log is kept."),
+        true};
   if (report.orphan_rows > 0)
     return {mark_for_translation("log"),
             plural(static_cast<std::size_t>(report.orphan_rows), "{} row belongs to a session that does not exist.",
@@ -67,24 +69,11 @@ void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
       tr("`dropwise show ID` shows both; `dropwise amend ID` corrects the times."));
   add(report.overlapping, tr("Sessions that overlap: {}.", named(report.overlapping)),
       tr("Was a session entered twice? `dropwise show ID` shows a session; `dropwise delete ID` deletes it."));
-  add(report.backwards, tr("Sessions that end before they start: {}.", named(report.backwards)),
-      tr("`dropwise amend ID` corrects the times."));
+  add(report.impossible, tr("Sessions with impossible values: {}.", named(report.impossible, kMostImpossible)),
+      tr("Correct the values with `dropwise amend ID`; impossible values that you leave out become unknown. "
+         "`dropwise delete ID` removes a session."));
   add(report.future, tr("Sessions in the future: {}.", named(report.future)),
       tr("Was the clock wrong? `dropwise amend ID --at WHEN` corrects the time."));
-}
-
-/// Copies of the log: those made before migrations, then those in the backup folder, each with the newest last.
-std::vector<fs::path> copies_of(const fs::path& log) {
-  std::vector<fs::path> asked;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(backup_folder(log), none)) {
-    const std::string copy = entry.path().filename().string();
-    if (copy.starts_with("log-") && copy.ends_with(".db")) asked.push_back(entry.path());
-  }
-  std::ranges::sort(asked);
-  auto copies = copies_before_migration(log);
-  copies.insert(copies.end(), asked.begin(), asked.end());
-  return copies;
 }
 
 /// The log, found by its real name, and the files that belong to it.
@@ -92,7 +81,9 @@ std::vector<fs::path> files_of(const fs::path& log) {
   std::error_code none;
   const fs::path real = fs::weakly_canonical(log, none);
   const std::string name = real.string();
-  std::vector<fs::path> files = {real, name + "-wal", name + "-shm", name + "-journal", name + ".live"};
+  std::vector<fs::path> files = {real,           name + "-wal",  name + "-shm", name + "-journal",
+                                 name + ".live", name + ".owner"};
+  std::ranges::copy(foreign_wals(real), std::back_inserter(files));
   std::ranges::copy(copies_of(real), std::back_inserter(files));
   return files;
 }
@@ -149,6 +140,15 @@ Finding find_rescued(const Store& store, const fs::path& file) {
           tr("`dropwise doctor --fix` imports it."), true};
 }
 
+Finding find_foreign_wal(const fs::path& file) {
+  return {mark_for_translation("stray changes"),
+          tr("{} holds changes that belong to another log, or to this log before it was replaced.",
+             sanitize(file.string())),
+          tr("If a session is missing from this log, keep the file; dropwise-log(5) explains how to see what it holds. "
+             "Otherwise, you can remove it."),
+          true};
+}
+
 /// Whether the log exists and is not empty.
 bool is_there(const fs::path& log) {
   std::error_code none;
@@ -163,9 +163,9 @@ Finding find_absent(const Context& context, const fs::path& log) {
   const std::string hint = join_sentences(
       {known ? tr("Was it moved, or is it on a disk that is not connected? If so, put that right first.") : "",
        waits ? tr("Otherwise, `dropwise doctor --fix` creates a new log.") : "",
-       copies.empty() ? ""
-                      : tr("There is a copy, {}; dropwise-backup(1) explains how to restore it.",
-                           sanitize(copies.back().string()))});
+       copies.empty()
+           ? ""
+           : tr("`dropwise restore --from {}` brings back the newest copy.", sanitize(copies.back().string()))});
   return {mark_for_translation("log"), tr("The log {} does not exist.", sanitize(log.string())), hint, !hint.empty(),
           hint.empty()};
 }
@@ -216,6 +216,7 @@ std::vector<Finding> examine_log(Context& context) {
     found.push_back(find_rights(log));
     found.push_back(find_room(log));
   }
+  for (const fs::path& file : foreign_wals(log)) found.push_back(find_foreign_wal(file));
   for (const fs::path& file : find_rescue_files(context)) {
     found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::probe), file); }));
   }

@@ -15,13 +15,14 @@ PastSession past(const SessionTotals& figures) {
   return {began, lasted ? std::optional(began + *lasted) : std::nullopt};
 }
 
-/// The sessions of the last days, and the last session before them if there is one.
+/// The sessions of the last days, and the last session before them if there is one. One with impossible values counts
+/// if its start is known: a reminder may not fail because of an amount.
 std::vector<PastSession> sessions(const Store& store, UtcTime now) {
   std::vector<PastSession> found;
   const LocalTime utc{now.time_since_epoch()};
   if (const auto before = store.latest_before(now - kFar)) found.push_back({*before});
   const std::chrono::days zones{1};  // ranges are in the local time of each session, in whatever zone
-  for (const SessionTotals& figures : store.session_totals({utc - kFar - zones, utc + zones})) {
+  for (const SessionTotals& figures : store.session_totals({utc - kFar - zones, utc + zones}, Damaged::accept)) {
     const bool wanted = !figures.before_birth && figures.began.utc <= now && figures.began.utc >= now - kFar;
     if (wanted) found.push_back(past(figures));
   }
@@ -31,7 +32,7 @@ std::vector<PastSession> sessions(const Store& store, UtcTime now) {
 /// Whether the running session is the last of these. Sessions before birth are not among them.
 bool leads_last(const Store& store, const std::vector<PastSession>& sessions) {
   const auto active = LiveChannel(store).active();
-  const auto led = active && !sessions.empty() ? store.read(active->session) : std::nullopt;
+  const auto led = active && !sessions.empty() ? store.read(active->session, Damaged::accept) : std::nullopt;
   return led && led->data.began.utc == sessions.back().began;
 }
 

@@ -17,7 +17,22 @@ std::optional<std::int64_t> number(std::string_view text) {
 
 }  // namespace
 
-SessionRecord find_session(const Store& store, const std::string& reference) {
+SessionRecord find_deleted_session(const Store& store, const std::string& reference) {
+  const auto id = reference == "last" ? store.last_deleted() : number(reference);
+  if (!id && reference != "last")
+    throw UserError(tr("invalid session `{}`", sanitize(reference)),
+                    tr("Give an id, or `last`; `dropwise list --deleted` shows the deleted sessions."));
+  if (id) {
+    if (auto record = store.read_deleted(*id)) return std::move(*record);
+    if (store.read(*id, Damaged::accept))
+      throw UserError(tr("session {} has not been deleted", *id),
+                      tr("`dropwise list --deleted` shows the deleted sessions."), ExitCode::not_found);
+  }
+  throw UserError(id ? tr("there is no session {}", *id) : tr("there are no deleted sessions"),
+                  tr("`dropwise list --deleted` shows the deleted sessions."), ExitCode::not_found);
+}
+
+SessionRecord find_session(const Store& store, const std::string& reference, Damaged damaged) {
   std::optional<std::int64_t> id;
   if (reference == "last") {
     id = store.newest(1);
@@ -30,7 +45,7 @@ SessionRecord find_session(const Store& store, const std::string& reference) {
     if (!id) throw UserError(tr("invalid session `{}`", sanitize(reference)), tr(kHint));
   }
   if (id) {
-    if (auto record = store.read(*id)) return *record;
+    if (auto record = store.read(*id, damaged)) return *record;
   }
   if (reference == "last")
     throw UserError(tr("there is no session yet"), tr("`dropwise start` begins one; `dropwise log` enters a past one."),

@@ -8,15 +8,15 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 31> kCommands = {{
+constexpr std::array<CommandEntry, 33> kCommands = {{
     {"start", mark_for_translation("Lead a session, and record it."), Purpose::sessions,
      "dropwise start marmet --mode little --first left\ndropwise start kaiser --cue bell,title\ndropwise start gstt "
      "--cap 10m --view plain",
      add_start},
     {"choose", mark_for_translation("Find the protocol that fits your situation, and save it."), Purpose::sessions,
      "dropwise choose hard-breast\ndropwise choose more-milk --mode established", add_choose},
-    {"resume", mark_for_translation("Go on with an interrupted session, or finish it."), Purpose::sessions,
-     "dropwise resume --finish", add_resume},
+    {"resume", mark_for_translation("Continue an interrupted session, or one you have just ended."), Purpose::sessions,
+     "dropwise resume\ndropwise resume --finish", add_resume},
     {"rehearse", mark_for_translation("Show a session faster than time; nothing is recorded."), Purpose::sessions,
      "dropwise rehearse kaiser --speed 600", add_rehearse},
     {"plan", mark_for_translation("Show the timeline that start would run."), Purpose::sessions,
@@ -34,12 +34,17 @@ constexpr std::array<CommandEntry, 31> kCommands = {{
      add_log},
     {"amend", mark_for_translation("Change an entry; give volumes later."), Purpose::log,
      "dropwise amend last --left 12 --right trace\ndropwise amend @2 --note \"on the sofa\"", add_amend},
-    {"list", mark_for_translation("List sessions."), Purpose::log, "dropwise list\ndropwise list week", add_list},
+    {"list", mark_for_translation("List sessions."), Purpose::log,
+     "dropwise list\ndropwise list week\ndropwise list --deleted", add_list},
     {"show", mark_for_translation("Show one session."), Purpose::log, "dropwise show last", add_show},
-    {"delete", mark_for_translation("Delete a session; undo brings it back."), Purpose::log, "dropwise delete @2",
-     add_delete},
+    {"delete", mark_for_translation("Delete a session; undo brings it back."), Purpose::log,
+     "dropwise delete @2\ndropwise delete 1 --for-good --yes", add_delete},
+    {"restore", mark_for_translation("Bring back a deleted session, or a backup of the log."), Purpose::log,
+     "dropwise list --deleted\ndropwise restore 12\ndropwise restore --from backups/log-2026-11-22-063000.db",
+     add_restore},
     {"undo", mark_for_translation("Take back the last change, again and again."), Purpose::log,
      "dropwise undo --list\ndropwise undo", add_undo},
+    {"redo", mark_for_translation("Redo the change that was undone last."), Purpose::log, "dropwise redo", add_redo},
     {"summary", mark_for_translation("Add up sessions, minutes and volumes, by day or otherwise."), Purpose::review,
      "dropwise summary\ndropwise summary month --by week", add_summary},
     {"chart", mark_for_translation("Draw milk, minutes or hours, day by day."), Purpose::review,

@@ -67,7 +67,7 @@ Candidates all_situations(const Context&) {
 Candidates sessions(const Context& context) {
   Candidates all = {{"last", tr("the newest")}};
   const Store store(context.log_file(), Store::Access::probe);
-  auto records = store.list({.newest = kSessions});
+  auto records = store.list({.newest = kSessions, .damaged = Damaged::accept});
   std::ranges::reverse(records);
   for (const SessionRecord& record : records) all.push_back({std::to_string(record.id), brief(record)});
   return all;

@@ -46,14 +46,14 @@ void add_amend(Command& command) {
     if (options.entry.edits.empty())
       throw UserError(tr("no changes were given"), tr("`dropwise amend --help` shows what you can change."));
     Store store(context.log_file(), Store::Access::write);
-    const SessionRecord before = find_session(store, options.reference);
+    const SessionRecord before = find_session(store, options.reference, Damaged::accept);
     const auto edit = [&](const SessionRecord& record) {
       SessionData data = options.entry.over(record.data);
       complete(data, record, context.clock);
       return data;
     };
     store.amend(before.id, edit, context.clock.utc());
-    context.out << tr("Amended session {}: {}\n", before.id, brief(*store.read(before.id)));
+    context.out << tr("Amended session {}: {}\n", before.id, brief(find_session(store, std::to_string(before.id))));
     return ExitCode::success;
   });
 }

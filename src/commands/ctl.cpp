@@ -35,6 +35,9 @@ ExitCode control(Context& context, Action action) {
     throw UserError(tr("the session is not responding; nothing was done"),
                     tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);
   }
+  if (!LiveChannel(store).is_latest(before.process))
+    throw UserError(tr("the session was interrupted in the meantime, so this may not have been done"),
+                    tr("`dropwise status` shows where the session is now. Then try again."), ExitCode::negative);
   const auto after = find_running_session(store, clock);
   const bool held = after && !after->record.log.empty() && after->record.log.back().kind == EventKind::held;
   context.out << join_sentences(

@@ -4,6 +4,7 @@
 #include "cli/command_table.h"
 #include "exchange/export_format.h"
 #include "i18n/language.h"
+#include "store/json/line.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -11,6 +12,7 @@ namespace {
 
 struct ExportOptions {
   ExportQuery part;
+  bool deleted = false;
   const ExportFormat* format = &export_formats().front();
 };
 
@@ -27,12 +29,20 @@ void add_export(Command& command) {
                  [&](const std::string& text, Context& context) {
                    options.part.since = parse_zoned_time(text, context.clock).utc;
                  });
+  command.flag("--deleted",
+               tr("Include the notes and helpers of deleted sessions, which an export otherwise leaves out."),
+               options.deleted);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);
     const ExportFormat& format = *options.format;
     options.part.deleted = format.with_deleted;
+    if (options.deleted && !format.with_deleted)
+      throw UserError(tr("--deleted requires --format ndjson"), tr("A CSV export leaves out deleted sessions."));
     if (format.head) context.out << format.head();
-    store.each(options.part, [&](const SessionRecord& record) { context.out << format.row(record); });
+    store.each(options.part, [&](const SessionRecord& record) {
+      const bool hides = record.state == State::deleted && !options.deleted;
+      context.out << format.row(hides ? without_texts(record) : record);
+    });
     return ExitCode::success;
   });
 }

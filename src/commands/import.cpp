@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -12,9 +13,11 @@
 #include "cli/command_table.h"
 #include "dropwise/duration.h"
 #include "exchange/import_file.h"
+#include "exchange/read_line.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "reports/detail.h"
+#include "reports/overwritten.h"
 #include "store/importer.h"
 #include "system/private_file.h"
 
@@ -24,7 +27,8 @@ namespace {
 constexpr std::array<Choice<Unit>, 2> kAmountUnits = {{{"ml", Unit::ml}, {"oz", Unit::oz_us}}};
 constexpr Millis kLongest = std::chrono::hours{10'000};
 constexpr std::size_t kLongestNote = 100'000;
-constexpr Millis kAhead = std::chrono::hours{24};  // tolerance for a wrong clock or zone
+constexpr std::size_t kLongestInput = 1'000'000'000;  // bytes to copy; ours, for decades of sessions
+constexpr Millis kAhead = std::chrono::hours{24};     // tolerance for a wrong clock or zone
 
 struct ImportCommand {
   std::string file;
@@ -55,6 +59,7 @@ struct Result {
   std::array<std::size_t, kOutcomes.size()> counts{};
   std::size_t others = 0;
   std::vector<std::string> remarks = {}, left = {};
+  std::vector<Overwritten> overwritten = {};
   Json left_json = Json::array();
 
   bool changes() const { return counts[0] + counts[1] + counts[2] > 0; }
@@ -87,6 +92,9 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
       context.out << filled(kOutcomes[taken].one, line, brief(incoming.record));
   };
+  importer.on_replace = [&](const SessionRecord& before, const SessionRecord& after) {
+    if (auto lost = overwritten(before, after); !lost.fields.empty()) result.overwritten.push_back(std::move(lost));
+  };
   command.callbacks.on_error = [&](const FieldError& fault, std::size_t line) {
     if (!command.skip_bad && !command.dry)
       throw UserError(field_error_text(fault, line),
@@ -116,9 +124,27 @@ std::string outcomes_text(const Result& result) {
   return join(parts, "; ");
 }
 
+/// The values that an import replaces, so that nobody loses one unseen: at most so many sessions, then their number.
+void tell_overwritten(Context& context, const ImportCommand& command, const Result& result) {
+  constexpr std::size_t kShown = 20;
+  for (std::size_t i = 0; i < std::min(kShown, result.overwritten.size()); ++i) {
+    const Overwritten& lost = result.overwritten[i];
+    const std::string fields = overwritten_text(lost);
+    context.out << (command.dry ? tr("Session {} would lose: {}\n", lost.session, fields)
+                                : tr("Session {} no longer has: {}\n", lost.session, fields));
+  }
+  if (result.overwritten.size() <= kShown) return;
+  const std::size_t more = result.overwritten.size() - kShown;
+  context.out << (command.dry ? plural(more, "{} more session would have values replaced.\n",
+                                       "{} more sessions would have values replaced.\n")
+                              : plural(more, "{} more session had values replaced.\n",
+                                       "{} more sessions had values replaced.\n"));
+}
+
 void tell(Context& context, const ImportCommand& command, const Result& result) {
   for (const std::string& line : result.left) context.out << line << '\n';
   for (const std::string& line : result.remarks) context.out << line << '\n';
+  tell_overwritten(context, command, result);
   const std::string text = outcomes_text(result);
   if (text.empty()) {
     context.out << (command.dry ? tr("Without --dry-run, no sessions would be imported.\n") : tr("Sessions: none.\n"));
@@ -142,6 +168,8 @@ void tell_json(Context& context, const ImportCommand& command, const Result& res
   json["others"] = result.others;
   json["remarks"] = result.remarks;
   json["left_out"] = result.left_json;
+  json["overwritten"] = Json::array();
+  for (const Overwritten& lost : result.overwritten) json["overwritten"].push_back(to_json(lost));
   context.out << dump(json) << '\n';
 }
 
@@ -155,7 +183,25 @@ ExitCode import_from(Context& context, ImportCommand& command, std::istream& in)
   return command.dry && !command.skip_bad && !result.left.empty() ? ExitCode::usage : ExitCode::success;
 }
 
-/// Standard input, copied to a temporary file first: the log must not be locked while somebody is still writing.
+/// Copies the input, block by block. Stops within a line that import_file() refuses, since the rest may never end.
+/// Throws UserError when all of it is too long.
+void copy_lines(std::istream& in, std::ostream& out) {
+  std::array<char, 1 << 14> block{};
+  std::size_t all = 0, line = 0;
+  while (in.read(block.data(), block.size()), in.gcount() > 0 && line <= kLongestLine) {
+    const std::string_view read(block.data(), static_cast<std::size_t>(in.gcount()));
+    const auto last = read.rfind('\n');
+    line = last == std::string_view::npos ? line + read.size() : read.size() - last - 1;
+    all += read.size();
+    if (all > kLongestInput)
+      throw UserError(tr("the input is longer than {} MB", kLongestInput / 1'000'000),
+                      tr("Put it into a file, and import that."));
+    out.write(read.data(), static_cast<std::streamsize>(read.size()));
+  }
+}
+
+/// Standard input or a pipe, copied to a temporary file first: the log must not be locked while somebody is still
+/// writing.
 std::fstream copy_of(std::istream& in) {
   std::fstream file;
   try {
@@ -163,11 +209,11 @@ std::fstream copy_of(std::istream& in) {
   } catch (const std::filesystem::filesystem_error&) {
     file.setstate(std::ios::failbit);
   }
-  if (in.peek() != std::istream::traits_type::eof()) file << in.rdbuf();
+  copy_lines(in, file);
   file.flush();
   if (!file || in.bad())
-    throw UserError(tr("cannot copy standard input to a temporary file"),
-                    tr("Is the disk full? You can also give a file instead of -."), ExitCode::io);
+    throw UserError(tr("cannot copy the input to a temporary file"),
+                    tr("Is the disk full? You can also put the input into a file, and import that."), ExitCode::io);
   file.clear();
   file.seekg(0);
   return file;
@@ -209,7 +255,9 @@ void add_import(Command& command) {
     if (!in)
       throw UserError(tr("cannot read `{}`", sanitize(options.file)),
                       tr("Check that the file exists and that you may read it."), ExitCode::not_found);
-    return import_from(context, options, in);
+    if (std::filesystem::is_regular_file(options.file, none)) return import_from(context, options, in);
+    std::fstream kept = copy_of(in);  // of a pipe or a device
+    return import_from(context, options, kept);
   });
 }
 

@@ -47,6 +47,7 @@ void add_list(Command& command) {
       });
   command.option("--limit", "N", tr("At most so many, the newest."),
                  [&](const std::string& text, Context&) { options.filter.newest = parse_count(text); });
+  command.flag("--deleted", tr("Only the deleted sessions, which restore brings back."), options.filter.deleted);
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store(context.log_file(), Store::Access::read);

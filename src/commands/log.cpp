@@ -1,4 +1,5 @@
 
+#include "app/session_ref.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/entry_options.h"
@@ -37,7 +38,7 @@ void add_log(Command& command) {
     complete(data, entry.began, context.clock);
     Store store(context.log_file(), Store::Access::write);
     const auto id = store.log(data, context.clock.utc());
-    context.out << tr("Logged as session {}: {}\n", id, brief(*store.read(id)));
+    context.out << tr("Logged as session {}: {}\n", id, brief(find_session(store, std::to_string(id))));
     return ExitCode::success;
   });
 }

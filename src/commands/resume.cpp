@@ -2,6 +2,7 @@
 
 #include "app/session/guidance_options.h"
 #include "app/session/recorder.h"
+#include "app/session/reopen.h"
 #include "app/session/rescue_session.h"
 #include "app/session/run_recorded_session.h"
 #include "app/session/session_messages.h"
@@ -26,17 +27,31 @@ struct ResumeOptions {
   GuidanceOptions lead;
 };
 
-SessionRecord interrupted_session(const Store& store, const std::string& reference) {
-  if (!reference.empty()) {
-    SessionRecord record = find_session(store, reference);
-    if (record.state == State::interrupted && record.plan) return record;
-    throw UserError(tr("session {} was not interrupted", record.id),
-                    tr("`dropwise list` shows which sessions were interrupted."));
+/// The session to resume: the one that was asked for, or the newest interrupted one, or the newest if it ended just
+/// now.
+SessionRecord session_to_resume(const Store& store, const ResumeOptions& options, UtcTime now) {
+  std::optional<SessionRecord> record;
+  if (!options.reference.empty()) {
+    record = find_session(store, options.reference);
+  } else if (const auto id = store.unfinished()) {
+    record = store.read(*id);
+  } else if (const auto newest = store.newest(1)) {
+    record = store.read(*newest);
+    if (!early_end(*record) || now - record->ended()->utc > kReopenWithin) record.reset();
   }
-  const auto id = store.unfinished();
-  auto record = id ? store.read(*id) : std::nullopt;
-  if (record && record->plan) return std::move(*record);
-  throw UserError(tr("there is no interrupted session"), tr("`dropwise start` begins a new one."), ExitCode::not_found);
+  if (!record)
+    throw UserError(
+        tr("there is no interrupted session, and none that you ended early in the last {}", length_text(kReopenWithin)),
+        tr("`dropwise start` begins a new one."), ExitCode::not_found);
+  if (record->state == State::interrupted && record->plan) return std::move(*record);
+  if (options.finish)
+    throw UserError(tr("session {} was not interrupted", record->id),
+                    tr("`dropwise list` shows which sessions were interrupted."));
+  check_reopening(*record, now);
+  if (options.count_gap)
+    throw UserError(tr("session {} was not interrupted", record->id),
+                    tr("The time since it ended counts as a pause. Leave out --count-gap."));
+  return std::move(*record);
 }
 
 ExitCode finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
@@ -63,7 +78,9 @@ bool holds_more(const std::filesystem::path& file, const Store& store) {
 ExitCode resume(Context& context, const ResumeOptions& options) {
   Store store(context.log_file(), Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
-  const SessionRecord record = interrupted_session(store, options.reference);
+  const SessionRecord found = session_to_resume(store, options, context.clock.utc());
+  const auto end = early_end(found);
+  const SessionRecord record = end ? reopened(found, *end) : found;
   if (const auto file = find_rescue_file(context, record); file && holds_more(*file, store))
     throw UserError(tr("part of session {} is still in `{}`", record.id, sanitize(file->string())),
                     tr("Run `dropwise doctor --fix` first: resuming now would lose that part."), ExitCode::negative);
@@ -81,12 +98,15 @@ ExitCode resume(Context& context, const ResumeOptions& options) {
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);
+  const std::string time = to_clock(stood), ago = ago_text(from - stood);
   say_text(*console, view,
-           tr("Resuming session {}, interrupted after {}, {}.", record.id, to_clock(stood), ago_text(from - stood)));
+           end ? tr("Resuming session {}, which ran for {} and ended {}.", record.id, time, ago)
+               : tr("Resuming session {}, interrupted after {}, {}.", record.id, time, ago));
   const LoopOptions loop_options = make_loop_options(context, options.lead, view, *record.plan);
   // The interruption and the resumption are reported above, so their events are not announced.
   const SessionPosition position{
       .began = record.data.began, .from = from, .since = since, .told = session.log().size()};
+  if (end) store.reopen(record.id, end->events, end->at, context.clock.utc());
   return run_recorded_session(context, *console, store, std::move(lock), record.id, session, record.log.size(),
                               loop_options, position, notifier);
 }
@@ -95,7 +115,9 @@ ExitCode resume(Context& context, const ResumeOptions& options) {
 
 void add_resume(Command& command) {
   auto& options = command.options<ResumeOptions>();
-  command.argument("REF", tr("Which session: an id, last, or @2; the newest interrupted one when left out."),
+  command.argument("REF",
+                   tr("Which session: an id, last, or @2. If left out, the newest interrupted one; if there is none, "
+                      "the newest session, if you ended it early in the last 30 minutes."),
                    [&](const std::string& text, Context&) { options.reference = text; });
   command.flag("--finish", tr("Close it where it was interrupted."), options.finish);
   command.flag("--count-gap", tr("Count the time since as expressing, not as a pause."), options.count_gap);

@@ -24,6 +24,7 @@ enum class ConfigFault {
   // The file
   no_home,       ///< There is no place for it; no value.
   cannot_read,   ///< The file.
+  too_large,     ///< The file.
   cannot_write,  ///< The file, and the reason that the system gives.
   in_use,        ///< Another program is changing it; the file.
   // What the person must change by hand. The values: the file, the line to write or the key to remove, the table, which

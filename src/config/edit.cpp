@@ -1,8 +1,6 @@
 #include "config/edit.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include "base/format.h"
@@ -10,6 +8,7 @@
 #include "config/presets.h"
 #include "config/settings.h"
 #include "system/durable_file.h"
+#include "system/limited_file.h"
 #include "system/paths.h"
 #include "toml/toml_reader.h"
 
@@ -49,12 +48,7 @@ std::string remark(const std::string& line) {
 std::string load_text(const fs::path& file) {
   std::error_code fault;
   if (!fs::exists(file, fault) && !fault) return {};
-  std::ifstream in(file, std::ios::binary);
-  if (!in || fs::is_directory(file)) {
-    const auto denied = check_permission(file, Permission::read);
-    throw fs::filesystem_error("read", file, denied ? denied : std::make_error_code(std::errc::io_error));
-  }
-  return {std::istreambuf_iterator<char>(in), {}};
+  return load_limited_file(file, kMostText);
 }
 
 /// Creates the folder of the file if needed. Throws filesystem_error if the file cannot be written.
@@ -136,11 +130,7 @@ ConfigError by_hand(const fs::path& place, const std::string& table, const std::
 
 std::map<std::string, std::string> written_values(const fs::path& file) {
   std::vector<Diagnostic> problems;
-  try {
-    return values_in(parse_toml(load_text(file), problems), "");
-  } catch (const fs::filesystem_error&) {
-    throw ConfigError(ConfigFault::cannot_read, {file.string()});
-  }
+  return values_in(parse_toml(load_config_text(file).value_or(""), problems), "");
 }
 
 std::map<std::string, std::string> preset_values(const std::string& preset) {

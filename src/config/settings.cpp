@@ -1,11 +1,9 @@
 #include "config/settings.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "config/config_error.h"
 #include "config/reminder_rules.h"
 #include "config/setting.h"
+#include "system/limited_file.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -24,11 +22,19 @@ Settings read(const toml::table& table, std::vector<Diagnostic>& problems) {
 }  // namespace
 
 Settings load_settings(const std::filesystem::path& file) {
-  std::error_code fault, none;
+  const auto text = load_config_text(file);
+  return text ? parse_settings(*text, file) : Settings{};
+}
+
+std::optional<std::string> load_config_text(const std::filesystem::path& file) {
+  std::error_code fault;
   if (file.empty() || (!std::filesystem::exists(file, fault) && !fault)) return {};
-  std::ifstream in(file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(file, none)) throw ConfigError(ConfigFault::cannot_read, {file.string()});
-  return parse_settings(std::string(std::istreambuf_iterator<char>(in), {}), file);
+  try {
+    return load_limited_file(file, kMostText);
+  } catch (const std::filesystem::filesystem_error& error) {
+    const bool large = error.code() == std::errc::file_too_large;
+    throw ConfigError(large ? ConfigFault::too_large : ConfigFault::cannot_read, {file.string()});
+  }
 }
 
 Settings parse_settings(const std::string& text, std::vector<Diagnostic>& problems) {

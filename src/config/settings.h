@@ -53,4 +53,7 @@ Settings parse_settings(const std::string& text, const std::filesystem::path& fi
 /// DiagnosticsError with all problems.
 Settings load_settings(const std::filesystem::path& file);
 
+/// The text of the file; absent if it does not exist. Throws ConfigError.
+std::optional<std::string> load_config_text(const std::filesystem::path& file);
+
 }  // namespace dropwise

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "exchange/import_error.h"
+#include "exchange/read_line.h"
 
 namespace dropwise {
 namespace {
@@ -32,13 +33,13 @@ void CsvReader::refuse(std::size_t line) { throw ImportError(ImportFault::quotes
 
 int CsvReader::get() {
   if (at_ == buffer_.size()) {
-    if (!std::getline(in_, buffer_)) return kEnd;
+    at_ = 0;
+    if (!read_line(in_, buffer_, kLongestRow, line_)) return kEnd;
     if (!in_.eof()) buffer_ += '\n';
     if (!std::exchange(begun_, true)) {
       if (buffer_.starts_with(kMark)) buffer_.erase(0, kMark.size());
       separator_ = separator(buffer_);
     }
-    at_ = 0;
     if (buffer_.empty()) return kEnd;
   }
   return static_cast<unsigned char>(buffer_[at_++]);
@@ -53,6 +54,8 @@ int CsvReader::read_quoted(std::string& cell, std::size_t line) {
     if (c == '"' && (c = get()) != '"') return c;
     if (c == '\n') ++line_;
     cell += static_cast<char>(c);
+    if (cell.size() > kLongestRow)
+      throw ImportError(ImportFault::line_too_long, std::to_string(kLongestRow / 1'000'000), line);
   }
 }
 

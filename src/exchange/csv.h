@@ -20,7 +20,7 @@ class CsvReader {
  public:
   explicit CsvReader(std::istream& in) : in_(in) {}
 
-  /// Absent at the end. Throws ImportError, with the line, if the quotes are wrong.
+  /// Absent at the end. Throws ImportError, with the line, if the quotes are wrong or the row is too long.
   std::optional<CsvRow> next();
 
  private:

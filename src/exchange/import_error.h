@@ -21,6 +21,7 @@ enum class ImportFault {
   needs_unit,       ///< The same.
   too_many_faults,  ///< `line` is where the import stopped.
   quotes,           ///< The quotes in `line` are not those of CSV.
+  line_too_long,    ///< `line` has more than `detail` megabytes.
 };
 
 /// A file that cannot be imported. It has no words for users; `app` finds them.

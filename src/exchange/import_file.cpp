@@ -8,6 +8,7 @@
 #include "base/translatable.h"
 #include "exchange/csv.h"
 #include "exchange/import_error.h"
+#include "exchange/read_line.h"
 
 namespace dropwise {
 namespace {
@@ -104,7 +105,7 @@ ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
 ImportStats import_lines(std::istream& in, const ImportCallbacks& callbacks) {
   ImportStats seen{kOurLines};
   std::string text;
-  for (std::size_t line = 1; std::getline(in, text); ++line) {
+  for (std::size_t line = 1; read_line(in, text, kLongestLine, line); ++line) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
     if (text.empty()) continue;
     if (line == 1 && text == "{") throw ImportError(ImportFault::json_over_lines);

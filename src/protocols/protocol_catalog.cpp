@@ -1,19 +1,16 @@
 #include "protocols/protocol_catalog.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/suggest.h"
 #include "data/data_files.h"
 #include "protocols/protocol_error.h"
+#include "system/limited_file.h"
 
 namespace dropwise {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uintmax_t kLargest = 1 << 20;
 
 std::string id_of(std::string_view file_name) { return std::string(file_name.substr(0, file_name.rfind('.'))); }
 
@@ -29,6 +26,15 @@ bool is_path(const std::string& name) { return name.find('/') != std::string::np
 Protocol sound(ParsedProtocol reading, const std::string& file) {
   if (reading.problems.empty()) return std::move(reading.protocol);
   throw DiagnosticsError(DiagnosticsError::File::protocol, file, std::move(reading.problems));
+}
+
+std::string load_text(const fs::path& file) {
+  try {
+    return load_limited_file(file, kMostText);
+  } catch (const fs::filesystem_error& error) {
+    if (error.code() == std::errc::file_too_large) throw ProtocolError(ProtocolFault::too_large, {file.string()});
+    throw ProtocolError(ProtocolFault::cannot_read, {file.string(), error.code().message()});
+  }
 }
 
 }  // namespace
@@ -66,17 +72,7 @@ Protocol ProtocolCatalog::find(const std::string& name) const {
 }
 
 ParsedProtocol load_protocol(const fs::path& file) {
-  std::error_code error;
-  const auto size = fs::file_size(file, error);
-  if (error) throw ProtocolError(ProtocolFault::cannot_read, {file.string(), error.message()});
-  std::ifstream in(file, std::ios::binary);  // not before, because opening a pipe would wait
-  if (!in) {
-    const auto denied = std::make_error_code(std::errc::permission_denied);
-    throw ProtocolError(ProtocolFault::cannot_read, {file.string(), denied.message()});
-  }
-  if (size > kLargest) throw ProtocolError(ProtocolFault::too_large, {file.string()});
-  const std::string text(std::istreambuf_iterator<char>(in), {});
-  ParsedProtocol reading = parse_protocol(text);
+  ParsedProtocol reading = parse_protocol(load_text(file));
   if (reading.problems.empty() && reading.protocol.id != file.stem().string()) {
     const std::vector values{reading.protocol.id, file.filename().string()};
     reading.problems.push_back(

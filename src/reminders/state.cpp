@@ -1,11 +1,9 @@
 #include "reminders/state.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "base/json.h"
 #include "quantities/zoned_time.h"
 #include "reminders/reminder_error.h"
+#include "system/limited_file.h"
 #include "system/private_file.h"
 
 namespace dropwise {
@@ -31,9 +29,8 @@ Json to_json(std::optional<UtcTime> time) { return time ? Json(rfc3339({*time, {
 }  // namespace
 
 ReminderState load_reminder_state(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  const Json json = Json::parse(text, nullptr, false);
+  const auto text = try_load_limited_file(file, kMostText);
+  const Json json = Json::parse(text.value_or(""), nullptr, false);
   if (!json.is_object()) return {};
   ReminderState state{time_in(json, "said"), time_in(json, "snoozed"), time_in(json, "ran")};
   if (const auto trouble = json.find("trouble"); trouble != json.end() && trouble->is_string())

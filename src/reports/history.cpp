@@ -15,7 +15,11 @@ std::string shortened(const std::string& note) {
 std::string remark(const SessionRecord& record) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (record.state != State::finished) add(tr(to_text(record.state)));
+  if (record.erased) {
+    add(tr("erased for good"));
+  } else if (record.state != State::finished) {
+    add(tr(to_text(record.state)));
+  }
   if (record.data.yield.pending() && record.state == State::finished) add(tr("volume pending"));
   if (record.data.pain.value_or(0) > 0) add(tr("pain {}", *record.data.pain));
   if (!record.data.note.empty()) add(shortened(sanitize(record.data.note)));

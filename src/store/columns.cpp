@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "store/bind.h"
+#include "store/checked_row.h"
 #include "store/json/json.h"
-#include "store/statement.h"
 
 namespace dropwise {
 namespace {
@@ -17,6 +17,7 @@ void bind_value(SQLite::Statement& statement, int place, Millis value) {
   statement.bind(place, static_cast<std::int64_t>(value.count()));
 }
 void bind_value(SQLite::Statement& statement, int place, UtcTime value) { statement.bind(place, millis(value)); }
+void bind_value(SQLite::Statement& statement, int place, bool value) { statement.bind(place, value ? 1 : 0); }
 void bind_value(SQLite::Statement& statement, int place, Method value) {
   statement.bind(place, std::string(to_text(value)));
 }
@@ -32,31 +33,24 @@ void bind_value(SQLite::Statement& statement, int place, const std::optional<Vol
   bind_volume(statement, place, value);
 }
 
-void read_value(SQLite::Statement& row, int place, std::string& value) { value = row.getColumn(place).getString(); }
-void read_value(SQLite::Statement& row, int place, Millis& value) {
-  value = column_millis(row, place).value_or(Millis{0});
+void read_value(CheckedRow& row, int place, std::string& value) { value = row.text(place); }
+void read_value(CheckedRow& row, int place, Millis& value) { value = row.length(place).value_or(Millis{0}); }
+void read_value(CheckedRow& row, int place, bool& value) { value = row.number(place, kFlags) != 0; }
+void read_value(CheckedRow& row, int place, UtcTime& value) { value = row.instant(place); }
+void read_value(CheckedRow& row, int place, Method& value) {
+  value = parse_method(row.c_text(place)).value_or(Method::hand);
 }
-void read_value(SQLite::Statement& row, int place, UtcTime& value) {
-  value = UtcTime{Millis{row.getColumn(place).getInt64()}};
+void read_value(CheckedRow& row, int place, ZonedTime& value) { value = row.zoned_time(place); }
+void read_value(CheckedRow& row, int place, std::optional<MilkKind>& value) {
+  value = parse_milk_kind(row.c_text(place));
 }
-void read_value(SQLite::Statement& row, int place, Method& value) {
-  value = parse_method(row.getColumn(place).getText()).value_or(Method::hand);
+void read_value(CheckedRow& row, int place, std::optional<Side>& value) { value = parse_side(row.c_text(place)); }
+void read_value(CheckedRow& row, int place, std::optional<Millis>& value) { value = row.length(place); }
+void read_value(CheckedRow& row, int place, std::optional<int>& value) {
+  const auto number = row.optional_number(place, kPains);
+  value = number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
-void read_value(SQLite::Statement& row, int place, ZonedTime& value) {
-  value = {UtcTime{Millis{row.getColumn(place).getInt64()}}, std::chrono::minutes{row.getColumn(place + 1).getInt()}};
-}
-void read_value(SQLite::Statement& row, int place, std::optional<MilkKind>& value) {
-  value = parse_milk_kind(row.getColumn(place).getText());
-}
-void read_value(SQLite::Statement& row, int place, std::optional<Side>& value) {
-  value = parse_side(row.getColumn(place).getText());
-}
-void read_value(SQLite::Statement& row, int place, std::optional<Millis>& value) { value = column_millis(row, place); }
-void read_value(SQLite::Statement& row, int place, std::optional<int>& value) {
-  const auto column = row.getColumn(place);
-  value = column.isNull() ? std::nullopt : std::optional(column.getInt());
-}
-void read_value(SQLite::Statement& row, int place, std::optional<Volume>& value) { value = column_volume(row, place); }
+void read_value(CheckedRow& row, int place, std::optional<Volume>& value) { value = row.volume(place); }
 
 /// A column for the field that `Access` returns by reference.
 template <class Access>
@@ -69,7 +63,7 @@ constexpr Column column(const char* name, Access, Undo undo = Undo::always, bool
           [](SQLite::Statement& statement, int place, const SessionRecord& record) {
             bind_value(statement, place, Access{}(record));
           },
-          [](SQLite::Statement& row, int place, SessionRecord& record) { read_value(row, place, Access{}(record)); }};
+          [](CheckedRow& row, int place, SessionRecord& record) { read_value(row, place, Access{}(record)); }};
 }
 
 /// The same for a value in two columns.
@@ -119,8 +113,8 @@ constexpr Column kState = {"state",
                              const State stored = record.state == State::interrupted ? State::running : record.state;
                              statement.bind(place, std::string(to_text(stored)));
                            },
-                           [](SQLite::Statement& row, int place, SessionRecord& record) {
-                             record.state = parse_state(row.getColumn(place).getText()).value_or(State::finished);
+                           [](CheckedRow& row, int place, SessionRecord& record) {
+                             record.state = parse_state(row.c_text(place)).value_or(State::finished);
                            }};
 
 constexpr Column kPlan = {"plan",
@@ -154,6 +148,7 @@ constexpr std::array kColumns = {
     text_column("note", "note", [](auto& r) -> auto& { return r.data.note; }),
     text_column("by_whom", "by", [](auto& r) -> auto& { return r.data.by; }),
     column("updated", [](auto& r) -> auto& { return r.updated; }, Undo::never, false),
+    column("erased", [](auto& r) -> auto& { return r.erased; }, Undo::never, false),
     kPlan,
 };
 // clang-format on
@@ -197,13 +192,15 @@ int bind_columns(SQLite::Statement& statement, ColumnSet set, const SessionRecor
   return place;
 }
 
-int read_columns(SQLite::Statement& row, int first, SessionRecord& record) {
+int read_columns(SQLite::Statement& statement, int first, SessionRecord& record) {
+  CheckedRow row(statement);
   int place = first;
   for (const Column& column : kColumns) {
     if (!column.read) break;
     column.read(row, place, record);
     place += width(column);
   }
+  record.damaged = row.impossible();
   return place;
 }
 

@@ -14,6 +14,8 @@ class Statement;
 
 namespace dropwise {
 
+class CheckedRow;
+
 /// When undo gives a column its old value back. `state` and `times` are what the program of a running session writes,
 /// so undo leaves them in some cases.
 enum class Undo { never, always, state, times };
@@ -46,7 +48,7 @@ struct Column {
   void (*bind)(SQLite::Statement& statement, int place, const SessionRecord& record) = nullptr;
 
   /// Reads the value from the result column `place`. Null for the plan, which only reading a whole session needs.
-  void (*read)(SQLite::Statement& row, int place, SessionRecord& record) = nullptr;
+  void (*read)(CheckedRow& row, int place, SessionRecord& record) = nullptr;
 
   ExchangeField exchange = {};
 
@@ -73,9 +75,9 @@ std::string column_places(ColumnSet set);
 /// Binds the parameters of column_places(). Returns the number of the next parameter.
 int bind_columns(SQLite::Statement& statement, ColumnSet set, const SessionRecord& record);
 
-/// Reads the result columns that column_names(ColumnSet::all) selects, starting at `first`, except for the plan.
-/// Returns the place of the plan.
-int read_columns(SQLite::Statement& row, int first, SessionRecord& record);
+/// Reads the result columns that column_names(ColumnSet::all) selects, starting at `first`, except for the plan. Sets
+/// `damaged` in the record. Returns the place of the plan.
+int read_columns(SQLite::Statement& statement, int first, SessionRecord& record);
 
 /// The key of a column, by its name, in the JSON of journal_expression().
 std::string_view journal_key(std::string_view name);

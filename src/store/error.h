@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -18,13 +19,16 @@ enum class StoreFault {
   is_folder,        ///< `path` is a folder.
   no_log,           ///< There is no such file.
   wal_without_log,  ///< The log is missing, but its WAL is there.
-  foreign_wal,      ///< The WAL next to the log belongs to another log. `detail` is the file name without `-wal`.
+  foreign_wal,  ///< The WAL next to the log does not belong to it, and cannot be moved away. `detail` is the file name
+                ///< of the
+                ///< log.
   // Its owner
   cannot_lock,         ///< The lock file `path` cannot be written.
   gone_while_running,  ///< The log was deleted or moved while a session runs in it.
   other_log_runs,      ///< A session runs in the log that was here before.
   replaced,            ///< The log that is open was deleted, moved or replaced.
   session_gone,        ///< The running session is no longer in the log.
+  session_runs,        ///< A session is running in the log that shall be replaced.
   no_such_session,
   // Its version
   foreign,          ///< A database of another program.
@@ -33,7 +37,7 @@ enum class StoreFault {
   older_running,    ///< It must be migrated, and a session of the older program is running in it.
   older_read_only,  ///< It must be migrated, and cannot be written.
   // Its contents
-  damaged_plan,
+  damaged_session,  ///< It has a value, plan or event that this program never stores. `detail` is its number.
   damaged_journal,  ///< What was kept for undo cannot be read. `detail` is the key.
   // What SQLite reports
   locked,
@@ -55,6 +59,12 @@ enum class StoreFault {
   backup_disk_error,
   backup_no_permission,
   backup_failed,
+  // A backup to restore; `path` is the backup
+  no_backup,           ///< There is no such file.
+  restore_is_log,      ///< It is the log itself.
+  restore_of_other,    ///< It is not a log.
+  restore_of_newer,    ///< A newer version of Dropwise wrote it.
+  restore_of_damaged,  ///< It is damaged.
 };
 
 /// An error of the log. It has no words for users; `app` finds them.
@@ -71,5 +81,10 @@ class StoreError : public Error {
   std::filesystem::path path_;
   std::string detail_;
 };
+
+/// The error for StoreFault::damaged_session.
+inline StoreError damaged_session(const std::filesystem::path& log, std::int64_t session) {
+  return {StoreFault::damaged_session, log, std::to_string(session)};
+}
 
 }  // namespace dropwise

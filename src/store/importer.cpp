@@ -1,13 +1,16 @@
 #include "store/importer.h"
 
+#include <utility>
+
 #include "base/format.h"
 #include "store/bind.h"
-#include "store/change.h"
 #include "store/columns.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
+#include "store/undo/change.h"
+#include "store/undo/erase_rows.h"
 
 namespace dropwise {
 namespace {
@@ -15,6 +18,13 @@ namespace {
 std::string add_sql() {
   return formatted("INSERT INTO session ({}) VALUES ({}) ON CONFLICT (uuid) DO NOTHING", column_names(ColumnSet::all),
                    column_places(ColumnSet::all));
+}
+
+/// The texts that were left out of a deleted session stay as they are here.
+void fill_in_texts(SessionRecord& record, const SessionRecord& here) {
+  if (!std::exchange(record.texts_left_out, false)) return;
+  record.data.note = here.data.note;
+  record.data.by = here.data.by;
 }
 
 std::string replace_sql() {
@@ -31,6 +41,15 @@ void overwrite(SQLite::Database& database, std::int64_t session, const SessionRe
   forget.bind(1, session);
   forget.exec();
   insert_events(database, session, 0, record.log);
+}
+
+/// The session in a line of the journal.
+SessionRecord parse_kept(const std::filesystem::path& log, const std::string& line) {
+  try {
+    return parse_line(line);
+  } catch (const FieldError& fault) {
+    throw StoreError(StoreFault::damaged_journal, log, fault.place);
+  }
 }
 
 }  // namespace
@@ -67,8 +86,8 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
       auto& find = statements_->find;
       find.reset();
       find.bind(1, record.uuid);
-      find.executeStep();
-      return replace(*store_.read_any(find.getColumn(0).getInt64()), record, whole);
+      if (!find.executeStep()) throw StoreError(StoreFault::damaged, store_.file_);  // the index of UUIDs has it
+      return decide(store_.read_stored(find.getColumn(0).getInt64()), record, whole);
     }
     const std::int64_t id = store_.database_->getLastInsertRowid();
     statements_->change.added(id);
@@ -77,25 +96,36 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
   });
 }
 
-ImportOutcome Importer::replace(const SessionRecord& here, SessionRecord record, bool whole) {
+ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, bool whole) {
   if (!whole) {
     record.plan = here.plan;
     record.log = here.log;
     if (here.state == State::interrupted) record.state = here.state;
   }
+  fill_in_texts(record, here);
   if (equivalent(here, record)) return ImportOutcome::same;
+  if (here.erased) return ImportOutcome::older;
+  if (record.erased) {
+    record.id = here.id;
+    erase_rows(*store_.database_, record);
+    return ImportOutcome::deleted;
+  }
   if (auto both = here.state == State::running ? std::nullopt : merge(here, record)) {
     if (equivalent(here, *both)) return ImportOutcome::older;
-    statements_->change.keep(here.id, to_line(here));
-    overwrite(*store_.database_, here.id, *both);
+    replace(here, *both);
     return ImportOutcome::changed;
   }
   if (!whole && here.updated == record.updated) return ImportOutcome::differs;
   if (here.state == State::running) return ImportOutcome::running;
   if (wins_over(here, record)) return ImportOutcome::older;
+  replace(here, record);
+  return record.state == State::deleted ? ImportOutcome::deleted : ImportOutcome::changed;
+}
+
+void Importer::replace(const SessionRecord& here, const SessionRecord& record) {
   statements_->change.keep(here.id, to_line(here));
   overwrite(*store_.database_, here.id, record);
-  return record.state == State::deleted ? ImportOutcome::deleted : ImportOutcome::changed;
+  if (on_replace) on_replace(here, record);
 }
 
 void Importer::commit() {
@@ -103,15 +133,21 @@ void Importer::commit() {
 }
 
 bool Importer::put_back(const Store& store, std::int64_t session, const std::string& line) {
-  SQLite::Statement here(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state <> 'running'");
+  SQLite::Statement here(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state <> 'running' AND erased = 0");
   here.bind(1, session);
   if (!here.executeStep()) return false;  // the same import added it, or it was resumed here since
-  try {
-    overwrite(*store.database_, session, parse_line(line));
-  } catch (const FieldError& fault) {
-    throw StoreError(StoreFault::damaged_journal, store.file_, fault.place);
-  }
+  overwrite(*store.database_, session, parse_kept(store.file_, line));
   return true;
+}
+
+void Importer::put_new(const Store& store, std::int64_t session, const std::string& line) {
+  SQLite::Statement row(*store.database_, formatted("INSERT INTO session ({}, id) VALUES ({}, :id)",
+                                                    column_names(ColumnSet::all), column_places(ColumnSet::all)));
+  const SessionRecord record = parse_kept(store.file_, line);
+  bind_columns(row, ColumnSet::all, record);
+  row.bind(":id", session);
+  row.exec();
+  insert_events(*store.database_, session, 0, record.log);
 }
 
 }  // namespace dropwise

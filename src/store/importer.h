@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "store/store.h"
@@ -34,15 +35,22 @@ class Importer {
   /// two versions of the same age the one in the log wins.
   ImportOutcome import_session(const SessionRecord& incoming, bool whole = true);
 
+  /// Called with the session as it was in the log, and as it is now, for each one that a newer version has replaced.
+  std::function<void(const SessionRecord& before, const SessionRecord& after)> on_replace = {};
+
   void commit();
 
   /// For undo: restores the session from `line`. False if it is no longer there, or was resumed here since.
   static bool put_back(const Store& store, std::int64_t session, const std::string& line);
 
+  /// For redo: adds the session in `line` again, with the number that it had.
+  static void put_new(const Store& store, std::int64_t session, const std::string& line);
+
  private:
   struct Statements;
 
-  ImportOutcome replace(const SessionRecord& here, SessionRecord record, bool whole);
+  ImportOutcome decide(const SessionRecord& here, SessionRecord record, bool whole);
+  void replace(const SessionRecord& here, const SessionRecord& record);
 
   Store& store_;
   std::unique_ptr<Statements> statements_;

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "store/checked_row.h"
 #include "store/file/session_lock.h"
 #include "store/json/json.h"
 #include "store/sqlite_error.h"
@@ -31,7 +32,22 @@ std::optional<ActiveProcess> LiveChannel::active() const {
                           "SELECT leader.session, pid, zero FROM leader JOIN session ON session.id = leader.session "
                           "WHERE session.state = 'running'");
     if (!row.executeStep()) return {};
-    return ActiveProcess{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), Millis{row.getColumn(2).getInt64()}};
+    // Without a possible process nobody is woken; without a possible zero the session has come as far as its last sign
+    // of life allows.
+    CheckedRow checked(row);
+    const auto zero = checked.optional_number(2, {-kInstants.highest, kInstants.highest});
+    return ActiveProcess{row.getColumn(0).getInt64(), checked.number(1, kProcesses),
+                         Millis{zero.value_or(-kInstants.highest)}};
+  });
+}
+
+bool LiveChannel::is_latest(const ActiveProcess& process) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(database_, "SELECT 1 FROM leader WHERE session = ? AND pid = ? AND zero = ?");
+    row.bind(1, process.session);
+    row.bind(2, process.process);
+    row.bind(3, static_cast<std::int64_t>(process.zero.count()));
+    return row.executeStep();
   });
 }
 
@@ -63,7 +79,7 @@ std::optional<ControlRequest> LiveChannel::next_request(std::int64_t session) co
     if (!row.executeStep()) return {};
     const auto action = parse_action(row.getColumn(1).getString());
     if (!action) return {};
-    return ControlRequest{row.getColumn(0).getInt64(), *action, Millis{row.getColumn(2).getInt64()}};
+    return ControlRequest{row.getColumn(0).getInt64(), *action, Millis{CheckedRow(row).number(2, kInstants)}};
   });
 }
 

@@ -40,6 +40,9 @@ class LiveChannel {
   /// Absent when no session runs.
   std::optional<ActiveProcess> active() const;
 
+  /// Whether this process is still the last one that registered, also when it has ended.
+  bool is_latest(const ActiveProcess& process) const;
+
   /// Requests an action from a running session. Returns the request's id.
   std::int64_t enqueue(std::int64_t session, Action action, Millis at);
 

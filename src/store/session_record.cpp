@@ -40,6 +40,15 @@ bool is_accidental(const SessionRecord& record) {
          data.note.empty() && std::ranges::none_of(record.log, tells_something);
 }
 
+SessionRecord erased(const SessionRecord& record) {
+  return {.id = record.id,
+          .uuid = record.uuid,
+          .state = State::deleted,
+          .data = {.began = record.data.began},
+          .updated = record.updated,
+          .erased = true};
+}
+
 std::string_view to_text(State state) { return kStates[static_cast<std::size_t>(state)].name; }
 std::string_view to_text(MilkKind kind) { return kMilkKinds[static_cast<std::size_t>(kind)].name; }
 std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)].name; }

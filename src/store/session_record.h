@@ -54,23 +54,35 @@ struct SessionRecord {
   std::optional<Plan> plan = {};  ///< Only for guided sessions; the plan as it was used.
   std::vector<Event> log = {};    ///< Empty unless read with its events.
   UtcTime updated{};
+  bool erased = false;          ///< Deleted for good: only uuid, times of start and change are left.
+  bool texts_left_out = false;  ///< A deleted session that came without its texts, which its log still has.
+
+  /// The columns whose values this program never stores, `plan` and `event` included. They were read as unknown or 0.
+  /// Empty unless the log was damaged.
+  std::vector<std::string> damaged = {};
 
   /// Absent when the duration is not known.
   std::optional<ZonedTime> ended() const;
 };
+
+/// What to do with a session that has impossible values: refuse to read it, or read it with SessionRecord::damaged set.
+enum class Damaged { refuse, accept };
 
 /// Which sessions to export.
 struct ExportQuery {
   LocalRange range = {};
   UtcTime since{};       ///< Only sessions changed then or later.
   bool deleted = false;  ///< Deleted sessions too.
+  Damaged damaged = Damaged::refuse;
 };
 
-/// Which sessions to list. Deleted sessions are never listed.
+/// Which sessions to list.
 struct ListQuery {
+  bool deleted = false;  ///< Only deleted sessions, instead of only those that are not.
   LocalRange range = {};
   std::optional<std::size_t> newest = {};  ///< At most this many, the newest ones.
   std::optional<std::string> protocol = {};
+  Damaged damaged = Damaged::refuse;
 };
 
 /// Whether `log` is possible for a plan with this number of phases: in order of time, all indices in range.
@@ -79,6 +91,9 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases);
 /// Whether a guided session, read with its events, was started by accident: no time was spent on expressing, and
 /// nothing else was recorded: no volume, note, pain or mark that milk was flowing.
 bool is_accidental(const SessionRecord& record);
+
+/// What is left of a session that is erased.
+SessionRecord erased(const SessionRecord& record);
 
 std::string_view to_text(State state);
 std::string_view to_text(MilkKind kind);

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <limits>
 #include <string>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "quantities/local_range.h"
-#include "quantities/volume.h"
 
 namespace dropwise {
 
@@ -27,36 +25,31 @@ inline int pragma(SQLite::Database& database, const std::string& name) {
   return database.execAndGet("PRAGMA " + name).getInt();
 }
 
-/// A length of time; absent when the column is NULL.
-inline std::optional<Millis> column_millis(SQLite::Statement& row, int column) {
-  const auto found = row.getColumn(column);
-  if (found.isNull()) return {};
-  return Millis{found.getInt64()};
-}
-
-/// A volume, with its unit in the next column; absent when the amount is NULL.
-inline std::optional<Volume> column_volume(SQLite::Statement& row, int column) {
-  const auto amount = row.getColumn(column);
-  if (amount.isNull()) return {};
-  return Volume{amount.getInt64(), parse_unit(row.getColumn(column + 1).getText()).value_or(Unit::ml)};
-}
+/// An SQL expression for a time of change after the one that the row has; 0 if that is impossible.
+inline constexpr const char* kNextUpdate = "iif(updated BETWEEN 0 AND 7258118399998, updated + 1, 0)";
 
 /// Selects sessions by their local start time; deleted ones are excluded. The comparison of `began` alone lets SQLite
-/// use its index: no UTC offset exceeds 18 hours.
+/// use its index: no UTC offset exceeds 25 hours. A session with an impossible offset is selected, so that reading it
+/// fails, instead of missing from a sum.
 inline constexpr const char* kWithinRange =
-    "state <> 'deleted' AND began >= :from - 64800000 AND began < :to + 64800000 "
-    "AND began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
+    "state <> 'deleted' AND began >= :from - 90000000 AND began < :to + 90000000 AND (abs(\"offset\") > 1500 "
+    "OR (began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to))";
 
 /// Like kWithinRange, but includes deleted sessions.
 inline constexpr const char* kWithinRangeAtAll =
     "began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
 
+/// Selects only deleted sessions.
+inline constexpr const char* kDeletedWithinRange =
+    "state = 'deleted' AND began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to";
+
 /// Binds the parameters of kWithinRange.
 inline void bind_range(SQLite::Statement& statement, const LocalRange& range) {
-  const auto bound = [&](const char* name, const std::optional<LocalTime>& time, std::int64_t otherwise) {
-    statement.bind(name, time ? static_cast<std::int64_t>(time->time_since_epoch().count()) : otherwise);
+  const auto bound = [&](const char* name, const std::optional<LocalTime>& time, double otherwise) {
+    time ? statement.bind(name, static_cast<std::int64_t>(time->time_since_epoch().count()))
+         : statement.bind(name, otherwise);
   };
-  constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max() / 2;
+  constexpr double kFar = 1e300;  // beyond any 64-bit integer, also an impossible one
   bound(":from", range.from, -kFar);
   bound(":to", range.to, kFar);
 }

@@ -12,6 +12,7 @@
 #include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
+#include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/paths.h"
@@ -66,11 +67,6 @@ int schema_version(SQLite::Database& database) {
   return version;
 }
 
-/// Backups have another journal mode. In it a reader blocks every writer, and a power cut can take back the last entry.
-void use_wal(SQLite::Database& database) {
-  if (database.execAndGet("PRAGMA journal_mode").getString() != "wal") database.exec("PRAGMA journal_mode = WAL");
-}
-
 /// Makes the files beside a log writable again when the log is. SQLite creates them with the permissions that the log
 /// has at the time, so they stay read-only if the log was then.
 void share_permissions(const fs::path& log) {
@@ -105,11 +101,13 @@ Store::Store(InMemory) {
   migrate(Access::write);
 }
 
-Store::~Store() = default;
+Store::~Store() {
+  if (!file_.empty()) touch_wal(file_);
+}
 
 void Store::open(Access access) {
   const bool exists = check_place(file_);
-  SessionLock::check_owner(file_);
+  move_foreign_wal(file_);
   std::error_code none;
   if (fs::is_directory(file_, none)) throw StoreError(StoreFault::is_folder, file_);
   if (exists && !fs::is_regular_file(file_, none)) throw StoreError(StoreFault::not_a_log, file_);
@@ -141,6 +139,12 @@ void Store::open_file(Access access) {
   database_->exec("PRAGMA synchronous = FULL");
 }
 
+/// Backups have another journal mode. In it a reader blocks every writer, and a power cut can take back the last entry.
+void Store::prepare_to_write() {
+  if (database_->execAndGet("PRAGMA journal_mode").getString() != "wal") database_->exec("PRAGMA journal_mode = WAL");
+  if (!file_.empty()) claim_wal(file_, *database_);
+}
+
 /// Checks the version of a log that can only be read and therefore cannot be upgraded.
 void Store::check_version() {
   const bool older = pragma(*database_, "application_id") == kApplication &&
@@ -154,7 +158,7 @@ void Store::migrate(Access access) {
   const int found = schema_version(*database_);
   const int application = pragma(*database_, "application_id");
   if (found == newest && application == kApplication) {
-    if (access == Access::write) use_wal(*database_);
+    if (access == Access::write) prepare_to_write();
     return;
   }
   const bool empty = database_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
@@ -169,7 +173,7 @@ void Store::migrate(Access access) {
   }
   // The program of an older version that runs a session could not finish it in the new schema.
   if (!empty && SessionLock::is_held(file_)) throw StoreError(StoreFault::older_running, file_);
-  use_wal(*database_);
+  prepare_to_write();
   SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
   const int oldest = schema_version(*database_);  // another process may have upgraded the log meanwhile
   if (!empty && oldest < newest) keep_before_migration(file_, oldest);

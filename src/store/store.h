@@ -62,19 +62,47 @@ class Store {
   /// Marks the session as finished. Its times are computed from its events in the same transaction.
   void finish(std::int64_t session, const Plan& plan, std::span<const Event> log, Millis lasted, UtcTime now);
 
-  /// Adds a past session. Returns its number.
+  /// Adds a past session. Returns its number. Throws StoreError (damaged) if it cannot be read back.
   std::int64_t log(const SessionData& data, UtcTime now);
 
   /// Replaces the data of a session with what `edit` returns for its current record. State, pause times and events do
   /// not change. Throws StoreError (no_such_session) when the session does not exist; exceptions from `edit`
-  /// propagate.
+  /// propagate. A session with impossible values loses those that `edit` does not replace; throws StoreError
+  /// (damaged_session) if that leaves others.
   void amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now);
 
   /// Marks the session as deleted; nothing is erased. Throws StoreError (no_such_session) when it does not exist.
   void remove(std::int64_t session, UtcTime now);
 
+  /// Brings a deleted session back, as finished, or as interrupted if it was that. Throws StoreError (no_such_session)
+  /// when no deleted session has this number, or it was erased.
+  void restore(std::int64_t session, UtcTime now);
+
+  /// Continues a finished session: it is running again, with its first `events` events, and lasted until `lasted`.
+  /// Finishing it is the one change that undo takes back.
+  void reopen(std::int64_t session, std::size_t events, Millis lasted, UtcTime now);
+
+  /// Erases a session, deleted or not, so that nothing brings it back: texts, amounts, times, plan, events, and what
+  /// undo kept of them, in the whole file and its WAL. What erased() leaves stays. Returns false if the file may still
+  /// hold traces, because another program uses it or the disk is full; erasing the session again repeats that part.
+  /// Throws StoreError (no_such_session) when no session has this number.
+  bool erase(std::int64_t session, UtcTime now);
+
+  /// Replaces everything in the log by what is in `other`, a log of this or an earlier version, in one step. Calls
+  /// `keep` just before, when nobody else can write any more.
+  void replace_contents(const std::filesystem::path& other, const std::function<void()>& keep);
+
+  // Reading throws StoreError (damaged_session) for a session with impossible values: left out, or read as something
+  // else, they would make sums wrong without a word.
+
   /// The session with its plan and events. Absent when no session has this number, or it is deleted.
-  std::optional<SessionRecord> read(std::int64_t session) const;
+  std::optional<SessionRecord> read(std::int64_t session, Damaged damaged = Damaged::refuse) const;
+
+  /// A deleted session, with its plan and events. Absent when no deleted session has this number.
+  std::optional<SessionRecord> read_deleted(std::int64_t session) const;
+
+  /// The number of the session that was deleted last. Absent when there is none, or it was erased.
+  std::optional<std::int64_t> last_deleted() const;
 
   /// Calls `take` for every session of this part of the log, with plan and events, in order of start time. Holds only
   /// one session in memory at a time.
@@ -87,7 +115,7 @@ class Store {
   std::vector<SessionRecord> list(const ListQuery& filter) const;
 
   /// The sessions that began in this range, in order of start time, with only the fields the totals need.
-  std::vector<SessionTotals> session_totals(const LocalRange& range) const;
+  std::vector<SessionTotals> session_totals(const LocalRange& range, Damaged damaged = Damaged::refuse) const;
 
   /// When the last session before `time` began. Absent when there was none. Sessions before birth do not count.
   std::optional<UtcTime> latest_before(UtcTime time) const;
@@ -121,6 +149,7 @@ class Store {
   void open(Access access);
   void open_file(Access access);
   void open_in_memory();
+  void prepare_to_write();
   SQLite::Statement listed(const ListQuery& filter) const;
   void check_version();
   void migrate(Access access);
@@ -128,6 +157,10 @@ class Store {
   SessionRecord read_row(SQLite::Statement& row) const;
   SessionRecord read_whole(SQLite::Statement& row, SQLite::Statement& events) const;
   std::optional<SessionRecord> read_any(std::int64_t session) const;
+  void refuse_damaged(const SessionRecord& record) const;
+
+  /// For a session that is in the log. Throws StoreError (damaged) if the log then does not have it.
+  SessionRecord read_stored(std::int64_t session) const;
   std::int64_t insert(SessionRecord record, UtcTime now);
 
   std::filesystem::path file_;

@@ -1,5 +1,6 @@
 
 #include "base/format.h"
+#include "store/checked_row.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "store/store.h"
@@ -8,35 +9,38 @@ namespace dropwise {
 namespace {
 
 /// Columns in the order of the statement below. A name would have to be looked up for every row.
-enum At { began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
+enum At { id, began, offset, lasted, left_active, right_active, left_ul, left_unit, right_ul, right_unit, together_ul };
 
-SessionTotals figures(SQLite::Statement& row) {
+SessionTotals figures(CheckedRow& row) {
   SessionTotals found;
-  found.began = {UtcTime{Millis{row.getColumn(began).getInt64()}},
-                 std::chrono::minutes{row.getColumn(offset).getInt()}};
-  found.lasted = column_millis(row, lasted);
-  found.yield.left = {column_millis(row, left_active), column_volume(row, left_ul)};
-  found.yield.right = {column_millis(row, right_active), column_volume(row, right_ul)};
-  found.yield.together = column_volume(row, together_ul);
+  found.began = row.zoned_time(began);
+  found.lasted = row.length(lasted);
+  found.yield.left = {row.length(left_active), row.volume(left_ul)};
+  found.yield.right = {row.length(right_active), row.volume(right_ul)};
+  found.yield.together = row.volume(together_ul);
   constexpr int kProtocol = together_ul + 2;
-  found.protocol = protocol_text(row.getColumn(kProtocol).getText(), row.getColumn(kProtocol + 1).getText(),
-                                 row.getColumn(kProtocol + 2).getText());
-  found.before_birth = is_before_birth(row.getColumn(kProtocol + 1).getText());
+  found.protocol = protocol_text(row.c_text(kProtocol), row.c_text(kProtocol + 1), row.c_text(kProtocol + 2));
+  found.before_birth = is_before_birth(row.c_text(kProtocol + 1));
   return found;
 }
 
 }  // namespace
 
-std::vector<SessionTotals> Store::session_totals(const LocalRange& range) const {
+std::vector<SessionTotals> Store::session_totals(const LocalRange& range, Damaged damaged) const {
   return with_log(file_, [&] {
     SQLite::Statement row(*database_,
-                          formatted("SELECT began, \"offset\", lasted, left_active, right_active, left_ul, "
+                          formatted("SELECT id, began, \"offset\", lasted, left_active, right_active, left_ul, "
                                     "left_unit, right_ul, right_unit, together_ul, together_unit, protocol, "
                                     "mode, method FROM session WHERE {} ORDER BY began, id",
                                     kWithinRange));
     bind_range(row, range);
     std::vector<SessionTotals> found;
-    while (row.executeStep()) found.push_back(dropwise::figures(row));
+    while (row.executeStep()) {
+      CheckedRow checked(row);
+      found.push_back(figures(checked));
+      if (!checked.impossible().empty() && damaged == Damaged::refuse)
+        throw damaged_session(file_, row.getColumn(id).getInt64());
+    }
     return found;
   });
 }
@@ -56,7 +60,8 @@ std::size_t Store::pending() const {
 std::optional<UtcTime> Store::latest_before(UtcTime time) const {
   return with_log(file_, [&]() -> std::optional<UtcTime> {
     SQLite::Statement row(
-        *database_, "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ? AND mode <> 'antenatal'");
+        *database_,
+        "SELECT max(began) FROM session WHERE state <> 'deleted' AND began < ? AND began >= 0 AND mode <> 'antenatal'");
     row.bind(1, static_cast<std::int64_t>(time.time_since_epoch().count()));
     if (!row.executeStep() || row.getColumn(0).isNull()) return {};
     return UtcTime{Millis{row.getColumn(0).getInt64()}};

@@ -1,24 +1,37 @@
+#include <algorithm>
+
 #include <sqlite3.h>
 
 #include "base/format.h"
 #include "store/bind.h"
-#include "store/change.h"
 #include "store/columns.h"
 #include "store/json/json.h"
 #include "store/sqlite_error.h"
+#include "store/statement.h"
 #include "store/store.h"
 #include "store/times.h"
+#include "store/undo/change.h"
 
 namespace dropwise {
 namespace {
 
 /// Puts a session into another state and updates its time of change. Runs within the caller's transaction.
 void set_state(SQLite::Database& database, std::int64_t session, State state, UtcTime now) {
-  SQLite::Statement row(database, "UPDATE session SET state = ?, updated = max(?, updated + 1) WHERE id = ?");
+  SQLite::Statement row(database,
+                        formatted("UPDATE session SET state = ?, updated = max(?, {}) WHERE id = ?", kNextUpdate));
   row.bind(1, std::string(to_text(state)));
   row.bind(2, millis(now));
   row.bind(3, session);
   row.exec();
+}
+
+/// Whether a deleted session was interrupted when it was deleted.
+bool was_unfinished(SQLite::Database& database, std::int64_t session) {
+  SQLite::Statement row(database,
+                        "SELECT json_extract(was, '$.state') FROM journal JOIN change ON change.id = change "
+                        "WHERE session = ? AND what = 'delete' AND undone = 0 ORDER BY change DESC LIMIT 1");
+  row.bind(1, session);
+  return row.executeStep() && row.getColumn(0).getString() == to_text(State::running);
 }
 
 }  // namespace
@@ -90,6 +103,8 @@ std::int64_t Store::log(const SessionData& data, UtcTime now) {
     Change change(*database_, "log", now);
     const auto id = insert({.data = data}, now);
     change.added(id);
+    // In a damaged file, SQLite may accept a row and not find it again.
+    if (read_stored(id).data != data) throw StoreError(StoreFault::damaged, file_);
     change.commit();
     return id;
   });
@@ -108,18 +123,21 @@ std::int64_t Store::insert(SessionRecord record, UtcTime now) {
 void Store::amend(std::int64_t session, const std::function<SessionData(const SessionRecord&)>& edit, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "amend", now);
-    const auto before = read(session);
+    const auto before = read(session, Damaged::accept);
     if (!before) throw StoreError(StoreFault::no_such_session, file_);
     SessionRecord after = *before;
     after.data = edit(*before);
+    const bool began_is_lost = std::ranges::find(before->damaged, "began") != before->damaged.end();
+    if (began_is_lost && after.data.began == before->data.began) throw damaged_session(file_, session);
     change.keep(session);
-    SQLite::Statement row(*database_, formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, updated + 1) "
-                                                "WHERE id = :id",
-                                                column_names(ColumnSet::entered), column_places(ColumnSet::entered)));
+    SQLite::Statement row(*database_,
+                          formatted("UPDATE session SET ({}) = ({}), updated = max(:updated, {}) WHERE id = :id",
+                                    column_names(ColumnSet::entered), column_places(ColumnSet::entered), kNextUpdate));
     bind_columns(row, ColumnSet::entered, after);
     row.bind(":updated", millis(now));
     row.bind(":id", session);
     row.exec();
+    refuse_damaged(read_stored(session));
     change.commit();
   });
 }
@@ -127,10 +145,43 @@ void Store::amend(std::int64_t session, const std::function<SessionData(const Se
 void Store::remove(std::int64_t session, UtcTime now) {
   with_log(file_, [&] {
     Change change(*database_, "delete", now);
-    if (!read(session)) throw StoreError(StoreFault::no_such_session, file_);
+    if (!read(session, Damaged::accept)) throw StoreError(StoreFault::no_such_session, file_);
     change.keep(session);
     set_state(*database_, session, State::deleted, now);
     change.commit();
+  });
+}
+
+void Store::restore(std::int64_t session, UtcTime now) {
+  with_log(file_, [&] {
+    Change change(*database_, "restore", now);
+    const auto before = read_deleted(session);
+    if (!before || before->erased) throw StoreError(StoreFault::no_such_session, file_);
+    change.keep(session);
+    set_state(*database_, session, was_unfinished(*database_, session) ? State::running : State::finished, now);
+    change.commit();
+  });
+}
+
+void Store::reopen(std::int64_t session, std::size_t events, Millis lasted, UtcTime now) {
+  with_log(file_, [&] {
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    forget_undone(*database_);
+    SQLite::Statement finish(*database_,
+                             "DELETE FROM change WHERE what = 'session' AND id IN "
+                             "(SELECT change FROM journal WHERE session = ?)");
+    finish.bind(1, session);
+    finish.exec();
+    SQLite::Statement end(*database_, "DELETE FROM event WHERE session = ? AND seq >= ?");
+    end.bind(1, session);
+    end.bind(2, static_cast<std::int64_t>(events));
+    end.exec();
+    SQLite::Statement length(*database_, "UPDATE session SET lasted = ? WHERE id = ?");
+    length.bind(1, static_cast<std::int64_t>(lasted.count()));
+    length.bind(2, session);
+    length.exec();
+    set_state(*database_, session, State::running, now);
+    transaction.commit();
   });
 }
 

@@ -67,6 +67,19 @@ void replace_durable_file(const fs::path& file, std::string_view text) {
   sync_folder_of(target);
 }
 
+void overwrite_durable_file(const fs::path& file, std::string_view text) {
+  constexpr int kFlags = O_WRONLY | O_NOFOLLOW | O_CLOEXEC;
+  int opened = ::open(file.c_str(), kFlags);
+  const bool is_new = opened < 0 && errno == ENOENT;
+  if (is_new) opened = ::open(file.c_str(), kFlags | O_CREAT, kOwnerOnly);
+  if (opened < 0) throw fs::filesystem_error("open", file, {errno, std::generic_category()});
+  const bool done = write_whole(opened, text) && ::ftruncate(opened, static_cast<off_t>(text.size())) == 0;
+  const int why = errno;
+  ::close(opened);
+  if (!done) throw fs::filesystem_error("write", file, {why, std::generic_category()});
+  if (is_new) sync_folder_of(file);
+}
+
 bool rename_to_new(const fs::path& from, const fs::path& to) {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
   if (errno == EEXIST) return false;

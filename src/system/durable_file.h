@@ -14,6 +14,11 @@ void create_durable_file(const std::filesystem::path& file, std::string_view tex
 /// replaced. Throws filesystem_error when it cannot; the old text is then untouched.
 void replace_durable_file(const std::filesystem::path& file, std::string_view text);
 
+/// Writes a text over that of a file, or into a new file that only its owner can use (0600), and syncs it to disk.
+/// Cheaper than replace_durable_file(), but a power cut may leave a mixture of the two texts. Throws filesystem_error
+/// when it cannot, or when the file is a symbolic link.
+void overwrite_durable_file(const std::filesystem::path& file, std::string_view text);
+
 /// Renames a file unless something already has the new name; returns whether it did. Throws filesystem_error when it
 /// cannot for another reason. On a file system that cannot check and rename in one step, it does one after the other.
 bool rename_to_new(const std::filesystem::path& from, const std::filesystem::path& to);

@@ -22,10 +22,21 @@ std::error_code last_error() { return {errno, std::generic_category()}; }
 }  // namespace
 
 std::optional<FileLock> FileLock::try_acquire(const std::filesystem::path& file) {
-  FileLock opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (opened.file_ < 0) throw std::filesystem::filesystem_error("open", file, last_error());
-  struct flock lock = whole_file();
-  if (::fcntl(opened.file_, F_OFD_SETLK, &lock) == 0) return opened;
+  return try_lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600), file, whole_file());
+}
+
+std::optional<FileLock> FileLock::try_acquire_range(const std::filesystem::path& file, std::int64_t start,
+                                                    std::int64_t length) {
+  struct flock range = whole_file();
+  range.l_start = start;
+  range.l_len = length;
+  return try_lock(::open(file.c_str(), O_RDWR | O_CLOEXEC), file, range);
+}
+
+std::optional<FileLock> FileLock::try_lock(int descriptor, const std::filesystem::path& file, struct flock range) {
+  FileLock opened(descriptor);
+  if (descriptor < 0) throw std::filesystem::filesystem_error("open", file, last_error());
+  if (::fcntl(descriptor, F_OFD_SETLK, &range) == 0) return opened;
   if (errno == EAGAIN || errno == EACCES) return {};
   throw std::filesystem::filesystem_error("lock", file, last_error());
 }

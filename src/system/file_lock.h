@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string_view>
 #include <utility>
+
+struct flock;
 
 namespace dropwise {
 
@@ -14,6 +17,12 @@ class FileLock {
   /// Creates a missing file, which only its owner can use, and locks it without waiting. Absent when another program
   /// holds the lock. Throws filesystem_error when the file cannot be opened, is a symbolic link, or cannot be locked.
   static std::optional<FileLock> try_acquire(const std::filesystem::path& file);
+
+  /// Locks a range of bytes of an existing file, without waiting. Absent when any program, this one included, has a
+  /// lock on part of it. Throws filesystem_error when the file cannot be opened for writing or locked. Opening and
+  /// closing a file releases the POSIX locks that this program itself holds on it.
+  static std::optional<FileLock> try_acquire_range(const std::filesystem::path& file, std::int64_t start,
+                                                   std::int64_t length);
 
   /// Whether any program holds the lock. False when the file does not exist or cannot be read.
   static bool is_held(const std::filesystem::path& file);
@@ -27,6 +36,8 @@ class FileLock {
 
  private:
   explicit FileLock(int file) : file_(file) {}
+
+  static std::optional<FileLock> try_lock(int descriptor, const std::filesystem::path& file, struct flock range);
 
   int file_;  // a file descriptor; -1 once moved from
 };

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace dropwise {
@@ -18,12 +17,6 @@ fs::path resolve_links(const fs::path& path) {
     found = target.is_absolute() ? target : found.parent_path() / target;
   }
   return found;
-}
-
-std::optional<std::uint64_t> inode_of(const fs::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return {};
-  return status.st_ino;
 }
 
 std::error_code check_permission(const fs::path& path, Permission permission) {

@@ -1,17 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <system_error>
 
 namespace dropwise {
 
 /// The path a symbolic link leads to, through up to 20 links, also when nothing is there; any other path unchanged.
 std::filesystem::path resolve_links(const std::filesystem::path& path);
-
-/// The number by which the file system knows a file; it changes when another file is put in its place. Absent when
-/// there is no such file.
-std::optional<std::uint64_t> inode_of(const std::filesystem::path& file);
 
 enum class Permission { read, write, execute };
 

@@ -8,6 +8,7 @@ namespace dropwise {
 enum class TomlFault {
   syntax,       ///< The value is the reason that the library gives, in English.
   bare_letter,  ///< A letter outside of ASCII where TOML does not allow it.
+  too_deep,     ///< How deep is allowed.
   unknown_key,
   missing,
   missing_duration,  ///< An example.

@@ -5,53 +5,20 @@
 #include "base/suggest.h"
 #include "base/text_error.h"
 #include "dropwise/duration.h"
+#include "toml/find_trap.h"
 
 namespace dropwise {
 namespace {
 
-/// The position of the last byte of an escape: the byte after the backslash, or the last of the spaces and line breaks
-/// that a backslash at the end of a line skips.
-std::size_t end_of_escape(std::string_view text, std::size_t backslash, bool several_lines) {
-  const std::size_t behind = std::min(text.find_first_not_of(" \t\r\n", backslash + 1), text.size());
-  const bool breaks_line = text.substr(backslash, behind - backslash).find('\n') != std::string_view::npos;
-  return several_lines && breaks_line ? behind - 1 : backslash + 1;
-}
-
-/// Finds the first non-ASCII character that toml++ 3.3 cannot handle: outside of strings and comments, where TOML does
-/// not allow it, and inside an escape or directly after it.
-std::optional<std::size_t> find_bare_letter(std::string_view text) {
-  const auto is_letter = [&](std::size_t at) {
-    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
-  };
-  std::string_view quotes;  // the quotes that end the current string; empty outside of a string
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (!quotes.empty()) {
-      if (c == '\\' && quotes.front() == '"') {
-        i = end_of_escape(text, i, quotes.size() == 3);
-        if (is_letter(i)) return i;
-        if (is_letter(i + 1) && text[i] <= ' ') return i + 1;
-      } else if (text.substr(i).starts_with(quotes) || (c == '\n' && quotes.size() == 1)) {
-        i += quotes.size() - 1;
-        // A multi-line string may contain one or two quotes directly before its closing quotes.
-        for (int own = 0; quotes.size() == 3 && own < 2 && i + 1 < text.size() && text[i + 1] == c; ++own) ++i;
-        quotes = {};
-      }
-    } else if (c == '#') {
-      i = std::min(text.find('\n', i), text.size());
-    } else if (c == '"' || c == '\'') {
-      const std::string_view thrice = c == '"' ? "\"\"\"" : "'''";
-      quotes = text.substr(i).starts_with(thrice) ? thrice : thrice.substr(0, 1);
-      i += quotes.size() - 1;
-    } else if (is_letter(i)) {
-      return i;
-    }
-  }
-  return {};
-}
-
 FilePosition begin_of(const toml::node& node) {
   return {std::max(1U, node.source().begin.line), std::max(1U, node.source().begin.column)};
+}
+
+FilePosition position_of(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  return {static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
+          static_cast<unsigned>(1 + display_width(before.substr(line_begin)))};
 }
 
 }  // namespace
@@ -59,12 +26,8 @@ FilePosition begin_of(const toml::node& node) {
 toml::table parse_toml(std::string_view text, std::vector<Diagnostic>& problems) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
-  if (const auto found = find_bare_letter(text)) {
-    const std::string_view before = text.substr(0, *found);
-    const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    const FilePosition place{static_cast<unsigned>(1 + std::ranges::count(before, '\n')),
-                             static_cast<unsigned>(1 + display_width(before.substr(line_begin)))};
-    problems.push_back({place, std::make_shared<const TomlError>(TomlFault::bare_letter)});
+  if (const auto trap = find_trap(text)) {
+    problems.push_back({position_of(text, trap->at), std::make_shared<const TomlError>(trap->error)});
     return {};
   }
   try {

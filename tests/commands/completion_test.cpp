@@ -22,7 +22,7 @@ using Words = std::vector<std::string>;
 
 TEST_CASE("completion offers commands, subcommands and options that match what was typed") {
   Tool tool;
-  CHECK(offered(tool, {"re"}) == Words{"resume", "rehearse", "report", "remind"});
+  CHECK(offered(tool, {"re"}) == Words{"resume", "rehearse", "restore", "redo", "report", "remind"});
   CHECK(offered(tool, {""}).size() == command_table().size());
   CHECK(offered(tool, {"--c"}) == Words{"--config", "--color"});
   CHECK(offered(tool, {"protocols", ""}) == Words{"list", "show", "check", "new"});

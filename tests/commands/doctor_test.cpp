@@ -73,8 +73,9 @@ TEST_CASE("doctor says whether the log can be written, and where a backup of a m
   fs::remove(tool.log());
   CHECK(said_of(tool, "log") == Lines{"wrong: The log " + tool.log().string() + " does not exist."});
   const std::string hint = tool.run({"doctor", "--json"}).json()[0]["hint"];
-  CHECK(hint.ends_with("There is a copy, " + (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() +
-                       "; dropwise-backup(1) explains how to restore it."));
+  CHECK(hint.ends_with("`dropwise restore --from " +
+                       (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string() +
+                       "` brings back the newest copy."));
 }
 
 TEST_CASE("no new log is created next to leftover files of a missing one") {

@@ -63,7 +63,8 @@ TEST_CASE("undo restores a deleted session, and then reverts earlier changes") {
   CHECK(tool.run({"delete", "1"}).out.find("`dropwise undo` brings it back.") != std::string::npos);
   CHECK(tool.run({"list"}).out == "No session here.\n");
   CHECK(tool.run({"undo"}).out ==
-        "Undone: the deletion of session 1.\nWas: not in the log\nNow: 2026-11-20 06:00, hand, left 6 ml, right ?\n");
+        "Undone: the deletion of session 1.\nWas: not in the log\nNow: 2026-11-20 06:00, hand, left 6 ml, right ?\n"
+        "To redo the change, run `dropwise redo` before you change anything else.\n");
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 6);
   CHECK(tool.run({"undo"}).exit == 0);
   CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 5);
@@ -141,7 +142,8 @@ TEST_CASE("undo --list shows what undo will revert, in the same order") {
   CHECK(tool.run({"undo"}).out.starts_with("Undone: the deletion of session 1."));
   CHECK(tool.run({"undo"}).out ==
         "Undone: the change to session 1.\nWas: 2026-11-20 05:40, hand, left 5 ml, right 3 ml\n"
-        "Now: 2026-11-20 05:40, hand, left 5 ml, right ?\n");
+        "Now: 2026-11-20 05:40, hand, left 5 ml, right ?\n"
+        "To redo the change, run `dropwise redo` before you change anything else.\n");
   CHECK(tool.run({"undo", "--list"}).out.ends_with("log     session 1  2026-11-20 05:40, hand, left 5 ml, right ?\n"));
   CHECK(tool.run({"undo", "--list", "--json"}).json().size() == 1);
   Tool other;
@@ -159,4 +161,90 @@ TEST_CASE("amended times move the end of the session, which cannot be in the fut
   CHECK(ran.err == "dropwise: the session would end in the future\nGive an earlier --at, or shorter times.\n");
   tool.run({"amend", "--left-time", "unknown", "--right-time", "unknown"});
   CHECK(tool.run({"show", "--json"}).json()["ended"] == nullptr);
+}
+
+TEST_CASE("redo makes the undone change again, until something new is entered") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  tool.run({"amend", "--left", "6"});
+  tool.run({"undo"});
+  tool.run({"undo"});
+  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(tool.run({"redo"}).out ==
+        "Redone: the entry of session 1.\nWas: not in the log\nNow: 2026-11-20 06:00, hand, left 5 ml, right ?\n");
+  CHECK(tool.run({"redo"}).exit == 0);
+  CHECK(tool.run({"show", "--json"}).json()["left"]["volume_ml"] == 6);
+  const Ran none = tool.run({"redo"});
+  CHECK(none.exit == 1);
+  CHECK(none.out == "There is nothing to redo.\n");
+  tool.run({"undo"});
+  tool.run({"amend", "--right", "3"});
+  CHECK(tool.run({"redo"}).exit == 1);
+}
+
+TEST_CASE("a deleted session is listed and brought back") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--note", "wanted"});
+  tool.run({"log", "--left", "7", "--at", "3h ago"});
+  CHECK(tool.run({"restore", "last"}).err ==
+        "dropwise: there are no deleted sessions\n`dropwise list --deleted` shows the deleted sessions.\n");
+  tool.run({"delete", "1"});
+  CHECK(tool.run({"list", "--deleted"}).out ==
+        "id  began             protocol  left        right          total  remarks\n"
+        " 1  2026-11-20 06:00  hand         ?  5 ml      ?  ?  5.0 ml + ?  deleted, wanted\n");
+  CHECK(tool.run({"list", "--deleted", "--json"}).json().size() == 1);
+  CHECK(tool.run({"restore", "2"}).err ==
+        "dropwise: session 2 has not been deleted\n`dropwise list --deleted` shows the deleted sessions.\n");
+  CHECK(tool.run({"restore", "9"}).exit == 3);
+  CHECK(tool.run({"restore", "@1"}).exit == 2);
+  CHECK(tool.run({"restore"}).exit == 2);
+  CHECK(tool.run({"restore", "1", "--from", "x"}).exit == 2);
+  CHECK(tool.run({"restore", "last"}).out ==
+        "Session 1 is in the log again: 2026-11-20 06:00, hand, left 5 ml, right ?\n");
+  CHECK(tool.run({"show", "1", "--json"}).json()["note"] == "wanted");
+  CHECK(tool.run({"undo"}).out.starts_with("Undone: the restoring of session 1. It is deleted again.\n"));
+  CHECK(tool.run({"redo"}).out.starts_with("Redone: the restoring of session 1. It is in the log again.\n"));
+}
+
+TEST_CASE("a session is erased for good only with --yes, and the copies that still have it are named") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--note", "wanted"});
+  tool.run({"backup"});
+  const std::string copy = (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string();
+  const Ran asked = tool.run({"delete", "1", "--for-good"});
+  CHECK(asked.exit == 2);
+  CHECK(asked.err ==
+        "dropwise: this would erase session 1 for good: 2026-11-20 06:00, hand, left 5 ml, right ?\n"
+        "Nothing can bring it back. To erase it, add --yes.\n");
+  tool.run({"delete", "1"});
+  CHECK(tool.run({"delete", "1", "--for-good", "--yes"}).out ==
+        "Session 1 has been erased for good. Only its id and the time it began are left.\n"
+        "These files still contain it; remove them if you no longer need them:\n" +
+            copy + "\n");
+  CHECK(tool.run({"list", "--deleted"}).out ==
+        "id  began             protocol  left     right     total  remarks\n"
+        " 1  2026-11-20 06:00  hand         ?  ?      ?  ?      ?  erased for good\n");
+  CHECK(tool.run({"restore", "1"}).err ==
+        "dropwise: session 1 was erased for good\nThere is nothing left to bring back.\n");
+  CHECK(tool.run({"undo"}).exit == 1);
+  CHECK(tool.run({"redo"}).exit == 1);
+  CHECK(tool.run({"export", "--deleted"}).out.find("\"erased\":true") != std::string::npos);
+  std::filesystem::remove(copy);
+  CHECK(tool.run({"delete", "1", "--for-good", "--yes"}).out ==
+        "Session 1 has been erased for good. Only its id and the time it began are left.\n");
+}
+
+TEST_CASE("a backup is restored, and the log as it was is kept") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  const std::string copy = (tool.home / "copy.db").string();
+  tool.run({"backup", copy});
+  tool.run({"log", "--left", "7", "--at", "3h ago"});
+  const std::string kept = (tool.log().parent_path() / "backups/log-2026-11-20-060000.db").string();
+  CHECK(tool.run({"restore", "--from", copy}).out ==
+        "Restored the log, which now has 1 session.\nThe previous log is kept in " + kept + ".\n");
+  CHECK(tool.run({"list", "--json"}).json().size() == 1);
+  CHECK(tool.run({"restore", "--from", kept}).out.starts_with("Restored the log, which now has 2 sessions.\n"));
+  CHECK(tool.run({"restore", "--from", tool.log().string()}).exit == 4);
+  CHECK(tool.run({"restore", "--from", (tool.home / "none.db").string()}).exit == 3);
 }

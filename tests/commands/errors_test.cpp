@@ -194,7 +194,10 @@ TEST_CASE("invalid input gets a clear error, and nothing is written") {
       {{"--config", "nowhere.toml", "status"},
        3,
        "dropwise: cannot find the configuration `nowhere.toml`\nChoose an existing file with --config.\n"},
-      {{"resume"}, 3, "dropwise: there is no interrupted session\n`dropwise start` begins a new one.\n"},
+      {{"resume"},
+       3,
+       "dropwise: there is no interrupted session, and none that you ended early in the last 30 min\n`dropwise start` "
+       "begins a new one.\n"},
   };
   for (const Bad& bad : all) {
     Tool tool;

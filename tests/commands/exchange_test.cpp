@@ -40,7 +40,7 @@ TEST_CASE("an export is the same to the byte as that of version 0.1.0") {
   Tool tool;
   tool.clock.set("2026-12-01T00:00:00Z");
   CHECK(tool.run({"import", (data / "exported_by_0_1.ndjson").string()}).exit == 0);
-  CHECK(tool.run({"export"}).out == read_file(data / "exported_by_0_1.ndjson"));
+  CHECK(tool.run({"export", "--deleted"}).out == read_file(data / "exported_by_0_1.ndjson"));
   CHECK(tool.run({"export", "--format", "csv"}).out == read_file(data / "exported_by_0_1.csv"));
 }
 
@@ -55,8 +55,11 @@ TEST_CASE("an export has all sessions, and an empty log imports them unchanged")
   CHECK(there.run({"export"}).out == out.out);
   CHECK(import(there, out.out).out == "Sessions: 3 already in the log.\n");
   CHECK(there.run({"undo"}).out ==
-        "Undone: the import of 2026-11-20 09:00 (3 sessions). To get the sessions back, import the file again.\n");
+        "Undone: the import made on 2026-11-20 09:00 (3 sessions).\n"
+        "To redo the change, run `dropwise redo` before you change anything else.\n");
   CHECK(there.run({"export"}).out.empty());
+  CHECK(there.run({"redo"}).out == "Redone: the import made on 2026-11-20 09:00 (3 sessions).\n");
+  CHECK(there.run({"export"}).out == out.out);
 }
 
 TEST_CASE("a CSV export has a row for each session, and is imported unchanged") {
@@ -97,7 +100,9 @@ TEST_CASE("the newer version of a session wins, and a deletion counts as a versi
   import(b, first);
   a.clock.pass(1min);
   a.run({"amend", "--left", "6"});
-  CHECK(import(b, a.run({"export"}).out).out.starts_with("Sessions: 1 changed."));
+  CHECK(import(b, a.run({"export"}).out).out ==
+        "Session 1 no longer has: left volume 5 ml (now 6 ml)\nSessions: 1 changed.\n`dropwise undo` undoes this "
+        "import.\n");
   CHECK(import(b, first).out == "Sessions: 1 newer in the log, so not changed.\n");
   a.clock.pass(1min);
   a.run({"delete", "last"});
@@ -154,6 +159,15 @@ TEST_CASE("--skip-bad imports the rest and lists what it left out") {
   CHECK(ran.out ==
         "Left out: line 1, pain: invalid value `11`. Expected a whole number from 0 to 10.\n"
         "Sessions: 1 added; 1 left out.\n`dropwise undo` undoes this import.\n");
+}
+
+TEST_CASE("a value that --skip-bad lists cannot harm a terminal") {
+  Tool tool;
+  std::string plan = tool.run({"plan", "lll", "--json"}).out;
+  plan.pop_back();
+  const Ran ran = import(tool, line(R"(,"plan":)" + plan + R"(,"events":["\u009b2J"])"), {"--skip-bad"});
+  CHECK(ran.out.find("events: invalid value `\"\xEF\xBF\xBD"
+                     "2J\"`") != std::string::npos);
 }
 
 TEST_CASE("an import stops after 10,000 unreadable lines, even with --skip-bad") {
@@ -412,4 +426,44 @@ TEST_CASE("a missing side is the rest of the total, and two rows in the same min
         std::string::npos);
   CHECK(ran.out.find("2 added") != std::string::npos);
   CHECK(tool.run({"summary", "all", "--json"}).json()["all"]["right"]["volume_ml"] == 65);
+}
+
+TEST_CASE("an import names the values that it replaces") {
+  Tool a, b;
+  a.run({"log", "--left", "43", "--note", "on the sofa"});
+  import(b, a.run({"export"}).out);
+  b.run({"amend", "--right", "9"});
+  a.clock.pass(1min);
+  a.run({"amend", "--left", "40", "--note", ""});
+  const Ran dry = import(b, a.run({"export"}).out, {"--dry-run"});
+  CHECK(dry.out.find("Session 1 would lose: left volume 43 ml (now 40 ml); right volume 9 ml; note on the "
+                     "sofa\n") != std::string::npos);
+  const Ran ran = import(b, a.run({"export"}).out);
+  CHECK(ran.out ==
+        "Session 1 no longer has: left volume 43 ml (now 40 ml); right volume 9 ml; note on the sofa"
+        "\nSessions: 1 changed.\n`dropwise undo` undoes this import.\n");
+  b.run({"undo"});
+  const Json json = Json::parse(import(b, a.run({"export"}).out, {"--json"}).out);
+  CHECK(json["overwritten"][0]["id"] == 1);
+  CHECK(json["overwritten"][0]["fields"]["right_ml"] == Json{{"was", "9 ml"}, {"now", ""}});
+}
+
+TEST_CASE("an export leaves the texts of deleted sessions out, and the log that has them keeps them") {
+  Tool a, b;
+  a.run({"log", "--left", "5", "--note", "a secret", "--by", "Nurse Kim"});
+  import(b, a.run({"export"}).out);
+  a.clock.pass(1min);
+  a.run({"delete", "1"});
+  const std::string lines = a.run({"export"}).out;
+  CHECK(lines.find("secret") == std::string::npos);
+  CHECK(lines.find("Kim") == std::string::npos);
+  CHECK(a.run({"export", "--deleted"}).out.find("a secret") != std::string::npos);
+  CHECK(a.run({"export", "--deleted", "--format", "csv"}).exit == 2);
+  import(b, lines);
+  CHECK(b.run({"list"}).out == "No session here.\n");
+  b.run({"restore", "1"});
+  CHECK(b.run({"show", "1", "--json"}).json()["note"] == "a secret");
+  CHECK(import(a, lines).out == "Sessions: 1 already in the log.\n");
+  a.run({"restore", "1"});
+  CHECK(a.run({"show", "1", "--json"}).json()["by"] == "Nurse Kim");
 }

@@ -134,10 +134,9 @@ TEST_CASE("a log that cannot be read is reported once, until it can be read agai
   tool.home.write(".local/share/dropwise/log.db", "no log");
   const Ran first = tool.run({"remind"});
   CHECK(first.exit == 4);
-  CHECK(first.err ==
-        "dropwise: the file `" + tool.log().string() +
-            "` is not a Dropwise log\nChoose the right file with --db. If this should be your log, move it "
-            "to another folder, then restore a backup.\n");
+  CHECK(first.err == "dropwise: the file `" + tool.log().string() +
+                         "` is not a Dropwise log\nChoose the right file with --db. If this should be your log, "
+                         "restore a backup with `dropwise restore --from FILE`. The file that is there now is kept.\n");
   const Ran second = tool.run({"remind"});
   CHECK(second.exit == 4);
   CHECK(second.err.empty());

@@ -120,6 +120,17 @@ TEST_CASE("ctl waits until the action is done, and shows where the session is th
   CHECK(elsewhere.session.over());
 }
 
+TEST_CASE("ctl does not take a request for done that was dropped because the session was killed and resumed") {
+  Tool tool;
+  Elsewhere elsewhere(tool);
+  tool.meanwhile = [&] { LiveChannel(elsewhere.store).claim({elsewhere.id, 77, 0s}); };
+  const Ran ran = tool.run({"ctl", "swap"});
+  CHECK(ran.exit == 1);
+  CHECK(ran.err ==
+        "dropwise: the session was interrupted in the meantime, so this may not have been done\n"
+        "`dropwise status` shows where the session is now. Then try again.\n");
+}
+
 TEST_CASE("ctl gives up on a session that does not respond, and withdraws its request") {
   Tool tool;
   Elsewhere elsewhere(tool);

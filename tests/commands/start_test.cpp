@@ -351,3 +351,61 @@ TEST_CASE("in another language, no prompt of a protocol is in English") {
     }
   }
 }
+
+TEST_CASE("a session that was ended by mistake goes on, with the time between as a pause") {
+  Tool tool;
+  tool.keys = true;
+  tool.script = {key(4min, "q")};
+  const Ran first = tool.run({"start", "kaiser", "--first", "left"});
+  CHECK(first.says("To continue it, run `dropwise resume` within 30 min."));
+  tool.run({"amend", "--left", "3"});
+  tool.keys = false;
+  tool.clock.pass(10min);
+  const Ran again = tool.run({"resume"});
+  CHECK(again.exit == 0);
+  CHECK(again.says("Resuming session 1, which ran for 4:00 and ended 10 min ago."));
+  CHECK_FALSE(again.says("To continue it"));
+  const Json session = tool.run({"show", "--json"}).json();
+  CHECK(session["state"] == "finished");
+  CHECK(session["left"]["active_s"] == 600);
+  CHECK(session["left"]["volume_ml"] == 3);
+  CHECK(session["paused_s"].get<double>() >= 600);
+  CHECK(tool.run({"undo"}).out.starts_with("Undone: the recording of session 1.\n"));
+  CHECK(tool.run({"undo"}).out.starts_with("Undone: the change to session 1.\n"));
+  CHECK(tool.run({"undo"}).exit == 1);
+}
+
+TEST_CASE("a session is taken up again for half an hour, unless it ran to its end or was not guided") {
+  Tool tool;
+  tool.keys = true;
+  tool.script = {key(4min, "q")};
+  tool.run({"start", "kaiser", "--first", "left"});
+  tool.clock.pass(29min);
+  CHECK(tool.run({"resume", "1", "--finish"}).err.starts_with("dropwise: session 1 was not interrupted\n"));
+  CHECK(tool.run({"resume", "1", "--count-gap"}).err ==
+        "dropwise: session 1 was not interrupted\nThe time since it ended counts as a pause. Leave out --count-gap.\n");
+  tool.clock.pass(2min);
+  CHECK(tool.run({"resume", "1"}).err ==
+        "dropwise: cannot resume session 1: it ended more than 30 min ago\n`dropwise start` begins a new one.\n");
+  CHECK(tool.run({"resume"}).err ==
+        "dropwise: there is no interrupted session, and none that you ended early in the last 30 min\n`dropwise start` "
+        "begins a new one.\n");
+  tool.keys = false;
+  tool.run({"start", "kaiser"});
+  CHECK(tool.run({"resume", "last"}).err ==
+        "dropwise: cannot resume session 2: it is already complete\n`dropwise start` begins a new one.\n");
+  tool.run({"log", "--left", "5"});
+  CHECK(tool.run({"resume", "last"}).err ==
+        "dropwise: cannot resume session 3: it was not guided\n`dropwise start` begins a new one.\n");
+}
+
+TEST_CASE("an interrupted session is resumed before one that was ended") {
+  Tool tool;
+  tool.script = {signal(4min, Input::Kind::hangup)};
+  tool.run({"start", "kaiser", "--first", "left"});
+  tool.keys = true;
+  tool.script = {key(4min, "q")};
+  tool.run({"start", "kaiser", "--first", "left"});
+  tool.keys = false;
+  CHECK(tool.run({"resume"}).says("Resuming session 1, interrupted after 4:00"));
+}

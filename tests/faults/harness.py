@@ -134,6 +134,7 @@ def make_old(log: Path) -> None:
                        " UNION ALL " + ADDED.format("NULL") + ") ORDER BY change;"
                        "DROP TABLE newer; ALTER TABLE session DROP COLUMN by_whom;"
                        "DROP INDEX session_pending; DROP INDEX session_unfinished;"
+                       "DROP TABLE log; ALTER TABLE change DROP COLUMN undone; ALTER TABLE session DROP COLUMN erased;"
                        "ALTER TABLE change DROP COLUMN added_from; ALTER TABLE change DROP COLUMN added_to;"
                        "PRAGMA user_version = 2;")
     base.close()

@@ -18,7 +18,7 @@
 #include "reminders/crontab.h"
 #include "store/importer.h"
 #include "store/json/json.h"
-#include "store/undo_log.h"
+#include "store/undo/undo_log.h"
 #include "support/folder.h"
 
 namespace dropwise::fuzz {

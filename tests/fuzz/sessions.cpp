@@ -4,7 +4,7 @@
 #include "app/session/recorder.h"
 #include "fuzz/fuzz.h"
 #include "store/live_channel.h"
-#include "store/undo_log.h"
+#include "store/undo/undo_log.h"
 #include "support/fakes.h"
 #include "support/folder.h"
 

@@ -110,9 +110,10 @@ TEST_CASE("a log that is a folder or not a database is rejected with exit code 4
   const auto text = home.write("notes.txt", std::string(4096, 'n'));
   const Finished refused = home.dropwise({"--db", text.string(), "log", "--left", "5"});
   CHECK(refused.exit == 4);
-  CHECK(refused.err == "dropwise: the file `" + text.string() +
-                           "` is not a Dropwise log\nChoose the right file with --db. If this should be your log, move "
-                           "it to another folder, then restore a backup.\n");
+  CHECK(refused.err ==
+        "dropwise: the file `" + text.string() +
+            "` is not a Dropwise log\nChoose the right file with --db. If this should be your log, "
+            "restore a backup with `dropwise restore --from FILE`. The file that is there now is kept.\n");
   CHECK(read_file(text) == std::string(4096, 'n'));
 }
 

@@ -185,14 +185,13 @@ TEST_CASE("a log restored after a session was killed is not mixed with leftover 
     led.pty.signal(SIGKILL);
     CHECK(led.pty.wait() == 128 + SIGKILL);
   }
-  const std::string copy = read_file(home / "copy.db");
+  const std::string wal = read_file(home.log().string() + "-wal");
   fs::rename(home / "copy.db", home.log());
-  const Finished refused = home.dropwise({"list"});
-  CHECK(refused.exit == 4);
-  CHECK(refused.err.find("Move log.db-wal, log.db-shm and log.db.live to another folder") != std::string::npos);
-  CHECK(read_file(home.log()) == copy);
-  for (const char* beside : {"-wal", "-shm", ".live"}) fs::remove(home.log().string() + beside);
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
+  CHECK(read_file(home.log().string() + ".foreign-wal") == wal);
+  const Finished checked = home.dropwise({"doctor"});
+  CHECK(checked.exit == 1);
+  CHECK(checked.out.find("stray changes") != std::string::npos);
 }
 
 TEST_CASE("a script learns which file a session was rescued to") {

@@ -159,7 +159,7 @@ TEST_CASE("a pipe that nobody reads holds up neither a session nor a signal") {
   CHECK(ran.err.find("lines of output were dropped, because nothing read them.") != std::string::npos);
   CHECK(home.last()["left"]["active_s"] == 2);
   how.words = {
-      "/usr/bin/timeout", "--preserve-status", "-k", "20", "1", how.words.front(), "start", "long", "--view", "json"};
+      "/usr/bin/timeout", "--preserve-status", "-k", "20", "2", how.words.front(), "start", "long", "--view", "json"};
   CHECK(run(how).exit == 143);
   CHECK(home.last()["state"] == "interrupted");
 }

@@ -1,13 +1,13 @@
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <string>
 
 #include <sys/stat.h>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include "base/json.h"
 #include "support/folder.h"
+#include "support/hostile.h"
 #include "support/process.h"
 #include "support/pty.h"
 
@@ -44,26 +44,6 @@ struct NoUmask {
   ~NoUmask() { ::umask(before); }
   mode_t before;
 };
-
-constexpr const char* kEvil =
-    "a\x1b[31m\x07"
-    "b\xe2\x80\xae\xe2\x81\xa6"
-    "c\xc2\x9b"
-    "2J\r";
-
-/// Describes what a terminal must not get: control characters except line breaks, and marks that change text direction.
-/// Empty if the text is harmless.
-std::string harm_in(const std::string& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if ((c < 0x20 && c != '\n') || c == 0x7F) return "control character " + std::to_string(c) + " in: " + text;
-    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return "C1 in: " + text;
-  }
-  for (const char* mark : {"\xe2\x80\xae", "\xe2\x81\xa6"}) {
-    if (text.find(mark) != std::string::npos) return "direction mark in: " + text;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -144,53 +124,6 @@ TEST_CASE("a log may have any name, also one that means something else to SQLite
   CHECK_FALSE(fs::exists(home / "x.db"));
 }
 
-TEST_CASE("nothing stored in a log can print control characters or change the direction of text") {
-  const Home home;
-  home.dropwise({"log", "--left", "5", "--note", "x", "--at", "20m ago"});
-  home.dropwise({"start", "tiny", "--view", "plain"});
-  {
-    SQLite::Database log(home.log().string(), SQLite::OPEN_READWRITE);
-    SQLite::Statement row(log, "UPDATE session SET note = :t, protocol = :t, mode = :t");
-    row.bind(":t", kEvil);
-    row.exec();
-    SQLite::Statement events(log, "UPDATE event SET text = ?");
-    events.bind(1, kEvil);
-    events.exec();
-    SQLite::Statement changes(log, "UPDATE change SET what = ?");
-    changes.bind(1, kEvil);
-    changes.exec();
-  }
-  const std::vector<std::vector<std::string>> commands = {{"list"},
-                                                          {"show", "1"},
-                                                          {"show", "2"},
-                                                          {"status"},
-                                                          {"summary"},
-                                                          {"summary", "--by", "protocol"},
-                                                          {"report"},
-                                                          {"report", "--format", "html"},
-                                                          {"chart"},
-                                                          {"trend"},
-                                                          {"undo", "--list"},
-                                                          {"doctor"},
-                                                          {"schedule"},
-                                                          {"remind", "--why"},
-                                                          {"export"},
-                                                          {"list", "--json"},
-                                                          {"show", "2", "--json"},
-                                                          {"export", "--format", "csv"},
-                                                          {"amend", "1", "--pain", "2"},
-                                                          {"delete", "1"}};
-  for (const auto& words : commands) {
-    CAPTURE(words[0]);
-    const Finished ran = home.dropwise(words);
-    CHECK(ran.exit <= 1);
-    const bool csv = words.back() == "csv";
-    std::string text = ran.out + ran.err;
-    if (csv) std::erase(text, '\r');
-    CHECK(harm_in(text) == "");
-  }
-}
-
 TEST_CASE("nothing in file names or arguments can print control characters or change the direction of text") {
   const Home home;
   const std::string evil = (home / kEvil).string();
@@ -223,4 +156,57 @@ TEST_CASE("nothing in file names or arguments can print control characters or ch
     const Finished ran = home.dropwise(words);
     CHECK(harm_in(ran.out + ran.err) == "");
   }
+}
+
+TEST_CASE("files that never end, wait or are nested too deep end with an error that names the limit") {
+  const Home home;
+  REQUIRE(::mkfifo((home / "pipe").c_str(), 0600) == 0);
+  std::string deep = "a";
+  for (int i = 0; i < 499'000; ++i) deep += ".a";
+  home.write("deep.toml", deep + " = 1\n");
+  home.write("long.ndjson", "{\"note\": \"" + std::string(17'000'000, 'x') + "\"}\n");
+  const struct {
+    std::vector<std::string> words;
+    const char* says;
+  } kCases[] = {{{"import", "/dev/zero"}, "/dev/zero: line 1 is longer than 1 MB"},
+                {{"import", (home / "long.ndjson").string()}, "long.ndjson: line 1 is longer than 16 MB"},
+                {{"--config", "/dev/zero", "list"}, "the configuration `/dev/zero` is larger than 1 MB"},
+                {{"--config", (home / "pipe").string(), "list"}, "cannot read the configuration"},
+                {{"--config", (home / "deep.toml").string(), "list"}, "nested more than 32 levels deep"},
+                {{"plan", (home / "deep.toml").string()}, "nested more than 32 levels deep"},
+                {{"plan", (home / "pipe").string() + "/../pipe"}, "cannot read the protocol file"}};
+  for (const auto& one : kCases) {
+    CAPTURE(one.says);
+    const Finished ran = home.dropwise(one.words);
+    CHECK(ran.exit >= 2);
+    CHECK(ran.exit <= 4);
+    CHECK(ran.err.find(one.says) != std::string::npos);
+  }
+}
+
+TEST_CASE("a running session with hostile values in the log harms no terminal and no process") {
+  const Home home;
+  Pty led(home.path().string(), {"start", "long", "--view", "line"});
+  CHECK(led.sees("1:59"));
+  const auto check = [&] {
+    const std::vector<std::vector<std::string>> commands = {
+        {"start", "long"}, {"status"}, {"status", "--json"}, {"status", "--format", "{protocol} {phase} {next}"},
+        {"ctl", "touch"},  {"list"},   {"resume"},           {"doctor"}};
+    for (const auto& words : commands) {
+      CAPTURE(words[0]);
+      const Finished ran = home.dropwise(words);
+      CHECK(harm_in(ran.out + ran.err) == "");
+      CHECK(ran.exit >= 0);
+      CHECK(ran.exit <= 4);
+    }
+  };
+  spoil(home.log(), "UPDATE session SET protocol = ?1, mode = ?1, note = ?1", kEvil);
+  check();
+  for (const std::int64_t number : {std::numeric_limits<std::int64_t>::min(), std::int64_t{-1}, std::int64_t{0},
+                                    std::numeric_limits<std::int64_t>::max()}) {
+    CAPTURE(number);
+    spoil(home.log(), "UPDATE leader SET pid = ?1, zero = ?1", number);
+    check();
+  }
+  led.type("q");
 }

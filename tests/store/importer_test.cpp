@@ -5,7 +5,7 @@
 
 #include "store/importer.h"
 #include "store/json/line.h"
-#include "store/undo_log.h"
+#include "store/undo/undo_log.h"
 #include "support/random_session.h"
 
 using namespace dropwise;

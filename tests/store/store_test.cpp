@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "dropwise/session.h"
 #include "store/store.h"
-#include "store/undo_log.h"
+#include "store/undo/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -237,7 +237,7 @@ TEST_CASE("the log uses WAL, strict tables and the current schema version") {
   { Store store(folder / "log.db", Store::Access::write); }
   SQLite::Database database((folder / "log.db").string());
   CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
-  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 6);
+  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 7);
   CHECK(database
             .execAndGet("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = "
                         "0 AND name NOT LIKE 'sqlite%'")

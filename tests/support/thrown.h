@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
+
 #include <doctest/doctest.h>
 
 #include "app/errors/user_error.h"
 #include "base/typed_error.h"
+#include "store/error.h"
 
 namespace dropwise::test {
 
@@ -17,6 +20,17 @@ TypedError<FaultCode> thrown(Call call) {
   }
   FAIL("no error");
   std::abort();
+}
+
+/// The fault of the log that the call reports. Absent when it reports none.
+template <class Call>
+std::optional<StoreFault> store_fault(Call call) {
+  try {
+    call();
+  } catch (const StoreError& error) {
+    return error.fault();
+  }
+  return {};
 }
 
 /// What the user reads when the call throws an error: `what | hint`.

@@ -17,18 +17,6 @@ TEST_CASE("links are followed to their target, even if it does not exist") {
   CHECK(resolve_links(folder / "end") == folder / "end");
 }
 
-TEST_CASE("a file that replaces another has a different inode") {
-  const Folder folder;
-  const fs::path file = folder.write("log", "one");
-  const auto before = inode_of(file);
-  REQUIRE(before.has_value());
-  folder.write("other", "two");
-  fs::rename(folder / "other", file);
-  CHECK(inode_of(file).has_value());
-  CHECK(inode_of(file) != before);
-  CHECK_FALSE(inode_of(folder / "missing").has_value());
-}
-
 TEST_CASE("a missing permission is reported") {
   const Folder folder;
   const fs::path file = folder.write("file", "");

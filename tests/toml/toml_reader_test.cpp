@@ -51,3 +51,22 @@ TEST_CASE("malformed files give an error, even where the library would assert") 
   }
   CHECK(problems_of(std::string(100'000, '[')).size() == 1);
 }
+
+TEST_CASE("what is nested too deep is refused before the library uses up the stack") {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  CHECK(problems_of("a" + repeated(".a", 31) + " = 1").empty());
+  CHECK(problems_of("a = " + repeated("[", 32) + repeated("]", 32)).empty());
+  CHECK(problems_of("a = [" + repeated("1.5, ", 500) + "]").empty());
+  CHECK(problems_of("a = '" + repeated(".a", 500) + "' # " + repeated("[.", 500)).empty());
+  for (const std::string& text : {"a" + repeated(".a", 499'000) + " = 1", "[a" + repeated(".a", 499'000) + "]",
+                                  "b = 1\n" + repeated("a={", 40'000), "a = { a" + repeated(" . a", 499'000) + " = 1 }",
+                                  "a" + repeated(".\"a\"", 100'000) + " = 1"}) {
+    const auto problems = problems_of(text);
+    REQUIRE(problems.size() == 1);
+    CHECK(dynamic_cast<const TomlError&>(*problems.front().error).fault() == TomlFault::too_deep);
+  }
+}

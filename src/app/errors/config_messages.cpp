@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<ConfigFault>, 23> kMessages = {{
+constexpr std::array<FaultMessage<ConfigFault>, 24> kMessages = {{
     {ConfigFault::unknown_key, mark_for_translation("`{0}` is not a configuration key"),
      mark_for_translation("`dropwise config` lists the keys."), ExitCode::not_found},
     {ConfigFault::several_values, mark_for_translation("{0} takes one value, but {1} were given"),
@@ -37,6 +37,8 @@ constexpr std::array<FaultMessage<ConfigFault>, 23> kMessages = {{
      mark_for_translation("Set HOME, or choose a file with --config.")},
     {ConfigFault::cannot_read, mark_for_translation("cannot read the configuration `{0}`"),
      mark_for_translation("Check its permissions, or choose another file with --config.")},
+    {ConfigFault::too_large, mark_for_translation("the configuration `{0}` is larger than 1 MB"),
+     mark_for_translation("A configuration is a short text file. Choose another file with --config.")},
     {ConfigFault::cannot_write, mark_for_translation("cannot write `{0}`: {1}"),
      mark_for_translation("Check the permissions of its folder, and the free space on the disk."), ExitCode::io},
     {ConfigFault::in_use, mark_for_translation("the configuration `{0}` is in use by another program"),

@@ -83,7 +83,7 @@ struct Message {
   const char* hint;
 };
 
-constexpr std::array<Message, 12> kFaults = {{
+constexpr std::array<Message, 13> kFaults = {{
     {ImportFault::empty, mark_for_translation("the file is empty"), kKnownFormats},
     {ImportFault::json_over_lines, mark_for_translation("a session is spread over several lines of JSON"),
      mark_for_translation("Put each session on a line of its own, as `dropwise export` does.")},
@@ -110,10 +110,12 @@ constexpr std::array<Message, 12> kFaults = {{
     {ImportFault::quotes, mark_for_translation("line {1}: a quote is missing or in the wrong place"),
      mark_for_translation(
          "Save the file as CSV again. If you edit it by hand, write each quote inside a quoted cell twice.")},
+    {ImportFault::line_too_long, mark_for_translation("line {1} is longer than {0} MB"),
+     mark_for_translation("No export of Dropwise has such a line. Check that this is the right file.")},
 }};
 
 static_assert(is_in_order(kExpected, &ExpectedText::expected, Expected::labelled_amounts));
-static_assert(is_in_order(kFaults, &Message::fault, ImportFault::quotes));
+static_assert(is_in_order(kFaults, &Message::fault, ImportFault::line_too_long));
 
 std::string problem_text(const TextProblem& problem) {
   switch (problem.kind) {

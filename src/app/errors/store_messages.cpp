@@ -36,11 +36,10 @@ constexpr std::array kMessages = {
             mark_for_translation("the log `{0}` is missing, but part of it is still in `{0}-wal`"),
             mark_for_translation(
                 "Put the log back. If it is lost, move {0}-wal to another folder and keep it: it may hold sessions.")},
-    Message{
-        StoreFault::foreign_wal,
-        mark_for_translation("the file `{1}-wal` beside the log `{0}` belongs to an earlier log"),
-        mark_for_translation(
-            "It could damage this log. Move {1}-wal, {1}-shm and {1}.live to another folder, but do not delete them.")},
+    Message{StoreFault::foreign_wal,
+            mark_for_translation("the file `{1}-wal` beside the log `{0}` does not belong to it"),
+            mark_for_translation("It would damage this log, and Dropwise could not move it. Move it to another folder "
+                                 "yourself, and keep it.")},
     Message{
         StoreFault::cannot_lock, mark_for_translation("cannot write `{0}`: {1}"),
         mark_for_translation("Free some space, fix the permissions of the folder, or choose another log with --db.")},
@@ -57,6 +56,8 @@ constexpr std::array kMessages = {
     Message{StoreFault::session_gone, mark_for_translation("the log `{0}` no longer has this session"),
             mark_for_translation(
                 "The log may have been changed, or replaced by a backup. `dropwise list` shows what it holds now.")},
+    Message{StoreFault::session_runs, mark_for_translation("a session is running in the log `{0}`"),
+            mark_for_translation("Finish it first, with q in its terminal or with `dropwise ctl finish`.")},
     Message{StoreFault::no_such_session, mark_for_translation("the session is no longer in the log"),
             mark_for_translation("`dropwise list` shows the sessions."), ExitCode::not_found},
     Message{StoreFault::foreign, mark_for_translation("the file `{0}` belongs to another program"),
@@ -74,9 +75,10 @@ constexpr std::array kMessages = {
                 "the log `{0}` was written by an older version of Dropwise and cannot be updated where it is"),
             mark_for_translation(
                 "Copy it to a folder that you can write to and that has free space, and choose the copy with --db.")},
-    Message{StoreFault::damaged_plan, mark_for_translation("the plan of a session in the log cannot be read"),
-            mark_for_translation("The log is damaged. Copy it and the files beside it to another folder, then restore "
-                                 "a backup; dropwise-backup(1) says how.")},
+    Message{StoreFault::damaged_session, mark_for_translation("session {1} in the log contains impossible values"),
+            mark_for_translation(
+                "Another program or a disk fault may have damaged the log. `dropwise doctor` lists all such sessions. "
+                "Correct the values with `dropwise amend {1}`, or remove the session with `dropwise delete {1}`.")},
     Message{
         StoreFault::damaged_journal, mark_for_translation("cannot undo: the earlier value of `{1}` cannot be read"),
         mark_for_translation(
@@ -84,11 +86,11 @@ constexpr std::array kMessages = {
     Message{StoreFault::locked, mark_for_translation("the log `{0}` is in use by another program"),
             mark_for_translation("Wait a moment and try again. If that does not help, close the other program.")},
     Message{StoreFault::not_a_log, mark_for_translation("the file `{0}` is not a Dropwise log"),
-            mark_for_translation("Choose the right file with --db. If this should be your log, move it to another "
-                                 "folder, then restore a backup.")},
+            mark_for_translation("Choose the right file with --db. If this should be your log, restore a backup with "
+                                 "`dropwise restore --from FILE`. The file that is there now is kept.")},
     Message{StoreFault::damaged, mark_for_translation("the log `{0}` is damaged"),
-            mark_for_translation("First copy the log and the files beside it to another folder. Then save what can "
-                                 "still be read with `dropwise export`, or restore a backup.")},
+            mark_for_translation("Save what can still be read with `dropwise export`, then restore a backup with "
+                                 "`dropwise restore --from FILE`. The damaged log is kept.")},
     Message{StoreFault::disk_full, mark_for_translation("cannot write the log `{0}`: the disk is full"),
             mark_for_translation("Free some space, then try again.")},
     Message{StoreFault::read_only, mark_for_translation("the log `{0}` is read-only"),
@@ -104,8 +106,7 @@ constexpr std::array kMessages = {
             mark_for_translation("cannot save this in the log `{0}`: a value is not allowed ({1})"),
             mark_for_translation("This should not happen. Keep a copy of the log, and please tell us what you did.")},
     Message{StoreFault::other, mark_for_translation("cannot use the log `{0}`: {1}"),
-            mark_for_translation("Copy the log and the files beside it to another folder. Then run `dropwise doctor`, "
-                                 "or restore a backup.")},
+            mark_for_translation("Run `dropwise doctor` to find out more.")},
     Message{StoreFault::backup_is_log, mark_for_translation("cannot write the backup `{0}`: it is the log itself"),
             mark_for_translation("Choose another file.")},
     Message{StoreFault::backup_no_file,
@@ -130,9 +131,20 @@ constexpr std::array kMessages = {
         StoreFault::backup_failed, mark_for_translation("cannot write the backup `{0}`: {1}"),
         mark_for_translation(
             "Check that the folder exists and can be written, and that the disk has space, or choose another file.")},
+    Message{StoreFault::no_backup, mark_for_translation("the file `{0}` does not exist"),
+            mark_for_translation("`dropwise doctor` names the newest copy of the log."), ExitCode::not_found},
+    Message{StoreFault::restore_is_log, mark_for_translation("cannot restore `{0}`: it is the log itself"),
+            mark_for_translation("Choose a backup instead; `dropwise doctor` names the newest one.")},
+    Message{StoreFault::restore_of_other, mark_for_translation("cannot restore `{0}`: it is not a Dropwise log"),
+            mark_for_translation("The log was not changed. Choose another backup.")},
+    Message{StoreFault::restore_of_newer,
+            mark_for_translation("cannot restore `{0}`: it was written by a newer version of Dropwise"),
+            mark_for_translation("The log was not changed. Update Dropwise, or choose another backup.")},
+    Message{StoreFault::restore_of_damaged, mark_for_translation("cannot restore `{0}`: it is damaged"),
+            mark_for_translation("The log was not changed. Choose another backup.")},
 };
 
-static_assert(is_in_order(kMessages, &Message::fault, StoreFault::backup_failed));
+static_assert(is_in_order(kMessages, &Message::fault, StoreFault::restore_of_damaged));
 
 }  // namespace
 

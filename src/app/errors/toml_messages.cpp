@@ -9,7 +9,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<TomlFault>, 21> kMessages = {{
+constexpr std::array<FaultMessage<TomlFault>, 22> kMessages = {{
     {TomlFault::syntax, mark_for_translation("not valid TOML: {0}"),
      mark_for_translation(
          "Put strings in quotes, lists in brackets, and = after each key. Nothing below this line was checked.")},
@@ -17,6 +17,8 @@ constexpr std::array<FaultMessage<TomlFault>, 21> kMessages = {{
      mark_for_translation("not valid TOML: a letter such as é outside quotes, or right after a backslash"),
      mark_for_translation(
          "Put strings in quotes, lists in brackets, and = after each key. Nothing below this line was checked.")},
+    {TomlFault::too_deep, mark_for_translation("a key or value is nested more than {0} levels deep"),
+     mark_for_translation("Nothing below this line was checked.")},
     {TomlFault::unknown_key, mark_for_translation("unknown key \"{0}\"")},
     {TomlFault::missing, mark_for_translation("{0} is missing")},
     {TomlFault::missing_duration, mark_for_translation("{0} is missing"),

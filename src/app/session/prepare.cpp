@@ -17,7 +17,7 @@ constexpr Millis kPatience = std::chrono::seconds{20};  // for the first questio
 
 /// The last mode that was used with a protocol.
 std::string last_mode(const Store& store, const Protocol& protocol) {
-  const auto records = store.list({.newest = 50, .protocol = protocol.id});
+  const auto records = store.list({.newest = 50, .protocol = protocol.id, .damaged = Damaged::accept});
   for (auto record = records.rbegin(); record != records.rend(); ++record) {
     if (!record->data.mode.empty() && find_mode(protocol, record->data.mode)) return record->data.mode;
   }
@@ -33,7 +33,7 @@ struct Wanted {
 /// birth is known, it is kept, so that its conditions are asked for again.
 std::optional<Wanted> last_wanted(const Store& store, bool born) {
   for (std::size_t n = 1; const auto id = store.newest(n); ++n) {
-    const auto record = store.read(*id);
+    const auto record = store.read(*id, Damaged::accept);
     if (record && !record->data.protocol.empty()) {
       const bool before_birth = !born && is_before_birth(record->data.mode);
       return Wanted{record->data.protocol, before_birth ? record->data.mode : ""};
@@ -121,7 +121,7 @@ std::string choose_mode(const Protocol& protocol, const std::string& wanted, con
 
 std::ptrdiff_t sessions_in_last_day(const Store& store, const Clock& clock, std::string_view mode) {
   const UtcTime day_ago = clock.utc() - std::chrono::hours{24};
-  const auto records = store.list({.newest = 50});
+  const auto records = store.list({.newest = 50, .damaged = Damaged::accept});
   return std::count_if(records.begin(), records.end(), [&](const SessionRecord& record) {
     return record.data.mode == mode && record.data.began.utc > day_ago;
   });
@@ -179,7 +179,7 @@ Side choose_first(const SessionOptions& options, const PlanChoices& choices, con
   if (choices.only) return *choices.only;
   if (options.first_given) return options.choices.first;
   const bool relief = choices.mode == kRelief;
-  const auto records = store.list({.newest = 50});
+  const auto records = store.list({.newest = 50, .damaged = Damaged::accept});
   const auto found = std::find_if(records.rbegin(), records.rend(), [&](const SessionRecord& r) {
     return r.data.first_side && (!relief || r.data.mode == kRelief);
   });

@@ -4,9 +4,11 @@
 #include "app/session/ask_volumes.h"
 #include "app/session/guidance_options.h"
 #include "app/session/recorder.h"
+#include "app/session/reopen.h"
 #include "app/session/rescue_session.h"
 #include "app/session/running_session.h"
 #include "app/session/session_messages.h"
+#include "base/text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "i18n/value_words.h"
@@ -51,9 +53,20 @@ Closing close(SessionRecorder& recording, const LoopResult& result, UtcTime now)
   }
 }
 
+/// Whether she ended the session herself, and not because it hurt.
+bool can_go_on(const Store& store, std::int64_t id) {
+  const auto record = store.read(id);
+  const auto end = record ? early_end(*record) : std::nullopt;
+  return end && end->reason != Reason::pain;
+}
+
 /// Says what was saved, and asks for the volumes if the session ended without trouble.
 void conclude(Context& context, Console& console, Store& store, std::int64_t id, const View& view, ExitCode exit) {
-  say_text(console, view, tr("Saved as session {}; `dropwise show {}` shows it.", id, id));
+  say_text(console, view,
+           join_sentences({tr("Saved as session {}; `dropwise show {}` shows it.", id, id),
+                           can_go_on(store, id)
+                               ? tr("To continue it, run `dropwise resume` within {}.", length_text(kReopenWithin))
+                               : ""}));
   if (exit == ExitCode::success) ask_volumes(context, console, store, id);
   if (const auto saved = store.read(id); saved && saved->data.yield.pending()) {
     say_text(console, view,
@@ -71,8 +84,8 @@ SessionLock acquire_session_lock(Store& store) {
   std::string what = tr("another session is just starting");
   const auto active = LiveChannel(store).active();
   if (const auto record = active ? store.read(active->session) : std::nullopt) {
-    what =
-        tr("session {} ({}) is running, since {}", record->id, record->data.protocol, minute_text(record->data.began));
+    what = tr("session {} ({}) is running, since {}", record->id, sanitize(record->data.protocol),
+              minute_text(record->data.began));
   }
   throw UserError(what,
                   tr("Only one can run at a time: finish it with q in its terminal or with `dropwise ctl finish`, or "

@@ -1,5 +1,8 @@
 #include "store/file/backup.h"
 
+#include <algorithm>
+#include <fstream>
+
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
@@ -8,7 +11,7 @@
 #include "data/data_files.h"
 #include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
-#include "store/file/session_lock.h"
+#include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/durable_file.h"
@@ -19,6 +22,20 @@ namespace dropwise {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kFirstWithErased = 7;  // the version of the log in which sessions can be erased
+
+/// Whether the bytes of a file contain this text.
+bool contains(const fs::path& file, const std::string& text) {
+  std::ifstream in(file, std::ios::binary);
+  std::string window, part(1 << 16, '\0');
+  while (in.read(part.data(), static_cast<std::streamsize>(part.size())) || in.gcount() > 0) {
+    window.append(part, 0, static_cast<std::size_t>(in.gcount()));
+    if (window.find(text) != std::string::npos) return true;
+    window.erase(0, window.size() - std::min(window.size(), text.size()));
+  }
+  return false;
+}
 
 bool is_log(const fs::path& file) {
   try {
@@ -71,7 +88,7 @@ FolderLock lock_folder_of(const fs::path& copy) {
 template <class Place>
 void back_up(const fs::path& log, const fs::path& copy, Place place) {
   std::error_code none;
-  SessionLock::check_owner(log);
+  move_foreign_wal(log);
   if (!fs::exists(log, none)) throw StoreError(StoreFault::no_log, log);
   if (!fs::is_regular_file(log, none)) throw StoreError(StoreFault::not_a_log, log);
   const auto lock = lock_folder_of(copy);
@@ -116,6 +133,19 @@ std::vector<fs::path> copies_before_migration(const fs::path& log) {
     if (fs::exists(copy, none)) copies.push_back(copy);
   }
   return copies;
+}
+
+bool holds_session(const fs::path& file, const std::string& uuid) {
+  try {
+    const auto database = open_without_wal(file);
+    const bool can_be_erased = pragma(*database, "user_version") >= kFirstWithErased;
+    SQLite::Statement row(*database, can_be_erased ? "SELECT 1 FROM session WHERE uuid = ? AND erased = 0"
+                                                   : "SELECT 1 FROM session WHERE uuid = ?");
+    row.bind(1, uuid);
+    return row.executeStep();
+  } catch (const SQLite::Exception&) {  // it is no log, or cannot be read as one
+    return contains(file, uuid);
+  }
 }
 
 void keep_before_migration(const fs::path& log, int version) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "store/error.h"
@@ -18,6 +19,9 @@ std::filesystem::path back_up_as_new(const std::filesystem::path& log, const std
 /// Copies a log of an older version before it is migrated, for version 2 to `log.db.v2`. Keeps only the copies of the
 /// three latest versions.
 void keep_before_migration(const std::filesystem::path& log, int version);
+
+/// Whether a copy of a log, or a file of another kind with sessions, holds more of a session than its remains.
+bool holds_session(const std::filesystem::path& file, const std::string& uuid);
 
 /// The existing copies made before migrations, oldest first.
 std::vector<std::filesystem::path> copies_before_migration(const std::filesystem::path& log);

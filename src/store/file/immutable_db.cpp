@@ -29,10 +29,14 @@ bool has_no_wal(const fs::path& file) {
   return !fs::exists(waiting, none) || fs::file_size(waiting, none) == 0;
 }
 
+std::unique_ptr<SQLite::Database> open_without_wal(const fs::path& file) {
+  return std::make_unique<SQLite::Database>(as_uri(file) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+}
+
 std::unique_ptr<SQLite::Database> open_immutable(const fs::path& file, const SQLite::Exception& wrong) {
   std::error_code none;
   if (!lacks_room(wrong) || !fs::is_regular_file(file, none) || !has_no_wal(file)) return {};
-  return std::make_unique<SQLite::Database>(as_uri(file) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+  return open_without_wal(file);
 }
 
 std::unique_ptr<SQLite::Database> open_read_only(const fs::path& file, int rights) {

@@ -1,11 +1,13 @@
 #include "store/file/integrity.h"
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
 #include "store/bind.h"
+#include "store/checked_row.h"
 #include "store/file/immutable_db.h"
-#include "store/file/session_lock.h"
+#include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 #include "store/times.h"
@@ -41,15 +43,23 @@ void check_file(IntegrityReport& report, SQLite::Database& database) {
   while (loose.executeStep()) ++report.orphan_rows;
 }
 
-/// Compares each session with the earlier session that ended last.
+std::size_t count_sessions(SQLite::Database& database) {
+  SQLite::Statement row(database, "SELECT count(*) FROM session WHERE state <> 'deleted'");
+  row.executeStep();
+  return static_cast<std::size_t>(row.getColumn(0).getInt64());
+}
+
+/// Compares each session with the earlier session that ended last. Those with impossible times are left out.
 void check_overlaps(IntegrityReport& report, SQLite::Database& database) {
   SQLite::Statement row(
-      database, "SELECT id, began, coalesce(lasted, 0) FROM session WHERE state <> 'deleted' ORDER BY began, id");
+      database,
+      "SELECT id, began, coalesce(lasted, 0) AS lasted FROM session WHERE state <> 'deleted' ORDER BY began, id");
   std::int64_t last = 0, start = 0, end = 0;
   while (row.executeStep()) {
-    ++report.sessions;
-    const std::int64_t id = row.getColumn(0).getInt64(), began = row.getColumn(1).getInt64();
-    const std::int64_t over = began + row.getColumn(2).getInt64();
+    CheckedRow checked(row);
+    const std::int64_t id = row.getColumn(0).getInt64(), began = checked.number(1, kInstants);
+    const std::int64_t over = began + checked.number(2, kLengths);
+    if (!checked.impossible().empty()) continue;
     if (last != 0 && (began < end || began == start)) report.overlapping.emplace_back(last, id);
     if (last != 0 && over <= end) continue;
     last = id;
@@ -59,8 +69,6 @@ void check_overlaps(IntegrityReport& report, SQLite::Database& database) {
 }
 
 void check_instants(IntegrityReport& report, SQLite::Database& database, UtcTime now) {
-  SQLite::Statement backwards(database, "SELECT id FROM session WHERE state <> 'deleted' AND lasted < 0 ORDER BY id");
-  report.backwards = numbers(backwards);
   SQLite::Statement future(database, "SELECT id FROM session WHERE state <> 'deleted' AND began > :now ORDER BY id");
   future.bind(":now", millis(now));
   report.future = numbers(future);
@@ -68,15 +76,17 @@ void check_instants(IntegrityReport& report, SQLite::Database& database, UtcTime
 
 /// The sessions whose times may differ from their events for a good reason, because they were amended or imported.
 std::set<std::int64_t> excused(SQLite::Database& database) {
-  SQLite::Statement row(database,
-                        "SELECT session FROM journal JOIN change ON change.id = change WHERE what <> 'session' UNION "
-                        "SELECT session.id FROM session JOIN change ON session.id BETWEEN added_from AND added_to");
+  SQLite::Statement row(
+      database,
+      "SELECT session FROM journal JOIN change ON change.id = change WHERE what <> 'session' AND undone = 0 UNION "
+      "SELECT session.id FROM session JOIN change ON session.id BETWEEN added_from AND added_to WHERE undone = 0");
   const auto found = numbers(row);
   return {found.begin(), found.end()};
 }
 
-void check_times(IntegrityReport& report, const Store& store, const std::set<std::int64_t>& amended) {
-  store.each({}, [&](const SessionRecord& record) {
+void check_values(IntegrityReport& report, const Store& store, const std::set<std::int64_t>& amended) {
+  store.each({.damaged = Damaged::accept}, [&](const SessionRecord& record) {
+    if (!record.damaged.empty()) return report.impossible.push_back(record.id);
     if (!record.plan || record.state != State::finished || amended.contains(record.id)) return;
     SessionRecord counted = record;
     set_times(counted, times_of(*record.plan, record.log, record.data.lasted.value_or(Millis{0})));
@@ -90,7 +100,7 @@ void check_times(IntegrityReport& report, const Store& store, const std::set<std
 }  // namespace
 
 IntegrityReport check_log(const std::filesystem::path& log, UtcTime now) {
-  SessionLock::check_owner(log);
+  move_foreign_wal(log);
   return with_log(log, [&] {
     IntegrityReport report;
     const Store store(log, Store::Access::probe);  // throws if the file is not a log of this version
@@ -98,9 +108,11 @@ IntegrityReport check_log(const std::filesystem::path& log, UtcTime now) {
     SQLite::Database& database = *opened_log;
     check_file(report, database);
     if (!report.damage.empty()) return report;
+    report.sessions = count_sessions(database);
     check_overlaps(report, database);
     check_instants(report, database, now);
-    check_times(report, store, excused(database));
+    check_values(report, store, excused(database));
+    std::ranges::sort(report.impossible);
     return report;
   });
 }

@@ -18,8 +18,8 @@ struct IntegrityReport {
   std::vector<std::int64_t> time_mismatch =
       {};  ///< Times differ from those computed from the events, though nobody amended them.
   std::vector<std::pair<std::int64_t, std::int64_t>> overlapping = {};
-  std::vector<std::int64_t> backwards = {};  ///< End before they begin.
-  std::vector<std::int64_t> future = {};     ///< Begin later than now.
+  std::vector<std::int64_t> impossible = {};  ///< See SessionRecord::damaged.
+  std::vector<std::int64_t> future = {};      ///< Begin later than now.
 };
 
 /// Checks a whole log without changing it. Throws StoreError when it cannot be read.

@@ -1,25 +1,27 @@
 #include "store/file/rescue.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include "base/format.h"
 #include "store/json/line.h"
 #include "store/store.h"
 #include "system/durable_file.h"
+#include "system/limited_file.h"
 
 namespace dropwise {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostRescued = 16'000'000;  // bytes, as a line of an import may have
 constexpr std::string_view kName = "dropwise-rescue-", kEnding = ".ndjson";
 
-/// Always creates a new file: if the name is taken, it gets a number.
+/// Always creates a new file: if the name is taken, it gets a number. A text from the log that is not a UUID is not
+/// part of the name, since it could lead to another folder.
 std::optional<fs::path> write_into(const fs::path& folder, const std::string& name, const SessionRecord& record) {
   for (int n = 1; n < 100; ++n) {
     const std::string number = n == 1 ? "" : formatted("-{}", n);
-    fs::path path = folder / formatted("{}{}{}{}", name, record.uuid, number, kEnding);
+    fs::path path = folder / formatted("{}{}{}{}", name, parse_uuid(record.uuid), number, kEnding);
     try {
       create_durable_file(path, to_line(record) + "\n");
       return path;
@@ -64,11 +66,9 @@ std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::
 }
 
 SessionRecord load_rescue(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string line;
-  std::getline(in, line);
-  if (!in) throw FieldError{file.string(), "", Expected::session};
-  return parse_line(line);
+  const auto text = try_load_limited_file(file, kMostRescued);
+  if (!text) throw FieldError{file.string(), "", Expected::session};
+  return parse_line(text->substr(0, text->find('\n')));
 }
 
 }  // namespace dropwise

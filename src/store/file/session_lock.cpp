@@ -1,9 +1,11 @@
 #include "store/file/session_lock.h"
 
-#include <fstream>
+#include <sstream>
 
 #include "base/format.h"
 #include "store/error.h"
+#include "system/file_identity.h"
+#include "system/limited_file.h"
 #include "system/paths.h"
 
 namespace dropwise {
@@ -12,14 +14,24 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kEnding = ".live";
+constexpr std::size_t kMostIdentity = 100;  // bytes
 
 /// The file next to the log itself, even if links lead to it, so that all its names share one lock.
 fs::path lock_file(const fs::path& log) { return resolve_links(log) += kEnding; }
 
-/// Distinguishes the log from another file that replaces it.
-std::string identity(const fs::path& log) {
-  const auto inode = inode_of(log);
-  return inode ? formatted("{}\n", *inode) : "";
+/// The log that the lock file names.
+std::string identity_text(const fs::path& log) {
+  const auto identity = identity_of(log);
+  return identity ? formatted("{} {}\n", identity->inode, identity->born) : "";
+}
+
+/// Absent when no session runs. A version before 0.2 names only the inode.
+std::optional<FileIdentity> load_identity(const fs::path& file) {
+  std::istringstream in(try_load_limited_file(file, kMostIdentity).value_or(""));
+  FileIdentity identity;
+  if (!(in >> identity.inode)) return {};
+  if (!(in >> identity.born)) identity.born = 0;
+  return identity;
 }
 
 }  // namespace
@@ -29,7 +41,7 @@ std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
     auto lock = FileLock::try_acquire(lock_file(log));
     if (!lock) return {};
     // If this fails, check_owner() cannot notice that the log was replaced; there is no other harm.
-    static_cast<void>(lock->write(identity(log)));
+    static_cast<void>(lock->write(identity_text(log)));
     return SessionLock(std::move(*lock));
   } catch (const fs::filesystem_error& error) {
     throw StoreError(StoreFault::cannot_lock, error.path1(), error.code().message());
@@ -37,17 +49,11 @@ std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
 }
 
 void SessionLock::check_owner(const fs::path& log) {
-  const std::string real = resolve_links(log).string();
-  std::ifstream file(real + kEnding);
-  std::string line;
-  const std::string here = identity(log);
-  if (!std::getline(file, line) || line + "\n" == here) return;
-  std::error_code none;
-  if (!is_held(log)) {
-    if (here.empty() || fs::file_size(real + "-wal", none) == 0 || none) return;
-    throw StoreError(StoreFault::foreign_wal, log, fs::path(real).filename().string());
-  }
-  throw StoreError(here.empty() ? StoreFault::gone_while_running : StoreFault::other_log_runs, log);
+  const auto named = load_identity(lock_file(log));
+  if (!named) return;
+  const auto here = identity_of(log);
+  if ((here && is_same_file(*here, *named)) || !is_held(log)) return;
+  throw StoreError(here ? StoreFault::other_log_runs : StoreFault::gone_while_running, log);
 }
 
 bool SessionLock::is_held(const fs::path& log) { return FileLock::is_held(lock_file(log)); }

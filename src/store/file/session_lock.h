@@ -17,8 +17,8 @@ class SessionLock {
   /// Whether any program holds it.
   static bool is_held(const std::filesystem::path& log);
 
-  /// Throws StoreError when the files next to the log belong to another log, and SQLite would mix the two: the program
-  /// that holds the lock uses a log that was deleted, moved or replaced, or it was killed and the log then replaced.
+  /// Throws StoreError when the program that holds the lock uses a log that was deleted, moved or replaced: the files
+  /// next to the log then belong to that one.
   static void check_owner(const std::filesystem::path& log);
 
   SessionLock(SessionLock&&) = default;

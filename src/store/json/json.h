@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,8 +12,8 @@ namespace dropwise {
 /// A plan as the log and its exports store it: JSON on one line, safe for a terminal.
 std::string plan_text(const Plan& plan);
 
-/// Parses the plan of a stored session. Throws StoreError (damaged_plan) for any other text.
-Plan parse_stored_plan(std::string_view text);
+/// Parses the plan of a stored session. Absent for any other text.
+std::optional<Plan> parse_stored_plan(std::string_view text);
 
 /// A session with its segments, with the keys of the exchange format.
 Json to_json(const SessionRecord& record);

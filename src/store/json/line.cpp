@@ -35,7 +35,7 @@ bool goes_on(const SessionRecord& cut_off, const SessionRecord& whole) {
 
 bool equivalent(const SessionRecord& a, const SessionRecord& b) {
   const auto all = [](const SessionRecord& r) {
-    return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep);
+    return std::tuple(unfinished(r.state), r.updated, r.paused, r.asleep, r.erased);
   };
   return a.uuid == b.uuid && all(a) == all(b) && a.data == b.data && a.plan == b.plan && a.log == b.log;
 }
@@ -70,6 +70,13 @@ std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& 
   record.data.first_side = whole.data.first_side;
   record.data.yield.left.active = whole.data.yield.left.active;
   record.data.yield.right.active = whole.data.yield.right.active;
+  return record;
+}
+
+SessionRecord without_texts(SessionRecord record) {
+  record.texts_left_out = !record.data.note.empty() || !record.data.by.empty();
+  record.data.note.clear();
+  record.data.by.clear();
   return record;
 }
 

@@ -10,6 +10,9 @@ namespace dropwise {
 /// A session as a line of the exchange format: everything but its number in this log. No line break at the end.
 std::string to_line(const SessionRecord& record);
 
+/// The record without its note and its helper, for a line that says so.
+SessionRecord without_texts(SessionRecord record);
+
 /// Parses the output of to_line(), and lines with only the documented keys. Throws FieldError.
 SessionRecord parse_line(const std::string& line);
 

@@ -140,7 +140,8 @@ SideAmounts parse_breast(const Reader& line, const char* side, const char* unit_
 }
 
 Event parse_event(const Value& json, std::size_t phases) {
-  if (!json.IsObject()) throw FieldError{"events", truncate_to_width(written(json), kShown), Expected::event_object};
+  if (!json.IsObject())
+    throw FieldError{"events", truncate_to_width(sanitize(written(json)), kShown), Expected::event_object};
   const Reader event(json, "events.");
   const auto kind = event.word<EventKind>("event", parse_event_kind, Expected::event_name);
   if (!kind) event.refuse("event", Expected::event_name);
@@ -226,6 +227,8 @@ SessionRecord parse_line(const std::string& text) {
   record.paused = line.seconds("paused_s").value_or(Millis{0});
   record.asleep = line.seconds("asleep_s").value_or(Millis{0});
   record.updated = line.moment("updated").utc;
+  record.texts_left_out = line.flag("texts_left_out");
+  if (line.flag("erased")) return erased(record);
   parse_course(record, line);
   return record;
 }

@@ -3,18 +3,17 @@
 #include <stdexcept>
 
 #include "base/text.h"
-#include "store/error.h"
 #include "store/json/json.h"
 
 namespace dropwise {
 
 std::string plan_text(const Plan& plan) { return escape_bidi_controls(to_json(plan)); }
 
-Plan parse_stored_plan(std::string_view text) {
+std::optional<Plan> parse_stored_plan(std::string_view text) {
   try {
     return parse_plan(text);
   } catch (const std::invalid_argument&) {
-    throw StoreError(StoreFault::damaged_plan, {});
+    return {};
   }
 }
 

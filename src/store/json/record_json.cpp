@@ -188,6 +188,8 @@ std::string to_line(const SessionRecord& record) {
   write_unit(writer, "right_unit", record.data.yield.right.volume);
   write_unit(writer, "together_unit", record.data.yield.together);
   writer.field("lasted_s", record.data.lasted);
+  if (record.erased) writer.field("erased", true);
+  if (record.texts_left_out) writer.field("texts_left_out", true);
   if (record.plan) {
     writer.raw("plan", plan_text(*record.plan));
     writer.open_list("events");

@@ -15,7 +15,7 @@ TEST_CASE("a fault of the log is told with its path, and what to do") {
 }
 
 TEST_CASE("every fault of the log has a message") {
-  for (int i = 0; i <= static_cast<int>(StoreFault::backup_failed); ++i) {
+  for (int i = 0; i <= static_cast<int>(StoreFault::restore_of_damaged); ++i) {
     CAPTURE(i);
     const UserError told = store_message(StoreError(static_cast<StoreFault>(i), "log.db", "why"));
     CHECK_FALSE(std::string(told.what()).empty());

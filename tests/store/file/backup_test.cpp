@@ -13,7 +13,7 @@
 #include "base/error.h"
 #include "data/data_files.h"
 #include "store/store.h"
-#include "store/undo_log.h"
+#include "store/undo/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;

@@ -8,7 +8,7 @@
 #include "dropwise/session.h"
 #include "store/importer.h"
 #include "store/store.h"
-#include "store/undo_log.h"
+#include "store/undo/undo_log.h"
 #include "support/folder.h"
 
 using namespace dropwise;
@@ -58,7 +58,7 @@ TEST_CASE("a sound log gives no findings") {
   CHECK(found.orphan_rows == 0);
   CHECK(found.time_mismatch.empty());
   CHECK(found.overlapping.empty());
-  CHECK(found.backwards.empty());
+  CHECK(found.impossible.empty());
   CHECK(found.future.empty());
 }
 
@@ -104,13 +104,13 @@ TEST_CASE("overlapping sessions are found in pairs, and sessions that only touch
         std::vector<std::pair<std::int64_t, std::int64_t>>{{after, within}, {after, still}, {still, still + 1}});
 }
 
-TEST_CASE("a session that ends before it begins, and one in the future, are found") {
+TEST_CASE("a session with an impossible length, and one in the future, are found") {
   const Log log;
   const auto id = log.enter(20min, 10min);
   log.spoil("UPDATE session SET lasted = -1 WHERE id = " + std::to_string(id));
-  CHECK(log.check().backwards == Ids{id});
+  CHECK(log.check().impossible == Ids{id});
   log.spoil("UPDATE session SET lasted = 0, began = began + 86400000 WHERE id = " + std::to_string(id));
-  CHECK(log.check().backwards.empty());
+  CHECK(log.check().impossible.empty());
   CHECK(log.check().future == Ids{id});
 }
 

@@ -44,4 +44,7 @@ class Change {
   std::optional<SQLite::Statement> keep_text_;  // an import may keep many
 };
 
+/// Something new is being written, so what was undone can no longer be redone. Runs within the caller's transaction.
+void forget_undone(SQLite::Database& database);
+
 }  // namespace dropwise

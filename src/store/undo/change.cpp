@@ -1,10 +1,15 @@
-#include "store/change.h"
+#include "store/undo/change.h"
 
 #include "base/format.h"
 #include "store/bind.h"
 #include "store/columns.h"
 
 namespace dropwise {
+
+void forget_undone(SQLite::Database& database) {
+  database.exec(
+      "DELETE FROM change WHERE id > coalesce((SELECT id FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0)");
+}
 
 Change::Change(SQLite::Database& database, std::string what, UtcTime now)
     : database_(database),
@@ -15,6 +20,7 @@ Change::Change(SQLite::Database& database, std::string what, UtcTime now)
 /// Inserts the row of the change as late as possible: a change that only adds sessions then writes it once.
 std::int64_t Change::id() {
   if (id_ != 0) return id_;
+  forget_undone(database_);
   SQLite::Statement row(database_, "INSERT INTO change (what, at, added_from, added_to) VALUES (?, ?, ?, ?)");
   row.bind(1, what_);
   row.bind(2, millis(now_));

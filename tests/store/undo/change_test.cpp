@@ -1,4 +1,4 @@
-#include "store/change.h"
+#include "store/undo/change.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,10 @@
+-- The name of this log. A file of later changes beside it is applied only if it belongs to this log.
+CREATE TABLE log (id TEXT NOT NULL) STRICT;
+INSERT INTO log (id) VALUES (lower(hex(randomblob(16))));
+
+-- 1: the change was undone, and can be redone until something new is written. Its rows in `journal` then have the
+-- values that redo gives back.
+ALTER TABLE change ADD COLUMN undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1));
+
+-- 1: only the uuid and the times of the session are left, and nothing brings it back.
+ALTER TABLE session ADD COLUMN erased INTEGER NOT NULL DEFAULT 0 CHECK (erased IN (0, 1));

@@ -1,0 +1,34 @@
+#include "store/undo/erase_rows.h"
+
+#include "base/format.h"
+#include "store/columns.h"
+#include "store/statement.h"
+
+namespace dropwise {
+namespace {
+
+void remove(SQLite::Database& database, const char* sql, std::int64_t session) {
+  SQLite::Statement row(database, sql);
+  row.bind(1, session);
+  row.exec();
+}
+
+}  // namespace
+
+void erase_rows(SQLite::Database& database, const SessionRecord& left) {
+  database.exec("PRAGMA secure_delete = ON");  // what is freed is overwritten
+  SQLite::Statement row(database, formatted("UPDATE session SET ({}) = ({}) WHERE id = :id",
+                                            column_names(ColumnSet::all), column_places(ColumnSet::all)));
+  bind_columns(row, ColumnSet::all, left);
+  row.bind(":id", left.id);
+  row.exec();
+  remove(database, "DELETE FROM event WHERE session = ?", left.id);
+  remove(database, "DELETE FROM journal WHERE session = ?", left.id);
+  // A change of this session alone has nothing left to undo.
+  remove(database,
+         "DELETE FROM change WHERE id NOT IN (SELECT change FROM journal) AND "
+         "(added_from IS NULL OR (added_from = ?1 AND added_to = ?1))",
+         left.id);
+}
+
+}  // namespace dropwise

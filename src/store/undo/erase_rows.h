@@ -1,0 +1,15 @@
+#pragma once
+
+#include "store/session_record.h"
+
+namespace SQLite {
+class Database;
+}  // namespace SQLite
+
+namespace dropwise {
+
+/// Replaces the row of a session by `left`, a result of erased(), and removes its events and what undo has kept of it.
+/// Runs within the caller's transaction.
+void erase_rows(SQLite::Database& database, const SessionRecord& left);
+
+}  // namespace dropwise

@@ -1,0 +1,223 @@
+#include "store/file/wal_owner.h"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <functional>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "data/data_files.h"
+#include "store/file/backup.h"
+#include "store/file/integrity.h"
+#include "store/store.h"
+#include "support/folder.h"
+
+using namespace dropwise;
+using namespace dropwise::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const UtcTime kNow = parse_rfc3339("2026-11-20T06:00:00Z").value().utc;
+
+/// Runs `work` in a process that ends without closing anything, as if it was killed.
+void in_killed_process(const std::function<void()>& work) {
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    work();
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(status == 0);
+}
+
+void add(const fs::path& log, const std::string& note) {
+  Store(log, Store::Access::write).log({.began = {kNow, 0min}, .note = note}, kNow);
+}
+
+void add_and_be_killed(const fs::path& log, const std::string& note) {
+  in_killed_process([&] {
+    Store store(log, Store::Access::write);
+    store.log({.began = {kNow, 0min}, .note = note}, kNow);
+    ::_exit(0);
+  });
+  REQUIRE(fs::file_size(log.string() + "-wal") > 0);
+}
+
+std::vector<std::string> notes(const fs::path& log) {
+  std::vector<std::string> found;
+  for (const SessionRecord& record : Store(log, Store::Access::read).list({})) found.push_back(record.data.note);
+  CHECK(check_log(log, kNow).damage.empty());
+  return found;
+}
+
+/// Makes a file look as if it was last written that long ago.
+void age(const fs::path& file, std::chrono::minutes time) {
+  fs::last_write_time(file, fs::file_time_type::clock::now() - time);
+}
+
+using Notes = std::vector<std::string>;
+
+/// A log with one session, and another log with two.
+struct Logs {
+  Logs() {
+    add(log, "first");
+    add(other, "other 1");
+    add(other, "other 2");
+  }
+
+  fs::path aside() const { return log.string() + ".foreign-wal"; }
+
+  Folder folder = {};
+  fs::path log = folder / "log.db", other = folder / "other.db";
+};
+
+}  // namespace
+
+TEST_CASE("what a killed program wrote is in the log, also after its folder was renamed") {
+  const Logs logs;
+  fs::create_directory(logs.folder / "a");
+  const fs::path log = logs.folder / "a/log.db";
+  add(log, "first");
+  add_and_be_killed(log, "second");
+  fs::rename(logs.folder / "a", logs.folder / "b");
+  CHECK(notes(logs.folder / "b/log.db") == Notes{"first", "second"});
+  CHECK(foreign_wals(logs.folder / "b/log.db").empty());
+}
+
+TEST_CASE("the WAL of a log that was replaced is moved aside, and kept") {
+  const Logs logs;
+  add_and_be_killed(logs.log, "second");
+  const std::string wal = read_file(logs.log.string() + "-wal");
+  SUBCASE("by another log") {
+    fs::remove(logs.log);
+    fs::copy_file(logs.other, logs.log);
+    CHECK(notes(logs.log) == Notes{"other 1", "other 2"});
+  }
+  SUBCASE("by another log, written over it") {
+    fs::copy_file(logs.other, logs.log, fs::copy_options::overwrite_existing);
+    CHECK(notes(logs.log) == Notes{"other 1", "other 2"});
+  }
+  SUBCASE("by an older copy of itself") {
+    fs::copy_file(logs.log, logs.folder / "copy.db");
+    fs::rename(logs.folder / "copy.db", logs.log);
+    CHECK(notes(logs.log) == Notes{"first"});
+  }
+  SUBCASE("by an older copy of itself, written over it") {
+    const std::string older = read_file(logs.log);
+    age(logs.log.string() + "-wal", 1min);
+    logs.folder.write("log.db", older);
+    CHECK(notes(logs.log) == Notes{"first"});
+  }
+  CHECK(foreign_wals(logs.log) == std::vector{logs.aside()});
+  CHECK(read_file(logs.aside()) == wal);
+}
+
+TEST_CASE("a backup written over the log takes nothing from the WAL beside it") {
+  const Logs logs;
+  back_up(logs.log, logs.folder / "copy.db");
+  add_and_be_killed(logs.log, "second");
+  fs::copy_file(logs.folder / "copy.db", logs.log, fs::copy_options::overwrite_existing);
+  CHECK(notes(logs.log) == Notes{"first"});
+  CHECK(foreign_wals(logs.log) == std::vector{logs.aside()});
+}
+
+TEST_CASE("a WAL that was put beside a log is moved aside, and each has a name of its own") {
+  const Logs logs;
+  add_and_be_killed(logs.other, "other 3");
+  const std::string wal = read_file(logs.other.string() + "-wal");
+  logs.folder.write("log.db-wal", wal);
+  CHECK(notes(logs.log) == Notes{"first"});
+  logs.folder.write("log.db-wal", wal);
+  add(logs.log, "second");
+  CHECK(notes(logs.log) == Notes{"first", "second"});
+  CHECK(foreign_wals(logs.log) == std::vector<fs::path>{logs.aside(), logs.aside().string() + "-2"});
+  CHECK(read_file(logs.aside()) == wal);
+  CHECK(read_file(logs.aside().string() + "-2") == wal);
+}
+
+TEST_CASE("a log and its WAL that were copied somewhere else are not taken for a pair") {
+  const Logs logs;
+  add_and_be_killed(logs.log, "second");
+  fs::create_directory(logs.folder / "copy");
+  for (const char* file : {"log.db", "log.db-wal", "log.db.owner"})
+    fs::copy_file(logs.folder / file, logs.folder / "copy" / file);
+  CHECK(notes(logs.folder / "copy/log.db") == Notes{"first"});
+  CHECK(foreign_wals(logs.folder / "copy/log.db").size() == 1);
+}
+
+TEST_CASE("a WAL that is taken in long after it was written is still the log's own") {
+  const Logs logs;
+  add_and_be_killed(logs.log, "second");
+  for (const char* ending : {"", "-wal"}) age(logs.log.string() + ending, 60min);
+  // The program is killed again, just after the log has taken in the WAL.
+  in_killed_process([&] {
+    const Store store(logs.log, Store::Access::read);
+    SQLite::Database database(logs.log.string(), SQLite::OPEN_READWRITE);
+    database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    ::_exit(0);
+  });
+  CHECK(fs::file_size(logs.log.string() + "-wal") > 0);
+  CHECK(notes(logs.log) == Notes{"first", "second"});
+  CHECK(foreign_wals(logs.log).empty());
+}
+
+TEST_CASE("a WAL of a version that named no owner is taken in") {
+  const Folder folder;
+  const fs::path log = folder / "log.db";
+  in_killed_process([&] {
+    SQLite::Database database(log.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec("PRAGMA journal_mode = WAL");
+    for (std::size_t step = 0; step < 4; ++step) database.exec(std::string(schema_files()[step].text));
+    database.exec("PRAGMA application_id = 0x44724f70; PRAGMA user_version = 4; PRAGMA wal_checkpoint(TRUNCATE)");
+    database.exec(
+        "INSERT INTO session (uuid, state, method, began, \"offset\", note, updated) "
+        "VALUES ('855baa4b-0d90-4f6d-9264-fde071098d82', 'finished', 'hand', 0, 0, 'of old', 0)");
+    ::_exit(0);
+  });
+  REQUIRE(fs::file_size(log.string() + "-wal") > 0);
+  CHECK(notes(log) == Notes{"of old"});
+  CHECK(foreign_wals(log).empty());
+}
+
+TEST_CASE("a WAL that another program uses stays where it is, though it names no owner") {
+  const Logs logs;
+  int ready[2], done[2];
+  REQUIRE(::pipe(ready) == 0);
+  REQUIRE(::pipe(done) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    SQLite::Database database(logs.log.string(), SQLite::OPEN_READWRITE);
+    database.exec("UPDATE session SET note = 'by hand'");
+    char byte = 'x';
+    if (::write(ready[1], &byte, 1) == 1) static_cast<void>(::read(done[0], &byte, 1));
+    ::_exit(0);
+  }
+  char byte = 0;
+  REQUIRE(::read(ready[0], &byte, 1) == 1);
+  CHECK(notes(logs.log) == Notes{"by hand"});
+  CHECK(foreign_wals(logs.log).empty());
+  REQUIRE(::write(done[1], "x", 1) == 1);
+  int status = 0;
+  CHECK(::waitpid(child, &status, 0) == child);
+  for (const int end : {ready[0], ready[1], done[0], done[1]}) ::close(end);
+}
+
+TEST_CASE("only the owner can read the file that names the owner, and it is written once for each WAL") {
+  const Logs logs;
+  const Store store(logs.log, Store::Access::write);
+  const fs::path owner = wal_owner_file(logs.log);
+  CHECK(fs::status(owner).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  age(owner, 5min);
+  const auto before = fs::last_write_time(owner);
+  add(logs.log, "second");
+  CHECK(fs::last_write_time(owner) == before);
+}
