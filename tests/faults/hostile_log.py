@@ -12,10 +12,10 @@ from hostile import READING, WRITING, Ran, change, columns, copy, make_log, run,
 NUMBERS = [-2**63, -1, 0, 2**63 - 1]
 TEXT = "a\x1b[31m\x07b\u202e\u2066c\x9b2J\x7f\r\u2028\nFORGED"
 ROWS = {"session": "id = :session", "event": "session = :session AND seq = 1", "change": "what = 'amend'",
-        "journal": "was IS NOT NULL", "leader": "1", "inbox": "1"}
+        "journal": "was IS NOT NULL", "leader": "1", "inbox": "1", "log": "1"}
 UNIQUE = {"id", "uuid", "seq", "session", "one", "change"}  # cannot be the same in all rows
 FAULTY = {"session": ("began", "offset", "lasted", "left_active", "right_active", "paused", "asleep", "left_ul", "right_ul",
-                      "together_ul", "pain", "updated"), "event": ("at", "phase", "to")}
+                      "together_ul", "pain", "updated", "erased"), "event": ("at", "phase", "to")}
 
 
 def harm(text: bytes) -> str:

@@ -46,9 +46,11 @@ std::optional<Owner> load_owner(const fs::path& log) {
   return owner;
 }
 
+/// The id in the log. Empty when there is none, or another program has replaced it by something else.
 std::string log_id(SQLite::Database& database) {
   SQLite::Statement row(database, "SELECT id FROM log");
-  return row.executeStep() ? row.getColumn(0).getString() : "";
+  const std::string id = row.executeStep() ? row.getColumn(0).getString() : "";
+  return id.find_first_not_of("0123456789abcdef") == std::string::npos ? id : "";
 }
 
 /// What the log file itself says, without its WAL.

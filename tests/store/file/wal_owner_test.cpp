@@ -144,6 +144,14 @@ TEST_CASE("a WAL that was put beside a log is moved aside, and each has a name o
   CHECK(read_file(logs.aside().string() + "-2") == wal);
 }
 
+TEST_CASE("an id that another program has changed does not part a log from its WAL") {
+  const Logs logs;
+  SQLite::Database(logs.log.string(), SQLite::OPEN_READWRITE).exec("UPDATE log SET id = 'a b' || char(10)");
+  add_and_be_killed(logs.log, "second");
+  CHECK(notes(logs.log) == Notes{"first", "second"});
+  CHECK(foreign_wals(logs.log).empty());
+}
+
 TEST_CASE("a log and its WAL that were copied somewhere else are not taken for a pair") {
   const Logs logs;
   add_and_be_killed(logs.log, "second");
