@@ -29,9 +29,10 @@ READING = [
 ]
 # The commands that change it. Each has a copy of its own.
 WRITING = [
-    ["log", "--left", "5"], ["amend", "{}", "--left", "5ml"], ["amend", "{}", "--pain", "2"], ["delete", "{}"], ["undo"],
-    ["resume", "--finish"], ["resume", "--view", "plain"], ["resume", "--view", "json"], ["import", "coming.ndjson"], ["backup", "copy.db"], ["start", "tiny", "--view", "plain"],
-    ["doctor", "--fix"],
+    ["log", "--left", "5"], ["amend", "{}", "--left", "5ml"], ["amend", "{}", "--pain", "2"], ["delete", "{}"],
+    ["delete", "{}", "--for-good", "--yes"], ["restore", "{}"], ["undo"], ["redo"], ["resume", "--finish"],
+    ["resume", "--view", "plain"], ["resume", "--view", "json"], ["import", "coming.ndjson"], ["backup", "copy.db"],
+    ["start", "tiny", "--view", "plain"], ["doctor", "--fix"],
 ]
 
 
@@ -94,6 +95,8 @@ def make_log(folder: Path, program: str) -> Home:
     home.must(["delete", "last"])
     home.must(["start", "tiny", "--view", "plain"])
     home.must(["amend", "last", "--left", "5ml", "--right", "6ml", "--note", "calm"])
+    home.must(["amend", "2", "--pain", "1"])
+    home.must(["undo"])  # so that there is something to redo
     base = sqlite3.connect(home.log)
     base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     base.close()

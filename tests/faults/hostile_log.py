@@ -11,8 +11,9 @@ from hostile import READING, WRITING, Ran, change, columns, copy, make_log, run,
 
 NUMBERS = [-2**63, -1, 0, 2**63 - 1]
 TEXT = "a\x1b[31m\x07b\u202e\u2066c\x9b2J\x7f\r\u2028\nFORGED"
+# The row that is changed; in other tables it is every row.
 ROWS = {"session": "id = :session", "event": "session = :session AND seq = 1", "change": "what = 'amend'",
-        "journal": "was IS NOT NULL", "leader": "1", "inbox": "1", "log": "1"}
+        "journal": "was IS NOT NULL"}
 UNIQUE = {"id", "uuid", "seq", "session", "one", "change"}  # cannot be the same in all rows
 FAULTY = {"session": ("began", "offset", "lasted", "left_active", "right_active", "paused", "asleep", "left_ul", "right_ul",
                       "together_ul", "pain", "updated", "erased"), "event": ("at", "phase", "to")}
@@ -84,7 +85,8 @@ def texts(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[l
     """A hostile text in every column that holds a text, and in every text of the JSON in plan and was."""
     table = Table(folder, program, pool, "texts")
     cases = [(f"{name}.{column}{' in all rows' if rows == '1' else ''}", f'UPDATE {name} SET "{column}" = :value WHERE {rows}', TEXT)
-             for name, column in columns(table.base.log, "TEXT") for rows in {ROWS[name], ROWS[name] if column in UNIQUE else "1"}]
+             for name, column in columns(table.base.log, "TEXT")
+             for rows in sorted({ROWS.get(name, "1"), ROWS.get(name, "1") if column in UNIQUE else "1"})]
     cases += [(f"{name}.{column} (texts in JSON)", f"UPDATE {name} SET {column} = :value WHERE {column} <> ''",
                json.dumps(hostile_json(json.loads(text)), ensure_ascii=False))
               for name, column, text in (("session", "plan", table.plan), ("journal", "was", table.was))]
@@ -109,14 +111,14 @@ def numbers(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple
     cases = []
     for name, column in columns(table.base.log, "INTEGER"):
         for value in NUMBERS:
-            cases.append((name, column, value, ROWS[name]))
+            cases.append((name, column, value, ROWS.get(name, "1")))
             if name in ("session", "event") and column not in UNIQUE:
                 cases.append((name, column, value, "1"))
     cases = cases[::told.every]
 
     def try_one(case: tuple) -> None:
         number, (name, column, value, rows) = case
-        place = f"{name}.{column} = {value}{'' if rows == ROWS[name] else ' in all rows'}"
+        place = f"{name}.{column} = {value}{'' if rows == ROWS.get(name, '1') else ' in all rows'}"
         units = "".join(f", {unit} = coalesce({unit}, 'ml')" for unit in [column.replace("_ul", "_unit")] if column.endswith("_ul"))
         ran = table.try_all(number, place, f'UPDATE OR IGNORE {name} SET "{column}" = :value{units} WHERE {rows}',
                             {"value": value, "session": table.session})
