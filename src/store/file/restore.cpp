@@ -54,7 +54,8 @@ fs::path free_name(const fs::path& wanted) {
 
 /// Keeps a log that cannot be read, with its WAL, under another name.
 fs::path keep_damaged(const fs::path& log, const fs::path& name) {
-  const fs::path real = resolve_links(log), kept = free_name(name);
+  const fs::path real = resolve_links(log);
+  fs::path kept = free_name(name);
   std::error_code none;
   fs::create_hard_link(real, kept, none);
   if (none) fs::copy_file(real, kept);
@@ -75,7 +76,7 @@ fs::path replace_damaged(const fs::path& backup, const fs::path& log, const fs::
   fs::remove(fresh, none);
   back_up(backup, fresh);
   try {
-    const fs::path kept = keep_damaged(log, name);
+    fs::path kept = keep_damaged(log, name);
     fs::rename(fresh, resolve_links(log));
     sync_folder_of(resolve_links(log));
     return kept;
