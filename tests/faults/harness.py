@@ -172,11 +172,14 @@ def state_of(log: Path, known: frozenset = frozenset()) -> tuple | None:
         def rows(text: str) -> tuple:
             return tuple(tuple((k, row[k]) for k in row.keys() if k not in NEVER_ALIKE or (k == "uuid" and row[k] in known))
                          for row in base.execute(text))
-        journal = "SELECT change, session, was IS NULL FROM journal"
-        if "added_from" in [column[1] for column in base.execute("PRAGMA table_info(change)")]:
-            journal += " UNION " + ADDED.format("1")
+        columns = [column[1] for column in base.execute("PRAGMA table_info(change)")]
+        # What was undone can only be redone, so it is as if it had not been.
+        counts = "undone = 0" if "undone" in columns else "1"
+        journal = f"SELECT change, session, was IS NULL FROM journal WHERE change IN (SELECT id FROM change WHERE {counts})"
+        if "added_from" in columns:
+            journal += " UNION " + ADDED.format("1") + f" WHERE {counts}"
         return (rows("SELECT * FROM session ORDER BY id"), rows("SELECT session, seq, kind, phase FROM event ORDER BY 1, 2"),
-                rows("SELECT id, what FROM change ORDER BY id"), rows(journal + " ORDER BY 1, 2"))
+                rows(f"SELECT id, what FROM change WHERE {counts} ORDER BY id"), rows(journal + " ORDER BY 1, 2"))
     finally:
         base.close()
 
