@@ -45,7 +45,8 @@ void Store::replace_contents(const std::filesystem::path& other, const std::func
     const auto source = open_read_only(other, SQLite::OPEN_READONLY);
     SQLite::Backup copy(*database_, *source);
     // After the first page, the log is locked for writing until all have been copied.
-    if (copy.executeStep(1) == SQLITE_OK) keep();
+    if (copy.executeStep(1) != SQLITE_OK) throw StoreError(StoreFault::locked, file_);
+    keep();
     if (copy.executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, file_);
   });
 }

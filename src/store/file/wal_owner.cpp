@@ -116,7 +116,7 @@ bool belongs(const fs::path& real) {
   const auto header = header_of(real);
   if (!header) return is_named;
   if (is_named) return !is_written_over(real, *header, *owner);
-  return !owner && header->version < kFirstWithOwner;
+  return !owner && header->version < kFirstWithOwner && header->uses_wal;
 }
 
 fs::path move_aside(const fs::path& real) {
