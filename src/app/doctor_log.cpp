@@ -9,6 +9,7 @@
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "store/file/backup.h"
+#include "store/file/database_name.h"
 #include "store/file/integrity.h"
 #include "store/file/rescue.h"
 #include "store/file/session_lock.h"
@@ -149,12 +150,6 @@ Finding find_foreign_wal(const fs::path& file) {
           true};
 }
 
-/// Whether the log exists and is not empty.
-bool is_there(const fs::path& log) {
-  std::error_code none;
-  return fs::exists(log, none) && fs::file_size(log, none) > 0;
-}
-
 Finding find_absent(const Context& context, const fs::path& log) {
   SessionLock::check_owner(log);
   const bool waits = !find_rescue_files(context).empty();
@@ -187,7 +182,7 @@ void take_in(Context& context, std::vector<Finding>& done) {
   if (find_rescue_files(context).empty()) return;
   const auto wait = waiting(context, Store(log, Store::Access::read));
   if (wait.empty()) return;
-  if (is_there(log)) {
+  if (log_exists(log)) {
     const fs::path copy = back_up_as_new(log, default_backup_path(context));
     done.push_back({mark_for_translation("mended"), tr("Copied the log to {} first.", sanitize(copy.string()))});
   }
@@ -206,13 +201,13 @@ std::vector<Finding> examine_log(Context& context) {
   const fs::path log = context.log_file();
   std::vector<Finding> sessions;
   std::vector<Finding> found = {finding("log", [&] {
-    if (!is_there(log)) return find_absent(context, log);
+    if (!log_exists(log)) return find_absent(context, log);
     const IntegrityReport report = check_log(log, context.clock.utc());
     find_sessions(sessions, report);
     return find_damage(report);
   })};
   found.insert(found.end(), sessions.begin(), sessions.end());
-  if (is_there(log)) {
+  if (log_exists(log)) {
     found.push_back(find_rights(log));
     found.push_back(find_room(log));
   }

@@ -41,7 +41,7 @@ void add_export(Command& command) {
     if (format.head) context.out << format.head();
     store.each(options.part, [&](const SessionRecord& record) {
       const bool hides = record.state == State::deleted && !options.deleted;
-      context.out << format.row(hides ? without_texts(record) : record);
+      context.out << (hides ? format.row(without_texts(record)) : format.row(record));
     });
     return ExitCode::success;
   });

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
@@ -10,10 +8,8 @@ namespace {
 
 ExitCode redo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
-  std::map<std::int64_t, std::string> before;
-  if (const auto next = UndoLog(store).redoable(); next && next->what != "import") {
-    for (const auto id : next->sessions) before[id] = brief_of(store, id);
-  }
+  const auto next = UndoLog(store).redoable();
+  auto before = next ? briefs_of(store, *next) : std::map<std::int64_t, std::string>();
   const auto redone = UndoLog(store).redo(context.clock.utc());
   if (!redone) {
     context.out << tr("There is nothing to redo.\n");

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -42,11 +40,8 @@ void list(Context& context, bool json) {
 
 ExitCode undo(Context& context) {
   Store store(context.log_file(), Store::Access::write);
-  std::map<std::int64_t, std::string> before;
-  for (const UndoneChange& next : UndoLog(store).undoable(1)) {
-    if (next.what == "import") continue;  // an import is reported as a whole
-    for (const auto id : next.sessions) before[id] = brief_of(store, id);
-  }
+  const auto next = UndoLog(store).undoable(1);
+  auto before = next.empty() ? std::map<std::int64_t, std::string>() : briefs_of(store, next.front());
   const auto undone = UndoLog(store).undo(context.clock.utc());
   if (!undone) {
     context.out << tr("There is nothing to undo.\n");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "store/store.h"
@@ -18,5 +19,8 @@ std::string sessions_text(const UndoneChange& change);
 
 /// The session in one line, or that it is not in the log.
 std::string brief_of(const Store& store, std::int64_t session);
+
+/// The sessions of a change in one line each, by number. Empty for an import, which is reported as a whole.
+std::map<std::int64_t, std::string> briefs_of(const Store& store, const UndoneChange& change);
 
 }  // namespace dropwise

@@ -19,9 +19,7 @@ enum class StoreFault {
   is_folder,        ///< `path` is a folder.
   no_log,           ///< There is no such file.
   wal_without_log,  ///< The log is missing, but its WAL is there.
-  foreign_wal,  ///< The WAL next to the log does not belong to it, and cannot be moved away. `detail` is the file name
-                ///< of the
-                ///< log.
+  foreign_wal,  ///< The WAL next to the log is not its own, and cannot be moved away. `detail` is the log's file name.
   // Its owner
   cannot_lock,         ///< The lock file `path` cannot be written.
   gone_while_running,  ///< The log was deleted or moved while a session runs in it.

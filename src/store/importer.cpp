@@ -10,7 +10,7 @@
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "store/undo/change.h"
-#include "store/undo/erase_rows.h"
+#include "store/undo/session_rows.h"
 
 namespace dropwise {
 namespace {
@@ -25,22 +25,6 @@ void fill_in_texts(SessionRecord& record, const SessionRecord& here) {
   if (!std::exchange(record.texts_left_out, false)) return;
   record.data.note = here.data.note;
   record.data.by = here.data.by;
-}
-
-std::string replace_sql() {
-  return formatted("UPDATE session SET ({}) = ({}) WHERE id = :id", column_names(ColumnSet::all),
-                   column_places(ColumnSet::all));
-}
-
-void overwrite(SQLite::Database& database, std::int64_t session, const SessionRecord& record) {
-  SQLite::Statement row(database, replace_sql());
-  bind_columns(row, ColumnSet::all, record);
-  row.bind(":id", session);
-  row.exec();
-  SQLite::Statement forget(database, "DELETE FROM event WHERE session = ?");
-  forget.bind(1, session);
-  forget.exec();
-  insert_events(database, session, 0, record.log);
 }
 
 /// The session in a line of the journal.
@@ -124,7 +108,7 @@ ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, 
 
 void Importer::replace(const SessionRecord& here, const SessionRecord& record) {
   statements_->change.keep(here.id, to_line(here));
-  overwrite(*store_.database_, here.id, record);
+  replace_rows(*store_.database_, here.id, record);
   if (on_replace) on_replace(here, record);
 }
 
@@ -136,7 +120,7 @@ bool Importer::put_back(const Store& store, std::int64_t session, const std::str
   SQLite::Statement here(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state <> 'running' AND erased = 0");
   here.bind(1, session);
   if (!here.executeStep()) return false;  // the same import added it, or it was resumed here since
-  overwrite(*store.database_, session, parse_kept(store.file_, line));
+  replace_rows(*store.database_, session, parse_kept(store.file_, line));
   return true;
 }
 

@@ -41,6 +41,11 @@ std::optional<ActiveProcess> LiveChannel::active() const {
   });
 }
 
+bool LiveChannel::runs(std::int64_t session) const {
+  const auto found = active();
+  return found && found->session == session;
+}
+
 bool LiveChannel::is_latest(const ActiveProcess& process) const {
   return with_log(file_, [&] {
     SQLite::Statement row(database_, "SELECT 1 FROM leader WHERE session = ? AND pid = ? AND zero = ?");

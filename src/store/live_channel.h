@@ -40,6 +40,9 @@ class LiveChannel {
   /// Absent when no session runs.
   std::optional<ActiveProcess> active() const;
 
+  /// Whether a process runs this session.
+  bool runs(std::int64_t session) const;
+
   /// Whether this process is still the last one that registered, also when it has ended.
   bool is_latest(const ActiveProcess& process) const;
 

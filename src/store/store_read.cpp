@@ -58,8 +58,7 @@ SessionRecord Store::read_row(SQLite::Statement& row) const {
   SessionRecord record{.id = row.getColumn(0).getInt64()};
   read_columns(row, 1, record);
   if (record.state == State::running) {
-    const auto leads = LiveChannel(*this).active();
-    if (!leads || leads->session != record.id) record.state = State::interrupted;
+    if (!LiveChannel(*this).runs(record.id)) record.state = State::interrupted;
   }
   return record;
 }

@@ -6,7 +6,7 @@
 #include "store/sqlite_error.h"
 #include "store/store.h"
 #include "store/undo/change.h"
-#include "store/undo/erase_rows.h"
+#include "store/undo/session_rows.h"
 
 namespace dropwise {
 namespace {

@@ -116,11 +116,14 @@ void back_up(const fs::path& log, const fs::path& copy) {
   back_up(log, copy, [&](const fs::path& fresh) { fs::rename(fresh, copy); });
 }
 
+fs::path numbered(const fs::path& name, int number) {
+  return name.parent_path() / formatted("{}-{}{}", name.stem().string(), number, name.extension().string());
+}
+
 fs::path back_up_as_new(const fs::path& log, const fs::path& copy) {
   fs::path taken = copy;
   back_up(log, copy, [&](const fs::path& fresh) {
-    for (int number = 2; !rename_to_new(fresh, taken); ++number)
-      taken = copy.parent_path() / formatted("{}-{}{}", copy.stem().string(), number, copy.extension().string());
+    for (int number = 2; !rename_to_new(fresh, taken); ++number) taken = numbered(copy, number);
   });
   return taken;
 }

@@ -16,6 +16,9 @@ void back_up(const std::filesystem::path& log, const std::filesystem::path& copy
 /// The same to a new file: if something has the name, the copy gets a number, such as `log-2.db`. Returns its path.
 std::filesystem::path back_up_as_new(const std::filesystem::path& log, const std::filesystem::path& copy);
 
+/// The name with a number: `log-2.db` for `log.db`.
+std::filesystem::path numbered(const std::filesystem::path& name, int number);
+
 /// Copies a log of an older version before it is migrated, for version 2 to `log.db.v2`. Keeps only the copies of the
 /// three latest versions.
 void keep_before_migration(const std::filesystem::path& log, int version);

@@ -11,4 +11,10 @@ inline std::string database_name(const std::filesystem::path& file) {
   return file.is_absolute() ? file.string() : "./" + file.string();
 }
 
+/// Whether there is a log: SQLite takes an empty file for a new one.
+inline bool log_exists(const std::filesystem::path& file) {
+  std::error_code none;
+  return std::filesystem::exists(file, none) && std::filesystem::file_size(file, none) > 0;
+}
+
 }  // namespace dropwise

@@ -1,8 +1,8 @@
 #include "store/file/restore.h"
 
-#include "base/format.h"
 #include "data/data_files.h"
 #include "store/file/backup.h"
+#include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
 #include "store/file/wal_owner.h"
@@ -38,17 +38,11 @@ void check_backup(const fs::path& backup, const fs::path& log) {
   }
 }
 
-bool is_there(const fs::path& log) {
-  std::error_code none;
-  return fs::exists(log, none) && fs::file_size(log, none) > 0;
-}
-
 /// The first of these names that is free: `log.db`, `log-2.db`, …
 fs::path free_name(const fs::path& wanted) {
   std::error_code none;
   fs::path name = wanted;
-  for (int number = 2; fs::exists(fs::symlink_status(name, none)); ++number)
-    name = wanted.parent_path() / formatted("{}-{}{}", wanted.stem().string(), number, wanted.extension().string());
+  for (int number = 2; fs::exists(fs::symlink_status(name, none)); ++number) name = numbered(wanted, number);
   return name;
 }
 
@@ -92,7 +86,7 @@ fs::path restore_backup(const fs::path& backup, const fs::path& log, const KeptL
   check_backup(backup, log);
   const auto lock = SessionLock::try_acquire(log);
   if (!lock) throw StoreError(StoreFault::session_runs, log);
-  if (!is_there(log)) {
+  if (!log_exists(log)) {
     back_up(backup, log);
     return {};
   }

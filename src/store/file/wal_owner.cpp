@@ -119,18 +119,23 @@ bool belongs(const fs::path& real) {
   return !owner && header->version < kFirstWithOwner && header->uses_wal;
 }
 
+/// The name of the first WAL that is moved aside, of the second, and so on.
+fs::path aside_name(const fs::path& real, int number) {
+  const std::string first = real.string() + ".foreign-wal";
+  return number == 1 ? first : formatted("{}-{}", first, number);
+}
+
 fs::path move_aside(const fs::path& real) {
-  fs::path aside = formatted("{}.foreign-wal", real.string());
-  for (int number = 2; !rename_to_new(wal_of(real), aside); ++number)
-    aside = formatted("{}.foreign-wal-{}", real.string(), number);
+  int number = 1;
+  while (!rename_to_new(wal_of(real), aside_name(real, number))) ++number;
   fs::remove(real.string() + "-shm");  // the index of the WAL, which SQLite makes anew
   sync_folder_of(real);
-  return aside;
+  return aside_name(real, number);
 }
 
 bool has_wal(const fs::path& real) {
   std::error_code none;
-  return fs::exists(real, none) && !has_no_wal(real);
+  return fs::exists(wal_of(real), none) && fs::exists(real, none) && !has_no_wal(real);
 }
 
 }  // namespace
@@ -184,14 +189,10 @@ void claim_wal(const fs::path& log, SQLite::Database& database) {
 }
 
 std::vector<fs::path> foreign_wals(const fs::path& log) {
-  const std::string first = resolve_links(log).string() + ".foreign-wal";
+  const fs::path real = resolve_links(log);
   std::vector<fs::path> found;
   std::error_code none;
-  fs::path file = first;
-  for (int number = 2; fs::exists(file, none); ++number) {
-    found.push_back(file);
-    file = formatted("{}-{}", first, number);
-  }
+  for (int number = 1; fs::exists(aside_name(real, number), none); ++number) found.push_back(aside_name(real, number));
   return found;
 }
 

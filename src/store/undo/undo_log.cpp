@@ -144,11 +144,6 @@ std::string UndoLog::line_of(std::int64_t session) const {
   return record ? to_line(*record) : "";
 }
 
-bool UndoLog::is_live(std::int64_t session) const {
-  const auto active = LiveChannel(store_).active();
-  return active && active->session == session;
-}
-
 /// Deletes a session that an import added, without marking it as deleted: it still exists where it came from, and no
 /// other log may learn of a deletion. An unfinished session stays, because it may have been resumed here.
 bool UndoLog::take_out(const ChangeRow& row, std::int64_t session) {
@@ -209,7 +204,7 @@ bool UndoLog::restore(std::int64_t session, const std::string& was, const std::s
   if (!state.executeStep()) return false;
   const std::string before = state.getColumn(1).getString();
   const bool runs = state.getColumn(0).getString() == "running";  // or was interrupted
-  const bool stays = runs && (before != "deleted" || is_live(session));
+  const bool stays = runs && (before != "deleted" || LiveChannel(store_).runs(session));
   const bool has_ended = before == "running" && !runs;
   Left left{.state = stays || what == "amend", .times = runs || (has_ended && what != "delete")};
   const bool recorded = has_ended && what == "session";

@@ -46,7 +46,6 @@ class UndoLog {
   UndoneChange described(const ChangeRow& row) const;
   std::optional<std::string> values_of(std::int64_t session) const;
   std::string line_of(std::int64_t session) const;
-  bool is_live(std::int64_t session) const;
   bool take_out(const ChangeRow& row, std::int64_t session);
   bool take_back(const ChangeRow& row, std::int64_t session, UtcTime now);
   bool give_back(const ChangeRow& row, std::int64_t session, UtcTime now);

@@ -8,6 +8,9 @@ class Database;
 
 namespace dropwise {
 
+/// Replaces the row of a session and its events by those of `record`. Runs within the caller's transaction.
+void replace_rows(SQLite::Database& database, std::int64_t session, const SessionRecord& record);
+
 /// Replaces the row of a session by `left`, a result of erased(), and removes its events and what undo has kept of it.
 /// Runs within the caller's transaction.
 void erase_rows(SQLite::Database& database, const SessionRecord& left);

@@ -1,6 +1,7 @@
-#include "store/undo/erase_rows.h"
+#include "store/undo/session_rows.h"
 
 #include "base/format.h"
+#include "store/bind.h"
 #include "store/columns.h"
 #include "store/statement.h"
 
@@ -15,14 +16,19 @@ void remove(SQLite::Database& database, const char* sql, std::int64_t session) {
 
 }  // namespace
 
-void erase_rows(SQLite::Database& database, const SessionRecord& left) {
-  database.exec("PRAGMA secure_delete = ON");  // what is freed is overwritten
+void replace_rows(SQLite::Database& database, std::int64_t session, const SessionRecord& record) {
   SQLite::Statement row(database, formatted("UPDATE session SET ({}) = ({}) WHERE id = :id",
                                             column_names(ColumnSet::all), column_places(ColumnSet::all)));
-  bind_columns(row, ColumnSet::all, left);
-  row.bind(":id", left.id);
+  bind_columns(row, ColumnSet::all, record);
+  row.bind(":id", session);
   row.exec();
-  remove(database, "DELETE FROM event WHERE session = ?", left.id);
+  remove(database, "DELETE FROM event WHERE session = ?", session);
+  insert_events(database, session, 0, record.log);
+}
+
+void erase_rows(SQLite::Database& database, const SessionRecord& left) {
+  database.exec("PRAGMA secure_delete = ON");  // what is freed is overwritten
+  replace_rows(database, left.id, left);
   remove(database, "DELETE FROM journal WHERE session = ?", left.id);
   // A change of this session alone has nothing left to undo.
   remove(database,
