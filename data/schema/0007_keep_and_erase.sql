@@ -1,6 +1,6 @@
--- The name of this log. A file of later changes beside it is applied only if it belongs to this log.
-CREATE TABLE log (id TEXT NOT NULL) STRICT;
-INSERT INTO log (id) VALUES (lower(hex(randomblob(16))));
+-- A random name for the file of later changes (log.db-wal) that this log has taken in last. Such a file is applied only
+-- if it belongs to this log as it is.
+CREATE TABLE log (wal TEXT NOT NULL) STRICT;
 
 -- 1: the change was undone, and can be redone until something new is written. Its rows in `journal` then have the
 -- values that redo gives back.

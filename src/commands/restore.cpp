@@ -8,7 +8,6 @@
 #include "i18n/language.h"
 #include "reports/detail.h"
 #include "store/file/integrity.h"
-#include "store/live_channel.h"
 
 namespace dropwise {
 namespace {
@@ -34,7 +33,6 @@ ExitCode restore_session(Context& context, const std::string& reference) {
 ExitCode restore_log(Context& context, const fs::path& file) {
   const fs::path log = context.log_file();
   const fs::path old = restore_backup(file, log, {default_backup_path(context), damaged_log_path(context)});
-  LiveChannel(Store(log, Store::Access::write)).claim({});  // the backup may name a session that ran at the time
   const IntegrityReport report = check_log(log, context.clock.utc());
   context.out << plural(report.sessions, "Restored the log, which now has {} session.\n",
                         "Restored the log, which now has {} sessions.\n");

@@ -7,6 +7,7 @@
 #include "store/columns.h"
 #include "store/json/json.h"
 #include "store/json/line.h"
+#include "store/live_channel.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "store/undo/change.h"
@@ -20,11 +21,22 @@ std::string add_sql() {
                    column_places(ColumnSet::all));
 }
 
-/// The texts that were left out of a deleted session stay as they are here.
+/// The texts that were left out of a deleted session stay as they are here. A log that got the session without them
+/// sends it on with empty ones, at the same time of change.
 void fill_in_texts(SessionRecord& record, const SessionRecord& here) {
-  if (!std::exchange(record.texts_left_out, false)) return;
+  const bool both_deleted = record.state == State::deleted && here.state == State::deleted;
+  const bool never_had = both_deleted && record.updated == here.updated && !has_texts(record);
+  if (!std::exchange(record.texts_left_out, false) && !never_had) return;
   record.data.note = here.data.note;
   record.data.by = here.data.by;
+}
+
+/// Whether the log has a deleted session without its texts, and `record` brings them.
+bool completes_texts(const SessionRecord& record, const SessionRecord& here) {
+  SessionRecord filled = here;
+  filled.data.note = record.data.note;
+  filled.data.by = record.data.by;
+  return here.state == State::deleted && !has_texts(here) && equivalent(filled, record);
 }
 
 /// The session in a line of the journal.
@@ -89,9 +101,9 @@ ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, 
   fill_in_texts(record, here);
   if (equivalent(here, record)) return ImportOutcome::same;
   if (here.erased) return ImportOutcome::older;
-  if (record.erased) {
-    record.id = here.id;
-    erase_rows(*store_.database_, record);
+  if (record.erased) return erase(here, record);
+  if (completes_texts(record, here)) {
+    replace(here, record);
     return ImportOutcome::deleted;
   }
   if (auto both = here.state == State::running ? std::nullopt : merge(here, record)) {
@@ -106,6 +118,14 @@ ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, 
   return record.state == State::deleted ? ImportOutcome::deleted : ImportOutcome::changed;
 }
 
+ImportOutcome Importer::erase(const SessionRecord& here, SessionRecord left) {
+  if (here.state == State::running) return ImportOutcome::running;
+  left.id = here.id;
+  erase_rows(*store_.database_, left, statements_->change.open_id());
+  if (on_replace) on_replace(here, left);
+  return ImportOutcome::deleted;
+}
+
 void Importer::replace(const SessionRecord& here, const SessionRecord& record) {
   statements_->change.keep(here.id, to_line(here));
   replace_rows(*store_.database_, here.id, record);
@@ -116,10 +136,13 @@ void Importer::commit() {
   with_log(store_.file_, [&] { statements_->change.commit(); });
 }
 
-bool Importer::put_back(const Store& store, std::int64_t session, const std::string& line) {
-  SQLite::Statement here(*store.database_, "SELECT 1 FROM session WHERE id = ? AND state <> 'running' AND erased = 0");
+bool Importer::put_back(const Store& store, std::int64_t session, const std::string& line, Unfinished unfinished) {
+  SQLite::Statement here(*store.database_, "SELECT state FROM session WHERE id = ? AND erased = 0");
   here.bind(1, session);
-  if (!here.executeStep()) return false;  // the same import added it, or it was resumed here since
+  if (!here.executeStep()) return false;  // the same import added it
+  const bool is_unfinished = here.getColumn(0).getString() == to_text(State::running);
+  if (is_unfinished && unfinished == Unfinished::keep) return false;
+  if (is_unfinished && LiveChannel(store).runs(session)) throw StoreError(StoreFault::session_runs, store.file_);
   replace_rows(*store.database_, session, parse_kept(store.file_, line));
   return true;
 }

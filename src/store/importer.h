@@ -40,8 +40,14 @@ class Importer {
 
   void commit();
 
-  /// For undo: restores the session from `line`. False if it is no longer there, or was resumed here since.
-  static bool put_back(const Store& store, std::int64_t session, const std::string& line);
+  /// What put_back() does with a session that is not finished.
+  enum class Unfinished {
+    keep,     ///< It may have been resumed here since: nothing.
+    replace,  ///< The same as with any other, unless it is running now; then it throws StoreError (session_runs).
+  };
+
+  /// For undo and redo: restores the session from `line`. False if it is no longer there, or kept.
+  static bool put_back(const Store& store, std::int64_t session, const std::string& line, Unfinished unfinished);
 
   /// For redo: adds the session in `line` again, with the number that it had.
   static void put_new(const Store& store, std::int64_t session, const std::string& line);
@@ -50,6 +56,7 @@ class Importer {
   struct Statements;
 
   ImportOutcome decide(const SessionRecord& here, SessionRecord record, bool whole);
+  ImportOutcome erase(const SessionRecord& here, SessionRecord left);
   void replace(const SessionRecord& here, const SessionRecord& record);
 
   Store& store_;

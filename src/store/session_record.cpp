@@ -40,6 +40,8 @@ bool is_accidental(const SessionRecord& record) {
          data.note.empty() && std::ranges::none_of(record.log, tells_something);
 }
 
+bool has_texts(const SessionRecord& record) { return !record.data.note.empty() || !record.data.by.empty(); }
+
 SessionRecord erased(const SessionRecord& record) {
   return {.id = record.id,
           .uuid = record.uuid,

@@ -92,6 +92,9 @@ bool is_valid_event_log(const std::vector<Event>& log, std::size_t phases);
 /// nothing else was recorded: no volume, note, pain or mark that milk was flowing.
 bool is_accidental(const SessionRecord& record);
 
+/// Whether it has a note or names a helper.
+bool has_texts(const SessionRecord& record);
+
 /// What is left of a session that is erased.
 SessionRecord erased(const SessionRecord& record);
 

@@ -28,11 +28,7 @@ constexpr int kProbePatience = 1000;  // the same for Access::probe
 
 /// Creates the file before SQLite does, which would give it other permissions.
 void create_file(const fs::path& file) {
-  try {
-    create_private_folders(file.parent_path());
-  } catch (const fs::filesystem_error& error) {
-    throw StoreError(StoreFault::cannot_create_folder, error.path1(), error.code().message());
-  }
+  create_folder_of(file);
   try {
     ensure_private_file(file);
   } catch (const fs::filesystem_error& error) {
@@ -83,6 +79,14 @@ void share_permissions(const fs::path& log) {
 
 }  // namespace
 
+void create_folder_of(const fs::path& log) {
+  try {
+    create_private_folders(log.parent_path());
+  } catch (const fs::filesystem_error& error) {
+    throw StoreError(StoreFault::cannot_create_folder, error.path1(), error.code().message());
+  }
+}
+
 Store::Store(const fs::path& file, Access access) : file_(file) {
   with_log(file_, [&] {
     try {
@@ -101,9 +105,7 @@ Store::Store(InMemory) {
   migrate(Access::write);
 }
 
-Store::~Store() {
-  if (!file_.empty()) touch_wal(file_);
-}
+Store::~Store() = default;
 
 void Store::open(Access access) {
   const bool exists = check_place(file_);
@@ -183,6 +185,7 @@ void Store::migrate(Access access) {
   }
   database_->exec(formatted("PRAGMA application_id = {}", kApplication));
   transaction.commit();
+  if (!file_.empty()) claim_wal(file_, *database_);
 }
 
 std::int64_t Store::data_version() const {

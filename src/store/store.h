@@ -79,13 +79,13 @@ class Store {
   void restore(std::int64_t session, UtcTime now);
 
   /// Continues a finished session: it is running again, with its first `events` events, and lasted until `lasted`.
-  /// Finishing it is the one change that undo takes back.
+  /// Finishing it is the one change that undo takes back. Throws StoreError (no_such_session) when it is not finished.
   void reopen(std::int64_t session, std::size_t events, Millis lasted, UtcTime now);
 
   /// Erases a session, deleted or not, so that nothing brings it back: texts, amounts, times, plan, events, and what
   /// undo kept of them, in the whole file and its WAL. What erased() leaves stays. Returns false if the file may still
   /// hold traces, because another program uses it or the disk is full; erasing the session again repeats that part.
-  /// Throws StoreError (no_such_session) when no session has this number.
+  /// Throws StoreError: no_such_session when no session has this number, session_runs when it is running.
   bool erase(std::int64_t session, UtcTime now);
 
   /// Replaces everything in the log by what is in `other`, a log of this or an earlier version, in one step. Calls
@@ -166,6 +166,10 @@ class Store {
   std::filesystem::path file_;
   std::unique_ptr<SQLite::Database> database_;
 };
+
+/// Creates the folder of a log, which only its owner can use (0700), if there is none. Throws StoreError
+/// (cannot_create_folder).
+void create_folder_of(const std::filesystem::path& log);
 
 /// A new random UUID, RFC 4122 version 4.
 std::string make_uuid();

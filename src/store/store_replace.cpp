@@ -3,6 +3,7 @@
 
 #include "store/bind.h"
 #include "store/file/immutable_db.h"
+#include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/store.h"
 #include "store/undo/change.h"
@@ -30,6 +31,7 @@ bool Store::erase(std::int64_t session, UtcTime now) {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     const auto before = read_any(session);
     if (!before) throw StoreError(StoreFault::no_such_session, file_);
+    if (before->state == State::running) throw StoreError(StoreFault::session_runs, file_);
     if (!before->erased) {
       SessionRecord after = erased(*before);
       after.updated = std::max(now, before->updated + Millis{1});
@@ -47,6 +49,7 @@ void Store::replace_contents(const std::filesystem::path& other, const std::func
     // After the first page, the log is locked for writing until all have been copied.
     if (copy.executeStep(1) != SQLITE_OK) throw StoreError(StoreFault::locked, file_);
     keep();
+    expect_contents_of(file_, *source);
     if (copy.executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, file_);
   });
 }

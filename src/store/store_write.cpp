@@ -166,6 +166,8 @@ void Store::restore(std::int64_t session, UtcTime now) {
 void Store::reopen(std::int64_t session, std::size_t events, Millis lasted, UtcTime now) {
   with_log(file_, [&] {
     SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto before = read(session);
+    if (!before || before->state != State::finished) throw StoreError(StoreFault::no_such_session, file_);
     forget_undone(*database_);
     SQLite::Statement finish(*database_,
                              "DELETE FROM change WHERE what = 'session' AND id IN "

@@ -53,7 +53,7 @@ TEST_CASE("a released schema file never changes") {
         std::vector<std::string>{"01c9347b-b0f0-5eb3-8add-ed3edb715116", "9d5a86ce-07e8-5e30-9f61-e9a9ed8a2b4d",
                                  "0a65edb4-41d2-5f21-8805-39500c524dbc", "2e9482f8-0049-5d65-a88b-6ca458c12201",
                                  "ff392064-2bff-5b72-8d0d-140eea1fb1ca", "2cf4369c-dbc2-5a57-8f15-37d6c25da78f",
-                                 "d37706e6-2dff-52c8-bb89-db76ff56fb61"});
+                                 "38a7df40-5594-59e0-8899-e955775388d6"});
 }
 
 TEST_CASE("logs of every schema version have the same contents after migration") {

@@ -3,8 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "dropwise/session.h"
+#include "store/file/session_lock.h"
 #include "store/importer.h"
 #include "store/json/line.h"
+#include "store/live_channel.h"
 #include "store/store.h"
 #include "store/undo/undo_log.h"
 #include "support/folder.h"
@@ -131,6 +133,82 @@ TEST_CASE("an erased session is erased in every log that learns of it, with what
   CHECK(copy(there, here, kNow + 6min) == std::vector{ImportOutcome::same});
 }
 
+TEST_CASE("an import erases no session that is running, and keeps what it changed before") {
+  const Folder folder;
+  Store store(folder / "log.db", Store::Access::write);
+  const auto id = store.begin({.began = {kNow, 0min}}, kPlan, kNow);
+  const auto lock = SessionLock::try_acquire(folder / "log.db");
+  LiveChannel(store).claim({id, 1, 0ms});
+  SessionRecord record = store.read(id).value();
+  REQUIRE(record.state == State::running);
+  record = erased(record);
+  record.updated = kNow + 1h;
+  Importer importer(store, kNow + 2h);
+  CHECK(importer.import_session(record) == ImportOutcome::running);
+  importer.commit();
+  CHECK(store.read(id)->state == State::running);
+  CHECK(store_fault([&] { store.erase(id, kNow); }) == StoreFault::session_runs);
+}
+
+TEST_CASE("a session that an import changes and then erases leaves the import one change, and is told") {
+  Store store(Store::InMemory{});
+  const auto id = store.log(secret(), kNow);
+  const auto other = store.log(secret(), kNow);
+  SessionRecord record = store.read(id).value(), last = store.read(other).value();
+  record.data.note = "newer";
+  last.data.note = "newer too";
+  for (SessionRecord* newer : {&record, &last}) newer->updated = kNow + 1h;
+  SessionRecord gone = erased(record);
+  gone.updated = kNow + 2h;
+  std::vector<std::string> lost;
+  Importer importer(store, kNow + 3h);
+  importer.on_replace = [&](const SessionRecord& before, const SessionRecord&) { lost.push_back(before.data.note); };
+  CHECK(importer.import_session(record) == ImportOutcome::changed);
+  CHECK(importer.import_session(gone) == ImportOutcome::deleted);
+  CHECK(importer.import_session(last) == ImportOutcome::changed);
+  importer.commit();
+  CHECK(lost == std::vector<std::string>{kSecret, "newer", kSecret});
+  CHECK(UndoLog(store).undo(kNow + 4h)->sessions == std::vector{other});
+  CHECK(store.read(other)->data.note == kSecret);
+}
+
+TEST_CASE("an import that only changes and erases one session leaves nothing to undo") {
+  Store store(Store::InMemory{});
+  const auto id = store.log(secret(), kNow);
+  SessionRecord record = store.read(id).value();
+  record.updated = kNow + 1h;
+  record.data.note = "newer";
+  SessionRecord gone = erased(record);
+  Importer importer(store, kNow + 3h);
+  importer.import_session(record);
+  importer.import_session(gone);
+  importer.commit();
+  CHECK(UndoLog(store).undoable(5).empty());
+}
+
+TEST_CASE("a deleted session keeps its texts when it comes back from a log that never had them") {
+  Store here(Store::InMemory{}), there(Store::InMemory{}), third(Store::InMemory{});
+  const auto id = here.log(secret(), kNow);
+  here.remove(id, kNow + 1min);
+  const auto copy = [](const Store& from, Store& to, bool with_texts) {
+    Importer importer(to, kNow + 1h);
+    std::vector<ImportOutcome> outcomes;
+    from.each({.deleted = true}, [&](const SessionRecord& record) {
+      outcomes.push_back(importer.import_session(parse_line(to_line(with_texts ? record : without_texts(record)))));
+    });
+    importer.commit();
+    return outcomes;
+  };
+  copy(here, there, false);
+  CHECK(there.read_deleted(1)->data.note.empty());
+  CHECK(copy(there, here, true) == std::vector{ImportOutcome::same});
+  CHECK(here.read_deleted(id)->data.note == kSecret);
+  CHECK(copy(there, third, true) == std::vector{ImportOutcome::added});
+  CHECK(copy(here, third, true) == std::vector{ImportOutcome::deleted});
+  CHECK(third.read_deleted(1)->data.note == kSecret);
+  CHECK(copy(here, third, true) == std::vector{ImportOutcome::same});
+}
+
 TEST_CASE("restoring brings a deleted session back as it was, also an interrupted one") {
   Store store(Store::InMemory{});
   const auto entry = store.log(secret(), kNow);
@@ -157,12 +235,14 @@ TEST_CASE("a finished session that is continued has one change to undo") {
   store.add(id, 0, session.log());
   store.finish(id, kPlan, session.log(), 2min, kNow + 2min);
   const std::size_t events = session.log().size();
+  CHECK(store_fault([&] { store.reopen(id + 1, 0, 0min, kNow); }) == StoreFault::no_such_session);
 
   store.reopen(id, events - 2, 2min, kNow + 3min);
   const SessionRecord open = store.read(id).value();
   CHECK(open.state == State::interrupted);
   CHECK(open.log.size() == events - 2);
   CHECK(UndoLog(store).undoable(5).empty());
+  CHECK(store_fault([&] { store.reopen(id, 0, 0min, kNow); }) == StoreFault::no_such_session);
 
   Session again(kPlan, open.log);
   again.interrupt(2min);

@@ -6,6 +6,7 @@
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
 #include "store/file/wal_owner.h"
+#include "store/live_channel.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "store/store.h"
@@ -80,12 +81,8 @@ fs::path replace_damaged(const fs::path& backup, const fs::path& log, const fs::
   }
 }
 
-}  // namespace
-
-fs::path restore_backup(const fs::path& backup, const fs::path& log, const KeptLogNames& names) {
-  check_backup(backup, log);
-  const auto lock = SessionLock::try_acquire(log);
-  if (!lock) throw StoreError(StoreFault::session_runs, log);
+/// Puts the backup in the place of the log. Returns where the old log is now; empty if there was none.
+fs::path replace(const fs::path& backup, const fs::path& log, const KeptLogNames& names) {
   if (!log_exists(log)) {
     back_up(backup, log);
     return {};
@@ -101,6 +98,22 @@ fs::path restore_backup(const fs::path& backup, const fs::path& log, const KeptL
     if (!is_damaged || error.path() != log) throw;
   }
   return replace_damaged(backup, log, names.damaged);
+}
+
+}  // namespace
+
+fs::path restore_backup(const fs::path& backup, const fs::path& log, const KeptLogNames& names) {
+  check_backup(backup, log);
+  create_folder_of(log);
+  fs::path kept;
+  {
+    const auto lock = SessionLock::try_acquire(log);
+    if (!lock) throw StoreError(StoreFault::session_runs, log);
+    kept = replace(backup, log, names);
+  }
+  // The backup may name a session that ran at the time. A session that has begun meanwhile names itself.
+  if (const auto lock = SessionLock::try_acquire(log)) LiveChannel(Store(log, Store::Access::write)).claim({});
+  return kept;
 }
 
 }  // namespace dropwise

@@ -1,5 +1,6 @@
 #include "store/file/wal_owner.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <sstream>
@@ -10,7 +11,9 @@
 #include "store/error.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
+#include "store/json/line.h"
 #include "store/statement.h"
+#include "store/store.h"
 #include "system/durable_file.h"
 #include "system/file_identity.h"
 #include "system/file_lock.h"
@@ -22,68 +25,96 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kFirstWithOwner = 7;  // the first version of the log whose WAL always names its owner
+constexpr int kFirstWithName = 7;  // the first version of the log that names the WAL it has taken in
 
-constexpr std::size_t kMostOwner = 500;  // bytes of the file
+constexpr std::size_t kMostNames = 6;
+constexpr std::size_t kOwnerSize = 400;  // bytes of the file, always the same: it is then written in one sector
+
+constexpr const char* kNoName = "-";  // of the WAL that a log has taken in: there is none, or it is not a name
 
 struct Owner {
-  std::string id = {};  // of the log; empty if it had none yet
-  FileIdentity log = {}, wal = {};
+  FileIdentity log, wal;
+  std::vector<std::string> names = {};  // that the log file may have, without its WAL; the last is that of the WAL
 };
 
 fs::path wal_of(const fs::path& real) { return real.string() + "-wal"; }
 
-std::string to_line(const Owner& owner) {
-  return formatted("{} {} {} {} {}\n", owner.id.empty() ? "-" : owner.id, owner.log.inode, owner.log.born,
-                   owner.wal.inode, owner.wal.born);
+void save_owner(const fs::path& log, Owner& owner) {
+  if (owner.names.size() > kMostNames) owner.names.erase(owner.names.begin(), owner.names.end() - kMostNames);
+  std::string line = formatted("{} {} {} {}", owner.log.inode, owner.log.born, owner.wal.inode, owner.wal.born);
+  for (const std::string& name : owner.names) line += " " + name;
+  line.resize(kOwnerSize - 1, ' ');
+  try {
+    overwrite_durable_file(wal_owner_file(log), line + '\n');
+  } catch (const fs::filesystem_error& error) {
+    throw StoreError(StoreFault::cannot_lock, error.path1(), error.code().message());
+  }
 }
 
 std::optional<Owner> load_owner(const fs::path& log) {
-  std::istringstream file(try_load_limited_file(wal_owner_file(log), kMostOwner).value_or(""));
+  std::istringstream file(try_load_limited_file(wal_owner_file(log), kOwnerSize).value_or(""));
   Owner owner;
-  if (!(file >> owner.id >> owner.log.inode >> owner.log.born >> owner.wal.inode >> owner.wal.born)) return {};
-  if (owner.id == "-") owner.id.clear();
+  if (!(file >> owner.log.inode >> owner.log.born >> owner.wal.inode >> owner.wal.born)) return {};
+  for (std::string name; file >> name;) owner.names.push_back(name);
   return owner;
 }
 
-/// The id in the log. Empty when there is none, or another program has replaced it by something else.
-std::string log_id(SQLite::Database& database) {
-  SQLite::Statement row(database, "SELECT id FROM log");
-  const std::string id = row.executeStep() ? row.getColumn(0).getString() : "";
-  return id.find_first_not_of("0123456789abcdef") == std::string::npos ? id : "";
+/// The name of the WAL that the log has last taken in. kNoName when there is none, or another program has replaced it
+/// by something else.
+std::string wal_name(SQLite::Database& database) {
+  if (pragma(database, "user_version") < kFirstWithName) return kNoName;
+  SQLite::Statement row(database, "SELECT wal FROM log");
+  const std::string name = row.executeStep() ? parse_uuid(row.getColumn(0).getString()) : "";
+  return name.empty() ? kNoName : name;
+}
+
+void set_wal_name(SQLite::Database& database, const std::string& name) {
+  database.exec("DELETE FROM log");
+  SQLite::Statement row(database, "INSERT INTO log (wal) VALUES (?)");
+  row.bind(1, name);
+  row.exec();
 }
 
 /// What the log file itself says, without its WAL.
-struct Header {
+struct LogFile {
+  bool is_log = false;  // or a log that is about to be filled
   bool uses_wal = false;
   int version = 0;
-  std::string id = {};
+  std::string wal_name = {};  // of the WAL that it has last taken in; empty if it cannot be read
 };
 
 /// Reads a big-endian number of four bytes.
-int number_at(std::span<const unsigned char> bytes, std::size_t place) {
+int number_at(std::span<const char> bytes, std::size_t place) {
   std::uint32_t number = 0;
-  for (const unsigned char byte : bytes.subspan(place, 4)) number = number << 8U | byte;
+  for (const char byte : bytes.subspan(place, 4)) number = number << 8U | static_cast<unsigned char>(byte);
   return static_cast<int>(number);
 }
 
-/// Absent when the file is not a log that can be read; opening it reports why.
-std::optional<Header> header_of(const fs::path& real) {
+/// Absent when the disk does not let it be read.
+std::optional<LogFile> read_log_file(const fs::path& real) {
+  constexpr std::string_view kMagic{"SQLite format 3\0", 16};
   constexpr std::size_t kReadVersion = 19, kUserVersion = 60, kApplicationId = 68;  // places in SQLite's file header
-  constexpr int kWal = 2;
+  constexpr char kWal = 2;
+  LogFile log;
   try {
     const auto database = open_without_wal(real);
     sqlite3_file* file = nullptr;
-    std::array<unsigned char, 100> bytes{};
+    std::array<char, 100> bytes{};
     sqlite3_file_control(database->getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (!file || file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK) return {};
-    if (number_at(bytes, kApplicationId) != kApplication) return {};
-    Header header{.uses_wal = bytes[kReadVersion] == kWal, .version = number_at(bytes, kUserVersion)};
-    if (header.version >= kFirstWithOwner) header.id = log_id(*database);
-    return header;
-  } catch (const SQLite::Exception&) {
-    return {};
+    const int result = file && file->pMethods
+                           ? file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0)
+                           : SQLITE_IOERR;
+    if (result == SQLITE_IOERR_SHORT_READ) return log;
+    if (result != SQLITE_OK) return {};
+    log.version = number_at(bytes, kUserVersion);
+    log.uses_wal = bytes[kReadVersion] == kWal;
+    const int application = number_at(bytes, kApplicationId);
+    const bool is_new = application == 0 && log.version == 0;
+    log.is_log = std::string_view(bytes.data(), kMagic.size()) == kMagic && (application == kApplication || is_new);
+    if (log.is_log) log.wal_name = wal_name(*database);
+  } catch (const SQLite::Exception&) {  // the checkpoint of a WAL was cut off
   }
+  return log;
 }
 
 /// Keeps all other programs from opening the log, if none has it open: SQLite holds a shared lock on these bytes as
@@ -93,18 +124,10 @@ std::optional<FileLock> try_lock_log(const fs::path& real) {
   return FileLock::try_acquire_range(real, kFirst, kSize);
 }
 
-/// How much later a file was last written than another; 0 if one of them has just been removed.
-Millis newer_by(const fs::path& file, const fs::path& other) {
-  std::error_code gone, other_gone;
-  const auto lead = fs::last_write_time(file, gone) - fs::last_write_time(other, other_gone);
-  return gone || other_gone ? Millis{0} : std::chrono::duration_cast<Millis>(lead);
-}
-
-/// Whether the log, which is the file that the owner names, has lost what it had: `cp` writes over the old file.
-bool is_written_over(const fs::path& real, const Header& header, const Owner& owner) {
-  constexpr Millis kSlow = std::chrono::seconds{10};  // from the last write of a WAL to the end of its checkpoint
-  const bool other_log = !header.id.empty() && !owner.id.empty() && header.id != owner.id;
-  return other_log || !header.uses_wal || newer_by(real, wal_of(real)) > kSlow;
+/// Whether the file, which the owner names, is still the log, or was written over, as `cp` does.
+bool is_still_log(const LogFile& log, const Owner& owner) {
+  if (!log.is_log || !log.uses_wal) return false;
+  return log.wal_name.empty() || std::ranges::find(owner.names, log.wal_name) != owner.names.end();
 }
 
 bool belongs(const fs::path& real) {
@@ -113,11 +136,28 @@ bool belongs(const fs::path& real) {
   const auto owner = load_owner(real);
   const bool is_named = owner && is_same_file(owner->log, *log) && is_same_file(owner->wal, *wal);
   if (is_named && SessionLock::is_held(real)) return true;
-  const auto header = header_of(real);
-  if (!header) return is_named;
-  if (is_named) return !is_written_over(real, *header, *owner);
-  return !owner && header->version < kFirstWithOwner && header->uses_wal;
+  const auto found = read_log_file(real);
+  if (!found) return is_named;
+  if (is_named) return is_still_log(*found, *owner);
+  return !owner && found->is_log && found->uses_wal && found->version < kFirstWithName;
 }
+
+/// What is written meanwhile is synced together with the next change: nobody relies on it before.
+class Unsynced {
+ public:
+  Unsynced(SQLite::Database& database, bool active) : database_(database), active_(active) {
+    if (active_) database_.exec("PRAGMA synchronous = OFF");
+  }
+  ~Unsynced() {
+    if (active_) database_.tryExec("PRAGMA synchronous = FULL");
+  }
+  Unsynced(const Unsynced&) = delete;
+  Unsynced& operator=(const Unsynced&) = delete;
+
+ private:
+  SQLite::Database& database_;
+  bool active_;
+};
 
 /// The name of the first WAL that is moved aside, of the second, and so on.
 fs::path aside_name(const fs::path& real, int number) {
@@ -147,10 +187,7 @@ std::optional<fs::path> move_foreign_wal(const fs::path& log) {
   SessionLock::check_owner(log);
   try {
     if (!has_wal(real)) return {};
-    if (belongs(real)) {
-      touch_wal(log);
-      return {};
-    }
+    if (belongs(real)) return {};
     const auto lock = try_lock_log(real);
     // A program that has the log open uses its WAL, which then has been there all along or has just been created.
     if (!lock || !has_wal(real) || belongs(real)) return {};
@@ -160,32 +197,41 @@ std::optional<fs::path> move_foreign_wal(const fs::path& log) {
   }
 }
 
-void touch_wal(const fs::path& log) {
-  constexpr Millis kOld = std::chrono::seconds{2};
-  const fs::path real = resolve_links(log);
-  if (!has_wal(real) || SessionLock::is_held(log)) return;
-  std::error_code none;
-  const auto now = fs::file_time_type::clock::now();
-  if (now - fs::last_write_time(wal_of(real), none) < kOld) return;
-  fs::last_write_time(wal_of(real), now, none);
-  try {
-    sync_file(wal_of(real));
-  } catch (const fs::filesystem_error&) {  // on a disk that cannot be written, nothing is taken in either
-  }
-}
-
 void claim_wal(const fs::path& log, SQLite::Database& database) {
   const fs::path real = resolve_links(log);
-  const bool has_id = pragma(database, "user_version") >= kFirstWithOwner;  // reading it also opens the WAL
+  const bool has_name = pragma(database, "user_version") >= kFirstWithName;  // reading it also opens the WAL
   const auto here = identity_of(real), wal = identity_of(wal_of(real));
   if (!here || !wal) return;
-  const std::string line = to_line({has_id ? log_id(database) : "", *here, *wal});
-  if (const auto owner = load_owner(real); owner && to_line(*owner) == line) return;
-  try {
-    overwrite_durable_file(wal_owner_file(log), line);
-  } catch (const fs::filesystem_error& error) {
-    throw StoreError(StoreFault::cannot_lock, error.path1(), error.code().message());
+  const auto find_owner = [&] {
+    auto owner = load_owner(real);
+    const bool is_named = owner && is_same_file(owner->log, *here) && is_same_file(owner->wal, *wal);
+    return is_named ? owner : std::nullopt;
+  };
+  const auto is_done = [&](const std::optional<Owner>& owner) {
+    return owner && !owner->names.empty() && (!has_name || wal_name(database) == owner->names.back());
+  };
+  if (is_done(find_owner())) return;
+  const bool is_new = has_no_wal(real);
+  const Unsynced unsynced(database, is_new);
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  auto owner = find_owner();  // another program may have claimed it meanwhile
+  if (!owner || owner->names.empty()) {
+    owner = Owner{*here, *wal, {wal_name(database)}};
+    if (!is_new) {
+      if (const auto file = read_log_file(real)) owner->names.push_back(file->wal_name);
+    }
+    owner->names.push_back(make_uuid());
+    save_owner(log, *owner);
   }
+  if (has_name) set_wal_name(database, owner->names.back());
+  transaction.commit();
+}
+
+void expect_contents_of(const fs::path& log, SQLite::Database& other) {
+  auto owner = load_owner(log);
+  if (!owner) return;
+  owner->names.insert(owner->names.end() - (owner->names.empty() ? 0 : 1), wal_name(other));
+  save_owner(log, *owner);
 }
 
 std::vector<fs::path> foreign_wals(const fs::path& log) {

@@ -10,9 +10,11 @@ class Database;
 
 namespace dropwise {
 
-/// SQLite applies whatever WAL lies beside a log, even one of another log, which destroys the log. Therefore a small
-/// file beside the log, `log.db.owner`, names the log and the WAL that belong together: the id in the log, and the
-/// identity of both files.
+/// SQLite applies whatever WAL lies beside a log, even one of another log, which destroys the log. Therefore each WAL
+/// gets a random name, which the log notes (table `log`) and so has in its own file once it has taken the WAL in. A
+/// small file beside the log, `log.db.owner`, says which two files belong together, and which names the log may have:
+/// that of the WAL before, and that of this one. Another log, or an older copy of this one, has another name. No clock
+/// matters.
 
 /// Call it before a log is opened. A WAL that does not belong to the log is moved aside, neither applied nor deleted,
 /// and its new path is returned: the log was replaced, or a WAL was put beside it. Accepts a WAL of an older version,
@@ -20,13 +22,13 @@ namespace dropwise {
 /// and what SessionLock::check_owner() throws.
 std::optional<std::filesystem::path> move_foreign_wal(const std::filesystem::path& log);
 
-/// Call it before a log is closed: the log may now take in its WAL, so that from here on it may be newer than the WAL.
-/// Otherwise a log that is much newer than its WAL has been written over by another file.
-void touch_wal(const std::filesystem::path& log);
-
-/// Names the WAL of an open log as its own. Call it before the first write of a connection, when its WAL exists.
-/// Durable when it returns. Throws StoreError (cannot_lock) when the file cannot be written.
+/// Names the WAL of an open log as its own. Call it before the first write of a connection, when its WAL exists, and
+/// again after a migration. Durable when it returns, but the name in the log only with the next change. Throws
+/// StoreError (cannot_lock) when the file cannot be written.
 void claim_wal(const std::filesystem::path& log, SQLite::Database& database);
+
+/// Call it before an open log is replaced by the contents of `other`. Durable when it returns. Throws like claim_wal().
+void expect_contents_of(const std::filesystem::path& log, SQLite::Database& other);
 
 /// The file that names the owner.
 std::filesystem::path wal_owner_file(const std::filesystem::path& log);

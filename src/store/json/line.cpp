@@ -74,7 +74,7 @@ std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& 
 }
 
 SessionRecord without_texts(SessionRecord record) {
-  record.texts_left_out = !record.data.note.empty() || !record.data.by.empty();
+  record.texts_left_out = has_texts(record);
   record.data.note.clear();
   record.data.by.clear();
   return record;

@@ -71,6 +71,10 @@ void Change::commit() {
     row.bind(2, last_added_);
     row.bind(3, id_);
     row.exec();
+  } else if (id_ != 0) {
+    SQLite::Statement row(database_, "DELETE FROM change WHERE id = ?1 AND ?1 NOT IN (SELECT change FROM journal)");
+    row.bind(1, id_);
+    row.exec();
   }
   transaction_.commit();
 }

@@ -28,6 +28,9 @@ class Change {
   /// Notes that this change has added the session. The sessions that a change adds must have consecutive ids.
   void added(std::int64_t session);
 
+  /// The number of this change in the log; 0 as long as it has kept nothing.
+  std::int64_t open_id() const { return id_; }
+
   /// A change that kept and added nothing leaves nothing to undo.
   void commit();
 

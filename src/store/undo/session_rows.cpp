@@ -26,15 +26,17 @@ void replace_rows(SQLite::Database& database, std::int64_t session, const Sessio
   insert_events(database, session, 0, record.log);
 }
 
-void erase_rows(SQLite::Database& database, const SessionRecord& left) {
+void erase_rows(SQLite::Database& database, const SessionRecord& left, std::int64_t open_change) {
   database.exec("PRAGMA secure_delete = ON");  // what is freed is overwritten
   replace_rows(database, left.id, left);
   remove(database, "DELETE FROM journal WHERE session = ?", left.id);
   // A change of this session alone has nothing left to undo.
-  remove(database,
-         "DELETE FROM change WHERE id NOT IN (SELECT change FROM journal) AND "
-         "(added_from IS NULL OR (added_from = ?1 AND added_to = ?1))",
-         left.id);
+  SQLite::Statement empty(database,
+                          "DELETE FROM change WHERE id NOT IN (SELECT change FROM journal) AND id <> ? AND "
+                          "(added_from IS NULL OR (added_from = ? AND added_to = added_from))");
+  empty.bind(1, open_change);
+  empty.bind(2, left.id);
+  empty.exec();
 }
 
 }  // namespace dropwise

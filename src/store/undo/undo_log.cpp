@@ -8,7 +8,6 @@
 #include "base/format.h"
 #include "store/bind.h"
 #include "store/columns.h"
-#include "store/importer.h"
 #include "store/json/line.h"
 #include "store/live_channel.h"
 #include "store/sqlite_error.h"
@@ -70,7 +69,7 @@ std::optional<UndoneChange> UndoLog::undo(UtcTime now) {
       }
     }
     for (const std::int64_t session : kept_sessions) {
-      if (take_back(*row, session, now)) undone.sessions.push_back(session);
+      if (take_back(*row, session, Importer::Unfinished::keep, now)) undone.sessions.push_back(session);
     }
     undone.count += undone.sessions.size();
     journal_.set_undone(*row, true);
@@ -156,14 +155,14 @@ bool UndoLog::take_out(const ChangeRow& row, std::int64_t session) {
 }
 
 /// Gives a session the values that it had before the change, and keeps those of now for redo.
-bool UndoLog::take_back(const ChangeRow& row, std::int64_t session, UtcTime now) {
+bool UndoLog::take_back(const ChangeRow& row, std::int64_t session, Importer::Unfinished unfinished, UtcTime now) {
   const auto was = journal_.kept(row, session);
   if (!was && row.is_import()) return take_out(row, session);
   const bool whole = was && is_whole(*was);
   const auto here = whole ? std::optional(line_of(session)) : values_of(session);
   if (!was) {
     mark_deleted(session, now);
-  } else if (whole ? !Importer::put_back(store_, session, *was) : !restore(session, *was, row.what, now)) {
+  } else if (whole ? !Importer::put_back(store_, session, *was, unfinished) : !restore(session, *was, row.what, now)) {
     journal_.forget(row, session);
     return false;
   }
@@ -179,7 +178,7 @@ bool UndoLog::give_back(const ChangeRow& row, std::int64_t session, UtcTime now)
     row.added(session) ? journal_.forget(row, session) : journal_.keep(row, session, {});
     return true;
   }
-  if (!take_back(row, session, now)) return false;
+  if (!take_back(row, session, Importer::Unfinished::replace, now)) return false;
   if (row.added(session)) journal_.forget(row, session);
   return true;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dropwise/time.h"
+#include "store/importer.h"
 #include "store/undo/journal.h"
 
 namespace SQLite {
@@ -47,7 +48,7 @@ class UndoLog {
   std::optional<std::string> values_of(std::int64_t session) const;
   std::string line_of(std::int64_t session) const;
   bool take_out(const ChangeRow& row, std::int64_t session);
-  bool take_back(const ChangeRow& row, std::int64_t session, UtcTime now);
+  bool take_back(const ChangeRow& row, std::int64_t session, Importer::Unfinished unfinished, UtcTime now);
   bool give_back(const ChangeRow& row, std::int64_t session, UtcTime now);
   void mark_deleted(std::int64_t session, UtcTime now);
   bool restore(std::int64_t session, const std::string& was, const std::string& what, UtcTime now);

@@ -85,7 +85,21 @@ TEST_CASE("a backup takes the place of a log that is damaged, and of one that is
     fs::remove(logs.log);
     CHECK(logs.restore() == fs::path());
   }
+  SUBCASE("missing, with the WAL of another beside it") {
+    fs::remove(logs.log);
+    logs.folder.write("log.db-wal", "changes of another log");
+    CHECK(logs.restore() == fs::path());
+    CHECK(read_file(logs.log.string() + ".foreign-wal") == "changes of another log");
+  }
   CHECK(notes(logs.log) == Notes{"first"});
+}
+
+TEST_CASE("a backup is restored into a folder that does not exist yet") {
+  const Logs logs;
+  const fs::path log = logs.folder / "new/folder/log.db";
+  CHECK(restore_backup(logs.backup, log, {logs.folder / "kept.db", logs.folder / "damaged.db"}) == fs::path());
+  CHECK(notes(log) == Notes{"first"});
+  CHECK(fs::status(log.parent_path()).permissions() == fs::perms::owner_all);
 }
 
 TEST_CASE("what cannot be restored leaves the log as it is") {

@@ -111,14 +111,26 @@ TEST_CASE("the WAL of a log that was replaced is moved aside, and kept") {
     fs::rename(logs.folder / "copy.db", logs.log);
     CHECK(notes(logs.log) == Notes{"first"});
   }
-  SUBCASE("by an older copy of itself, written over it") {
-    const std::string older = read_file(logs.log);
-    age(logs.log.string() + "-wal", 1min);
-    logs.folder.write("log.db", older);
-    CHECK(notes(logs.log) == Notes{"first"});
+  SUBCASE("by a file of another kind, written over it") {
+    logs.folder.write("log.db", "no log");
+    CHECK_FALSE(move_foreign_wal(logs.log)->empty());
+  }
+  SUBCASE("by nothing, when its text was cut off") {
+    logs.folder.write("log.db", "");
+    CHECK(notes(logs.log) == Notes{});
   }
   CHECK(foreign_wals(logs.log) == std::vector{logs.aside()});
   CHECK(read_file(logs.aside()) == wal);
+}
+
+TEST_CASE("an older copy of a log that was written over it takes nothing from its WAL") {
+  const Logs logs;
+  const std::string older = read_file(logs.log);
+  add(logs.log, "second");
+  add_and_be_killed(logs.log, "third");
+  logs.folder.write("log.db", older);
+  CHECK(notes(logs.log) == Notes{"first"});
+  CHECK(foreign_wals(logs.log) == std::vector{logs.aside()});
 }
 
 TEST_CASE("a backup written over the log takes nothing from the WAL beside it") {
@@ -144,9 +156,9 @@ TEST_CASE("a WAL that was put beside a log is moved aside, and each has a name o
   CHECK(read_file(logs.aside().string() + "-2") == wal);
 }
 
-TEST_CASE("an id that another program has changed does not part a log from its WAL") {
+TEST_CASE("a name that another program has changed does not part a log from its WAL") {
   const Logs logs;
-  SQLite::Database(logs.log.string(), SQLite::OPEN_READWRITE).exec("UPDATE log SET id = 'a b' || char(10)");
+  SQLite::Database(logs.log.string(), SQLite::OPEN_READWRITE).exec("UPDATE log SET wal = 'a b' || char(10)");
   add_and_be_killed(logs.log, "second");
   CHECK(notes(logs.log) == Notes{"first", "second"});
   CHECK(foreign_wals(logs.log).empty());
@@ -162,19 +174,61 @@ TEST_CASE("a log and its WAL that were copied somewhere else are not taken for a
   CHECK(foreign_wals(logs.folder / "copy/log.db").size() == 1);
 }
 
-TEST_CASE("a WAL that is taken in long after it was written is still the log's own") {
-  const Logs logs;
-  add_and_be_killed(logs.log, "second");
-  for (const char* ending : {"", "-wal"}) age(logs.log.string() + ending, 60min);
-  // The program is killed again, just after the log has taken in the WAL.
+namespace {
+
+/// The log takes in its WAL, and the program is killed before it deletes the WAL.
+void take_in_and_be_killed(const fs::path& log) {
   in_killed_process([&] {
-    const Store store(logs.log, Store::Access::read);
-    SQLite::Database database(logs.log.string(), SQLite::OPEN_READWRITE);
+    SQLite::Database database(log.string(), SQLite::OPEN_READWRITE);
     database.exec("PRAGMA wal_checkpoint(PASSIVE)");
     ::_exit(0);
   });
-  CHECK(fs::file_size(logs.log.string() + "-wal") > 0);
+  REQUIRE(fs::file_size(log.string() + "-wal") > 0);
+}
+
+}  // namespace
+
+TEST_CASE("a log that has taken in its WAL keeps it, whatever the clock says") {
+  const Logs logs;
+  add_and_be_killed(logs.log, "second");
+  SUBCASE("taken in long after") { age(logs.log.string() + "-wal", 60min); }
+  SUBCASE("written before the log, when the clock was set back") { age(logs.log, -60min); }
+  SUBCASE("twice, with more written between") {
+    take_in_and_be_killed(logs.log);
+    in_killed_process([&] {
+      Store store(logs.log, Store::Access::write);
+      store.log({.began = {kNow, 0min}, .note = "third"}, kNow);
+      ::_exit(0);
+    });
+    take_in_and_be_killed(logs.log);
+    CHECK(notes(logs.log) == Notes{"first", "second", "third"});
+    CHECK(foreign_wals(logs.log).empty());
+    return;
+  }
+  take_in_and_be_killed(logs.log);
   CHECK(notes(logs.log) == Notes{"first", "second"});
+  CHECK(foreign_wals(logs.log).empty());
+}
+
+TEST_CASE("a log that was replaced by the contents of another keeps its WAL") {
+  const Logs logs;
+  add_and_be_killed(logs.log, "second");
+  in_killed_process([&] {
+    Store store(logs.log, Store::Access::write);
+    store.replace_contents(logs.other, [] {});
+    ::_exit(0);
+  });
+  SUBCASE("not taken in") {}
+  SUBCASE("taken in") { take_in_and_be_killed(logs.log); }
+  SUBCASE("taken in, and written to again") {
+    take_in_and_be_killed(logs.log);
+    add_and_be_killed(logs.log, "third");
+    take_in_and_be_killed(logs.log);
+    CHECK(notes(logs.log) == Notes{"other 1", "other 2", "third"});
+    CHECK(foreign_wals(logs.log).empty());
+    return;
+  }
+  CHECK(notes(logs.log) == Notes{"other 1", "other 2"});
   CHECK(foreign_wals(logs.log).empty());
 }
 

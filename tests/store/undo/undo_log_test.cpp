@@ -3,11 +3,16 @@
 #include <doctest/doctest.h>
 
 #include "dropwise/session.h"
+#include "store/file/session_lock.h"
 #include "store/importer.h"
 #include "store/json/line.h"
+#include "store/live_channel.h"
 #include "store/store.h"
+#include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
+using namespace dropwise::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -193,4 +198,36 @@ TEST_CASE("a deletion that was redone deletes an interrupted session again") {
   CHECK(store.read(id)->state == State::interrupted);
   CHECK(changes.redo(kNow + 3min)->what == "delete");
   CHECK_FALSE(store.read(id).has_value());
+}
+
+TEST_CASE("redo brings the imported version of an interrupted session back, but not while it runs") {
+  const Folder folder;
+  Store store(folder / "log.db", Store::Access::write);
+  const auto id = store.begin({.began = {kNow, 0min}}, kPlan, kNow);
+  SessionRecord whole = store.read(id).value();
+  Session session(kPlan);
+  session.advance(5min);
+  whole.state = State::finished;
+  whole.log = session.log();
+  whole.data.note = "from elsewhere";
+  whole.updated = kNow + 1h;
+  {
+    Importer importer(store, kNow + 2h);
+    CHECK(importer.import_session(whole) == ImportOutcome::changed);
+    importer.commit();
+  }
+  UndoLog changes(store);
+  CHECK(changes.undo(kNow + 3h)->count == 1);
+  CHECK(store.read(id)->state == State::interrupted);
+  {
+    const auto lock = SessionLock::try_acquire(folder / "log.db");
+    LiveChannel(store).claim({id, 1, 0ms});
+    CHECK(store_fault([&] { changes.redo(kNow + 4h); }) == StoreFault::session_runs);
+    CHECK(store.read(id)->state == State::running);
+  }
+  CHECK(changes.redo(kNow + 4h)->count == 1);
+  CHECK(store.read(id)->data.note == "from elsewhere");
+  CHECK(store.read(id)->state == State::finished);
+  CHECK(changes.undo(kNow + 5h)->count == 1);
+  CHECK(store.read(id)->state == State::interrupted);
 }
