@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/backup_paths.h"
+#include "app/open_log.h"
 #include "app/session/rescue_session.h"
 #include "base/text.h"
 #include "i18n/language.h"
@@ -142,12 +143,8 @@ Finding find_rescued(const Store& store, const fs::path& file) {
 }
 
 Finding find_foreign_wal(const fs::path& file) {
-  return {mark_for_translation("stray changes"),
-          tr("{} holds changes that belong to another log, or to this log before it was replaced.",
-             sanitize(file.string())),
-          tr("If a session is missing from this log, keep the file; dropwise-log(5) explains how to see what it holds. "
-             "Otherwise, you can remove it."),
-          true};
+  const ForeignWalText text = foreign_wal_text(file);
+  return {mark_for_translation("stray changes"), text.what, text.hint, true};
 }
 
 Finding find_absent(const Context& context, const fs::path& log) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/open_log.h"
 #include "app/overview.h"
 #include "base/text.h"
 #include "i18n/language.h"
@@ -28,7 +29,7 @@ constexpr Calls kUsual = {{{"start", mark_for_translation("lead a session and re
 }  // namespace
 
 ExitCode show_overview(Context& context) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   const Overview overview = read_overview(context, store);
   const Calls& calls = overview.running ? kRunning : overview.cut_off() ? kCutOff : !overview.record ? kFirst : kUsual;
   context.out << wrap(to_text(context, overview), context.width()) << "\n\n";

@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/session_ref.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -45,7 +46,7 @@ void add_amend(Command& command) {
   command.run([&options](Context& context) {
     if (options.entry.edits.empty())
       throw UserError(tr("no changes were given"), tr("`dropwise amend --help` shows what you can change."));
-    Store store(context.log_file(), Store::Access::write);
+    Store store = open_log(context, Store::Access::write);
     const SessionRecord before = find_session(store, options.reference, Damaged::accept);
     const auto edit = [&](const SessionRecord& record) {
       SessionData data = options.entry.over(record.data);

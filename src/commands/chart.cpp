@@ -1,3 +1,4 @@
+#include "app/open_log.h"
 #include "reports/charts.h"
 
 #include <array>
@@ -41,7 +42,7 @@ void add_chart(Command& command) {
   command.choice("--of", kOf, options.of, tr("volume, minutes, or hours: when sessions began."));
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     const ReviewedSessions reviewed = read_reviewed(context, store, options.range);
     const Summary summary = summarize(reviewed.sessions, By::day, reviewed.span);
     const auto grid = [&] { return hours_grid(summary, reviewed.sessions, reviewed.span.day_start); };

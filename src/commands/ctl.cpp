@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/session/running_session.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -20,12 +21,12 @@ struct CtlOptions {
 
 ExitCode control(Context& context, Action action) {
   const Clock& clock = context.clock;
-  const RunningSession before = read_running_session(Store(context.log_file(), Store::Access::read), clock);
+  const RunningSession before = read_running_session(open_log(context, Store::Access::read), clock);
   if (action == Action::pause && before.now.paused) {  // the key toggles, but a script needs a definite result
     context.out << to_text(before) << '\n';
     return ExitCode::success;
   }
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   const std::int64_t request =
       LiveChannel(store).enqueue(before.process.session, action, clock.ticks() + clock.asleep());
   wake_process(before.process.process);

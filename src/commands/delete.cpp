@@ -1,4 +1,5 @@
 #include "app/backup_paths.h"
+#include "app/open_log.h"
 #include "app/session_ref.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -32,7 +33,7 @@ SessionRecord session_to_erase(const Store& store, const std::string& reference)
 }
 
 ExitCode erase(Context& context, const DeleteOptions& options) {
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   const SessionRecord record = session_to_erase(store, options.reference);
   refuse_running(record);
   if (!options.yes)
@@ -63,7 +64,7 @@ void add_delete(Command& command) {
   command.flag("--yes", tr("Confirm --for-good."), options.yes);
   command.run([&options](Context& context) {
     if (options.for_good) return erase(context, options);
-    Store store(context.log_file(), Store::Access::write);
+    Store store = open_log(context, Store::Access::write);
     const SessionRecord record = find_session(store, options.reference, Damaged::accept);
     refuse_running(record);
     store.remove(record.id, context.clock.utc());

@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -33,7 +34,7 @@ void add_export(Command& command) {
                tr("Include the notes and helpers of deleted sessions, which an export otherwise leaves out."),
                options.deleted);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     const ExportFormat& format = *options.format;
     options.part.deleted = format.with_deleted;
     if (options.deleted && !format.with_deleted)

@@ -7,6 +7,7 @@
 
 #include "app/errors/import_messages.h"
 #include "app/errors/user_error.h"
+#include "app/open_log.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -175,7 +176,7 @@ void tell_json(Context& context, const ImportCommand& command, const Result& res
 
 ExitCode import_from(Context& context, ImportCommand& command, std::istream& in) {
   command.callbacks.options.units = context.settings().units;
-  Store store(context.log_file(), command.dry ? Store::Access::read : Store::Access::write);
+  Store store = open_log(context, command.dry ? Store::Access::read : Store::Access::write);
   Importer importer(store, context.clock.utc());
   const Result result = take_in(context, command, in, importer);
   if (!command.dry && result.changes()) importer.commit();

@@ -1,3 +1,4 @@
+#include "app/open_log.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "cli/options/parse_time.h"
@@ -50,7 +51,7 @@ void add_list(Command& command) {
   command.flag("--deleted", tr("Only the deleted sessions, which restore brings back."), options.filter.deleted);
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     if (options.json) {
       write_json(store, options.filter, context.out);
       return ExitCode::success;

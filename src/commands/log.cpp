@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/session_ref.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -36,7 +37,7 @@ void add_log(Command& command) {
     }
     SessionData data = entry.over({});
     complete(data, entry.began, context.clock);
-    Store store(context.log_file(), Store::Access::write);
+    Store store = open_log(context, Store::Access::write);
     const auto id = store.log(data, context.clock.utc());
     context.out << tr("Logged as session {}: {}\n", id, brief(find_session(store, std::to_string(id))));
     return ExitCode::success;

@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/session/prepare.h"
 #include "base/json.h"
 #include "cli/command.h"
@@ -45,7 +46,7 @@ void add_plan(Command& command) {
   session_options(command, options.session);
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     const Prepared prepared = prepare(context, options.session, store, nullptr);
     if (options.json) {
       context.out << dump(to_json(prepared, options.session.choices)) << '\n';

@@ -1,3 +1,4 @@
+#include "app/open_log.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "i18n/language.h"
@@ -7,7 +8,7 @@ namespace dropwise {
 namespace {
 
 ExitCode redo(Context& context) {
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   const auto next = UndoLog(store).redoable();
   auto before = next ? briefs_of(store, *next) : std::map<std::int64_t, std::string>();
   const auto redone = UndoLog(store).redo(context.clock.utc());

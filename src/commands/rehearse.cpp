@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/session/guidance_options.h"
 #include "app/session/session_messages.h"
 #include "base/number.h"
@@ -28,7 +29,7 @@ double parse_speed(const std::string& text) {
 }
 
 ExitCode rehearse(Context& context, const RehearseOptions& options) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));
   const auto console = context.make_console(view.screen);

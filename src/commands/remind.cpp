@@ -1,6 +1,7 @@
 
 #include "app/errors/user_error.h"
 #include "app/notify.h"
+#include "app/open_log.h"
 #include "app/reminder_check.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -31,7 +32,7 @@ Json to_json(const ReminderCheck& found, const std::vector<std::string>& why) {
 
 /// Shows the decision and its reasons, without changing the saved state.
 ExitCode look(Context& context, const RemindOptions& options) {
-  const Store store(context.log_file(), Store::Access::probe);
+  const Store store = open_log(context, Store::Access::probe);
   const ReminderCheck found = check_reminders(context, store, load_reminder_state(context.reminder_file()));
   auto why = explain(found.rules, found.input, found.decision);
   if (const std::string milk = milk_text(context, store, found); !milk.empty()) why.push_back(milk);
@@ -48,7 +49,7 @@ ExitCode look(Context& context, const RemindOptions& options) {
 
 /// Prints the reminder if it is time for it, and records that. Returns the reminder, or an empty text.
 std::string speak(Context& context, ReminderState& state) {
-  const Store store(context.log_file(), Store::Access::probe);
+  const Store store = open_log(context, Store::Access::probe);
   const ReminderCheck found = check_reminders(context, store, state);
   if (found.decision.verdict != Verdict::notify) return {};
   std::string text = message(found.rules, found.input, found.decision);

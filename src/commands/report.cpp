@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/reviewed.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -32,7 +33,7 @@ struct ReportOptions {
 };
 
 ReportOptions read(Context& context, const ReportCommand& options) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   ReportOptions sheets;
   sheets.span = read_reviewed(context, store, options.range).span;
   sheets.labels = context.settings().report;

@@ -1,4 +1,5 @@
 #include "store/file/restore.h"
+#include "app/open_log.h"
 
 #include "app/backup_paths.h"
 #include "app/session_ref.h"
@@ -20,7 +21,7 @@ struct RestoreOptions {
 };
 
 ExitCode restore_session(Context& context, const std::string& reference) {
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   const SessionRecord record = find_deleted_session(store, reference);
   if (record.erased)
     throw UserError(tr("session {} was erased for good", record.id), tr("There is nothing left to bring back."),

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/open_log.h"
 #include "app/session/guidance_options.h"
 #include "app/session/recorder.h"
 #include "app/session/reopen.h"
@@ -76,7 +77,7 @@ bool holds_more(const std::filesystem::path& file, const Store& store) {
 }
 
 ExitCode resume(Context& context, const ResumeOptions& options) {
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const SessionRecord found = session_to_resume(store, options, context.clock.utc());
   const auto end = early_end(found);

@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/reminder_check.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -57,7 +58,7 @@ void add_schedule(Command& command) {
                  [&](const std::string& text, Context&) { options.days = parse_days(text); });
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     const ReminderCheck found = check_reminders(context, store, load_reminder_state(context.reminder_file()));
     const auto due_times = forecast(found.rules, found.input, found.input.now + std::chrono::days{options.days});
     if (options.json) {

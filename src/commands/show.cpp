@@ -1,3 +1,4 @@
+#include "app/open_log.h"
 #include "app/session_ref.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -22,7 +23,7 @@ void add_show(Command& command) {
                    [&](const std::string& text, Context&) { options.reference = text; });
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     const SessionRecord record = find_session(store, options.reference);
     context.out << (options.json ? dump(to_json(record)) + "\n" : to_text(detail(record), context.columns));
     return ExitCode::success;

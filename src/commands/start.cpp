@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "app/open_log.h"
 #include "app/session/guidance_options.h"
 #include "app/session/prepare.h"
 #include "app/session/run_recorded_session.h"
@@ -33,7 +34,7 @@ SessionData header_of(const Prepared& prepared, const StartOptions& options, con
 }
 
 ExitCode start(Context& context, const StartOptions& options) {
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   SessionLock lock = acquire_session_lock(store);
   const View& view = choose_view(context, options.lead.view);
   Notifier notifier(choose_cues(context, options.lead));

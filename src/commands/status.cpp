@@ -1,3 +1,4 @@
+#include "app/open_log.h"
 #include "app/overview.h"
 #include "app/session/birth.h"
 #include "base/text.h"
@@ -35,7 +36,7 @@ Json due_json(const std::optional<ReminderCheck>& found) {
 }
 
 ExitCode status(Context& context, const StatusOptions& options) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   if (options.format) {
     const auto running = find_running_session(store, context.clock);
     context.out << fill_format(*options.format, running) << '\n';

@@ -1,4 +1,5 @@
 #include "reports/summary.h"
+#include "app/open_log.h"
 
 #include "app/reviewed.h"
 #include "cli/command.h"
@@ -30,7 +31,7 @@ Summary rolling(const Store& store, UtcTime now) {
 }
 
 Summary read(Context& context, const SummaryOptions& options) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   if (options.rolling && options.narrowed)
     throw UserError(tr("--rolling cannot be combined with a range or --by"), tr("Leave out one of them."));
   if (options.rolling) return rolling(store, context.clock.utc());

@@ -1,4 +1,5 @@
 #include "reports/trend.h"
+#include "app/open_log.h"
 
 #include "app/reviewed.h"
 #include "cli/command.h"
@@ -19,7 +20,7 @@ void add_trend(Command& command) {
   auto& options = command.options<TrendOptions>();
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Store store(context.log_file(), Store::Access::read);
+    const Store store = open_log(context, Store::Access::read);
     const ReviewedSessions reviewed = read_reviewed(context, store, "11d");
     const Trend trend = find_trend(reviewed.sessions, reviewed.span);
     if (options.json) {

@@ -1,3 +1,4 @@
+#include "app/open_log.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -18,7 +19,7 @@ struct UndoOptions {
 
 /// Lists the changes that can be undone, the next first.
 void list(Context& context, bool json) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   Json all = Json::array();
   Table table{{tr("made"), tr("change"), tr("of"), tr("which is now")}, {}};
   for (const UndoneChange& change : UndoLog(store).undoable(kShown)) {
@@ -39,7 +40,7 @@ void list(Context& context, bool json) {
 }
 
 ExitCode undo(Context& context) {
-  Store store(context.log_file(), Store::Access::write);
+  Store store = open_log(context, Store::Access::write);
   const auto next = UndoLog(store).undoable(1);
   auto before = next.empty() ? std::map<std::int64_t, std::string>() : briefs_of(store, next.front());
   const auto undone = UndoLog(store).undo(context.clock.utc());

@@ -1,4 +1,5 @@
 
+#include "app/open_log.h"
 #include "app/session/guidance_options.h"
 #include "app/session/running_session.h"
 #include "app/session/session_messages.h"
@@ -58,7 +59,7 @@ ExitCode say_end(Console& console, const View& view, const Store& store, std::in
 }
 
 ExitCode watch(Context& context, const GuidanceOptions& options) {
-  const Store store(context.log_file(), Store::Access::read);
+  const Store store = open_log(context, Store::Access::read);
   const RunningSession found = read_running_session(store, context.clock);
   const View& view = choose_view(context, options.view);
   Notifier notifier(options.cues ? choose_cues(context, options) : Cues{});

@@ -87,10 +87,10 @@ void create_folder_of(const fs::path& log) {
   }
 }
 
-Store::Store(const fs::path& file, Access access) : file_(file) {
+Store::Store(const fs::path& file, Access access, const OnForeignWal& on_foreign_wal) : file_(file) {
   with_log(file_, [&] {
     try {
-      open(access);
+      open(access, on_foreign_wal);
       migrate(access);
     } catch (const SQLite::Exception& error) {
       database_ = access == Access::write ? nullptr : open_immutable(file_, error);
@@ -107,9 +107,9 @@ Store::Store(InMemory) {
 
 Store::~Store() = default;
 
-void Store::open(Access access) {
+void Store::open(Access access, const OnForeignWal& on_foreign_wal) {
   const bool exists = check_place(file_);
-  move_foreign_wal(file_);
+  if (const auto moved = move_foreign_wal(file_); moved && on_foreign_wal) on_foreign_wal(*moved);
   std::error_code none;
   if (fs::is_directory(file_, none)) throw StoreError(StoreFault::is_folder, file_);
   if (exists && !fs::is_regular_file(file_, none)) throw StoreError(StoreFault::not_a_log, file_);

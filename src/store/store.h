@@ -32,10 +32,13 @@ class Store {
   /// `probe` is for callers that must never block others: it only reads, and waits at most one second for a lock.
   enum class Access { probe, read, write };
 
+  /// Called with the new path of a WAL that was moved aside because it is not the log's own; see wal_owner.h.
+  using OnForeignWal = std::function<void(const std::filesystem::path& moved)>;
+
   /// Opens the log, migrates its schema, and creates a missing file (0600) and folder (0700).
   /// Reading a log that does not exist gives an empty log and creates nothing.
   /// `probe` refuses a log of an older version instead of migrating it.
-  Store(const std::filesystem::path& file, Access access);
+  Store(const std::filesystem::path& file, Access access, const OnForeignWal& on_foreign_wal = {});
 
   /// An empty log in memory, which is gone with this object.
   struct InMemory {};
@@ -146,7 +149,7 @@ class Store {
   friend class LiveChannel;
   friend class UndoLog;
 
-  void open(Access access);
+  void open(Access access, const OnForeignWal& on_foreign_wal);
   void open_file(Access access);
   void open_in_memory();
   void prepare_to_write();

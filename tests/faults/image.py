@@ -11,7 +11,7 @@ from time import strptime
 from file_system import Node
 
 NAMES_FILES = re.compile(r"\.db\.(live|owner)$")
-OF_NO_USE_LATER = {"leader", "inbox"}   # who runs a session, and requests to it
+OF_NO_USE_LATER = {"leader", "inbox", "log"}    # who runs a session, requests to it, and the name of the WAL
 
 
 def read_state(files: dict[str, Node], log: str) -> dict:

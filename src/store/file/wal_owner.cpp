@@ -52,7 +52,7 @@ void save_owner(const fs::path& log, Owner& owner) {
 }
 
 std::optional<Owner> load_owner(const fs::path& log) {
-  std::istringstream file(try_load_limited_file(wal_owner_file(log), kOwnerSize).value_or(""));
+  std::istringstream file(try_load_limited_file(wal_owner_file(log), 2 * kOwnerSize).value_or(""));
   Owner owner;
   if (!(file >> owner.log.inode >> owner.log.born >> owner.wal.inode >> owner.wal.born)) return {};
   for (std::string name; file >> name;) owner.names.push_back(name);
