@@ -61,6 +61,7 @@ void open_standard_files() {
 int main(int argc, char** argv) {
   open_standard_files();
   std::signal(SIGCHLD, SIG_DFL);  // if the parent ignores it, the exit status of a child is lost
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit for the size of files is then an error like a full disk
   const dropwise::SystemClock clock;
   dropwise::Context context(std::cin, std::cout, std::cerr, clock);
   context.environment = {.home = variable("HOME"),

@@ -31,6 +31,10 @@ fs::path Context::log_file() const {
   if (data.empty())
     throw UserError(tr("HOME is not set, so there is nowhere to keep the log"),
                     tr("Set HOME, or name a file with --db or DROPWISE_DB."));
+  std::error_code none;
+  if (!environment.data_home && !fs::is_directory(*environment.home, none))
+    throw UserError(tr("the home folder `{}` does not exist", sanitize(*environment.home)),
+                    tr("Set HOME to your home folder, or name a file with --db or DROPWISE_DB."));
   return data / "log.db";
 }
 

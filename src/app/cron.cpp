@@ -58,10 +58,11 @@ void write_crontab(Context& context, const std::string& text) {
 Call remind_call(Context& context, bool notify, int minutes) {
   const Environment& told = context.environment;
   Call call{.words = {told.program, "--db", whole_path(context.log_file())}, .minutes = minutes};
-  const std::pair<const char*, std::optional<std::string>> variables[] = {{"PATH", told.path},
-                                                                          {"TZ", told.zone},
-                                                                          {"XDG_CONFIG_HOME", told.config_home},
-                                                                          {"XDG_STATE_HOME", told.state_home}};
+  const std::pair<const char*, std::optional<std::string>> variables[] = {
+      {"PATH", told.path},
+      {"TZ", told.zone_is_known ? told.zone : std::nullopt},
+      {"XDG_CONFIG_HOME", told.config_home},
+      {"XDG_STATE_HOME", told.state_home}};
   for (const auto& [name, value] : variables) {
     if (value) call.variables.emplace_back(name, *value);
   }

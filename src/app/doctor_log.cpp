@@ -111,6 +111,18 @@ Finding find_rights(const fs::path& log) {
           tr("`dropwise doctor --fix` makes it private."), true};
 }
 
+/// Whether the log has a second name: two programs that use it by different names do not see each other's changes.
+std::optional<Finding> find_second_name(const fs::path& log) {
+  std::error_code fault;
+  const auto names = fs::hard_link_count(resolve_links(log), fault);
+  if (fault || names < 2) return {};
+  return Finding{
+      mark_for_translation("second name"), tr("The log has more than one name (hard links)."),
+      tr("Use only one of them, and make a symbolic link if you need another. Programs that open the log under "
+         "different names could overwrite each other's entries."),
+      true};
+}
+
 /// Whether more can be written to the log.
 Finding find_room(const fs::path& log) {
   constexpr std::uintmax_t kRoom = 1 << 20;
@@ -206,6 +218,7 @@ std::vector<Finding> examine_log(Context& context) {
   found.insert(found.end(), sessions.begin(), sessions.end());
   if (log_exists(log)) {
     found.push_back(find_rights(log));
+    if (auto second = find_second_name(log)) found.push_back(std::move(*second));
     found.push_back(find_room(log));
   }
   for (const fs::path& file : foreign_wals(log)) found.push_back(find_foreign_wal(file));

@@ -1,5 +1,6 @@
 #include "app/overview.h"
 
+#include "app/future_sessions.h"
 #include "app/session/birth.h"
 #include "app/session/rescue_session.h"
 #include "dropwise/duration.h"
@@ -24,11 +25,12 @@ std::string text_of(const Context& context, const SessionRecord& record) {
   return tr("Last: session {}, {}, {}.", record.id, ago_text(past), brief(record));
 }
 
-/// The session to report: the running session, otherwise the newest unfinished session, otherwise the newest session.
-std::optional<SessionRecord> subject(const Store& store, const std::optional<RunningSession>& running) {
+/// The session to report: the running session, otherwise the newest unfinished session, otherwise the newest session
+/// that is not in the future.
+std::optional<SessionRecord> subject(const Store& store, const std::optional<RunningSession>& running, UtcTime now) {
   if (running) return running->record;
   if (const auto unfinished = store.unfinished()) return store.read(*unfinished);
-  if (const auto newest = store.newest(1)) return store.read(*newest);
+  if (const auto newest = store.newest(store.later_than(now + kClockDrift).size() + 1)) return store.read(*newest);
   return {};
 }
 
@@ -36,7 +38,8 @@ std::optional<SessionRecord> subject(const Store& store, const std::optional<Run
 
 Overview read_overview(Context& context, const Store& store) {
   Overview overview{.running = find_running_session(store, context.clock)};
-  overview.record = subject(store, overview.running);
+  overview.record = subject(store, overview.running, context.clock.utc());
+  overview.future = future_text(context, store);
   overview.pending = store.pending();
   try {
     overview.birth = birth_text(context);
@@ -56,7 +59,7 @@ std::string to_text(const Context& context, const Overview& overview) {
                                                    : "";
   const std::string next =
       overview.due && !overview.cut_off() ? next_text(overview.due->input, overview.due->decision) : "";
-  return join_sentences({session, overview.birth, pending, next});
+  return join_sentences({session, overview.future, overview.birth, pending, next});
 }
 
 }  // namespace dropwise

@@ -12,7 +12,9 @@ namespace dropwise {
 /// The present state of the log and reminders.
 struct Overview {
   std::optional<RunningSession> running = {};
-  std::optional<SessionRecord> record = {};  ///< The running session, else an interrupted one, else the newest.
+  std::optional<SessionRecord> record = {};  ///< The running session, else an interrupted one, else the newest that has
+                                             ///< begun by now.
+  std::string future = {};                   ///< From future_text().
   std::size_t pending = 0;                   ///< Number of sessions that still lack a volume.
   std::string birth = {};                    ///< From birth_text().
   std::optional<ReminderCheck> due = {};     ///< Absent while a session runs.

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/error_output.h"
 #include "cli/help_text.h"
+#include "cli/options/not_empty.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 
@@ -22,14 +23,13 @@ void common_options(CLI::App& app, Context& context) {
   const std::pair<const char*, std::string*> options[] = {
       {"--db", &context.db}, {"--config", &context.config}, {"--color", &context.color}, {"--lang", &context.lang}};
   for (const auto& [name, value] : options)
-    app.add_option(name, *value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    app.add_option(name, *value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)->each(not_empty(name));
 }
 
 void check_options(const Context& context) {
   const std::string& color = context.color;
-  if (color != "auto" && color != "always" && color != "never") {
+  if (color != "auto" && color != "always" && color != "never")
     throw UserError(tr("--color: invalid value `{}`", sanitize(color)), tr("Expected auto, always or never."));
-  }
 }
 
 /// The value of an option, read before the arguments are parsed. Empty if the option is not there.

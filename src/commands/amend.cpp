@@ -31,7 +31,9 @@ void complete(SessionData& data, const SessionRecord& before, const Clock& clock
         known ? std::optional(data.yield.left.active.value_or(Millis{0}) + data.yield.right.active.value_or(Millis{0}))
               : std::nullopt;
   }
-  if (data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
+  // A session that already lies in the future, since a clock was wrong, can be amended in every other way.
+  const bool moved = data.began != before.data.began || data.lasted != before.data.lasted;
+  if (moved && data.began.utc + data.lasted.value_or(Millis{0}) > clock.utc()) {
     throw UserError(tr("the session would end in the future"), tr("Give an earlier --at, or shorter times."));
   }
 }

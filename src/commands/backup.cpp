@@ -15,6 +15,12 @@ struct BackupOptions {
   fs::path file = {};
 };
 
+/// Whether this is the folder for backups, which may not exist yet.
+bool is_backup_folder(const fs::path& file, const fs::path& log) {
+  const auto whole = [](const fs::path& path) { return fs::absolute(path).lexically_normal(); };
+  return whole(file / "x").parent_path() == whole(backup_folder(log) / "x").parent_path();
+}
+
 }  // namespace
 
 void add_backup(Command& command) {
@@ -26,7 +32,7 @@ void add_backup(Command& command) {
     std::error_code none;
     const bool there = fs::exists(log, none);
     fs::path copy = options.file;
-    if (options.file.empty() && there) {
+    if (there && (options.file.empty() || is_backup_folder(options.file, log))) {
       copy = back_up_as_new(log, default_backup_path(context));
     } else {
       back_up(log, copy);

@@ -41,10 +41,12 @@ struct ImportCommand {
 struct Outcome {
   std::string_view key, one, all;
 };
-constexpr std::array<Outcome, 7> kOutcomes = {
+constexpr std::array<Outcome, 8> kOutcomes = {
     {{"added", mark_for_translation("Line {} adds: {}\n"), mark_for_translation("{} added")},
      {"changed", mark_for_translation("Line {} changes: {}\n"), mark_for_translation("{} changed")},
      {"deleted", mark_for_translation("Line {} deletes: {}\n"), mark_for_translation("{} deleted")},
+     {"erased", mark_for_translation("Line {} erases this session for good: {}\n"),
+      mark_for_translation("{} erased for good")},
      {"same", "", mark_for_translation("{} already in the log")},
      {"older", "", mark_for_translation("{} newer in the log, so not changed")},
      {"differs", "", mark_for_translation("{} different in the log, but not older, so not changed")},
@@ -63,7 +65,11 @@ struct Result {
   std::vector<Overwritten> overwritten = {};
   Json left_json = Json::array();
 
-  bool changes() const { return counts[0] + counts[1] + counts[2] > 0; }
+  std::size_t count(ImportOutcome outcome) const { return counts[static_cast<std::size_t>(outcome)]; }
+  bool can_be_undone() const {
+    return count(ImportOutcome::added) + count(ImportOutcome::changed) + count(ImportOutcome::deleted) > 0;
+  }
+  bool changes() const { return can_be_undone() || count(ImportOutcome::erased) > 0; }
 };
 
 /// Checks the limits that hold for every source, so that an export can be imported again.
@@ -153,14 +159,21 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
     context.out << (command.dry ? tr("Without --dry-run, this would be the result: {}.\n", text)
                                 : tr("Sessions: {}.\n", text));
   }
-  if (result.counts[static_cast<std::size_t>(ImportOutcome::differs)] > 0) {
+  if (result.count(ImportOutcome::erased) > 0)
+    context.out
+        << (command.dry
+                ? tr("Sessions that were erased for good in the log this file came from would be erased here too. "
+                     "Nothing could bring them back.\n")
+                : tr("The erased sessions were erased for good in the log this file came from. Nothing can bring "
+                     "them back.\n"));
+  if (result.count(ImportOutcome::differs) > 0) {
     context.out << tr(
         "A session that is different in the file, but not newer there, does not change the log. To use the file's "
         "values, undo the earlier import with `dropwise undo`, or enter them with `dropwise amend`.\n");
   }
   if (command.dry && !command.skip_bad && !result.left.empty())
     context.out << tr("Lines that cannot be read stop an import, unless you add --skip-bad.\n");
-  if (result.changes() && !command.dry) context.out << tr("`dropwise undo` undoes this import.\n");
+  if (result.can_be_undone() && !command.dry) context.out << tr("`dropwise undo` undoes this import.\n");
 }
 
 void tell_json(Context& context, const ImportCommand& command, const Result& result) {

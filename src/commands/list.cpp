@@ -1,3 +1,4 @@
+#include "app/future_sessions.h"
 #include "app/open_log.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -58,6 +59,7 @@ void add_list(Command& command) {
     }
     const auto records = store.list(options.filter);
     context.out << (records.empty() ? tr("No session here.\n") : to_text(history(records), context.columns));
+    tell_future(context, store);
     return ExitCode::success;
   });
 }

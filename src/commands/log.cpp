@@ -40,6 +40,8 @@ void add_log(Command& command) {
     Store store = open_log(context, Store::Access::write);
     const auto id = store.log(data, context.clock.utc());
     context.out << tr("Logged as session {}: {}\n", id, brief(find_session(store, std::to_string(id))));
+    if (const auto last = store.newest(1); last && *last != id)
+      context.out << tr("`last` means session {}, which began later than this one.\n", *last);
     return ExitCode::success;
   });
 }

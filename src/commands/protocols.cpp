@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fstream>
 
 #include "app/errors/toml_messages.h"
 #include "app/session/safety_notes_for.h"
@@ -12,6 +11,8 @@
 #include "protocols/protocol_catalog.h"
 #include "protocols/safety_notes.h"
 #include "reports/protocol_sheet.h"
+#include "system/durable_file.h"
+#include "system/private_file.h"
 
 namespace dropwise {
 namespace {
@@ -119,13 +120,13 @@ ExitCode make(Context& context, const std::string& id, const std::string& from) 
     }
   }
   const std::string text = new_text(id, from);
-  fs::create_directories(folder, none);
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out)
+  try {
+    create_private_folders(folder);
+    create_durable_file(file, text);
+  } catch (const fs::filesystem_error&) {
     throw UserError(tr("cannot write `{}`", sanitize(file.string())),
                     tr("Check the folder's permissions, or free some disk space."));
+  }
   context.out << tr("Created {}. Edit it, then run `dropwise protocols check {}`.\n", sanitize(file.string()), id);
   return ExitCode::success;
 }

@@ -1,6 +1,7 @@
 #include "reports/summary.h"
 #include "app/open_log.h"
 
+#include "app/future_sessions.h"
 #include "app/reviewed.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -25,13 +26,13 @@ struct SummaryOptions {
 Summary rolling(const Store& store, UtcTime now) {
   const UtcTime from = now - kRolling;
   auto sessions = store.session_totals({.from = LocalTime{from.time_since_epoch() - std::chrono::hours{18}}});
-  std::erase_if(sessions, [&](const SessionTotals& session) { return session.began.utc < from; });
+  std::erase_if(sessions,
+                [&](const SessionTotals& session) { return session.began.utc < from || session.began.utc > now; });
   const auto before = sessions.empty() ? std::nullopt : store.latest_before(sessions.front().began.utc);
   return summarize_whole(sessions, mark_for_translation("last 24 h"), before);
 }
 
-Summary read(Context& context, const SummaryOptions& options) {
-  const Store store = open_log(context, Store::Access::read);
+Summary read(Context& context, const Store& store, const SummaryOptions& options) {
   if (options.rolling && options.narrowed)
     throw UserError(tr("--rolling cannot be combined with a range or --by"), tr("Leave out one of them."));
   if (options.rolling) return rolling(store, context.clock.utc());
@@ -54,14 +55,15 @@ void add_summary(Command& command) {
   command.flag("--rolling", tr("The last 24 hours."), options.rolling);
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
-    const Summary summary = read(context, options);
+    const Store store = open_log(context, Store::Access::read);
+    const Summary summary = read(context, store, options);
     if (options.json) {
       context.out << dump(to_json(summary)) << '\n';
-    } else if (summary.all.sessions == 0) {
-      context.out << tr("No session here.\n");
-    } else {
-      context.out << to_text(to_report(summary), context.columns);
+      return ExitCode::success;
     }
+    context.out << (summary.all.sessions == 0 ? tr("No session here.\n")
+                                              : to_text(to_report(summary), context.columns));
+    tell_future(context, store);
     return ExitCode::success;
   });
 }

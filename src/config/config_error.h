@@ -16,6 +16,7 @@ enum class ConfigFault {
   not_number,      ///< The word.
   line_break,
   no_placeholder,      ///< `{text}` is missing.
+  one_word,            ///< A program and its arguments in one word: as typed, and as in the file, word by word.
   invalid_day_start,   ///< No value.
   unknown_preset,      ///< The preset, and the known ones.
   not_window,          ///< Neither two times of day that differ, nor `off`.

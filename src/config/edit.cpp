@@ -10,6 +10,7 @@
 #include "system/durable_file.h"
 #include "system/limited_file.h"
 #include "system/paths.h"
+#include "system/private_file.h"
 #include "toml/toml_reader.h"
 
 namespace dropwise {
@@ -53,7 +54,7 @@ std::string load_text(const fs::path& file) {
 
 /// Creates the folder of the file if needed. Throws filesystem_error if the file cannot be written.
 void save_text(const fs::path& file, const std::string& text) {
-  if (file.has_parent_path()) fs::create_directories(file.parent_path());
+  create_private_folders(file.parent_path());
   replace_durable_file(file, text);
 }
 
@@ -185,7 +186,7 @@ FolderLock lock_for_change(const fs::path& file) {
   constexpr Millis kPatience = std::chrono::seconds{5};
   const fs::path folder = resolve_links(file).parent_path();
   try {
-    fs::create_directories(folder);
+    create_private_folders(folder);
     if (auto lock = FolderLock::acquire(folder.empty() ? "." : folder, kPatience)) return std::move(*lock);
   } catch (const fs::filesystem_error& error) {
     throw ConfigError(ConfigFault::cannot_write, {file.string(), error.code().message()});

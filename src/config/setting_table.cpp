@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <sstream>
 
 #include "base/suggest.h"
 #include "base/text_error.h"
@@ -47,9 +49,24 @@ void load_choice(TomlReader& table, const std::string& key, Settings& settings) 
   settings.*Member = table.choice(key, Choices, settings.*Member);
 }
 
+/// Complains of a program and its arguments in one word, which no shell takes apart.
+void check_words(TomlReader& table, const std::string& key, const std::vector<std::string>& words) {
+  std::error_code none;
+  if (words.size() != 1 || words.front().find(' ') == std::string::npos || std::filesystem::exists(words.front(), none))
+    return;
+  std::string typed, listed;
+  std::istringstream parts(words.front());
+  for (std::string part; parts >> part;) {
+    typed += (typed.empty() ? "" : " ") + (part.find('{') == std::string::npos ? part : "\"" + part + "\"");
+    listed += (listed.empty() ? "\"" : ", \"") + part + "\"";
+  }
+  table.complain(key, ConfigError(ConfigFault::one_word, {key, typed, listed}));
+}
+
 template <auto Member>
 void load_words(TomlReader& table, const std::string& key, Settings& settings) {
   settings.*Member = table.texts(key);
+  check_words(table, key, settings.*Member);
 }
 
 /// A program and its arguments, of which one must contain {text} for the words.
@@ -59,6 +76,7 @@ void load_command(TomlReader& table, const std::string& key, Settings& settings)
   const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
   if (!words.empty() && std::ranges::none_of(words, holds_text))
     table.complain(key, ConfigError(ConfigFault::no_placeholder, {key}));
+  check_words(table, key, words);
   settings.*Member = std::move(words);
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kMark = "\xEF\xBB\xBF";  // the byte order mark of UTF-8
 constexpr int kEnd = -1;
 
-char separator(const std::string& line) {
+char find_separator(const std::string& line) {
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
   char most = ',';
   for (const char c : {';', '\t'}) {
@@ -21,25 +21,28 @@ char separator(const std::string& line) {
   return most;
 }
 
-/// Whether a spreadsheet could run a text as a formula. Ignores the apostrophes that escape_formula() puts in front.
-bool is_formula(std::string_view text) {
-  const auto first = text.find_first_not_of('\'');
-  return first != std::string_view::npos && std::string_view("=+-@\t\r\n").find(text[first]) != std::string_view::npos;
-}
-
 }  // namespace
 
 void CsvReader::refuse(std::size_t line) { throw ImportError(ImportFault::quotes, {}, line); }
+
+/// Looks at the first line.
+void CsvReader::begin() {
+  constexpr std::string_view kSeparatorLine = "sep=";
+  if (buffer_.starts_with(kMark)) buffer_.erase(0, kMark.size());
+  separator_ = find_separator(buffer_);
+  const bool is_named = buffer_.starts_with(kSeparatorLine) && buffer_.size() > kSeparatorLine.size() &&
+                        buffer_.find_first_not_of("\r\n", kSeparatorLine.size() + 1) == std::string::npos;
+  if (!is_named) return;
+  separator_ = buffer_[kSeparatorLine.size()];
+  buffer_ = "\n";  // an empty line, which is no row
+}
 
 int CsvReader::get() {
   if (at_ == buffer_.size()) {
     at_ = 0;
     if (!read_line(in_, buffer_, kLongestRow, line_)) return kEnd;
     if (!in_.eof()) buffer_ += '\n';
-    if (!std::exchange(begun_, true)) {
-      if (buffer_.starts_with(kMark)) buffer_.erase(0, kMark.size());
-      separator_ = separator(buffer_);
-    }
+    if (!std::exchange(begun_, true)) begin();
     if (buffer_.empty()) return kEnd;
   }
   return static_cast<unsigned char>(buffer_[at_++]);
@@ -91,12 +94,6 @@ std::string csv_cell(const std::string& text) {
   std::string cell = "\"";
   for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
   return cell + '"';
-}
-
-std::string escape_formula(const std::string& text) { return is_formula(text) ? "'" + text : text; }
-
-std::string unescape_formula(const std::string& text) {
-  return text.starts_with('\'') && is_formula(text) ? text.substr(1) : text;
 }
 
 }  // namespace dropwise

@@ -15,7 +15,8 @@ struct CsvRow {
 };
 
 /// Reads CSV as in RFC 4180, row by row: quotes, line breaks in cells, LF or CR LF, with or without a UTF-8 byte order
-/// mark. The separator is a comma, or a semicolon or tab if the first line has more of those.
+/// mark. The separator is a comma, or a semicolon or tab if the first line has more of those. A first line `sep=;`, as
+/// spreadsheets write it, names the separator and is no row.
 class CsvReader {
  public:
   explicit CsvReader(std::istream& in) : in_(in) {}
@@ -23,8 +24,12 @@ class CsvReader {
   /// Absent at the end. Throws ImportError, with the line, if the quotes are wrong or the row is too long.
   std::optional<CsvRow> next();
 
+  /// What separates the cells. Known after the first row.
+  char separator() const { return separator_; }
+
  private:
   [[noreturn]] static void refuse(std::size_t line);
+  void begin();
   bool ends_cell(int c) const;
   int get();  // the next byte, or -1 at the end
   // Both return the byte that ended the cell; `line` is the line of the row, for errors.
@@ -41,11 +46,5 @@ class CsvReader {
 
 /// A cell as written to a file, quoted if necessary.
 std::string csv_cell(const std::string& text);
-
-/// Prevents a spreadsheet from running the text as a formula, by a quote at its start if needed.
-std::string escape_formula(const std::string& text);
-
-/// The inverse of escape_formula().
-std::string unescape_formula(const std::string& text);
 
 }  // namespace dropwise

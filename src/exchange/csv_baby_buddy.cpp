@@ -40,7 +40,11 @@ bool fits(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kBabyBuddy;  // declared in import_formats.cpp
-const ImportFormat kBabyBuddy = {"baby-buddy", mark_for_translation("Baby Buddy's pumping export"), true, true, fits,
-                                 read};
+const ImportFormat kBabyBuddy = {.name = "baby-buddy",
+                                 .title = mark_for_translation("Baby Buddy's pumping export"),
+                                 .needs_zone = true,
+                                 .needs_unit = true,
+                                 .matches = fits,
+                                 .parse_row = read};
 
 }  // namespace dropwise

@@ -3,12 +3,12 @@
 #include <cmath>
 
 #include "base/format.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "base/translatable.h"
 #include "exchange/csv.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
+#include "exchange/sheet_value.h"
 #include "quantities/date.h"
 #include "store/columns.h"
 
@@ -35,14 +35,18 @@ std::string word(const std::optional<T>& value) {
 
 std::string unit(const std::optional<Volume>& volume) { return volume ? std::string(to_text(volume->unit)) : ""; }
 
-using Write = std::string (*)(const SessionRecord&);
+struct CsvColumn {
+  std::string_view name;
+  std::string (*write)(const SessionRecord&);
+  bool is_text = false;  // that a person has chosen
+};
 
 /// The columns that people look for come first, then those that only import needs.
-constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
+constexpr std::array<CsvColumn, 27> kColumns = {{
     {"date", [](const SessionRecord& r) { return day_text(day_of(r.data.began.local())); }},
     {"time", [](const SessionRecord& r) { return time_of_day(r.data.began); }},
-    {"protocol", [](const SessionRecord& r) { return r.data.protocol; }},
-    {"mode", [](const SessionRecord& r) { return r.data.mode; }},
+    {"protocol", [](const SessionRecord& r) { return r.data.protocol; }, true},
+    {"mode", [](const SessionRecord& r) { return r.data.mode; }, true},
     {"kind", [](const SessionRecord& r) { return word(r.data.kind); }},
     {"method", [](const SessionRecord& r) { return std::string(to_text(r.data.method)); }},
     {"left_s", [](const SessionRecord& r) { return seconds(r.data.yield.left.active); }},
@@ -61,7 +65,7 @@ constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
     {"estimate", [](const SessionRecord& r) { return std::string(r.data.yield.total().estimate ? "yes" : "no"); }},
     {"pending", [](const SessionRecord& r) { return std::string(r.data.yield.pending() ? "yes" : "no"); }},
     {"pain", [](const SessionRecord& r) { return r.data.pain ? std::to_string(*r.data.pain) : ""; }},
-    {"note", [](const SessionRecord& r) { return r.data.note; }},
+    {"note", [](const SessionRecord& r) { return r.data.note; }, true},
     {"first_side", [](const SessionRecord& r) { return word(r.data.first_side); }},
     {"paused_s", [](const SessionRecord& r) { return seconds(r.paused); }},
     {"asleep_s", [](const SessionRecord& r) { return seconds(r.asleep); }},
@@ -76,10 +80,9 @@ constexpr std::array<std::pair<std::string_view, Write>, 27> kColumns = {{
 }};
 
 std::optional<Millis> parse_seconds(const Row& row, std::string_view column) {
-  const std::string& cell = row.cell(column);
-  if (cell.empty()) return {};
-  const auto value = parse_number(cell);
-  if (!value || *value < 0 || *value > 36'000'000) row.refuse(column, Expected::seconds);
+  const auto value = row.number(column, Expected::seconds);
+  if (!value) return {};
+  if (*value < 0 || *value > 36'000'000) row.refuse(column, Expected::seconds);
   return Millis{std::llround(*value * 1000)};
 }
 
@@ -102,11 +105,32 @@ ZonedTime parse_moment(const Row& row, std::string_view column) {
 /// A row that was written by hand has a date and a time, but no zone.
 ZonedTime parse_began(const Row& row, const ImportOptions& options) {
   if (!row.cell("started").empty() || !options.zone) return parse_moment(row, "started");
-  const auto day = parse_day(row.cell("date"));
-  if (!day) row.refuse("date", Expected::day);
-  const auto time = parse_time_of_day(row.cell("time"));
+  const auto days = parse_sheet_days(row.cell("date"));
+  if (days.empty()) row.refuse("date", Expected::day);
+  if (days.size() > 1) row.refuse("date", Expected::one_day);
+  const auto time = parse_sheet_time(row.cell("time"));
   if (!time) row.refuse("time", Expected::time_of_day);
-  return wall_time(row, "time", *day + *time, *options.zone);
+  return wall_time(row, "time", days.front() + *time, *options.zone);
+}
+
+/// Refuses a row whose date or time was changed, but not its `started`: either could be meant.
+void check_start(const Row& row, const ZonedTime& began) {
+  if (row.cell("started").empty()) return;
+  const Day day = day_of(began.local());
+  const auto days = parse_sheet_days(row.cell("date"));
+  if (!row.cell("date").empty() && std::ranges::find(days, day) == days.end())
+    row.refuse("date", Expected::same_as_start, day_text(day));
+  const auto time = parse_sheet_time(row.cell("time"));
+  if (!row.cell("time").empty() && (!time || time_of_day_text(day + *time) != time_of_day(began)))
+    row.refuse("time", Expected::same_as_start, time_of_day(began));
+}
+
+/// Refuses a row whose total was changed, but not its amounts.
+void check_total(const Row& row, const Yield& yield) {
+  const auto given = row.number("total_ml", Expected::amount);
+  if (!given) return;
+  const auto sum = yield.total().microlitres;
+  if (!sum || std::llround(*given * 1000) != *sum) row.refuse("total_ml", Expected::sum, sum ? thousandths(*sum) : "");
 }
 
 std::optional<Volume> parse_amount(const Row& row, std::string_view amount, std::string_view unit) {
@@ -117,7 +141,7 @@ std::optional<Volume> parse_amount(const Row& row, std::string_view amount, std:
   return volume;
 }
 
-std::string read_text(const Row& row, std::string_view column) { return unescape_formula(row.note(column)); }
+std::string read_text(const Row& row, std::string_view column) { return unprotect_text(row.note(column)); }
 
 /// The columns of the log that the table above does not name.
 const std::vector<ExchangeField>& further_fields() {
@@ -125,8 +149,7 @@ const std::vector<ExchangeField>& further_fields() {
     std::vector<ExchangeField> found;
     for (const Column& column : session_columns()) {
       const char* key = column.exchange.key;
-      if (key && std::ranges::find(kColumns, key, [](const auto& row) { return row.first; }) == kColumns.end())
-        found.push_back(column.exchange);
+      if (key && std::ranges::find(kColumns, key, &CsvColumn::name) == kColumns.end()) found.push_back(column.exchange);
     }
     return found;
   }();
@@ -161,6 +184,8 @@ std::optional<ImportedSession> read(const Row& row, const ImportOptions& options
   data.yield.together = parse_amount(row, "together_ml", "together_unit");
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume))
     row.refuse("together_ml", Expected::no_together);
+  check_start(row, data.began);
+  check_total(row, data.yield);
   for (const Column& column : session_columns()) {
     if (column.exchange.key) parse_exchange(row, column.exchange, record);
   }
@@ -174,10 +199,23 @@ bool fits(std::span<const std::string> columns) {
   return has(columns, {"left_ml", "right_ml"}) && (has(columns, {"started"}) || has(columns, {"date", "time"}));
 }
 
+bool has_column(std::string_view name) {
+  return std::ranges::find(kColumns, name, &CsvColumn::name) != kColumns.end() ||
+         std::ranges::find(further_fields(), name, &ExchangeField::key) != further_fields().end();
+}
+
+bool shows_mark(std::string_view name) { return name.ends_with("_ml") || name.ends_with("_s"); }
+
 }  // namespace
 
 extern const ImportFormat kDropwiseCsv;  // declared in import_formats.cpp
-const ImportFormat kDropwiseCsv = {"csv", mark_for_translation("Dropwise CSV"), false, false, fits, read};
+const ImportFormat kDropwiseCsv = {.name = "csv",
+                                   .title = mark_for_translation("Dropwise CSV"),
+                                   .matches = fits,
+                                   .has_column = has_column,
+                                   .shows_mark = shows_mark,
+                                   .needed_column = "uuid",
+                                   .parse_row = read};
 
 // Both are declared in export_formats.cpp.
 std::string csv_head();
@@ -186,7 +224,7 @@ std::string csv_row(const SessionRecord& record);
 /// The line with the names of the columns.
 std::string csv_head() {
   std::string head = "\xEF\xBB\xBF";  // without a byte order mark, some spreadsheets assume another encoding
-  for (const auto& [name, write] : kColumns) head.append(name).append(",");
+  for (const CsvColumn& column : kColumns) head.append(column.name).append(",");
   for (const ExchangeField& field : further_fields()) head.append(field.key).append(",");
   head.pop_back();
   return head + "\r\n";
@@ -194,9 +232,12 @@ std::string csv_head() {
 
 std::string csv_row(const SessionRecord& record) {
   std::string row;
-  const auto add = [&](const std::string& text) { row += csv_cell(escape_formula(sanitize_lines(text))) + ","; };
-  for (const auto& [name, write] : kColumns) add(write(record));
-  for (const ExchangeField& field : further_fields()) add(field.text(record));
+  const auto add = [&](const std::string& text, bool is_text) {
+    const std::string clean = sanitize_lines(text);
+    row += csv_cell(is_text ? protect_text(clean) : clean) + ",";
+  };
+  for (const CsvColumn& column : kColumns) add(column.write(record), column.is_text);
+  for (const ExchangeField& field : further_fields()) add(field.text(record), !field.most);
   row.pop_back();
   return row + "\r\n";
 }

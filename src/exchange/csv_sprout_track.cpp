@@ -8,6 +8,7 @@
 #include "base/translatable.h"
 #include "exchange/foreign.h"
 #include "exchange/import_format.h"
+#include "exchange/sheet_value.h"
 #include "quantities/date.h"
 #include "store/store.h"
 
@@ -88,7 +89,9 @@ Amounts parse_parts(const Row& row, Unit unit) {
                    : name == "R"     ? &amounts.right
                    : name == "Total" ? &amounts.total
                                      : nullptr;
-    const auto value = colon == std::string_view::npos ? std::nullopt : parse_decimal(part.substr(colon + 2), unit);
+    const auto number =
+        colon == std::string_view::npos ? std::nullopt : parse_sheet_number(part.substr(colon + 2), '.').value;
+    const auto value = number ? volume_of(*number, unit) : std::nullopt;
     if (amount == nullptr || !value) row.refuse("Amount", Expected::labelled_amounts);
     *amount = value;
   }
@@ -201,9 +204,15 @@ bool fits_pump_log(std::span<const std::string> columns) {
 }  // namespace
 
 extern const ImportFormat kSproutTrackActivities, kSproutTrackPumpLogs;  // declared in import_formats.cpp
-const ImportFormat kSproutTrackActivities = {
-    "sprout-track", mark_for_translation("Sprout Track's activity log"), true, false, fits_activity, parse_activity};
-const ImportFormat kSproutTrackPumpLogs = {
-    "sprout-track", mark_for_translation("Sprout Track's pump-logs.csv"), true, false, fits_pump_log, parse_pump_log};
+const ImportFormat kSproutTrackActivities = {.name = "sprout-track",
+                                             .title = mark_for_translation("Sprout Track's activity log"),
+                                             .needs_zone = true,
+                                             .matches = fits_activity,
+                                             .parse_row = parse_activity};
+const ImportFormat kSproutTrackPumpLogs = {.name = "sprout-track",
+                                           .title = mark_for_translation("Sprout Track's pump-logs.csv"),
+                                           .needs_zone = true,
+                                           .matches = fits_pump_log,
+                                           .parse_row = parse_pump_log};
 
 }  // namespace dropwise

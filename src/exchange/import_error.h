@@ -13,8 +13,14 @@ enum class ImportFault {
   json_over_lines,  ///< JSON that is broken over several lines.
   json_list,
   zip,
-  database,         ///< A log or another SQLite file.
-  unknown_columns,  ///< `detail` lists them.
+  spreadsheet,      ///< A file of a spreadsheet program, such as .xlsx, .ods or .xls.
+  utf16,            ///< Text, but in UTF-16.
+  log,              ///< A log of Dropwise, or a backup of one.
+  database,         ///< Another SQLite file.
+  unknown_columns,  ///< No known format has columns such as these; `detail` lists them.
+  further_columns,  ///< The format does not have these columns; `detail` lists them.
+  repeated_column,  ///< The column `detail` comes twice.
+  cells_beside,     ///< `line` has a cell with a value in a column without a name.
   other_subject,    ///< Another export of a known program; `detail` is what it is about.
   other_format,     ///< Not the format asked for; `detail` is the title of the one it has.
   needs_zone,       ///< `detail` is the title of the format.

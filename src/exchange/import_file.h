@@ -24,8 +24,9 @@ struct ImportStats {
   std::size_t refused = 0;  ///< Invalid rows.
 };
 
-/// Imports a file row by row, with only one row in memory at a time. Throws ImportError when the format is not known,
-/// when the file needs a zone or unit and `options` has none, or when it has more than 10,000 invalid lines.
+/// Imports a file row by row, with only one row in memory at a time. The stream must be able to go back to its start.
+/// Throws ImportError when the format is not known, when the file needs a zone or unit and `options` has none, or when
+/// it has more than 10,000 invalid lines.
 ImportStats import_file(std::istream& in, const ImportCallbacks& callbacks);
 
 /// The values of --from.

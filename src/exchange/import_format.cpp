@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/number.h"
 #include "base/text.h"
+#include "exchange/sheet_value.h"
 
 namespace dropwise {
 namespace {
@@ -33,20 +33,25 @@ std::string Row::note(std::string_view column) const {
   return text;
 }
 
-std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
+std::optional<double> Row::number(std::string_view column, Expected expected) const {
   if (cell(column).empty()) return {};
-  const auto volume = parse_decimal(cell(column), unit);
+  const SheetNumber found = parse_sheet_number(cell(column), mark_);
+  if (found.two_readings) refuse(column, Expected::one_reading, std::string(1, mark_));
+  if (!found.value) refuse(column, expected);
+  return found.value;
+}
+
+std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
+  const auto found = number(column, Expected::amount);
+  if (!found) return {};
+  const auto volume = volume_of(*found, unit);
   if (!volume) refuse(column, Expected::amount);
   return volume;
 }
 
-std::optional<Volume> parse_decimal(std::string_view text, Unit unit) {
-  std::string number(text);
-  std::replace(number.begin(), number.end(), ',', '.');
-  const auto value = parse_number(number);
-  if (!value || *value < 0) return {};
-  const double microlitres = *value * microlitres_in(unit);
-  if (microlitres > kMostMicrolitres) return {};
+std::optional<Volume> volume_of(double number, Unit unit) {
+  const double microlitres = number * microlitres_in(unit);
+  if (number < 0 || microlitres > kMostMicrolitres) return {};
   return Volume{std::llround(microlitres), unit};
 }
 

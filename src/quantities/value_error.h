@@ -23,7 +23,8 @@ enum class ValueFault {
   not_volume,
   negative_volume,
   fractional_drops,
-  too_much,  ///< More than 5 liters.
+  ambiguous_volume,  ///< The text, and the two numbers that could be meant.
+  too_much,          ///< More than 5 liters.
 };
 
 using ValueError = TypedError<ValueFault>;

@@ -55,6 +55,19 @@ std::optional<std::int64_t> take_thousandths(std::string_view& text) {
   return std::stoll(number);
 }
 
+/// Refuses a number such as `1,250`, in which the comma may stand before decimals or separate thousands.
+void refuse_two_readings(std::string_view text) {
+  const auto comma = text.find(',');
+  if (comma == std::string_view::npos || comma == 0 || comma > 3 || text.front() == '0') return;
+  const auto end = std::min(text.find_first_not_of("0123456789", comma + 1), text.size());
+  if (end - comma != 4) return;
+  const std::string whole(text.substr(0, comma)), three(text.substr(comma + 1, 3));
+  std::string decimal = whole + "." + three;
+  decimal.erase(decimal.find_last_not_of('0') + 1);
+  if (decimal.ends_with('.')) decimal.pop_back();
+  throw ValueError(ValueFault::ambiguous_volume, {std::string(text), decimal, whole + three});
+}
+
 }  // namespace
 
 std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
@@ -65,6 +78,7 @@ std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
   if (text == "trace") return Volume{0, Unit::trace};
   const auto wrong = [&] { return ValueError(ValueFault::not_volume, {text}); };
   if (text.starts_with('-')) throw ValueError(ValueFault::negative_volume, {text});
+  refuse_two_readings(text);
   std::string_view rest = text;
   const auto thousandths = take_thousandths(rest);
   if (!thousandths) throw wrong();
@@ -79,6 +93,8 @@ std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
   if (microlitres > kMost) throw too_much();
   return Volume{microlitres, *unit};
 }
+
+bool is_unusual(const Volume& volume) { return volume.microlitres > 1'000'000; }
 
 std::string to_text(const Volume& volume) {
   if (volume.trace()) return "trace";

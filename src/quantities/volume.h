@@ -29,8 +29,13 @@ struct Units {
 };
 
 /// Parses `12`, `12ml`, `0.4oz`, `1tsp`, `3drops`, `trace`, `0`; `oz-us` and `oz-imp` name a particular ounce.
-/// `unknown` is absent. Throws ValueError for anything else, for a negative amount and for more than 5 liters.
+/// `unknown` is absent. Throws ValueError for anything else, for a negative amount, for more than 5 liters, and for
+/// `1,250`, which could be 1.25 or 1250.
 std::optional<Volume> parse_volume(std::string_view text, const Units& units);
+
+/// Whether a volume is more than 1 liter from one breast, and so perhaps a slip of the finger or of the unit. The limit
+/// is ours.
+bool is_unusual(const Volume& volume);
 
 /// The volume in the unit it was typed in, in a form that can be typed again: `12.5 ml`, `0.4 oz`, `3 drops`, `trace`.
 std::string to_text(const Volume& volume);

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "quantities/zoned_time.h"
 #include "reminders/reminder_error.h"
+#include "system/durable_file.h"
 #include "system/limited_file.h"
 #include "system/private_file.h"
 
@@ -59,6 +60,15 @@ void ReminderStateFile::save() const {
   text.resize(std::max(text.size() + 1, kSize), ' ');
   text.back() = '\n';
   if (const auto fault = lock_.write(text)) refuse(file_, fault);
+  ReminderState before = loaded_;
+  before.last_run = state.last_run;
+  if (before == state) return;
+  try {
+    sync_file(file_);
+    sync_folder_of(file_);
+  } catch (const fs::filesystem_error& error) {
+    refuse(file_, error.code());
+  }
 }
 
 }  // namespace dropwise

@@ -34,13 +34,15 @@ class ReminderStateFile {
 
   ReminderState state;
 
-  /// Saves the state in a single write. Throws ReminderError on failure.
+  /// Saves the state in a single write. Durable when it returns, unless only `last_run` has changed: cron calls every
+  /// few minutes, and a disk should not be written to for that. Throws ReminderError on failure.
   void save() const;
 
  private:
   ReminderStateFile(std::filesystem::path file, FileLock lock, ReminderState loaded)
-      : state(std::move(loaded)), file_(std::move(file)), lock_(std::move(lock)) {}
+      : state(loaded), loaded_(std::move(loaded)), file_(std::move(file)), lock_(std::move(lock)) {}
 
+  ReminderState loaded_;
   std::filesystem::path file_;
   FileLock lock_;
 };

@@ -19,10 +19,13 @@ enum class StoreFault {
   is_folder,        ///< `path` is a folder.
   no_log,           ///< There is no such file.
   wal_without_log,  ///< The log is missing, but its WAL is there.
+  emptied,          ///< The log has no text any more.
   foreign_wal,  ///< The WAL next to the log is not its own, and cannot be moved away. `detail` is the log's file name.
   // Its owner
   cannot_lock,         ///< The lock file `path` cannot be written.
   gone_while_running,  ///< The log was deleted or moved while a session runs in it.
+  used_elsewhere,      ///< Another program uses the log without the files beside this name. `detail` is the log's file
+                       ///< name.
   other_log_runs,      ///< A session runs in the log that was here before.
   replaced,            ///< The log that is open was deleted, moved or replaced.
   session_gone,        ///< The running session is no longer in the log.
@@ -52,6 +55,8 @@ enum class StoreFault {
   backup_is_log,
   backup_no_file,     ///< Something other than a file is in the place of the copy.
   backup_other_file,  ///< A file that is not a log is in the place of the copy.
+  backup_other_log,   ///< A log that has sessions which this one does not have, or that is in use, is in its place.
+  backup_beside_log,  ///< The name is one that SQLite or Dropwise uses for a file beside the log.
   backup_of_damaged,  ///< `path` is the log.
   backup_disk_full,
   backup_disk_error,

@@ -25,7 +25,7 @@ std::string add_sql() {
 /// sends it on with empty ones, at the same time of change.
 void fill_in_texts(SessionRecord& record, const SessionRecord& here) {
   const bool both_deleted = record.state == State::deleted && here.state == State::deleted;
-  const bool never_had = both_deleted && record.updated == here.updated && !has_texts(record);
+  const bool never_had = both_deleted && !record.erased && record.updated == here.updated && !has_texts(record);
   if (!std::exchange(record.texts_left_out, false) && !never_had) return;
   record.data.note = here.data.note;
   record.data.by = here.data.by;
@@ -88,7 +88,7 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
     const std::int64_t id = store_.database_->getLastInsertRowid();
     statements_->change.added(id);
     if (!record.log.empty()) insert_events(*store_.database_, id, 0, record.log);
-    return ImportOutcome::added;
+    return record.state == State::deleted ? ImportOutcome::deleted : ImportOutcome::added;
   });
 }
 
@@ -118,12 +118,13 @@ ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, 
   return record.state == State::deleted ? ImportOutcome::deleted : ImportOutcome::changed;
 }
 
-ImportOutcome Importer::erase(const SessionRecord& here, SessionRecord left) {
+ImportOutcome Importer::erase(const SessionRecord& here, const SessionRecord& record) {
   if (here.state == State::running) return ImportOutcome::running;
+  SessionRecord left = erased(record);
   left.id = here.id;
   erase_rows(*store_.database_, left, statements_->change.open_id());
   if (on_replace) on_replace(here, left);
-  return ImportOutcome::deleted;
+  return ImportOutcome::erased;
 }
 
 void Importer::replace(const SessionRecord& here, const SessionRecord& record) {

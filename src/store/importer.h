@@ -11,7 +11,9 @@ namespace dropwise {
 enum class ImportOutcome {
   added,
   changed,  ///< It replaced an older version, or completed it.
-  deleted,  ///< Like `changed`, and the newer version is a deletion.
+  deleted,  ///< Like `added` or `changed`, and the incoming version is a deletion.
+  erased,   ///< It was erased for good elsewhere, and now here too, whichever version is newer. Undo brings nothing
+            ///< back.
   same,     ///< The log already has it.
   older,    ///< The version in the log is newer.
   differs,  ///< The version in the log has the same age but other content.
@@ -56,7 +58,7 @@ class Importer {
   struct Statements;
 
   ImportOutcome decide(const SessionRecord& here, SessionRecord record, bool whole);
-  ImportOutcome erase(const SessionRecord& here, SessionRecord left);
+  ImportOutcome erase(const SessionRecord& here, const SessionRecord& record);
   void replace(const SessionRecord& here, const SessionRecord& record);
 
   Store& store_;

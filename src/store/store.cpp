@@ -12,6 +12,7 @@
 #include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
 #include "store/file/session_lock.h"
+#include "store/file/wal_index.h"
 #include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
@@ -109,6 +110,8 @@ Store::~Store() = default;
 
 void Store::open(Access access, const OnForeignWal& on_foreign_wal) {
   const bool exists = check_place(file_);
+  if (was_emptied(file_)) throw StoreError(StoreFault::emptied, file_);
+  check_wal_index(file_);
   if (const auto moved = move_foreign_wal(file_); moved && on_foreign_wal) on_foreign_wal(*moved);
   std::error_code none;
   if (fs::is_directory(file_, none)) throw StoreError(StoreFault::is_folder, file_);
@@ -139,6 +142,15 @@ void Store::open_file(Access access) {
   if (probes) return;
   database_->exec("PRAGMA foreign_keys = ON");
   database_->exec("PRAGMA synchronous = FULL");
+}
+
+/// Leaves an index of the WAL that others do not share any more, and joins theirs.
+void Store::open_again() {
+  // The old index may lack what others have written: it must not decide what the log takes in, nor delete the WAL.
+  sqlite3_db_config(database_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  database_.reset();
+  open_file(Access::write);
+  index_ = identity_of(wal_index_file(file_));
 }
 
 /// Backups have another journal mode. In it a reader blocks every writer, and a power cut can take back the last entry.

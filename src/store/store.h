@@ -11,6 +11,7 @@
 #include "dropwise/event.h"
 #include "store/error.h"
 #include "store/session_totals.h"
+#include "system/file_identity.h"
 
 namespace SQLite {
 class Database;
@@ -53,7 +54,8 @@ class Store {
 
   /// Throws StoreError when the file was deleted or replaced since it was opened, or when this session is no longer
   /// running in it: anything written now would be lost, or go to another session.
-  void ensure_still_ours(const SessionRecord& record) const;
+  /// Joins the other programs again if the index of the WAL, which they share, was removed or replaced.
+  void ensure_still_ours(const SessionRecord& record);
 
   /// Stores events, all or none, and how far the session has come. `seq` is the index, from 0, of the first one in the
   /// session's log.
@@ -132,6 +134,9 @@ class Store {
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;
 
+  /// The sessions that began after `time`, in order of start.
+  std::vector<std::int64_t> later_than(UtcTime time) const;
+
   /// The newest session that is running or interrupted.
   std::optional<std::int64_t> unfinished() const;
 
@@ -151,6 +156,7 @@ class Store {
 
   void open(Access access, const OnForeignWal& on_foreign_wal);
   void open_file(Access access);
+  void open_again();
   void open_in_memory();
   void prepare_to_write();
   SQLite::Statement listed(const ListQuery& filter) const;
@@ -167,6 +173,7 @@ class Store {
   std::int64_t insert(SessionRecord record, UtcTime now);
 
   std::filesystem::path file_;
+  std::optional<FileIdentity> index_ = {};  // of the WAL, as it was when ensure_still_ours() first looked at it
   std::unique_ptr<SQLite::Database> database_;
 };
 

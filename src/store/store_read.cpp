@@ -1,5 +1,6 @@
 
 #include "base/format.h"
+#include "store/bind.h"
 #include "store/checked_row.h"
 #include "store/columns.h"
 #include "store/file/session_lock.h"
@@ -188,6 +189,17 @@ std::optional<std::int64_t> Store::newest(std::size_t n) const {
     row.bind(1, static_cast<std::int64_t>(n) - 1);
     if (n < 1 || !row.executeStep()) return {};
     return row.getColumn(0).getInt64();
+  });
+}
+
+std::vector<std::int64_t> Store::later_than(UtcTime time) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_,
+                          "SELECT id FROM session WHERE state <> 'deleted' AND began > ? ORDER BY began, id");
+    row.bind(1, millis(time));
+    std::vector<std::int64_t> found;
+    while (row.executeStep()) found.push_back(row.getColumn(0).getInt64());
+    return found;
   });
 }
 

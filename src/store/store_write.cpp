@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "store/bind.h"
 #include "store/columns.h"
+#include "store/file/wal_index.h"
 #include "store/json/json.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
@@ -40,8 +41,10 @@ std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now
   return with_log(file_, [&] { return insert({.state = State::running, .data = data, .plan = plan}, now); });
 }
 
-void Store::ensure_still_ours(const SessionRecord& record) const {
+void Store::ensure_still_ours(const SessionRecord& record) {
   with_log(file_, [&] {
+    const auto index = identity_of(wal_index_file(file_));
+    if (!index_) index_ = index;
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0) {
@@ -50,6 +53,7 @@ void Store::ensure_still_ours(const SessionRecord& record) const {
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
       throw StoreError(StoreFault::replaced, file_);
     }
+    if (index_ && (!index || !is_same_file(*index, *index_))) open_again();
     SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
     row.bind(1, record.id);
     row.bind(2, record.uuid);

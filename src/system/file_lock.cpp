@@ -8,13 +8,19 @@
 namespace dropwise {
 namespace {
 
-/// A lock on the whole file that belongs to the open file. A lock set with F_SETLK belongs to the process instead,
-/// which loses it as soon as it closes any descriptor of the file.
-struct flock whole_file() {
+/// A lock on part of a file, or on the whole file if both are 0, that belongs to the open file. A lock set with F_SETLK
+/// belongs to the process instead, which loses it as soon as it closes any descriptor of the file.
+struct flock range_of(std::int64_t start, std::int64_t length) {
   struct flock lock {};
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
+  lock.l_start = start;
+  lock.l_len = length;
   return lock;
+}
+
+struct flock whole_file() {
+  return range_of(0, 0);
 }
 
 std::error_code last_error() { return {errno, std::generic_category()}; }
@@ -27,10 +33,7 @@ std::optional<FileLock> FileLock::try_acquire(const std::filesystem::path& file)
 
 std::optional<FileLock> FileLock::try_acquire_range(const std::filesystem::path& file, std::int64_t start,
                                                     std::int64_t length) {
-  struct flock range = whole_file();
-  range.l_start = start;
-  range.l_len = length;
-  return try_lock(::open(file.c_str(), O_RDWR | O_CLOEXEC), file, range);
+  return try_lock(::open(file.c_str(), O_RDWR | O_CLOEXEC), file, range_of(start, length));
 }
 
 std::optional<FileLock> FileLock::try_lock(int descriptor, const std::filesystem::path& file, struct flock range) {
@@ -41,10 +44,15 @@ std::optional<FileLock> FileLock::try_lock(int descriptor, const std::filesystem
   throw std::filesystem::filesystem_error("lock", file, last_error());
 }
 
-bool FileLock::is_held(const std::filesystem::path& file) {
+bool FileLock::is_held(const std::filesystem::path& file, struct flock range) {
   const FileLock opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  struct flock lock = whole_file();
-  return opened.file_ >= 0 && ::fcntl(opened.file_, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  return opened.file_ >= 0 && ::fcntl(opened.file_, F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
+}
+
+bool FileLock::is_held(const std::filesystem::path& file) { return is_held(file, whole_file()); }
+
+bool FileLock::is_range_held(const std::filesystem::path& file, std::int64_t start, std::int64_t length) {
+  return is_held(file, range_of(start, length));
 }
 
 std::error_code FileLock::write(std::string_view text) const {

@@ -24,6 +24,10 @@ class FileLock {
   static std::optional<FileLock> try_acquire_range(const std::filesystem::path& file, std::int64_t start,
                                                    std::int64_t length);
 
+  /// Whether any program has a lock on part of a range of bytes. False when the file does not exist or cannot be read.
+  /// Releases the POSIX locks of this program, like try_acquire_range().
+  static bool is_range_held(const std::filesystem::path& file, std::int64_t start, std::int64_t length);
+
   /// Whether any program holds the lock. False when the file does not exist or cannot be read.
   static bool is_held(const std::filesystem::path& file);
 
@@ -37,6 +41,7 @@ class FileLock {
  private:
   explicit FileLock(int file) : file_(file) {}
 
+  static bool is_held(const std::filesystem::path& file, struct flock range);
   static std::optional<FileLock> try_lock(int descriptor, const std::filesystem::path& file, struct flock range);
 
   int file_;  // a file descriptor; -1 once moved from

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "system/durable_file.h"
+
 namespace dropwise {
 namespace {
 
@@ -29,7 +31,7 @@ void create_private_folders(const fs::path& folder) {
   std::error_code none;
   if (folder.empty() || fs::is_directory(folder, none)) return;
   create_private_folders(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0700) == 0) return;
+  if (::mkdir(folder.c_str(), 0700) == 0) return sync_folder_of(folder);
   const int why = errno;
   if (why == EEXIST && fs::is_directory(folder, none)) return;
   throw fs::filesystem_error("mkdir", folder, {why, std::generic_category()});

@@ -37,7 +37,7 @@ int file_with(const std::string& text) {
 void forget_signals() {
   struct sigaction action {};
   action.sa_handler = SIG_DFL;
-  for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGCHLD, SIGALRM}) ::sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGPIPE, SIGINT, SIGQUIT, SIGCHLD, SIGALRM, SIGXFSZ}) ::sigaction(signal, &action, nullptr);
   sigset_t none;
   sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);

@@ -51,7 +51,7 @@ TEST_CASE("an export has all sessions, and an empty log imports them unchanged")
   const Ran out = here.run({"export"});
   CHECK(out.out.find("\"id\"") == std::string::npos);
   const Ran in = import(there, out.out);
-  CHECK(in.out == "Sessions: 3 added.\n`dropwise undo` undoes this import.\n");
+  CHECK(in.out == "Sessions: 2 added; 1 deleted.\n`dropwise undo` undoes this import.\n");
   CHECK(there.run({"export"}).out == out.out);
   CHECK(import(there, out.out).out == "Sessions: 3 already in the log.\n");
   CHECK(there.run({"undo"}).out ==
@@ -85,6 +85,7 @@ TEST_CASE("a row changed without a newer date is reported and not imported") {
   tool.run({"log", "--left", "12"});
   std::string csv = tool.run({"export", "--format", "csv"}).out;
   csv.replace(csv.find(",12,ml"), 6, ",13,ml");
+  csv.replace(csv.find(",12,no"), 3, ",");  // the total
   CHECK(import(tool, csv).out ==
         "Sessions: 1 different in the log, but not older, so not changed.\nA session that is different in the file, "
         "but not "
@@ -254,13 +255,28 @@ TEST_CASE("other kinds of files are rejected, and the error names the kind") {
   CHECK(refused("id,child_id,start,end,duration,type,method,amount,notes,tags")
             .find("in.csv: the file is about feeds, not about expressing or pumping\n") != std::string::npos);
   CHECK(refused("id,child_id,start,end,duration,nap,notes,tags").find("is about sleep,") != std::string::npos);
-  CHECK(refused("a,b").find(
-            "Dropwise does not recognise these columns: a,b\nDropwise can import its own NDJSON and CSV") !=
-        std::string::npos);
-  CHECK(refused("PK\x03\x04").find("the file is a zip archive") != std::string::npos);
-  CHECK(refused("SQLite format 3")
-            .find("the file is an SQLite database, not an export\nIf it is a Dropwise log, run `dropwise --db FILE") !=
-        std::string::npos);
+  CHECK(refused("a,b").find("Dropwise does not recognise these columns: a,b\nA table of your own needs the columns "
+                            "left_ml, right_ml, date "
+                            "and time.") != std::string::npos);
+  CHECK(refused("PK\x03\x04").find("the file is a zip archive\nUnzip it,") != std::string::npos);
+  for (const std::string name :
+       {"[Content_Types].xml", "xl/workbook.xml", "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"}) {
+    CAPTURE(name);
+    CHECK(refused("PK\x03\x04" + std::string(26, '\0') + name)
+              .find("the file is a spreadsheet\nSave it as CSV in UTF-8") != std::string::npos);
+  }
+  CHECK(refused("\xD0\xCF\x11\xE0").find("the file is a spreadsheet\n") != std::string::npos);
+  for (const std::string& text : {std::string("\xFF\xFE"
+                                              "a\0",
+                                              4),
+                                  std::string("\xFE\xFF\0a", 4), std::string("a\0b\0", 4), std::string("\0a\0b", 4)})
+    CHECK(refused(text).find("the file is text in UTF-16\nSave it as CSV in UTF-8") != std::string::npos);
+  const std::string database = "SQLite format 3" + std::string(53, '\0');
+  CHECK(refused(database + "DrOp")
+            .find("the file is a Dropwise log or a backup of one, not an export\nTo add its "
+                  "sessions to your log, run `dropwise --db FILE") != std::string::npos);
+  CHECK(refused(database + "GPKG").find("the file is another program's database\n") != std::string::npos);
+  CHECK(refused("SQLite format 3").find("the file is another program's database\n") != std::string::npos);
   CHECK(refused("SQL,a").find("Dropwise does not recognise these columns: SQL,a") != std::string::npos);
   CHECK(refused("[{}").find("the file is a JSON list\nPut each session on a line of its own") != std::string::npos);
   CHECK(refused("{").find("a session is spread over several lines of JSON\nPut each") != std::string::npos);
@@ -466,4 +482,31 @@ TEST_CASE("an export leaves the texts of deleted sessions out, and the log that 
   CHECK(import(a, lines).out == "Sessions: 1 already in the log.\n");
   a.run({"restore", "1"});
   CHECK(a.run({"show", "1", "--json"}).json()["by"] == "Nurse Kim");
+}
+
+TEST_CASE("an import tells what it erases for good, and that undo brings nothing back") {
+  Tool here, there;
+  for (Tool* tool : {&here, &there}) tool->clock.set("2026-11-21T06:00:00Z");
+  here.run({"log", "--left", "5", "--note", "secret", "--at", "2026-11-19 10:00"});
+  import(there, here.run({"export"}).out);
+  here.run({"delete", "1", "--for-good", "--yes"});
+  const std::string erasure = here.run({"export"}).out;
+  there.run({"amend", "1", "--note", "newer"});
+  CHECK(import(there, erasure, {"--dry-run"}).out.find("Line 1 erases this session for good: ") != std::string::npos);
+  const Ran ran = import(there, erasure);
+  CHECK(ran.out ==
+        "Session 1 no longer has: left volume 5 ml; note newer\nSessions: 1 erased for good.\nThe erased sessions "
+        "were erased for good in the log this file came from. Nothing can bring them back.\n");
+  CHECK(there.run({"list", "--deleted"}).out.find("newer") == std::string::npos);
+}
+
+TEST_CASE("an option for the whole program with an empty value is refused") {
+  Tool tool;
+  for (const char* option : {"--db", "--config", "--lang"}) {
+    const Ran ran = tool.run({option, "", "log", "--left", "5"});
+    CHECK(ran.exit == 2);
+    CHECK(ran.err.find(std::string(option) + ": the value is missing\nGive a value, or leave out " + option + ".") !=
+          std::string::npos);
+  }
+  CHECK_FALSE(std::filesystem::exists(tool.log()));
 }

@@ -55,6 +55,8 @@ TEST_CASE("files and folders are private to their owner, whatever the umask") {
   home.dropwise({"backup"});
   home.dropwise({"snooze", "1m"});
   home.dropwise({"config", "set", "unit", "oz"});
+  home.dropwise({"protocols", "new", "mine"});
+  CHECK((fs::status(home / ".config/dropwise/protocols/mine.toml").permissions() & fs::perms(0777)) == fs::perms(0600));
   std::size_t files = 0;
   for (const char* below : {".local/share/dropwise", ".local/state/dropwise"}) {
     CHECK((fs::status(home / below).permissions() & fs::perms(0777)) == fs::perms(0700));
@@ -209,4 +211,15 @@ TEST_CASE("a running session with hostile values in the log harms no terminal an
     check();
   }
   led.type("q");
+}
+
+TEST_CASE("a limit for the size of files is an error like a full disk, and ends nothing") {
+  const Home home;
+  home.dropwise({"log", "--left", "5"});
+  Run limited = dropwise_in(home.path().string(), {"log", "--left", "6"});
+  limited.words.insert(limited.words.begin(), {"/bin/sh", "-c", "ulimit -f 8; exec \"$@\"", "sh"});
+  const Finished refused = run(limited);
+  CHECK(refused.exit == 4);
+  CHECK(refused.err.starts_with("dropwise: "));
+  CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }

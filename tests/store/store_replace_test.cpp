@@ -127,7 +127,7 @@ TEST_CASE("an erased session is erased in every log that learns of it, with what
   copy(here, there, kNow + 1min);
   there.amend(1, without_note, kNow + 2min);
   here.erase(id, kNow + 3min);
-  CHECK(copy(here, there, kNow + 4min) == std::vector{ImportOutcome::deleted});
+  CHECK(copy(here, there, kNow + 4min) == std::vector{ImportOutcome::erased});
   CHECK(there.read_deleted(1)->erased);
   CHECK_FALSE(UndoLog(there).undo(kNow + 5min).has_value());
   CHECK(copy(there, here, kNow + 6min) == std::vector{ImportOutcome::same});
@@ -164,7 +164,7 @@ TEST_CASE("a session that an import changes and then erases leaves the import on
   Importer importer(store, kNow + 3h);
   importer.on_replace = [&](const SessionRecord& before, const SessionRecord&) { lost.push_back(before.data.note); };
   CHECK(importer.import_session(record) == ImportOutcome::changed);
-  CHECK(importer.import_session(gone) == ImportOutcome::deleted);
+  CHECK(importer.import_session(gone) == ImportOutcome::erased);
   CHECK(importer.import_session(last) == ImportOutcome::changed);
   importer.commit();
   CHECK(lost == std::vector<std::string>{kSecret, "newer", kSecret});
@@ -203,10 +203,24 @@ TEST_CASE("a deleted session keeps its texts when it comes back from a log that 
   CHECK(there.read_deleted(1)->data.note.empty());
   CHECK(copy(there, here, true) == std::vector{ImportOutcome::same});
   CHECK(here.read_deleted(id)->data.note == kSecret);
-  CHECK(copy(there, third, true) == std::vector{ImportOutcome::added});
+  CHECK(copy(there, third, true) == std::vector{ImportOutcome::deleted});
   CHECK(copy(here, third, true) == std::vector{ImportOutcome::deleted});
   CHECK(third.read_deleted(1)->data.note == kSecret);
   CHECK(copy(here, third, true) == std::vector{ImportOutcome::same});
+}
+
+TEST_CASE("an erasure takes the texts of a session that was already deleted, also one of the same age") {
+  Store store(Store::InMemory{});
+  const auto id = store.log(secret(), kNow);
+  store.remove(id, kNow + 1min);
+  SessionRecord gone = store.read_deleted(id).value();
+  gone.erased = true;
+  gone.data.note.clear();
+  gone.data.by.clear();
+  Importer importer(store, kNow + 2min);
+  CHECK(importer.import_session(gone) == ImportOutcome::erased);
+  importer.commit();
+  CHECK(store.read_deleted(id)->data == SessionData{.began = {kNow, 60min}});
 }
 
 TEST_CASE("restoring brings a deleted session back as it was, also an interrupted one") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -40,6 +41,7 @@ class Tool {
     context.environment.term = term;
     context.environment.locale = locale;
     context.environment.catalog = catalog;
+    if (environment) environment(context.environment);
     context.columns = columns;
     context.out_is_terminal = term.has_value();
     if (!database.empty()) context.db = database;
@@ -68,6 +70,7 @@ class Tool {
   }
 
   Folder home;
+  std::function<void(Environment& environment)> environment;  ///< Changes the environment of each run.
   FakeClock clock;
   bool keys = false;
   std::optional<std::string> term;     ///< The TERM of the output; absent for a pipe.

@@ -1,5 +1,6 @@
 #include "app/errors/import_messages.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/errors/fault_message.h"
@@ -16,7 +17,7 @@ struct ExpectedText {
   const char* text;
 };
 
-constexpr std::array<ExpectedText, 41> kExpected = {{
+constexpr std::array<ExpectedText, 45> kExpected = {{
     {Expected::session, mark_for_translation("Expected a session, as `dropwise export` writes it.")},
     {Expected::json_object,
      mark_for_translation("Expected one JSON object on each line, as `dropwise export` writes it.")},
@@ -37,6 +38,10 @@ constexpr std::array<ExpectedText, 41> kExpected = {{
     {Expected::whole_number, mark_for_translation("Expected a whole number from 0 to {0}.")},
     {Expected::whole_minutes, mark_for_translation("Expected a whole number of minutes, from 0 to 600,000.")},
     {Expected::amount, mark_for_translation("Expected a number such as 12.5, up to 5 litres.")},
+    {Expected::one_reading, mark_for_translation("Expected a number that can be read in only one way, without a "
+                                                 "thousands separator. In this file, the decimal separator is `{0}`.")},
+    {Expected::sum, mark_for_translation("Expected the sum of the volumes, which is `{0}`. To change a volume, change "
+                                         "left_ml, right_ml or together_ml, and leave total_ml blank.")},
     {Expected::time_with_offset,
      mark_for_translation("Expected a time with its UTC offset, such as 2026-11-20T06:30:00+01:00.")},
     {Expected::not_future,
@@ -47,6 +52,12 @@ constexpr std::array<ExpectedText, 41> kExpected = {{
     {Expected::at_most_10000_hours, mark_for_translation("A session can last at most 10,000 hours.")},
     {Expected::day, mark_for_translation("Expected a date such as 2026-11-20.")},
     {Expected::time_of_day, mark_for_translation("Expected a time such as 06:30.")},
+    {Expected::one_day,
+     mark_for_translation(
+         "This could be two different days. Write the date as year, month and day, for example 2026-11-20.")},
+    {Expected::same_as_start,
+     mark_for_translation(
+         "This does not match `started`, which gives `{0}`. To change when a session began, change `started` too.")},
     {Expected::date_and_time, mark_for_translation("Expected a date and time such as 2026-11-20 06:30:00.")},
     {Expected::unambiguous_time,
      mark_for_translation(
@@ -76,6 +87,10 @@ constexpr const char* kKnownFormats = mark_for_translation(
     "Dropwise can import its own NDJSON and CSV, Baby Buddy's pumping export, and Sprout Track's activity log and "
     "pump-logs.csv.");
 
+constexpr const char* kSaveAsCsv = mark_for_translation(
+    "Save it as CSV in UTF-8, and import that. Excel calls this \"CSV UTF-8\"; in LibreOffice, choose UTF-8 as the "
+    "character set when you save.");
+
 /// What is wrong with a file and what to do, in order. {0} is the detail, {1} the line.
 struct Message {
   ImportFault fault;
@@ -83,20 +98,32 @@ struct Message {
   const char* hint;
 };
 
-constexpr std::array<Message, 13> kFaults = {{
+constexpr std::array<Message, 19> kFaults = {{
     {ImportFault::empty, mark_for_translation("the file is empty"), kKnownFormats},
     {ImportFault::json_over_lines, mark_for_translation("a session is spread over several lines of JSON"),
      mark_for_translation("Put each session on a line of its own, as `dropwise export` does.")},
     {ImportFault::json_list, mark_for_translation("the file is a JSON list"),
      mark_for_translation("Put each session on a line of its own, as `dropwise export` does.")},
-    {ImportFault::zip, mark_for_translation("the file is a zip archive or a spreadsheet"),
+    {ImportFault::zip, mark_for_translation("the file is a zip archive"),
      mark_for_translation(
-         "Unzip it and import the pump-logs.csv inside. If it is a spreadsheet, save it as CSV first.")},
-    {ImportFault::database, mark_for_translation("the file is an SQLite database, not an export"),
-     mark_for_translation("If it is a Dropwise log, run `dropwise --db FILE export > log.ndjson` and import "
-                          "log.ndjson. To restore a backup, see dropwise-backup(1).")},
+         "Unzip it, and import the file with the sessions. In an export from Sprout Track, that is pump-logs.csv.")},
+    {ImportFault::spreadsheet, mark_for_translation("the file is a spreadsheet"), kSaveAsCsv},
+    {ImportFault::utf16, mark_for_translation("the file is text in UTF-16"), kSaveAsCsv},
+    {ImportFault::log, mark_for_translation("the file is a Dropwise log or a backup of one, not an export"),
+     mark_for_translation("To add its sessions to your log, run `dropwise --db FILE export > log.ndjson` and import "
+                          "log.ndjson. To replace your log with a backup, use `dropwise restore --from FILE`.")},
+    {ImportFault::database, mark_for_translation("the file is another program's database"), kKnownFormats},
     {ImportFault::unknown_columns, mark_for_translation("Dropwise does not recognise these columns: {0}"),
-     kKnownFormats},
+     mark_for_translation(
+         "A table of your own needs the columns left_ml, right_ml, date and time. `dropwise export --format csv` shows "
+         "all columns; dropwise-import(1) lists the programs whose exports can be imported.")},
+    {ImportFault::further_columns, mark_for_translation("these columns are not part of Dropwise CSV: {0}"),
+     mark_for_translation("Remove them from the file, or move what they hold into the column `note`. If a newer "
+                          "version of Dropwise wrote the file, import it with that version.")},
+    {ImportFault::repeated_column, mark_for_translation("the column {0} appears more than once"),
+     mark_for_translation("Keep only one of them.")},
+    {ImportFault::cells_beside, mark_for_translation("line {1}: `{0}` is in a column without a name"),
+     mark_for_translation("Remove it from the file, or move it into the column `note`.")},
     {ImportFault::other_subject, mark_for_translation("the file is about {0}, not about expressing or pumping"),
      kKnownFormats},
     {ImportFault::other_format, mark_for_translation("the file is {0}, which is not the format given with --from"),
@@ -119,7 +146,8 @@ static_assert(is_in_order(kFaults, &Message::fault, ImportFault::line_too_long))
 
 std::string problem_text(const TextProblem& problem) {
   switch (problem.kind) {
-    case TextProblem::Kind::not_utf8: return tr("Expected plain text, but byte {} is not UTF-8.", problem.at);
+    case TextProblem::Kind::not_utf8:
+      return tr("Expected plain text, but byte {} is not UTF-8. Save the file as UTF-8.", problem.at);
     case TextProblem::Kind::control_character:
       return tr("Expected plain text, but character {} is a control character.", problem.at);
     case TextProblem::Kind::changes_direction:
@@ -159,8 +187,10 @@ std::string remark_text(const ImportedSession& session, std::size_t line) {
 
 UserError import_message(const ImportError& error) {
   const Message& message = kFaults.at(static_cast<std::size_t>(error.fault()));
-  // A list of columns comes from the file; any other detail is a text of our own.
-  const bool ours = error.fault() != ImportFault::unknown_columns;
+  // The title of a format and what a file is about are texts of our own; any other detail comes from the file.
+  constexpr std::array kOurs = {ImportFault::other_subject, ImportFault::other_format, ImportFault::needs_zone,
+                                ImportFault::needs_unit};
+  const bool ours = std::ranges::find(kOurs, error.fault()) != kOurs.end();
   return fault_message(message.what, message.hint, ExitCode::usage,
                        {ours ? tr(error.detail()) : error.detail(), std::to_string(error.line())}, "");
 }

@@ -36,6 +36,9 @@ constexpr std::array kMessages = {
             mark_for_translation("the log `{0}` is missing, but part of it is still in `{0}-wal`"),
             mark_for_translation(
                 "Put the log back. If it is lost, move {0}-wal to another folder and keep it: it may hold sessions.")},
+    Message{StoreFault::emptied, mark_for_translation("the log `{0}` is empty, but it was not before"),
+            mark_for_translation("Restore a backup with `dropwise restore --from FILE`; `dropwise doctor` names the "
+                                 "newest one. To start a new log instead, remove the empty file.")},
     Message{StoreFault::foreign_wal,
             mark_for_translation("the file `{1}-wal` beside the log `{0}` does not belong to it"),
             mark_for_translation("It would damage this log, and Dropwise could not move it. Move it to another folder "
@@ -47,6 +50,10 @@ constexpr std::array kMessages = {
         StoreFault::gone_while_running,
         mark_for_translation("the log `{0}` was deleted or moved, but a session is still running in it"),
         mark_for_translation("End that session in its terminal with q or Ctrl-C; it is kept. Then put the log back.")},
+    Message{StoreFault::used_elsewhere,
+            mark_for_translation("another program is using the log `{0}` under another name, or `{1}-shm` is missing"),
+            mark_for_translation("If the log has a second name, such as a hard link, use only one of them. Otherwise, "
+                                 "`{1}-shm` has been removed: close the other program, then try again.")},
     Message{StoreFault::other_log_runs,
             mark_for_translation("a session is still running in the log that was at `{0}` before"),
             mark_for_translation("End that session in its terminal with q or Ctrl-C; it is kept. Then put the log that "
@@ -116,6 +123,15 @@ constexpr std::array kMessages = {
         StoreFault::backup_other_file,
         mark_for_translation("cannot write the backup `{0}`: a file that is not a log is there, and was not changed"),
         mark_for_translation("Choose another file.")},
+    Message{
+        StoreFault::backup_other_log,
+        mark_for_translation(
+            "cannot write the backup `{0}`: that file is a log in use, or has sessions that this log does not have"),
+        mark_for_translation(
+            "Choose another file. To replace a log with a backup, use `dropwise restore --from FILE`.")},
+    Message{StoreFault::backup_beside_log,
+            mark_for_translation("cannot write the backup `{0}`: this name is reserved for a log's own files"),
+            mark_for_translation("Choose another file.")},
     Message{StoreFault::backup_of_damaged,
             mark_for_translation("the log `{0}` is damaged, and a backup of it would be damaged too"),
             mark_for_translation("Run `dropwise doctor` to find out what to do.")},

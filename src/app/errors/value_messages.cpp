@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<ValueFault>, 14> kMessages = {{
+constexpr std::array<FaultMessage<ValueFault>, 15> kMessages = {{
     {ValueFault::unknown_cue, mark_for_translation("unknown cue `{0}`"),
      mark_for_translation("Expected none, or any of {1}, separated by commas.")},
     {ValueFault::not_zoned_time, mark_for_translation("invalid time `{0}`"),
@@ -37,6 +37,8 @@ constexpr std::array<FaultMessage<ValueFault>, 14> kMessages = {{
      mark_for_translation("Expected a volume such as 12, 12ml, 0.4oz, 1tsp, 3drops, trace, 0 or unknown.")},
     {ValueFault::fractional_drops, mark_for_translation("the volume `{0}` is not a whole number of drops"),
      mark_for_translation("Expected a whole number, such as 3drops.")},
+    {ValueFault::ambiguous_volume, mark_for_translation("the volume `{0}` could be {1} or {2}"),
+     mark_for_translation("Write {1} or {2}, without a thousands separator.")},
     {ValueFault::too_much, mark_for_translation("the volume `{0}` is more than 5 litres"),
      mark_for_translation("Check the number and its unit.")},
 }};

@@ -15,13 +15,18 @@ namespace {
 
 /// Asks until the answer is valid. Absent if the user gives no volume now. Sets `stop` if the question was interrupted.
 std::optional<Volume> ask(Context& context, Console& console, const std::string& question, bool& stop) {
+  std::string unusual;
   for (;;) {
     const auto width = static_cast<std::size_t>(std::max(console.size().columns - 1, 20));
     const auto answer = console.ask(wrap(question, width) + " ");
     stop = !answer;
     if (!answer || answer->empty()) return {};
     try {
-      return parse_volume(*answer, context.settings().units);
+      const auto volume = parse_volume(*answer, context.settings().units);
+      if (!volume || !is_unusual(*volume) || *answer == unusual) return volume;
+      unusual = *answer;
+      console.say(tr("`{}` means {}, which is more than 1 litre from one breast. If that is right, type it again.",
+                     sanitize(*answer), sum_text(volume->microlitres, false)));
     } catch (const Error& caught) {
       const UserError error = to_user_error(caught);
       console.say(error.what());
@@ -53,6 +58,7 @@ void ask_volumes(Context& context, Console& console, Store& store, std::int64_t 
     std::string typed = to_text(*volume);
     std::erase(typed, ' ');
     words += formatted(" --{} {}", breast == &Yield::left ? "left" : "right", typed);
+    if (is_unusual(*volume) && !words.ends_with(" --yes")) words += " --yes";
   }
   const auto edit = [&](const SessionRecord& now) {
     SessionData data = now.data;

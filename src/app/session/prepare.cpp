@@ -120,10 +120,10 @@ std::string choose_mode(const Protocol& protocol, const std::string& wanted, con
 }
 
 std::ptrdiff_t sessions_in_last_day(const Store& store, const Clock& clock, std::string_view mode) {
-  const UtcTime day_ago = clock.utc() - std::chrono::hours{24};
+  const UtcTime now = clock.utc(), day_ago = now - std::chrono::hours{24};
   const auto records = store.list({.newest = 50, .damaged = Damaged::accept});
   return std::count_if(records.begin(), records.end(), [&](const SessionRecord& record) {
-    return record.data.mode == mode && record.data.began.utc > day_ago;
+    return record.data.mode == mode && record.data.began.utc > day_ago && record.data.began.utc <= now;
   });
 }
 

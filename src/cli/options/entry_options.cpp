@@ -46,17 +46,23 @@ std::string parse_note(const std::string& text) {
   return text;
 }
 
+/// The volume from one breast. Notes an unusual one.
+std::optional<Volume> parse_side(Entry& entry, const std::string& text, Context& context) {
+  const auto volume = parse_volume(text, context.settings().units);
+  if (volume && is_unusual(*volume)) entry.unusual = {text, *volume};
+  return volume;
+}
+
 void volume_options(Command& command, Entry& entry) {
-  command.option("--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
-                 [&](const std::string& text, Context& context) {
-                   entry.left = true;
-                   entry.edits.push_back(
-                       [v = parse_volume(text, context.settings().units)](SessionData& h) { h.yield.left.volume = v; });
-                 });
+  command.option(
+      "--left", "VOL", tr("Milk from the left breast: 12, 12ml, 0.4oz, 3drops, trace, 0, unknown."),
+      [&](const std::string& text, Context& context) {
+        entry.left = true;
+        entry.edits.push_back([v = parse_side(entry, text, context)](SessionData& h) { h.yield.left.volume = v; });
+      });
   command.option("--right", "VOL", tr("Milk from the right breast."), [&](const std::string& text, Context& context) {
     entry.right = true;
-    entry.edits.push_back(
-        [v = parse_volume(text, context.settings().units)](SessionData& h) { h.yield.right.volume = v; });
+    entry.edits.push_back([v = parse_side(entry, text, context)](SessionData& h) { h.yield.right.volume = v; });
   });
   command.option("--together", "VOL", tr("Milk from both, when it was not measured by breast."),
                  [&](const std::string& text, Context& context) {
@@ -64,6 +70,7 @@ void volume_options(Command& command, Entry& entry) {
                    entry.edits.push_back(
                        [v = parse_volume(text, context.settings().units)](SessionData& h) { h.yield.together = v; });
                  });
+  command.flag("--yes", tr("Accept a volume of more than 1 litre from one breast."), entry.confirmed);
 }
 
 void time_options(Command& command, Entry& entry) {
@@ -116,6 +123,11 @@ void entry_options(Command& command, Entry& entry) {
 }
 
 SessionData Entry::over(SessionData data) const {
+  if (unusual && !confirmed)
+    throw UserError(
+        tr("`{}` means {}", sanitize(unusual->first), sum_text(unusual->second.microlitres, false)),
+        tr("That is more than 1 litre from one breast. Check the number and the unit. If they are right, add "
+           "--yes."));
   for (const auto& edit : edits) edit(data);
   if (data.yield.together && (data.yield.left.volume || data.yield.right.volume)) {
     throw UserError(tr("a volume for each breast cannot be combined with a volume for both together"),

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.h"
@@ -13,7 +16,12 @@ struct Entry {
   std::vector<std::function<void(SessionData&)>> edits;
   bool left = false, right = false, together = false, began = false;
 
-  /// The data with all edits. Throws UserError if there would be volumes both by breast and together.
+  /// What was typed for a breast, and its volume, if that is unusual; `confirmed` takes it all the same.
+  std::optional<std::pair<std::string, Volume>> unusual = {};
+  bool confirmed = false;
+
+  /// The data with all edits. Throws UserError if there would be volumes both by breast and together, or for an unusual
+  /// volume that is not confirmed.
   SessionData over(SessionData data) const;
 };
 

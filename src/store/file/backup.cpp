@@ -1,6 +1,7 @@
 #include "store/file/backup.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include <SQLiteCpp/Backup.h>
@@ -11,11 +12,13 @@
 #include "data/data_files.h"
 #include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
+#include "store/file/session_lock.h"
 #include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
 #include "system/durable_file.h"
 #include "system/folder_lock.h"
+#include "system/paths.h"
 #include "system/private_file.h"
 
 namespace dropwise {
@@ -46,13 +49,42 @@ bool is_log(const fs::path& file) {
   }
 }
 
-/// Accepts as target only a new file, an empty file or an older copy of a log.
+/// Whether a log, or SQLite, keeps files of its own under this name.
+bool is_beside_log(const fs::path& log, const fs::path& copy) {
+  const std::string real = resolve_links(log).string();
+  const std::string name = (resolve_links(fs::absolute(copy).parent_path()) / copy.filename()).string();
+  if (name.starts_with(real + ".foreign-wal")) return true;
+  constexpr std::array<std::string_view, 5> kEndings = {"-wal", "-shm", "-journal", ".live", ".owner"};
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return name == real + std::string(ending); });
+}
+
+/// Whether a log in the place of the copy is more than an older copy: it is in use, or it has a session that the log
+/// does not have.
+bool has_more(const fs::path& log, const fs::path& copy) {
+  if (SessionLock::is_held(copy) || !has_no_wal(copy)) return true;
+  try {
+    const auto ours = open_read_only(log, SQLite::OPEN_READONLY);
+    const auto theirs = open_without_wal(copy);
+    SQLite::Statement other(*theirs, "SELECT uuid FROM session"), here(*ours, "SELECT 1 FROM session WHERE uuid = ?");
+    while (other.executeStep()) {
+      here.reset();
+      here.bind(1, other.getColumn(0).getString());
+      if (!here.executeStep()) return true;
+    }
+  } catch (const SQLite::Exception&) {  // a copy that was cut off; an error of the log is reported when it is copied
+  }
+  return false;
+}
+
+/// Accepts as target only a new file, an empty file or an older copy of this log.
 void check_place(const fs::path& log, const fs::path& copy) {
   std::error_code none;
+  if (is_beside_log(log, copy)) throw StoreError(StoreFault::backup_beside_log, copy);
   if (!fs::exists(copy, none)) return;
   if (fs::equivalent(log, copy, none)) throw StoreError(StoreFault::backup_is_log, copy);
   if (!fs::is_regular_file(copy, none)) throw StoreError(StoreFault::backup_no_file, copy);
   if (fs::file_size(copy, none) > 0 && !is_log(copy)) throw StoreError(StoreFault::backup_other_file, copy);
+  if (fs::file_size(copy, none) > 0 && has_more(log, copy)) throw StoreError(StoreFault::backup_other_log, copy);
 }
 
 void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy) {

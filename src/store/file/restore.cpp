@@ -94,7 +94,7 @@ fs::path replace(const fs::path& backup, const fs::path& log, const KeptLogNames
     return kept;
   } catch (const StoreError& error) {
     const bool is_damaged = error.fault() == StoreFault::damaged || error.fault() == StoreFault::not_a_log ||
-                            error.fault() == StoreFault::backup_of_damaged;
+                            error.fault() == StoreFault::emptied || error.fault() == StoreFault::backup_of_damaged;
     if (!is_damaged || error.path() != log) throw;
   }
   return replace_damaged(backup, log, names.damaged);

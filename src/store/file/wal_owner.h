@@ -30,6 +30,9 @@ void claim_wal(const std::filesystem::path& log, SQLite::Database& database);
 /// Call it before an open log is replaced by the contents of `other`. Durable when it returns. Throws like claim_wal().
 void expect_contents_of(const std::filesystem::path& log, SQLite::Database& other);
 
+/// Whether the log has no text any more, though it was written to before: something has cut it off.
+bool was_emptied(const std::filesystem::path& log);
+
 /// The file that names the owner.
 std::filesystem::path wal_owner_file(const std::filesystem::path& log);
 

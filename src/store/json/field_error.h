@@ -29,7 +29,9 @@ enum class Expected {
   millilitres,
   whole_number,  ///< From 0 to `detail`.
   whole_minutes,
-  amount,  ///< A number, up to 5 litres.
+  amount,       ///< A number, up to 5 litres.
+  one_reading,  ///< A number that cannot be meant in two ways; `detail` is the decimal mark of the file.
+  sum,          ///< The sum of the volumes in the row; `detail` is it.
   // Times
   time_with_offset,
   not_future,
@@ -38,6 +40,8 @@ enum class Expected {
   at_most_10000_hours,
   day,
   time_of_day,
+  one_day,        ///< A date that cannot be meant in two ways.
+  same_as_start,  ///< The local date or time of `started`; `detail` is it.
   date_and_time,
   unambiguous_time,  ///< A local time that the clock showed exactly once.
   // The course of a session

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "data/data_files.h"
+#include "store/file/session_lock.h"
 #include "store/store.h"
 #include "store/undo/undo_log.h"
 #include "support/folder.h"
@@ -79,6 +80,23 @@ TEST_CASE("a backup leaves no other file, and touches none") {
   back_up(folder / "log.db", folder / "copy.db");
   CHECK_FALSE(fs::exists(folder / ".dropwise-backup.new"));
   CHECK(copies(folder) == 2);
+}
+
+TEST_CASE("a backup does not replace a log that has more, one in use, or a file beside the log") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", other = folder / "other.db";
+  Store(log, Store::Access::write).log({.began = {kNow, {}}}, kNow);
+  Store(other, Store::Access::write).log({.began = {kNow, {}}, .note = "precious"}, kNow);
+  CHECK(fault(log, other) == StoreFault::backup_other_log);
+  CHECK(Store(other, Store::Access::read).list({}).front().data.note == "precious");
+  back_up(log, folder / "copy.db");
+  {
+    const auto lock = SessionLock::try_acquire(folder / "copy.db");
+    CHECK(fault(log, folder / "copy.db") == StoreFault::backup_other_log);
+  }
+  CHECK(fault(log, folder / "copy.db") == std::nullopt);
+  for (const char* ending : {"-wal", "-shm", "-journal", ".live", ".owner", ".foreign-wal", ".foreign-wal-2"})
+    CHECK(fault(log, log.string() + ending) == StoreFault::backup_beside_log);
 }
 
 TEST_CASE("backups into one file at the same time each leave a whole copy") {

@@ -15,6 +15,7 @@
 #include "store/file/integrity.h"
 #include "store/store.h"
 #include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -115,10 +116,6 @@ TEST_CASE("the WAL of a log that was replaced is moved aside, and kept") {
     logs.folder.write("log.db", "no log");
     CHECK_FALSE(move_foreign_wal(logs.log)->empty());
   }
-  SUBCASE("by nothing, when its text was cut off") {
-    logs.folder.write("log.db", "");
-    CHECK(notes(logs.log) == Notes{});
-  }
   CHECK(foreign_wals(logs.log) == std::vector{logs.aside()});
   CHECK(read_file(logs.aside()) == wal);
 }
@@ -164,14 +161,70 @@ TEST_CASE("a name that another program has changed does not part a log from its 
   CHECK(foreign_wals(logs.log).empty());
 }
 
-TEST_CASE("a log and its WAL that were copied somewhere else are not taken for a pair") {
+TEST_CASE("a log that is suddenly empty is not taken for a new one") {
+  const Logs logs;
+  SUBCASE("closed") {}
+  SUBCASE("with a WAL") { add_and_be_killed(logs.log, "second"); }
+  logs.folder.write("log.db", "");
+  CHECK(store_fault([&] { Store(logs.log, Store::Access::write); }) == StoreFault::emptied);
+  CHECK(store_fault([&] { Store(logs.log, Store::Access::read); }) == StoreFault::emptied);
+  fs::remove(logs.log);
+  fs::remove(logs.log.string() + "-wal");
+  add(logs.log, "anew");
+  CHECK(notes(logs.log) == Notes{"anew"});
+}
+
+TEST_CASE("a log that was copied with its WAL keeps it, if what names the owner was copied too") {
   const Logs logs;
   add_and_be_killed(logs.log, "second");
   fs::create_directory(logs.folder / "copy");
+  const fs::path copy = logs.folder / "copy/log.db";
   for (const char* file : {"log.db", "log.db-wal", "log.db.owner"})
     fs::copy_file(logs.folder / file, logs.folder / "copy" / file);
-  CHECK(notes(logs.folder / "copy/log.db") == Notes{"first"});
-  CHECK(foreign_wals(logs.folder / "copy/log.db").size() == 1);
+  SUBCASE("whole") {
+    CHECK(notes(copy) == Notes{"first", "second"});
+    add(copy, "third");
+    CHECK(notes(copy) == Notes{"first", "second", "third"});
+    CHECK(foreign_wals(copy).empty());
+  }
+  SUBCASE("without what names the owner") {
+    fs::remove(copy.string() + ".owner");
+    CHECK(notes(copy) == Notes{"first"});
+    CHECK(foreign_wals(copy).size() == 1);
+  }
+  SUBCASE("with an older log") {
+    add(logs.other, "other 3");
+    fs::copy_file(logs.other, copy, fs::copy_options::overwrite_existing);
+    CHECK(notes(copy) == Notes{"other 1", "other 2", "other 3"});
+    CHECK(foreign_wals(copy).size() == 1);
+  }
+}
+
+TEST_CASE("the WAL of another log that was written over the log's own is not taken in") {
+  const Logs logs;
+  add_and_be_killed(logs.log, "second");
+  add_and_be_killed(logs.other, "other 3");
+  logs.folder.write("log.db-wal", read_file(logs.other.string() + "-wal"));
+  CHECK(notes(logs.log) == Notes{"first"});
+  CHECK(foreign_wals(logs.log) == std::vector{logs.aside()});
+}
+
+TEST_CASE("a copy from before a WAL takes nothing from it once the WAL has begun anew") {
+  const Logs logs;
+  const std::string older = read_file(logs.log);
+  in_killed_process([&] {
+    Store store(logs.log, Store::Access::write);
+    store.log({.began = {kNow, 0min}, .note = "second"}, kNow);
+    SQLite::Database(logs.log.string(), SQLite::OPEN_READWRITE).exec("PRAGMA wal_checkpoint(RESTART)");
+    store.log({.began = {kNow, 0min}, .note = "third"}, kNow);
+    ::_exit(0);
+  });
+  SUBCASE("as it is") { CHECK(notes(logs.log) == Notes{"first", "second", "third"}); }
+  SUBCASE("with the older copy written over it") {
+    logs.folder.write("log.db", older);
+    CHECK(notes(logs.log) == Notes{"first"});
+    CHECK(foreign_wals(logs.log).size() == 1);
+  }
 }
 
 namespace {
