@@ -210,6 +210,7 @@ std::vector<Finding> examine_log(Context& context) {
   const fs::path log = context.log_file();
   std::vector<Finding> sessions;
   std::vector<Finding> found = {finding("log", [&] {
+    if (was_emptied(log)) throw StoreError(StoreFault::emptied, log);
     if (!log_exists(log)) return find_absent(context, log);
     const IntegrityReport report = check_log(log, context.clock.utc());
     find_sessions(sessions, report);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "support/tool.h"
 
@@ -145,6 +146,16 @@ TEST_CASE("doctor reports a log with a second name") {
   const Ran ran = tool.run({"doctor"});
   CHECK(ran.exit == 1);
   CHECK(ran.out.find("The log has more than one name (hard links).") != std::string::npos);
+}
+
+TEST_CASE("doctor and every other command say that a log was emptied") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  std::ofstream(tool.log(), std::ios::trunc).close();
+  CHECK(tool.run({"list"}).exit == 4);
+  const Ran ran = tool.run({"doctor", "--json"});
+  CHECK(ran.exit == 1);
+  CHECK(ran.json()[0]["said"] == "the log `" + tool.log().string() + "` is empty, but it was not before");
 }
 
 TEST_CASE("the plain backup folder as a file name means a copy in it") {

@@ -60,9 +60,16 @@ class Try:
         with file.open("w") as out:
             self.live = subprocess.Popen([self.home.program, *words, "--view", "json"], env=self.home.environment(),
                                          stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
-        begun = wait_for(lambda: self.live.poll() is not None or self.home.run(["status", "--check"]).returncode == 0, LONGEST)
+        begun = wait_for(lambda: self.live.poll() is not None or self.leads(self.live.pid), LONGEST)
         if not begun or self.live.poll() is not None:
             raise RuntimeError(f"{words} did not begin: {file.read_text()}")
+
+    def leads(self, process: int) -> bool:
+        """Whether this process has registered: before, the log still names the one that was killed."""
+        base = sqlite3.connect(self.home.log, timeout=LONGEST)
+        found = base.execute("SELECT 1 FROM leader WHERE pid = ? AND session <> 0", (process,)).fetchone()
+        base.close()
+        return found is not None
 
     def kill(self) -> None:
         """Kills the session at a random moment after some commands of others. Then the machine's speed does not matter."""

@@ -25,12 +25,13 @@ std::optional<Volume> ask(Context& context, Console& console, const std::string&
       const auto volume = parse_volume(*answer, context.settings().units);
       if (!volume || !is_unusual(*volume) || *answer == unusual) return volume;
       unusual = *answer;
-      console.say(tr("`{}` means {}, which is more than 1 litre from one breast. If that is right, type it again.",
-                     sanitize(*answer), sum_text(volume->microlitres, false)));
+      console.say(wrap(tr("`{}` means {}, which is more than 1 litre from one breast. If that is right, type it again.",
+                          sanitize(*answer), sum_text(volume->microlitres, false)),
+                       width));
     } catch (const Error& caught) {
       const UserError error = to_user_error(caught);
-      console.say(error.what());
-      console.say(error.hint());
+      console.say(wrap(error.what(), width));
+      console.say(wrap(error.hint(), width));
     }
   }
 }

@@ -51,7 +51,7 @@ bool is_log(const fs::path& file) {
 
 /// Whether a log, or SQLite, keeps files of its own under this name.
 bool is_beside_log(const fs::path& log, const fs::path& copy) {
-  const std::string real = resolve_links(log).string();
+  const std::string real = resolve_links(fs::absolute(log)).string();
   const std::string name = (resolve_links(fs::absolute(copy).parent_path()) / copy.filename()).string();
   if (name.starts_with(real + ".foreign-wal")) return true;
   constexpr std::array<std::string_view, 5> kEndings = {"-wal", "-shm", "-journal", ".live", ".owner"};

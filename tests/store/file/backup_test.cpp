@@ -97,6 +97,8 @@ TEST_CASE("a backup does not replace a log that has more, one in use, or a file 
   CHECK(fault(log, folder / "copy.db") == std::nullopt);
   for (const char* ending : {"-wal", "-shm", "-journal", ".live", ".owner", ".foreign-wal", ".foreign-wal-2"})
     CHECK(fault(log, log.string() + ending) == StoreFault::backup_beside_log);
+  const fs::path here = fs::relative(log);
+  CHECK(fault(here, here.string() + "-wal") == StoreFault::backup_beside_log);
 }
 
 TEST_CASE("backups into one file at the same time each leave a whole copy") {
