@@ -153,7 +153,7 @@ std::optional<char> decimal_mark_of(std::string_view number) {
 std::vector<Day> parse_sheet_days(std::string_view typed) {
   std::string text = trimmed(typed);
   for (const std::string_view midnight : {" 00:00:00", "T00:00:00", " 0:00:00", " 00:00", " 0:00"}) {
-    if (text.ends_with(midnight)) text.resize(text.size() - midnight.size());
+    if (text.ends_with(midnight)) text.erase(text.size() - midnight.size());
   }
   const auto parts = numbers(text, "-/.");
   if (parts.size() != 3) return {};
