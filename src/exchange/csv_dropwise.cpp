@@ -135,7 +135,10 @@ void check_total(const Row& row, const Yield& yield) {
 
 std::optional<Volume> parse_amount(const Row& row, std::string_view amount, std::string_view unit) {
   const auto typed = parse_word<Unit>(row, unit, parse_unit, Expected::volume_unit);
-  if (typed == Unit::trace) return Volume{0, Unit::trace};
+  if (typed == Unit::trace) {
+    if (row.number(amount, Expected::amount).value_or(0) != 0) row.refuse(amount, Expected::no_amount);
+    return Volume{0, Unit::trace};
+  }
   auto volume = row.amount(amount, Unit::ml);
   if (volume) volume->unit = typed.value_or(Unit::ml);
   return volume;

@@ -45,13 +45,14 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-/// The parts of a date or time between these marks. Empty if one of them is not a number of at most four digits.
-std::vector<int> numbers(std::string_view text, std::string_view marks) {
+/// The parts of a date or time between these marks. Empty if one of them is not a number of at most four digits, or one
+/// after the first has fewer than `least` digits.
+std::vector<int> numbers(std::string_view text, std::string_view marks, std::size_t least = 1) {
   std::vector<int> found;
   for (;;) {
     const auto end = text.find_first_of(marks);
     const std::string_view part = text.substr(0, end);
-    if (!is_digits(part) || part.size() > 4) return {};
+    if (!is_digits(part) || part.size() > 4 || (!found.empty() && part.size() < least)) return {};
     found.push_back(0);
     std::from_chars(part.data(), part.data() + part.size(), found.back());
     if (end == std::string_view::npos) return found;
@@ -164,6 +165,7 @@ std::vector<Day> parse_sheet_days(std::string_view typed) {
   } else if (mark <= 2) {
     add_day(days, parts[2], parts[1], parts[0]);
     if (text[mark] != '.') add_day(days, parts[2], parts[0], parts[1]);
+    if (text[mark] == '-' && parts[2] < 100) add_day(days, parts[0], parts[1], parts[2]);
   }
   return days;
 }
@@ -177,7 +179,7 @@ std::optional<Millis> parse_sheet_time(std::string_view typed) {
     is_afternoon = half == "pm";
     text = trimmed(std::string_view(text).substr(0, text.size() - half.size()));
   }
-  const auto parts = numbers(text, ":.");
+  const auto parts = numbers(text, ":.", 2);  // a spreadsheet makes 6.3 out of 6.30
   if (parts.size() != 2 && parts.size() != 3) return {};
   int hour = parts[0];
   const int second = parts.size() == 3 ? parts[2] : 0;

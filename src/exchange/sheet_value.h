@@ -27,7 +27,8 @@ SheetNumber parse_sheet_number(std::string_view text, char mark);
 std::optional<char> decimal_mark_of(std::string_view number);
 
 /// The days that a cell can mean: `2026-11-20`, `2026/11/20`, `20.11.2026`, and `11/20/2026` or `20/11/2026`, which
-/// are two days if both parts could be a month. Years may have two digits. Empty if the cell is not a date.
+/// are two days if both parts could be a month. Years may have two digits; in `26-11-20`, the first or the last part is
+/// the year. Empty if the cell is not a date.
 std::vector<Day> parse_sheet_days(std::string_view text);
 
 /// Parses a time of day: `6:30`, `06:30:00`, `06.30`, `6:30 PM`.

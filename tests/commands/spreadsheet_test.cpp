@@ -221,6 +221,9 @@ TEST_CASE("a table that contradicts itself, or has more than a log, is refused b
   CHECK(month.refused("lasted_s", 2, "1,250", ';')
             .find("line 3, lasted_s: invalid value `1,250`\nExpected a number that "
                   "can be read in only one way") != std::string::npos);
+  CHECK(month.refused("left_ml", 2, "2")
+            .find("line 3, left_ml: invalid value `2`\nExpected no amount beside the unit "
+                  "`trace`.") != std::string::npos);
   CHECK(month.refused("left_ml", 5, "12. May").find("line 6, left_ml: invalid value `12. May`") != std::string::npos);
 
   Table more = month.table;

@@ -59,6 +59,8 @@ TEST_CASE("a date in a table is one day, or two where day and month could be swa
   CHECK(days("03/04/2026") == Texts{"2026-04-03", "2026-03-04"});
   CHECK(days("4/4/26") == Texts{"2026-04-04"});
   CHECK(days("3.4.2026") == Texts{"2026-04-03"});
+  CHECK(days("26-11-20") == Texts{"2020-11-26", "2026-11-20"});
+  CHECK(days("20-11-2026") == Texts{"2026-11-20"});
   for (const char* text :
        {"", "2026-13-01", "20.11.", "20 Nov 2026", "2026-11", "1.2.3.4", "x", "32/1/2026", "-/-/-"}) {
     CAPTURE(text);
@@ -75,7 +77,8 @@ TEST_CASE("a time in a table has one or two digits for the hour, and twelve or t
   CHECK(parse_sheet_time("06:30:00 pm") == 18h + 30min);
   CHECK(parse_sheet_time("12:05 AM") == 5min);
   CHECK(parse_sheet_time("12:05 PM") == 12h + 5min);
-  for (const char* wrong : {"", "24:00", "6", "6:60", "13:00 PM", "0:10 AM", "6:30:60", "noon", "6:3:0:1", "-6:30"}) {
+  for (const char* wrong :
+       {"", "24:00", "6", "6:60", "13:00 PM", "6.3", "6:3", "0:10 AM", "6:30:60", "noon", "6:3:0:1", "-6:30"}) {
     CAPTURE(wrong);
     CHECK_FALSE(parse_sheet_time(wrong).has_value());
   }

@@ -17,7 +17,7 @@ struct ExpectedText {
   const char* text;
 };
 
-constexpr std::array<ExpectedText, 45> kExpected = {{
+constexpr std::array<ExpectedText, 46> kExpected = {{
     {Expected::session, mark_for_translation("Expected a session, as `dropwise export` writes it.")},
     {Expected::json_object,
      mark_for_translation("Expected one JSON object on each line, as `dropwise export` writes it.")},
@@ -40,6 +40,7 @@ constexpr std::array<ExpectedText, 45> kExpected = {{
     {Expected::amount, mark_for_translation("Expected a number such as 12.5, up to 5 litres.")},
     {Expected::one_reading, mark_for_translation("Expected a number that can be read in only one way, without a "
                                                  "thousands separator. In this file, the decimal separator is `{0}`.")},
+    {Expected::no_amount, mark_for_translation("Expected no amount beside the unit `trace`.")},
     {Expected::sum, mark_for_translation("Expected the sum of the volumes, which is `{0}`. To change a volume, change "
                                          "left_ml, right_ml or together_ml, and leave total_ml blank.")},
     {Expected::time_with_offset,

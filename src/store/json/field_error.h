@@ -31,6 +31,7 @@ enum class Expected {
   whole_minutes,
   amount,       ///< A number, up to 5 litres.
   one_reading,  ///< A number that cannot be meant in two ways; `detail` is the decimal mark of the file.
+  no_amount,    ///< Nothing or 0, because the unit is a trace.
   sum,          ///< The sum of the volumes in the row; `detail` is it.
   // Times
   time_with_offset,
