@@ -1,8 +1,8 @@
-#include "app/open_log.h"
 #include "reports/charts.h"
 
 #include <array>
 
+#include "app/open_log.h"
 #include "app/reviewed.h"
 #include "base/text.h"
 #include "cli/command.h"

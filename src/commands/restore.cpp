@@ -1,7 +1,7 @@
 #include "store/file/restore.h"
-#include "app/open_log.h"
 
 #include "app/backup_paths.h"
+#include "app/open_log.h"
 #include "app/session_ref.h"
 #include "base/text.h"
 #include "cli/command.h"

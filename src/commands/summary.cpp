@@ -1,7 +1,7 @@
 #include "reports/summary.h"
-#include "app/open_log.h"
 
 #include "app/future_sessions.h"
+#include "app/open_log.h"
 #include "app/reviewed.h"
 #include "cli/command.h"
 #include "cli/command_table.h"

@@ -1,6 +1,6 @@
 #include "reports/trend.h"
-#include "app/open_log.h"
 
+#include "app/open_log.h"
 #include "app/reviewed.h"
 #include "cli/command.h"
 #include "cli/command_table.h"

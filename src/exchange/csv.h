@@ -16,7 +16,7 @@ struct CsvRow {
 
 /// Reads CSV as in RFC 4180, row by row: quotes, line breaks in cells, LF or CR LF, with or without a UTF-8 byte order
 /// mark. The separator is a comma, or a semicolon or tab if the first line has more of those. A first line `sep=;`, as
-/// spreadsheets write it, names the separator and is no row.
+/// spreadsheets write it, names the separator and is not a row.
 class CsvReader {
  public:
   explicit CsvReader(std::istream& in) : in_(in) {}

@@ -24,8 +24,8 @@ bool uses_wal(const fs::path& real) {
 /// Whether another program has the log open, and not with the index beside it.
 bool is_used_without_index(const fs::path& real) {
   std::error_code none;
-  if (!fs::is_regular_file(real, none) || fs::exists(real.string() + "-shm", none)) return false;
-  return is_log_open(real) && uses_wal(real) && !fs::exists(real.string() + "-shm", none);
+  if (!fs::is_regular_file(real, none) || fs::exists(wal_index_file(real), none)) return false;
+  return is_log_open(real) && uses_wal(real) && !fs::exists(wal_index_file(real), none);
 }
 
 }  // namespace
