@@ -55,10 +55,11 @@ SessionRecord session_to_resume(const Store& store, const ResumeOptions& options
   return std::move(*record);
 }
 
-ExitCode finish(Context& context, Store& store, const SessionRecord& record, Session& session, Millis stood) {
+ExitCode finish(Context& context, Store& store, SessionLock& lock, const SessionRecord& record, Session& session,
+                Millis stood) {
   session.interrupt(stood);
   session.act(Action::finish, stood);
-  if (!SessionRecorder(store, record, session, record.log.size()).finish(stood, context.clock.utc())) {
+  if (!SessionRecorder(store, lock, record, session, record.log.size()).finish(stood, context.clock.utc())) {
     context.out << not_kept_text(record.id) << '\n';
     return ExitCode::success;
   }
@@ -88,7 +89,7 @@ ExitCode resume(Context& context, const ResumeOptions& options) {
   const Millis last_event = record.log.empty() ? Millis{0} : record.log.back().at;
   const Millis stood = std::max(last_event, record.data.lasted.value_or(Millis{0}));
   Session session(*record.plan, record.log);
-  if (options.finish) return finish(context, store, record, session, stood);
+  if (options.finish) return finish(context, store, lock, record, session, stood);
 
   const Millis passed = context.clock.utc() - record.data.began.utc, since = context.clock.ticks();
   const Millis from = std::max(stood, passed);

@@ -144,13 +144,21 @@ void Store::open_file(Access access) {
   database_->exec("PRAGMA synchronous = FULL");
 }
 
-/// Leaves an index of the WAL that others do not share any more, and joins theirs.
+/// The WAL was removed or replaced, so that only this connection still has what is in it.
+void Store::take_in_lost_wal() {
+  if (database_->execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0)
+    throw StoreError(StoreFault::locked, file_);
+  move_replaced_wal(file_);
+}
+
+/// Leaves a WAL or an index that others do not share any more, and joins theirs.
 void Store::open_again() {
   // The old index may lack what others have written: it must not decide what the log takes in, nor delete the WAL.
   sqlite3_db_config(database_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   database_.reset();
   open_file(Access::write);
-  index_ = identity_of(wal_index_file(file_));
+  prepare_to_write();
+  files_ = wal_files_of(file_);
 }
 
 /// Backups have another journal mode. In it a reader blocks every writer, and a power cut can take back the last entry.

@@ -10,8 +10,8 @@
 
 #include "dropwise/event.h"
 #include "store/error.h"
+#include "store/file/wal_index.h"
 #include "store/session_totals.h"
-#include "system/file_identity.h"
 
 namespace SQLite {
 class Database;
@@ -52,9 +52,9 @@ class Store {
   /// Starts a guided session, which stays `running` until finish(). Returns its number.
   std::int64_t begin(const SessionData& data, const Plan& plan, UtcTime now);
 
-  /// Throws StoreError when the file was deleted or replaced since it was opened, or when this session is no longer
-  /// running in it: anything written now would be lost, or go to another session.
-  /// Joins the other programs again if the index of the WAL, which they share, was removed or replaced.
+  /// Throws StoreError when the file was deleted, replaced or written over since it was opened, or when this session is
+  /// no longer running in it: anything written now would be lost, or go to another session. Joins the other programs
+  /// again if the WAL or its index, which they share, was removed or replaced.
   void ensure_still_ours(const SessionRecord& record);
 
   /// Stores events, all or none, and how far the session has come. `seq` is the index, from 0, of the first one in the
@@ -156,6 +156,7 @@ class Store {
 
   void open(Access access, const OnForeignWal& on_foreign_wal);
   void open_file(Access access);
+  void take_in_lost_wal();
   void open_again();
   void open_in_memory();
   void prepare_to_write();
@@ -173,7 +174,7 @@ class Store {
   std::int64_t insert(SessionRecord record, UtcTime now);
 
   std::filesystem::path file_;
-  std::optional<FileIdentity> index_ = {};  // of the WAL, as it was when ensure_still_ours() first looked at it
+  std::optional<WalFiles> files_ = {};  // as they were when ensure_still_ours() first looked at them
   std::unique_ptr<SQLite::Database> database_;
 };
 

@@ -119,10 +119,11 @@ SessionRecord Store::read_stored(std::int64_t session) const {
 }
 
 void Store::each(const ExportQuery& part, const std::function<void(const SessionRecord&)>& take) const {
+  // An impossible time of change must not hide a session.
+  constexpr const char* kChangedSince = "(updated >= :since OR updated < 0)";
   with_log(file_, [&] {
-    SQLite::Statement row(
-        *database_, formatted("SELECT {} FROM session WHERE {} AND updated >= :since ORDER BY began, id", select(),
-                              part.deleted ? kWithinRangeAtAll : kWithinRange));
+    SQLite::Statement row(*database_, formatted("SELECT {} FROM session WHERE {} AND {} ORDER BY began, id", select(),
+                                                part.deleted ? kWithinRangeAtAll : kWithinRange, kChangedSince));
     bind_range(row, part.range);
     row.bind(":since", static_cast<std::int64_t>(part.since.time_since_epoch().count()));
     SQLite::Statement events(*database_, kEvents);

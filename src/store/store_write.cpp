@@ -6,6 +6,7 @@
 #include "store/bind.h"
 #include "store/columns.h"
 #include "store/file/wal_index.h"
+#include "store/file/wal_owner.h"
 #include "store/json/json.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
@@ -35,6 +36,10 @@ bool was_unfinished(SQLite::Database& database, std::int64_t session) {
   return row.executeStep() && row.getColumn(0).getString() == to_text(State::running);
 }
 
+bool is_other(const std::optional<FileIdentity>& now, const std::optional<FileIdentity>& before) {
+  return before && (!now || !is_same_file(*now, *before));
+}
+
 }  // namespace
 
 std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now) {
@@ -43,8 +48,8 @@ std::int64_t Store::begin(const SessionData& data, const Plan& plan, UtcTime now
 
 void Store::ensure_still_ours(const SessionRecord& record) {
   with_log(file_, [&] {
-    const auto index = identity_of(wal_index_file(file_));
-    if (!index_) index_ = index;
+    const WalFiles files = wal_files_of(file_);
+    if (!files_) files_ = files;
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0) {
@@ -53,7 +58,12 @@ void Store::ensure_still_ours(const SessionRecord& record) {
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
       throw StoreError(StoreFault::replaced, file_);
     }
-    if (index_ && (!index || !is_same_file(*index, *index_))) open_again();
+    // Closing the log would merge the WAL into the contents that somebody has put in its place.
+    const bool written_over = was_written_over(file_);
+    sqlite3_db_config(database_->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, written_over ? 1 : 0, nullptr);
+    if (written_over) throw StoreError(StoreFault::replaced, file_);
+    if (is_other(files.wal, files_->wal)) take_in_lost_wal();
+    if (is_other(files.wal, files_->wal) || is_other(files.index, files_->index)) open_again();
     SQLite::Statement row(*database_, "SELECT 1 FROM session WHERE id = ? AND uuid = ? AND state = 'running'");
     row.bind(1, record.id);
     row.bind(2, record.uuid);

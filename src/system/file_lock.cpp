@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace dropwise {
@@ -53,6 +54,13 @@ bool FileLock::is_held(const std::filesystem::path& file) { return is_held(file,
 
 bool FileLock::is_range_held(const std::filesystem::path& file, std::int64_t start, std::int64_t length) {
   return is_held(file, range_of(start, length));
+}
+
+bool FileLock::is_at(const std::filesystem::path& file) const {
+  struct stat ours {
+  }, there{};
+  return ::fstat(file_, &ours) == 0 && ::stat(file.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
+         ours.st_ino == there.st_ino;
 }
 
 std::error_code FileLock::write(std::string_view text) const {

@@ -31,11 +31,17 @@ class FileLock {
   /// Whether any program holds the lock. False when the file does not exist or cannot be read.
   static bool is_held(const std::filesystem::path& file);
 
+  /// Whether `file` still leads to the locked file, so that others see the lock.
+  bool is_at(const std::filesystem::path& file) const;
+
   /// Replaces the text of the file, in one step if the new text is not shorter. Returns why it could not.
   std::error_code write(std::string_view text) const;
 
   FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
-  FileLock& operator=(FileLock&&) = delete;
+  FileLock& operator=(FileLock&& other) noexcept {
+    std::swap(file_, other.file_);
+    return *this;
+  }
   ~FileLock();
 
  private:

@@ -44,7 +44,8 @@ void fuzz_inbox(const std::string& input) {
   LiveChannel(store).claim({id, 1, 0ms});
   Session session(plan);
   session.advance(0ms);
-  SessionRecorder recording(store, store.read(id).value(), session, 0);
+  auto lock = SessionLock::try_acquire(file);
+  SessionRecorder recording(store, lock.value(), store.read(id).value(), session, 0);
   {
     SQLite::Database other(file.string(), SQLite::OPEN_READWRITE, 1000);
     SQLite::Statement ask(other, "INSERT INTO inbox (session, action, at) VALUES (?, ?, ?)");

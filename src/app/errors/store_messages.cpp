@@ -50,10 +50,12 @@ constexpr std::array kMessages = {
         StoreFault::gone_while_running,
         mark_for_translation("the log `{0}` was deleted or moved, but a session is still running in it"),
         mark_for_translation("End that session in its terminal with q or Ctrl-C; it is kept. Then put the log back.")},
-    Message{StoreFault::used_elsewhere,
-            mark_for_translation("another program is using the log `{0}` under another name, or `{1}-shm` is missing"),
-            mark_for_translation("If the log has a second name, such as a hard link, use only one of them. Otherwise, "
-                                 "`{1}-shm` has been removed: close the other program, then try again.")},
+    Message{
+        StoreFault::used_elsewhere,
+        mark_for_translation("another program is using the log `{0}` under another name, or with another "
+                             "`{1}-wal` or `{1}-shm`"),
+        mark_for_translation("If the log has a second name, such as a hard link, use only one of them. Otherwise, "
+                             "one of these files was removed or replaced: close the other program, then try again.")},
     Message{StoreFault::other_log_runs,
             mark_for_translation("a session is still running in the log that was at `{0}` before"),
             mark_for_translation("End that session in its terminal with q or Ctrl-C; it is kept. Then put the log that "

@@ -39,7 +39,10 @@ std::string SessionRecorder::save() {
 std::optional<Millis> SessionRecorder::heartbeat_interval() const { return kHeartbeat; }
 
 std::string SessionRecorder::heartbeat(Millis at) {
-  return attempt([&] { store_heartbeat(at); });
+  return attempt([&] {
+    store_heartbeat(at);
+    lock_.renew();
+  });
 }
 
 /// Deletes requests that are too old, because nobody waits for them any more, and requests that were carried out but

@@ -4,6 +4,7 @@
 
 #include "dropwise/session.h"
 #include "live/session_loop.h"
+#include "store/file/session_lock.h"
 #include "store/store.h"
 
 namespace dropwise {
@@ -13,8 +14,8 @@ namespace dropwise {
 class SessionRecorder final : public SessionStorage {
  public:
   /// The session may already have events, of which the first `stored` are in the log.
-  SessionRecorder(Store& store, SessionRecord record, const Session& session, std::size_t stored)
-      : store_(store), record_(std::move(record)), session_(session), stored_(stored) {}
+  SessionRecorder(Store& store, SessionLock& lock, SessionRecord record, const Session& session, std::size_t stored)
+      : store_(store), lock_(lock), record_(std::move(record)), session_(session), stored_(stored) {}
 
   // Called by the loop.
   std::string save() override;
@@ -40,6 +41,7 @@ class SessionRecorder final : public SessionStorage {
   std::string attempt(const std::function<void()>& work);
 
   Store& store_;
+  SessionLock& lock_;
   SessionRecord record_;  // as it was at the start or when resumed
   const Session& session_;
   std::size_t stored_;

@@ -109,12 +109,12 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   LiveChannel(store).claim(
       {id, process_id(), position.since.value_or(context.clock.ticks()) + context.clock.asleep() - position.from});
   store.wait_for_locks(kPatience);
-  SessionRecorder recording(store, store.read(id).value(), session, stored);
   LoopResult result{};
   Closing closing;
   std::optional<RescuedSession> rescued;
   {
-    const SessionLock held = std::move(lock);  // released before the questions, so that another session can start
+    SessionLock held = std::move(lock);  // released before the questions, so that another session can start
+    SessionRecorder recording(store, held, store.read(id).value(), session, stored);
     result = run_session(session, context.clock, console, recording, loop_options, position, &notifier);
     store.wait_for_locks(kLastPatience);
     closing = close(recording, result, context.clock.utc());

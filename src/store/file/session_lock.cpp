@@ -34,18 +34,27 @@ std::optional<FileIdentity> load_identity(const fs::path& file) {
   return identity;
 }
 
-}  // namespace
-
-std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
+std::optional<FileLock> try_lock(const fs::path& log) {
   try {
     auto lock = FileLock::try_acquire(lock_file(log));
-    if (!lock) return {};
     // If this fails, check_owner() cannot notice that the log was replaced; there is no other harm.
-    static_cast<void>(lock->write(identity_text(log)));
-    return SessionLock(std::move(*lock));
+    if (lock) static_cast<void>(lock->write(identity_text(log)));
+    return lock;
   } catch (const fs::filesystem_error& error) {
     throw StoreError(StoreFault::cannot_lock, error.path1(), error.code().message());
   }
+}
+
+}  // namespace
+
+std::optional<SessionLock> SessionLock::try_acquire(const fs::path& log) {
+  auto lock = try_lock(log);
+  return lock ? std::optional(SessionLock(std::move(*lock), log)) : std::nullopt;
+}
+
+void SessionLock::renew() {
+  if (lock_.is_at(lock_file(log_))) return;
+  if (auto lock = try_lock(log_)) lock_ = std::move(*lock);
 }
 
 void SessionLock::check_owner(const fs::path& log) {

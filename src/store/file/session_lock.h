@@ -21,14 +21,19 @@ class SessionLock {
   /// next to the log then belong to that one.
   static void check_owner(const std::filesystem::path& log);
 
+  /// Locks again if the lock file was removed or replaced, so that others see it, unless one of them has the lock now.
+  /// Throws StoreError when the file cannot be created.
+  void renew();
+
   SessionLock(SessionLock&&) = default;
   SessionLock& operator=(SessionLock&&) = delete;
   ~SessionLock();
 
  private:
-  explicit SessionLock(FileLock lock) : lock_(std::move(lock)) {}
+  SessionLock(FileLock lock, std::filesystem::path log) : lock_(std::move(lock)), log_(std::move(log)) {}
 
   FileLock lock_;
+  std::filesystem::path log_;
 };
 
 }  // namespace dropwise

@@ -21,21 +21,32 @@ bool uses_wal(const fs::path& real) {
   return file.read(header.data(), header.size()) && header[kReadVersion] == kWal;
 }
 
-/// Whether another program has the log open, and not with the index beside it.
-bool is_used_without_index(const fs::path& real) {
+bool has_wal_files(const fs::path& real) {
   std::error_code none;
-  if (!fs::is_regular_file(real, none) || fs::exists(wal_index_file(real), none)) return false;
-  return is_log_open(real) && uses_wal(real) && !fs::exists(wal_index_file(real), none);
+  return fs::exists(wal_file(real), none) && fs::exists(wal_index_file(real), none);
+}
+
+/// Whether another program has the log open, and not with the files beside it.
+bool is_used_without_files(const fs::path& real) {
+  std::error_code none;
+  if (!fs::is_regular_file(real, none) || has_wal_files(real)) return false;
+  return is_log_open(real) && uses_wal(real) && !has_wal_files(real);
 }
 
 }  // namespace
 
+fs::path wal_file(const fs::path& log) { return resolve_links(log) += "-wal"; }
+
 fs::path wal_index_file(const fs::path& log) { return resolve_links(log) += "-shm"; }
+
+WalFiles wal_files_of(const fs::path& log) {
+  return {.wal = identity_of(wal_file(log)), .index = identity_of(wal_index_file(log))};
+}
 
 void check_wal_index(const fs::path& log, Millis patience) {
   constexpr Millis kStep{20};
   const fs::path real = resolve_links(log);
-  for (Millis waited{0}; is_used_without_index(real); waited += kStep) {
+  for (Millis waited{0}; is_used_without_files(real); waited += kStep) {
     if (waited >= patience) throw StoreError(StoreFault::used_elsewhere, log, real.filename().string());
     std::this_thread::sleep_for(kStep);  // it may just be opening or closing the log
   }

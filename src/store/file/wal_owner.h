@@ -1,8 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <vector>
+
+#include "dropwise/time.h"
 
 namespace SQLite {
 class Database;
@@ -18,9 +21,19 @@ namespace dropwise {
 
 /// Call it before a log is opened. A WAL that does not belong to the log is moved aside, neither applied nor deleted,
 /// and its new path is returned: the log was replaced, or a WAL was put beside it. Accepts a WAL of an older version,
-/// which names no owner, and one in use by another program. Throws StoreError when it cannot be moved (foreign_wal),
-/// and what SessionLock::check_owner() throws.
-std::optional<std::filesystem::path> move_foreign_wal(const std::filesystem::path& log);
+/// which names no owner, and one in use by another program. Throws StoreError: foreign_wal when it cannot be moved,
+/// other_log_runs when the log was written over while another program uses it, used_elsewhere when its WAL was replaced
+/// during a session, each if it is still so after `patience`; and what SessionLock::check_owner() throws.
+std::optional<std::filesystem::path> move_foreign_wal(const std::filesystem::path& log,
+                                                      Millis patience = std::chrono::seconds{3});
+
+/// Moves aside what has taken the place of the WAL of an open log, which has taken in all of its WAL. Throws StoreError
+/// (foreign_wal).
+void move_replaced_wal(const std::filesystem::path& log);
+
+/// Whether an open log has got other contents than it had, as `cp` gives it: nothing may be written to it any more, nor
+/// may the WAL be taken in. Both the caller and others may have it open.
+bool was_written_over(const std::filesystem::path& log);
 
 /// Names the WAL of an open log as its own. Call it before the first write of a connection, when its WAL exists, and
 /// again after a migration. Durable when it returns, but the name in the log only with the next change. Throws

@@ -10,6 +10,7 @@
 #include "store/store.h"
 #include "store/undo/undo_log.h"
 #include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -112,6 +113,18 @@ TEST_CASE("a session with an impossible length, and one in the future, are found
   log.spoil("UPDATE session SET lasted = 0, began = began + 86400000 WHERE id = " + std::to_string(id));
   CHECK(log.check().impossible.empty());
   CHECK(log.check().future == Ids{id});
+}
+
+TEST_CASE("a session with an impossible time of change is found") {
+  const Log log;
+  const auto id = log.enter(20min, 10min);
+  for (const char* value : {"-1", "-9223372036854775808", "9223372036854775807"}) {
+    CAPTURE(value);
+    log.spoil("UPDATE session SET updated = " + std::string(value) + " WHERE id = " + std::to_string(id));
+    CHECK(log.check().impossible == Ids{id});
+    CHECK(store_fault([&] { Store(log.file, Store::Access::read).each({}, [](const SessionRecord&) {}); }) ==
+          StoreFault::damaged_session);
+  }
 }
 
 TEST_CASE("orphan rows and a damaged file are found") {

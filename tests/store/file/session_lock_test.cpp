@@ -35,3 +35,24 @@ TEST_CASE("a session can be locked before its log exists") {
   CHECK(SessionLock::is_held(folder / "log.db"));
   CHECK_FALSE(SessionLock::try_acquire(folder / "log.db").has_value());
 }
+
+TEST_CASE("a session locks again when its lock file was removed or replaced, unless another has the lock now") {
+  namespace fs = std::filesystem;
+  for (const bool replaced : {false, true})
+    for (const bool taken : {false, true}) {
+      CAPTURE(replaced);
+      CAPTURE(taken);
+      const Folder folder;
+      const auto log = folder.write("log.db", "");
+      auto lock = SessionLock::try_acquire(log);
+      fs::remove(folder / "log.db.live");
+      if (replaced) folder.write("log.db.live", "");
+      CHECK_FALSE(SessionLock::is_held(log));
+      std::optional<SessionLock> other;
+      if (taken) other.emplace(SessionLock::try_acquire(log).value());
+      lock->renew();
+      CHECK(SessionLock::is_held(log));
+      other.reset();
+      CHECK(SessionLock::is_held(log) == !taken);
+    }
+}

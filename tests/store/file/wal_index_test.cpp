@@ -2,11 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
+#include "store/file/session_lock.h"
+#include "store/file/wal_owner.h"
 #include "store/store.h"
 #include "support/folder.h"
+#include "support/other_program.h"
 #include "support/thrown.h"
 
 using namespace dropwise;
@@ -19,36 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr UtcTime kNow{1'763'618'400'000ms};
 
-/// A program that has a log open until it is told to end.
-class OtherProgram {
- public:
-  explicit OtherProgram(const fs::path& log) {
-    REQUIRE(::pipe(ready_) == 0);
-    REQUIRE(::pipe(done_) == 0);
-    child_ = ::fork();
-    if (child_ == 0) {
-      Store store(log, Store::Access::write);
-      store.log({.began = {kNow, 0min}, .note = "elsewhere"}, kNow);
-      char byte = 'x';
-      if (::write(ready_[1], &byte, 1) == 1) static_cast<void>(::read(done_[0], &byte, 1));
-      ::_exit(0);
-    }
-    char byte = 0;
-    REQUIRE(::read(ready_[0], &byte, 1) == 1);
-  }
-
-  void end() {
-    int status = 0;
-    REQUIRE(::write(done_[1], "x", 1) == 1);
-    REQUIRE(::waitpid(child_, &status, 0) == child_);
-    for (const int file : {ready_[0], ready_[1], done_[0], done_[1]}) ::close(file);
-  }
-
- private:
-  int ready_[2]{}, done_[2]{};
-  pid_t child_ = 0;
-};
-
 std::size_t sessions(const fs::path& log) { return Store(log, Store::Access::read).list({}).size(); }
 
 }  // namespace
@@ -60,7 +30,12 @@ TEST_CASE("a log that another program uses without the index beside it is not op
   fs::create_hard_link(log, link);
   const auto refused = [](const fs::path& file) { return store_fault([&] { check_wal_index(file, 0ms); }); };
   check_wal_index(log, 0ms);
-  OtherProgram other(log);
+  OtherProgram other([&](const auto& wait) {
+    Store store(log, Store::Access::write);
+    store.log({.began = {kNow, 0min}, .note = "elsewhere"}, kNow);
+    wait();
+    ::_exit(0);  // as if it was killed
+  });
   check_wal_index(log, 0ms);
   CHECK(refused(link) == StoreFault::used_elsewhere);
   fs::remove(log.string() + "-shm");
@@ -91,4 +66,46 @@ TEST_CASE("a session joins the others again when the index was removed or replac
   store.finish(id, plan, {}, 1min, kNow);
   CHECK(sessions(log) == 2);
   CHECK(Store(log, Store::Access::read).read(id)->state == State::finished);
+}
+
+TEST_CASE("what a session wrote to a WAL that was removed or replaced is in the log, also if it is killed") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", wal = log.string() + "-wal";
+  const Plan plan{.protocol = "p", .phases = {{.name = "left", .side = Side::left, .target = 5min}}};
+  Store(log, Store::Access::write).log({.began = {kNow, 0min}}, kNow);
+  OtherProgram session([&](const auto& wait) {
+    Store store(log, Store::Access::write);
+    const auto lock = SessionLock::try_acquire(log);
+    const auto id = store.begin({.began = {kNow, 0min}}, plan, kNow);
+    const SessionRecord record = store.read(id).value();
+    store.ensure_still_ours(record);
+    wait();
+    store.ensure_still_ours(record);
+    store.log({.began = {kNow, 0min}, .note = "afterwards"}, kNow);
+    ::_exit(0);  // as if it was killed
+  });
+  Store(log, Store::Access::write).log({.began = {kNow, 0min}, .note = "by others"}, kNow);
+  bool moved = false;
+  SUBCASE("the WAL is removed") { fs::remove(wal); }
+  SUBCASE("both are removed") {
+    fs::remove(wal);
+    fs::remove(log.string() + "-shm");
+  }
+  SUBCASE("the WAL is replaced by a copy") {
+    fs::copy_file(wal, folder / "copy");
+    fs::rename(folder / "copy", wal);
+    moved = true;
+  }
+  SUBCASE("the WAL is replaced by nothing") {
+    fs::remove(wal);
+    folder.write("log.db-wal", "");
+  }
+  const auto refused = store_fault([&] {
+    check_wal_index(log, 0ms);
+    move_foreign_wal(log, 0ms);
+  });
+  CHECK(refused == StoreFault::used_elsewhere);
+  session.end();
+  CHECK(sessions(log) == 4);
+  CHECK(foreign_wals(log).size() == (moved ? 1 : 0));
 }

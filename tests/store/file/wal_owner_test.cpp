@@ -15,6 +15,7 @@
 #include "store/file/integrity.h"
 #include "store/store.h"
 #include "support/folder.h"
+#include "support/other_program.h"
 #include "support/thrown.h"
 
 using namespace dropwise;
@@ -305,25 +306,15 @@ TEST_CASE("a WAL of a version that named no owner is taken in") {
 
 TEST_CASE("a WAL that another program uses stays where it is, though it names no owner") {
   const Logs logs;
-  int ready[2], done[2];
-  REQUIRE(::pipe(ready) == 0);
-  REQUIRE(::pipe(done) == 0);
-  const pid_t child = ::fork();
-  if (child == 0) {
+  OtherProgram other([&](const auto& wait) {
     SQLite::Database database(logs.log.string(), SQLite::OPEN_READWRITE);
     database.exec("UPDATE session SET note = 'by hand'");
-    char byte = 'x';
-    if (::write(ready[1], &byte, 1) == 1) static_cast<void>(::read(done[0], &byte, 1));
-    ::_exit(0);
-  }
-  char byte = 0;
-  REQUIRE(::read(ready[0], &byte, 1) == 1);
+    wait();
+    ::_exit(0);  // as if it was killed
+  });
   CHECK(notes(logs.log) == Notes{"by hand"});
   CHECK(foreign_wals(logs.log).empty());
-  REQUIRE(::write(done[1], "x", 1) == 1);
-  int status = 0;
-  CHECK(::waitpid(child, &status, 0) == child);
-  for (const int end : {ready[0], ready[1], done[0], done[1]}) ::close(end);
+  other.end();
 }
 
 TEST_CASE("only the owner can read the file that names the owner, and it is written once for each WAL") {
