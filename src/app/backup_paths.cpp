@@ -52,10 +52,12 @@ std::vector<fs::path> copies_of(const fs::path& log) {
   return copies;
 }
 
+std::vector<fs::path> damaged_logs(const fs::path& log) { return backups_named(log, "damaged-log"); }
+
 std::vector<fs::path> copies_with(const Context& context, const std::string& uuid) {
   const fs::path log = context.log_file();
   std::vector<fs::path> found = copies_of(log);
-  for (const auto& more : {backups_named(log, "damaged-log"), foreign_wals(log), find_rescue_files(context)})
+  for (const auto& more : {damaged_logs(log), foreign_wals(log), find_rescue_files(context)})
     std::ranges::copy(more, std::back_inserter(found));
   std::erase_if(found, [&](const fs::path& file) { return !holds_session(file, uuid); });
   return found;

@@ -21,9 +21,10 @@ namespace dropwise {
 struct Environment {
   std::optional<std::string> home, data_home, config_home, state_home, db, no_color, term;
   std::optional<std::string> path, zone;
-  std::optional<std::string> editor;        ///< VISUAL or EDITOR, the first that is set; it may have arguments.
-  std::optional<std::string> bus, runtime;  ///< Of the desktop session; `runtime` is /run/user/UID if unset.
-  std::string program = {};                 ///< The full path of this program.
+  std::optional<std::string> editor;               ///< VISUAL or EDITOR, the first that is set; it may have arguments.
+  std::optional<std::string> bus, runtime;         ///< Of the desktop session; `runtime` is /run/user/UID if unset.
+  std::string program = {};                        ///< The full path of this program.
+  std::string mailer_path = "/usr/sbin:/usr/lib";  ///< Where cron looks for `sendmail`.
 
   bool zone_is_known = true;  ///< If so, local times are in `zone` or the system's zone; else in UTC.
 

@@ -55,6 +55,22 @@ void write_crontab(Context& context, const std::string& text) {
     throw UserError(tr("your crontab does not contain what was written to it"), tr("Check it with `crontab -l`."));
 }
 
+bool calls_log(const Call& call, const std::filesystem::path& log) {
+  const auto named = std::ranges::find(call.words, "--db");
+  if (named == call.words.end() || named + 1 == call.words.end()) return false;
+  std::error_code none;
+  return std::filesystem::weakly_canonical(*(named + 1), none) ==
+         std::filesystem::weakly_canonical(std::filesystem::absolute(log, none), none);
+}
+
+bool can_mail(const Context& context) { return find_program("sendmail", context.environment.mailer_path); }
+
+UserError no_mail() {
+  return {tr("no program that sends mail was found, so cron cannot send the reminders"),
+          tr("`dropwise crontab --install --notify` shows the reminders on the desktop. For mail, install and set up a "
+             "program such as msmtp-mta, a Debian package.")};
+}
+
 Call remind_call(Context& context, bool notify, int minutes) {
   const Environment& told = context.environment;
   Call call{.words = {told.program, "--db", whole_path(context.log_file())}, .minutes = minutes};

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "app/context.h"
+#include "app/errors/user_error.h"
 #include "reminders/crontab.h"
 
 namespace dropwise {
@@ -15,5 +17,14 @@ void write_crontab(Context& context, const std::string& text);
 
 /// The call of `remind` for cron or systemd: this program, this log, and the settings that they would not know.
 Call remind_call(Context& context, bool notify, int minutes);
+
+/// Whether a call of `remind` uses this log.
+bool calls_log(const Call& call, const std::filesystem::path& log);
+
+/// Whether cron can send mail.
+bool can_mail(const Context& context);
+
+/// What to say when it cannot.
+UserError no_mail();
 
 }  // namespace dropwise

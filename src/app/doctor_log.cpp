@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/backup_paths.h"
+#include "app/kept_files.h"
 #include "app/open_log.h"
 #include "app/session/rescue_session.h"
 #include "base/text.h"
@@ -78,22 +79,11 @@ void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
       tr("Was the clock wrong? `dropwise amend ID --at WHEN` corrects the time."));
 }
 
-/// The log, found by its real name, and the files that belong to it.
-std::vector<fs::path> files_of(const fs::path& log) {
-  std::error_code none;
-  const fs::path real = fs::weakly_canonical(log, none);
-  const std::string name = real.string();
-  std::vector<fs::path> files = {real,           name + "-wal",  name + "-shm", name + "-journal",
-                                 name + ".live", name + ".owner"};
-  std::ranges::copy(foreign_wals(real), std::back_inserter(files));
-  std::ranges::copy(copies_of(real), std::back_inserter(files));
-  return files;
-}
-
 /// The files that others than their owner may use. The folder is included only if it is Dropwise's own.
-std::vector<fs::path> open_to_others(const fs::path& log) {
-  std::vector<fs::path> all = files_of(log);
-  const fs::path folder = all.front().parent_path();
+std::vector<fs::path> open_to_others(const Context& context) {
+  std::vector<fs::path> all;
+  for (const KeptFile& file : kept_files(context, false)) all.push_back(file.path);
+  const fs::path folder = resolve_links(context.log_file()).parent_path();
   if (folder.filename() == "dropwise") all.push_back(folder);
   std::erase_if(all, [](const fs::path& path) {
     std::error_code fault;
@@ -104,8 +94,8 @@ std::vector<fs::path> open_to_others(const fs::path& log) {
   return all;
 }
 
-Finding find_rights(const fs::path& log) {
-  const auto open = open_to_others(log);
+Finding find_rights(const Context& context) {
+  const auto open = open_to_others(context);
   if (open.empty()) return {mark_for_translation("rights"), tr("Only you can read or write the log.")};
   return {mark_for_translation("rights"), tr("Other users can read or write {}.", sanitize(open.front().string())),
           tr("`dropwise doctor --fix` makes it private."), true};
@@ -218,7 +208,7 @@ std::vector<Finding> examine_log(Context& context) {
   })};
   found.insert(found.end(), sessions.begin(), sessions.end());
   if (log_exists(log)) {
-    found.push_back(find_rights(log));
+    found.push_back(find_rights(context));
     if (auto second = find_second_name(log)) found.push_back(std::move(*second));
     found.push_back(find_room(log));
   }
@@ -231,7 +221,7 @@ std::vector<Finding> examine_log(Context& context) {
 
 std::vector<Finding> mend_log(Context& context) {
   std::vector<Finding> done;
-  for (const fs::path& path : open_to_others(context.log_file())) {
+  for (const fs::path& path : open_to_others(context)) {
     std::error_code fault;
     fs::permissions(path, kOthers, fs::perm_options::remove, fault);
     if (!fault)

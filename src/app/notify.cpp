@@ -27,6 +27,18 @@ std::string bus(const Environment& environment) {
 
 }  // namespace
 
+std::string program_trouble(const std::string& name, const ProcessResult& result, std::chrono::seconds limit) {
+  if (result.status == 0) return {};
+  const std::string program = sanitize(name);
+  if (result.status == kNotFound) return tr("The program `{}` cannot be started.", program);
+  if (ended_at_limit(result.status))
+    return tr("The program `{}` was stopped, because it took longer than {} seconds.", program, limit.count());
+  return join_sentences({tr("The program `{}` failed with status {}.", program, result.status),
+                         result.err.empty()
+                             ? ""
+                             : tr("It reported: {}", truncate_to_width(sanitize(trimmed(result.err)), kLongestWords))});
+}
+
 std::string notify_trouble(Context& context) {
   const std::string program = words(context).front();
   if (context.settings().notify.empty() && bus(context.environment).empty())
@@ -41,14 +53,7 @@ std::string notify(Context& context, const std::string& message) {
   ProcessSpec program{.words = with_text(words(context), message), .limit = kLongest};
   if (const std::string found = bus(context.environment); !found.empty())
     program.variables.emplace_back("DBUS_SESSION_BUS_ADDRESS", found);
-  const ProcessResult result = run_process(program);
-  if (result.status == 0) return {};
-  if (result.status == kNotFound) return tr("The program `{}` cannot be started.", sanitize(program.words.front()));
-  if (result.status > 128 && result.status != kLost)
-    return tr("The program `{}` was ended; it may take {} seconds.", sanitize(program.words.front()), kLongest.count());
-  return join_sentences(
-      {tr("The program `{}` failed with status {}.", sanitize(program.words.front()), result.status),
-       result.err.empty() ? "" : tr("It reported: {}", truncate_to_width(sanitize(result.err), kLongestWords))});
+  return program_trouble(program.words.front(), run_process(program), kLongest);
 }
 
 }  // namespace dropwise

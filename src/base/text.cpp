@@ -138,6 +138,13 @@ std::size_t display_width(std::string_view text) {
 
 std::string first_character(std::string_view text) { return std::string(text.substr(0, front(text).size)); }
 
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto first = text.find_first_not_of(kBlanks);
+  return first == std::string_view::npos ? ""
+                                         : std::string(text.substr(first, text.find_last_not_of(kBlanks) - first + 1));
+}
+
 std::string capitalized(std::string_view text) {
   const auto first = front(text);
   if (text.empty() || first.code < 0) return std::string(text);

@@ -41,6 +41,9 @@ std::size_t display_width(std::string_view text);
 /// The first character of a non-empty text; a byte that is not UTF-8 counts as a character.
 std::string first_character(std::string_view text);
 
+/// The text without white space at its ends.
+std::string trimmed(std::string_view text);
+
 /// The text with its first letter in upper case.
 std::string capitalized(std::string_view text);
 

@@ -8,7 +8,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<CommandEntry, 33> kCommands = {{
+constexpr std::array<CommandEntry, 34> kCommands = {{
     {"start", mark_for_translation("Lead a session, and record it."), Purpose::sessions,
      "dropwise start marmet --mode little --first left\ndropwise start kaiser --cue bell,title\ndropwise start gstt "
      "--cap 10m --view plain",
@@ -75,6 +75,8 @@ constexpr std::array<CommandEntry, 33> kCommands = {{
      "dropwise backup", add_backup},
     {"doctor", mark_for_translation("Look whether the log is whole, and whether reminders can work."),
      Purpose::housekeeping, "dropwise doctor", add_doctor},
+    {"purge", mark_for_translation("List the files that Dropwise keeps for this log, or remove them."),
+     Purpose::housekeeping, "dropwise purge", add_purge},
     {"completion", mark_for_translation("Print what makes a shell complete commands at Tab."), Purpose::housekeeping,
      "dropwise completion bash", add_completion},
     {"help", mark_for_translation("Show the manual page of a command."), Purpose::housekeeping, "dropwise help amend",

@@ -17,6 +17,7 @@ void add_report(Command& command);
 void add_export(Command& command);
 void add_import(Command& command);
 void add_protocols(Command& command);
+void add_purge(Command& command);
 void add_status(Command& command);
 void add_watch(Command& command);
 void add_ctl(Command& command);

@@ -13,13 +13,17 @@ void write_error(Context& context, const UserError& error) {
     context.err << (context.error_columns > 0 ? wrap(line, context.error_columns) : line) << '\n';
 }
 
-void warn_of_unknown_zone(Context& context) {
-  if (context.environment.zone_is_known) return;
+std::optional<UserError> unknown_zone(const Context& context) {
+  if (context.environment.zone_is_known) return {};
   const auto& zone = context.environment.zone;
-  write_error(context, zone ? UserError(tr("unknown time zone `{}` in TZ; using UTC", sanitize(*zone)),
-                                        tr("Set TZ to a zone such as Europe/London, or to UTC."))
-                            : UserError(tr("this system has no time zone data, so times are in UTC"),
-                                        tr("Install its time zone data (tzdata), or set TZ=UTC.")));
+  return zone ? UserError(tr("unknown time zone `{}` in TZ; using UTC", sanitize(*zone)),
+                          tr("Set TZ to a zone such as Europe/London, or to UTC."))
+              : UserError(tr("this system has no time zone data, so times are in UTC"),
+                          tr("Install its time zone data (tzdata), or set TZ=UTC."));
+}
+
+void warn_of_unknown_zone(Context& context) {
+  if (const auto unknown = unknown_zone(context)) write_error(context, *unknown);
 }
 
 }  // namespace dropwise

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
+#include "cli/error_output.h"
 #include "cli/options/parse_time.h"
 #include "i18n/language.h"
 
@@ -62,6 +63,7 @@ ExitCode change(Context& context, const CrontabOptions& options, const std::stri
   if (options.dry_run) return ExitCode::success;
   context.out.flush();
   write_crontab(context, after);
+  if (!options.remove && !options.notify && !can_mail(context)) write_error(context, no_mail());
   context.out << (options.remove ? tr("Done. cron calls dropwise no more.\n")
                                  : tr("Done. `dropwise doctor` tells whether cron calls it.\n"));
   return ExitCode::success;

@@ -3,13 +3,16 @@
 
 #include "app/cron.h"
 #include "app/doctor_log.h"
+#include "app/doctor_programs.h"
 #include "app/errors/user_error.h"
+#include "app/kept_files.h"
 #include "app/notify.h"
 #include "app/reminder_check.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
+#include "cli/error_output.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "i18n/value_words.h"
@@ -23,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct DoctorOptions {
-  bool fix = false, json = false;
+  bool fix = false, try_programs = false, json = false;
 };
 
 /// The call in the crontab, and what was found. A crontab that cannot be read is a finding, not an error.
@@ -93,13 +96,11 @@ Finding find_called_program(const Call& call) {
           tr("`dropwise crontab --install` writes the right one."), true};
 }
 
-/// Whether cron's reminders use this log: the call in the crontab names the log.
+/// Whether cron's reminders use this log.
 Finding find_called_log(Context& context, const Call& call) {
+  if (calls_log(call, context.log_file())) return {mark_for_translation("called log"), tr("cron uses this log.")};
   const auto named = std::ranges::find(call.words, "--db");
   const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
-  std::error_code none;
-  if (fs::weakly_canonical(log, none) == fs::weakly_canonical(fs::absolute(context.log_file(), none), none))
-    return {mark_for_translation("called log"), tr("cron uses this log.")};
   return {mark_for_translation("called log"), tr("cron's reminders use {}, not this log.", sanitize(log)),
           tr("`dropwise crontab --install` switches to this one."), true};
 }
@@ -128,22 +129,52 @@ Finding find_last_run(const ReminderState& state, UtcTime now, int minutes) {
           join_sentences({daemon, tr("The computer may also have been switched off.")}), true};
 }
 
+/// All the files that Dropwise keeps, by kind and folder.
+std::vector<Finding> find_kept_files(const Context& context) {
+  const auto files = kept_files(context);
+  std::vector<Finding> found;
+  for (auto first = files.begin(); first != files.end();) {
+    const auto folder = first->path.parent_path();
+    const auto last = std::find_if(first, files.end(), [&](const KeptFile& file) {
+      return file.kind != first->kind || file.path.parent_path() != folder;
+    });
+    const auto count = static_cast<std::size_t>(last - first);
+    found.push_back({mark_for_translation("files"),
+                     count == 1 ? tr("{}: {}", tr(kept_kind_name(first->kind)), sanitize(first->path.string()))
+                                : tr("{}: {} in {}", tr(kept_kind_name(first->kind)),
+                                     plural(count, "{} file", "{} files"), sanitize(folder.string()))});
+    first = last;
+  }
+  return found;
+}
+
 Finding find_trouble(const ReminderState& state) {
   if (state.trouble.empty()) return {mark_for_translation("last outcome"), tr("There was no error.")};
   return {mark_for_translation("last outcome"), tr("It reported: {}", sanitize(state.trouble)),
           tr("Fix this, then check with `dropwise remind --why`."), true};
 }
 
-Finding find_notify(Context& context, const std::optional<Call>& call) {
+bool wants_desktop(const std::optional<Call>& call) {
+  return call && std::ranges::find(call->words, "--notify") != call->words.end();
+}
+
+Finding find_notify(Context& context, bool wished) {
   const std::string trouble = notify_trouble(context);
   if (trouble.empty()) return {mark_for_translation("desktop"), tr("Reminders can be shown on the desktop.")};
-  const bool wished = call && std::ranges::find(call->words, "--notify") != call->words.end();
   return {mark_for_translation("desktop"), trouble,
           wished ? tr("Reminders are still printed, so cron sends them by mail.") : "", wished, !wished};
 }
 
-std::vector<Finding> examine(Context& context) {
+/// Local times are in UTC if the time zone is not known.
+std::optional<Finding> find_zone(const Context& context) {
+  const auto unknown = unknown_zone(context);
+  if (!unknown) return {};
+  return Finding{mark_for_translation("time zone"), capitalized(unknown->what()) + ".", unknown->hint(), true};
+}
+
+std::vector<Finding> examine(Context& context, const DoctorOptions& options) {
   std::vector<Finding> found = examine_log(context);
+  if (auto zone = find_zone(context)) found.push_back(std::move(*zone));
   found.push_back(finding("rules", [&] { return find_rules(context); }));
   found.push_back(finding("memory", [&] { return find_memory(context); }));
   const Cron cron = find_cron(context);
@@ -152,12 +183,15 @@ std::vector<Finding> examine(Context& context) {
   if (cron.call) {
     found.push_back(find_called_program(*cron.call));
     found.push_back(find_called_log(context, *cron.call));
+    found.push_back(find_mail(context, !wants_desktop(cron.call)));
   }
   if (cron.call || cron.finding.what == "timer") {
     found.push_back(find_last_run(state, context.clock.utc(), cron.call ? cron.call->minutes : 5));
     found.push_back(find_trouble(state));
   }
-  found.push_back(finding("desktop", [&] { return find_notify(context, cron.call); }));
+  found.push_back(finding("desktop", [&] { return find_notify(context, wants_desktop(cron.call)); }));
+  std::ranges::move(find_programs(context, options.try_programs), std::back_inserter(found));
+  std::ranges::move(find_kept_files(context), std::back_inserter(found));
   return found;
 }
 
@@ -166,11 +200,13 @@ std::vector<Finding> examine(Context& context) {
 void add_doctor(Command& command) {
   auto& options = command.options<DoctorOptions>();
   command.flag("--fix", tr("Fix what can be fixed without losing data; the log is copied first."), options.fix);
+  command.flag("--try", tr("Run the programs that are set as say, exec, tick and remind.notify."),
+               options.try_programs);
   command.flag("--json", tr("As JSON."), options.json);
   command.asks_for_settings();
   command.run([&options](Context& context) {
     auto found = options.fix ? mend_log(context) : std::vector<Finding>();
-    std::ranges::copy(examine(context), std::back_inserter(found));
+    std::ranges::copy(examine(context, options), std::back_inserter(found));
     Json all = Json::array();
     const std::size_t width = context.width();
     int marks = 6, names = 14;

@@ -247,6 +247,8 @@ void declare(Command& command, ImportCommand& options) {
         options.callbacks.options.unit = unit == Unit::ml ? unit : context.settings().units.ounce;
       },
       tr("The unit of amounts that do not say it: ml, oz."));
+  command.flag("--yes", tr("Accept a volume of more than 1 litre from one breast."),
+               options.callbacks.options.large_amounts);
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
   command.flag("--skip-bad", tr("Leave bad lines out, and list them."), options.skip_bad);
   command.flag("--json", tr("As JSON."), options.json);

@@ -214,6 +214,7 @@ bool shows_mark(std::string_view name) { return name.ends_with("_ml") || name.en
 extern const ImportFormat kDropwiseCsv;  // declared in import_formats.cpp
 const ImportFormat kDropwiseCsv = {.name = "csv",
                                    .title = mark_for_translation("Dropwise CSV"),
+                                   .has_units = true,
                                    .matches = fits,
                                    .has_column = has_column,
                                    .shows_mark = shows_mark,

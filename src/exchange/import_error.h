@@ -25,6 +25,7 @@ enum class ImportFault {
   other_format,     ///< Not the format asked for; `detail` is the title of the one it has.
   needs_zone,       ///< `detail` is the title of the format.
   needs_unit,       ///< The same.
+  has_units,        ///< The same: the file has units, and --unit would contradict them.
   too_many_faults,  ///< `line` is where the import stopped.
   quotes,           ///< The quotes in `line` are not those of CSV.
   line_too_long,    ///< `line` has more than `detail` megabytes.

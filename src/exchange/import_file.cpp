@@ -60,6 +60,7 @@ void demand(const ImportFormat& source, const std::vector<std::string>& columns,
   if (!options.zone && (source.needs_zone || std::ranges::find(columns, "started") == columns.end())) {
     throw ImportError(ImportFault::needs_zone, std::string(source.title));
   }
+  if (source.has_units && options.unit) throw ImportError(ImportFault::has_units, std::string(source.title));
   if (source.needs_unit && !options.unit) throw ImportError(ImportFault::needs_unit, std::string(source.title));
 }
 
@@ -134,6 +135,14 @@ char find_decimal_mark(CsvReader& csv, const std::vector<std::string>& columns, 
   return csv.separator() == ';' ? ',' : '.';
 }
 
+/// Refuses an amount that is perhaps a slip: of the hand, or of a program that took a decimal mark for another.
+void check_amounts(const Yield& yield) {
+  const std::pair<const char*, const std::optional<Volume>&> sides[] = {{"left", yield.left.volume},
+                                                                        {"right", yield.right.volume}};
+  for (const auto& [side, volume] : sides)
+    if (volume && is_unusual(*volume)) throw FieldError{side, to_text(*volume), Expected::usual_amount};
+}
+
 ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
   const auto begin = in.tellg();
   CsvReader first_look(in);
@@ -152,6 +161,7 @@ ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
     try {
       fit(*row, columns, format.needed_column);
       if (auto incoming = format.parse_row(Row(columns, std::move(row->cells), mark), callbacks.options)) {
+        if (!callbacks.options.large_amounts) check_amounts(incoming->record.data.yield);
         callbacks.on_session(std::move(*incoming), row->line);
       } else {
         ++seen.skipped;
@@ -170,6 +180,7 @@ ImportStats import_lines(std::istream& in, const ImportCallbacks& callbacks) {
     if (!text.empty() && text.back() == '\r') text.pop_back();
     if (text.empty()) continue;
     if (line == 1 && text == "{") throw ImportError(ImportFault::json_over_lines);
+    if (callbacks.options.unit) throw ImportError(ImportFault::has_units, kOurLines);
     try {
       callbacks.on_session({.record = parse_line(text), .whole = true}, line);
     } catch (const FieldError& fault) {

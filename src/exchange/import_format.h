@@ -28,7 +28,8 @@ struct ImportedSession {
 struct ImportOptions {
   std::optional<Zone> zone = {};
   std::optional<Unit> unit = {};
-  Units units = {};  ///< Which ounce to use.
+  Units units = {};            ///< Which ounce to use.
+  bool large_amounts = false;  ///< More than 1 litre from one breast is meant.
 };
 
 /// One row of a CSV file, with its cells by column name.
@@ -68,6 +69,7 @@ struct ImportFormat {
   std::string_view name = {};   ///< For --from; formats of the same program may share it.
   std::string_view title = {};  ///< For people.
   bool needs_zone = false, needs_unit = false;
+  bool has_units = false;  ///< Each amount has a unit.
   bool (*matches)(std::span<const std::string> columns) = nullptr;
 
   /// Whether the format has this column. Null: it has many, and those that are not needed are ignored.

@@ -94,6 +94,8 @@ bool find_program(const std::string& name, const std::string& path) {
   return false;
 }
 
+bool ended_at_limit(int status) { return status == 128 + SIGKILL || status == 128 + SIGALRM; }
+
 ProcessResult run_process(const ProcessSpec& spec) {
   const Process::Output output{file_with(""), file_with("")};
   Process process(spec, output);

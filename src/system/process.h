@@ -38,6 +38,9 @@ struct ProcessResult {
 /// Runs a program to its end. At its limit it is ended, with the status of a program ended by a signal.
 ProcessResult run_process(const ProcessSpec& spec);
 
+/// Whether a program with this status was ended because it had run to its limit.
+bool ended_at_limit(int status);
+
 /// The id of our own process.
 pid_t process_id();
 

@@ -391,6 +391,38 @@ TEST_CASE("rows written by hand need a date, a time and a zone") {
         std::string::npos);
 }
 
+TEST_CASE("a row with more than a litre from one breast is refused unless it is confirmed") {
+  Tool tool;
+  const std::string head = "date,time,left_ml,right_ml,total_ml\n";
+  const auto file = tool.home.write("sheet.csv", head + "2026-11-19,06:30,12,1479,1491\n");
+  const Ran refused = tool.run({"import", file.string(), "--zone", "UTC"});
+  CHECK(refused.exit == 2);
+  CHECK(refused.err == "dropwise: " + file.string() +
+                           ": line 2, right: invalid value `1479 ml`\n"
+                           "That is more than 1 litre from one breast. Check the number, its decimal separator "
+                           "and the unit. If they "
+                           "are right, add --yes. Nothing was imported; --skip-bad imports the rest.\n");
+  CHECK(tool.run({"import", file.string(), "--zone", "UTC", "--yes"}).out.starts_with("Sessions: 1 added."));
+  const auto litre = tool.home.write("litre.csv", head + "2026-11-18,06:30,1000,,\n");
+  CHECK(tool.run({"import", litre.string(), "--zone", "UTC"}).exit == 0);
+  const std::string lines = tool.run({"export"}).out;
+  Tool other;
+  CHECK(other.run({"import", other.home.write("log.ndjson", lines).string()}).out.starts_with("Sessions: 2 added."));
+}
+
+TEST_CASE("--unit is refused for a file that gives the unit of each amount") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  const auto lines = tool.home.write("log.ndjson", tool.run({"export"}).out);
+  const auto table = tool.home.write("log.csv", tool.run({"export", "--format", "csv"}).out);
+  CHECK(tool.run({"import", table.string(), "--unit", "oz"}).err ==
+        "dropwise: " + table.string() +
+            ": Dropwise CSV already gives the unit of each amount\n"
+            "Leave out --unit. To correct an amount afterwards, use `dropwise amend`.\n");
+  CHECK(tool.run({"import", lines.string(), "--unit", "ml"}).exit == 2);
+  CHECK(tool.run({"import", lines.string()}).exit == 0);
+}
+
 TEST_CASE("a dry run reports every invalid line, and exits like the import") {
   Tool tool;
   const Ran ran = import(tool, line(R"(,"pain":11)") + line(R"(,"pain":12)"), {"--dry-run"});

@@ -247,7 +247,7 @@ TEST_CASE("a row of one's own takes dates and times as people write them, if the
   Tool tool;
   const auto import = [&](const std::string& row) {
     return tool.run({"import", tool.home.write("in.csv", "date;time;left_ml;right_ml\n" + row + "\n").string(),
-                     "--zone", "+01:00"});
+                     "--zone", "+01:00", "--yes"});
   };
   CHECK(import("19.11.2026;6:30;12,5;0,250").out.starts_with("Sessions: 1 added."));
   CHECK(import("19/11/26;6:45 PM;1.250,5;").out.starts_with("Sessions: 1 added."));

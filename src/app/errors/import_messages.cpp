@@ -17,7 +17,7 @@ struct ExpectedText {
   const char* text;
 };
 
-constexpr std::array<ExpectedText, 46> kExpected = {{
+constexpr std::array<ExpectedText, 47> kExpected = {{
     {Expected::session, mark_for_translation("Expected a session, as `dropwise export` writes it.")},
     {Expected::json_object,
      mark_for_translation("Expected one JSON object on each line, as `dropwise export` writes it.")},
@@ -38,6 +38,9 @@ constexpr std::array<ExpectedText, 46> kExpected = {{
     {Expected::whole_number, mark_for_translation("Expected a whole number from 0 to {0}.")},
     {Expected::whole_minutes, mark_for_translation("Expected a whole number of minutes, from 0 to 600,000.")},
     {Expected::amount, mark_for_translation("Expected a number such as 12.5, up to 5 litres.")},
+    {Expected::usual_amount,
+     mark_for_translation("That is more than 1 litre from one breast. Check the number, its decimal separator and "
+                          "the unit. If they are right, add --yes.")},
     {Expected::one_reading, mark_for_translation("Expected a number that can be read in only one way, without a "
                                                  "thousands separator. In this file, the decimal separator is `{0}`.")},
     {Expected::no_amount, mark_for_translation("Expected no amount beside the unit `trace`.")},
@@ -99,7 +102,7 @@ struct Message {
   const char* hint;
 };
 
-constexpr std::array<Message, 19> kFaults = {{
+constexpr std::array<Message, 20> kFaults = {{
     {ImportFault::empty, mark_for_translation("the file is empty"), kKnownFormats},
     {ImportFault::json_over_lines, mark_for_translation("a session is spread over several lines of JSON"),
      mark_for_translation("Put each session on a line of its own, as `dropwise export` does.")},
@@ -133,6 +136,8 @@ constexpr std::array<Message, 19> kFaults = {{
      mark_for_translation("Set the time zone with --zone, for example --zone Europe/London.")},
     {ImportFault::needs_unit, mark_for_translation("{0} does not say which unit its amounts are in"),
      mark_for_translation("Set the unit with --unit ml or --unit oz.")},
+    {ImportFault::has_units, mark_for_translation("{0} already gives the unit of each amount"),
+     mark_for_translation("Leave out --unit. To correct an amount afterwards, use `dropwise amend`.")},
     {ImportFault::too_many_faults, mark_for_translation("more than {0} lines cannot be imported, up to line {1}"),
      mark_for_translation("The file is damaged, or in a format that Dropwise cannot read. Nothing was imported.")},
     {ImportFault::quotes, mark_for_translation("line {1}: a quote is missing or in the wrong place"),
@@ -190,7 +195,7 @@ UserError import_message(const ImportError& error) {
   const Message& message = kFaults.at(static_cast<std::size_t>(error.fault()));
   // The title of a format and what a file is about are texts of our own; any other detail comes from the file.
   constexpr std::array kOurs = {ImportFault::other_subject, ImportFault::other_format, ImportFault::needs_zone,
-                                ImportFault::needs_unit};
+                                ImportFault::needs_unit, ImportFault::has_units};
   const bool ours = std::ranges::find(kOurs, error.fault()) != kOurs.end();
   return fault_message(message.what, message.hint, ExitCode::usage,
                        {ours ? tr(error.detail()) : error.detail(), std::to_string(error.line())}, "");

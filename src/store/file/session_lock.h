@@ -26,7 +26,7 @@ class SessionLock {
   void renew();
 
   SessionLock(SessionLock&&) = default;
-  SessionLock& operator=(SessionLock&&) = delete;
+  SessionLock& operator=(SessionLock&&) = default;
   ~SessionLock();
 
  private:

@@ -29,10 +29,11 @@ enum class Expected {
   millilitres,
   whole_number,  ///< From 0 to `detail`.
   whole_minutes,
-  amount,       ///< A number, up to 5 litres.
-  one_reading,  ///< A number that cannot be meant in two ways; `detail` is the decimal mark of the file.
-  no_amount,    ///< Nothing or 0, because the unit is a trace.
-  sum,          ///< The sum of the volumes in the row; `detail` is it.
+  amount,        ///< A number, up to 5 litres.
+  usual_amount,  ///< No more than 1 litre from one breast; the limit is ours.
+  one_reading,   ///< A number that cannot be meant in two ways; `detail` is the decimal mark of the file.
+  no_amount,     ///< Nothing or 0, because the unit is a trace.
+  sum,           ///< The sum of the volumes in the row; `detail` is it.
   // Times
   time_with_offset,
   not_future,
