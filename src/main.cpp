@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
                          .db = variable("DROPWISE_DB"),
                          .no_color = variable("NO_COLOR"),
                          .term = variable("TERM"),
+                         .color_term = variable("COLORTERM"),
                          .path = variable("PATH"),
                          .zone = variable("TZ"),
                          .editor = first_variable({"VISUAL", "EDITOR"}),

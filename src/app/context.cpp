@@ -1,5 +1,6 @@
 #include "app/context.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "base/text.h"
@@ -77,7 +78,11 @@ void Context::flush() const {
 
 Style Context::style() const {
   const bool plain = environment.no_color || environment.term.value_or("dumb") == "dumb";
-  return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8()};
+  const std::string term = environment.term.value_or(""), color_term = environment.color_term.value_or("");
+  constexpr std::string_view kRich[] = {"256color", "direct", "kitty", "alacritty", "foot", "wezterm", "ghostty"};
+  const bool rich = color_term == "truecolor" || color_term == "24bit" ||
+                    std::ranges::any_of(kRich, [&](auto name) { return term.find(name) != std::string::npos; });
+  return {.colour = color == "always" || (color == "auto" && out_is_terminal && !plain), .utf8 = utf8(), .rich = rich};
 }
 
 void Context::load_catalog() {

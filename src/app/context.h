@@ -12,6 +12,7 @@
 #include "config/settings.h"
 #include "dropwise/time.h"
 #include "i18n/language.h"
+#include "render/text.h"
 #include "terminal/console.h"
 #include "terminal/style.h"
 
@@ -20,6 +21,7 @@ namespace dropwise {
 /// The environment of the program. Absent means unset or empty.
 struct Environment {
   std::optional<std::string> home, data_home, config_home, state_home, db, no_color, term;
+  std::optional<std::string> color_term;  ///< COLORTERM.
   std::optional<std::string> path, zone;
   std::optional<std::string> editor;               ///< VISUAL or EDITOR, the first that is set; it may have arguments.
   std::optional<std::string> bus, runtime;         ///< Of the desktop session; `runtime` is /run/user/UID if unset.
@@ -55,6 +57,7 @@ struct Context {
 
   // Options before the command; empty: decided by the environment.
   std::string db = {}, config = {}, color = "auto", lang = {};
+  bool wide = false;  ///< --wide
 
   /// The log: --db, DROPWISE_DB, or in the data folder. Throws UserError when the home folder is not known.
   std::filesystem::path log_file() const;
@@ -70,6 +73,9 @@ struct Context {
   const Settings& settings();
 
   Style style() const;
+
+  /// How text looks in the output.
+  Look look() const { return {.width = columns, .wide = wide, .style = style()}; }
 
   /// The width for text: that of the terminal, or 80 without one.
   std::size_t width() const { return columns > 0 ? columns : 80; }

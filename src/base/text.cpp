@@ -138,6 +138,14 @@ std::size_t display_width(std::string_view text) {
 
 std::string first_character(std::string_view text) { return std::string(text.substr(0, front(text).size)); }
 
+std::string shortened(std::string_view text, std::size_t width, bool utf8) {
+  if (display_width(text) <= width) return std::string(text);
+  const std::string_view mark = utf8 ? "…" : "...";
+  const std::size_t room = display_width(mark);
+  return width < room ? truncate_to_width(text, width)
+                      : trimmed(truncate_to_width(text, width - room)) + std::string(mark);
+}
+
 std::string trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n";
   const auto first = text.find_first_not_of(kBlanks);

@@ -50,6 +50,9 @@ std::string capitalized(std::string_view text);
 /// The longest start of the text that takes at most `width` columns.
 std::string truncate_to_width(std::string_view text, std::size_t width);
 
+/// The text, cut with an ellipsis if it takes more than `width` columns.
+std::string shortened(std::string_view text, std::size_t width, bool utf8);
+
 /// Cuts the text or fills it with spaces to exactly `width` columns; a negative width fills on the left.
 std::string pad(std::string_view text, int width);
 

@@ -24,12 +24,12 @@ void common_options(CLI::App& app, Context& context) {
       {"--db", &context.db}, {"--config", &context.config}, {"--color", &context.color}, {"--lang", &context.lang}};
   for (const auto& [name, value] : options)
     app.add_option(name, *value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)->each(not_empty(name));
+  app.add_flag("--wide", context.wide);
 }
 
 void check_options(const Context& context) {
-  const std::string& color = context.color;
-  if (color != "auto" && color != "always" && color != "never")
-    throw UserError(tr("--color: invalid value `{}`", sanitize(color)), tr("Expected auto, always or never."));
+  if (context.color != "auto" && context.color != "always" && context.color != "never")
+    throw UserError(tr("--color: invalid value `{}`", sanitize(context.color)), tr("Expected auto, always or never."));
 }
 
 /// The value of an option, read before the arguments are parsed. Empty if the option is not there.

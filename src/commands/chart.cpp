@@ -51,10 +51,10 @@ void add_chart(Command& command) {
     } else if (summary.all.sessions == 0) {
       context.out << tr("No session here.\n");
     } else if (options.of == Of::hours) {
-      context.out << to_text(grid(), context.columns, context.utf8());
+      context.out << to_text(grid(), context.look());
     } else {
       const Chart chart = options.of == Of::volume ? volume_chart(summary) : minutes_chart(summary);
-      context.out << to_text(chart, context.columns, context.utf8());
+      context.out << to_text(chart, context.look());
     }
     return ExitCode::success;
   });

@@ -51,7 +51,7 @@ void add_plan(Command& command) {
     if (options.json) {
       context.out << dump(to_json(prepared, options.session.choices)) << '\n';
     } else {
-      context.out << to_text(timeline(prepared.protocol, prepared.plan, prepared.reasons), context.columns);
+      context.out << to_text(timeline(prepared.protocol, prepared.plan, prepared.reasons), context.look());
     }
     return ExitCode::success;
   });

@@ -74,7 +74,7 @@ void add_report(Command& command) {
     if (options.json) {
       context.out << dump(to_json(sheets)) << '\n';
     } else {
-      context.out << options.format->write(sheets.pages(), tr("Log of expressed milk"), context.columns);
+      context.out << options.format->write(sheets.pages(), tr("Log of expressed milk"), context.look());
     }
     return ExitCode::success;
   });

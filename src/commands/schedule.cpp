@@ -30,7 +30,7 @@ int parse_days(const std::string& text) {
 }
 
 Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_times) {
-  Table table{{tr("day"), tr("time"), tr("asked for by")}, {}};
+  Table table{.columns = {{tr("day")}, {tr("time")}, {tr("asked for by")}}, .rows = {}, .wraps = true};
   std::string day;
   for (const DueTime& due_time : due_times) {
     const LocalTime local = found.input.local(due_time.notify_at);
@@ -75,7 +75,7 @@ void add_schedule(Command& command) {
     const auto lines = explain(found.rules, found.input, found.decision);
     context.out << wrap(lines.front(), width) << "\n";
     if (due_times.empty()) context.out << wrap(lines.back(), width) << '\n';
-    if (!due_times.empty()) context.out << '\n' << to_text(to_report(found, due_times), context.columns) << '\n';
+    if (!due_times.empty()) context.out << '\n' << to_text(to_report(found, due_times), context.look()) << '\n';
     const std::string milk = milk_text(context, store, found);
     for (const std::string& line : {milk, preset_note(found.rules)}) {
       if (!line.empty()) context.out << wrap(line, width) << '\n';

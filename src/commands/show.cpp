@@ -25,7 +25,7 @@ void add_show(Command& command) {
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const SessionRecord record = find_session(store, options.reference);
-    context.out << (options.json ? dump(to_json(record)) + "\n" : to_text(detail(record), context.columns));
+    context.out << (options.json ? dump(to_json(record)) + "\n" : to_text(detail(record), context.look()));
     return ExitCode::success;
   });
 }

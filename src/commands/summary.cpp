@@ -61,8 +61,7 @@ void add_summary(Command& command) {
       context.out << dump(to_json(summary)) << '\n';
       return ExitCode::success;
     }
-    context.out << (summary.all.sessions == 0 ? tr("No session here.\n")
-                                              : to_text(to_report(summary), context.columns));
+    context.out << (summary.all.sessions == 0 ? tr("No session here.\n") : to_text(to_report(summary), context.look()));
     tell_future(context, store);
     return ExitCode::success;
   });

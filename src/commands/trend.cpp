@@ -28,7 +28,7 @@ void add_trend(Command& command) {
     } else if (reviewed.sessions.empty()) {
       context.out << tr("No session in the last 10 days.\n");
     } else {
-      context.out << to_text(to_report(trend), context.columns);
+      context.out << to_text(to_report(trend), context.look());
     }
     return ExitCode::success;
   });

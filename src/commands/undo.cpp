@@ -21,7 +21,7 @@ struct UndoOptions {
 void list(Context& context, bool json) {
   const Store store = open_log(context, Store::Access::read);
   Json all = Json::array();
-  Table table{{tr("made"), tr("change"), tr("of"), tr("which is now")}, {}};
+  Table table{.columns = {{tr("made")}, {tr("change")}, {tr("of")}, {tr("which is now")}}, .rows = {}, .wraps = true};
   for (const UndoneChange& change : UndoLog(store).undoable(kShown)) {
     const ZonedTime at{change.at, context.clock.offset(change.at)};
     all.push_back(
@@ -35,7 +35,7 @@ void list(Context& context, bool json) {
   } else if (table.rows.empty()) {
     context.out << tr("There is nothing to undo.\n");
   } else {
-    context.out << to_text(table, context.columns);
+    context.out << to_text(table, context.look());
   }
 }
 

@@ -87,9 +87,9 @@ double nice_end(double most) {
   return 10 * ten;
 }
 
-std::string to_text(const Chart& chart, std::size_t width, bool utf8) {
-  const Marks marks = marks_in(utf8);
-  width = std::max(kLeast, width == 0 ? kUsual : width);
+std::string to_text(const Chart& chart, const Look& look) {
+  const Marks marks = marks_in(look.style.utf8);
+  const std::size_t width = std::max(kLeast, look.width == 0 ? kUsual : look.width);
   double most = 0;
   std::size_t label = 0, value = 0;
   bool unknown = false;
@@ -114,8 +114,8 @@ std::string to_text(const Chart& chart, std::size_t width, bool utf8) {
   return text + axis(end, label + 2, places, chart.unit, marks);
 }
 
-std::string to_text(const Grid& grid, std::size_t width, bool utf8) {
-  width = std::max(kLeast, width == 0 ? kUsual : width);
+std::string to_text(const Grid& grid, const Look& look) {
+  const std::size_t width = std::max(kLeast, look.width == 0 ? kUsual : look.width);
   const std::size_t label = width < 50 ? kShortLabel : 10;
   const std::size_t room = width - std::min(width, label + 2 + 4);
   const std::size_t an_hour = room / 24;  // columns for each hour
@@ -135,7 +135,8 @@ std::string to_text(const Grid& grid, std::size_t width, bool utf8) {
     std::vector<int> counts(places);
     for (const Millis began : beginnings) ++counts[static_cast<std::size_t>(began / step)];
     std::string row = pad(fit(name, label), static_cast<int>(label)) + "  ";
-    for (const int count : counts) row += count == 0 ? (utf8 ? "·" : ".") : count > 9 ? "+" : std::to_string(count);
+    for (const int count : counts)
+      row += count == 0 ? (look.style.utf8 ? "·" : ".") : count > 9 ? "+" : std::to_string(count);
     text += row + formatted("{:>4}\n", beginnings.size());
   }
   return text;

@@ -57,7 +57,8 @@ std::string table_html(const Table& table, const std::string& caption) {
   const auto columns = shown_columns(table);
   std::string html = formatted("<table{}>\n<caption>{}</caption>\n<thead><tr>",
                                table.blanks > 0 ? " class=\"sheet\"" : "", escape_html(caption));
-  for (const std::size_t c : columns) html += formatted("<th scope=\"col\">{}</th>", escape_html(table.columns[c]));
+  for (const std::size_t c : columns)
+    html += formatted("<th scope=\"col\">{}</th>", escape_html(table.columns[c].name));
   html += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
     html += formatted("<tr><th scope=\"row\">{}</th>", escape_html(to_text(row[columns.front()])));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/text.h"
 #include "reports/report.h"
 
 namespace dropwise {
@@ -13,8 +14,8 @@ namespace dropwise {
 struct ReportFormat {
   std::string_view name;  ///< For --format.
 
-  /// Returns the pages, one after the other; `columns` is the width of the terminal, 0 without one.
-  std::string (*write)(const std::vector<Report>& pages, const std::string& title, std::size_t columns);
+  /// Returns the pages, one after the other. `look` is for text.
+  std::string (*write)(const std::vector<Report>& pages, const std::string& title, const Look& look);
 };
 
 /// All formats; the first is the default.

@@ -7,13 +7,13 @@
 namespace dropwise {
 namespace {
 
-std::string write_text(const std::vector<Report>& pages, const std::string&, std::size_t columns) {
+std::string write_text(const std::vector<Report>& pages, const std::string&, const Look& look) {
   std::string text;
-  for (const Report& page : pages) text += to_text(page, columns) + '\n';
+  for (const Report& page : pages) text += to_text(page, look) + '\n';
   return text;
 }
 
-std::string write_html(const std::vector<Report>& pages, const std::string& title, std::size_t) {
+std::string write_html(const std::vector<Report>& pages, const std::string& title, const Look&) {
   return to_html(pages, title);
 }
 

@@ -1,79 +1,137 @@
 #include <algorithm>
-#include <array>
-#include <cstdlib>
+#include <optional>
+#include <span>
 
 #include "base/text.h"
+#include "i18n/language.h"
 #include "render/text.h"
 
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kNarrowest = 12;  // text is not wrapped to fewer columns
+constexpr std::size_t kNarrowest = 12;  // a text in the last column is not cut or wrapped to fewer columns
 
 using Line = std::vector<std::string>;
 
-/// Whether a column holds figures, which are aligned to the right.
-bool has_figures(const Table& table, std::size_t column) {
-  const auto figure = [&](const std::vector<Cell>& row) { return is_figure(row[column]); };
-  return std::any_of(table.rows.begin(), table.rows.end(), figure);
-}
-
-bool is_empty(const Table& table, std::size_t column) {
-  const auto nothing = [&](const std::vector<Cell>& row) {
-    return std::holds_alternative<std::monostate>(row[column]);
-  };
-  return std::all_of(table.rows.begin(), table.rows.end(), nothing);
-}
-
-/// How a table is laid out: the gap between columns, and whether the text of the last column gets lines of its own.
-struct Layout {
-  std::size_t gap = 2;
-  bool below = false;
+/// A table as texts: the columns that have a value, and the width that each needs.
+struct TextTable {
+  std::vector<std::size_t> columns;  // of the table
+  std::vector<Line> lines;           // the first holds the headings
+  std::vector<std::size_t> widths;
+  std::vector<bool> figures;  // aligned to the right
 };
-constexpr std::array<Layout, 4> kLayouts = {{{2, false}, {1, false}, {2, true}, {1, true}}};  // the best first
 
-/// The minimum width of a layout. A positive width of the last column means that it holds text, which can be wrapped.
-std::size_t needed(const std::vector<int>& widths, const Layout& layout) {
-  std::size_t all = 0;
-  for (std::size_t c = 0; c + 1 < widths.size(); ++c)
-    all += static_cast<std::size_t>(std::abs(widths[c])) + (c > 0 ? layout.gap : 0);
-  const bool words = widths.back() > 0;
-  if (words && layout.below) return all;
-  const auto last = static_cast<std::size_t>(std::abs(widths.back()));
-  return all + layout.gap + (words ? std::min(last, kNarrowest) : last);
+/// The columns of a grid that are shown, and the gap between them.
+struct Layout {
+  std::vector<std::size_t> columns;
+  std::size_t gap = 2;
+};
+
+bool is_empty(const Cell& cell) {
+  const auto* text = std::get_if<std::string>(&cell);
+  return std::holds_alternative<std::monostate>(cell) || (text && text->empty());
 }
 
-std::string aligned(const std::vector<Line>& lines, const std::vector<int>& widths, const Layout& layout,
-                    std::size_t width) {
-  std::string text;
-  for (const Line& line : lines) {
-    std::string head;
-    for (std::size_t c = 0; c + 1 < line.size(); ++c) head += pad(line[c], widths[c]) + std::string(layout.gap, ' ');
-    const bool words = widths.back() > 0 && width > 0;
-    std::string written = layout.below ? head
-                          : words      ? wrap(line.back(), width, head)
-                                       : head + pad(line.back(), widths.back());
-    written.erase(written.find_last_not_of(' ') + 1);
-    text += written + "\n";
-    const bool more = layout.below && !line.back().empty();
-    if (more) text += wrap(line.back(), width, "    ") + "\n";
+TextTable to_grid(const Table& table) {
+  TextTable grid;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto has = [&](auto test) {
+      return std::ranges::any_of(table.rows, [&](const auto& row) { return test(row[c]); });
+    };
+    if (!table.rows.empty() && !has([](const Cell& cell) { return !is_empty(cell); })) continue;
+    grid.columns.push_back(c);
+    grid.figures.push_back(has(is_figure));
   }
-  return text;
+  grid.lines.resize(table.rows.size() + 1);
+  for (const std::size_t c : grid.columns) {
+    grid.lines.front().push_back(table.columns[c].name);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) grid.lines[r + 1].push_back(to_text(table.rows[r][c]));
+    std::size_t widest = 0;
+    for (const Line& line : grid.lines) widest = std::max(widest, display_width(line.back()));
+    grid.widths.push_back(widest);
+  }
+  return grid;
 }
 
-/// For a terminal too narrow for the table: `day`, and below it `left 10:00 12 ml, right 8:00 9.0 ml`.
-std::string as_list(const std::vector<Line>& lines, std::size_t width) {
-  std::string text;
-  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
-    std::string parts;
-    for (std::size_t c = 1; c < line->size(); ++c) {
-      if ((*line)[c].empty()) continue;
-      const std::string& name = lines.front()[c];
-      parts += name.empty() ? " " : parts.empty() ? name + " " : ", " + name + " ";
-      parts += (*line)[c];
+/// How many columns of the terminal a layout needs at least: a text at its end can be cut or wrapped.
+std::size_t least_width(const TextTable& grid, const Layout& layout) {
+  std::size_t width = 0;
+  for (const std::size_t c : layout.columns) {
+    const bool text_at_end = c + 1 == grid.columns.size() && !grid.figures[c];
+    width += (width > 0 ? layout.gap : 0) + (text_at_end ? std::min(grid.widths[c], kNarrowest) : grid.widths[c]);
+  }
+  return width;
+}
+
+/// Leaves out the columns that are needed least. Returns false when all that remain stay.
+bool drop_columns(const Table& table, const TextTable& grid, Layout& layout) {
+  const auto drop = [&](std::size_t c) { return table.columns[grid.columns[c]].drop; };
+  int last = 0;
+  for (const std::size_t c : layout.columns) last = std::max(last, drop(c));
+  if (last == 0) return false;
+  std::erase_if(layout.columns, [&](std::size_t c) { return drop(c) == last; });
+  return true;
+}
+
+Layout lay_out(const Table& table, const TextTable& grid, const Look& look) {
+  Layout layout;
+  for (std::size_t c = 0; c < grid.columns.size(); ++c) layout.columns.push_back(c);
+  if (look.width == 0 || look.wide) return layout;
+  do {
+    for (layout.gap = 2; layout.gap > 0; --layout.gap)
+      if (least_width(grid, layout) <= look.width) return layout;
+    layout.gap = 1;
+  } while (drop_columns(table, grid, layout));
+  return layout;
+}
+
+Role role_of(const Table& table, std::size_t column, bool heading, bool total) {
+  if (total) return Role::strong;
+  const auto side = table.columns[column].side;
+  if (side == Side::left) return Role::left;
+  if (side == Side::right) return Role::right;
+  return heading ? Role::dim : Role::plain;
+}
+
+/// Writes one line of the table. A text at its end is wrapped or cut to the room that is left.
+std::string written(const Table& table, const TextTable& grid, const Layout& layout, const Look& look,
+                    std::size_t number) {
+  const Line& line = grid.lines[number];
+  const bool heading = number == 0, total = table.has_totals && number + 1 == grid.lines.size();
+  std::string text, waiting;  // blanks that only count when something follows
+  std::size_t used = 0;
+  for (const std::size_t c : layout.columns) {
+    const bool at_end = c + 1 == grid.columns.size() && !grid.figures[c];
+    const std::size_t room = look.width == 0 || look.wide ? grid.widths[c] : look.width - std::min(look.width, used);
+    const Role role = role_of(table, grid.columns[c], heading, total);
+    if (at_end && table.wraps && room < grid.widths[c]) {
+      const auto parts = wrapped_lines(line[c], std::max(room, kNarrowest));
+      for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? waiting : "\n" + std::string(used, ' ')) + look.style.paint(parts[i], role);
+      return text + "\n";
     }
-    text += wrap(line->front(), width) + "\n" + (parts.empty() ? "" : wrap(parts, width, "  ") + "\n");
+    const std::size_t width = std::min(grid.widths[c], room);
+    const std::string shown = shortened(line[c], width, look.style.utf8);
+    const std::string blanks(width - std::min(width, display_width(shown)), ' ');
+    if (grid.figures[c]) waiting += blanks;
+    if (!shown.empty()) text += std::exchange(waiting, "") + look.style.paint(shown, role);
+    if (!grid.figures[c]) waiting += blanks;
+    waiting += std::string(layout.gap, ' ');
+    used += width + layout.gap;
   }
+  return text + "\n";
+}
+
+/// Names the columns that are left out, in their order.
+std::string left_out(const TextTable& grid, const Layout& layout, const Look& look) {
+  std::vector<std::string> names;
+  for (std::size_t c = 0; c < grid.columns.size(); ++c)
+    if (std::ranges::find(layout.columns, c) == layout.columns.end()) names.push_back(grid.lines.front()[c]);
+  if (names.empty()) return {};
+  std::string text;
+  for (const std::string& line :
+       wrapped_lines(tr("Not shown: {}. --wide shows all columns.", join(names, ", ")), look.width))
+    text += look.style.paint(line, Role::dim) + "\n";
   return text;
 }
 
@@ -82,7 +140,8 @@ std::string as_list(const std::vector<Line>& lines, std::size_t width) {
 std::vector<std::size_t> shown_columns(const Table& table) {
   std::vector<std::size_t> columns;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (!table.sparse || !is_empty(table, c)) columns.push_back(c);
+    const auto nothing = [&](const auto& row) { return std::holds_alternative<std::monostate>(row[c]); };
+    if (!table.sparse || !std::ranges::all_of(table.rows, nothing)) columns.push_back(c);
   }
   return columns;
 }
@@ -92,21 +151,12 @@ bool is_figure(const Cell& cell) {
          !std::holds_alternative<ZonedTime>(cell);
 }
 
-std::string to_text(const Table& table, std::size_t width) {
-  const auto columns_shown = shown_columns(table);
-  std::vector<Line> lines(table.rows.size() + 1);
-  for (const std::size_t c : columns_shown) lines.front().push_back(table.columns[c]);
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    for (const std::size_t c : columns_shown) lines[r + 1].push_back(to_text(table.rows[r][c]));
-  }
-  std::vector<int> widths(columns_shown.size());
-  for (std::size_t c = 0; c < widths.size(); ++c) {
-    for (const Line& line : lines) widths[c] = std::max(widths[c], static_cast<int>(display_width(line[c])));
-    if (has_figures(table, columns_shown[c])) widths[c] = -widths[c];
-  }
-  const auto layout =
-      std::ranges::find_if(kLayouts, [&](const Layout& one) { return width == 0 || needed(widths, one) <= width; });
-  return layout == kLayouts.end() ? as_list(lines, width) : aligned(lines, widths, *layout, width);
+std::string to_text(const Table& table, const Look& look) {
+  const TextTable grid = to_grid(table);
+  const Layout layout = lay_out(table, grid, look);
+  std::string text;
+  for (std::size_t number = 0; number < grid.lines.size(); ++number) text += written(table, grid, layout, look, number);
+  return text + left_out(grid, layout, look);
 }
 
 }  // namespace dropwise

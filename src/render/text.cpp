@@ -43,13 +43,15 @@ struct Writer {
   }
 };
 
-std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, std::size_t width) {
+std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, const Look& look) {
+  const std::size_t width = look.width;
   std::string text;
   std::size_t widest = 0;
   for (const auto& [name, cell] : facts) widest = std::max(widest, display_width(name));
   for (const auto& [name, cell] : facts) {
-    const std::string head = formatted("{}  ", pad(name, static_cast<int>(widest)));
-    text += (width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell)) + "\n";
+    const std::string head = pad(name, static_cast<int>(widest)) + "  ";
+    const std::string line = width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell);
+    text += look.style.paint(head, Role::dim) + line.substr(head.size()) + "\n";
   }
   return text;
 }
@@ -58,17 +60,18 @@ std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, s
 
 std::string to_text(const Cell& cell) { return std::visit(Writer{}, cell); }
 
-std::string to_text(const Report& report, std::size_t width) {
+std::string to_text(const Report& report, const Look& look) {
+  const std::size_t width = look.width;
   std::string text;
   const auto part = [&](const std::string& more) { text += (text.empty() || more.empty() ? "" : "\n") + more; };
   if (!report.title.empty())
-    part((width > 0 ? wrap(report.title, width) : report.title) + "\n" + std::string(display_width(report.title), '=') +
-         "\n");
-  part(facts_text(report.facts, width));
-  for (const Chart& chart : report.charts) part(to_text(chart, width, false));
-  for (const Grid& grid : report.grids) part(to_text(grid, width, false));
-  for (const Table& table : report.tables) part(to_text(table, width));
-  part(facts_text(report.sums, width));
+    part(look.style.paint(width > 0 ? wrap(report.title, width) : report.title, Role::strong) + "\n" +
+         std::string(display_width(report.title), '=') + "\n");
+  part(facts_text(report.facts, look));
+  for (const Chart& chart : report.charts) part(to_text(chart, {.width = width, .style = {.utf8 = false}}));
+  for (const Grid& grid : report.grids) part(to_text(grid, {.width = width, .style = {.utf8 = false}}));
+  for (const Table& table : report.tables) part(to_text(table, look));
+  part(facts_text(report.sums, look));
   std::string notes;
   for (const std::string& note : report.notes)
     notes += (width > 0 ? wrap(sanitize(note), width) : sanitize(note)) + "\n";

@@ -3,15 +3,23 @@
 #include <string>
 
 #include "reports/report.h"
+#include "terminal/style.h"
 
 namespace dropwise {
 
 /// A cell for people: `12.5 ml`, `15:00`, `2026-11-20 06:30`; `?` for Unknown.
 std::string to_text(const Cell& cell);
 
-/// The table as aligned lines. With a width, a last column of text is wrapped to it; a table that is still too wide is
-/// written row by row.
-std::string to_text(const Table& table, std::size_t width);
+/// How text looks where it goes.
+struct Look {
+  std::size_t width = 0;  ///< Of the terminal; 0: a file or a pipe, where nothing is cut or wrapped.
+  bool wide = false;      ///< All columns of tables are shown whole, although the terminal is too narrow.
+  Style style = {};
+};
+
+/// The table as aligned lines. In a terminal too narrow for it, the last column of text is cut or wrapped, then columns
+/// are left out, those needed least first; a last line names them.
+std::string to_text(const Table& table, const Look& look);
 
 /// The indices of the columns that are shown.
 std::vector<std::size_t> shown_columns(const Table& table);
@@ -19,7 +27,7 @@ std::vector<std::size_t> shown_columns(const Table& table);
 /// Whether the cell is a figure, which is right-aligned.
 bool is_figure(const Cell& cell);
 
-/// The report as aligned text, each line with a line break. With a width, the last column and the notes are wrapped.
-std::string to_text(const Report& report, std::size_t width = 0);
+/// The report as aligned text, each line with a line break. With a width, facts and notes are wrapped.
+std::string to_text(const Report& report, const Look& look = {});
 
 }  // namespace dropwise

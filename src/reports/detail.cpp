@@ -14,8 +14,15 @@ void add(Report& report, const std::string& name, const std::string& text) {
 }
 
 Table segment_table(const SessionRecord& record) {
-  Table table{
-      {tr("from"), tr("to"), tr("kind"), tr("breast"), tr("phase"), tr("lasted"), tr("planned"), tr("ended by")}, {}};
+  Table table{.columns = {{tr("from")},
+                          {tr("to"), 3},
+                          {tr("kind")},
+                          {tr("breast")},
+                          {tr("phase")},
+                          {tr("lasted")},
+                          {tr("planned"), 2},
+                          {tr("ended by"), 1}},
+              .rows = {}};
   for (const Segment& segment : segments(*record.plan, record.log, record.data.lasted.value_or(Millis{0}))) {
     const bool pause = segment.kind == SegmentKind::pause;
     const std::string side = segment.side == Side::none ? "" : tr(to_text(segment.side));

@@ -7,11 +7,6 @@
 namespace dropwise {
 namespace {
 
-std::string shortened(const std::string& note) {
-  const std::string start = truncate_to_width(note, 60);
-  return start.size() == note.size() ? note : start + "…";
-}
-
 std::string remark(const SessionRecord& record) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -22,14 +17,23 @@ std::string remark(const SessionRecord& record) {
   }
   if (record.data.yield.pending() && record.state == State::finished) add(tr("volume pending"));
   if (record.data.pain.value_or(0) > 0) add(tr("pain {}", *record.data.pain));
-  if (!record.data.note.empty()) add(shortened(sanitize(record.data.note)));
+  if (!record.data.note.empty()) add(sanitize(record.data.note));
   return text;
 }
 
 }  // namespace
 
 Report history(const std::vector<SessionRecord>& records) {
-  Table table{{"id", tr("began"), tr("protocol"), tr("left"), "", tr("right"), "", tr("total"), tr("remarks")}, {}};
+  Table table{.columns = {{"id"},
+                          {tr("began")},
+                          {tr("protocol"), 3},
+                          {tr("L time"), 4, Side::left},
+                          {tr("left"), 1, Side::left},
+                          {tr("R time"), 4, Side::right},
+                          {tr("right"), 1, Side::right},
+                          {tr("total")},
+                          {tr("remarks"), 2}},
+              .rows = {}};
   for (const SessionRecord& record : records) {
     const SessionData& data = record.data;
     table.rows.push_back({record.id, data.began, way_text(data), or_unknown(data.yield.left.active),

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "dropwise/plan.h"
 #include "dropwise/time.h"
 #include "quantities/volume.h"
 #include "quantities/zoned_time.h"
@@ -53,12 +55,20 @@ struct Unknown {};
 using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, ZonedTime, Volume, Amount, Length,
                           Minutes, Rate, Percent>;
 
+struct TableColumn {
+  std::string name = {};
+  int drop = 0;  ///< Where there is no room for all columns, those with the highest number go first; 0 stays.
+  std::optional<Side> side = {};  ///< The breast that the column is about.
+};
+
 struct Table {
-  std::vector<std::string> columns;
+  std::vector<TableColumn> columns;
   std::vector<std::vector<Cell>> rows;
-  bool sparse = false;       ///< Empty columns are left out.
+  bool sparse = false;       ///< On a page, empty columns are left out; in text they always are.
   std::size_t blanks = 0;    ///< Empty rows on paper to write on.
   std::string caption = {};  ///< What the table is, if not obvious.
+  bool has_totals = false;   ///< The last row holds the sums of the others.
+  bool wraps = false;        ///< A text in the last column is wrapped where it would be cut.
 };
 
 /// One bar of a chart, such as the milk of a day, in parts: left, right, together.

@@ -62,15 +62,26 @@ void say_what_it_means(Report& report, const Totals& all, bool of_days) {
 Report to_report(const Summary& summary) {
   const bool of_days = summary.by != By::hour && summary.by != By::protocol;
   const bool several = summary.groups.size() > 1;
-  Table much{{heading(summary.by), "n", tr("L min"), tr("L ml"), tr("R min"), tr("R ml"), tr("both ml"), tr("total ml"),
-              tr("pending")},
-             {},
-             true,
-             0,
-             tr("How much")};
-  Table how{{heading(summary.by)}, {}, true, 0, tr("How")};
-  if (of_days) how.columns.insert(how.columns.end(), {tr("gap"), tr("night")});
-  how.columns.insert(how.columns.end(), {tr("L ml/min"), tr("R ml/min"), tr("L share"), tr("R share")});
+  Table much{.columns = {{heading(summary.by)},
+                         {"n", 2},
+                         {tr("L min"), 4, Side::left},
+                         {tr("L ml"), 1, Side::left},
+                         {tr("R min"), 4, Side::right},
+                         {tr("R ml"), 1, Side::right},
+                         {tr("both ml"), 1},
+                         {tr("total ml")},
+                         {tr("pending"), 3}},
+             .rows = {},
+             .sparse = true,
+             .caption = tr("How much"),
+             .has_totals = several};
+  Table how{
+      .columns = {{heading(summary.by)}}, .rows = {}, .sparse = true, .caption = tr("How"), .has_totals = several};
+  if (of_days) how.columns.insert(how.columns.end(), {{tr("gap"), 1}, {tr("night"), 3}});
+  how.columns.insert(how.columns.end(), {{tr("L ml/min"), 4, Side::left},
+                                         {tr("R ml/min"), 4, Side::right},
+                                         {tr("L share"), 2, Side::left},
+                                         {tr("R share"), 2, Side::right}});
   const auto add = [&](const std::string& name, const Totals& totals) {
     much.rows.push_back(amounts(name, totals));
     how.rows.push_back(manners(name, totals, of_days));

@@ -31,7 +31,9 @@ std::string origin(const Phase& phase) {
 }
 
 Table phase_table(const Plan& plan) {
-  Table table{{tr("at"), tr("breast"), tr("phase"), tr("length"), tr("set by")}, {}};
+  Table table{.columns = {{tr("at")}, {tr("breast")}, {tr("phase")}, {tr("length")}, {tr("set by"), 1}},
+              .rows = {},
+              .wraps = true};
   std::optional<Millis> at = Millis{0};
   for (const Phase& phase : plan.phases) {
     if (phase.kind == PhaseKind::finish) continue;

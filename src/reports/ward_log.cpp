@@ -119,9 +119,20 @@ Cell minutes_cell(const std::optional<Millis>& length) { return length ? Cell(Le
 
 /// The sessions of a day, and blank rows to write on.
 Table day_table(std::span<const Entry> of_day) {
-  Table table{{"#", tr("start"), tr("gap"), tr("method"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"),
-               tr("total ml"), tr("24 h ml"), tr("stored as"), tr("pain, notes")},
-              {}};
+  Table table{.columns = {{"#"},
+                          {tr("start")},
+                          {tr("gap"), 3},
+                          {tr("method"), 5},
+                          {tr("L min"), 4, Side::left},
+                          {tr("L ml"), 1, Side::left},
+                          {tr("R min"), 4, Side::right},
+                          {tr("R ml"), 1, Side::right},
+                          {tr("total ml")},
+                          {tr("24 h ml"), 2},
+                          {tr("stored as"), 6},
+                          {tr("pain, notes")}},
+              .rows = {},
+              .wraps = true};
   for (const auto& [record, gap, rolling] : of_day) {
     const SessionData& data = record->data;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(data.began),
@@ -161,12 +172,20 @@ void add_sums(Report& report, const Totals& totals, const Labels& labels) {
 }
 
 Table fortnight_table(const Summary& summary) {
-  Table table{{tr("day"), "n", tr("night"), tr("gap"), tr("L min"), tr("L ml"), tr("R min"), tr("R ml"), tr("both ml"),
-               tr("total ml"), tr("pending")},
-              {},
-              false,
-              0,
-              tr("Days")};
+  Table table{.columns = {{tr("day")},
+                          {"n", 2},
+                          {tr("night"), 5},
+                          {tr("gap"), 3},
+                          {tr("L min"), 6, Side::left},
+                          {tr("L ml"), 1, Side::left},
+                          {tr("R min"), 6, Side::right},
+                          {tr("R ml"), 1, Side::right},
+                          {tr("both ml"), 1},
+                          {tr("total ml")},
+                          {tr("pending"), 4}},
+              .rows = {},
+              .caption = tr("Days"),
+              .has_totals = true};
   const auto row = [&](const std::string& name, const Totals& totals) {
     table.rows.push_back({name, static_cast<std::int64_t>(totals.sessions),
                           std::string(totals.sessions == 0 ? ""

@@ -2,14 +2,35 @@
 
 #include <array>
 
+#include "base/enum_table.h"
 #include "base/text.h"
 
 namespace dropwise {
+namespace {
+
+/// How a role looks: with 256 colours, with 16, and at night.
+struct Look {
+  Role role;
+  const char *rich, *plain, *night;
+};
+
+/// The colours of the breasts have a contrast of at least 3.5 on black, white, and both backgrounds of Solarized;
+/// style_test computes it.
+constexpr std::array kLooks = {
+    Look{Role::plain, "", "", "\x1b[31m"},
+    Look{Role::strong, "\x1b[1m", "\x1b[1m", "\x1b[31m"},
+    Look{Role::dim, "\x1b[2m", "\x1b[2m", "\x1b[2;31m"},
+    Look{Role::alert, "\x1b[1;7m", "\x1b[1;7m", "\x1b[4;31m"},
+    Look{Role::left, "\x1b[38;5;31m", "\x1b[36m", "\x1b[31m"},
+    Look{Role::right, "\x1b[38;5;166m", "\x1b[33m", "\x1b[31m"},
+};
+static_assert(is_in_order(kLooks, &Look::role, Role::right));
+
+}  // namespace
 
 std::string Style::paint(const std::string& text, Role role) const {
-  constexpr std::array<const char*, 4> kDay = {"", "\x1b[1m", "\x1b[2m", "\x1b[1;7m"};
-  constexpr std::array<const char*, 4> kNight = {"\x1b[31m", "\x1b[31m", "\x1b[2;31m", "\x1b[4;31m"};
-  const std::string mark = (night ? kNight : kDay)[static_cast<std::size_t>(role)];
+  const Look& look = kLooks[static_cast<std::size_t>(role)];
+  const std::string mark = night ? look.night : rich ? look.rich : look.plain;
   if (!colour || mark.empty() || text.empty()) return text;
   return mark + text + "\x1b[0m";
 }

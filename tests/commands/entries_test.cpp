@@ -15,8 +15,8 @@ TEST_CASE("a past session is logged with everything that is known of it") {
   CHECK(ran.exit == 0);
   CHECK(ran.out == "Logged as session 1: 2026-11-20 06:30, marmet, left 10:00 12.5 ml, right 9:30 3 drops\n");
   CHECK(tool.run({"list"}).out ==
-        "id  began             protocol   left           right            total  remarks\n"
-        " 1  2026-11-20 06:30  marmet    10:00  12.5 ml   9:30  3 drops  ~13 ml  pain 2, Zoë slept\n");
+        "id  began             protocol  L time     left  R time    right   total  remarks\n"
+        " 1  2026-11-20 06:30  marmet     10:00  12.5 ml    9:30  3 drops  ~13 ml  pain 2, Zoë slept\n");
   const Json session = tool.run({"show", "1", "--json"}).json();
   CHECK(session["started"] == "2026-11-20T06:30:00+05:45");
   CHECK(session["ended"] == "2026-11-20T06:49:30+05:45");
@@ -190,8 +190,8 @@ TEST_CASE("a deleted session is listed and brought back") {
         "dropwise: there are no deleted sessions\n`dropwise list --deleted` shows the deleted sessions.\n");
   tool.run({"delete", "1"});
   CHECK(tool.run({"list", "--deleted"}).out ==
-        "id  began             protocol  left        right          total  remarks\n"
-        " 1  2026-11-20 06:00  hand         ?  5 ml      ?  ?  5.0 ml + ?  deleted, wanted\n");
+        "id  began             protocol  L time  left  R time  right       total  remarks\n"
+        " 1  2026-11-20 06:00  hand           ?  5 ml       ?      ?  5.0 ml + ?  deleted, wanted\n");
   CHECK(tool.run({"list", "--deleted", "--json"}).json().size() == 1);
   CHECK(tool.run({"restore", "2"}).err ==
         "dropwise: session 2 has not been deleted\n`dropwise list --deleted` shows the deleted sessions.\n");
@@ -222,8 +222,8 @@ TEST_CASE("a session is erased for good only with --yes, and the copies that sti
         "These files still contain it; remove them if you no longer need them:\n" +
             copy + "\n");
   CHECK(tool.run({"list", "--deleted"}).out ==
-        "id  began             protocol  left     right     total  remarks\n"
-        " 1  2026-11-20 06:00  hand         ?  ?      ?  ?      ?  erased for good\n");
+        "id  began             protocol  L time  left  R time  right  total  remarks\n"
+        " 1  2026-11-20 06:00  hand           ?     ?       ?      ?      ?  erased for good\n");
   CHECK(tool.run({"restore", "1"}).err ==
         "dropwise: session 1 was erased for good\nThere is nothing left to bring back.\n");
   CHECK(tool.run({"undo"}).exit == 1);

@@ -34,8 +34,8 @@ day after birth  3 to 4
 units            minutes and ml; a drop as 0.05 ml
 a day begins at  00:00
 
-#  start      gap  method  L min  L ml  R min     R ml  total ml  24 h ml  stored as  pain, notes
-1  00:30   4:30 h  hand       10    12     10  3 drops       ~12      ~27             pain 2; Left <sore>
+#  start      gap  method  L min  L ml  R min     R ml  total ml  24 h ml  pain, notes
+1  00:30   4:30 h  hand       10    12     10  3 drops       ~12      ~27  pain 2; Left <sore>
 2  21:00  20:30 h  pump        5     ?      0                  ?   ~12 +?
 
 sessions                      2

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kSessions = 261;
 
 using Cells = std::vector<std::string>;
-using Table = std::vector<Cells>;
+using Sheet = std::vector<Cells>;
 
 /// A month of sessions with all that a log can have, also lengths in milliseconds, and notes that a spreadsheet would
 /// change.
@@ -63,10 +63,10 @@ std::string month() {
   return lines;
 }
 
-Table read_table(const std::string& text) {
+Sheet read_table(const std::string& text) {
   std::istringstream in(text);
   CsvReader reader(in);
-  Table table;
+  Sheet table;
   while (auto row = reader.next()) table.push_back(row->cells);
   return table;
 }
@@ -78,7 +78,7 @@ struct Locale {
   std::string (*date)(int year, int month, int day);
   std::string (*time)(int hour, int minute);
   const char* line_end = "\r\n";
-  void (*change)(Table& table) = nullptr;
+  void (*change)(Sheet& table) = nullptr;
 };
 
 std::string hours24(int hour, int minute) { return formatted("{:02}:{:02}", hour, minute); }
@@ -95,17 +95,17 @@ std::string spanish(int y, int m, int d) { return formatted("{}/{}/{}", d, m, y)
 std::string american(int y, int m, int d) { return formatted("{}/{}/{}", m, d, y); }
 std::string chinese(int y, int m, int d) { return formatted("{}/{}/{}", y, m, d); }
 
-void move_columns(Table& table) {
+void move_columns(Sheet& table) {
   for (Cells& row : table) std::rotate(row.begin(), row.begin() + 5, row.end());
 }
-void move_rows(Table& table) { std::reverse(table.begin() + 1, table.end()); }
-void add_empty(Table& table) {
+void move_rows(Sheet& table) { std::reverse(table.begin() + 1, table.end()); }
+void add_empty(Sheet& table) {
   for (Cells& row : table) row.insert(row.end(), 3, "");
   table.insert(table.begin() + 1, Cells(table[0].size()));
   table.emplace_back(table[0].size());
   table.insert(table.begin(), Cells(4));
 }
-void drop_empty_ends(Table& table) {
+void drop_empty_ends(Sheet& table) {
   for (Cells& row : table) {
     while (row.back().empty()) row.pop_back();
   }
@@ -131,7 +131,7 @@ bool is_number(const std::string& text) {
 }
 
 /// The table as the spreadsheet saves it after it has taken numbers, dates and times for what they are.
-std::string saved(Table table, const Locale& locale) {
+std::string saved(Sheet table, const Locale& locale) {
   const Cells head = table.front();
   for (std::size_t i = 1; i < table.size(); ++i) {
     for (std::size_t column = 0; column < head.size(); ++column) {
@@ -176,7 +176,7 @@ struct Month {
 
   /// The refusal of the table after one cell was changed.
   std::string refused(const std::string& column, std::size_t row, const std::string& value, char separator = ',') {
-    Table changed = table;
+    Sheet changed = table;
     const auto at = std::ranges::find(changed[0], column) - changed[0].begin();
     changed.at(row)[static_cast<std::size_t>(at)] = value;
     const Ran ran = import(saved(changed, {"", separator, '.', iso, hours24}));
@@ -186,7 +186,7 @@ struct Month {
 
   Tool tool;
   std::string csv;
-  Table table;
+  Sheet table;
 };
 
 }  // namespace
@@ -226,7 +226,7 @@ TEST_CASE("a table that contradicts itself, or has more than a log, is refused b
                   "`trace`.") != std::string::npos);
   CHECK(month.refused("left_ml", 5, "12. May").find("line 6, left_ml: invalid value `12. May`") != std::string::npos);
 
-  Table more = month.table;
+  Sheet more = month.table;
   for (Cells& row : more) row.emplace_back("warm");
   more[0].back() = "Weather";
   CHECK(month.import(saved(more, kLocales[0])).err.find("these columns are not part of Dropwise CSV: Weather\n") !=

@@ -154,6 +154,7 @@ TEST_CASE("the README shows what the commands print") {
   Tool tool;
   tool.clock.set("2026-11-20T08:00:00Z");
   tool.term = "xterm";
+  tool.environment = [](Environment& told) { told.no_color = "1"; };
   tool.locale = "en_GB.UTF-8";
   tool.columns = 80;
   const auto examples = transcripts_in(read_file(kSource / "README.md"));
@@ -208,7 +209,7 @@ TEST_CASE("every command has a manual page, and every page belongs to a command"
 }
 
 TEST_CASE("a manual page names every option of its command, and no unknown option") {
-  std::set<std::string> known = {"db", "config", "color", "lang", "version", "help"};
+  std::set<std::string> known = {"db", "config", "color", "lang", "wide", "version", "help"};
   const std::string overview = read_file(kSource / "man/dropwise.1");
   std::string all = overview;
   for (const CommandEntry& entry : command_table()) {

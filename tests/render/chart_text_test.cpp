@@ -24,7 +24,7 @@ Chart chart() {
 }  // namespace
 
 TEST_CASE("bars start at zero, their parts can be told apart, and unknown amounts are marked") {
-  CHECK(to_text(chart(), 60, false) ==
+  CHECK(to_text(chart(), {.width = 60, .style = {.utf8 = false}}) ==
         "Milk, ml: L left  R right  ? not known, and not counted\n"
         "2026-11-18  LLLLLLLLLLLLLLLLLLLLLLLLLRRRRRRRRRRRRR        75\n"
         "2026-11-19  ?                                              ?\n"
@@ -32,7 +32,7 @@ TEST_CASE("bars start at zero, their parts can be told apart, and unknown amount
         "2026-11-21\n"
         "            +------------------+------------------+\n"
         "            0                  37.5           75 ml\n");
-  CHECK(to_text(chart(), 24, true) ==
+  CHECK(to_text(chart(), {.width = 24, .style = {.utf8 = true}}) ==
         "Milk, ml: █ left  ░\nright  ? not known, and\nnot counted\n"
         "11-18  ██████████░░░░░\n"
         "11-19  ?\n"
@@ -49,7 +49,7 @@ TEST_CASE("no line of a chart is wider than the terminal") {
       drawn.bars[0].parts = {5000, 4000, 1000};
       drawn.bars[0].value = Amount{10'000'000, true, true, true, true};
       drawn.bars[0].unknown = true;
-      std::istringstream lines(to_text(drawn, width, utf8));
+      std::istringstream lines(to_text(drawn, {.width = width, .style = {.utf8 = utf8}}));
       for (std::string line; std::getline(lines, line);) {
         CAPTURE(line);
         REQUIRE(display_width(line) <= width);
@@ -61,18 +61,18 @@ TEST_CASE("no line of a chart is wider than the terminal") {
 TEST_CASE("the grid counts every start time, however many a day has") {
   Grid grid{.title = "Beginnings", .day_start = 4h};
   grid.days = {{"2026-11-20", {0ms, 59min, 2h, 4h, 6h, 8h, 10h, 12h, 14h, 16h, 18h, 23h + 59min}}, {"2026-11-21", {}}};
-  CHECK(to_text(grid, 40, false) ==
+  CHECK(to_text(grid, {.width = 40, .style = {.utf8 = false}}) ==
         "Beginnings; a place is 60 minutes\n"
         "       04    10    16    22       n\n"
         "11-20  2.1.1.1.1.1.1.1.1.1....1  12\n"
         "11-21  ........................   0\n");
-  CHECK(to_text(grid, 24, true) ==
+  CHECK(to_text(grid, {.width = 24, .style = {.utf8 = true}}) ==
         "Beginnings; a place is\n120 minutes\n"
         "       04 10 16 22    n\n"
         "11-20  2111111111·1  12\n"
         "11-21  ············   0\n");
   for (std::size_t width = 20; width < 200; ++width) {
-    std::istringstream lines(to_text(grid, width, false));
+    std::istringstream lines(to_text(grid, {.width = width, .style = {.utf8 = false}}));
     int sum = 0;
     for (std::string line; std::getline(lines, line);) {
       REQUIRE(line.size() <= width);
@@ -113,5 +113,5 @@ TEST_CASE("the chart command shows milk, minutes or hours") {
 
 TEST_CASE("the axis of small amounts ends at a plain number") {
   const Chart drops{.title = "Milk", .unit = "ml", .series = {"left"}, .bars = {{"a", {0.3}, {}, false}}};
-  CHECK(to_text(drops, 40, false).find("0.3 ml\n") != std::string::npos);
+  CHECK(to_text(drops, {.width = 40, .style = {.utf8 = false}}).find("0.3 ml\n") != std::string::npos);
 }

@@ -128,16 +128,6 @@ Gaps run from one beginning to the next. A session is one of the night when it b
 )");
 }
 
-TEST_CASE("if a table of sums is wider than the terminal, each row is written as a list") {
-  Table table{{"day", "n", "left", "", "together"}, {}, true};
-  table.rows = {{std::string("2026-11-19"), std::int64_t{2}, Length{5min, true}, Amount{12'000}, Cell()},
-                {std::string("2026-11-20"), Cell(), Cell(), Cell(), Cell()}};
-  CHECK(to_text(table, 26) == "day         n  left\n2026-11-19  2  5 +?  12 ml\n2026-11-20\n");
-  CHECK(to_text(table, 25) == "day        n left\n2026-11-19 2 5 +? 12 ml\n2026-11-20\n");
-  CHECK(to_text(table, 22) == "2026-11-19\n  n 2, left 5 +? 12 ml\n2026-11-20\n");
-  CHECK(to_text(table, 20) == "2026-11-19\n  n 2, left 5 +? 12\n  ml\n2026-11-20\n");
-}
-
 TEST_CASE("the rolling summary covers exactly the last 24 hours") {
   Tool tool;
   tool.run({"log", "--at", "2026-11-19 05:59", "--left", "1"});
