@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "app/session/rescue_session.h"
 #include "base/format.h"
 #include "quantities/zoned_time.h"
 #include "store/file/backup.h"
-#include "store/file/wal_owner.h"
 
 namespace dropwise {
 
@@ -53,14 +51,5 @@ std::vector<fs::path> copies_of(const fs::path& log) {
 }
 
 std::vector<fs::path> damaged_logs(const fs::path& log) { return backups_named(log, "damaged-log"); }
-
-std::vector<fs::path> copies_with(const Context& context, const std::string& uuid) {
-  const fs::path log = context.log_file();
-  std::vector<fs::path> found = copies_of(log);
-  for (const auto& more : {damaged_logs(log), foreign_wals(log), find_rescue_files(context)})
-    std::ranges::copy(more, std::back_inserter(found));
-  std::erase_if(found, [&](const fs::path& file) { return !holds_session(file, uuid); });
-  return found;
-}
 
 }  // namespace dropwise

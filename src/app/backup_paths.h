@@ -23,7 +23,4 @@ std::vector<std::filesystem::path> copies_of(const std::filesystem::path& log);
 /// Damaged logs that restored backups have replaced, the newest last.
 std::vector<std::filesystem::path> damaged_logs(const std::filesystem::path& log);
 
-/// The copies of the log and the files beside it that still hold this session, although it is erased in the log.
-std::vector<std::filesystem::path> copies_with(const Context& context, const std::string& uuid);
-
 }  // namespace dropwise

@@ -27,17 +27,28 @@ std::vector<std::string> editor(const Context& context) {
   return words.empty() ? std::vector<std::string>{"vi"} : words;
 }
 
-/// Creates the copy to edit. A copy of an earlier call is kept instead, unless the configuration is newer.
-void make_copy(Context& context, const fs::path& file, const fs::path& copy, const std::string& text) {
+/// The configuration as it was when the copy was made.
+fs::path base_of(const fs::path& copy) { return copy.string() + ".base"; }
+
+void remove_copy(const fs::path& copy) {
   std::error_code none;
-  if (!fs::exists(copy, none)) return replace_file(copy, text);
-  if (!fs::exists(file, none) || fs::last_write_time(file, none) <= fs::last_write_time(copy, none)) {
-    context.out << tr("Continuing with your earlier edits, which are not in the configuration yet.\n");
-    return;
+  fs::remove(copy, none);
+  fs::remove(base_of(copy), none);
+}
+
+/// Creates the copy to edit. A copy of an earlier call is kept instead, unless the configuration has changed since.
+void make_copy(Context& context, const fs::path& copy, const std::string& text) {
+  std::error_code none;
+  if (fs::exists(copy, none)) {
+    if (load_config_text(base_of(copy)) == text) {
+      context.out << tr("Continuing with your earlier edits, which are not in the configuration yet.\n");
+      return;
+    }
+    fs::rename(copy, copy.string() + ".old", none);
+    context.out << tr("The configuration has changed since your earlier edits. They are kept in {}.\n",
+                      sanitize(copy.string() + ".old"));
   }
-  fs::rename(copy, copy.string() + ".old", none);
-  context.out << tr("The configuration has changed since your earlier edits. They are kept in {}.\n",
-                    sanitize(copy.string() + ".old"));
+  replace_file(base_of(copy), text);
   replace_file(copy, text);
 }
 
@@ -57,7 +68,7 @@ ExitCode edit_config(Context& context) {
   if (file.empty()) throw ConfigError(ConfigFault::no_home);
   const fs::path copy = file.string() + ".edited";
   const auto before = load_config_text(file);
-  make_copy(context, file, copy, before.value_or(kBeginning));
+  make_copy(context, copy, before.value_or(kBeginning));
   auto words = editor(context);
   words.push_back(copy.string());
   context.out.flush();
@@ -66,7 +77,7 @@ ExitCode edit_config(Context& context) {
   const std::string old = before.value_or(kBeginning);
   const std::string after = load_config_text(copy).value_or(old);  // an editor that deletes the copy has edited nothing
   if (status != 0) {
-    if (after == old) fs::remove(copy, none);
+    if (after == old) remove_copy(copy);
     refuse_editor(words.front(), status, after != old);
   }
   try {
@@ -83,7 +94,7 @@ ExitCode edit_config(Context& context) {
                     tr("Those changes were kept. Your edits are in {}.", sanitize(copy.string())));
   const bool changed = after != old;
   if (changed) replace_file(file, after);
-  fs::remove(copy, none);
+  remove_copy(copy);
   context.out << (changed ? tr("Changed {}.\n", sanitize(file.string())) : tr("Nothing was changed.\n"));
   return ExitCode::success;
 }

@@ -73,7 +73,10 @@ const Settings& Context::settings() {
 void Context::flush() const {
   out.flush();
   if (!out)
-    throw UserError(tr("cannot write the output"), tr("Check where the output goes. Is the disk full?"), ExitCode::io);
+    throw UserError(
+        tr("cannot write the output"),
+        tr("What the command recorded, if anything, is saved. Check where the output goes: is the disk full?"),
+        ExitCode::io);
 }
 
 Style Context::style() const {

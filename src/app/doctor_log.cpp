@@ -13,6 +13,8 @@
 #include "store/file/backup.h"
 #include "store/file/database_name.h"
 #include "store/file/integrity.h"
+#include "store/file/log_file.h"
+#include "store/file/replaced_log.h"
 #include "store/file/rescue.h"
 #include "store/file/session_lock.h"
 #include "store/file/wal_owner.h"
@@ -82,6 +84,7 @@ void find_sessions(std::vector<Finding>& found, const IntegrityReport& report) {
 /// The files that others than their owner may use. The folder is included only if it is Dropwise's own.
 std::vector<fs::path> open_to_others(const Context& context) {
   std::vector<fs::path> all;
+  if (log_exists(context.log_file()) && !is_log_file(context.log_file())) return {};
   for (const KeptFile& file : kept_files(context, false)) all.push_back(file.path);
   const fs::path folder = resolve_links(context.log_file()).parent_path();
   if (folder.filename() == "dropwise") all.push_back(folder);
@@ -133,6 +136,13 @@ Finding find_rescued(const Store& store, const fs::path& file) {
   const std::string name = sanitize(file.string());
   try {
     const SessionRecord record = load_rescue(file);
+    if (store.deleted_with_less(record))
+      return {mark_for_translation("rescued"),
+              tr("The session in {} was deleted from the log, which has less of it than the file.", name),
+              tr("If you want it back, run `dropwise restore` with its id, then `dropwise doctor --fix`. Otherwise, "
+                 "you can "
+                 "delete the file."),
+              true};
     if (store.holds(record))
       return {mark_for_translation("rescued"), tr("The session in {} is in the log.", name),
               tr("You can delete the file."), false, true};
@@ -147,6 +157,17 @@ Finding find_rescued(const Store& store, const fs::path& file) {
 Finding find_foreign_wal(const fs::path& file) {
   const ForeignWalText text = foreign_wal_text(file);
   return {mark_for_translation("stray changes"), text.what, text.hint, true};
+}
+
+Finding find_replaced(const fs::path& file) {
+  const std::string name = sanitize(file.string());
+  return {mark_for_translation("replaced log"),
+          tr("The log was replaced while a session was running. What it had until then is in {}.", name),
+          tr("To use it again, run `dropwise restore --from {}`. If you want sessions of both, run `dropwise --db {} "
+             "export` "
+             "and import its output. If you need neither, you can delete the file.",
+             name, name),
+          true};
 }
 
 Finding find_absent(const Context& context, const fs::path& log) {
@@ -207,12 +228,13 @@ std::vector<Finding> examine_log(Context& context) {
     return find_damage(report);
   })};
   found.insert(found.end(), sessions.begin(), sessions.end());
-  if (log_exists(log)) {
+  if (is_log_file(log)) {
     found.push_back(find_rights(context));
     if (auto second = find_second_name(log)) found.push_back(std::move(*second));
     found.push_back(find_room(log));
   }
   for (const fs::path& file : foreign_wals(log)) found.push_back(find_foreign_wal(file));
+  for (const fs::path& file : replaced_logs(log)) found.push_back(find_replaced(file));
   for (const fs::path& file : find_rescue_files(context)) {
     found.push_back(finding("rescued", [&] { return find_rescued(Store(log, Store::Access::probe), file); }));
   }

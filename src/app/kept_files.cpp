@@ -7,6 +7,8 @@
 #include "app/session/rescue_session.h"
 #include "base/enum_table.h"
 #include "i18n/language.h"
+#include "store/file/backup.h"
+#include "store/file/replaced_log.h"
 #include "store/file/wal_owner.h"
 #include "system/paths.h"
 
@@ -24,6 +26,7 @@ constexpr std::array kKinds = {
     Kind{KeptKind::log, mark_for_translation("log")},
     Kind{KeptKind::copy, mark_for_translation("copy")},
     Kind{KeptKind::damaged_log, mark_for_translation("damaged log")},
+    Kind{KeptKind::replaced_log, mark_for_translation("replaced log")},
     Kind{KeptKind::stray_changes, mark_for_translation("stray changes")},
     Kind{KeptKind::rescued, mark_for_translation("rescued session")},
     Kind{KeptKind::reminders, mark_for_translation("reminders")},
@@ -68,8 +71,9 @@ std::vector<KeptFile> kept_files(const Context& context, bool shared) {
   add(KeptKind::log, log_files(log));
   add(KeptKind::copy, copies_of(real));
   for (const fs::path& folder : {real.parent_path(), backup_folder(log)})
-    add(KeptKind::copy, {folder / ".dropwise-backup.new"});  // a backup that was cut off
+    add(KeptKind::copy, {folder / kUnfinishedBackup});
   add(KeptKind::damaged_log, damaged_logs(log));
+  add(KeptKind::replaced_log, replaced_logs(log));
   add(KeptKind::stray_changes, foreign_wals(log));
   add(KeptKind::rescued, find_rescue_files(context));
   add(KeptKind::reminders, {context.reminder_file()});
@@ -79,6 +83,15 @@ std::vector<KeptFile> kept_files(const Context& context, bool shared) {
   add(KeptKind::settings, files_in(settings.parent_path(), settings.filename().string() + "."));  // being edited
   add(KeptKind::protocol, files_in(context.protocol_folder(), ""));
   return files;
+}
+
+std::vector<fs::path> copies_with(const Context& context, const std::string& uuid) {
+  std::vector<fs::path> found;
+  for (const KeptFile& file : kept_files(context, false)) {
+    const bool is_copy = file.kind != KeptKind::log && file.kind != KeptKind::reminders;
+    if (is_copy && holds_session(file.path, uuid)) found.push_back(file.path);
+  }
+  return found;
 }
 
 }  // namespace dropwise

@@ -9,7 +9,7 @@
 namespace dropwise {
 
 /// What a file is that Dropwise has made.
-enum class KeptKind { log, copy, damaged_log, stray_changes, rescued, reminders, settings, protocol };
+enum class KeptKind { log, copy, damaged_log, replaced_log, stray_changes, rescued, reminders, settings, protocol };
 
 struct KeptFile {
   KeptKind kind;
@@ -23,5 +23,8 @@ const char* kept_kind_name(KeptKind kind);
 /// settings and protocols, which all logs share. Exports, reports, and copies in other places are not included, because
 /// nothing records where they are.
 std::vector<KeptFile> kept_files(const Context& context, bool shared = true);
+
+/// The copies of the log and the files beside it that still hold this session, although it is erased in the log.
+std::vector<std::filesystem::path> copies_with(const Context& context, const std::string& uuid);
 
 }  // namespace dropwise

@@ -31,7 +31,7 @@ std::string program_trouble(const std::string& name, const ProcessResult& result
   if (result.status == 0) return {};
   const std::string program = sanitize(name);
   if (result.status == kNotFound) return tr("The program `{}` cannot be started.", program);
-  if (ended_at_limit(result.status))
+  if (result.ended_at_limit)
     return tr("The program `{}` was stopped, because it took longer than {} seconds.", program, limit.count());
   return join_sentences({tr("The program `{}` failed with status {}.", program, result.status),
                          result.err.empty()

@@ -54,9 +54,8 @@ std::string to_text(const Context& context, const Overview& overview) {
   const std::string session = overview.running  ? to_text(*overview.running)
                               : overview.record ? text_of(context, *overview.record)
                                                 : tr("No session yet.");
-  const std::string pending = overview.pending > 0 ? plural(overview.pending, "{} session has no volume yet.",
-                                                            "{} sessions have no volume yet.")
-                                                   : "";
+  const std::string pending =
+      overview.pending > 0 ? plural(overview.pending, "{} session lacks a volume.", "{} sessions lack a volume.") : "";
   const std::string next =
       overview.due && !overview.cut_off() ? next_text(overview.due->input, overview.due->decision) : "";
   return join_sentences({session, overview.future, overview.birth, pending, next});

@@ -51,7 +51,8 @@ ReminderCheck check_reminders(Context& context, const Store& store, const Remind
   ReminderCheck found{.rules = settings.remind};
   found.input.now = context.clock.utc();
   found.input.sessions = sessions(store, found.input.now);
-  found.input.before_birth = found.input.sessions.empty() && store.newest(1).has_value();
+  found.input.in_future = found.input.sessions.empty() && !store.later_than(found.input.now).empty();
+  found.input.before_birth = found.input.sessions.empty() && !found.input.in_future && store.newest(1).has_value();
   found.input.running = LiveChannel(store).active().has_value();
   if (leads_last(store, found.input.sessions)) found.input.sessions.back().ended.reset();
   found.input.notified_at = state.notified_at;

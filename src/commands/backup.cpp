@@ -29,10 +29,9 @@ void add_backup(Command& command) {
                    [&options](const std::string& text, Context&) { options.file = text; });
   command.run([&options](Context& context) {
     const fs::path log = context.log_file();
-    std::error_code none;
-    const bool there = fs::exists(log, none);
+    if (std::error_code none; !fs::exists(log, none)) throw StoreError(StoreFault::no_log, log);
     fs::path copy = options.file;
-    if (there && (options.file.empty() || is_backup_folder(options.file, log))) {
+    if (options.file.empty() || is_backup_folder(options.file, log)) {
       copy = back_up_as_new(log, default_backup_path(context));
     } else {
       back_up(log, copy);

@@ -33,7 +33,7 @@ ExitCode control(Context& context, Action action) {
   const Millis end = clock.ticks() + kPatience;
   while (LiveChannel(store).is_pending(request) && clock.ticks() < end) context.clock.wait(kLook);
   if (LiveChannel(store).complete(request)) {  // the request was still waiting
-    throw UserError(tr("the session is not responding; nothing was done"),
+    throw UserError(tr("the session did not confirm this; it may not have been done"),
                     tr("It may be suspended (Ctrl-Z): resume it with fg in its terminal."), ExitCode::negative);
   }
   if (!LiveChannel(store).is_latest(before.process))

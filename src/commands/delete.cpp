@@ -1,4 +1,4 @@
-#include "app/backup_paths.h"
+#include "app/kept_files.h"
 #include "app/open_log.h"
 #include "app/session_ref.h"
 #include "base/text.h"

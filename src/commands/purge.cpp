@@ -9,6 +9,7 @@
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "store/error.h"
+#include "store/file/log_file.h"
 #include "store/file/log_range.h"
 #include "store/file/session_lock.h"
 #include "system/durable_file.h"
@@ -120,8 +121,20 @@ Json to_json(const std::vector<KeptFile>& files) {
   return list;
 }
 
+/// Refuses to list or remove a file that is not a log, or one of which nobody can tell.
+void check_log(const fs::path& log) {
+  std::error_code fault;
+  const bool exists = fs::exists(log, fault);
+  if (fault) throw StoreError(StoreFault::cannot_look, log, fault.message());
+  if (!exists || is_log_file(log)) return;
+  if (const auto denied = check_permission(log, Permission::read))
+    throw StoreError(StoreFault::cannot_read, log, denied.message());
+  throw StoreError(fs::is_directory(log, fault) ? StoreFault::is_folder : StoreFault::not_a_log, log);
+}
+
 ExitCode purge(Context& context, const PurgeOptions& options) {
   const fs::path log = context.log_file();
+  check_log(log);
   const auto crontab = crontab_without_call(context);
   const auto files = kept_files(context, options.all);
   if (options.json)

@@ -38,6 +38,8 @@ constexpr std::array<std::pair<std::string_view, const char*>, 13> kOthers = {{
 std::string shown(const std::string& text) { return truncate_to_width(sanitize(text), 70); }
 
 [[noreturn]] void refuse_columns(const std::vector<std::string>& columns) {
+  if (has(columns, {"left_ml"}) || has(columns, {"right_ml"}))
+    throw ImportError(ImportFault::unknown_columns, shown(join(columns, ",")));
   for (const auto& [column, subject] : kOthers) {
     if (std::ranges::find(columns, column) != columns.end()) throw ImportError(ImportFault::other_subject, subject);
   }

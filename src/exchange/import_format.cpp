@@ -52,6 +52,7 @@ std::optional<Volume> Row::amount(std::string_view column, Unit unit) const {
 std::optional<Volume> volume_of(double number, Unit unit) {
   const double microlitres = number * microlitres_in(unit);
   if (number < 0 || microlitres > kMostMicrolitres) return {};
+  if (number > 0 && std::llround(microlitres) == 0) return {};  // it would become nothing
   return Volume{std::llround(microlitres), unit};
 }
 

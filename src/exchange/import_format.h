@@ -61,7 +61,7 @@ class Row {
   char mark_;
 };
 
-/// A number of this unit, from 0 to 5 litres. Absent for any other number.
+/// A number of this unit, from 0 to 5 litres. Absent for any other number, and for less than half a microlitre.
 std::optional<Volume> volume_of(double number, Unit unit);
 
 /// A kind of CSV file that `import` reads.

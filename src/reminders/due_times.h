@@ -19,6 +19,7 @@ struct ReminderInput {
   std::vector<PastSession> sessions = {};   ///< In order of start time, none after `now`: those of the last four days,
                                             ///< and the one before.
   bool before_birth = false;                ///< No sessions, except some in pregnancy, which do not count.
+  bool in_future = false;                   ///< All sessions begin in the future: the clock was wrong, or is.
   bool running = false;                     ///< A session is running now.
   std::optional<UtcTime> notified_at = {};  ///< The time of the last reminder.
   std::optional<UtcTime> snoozed_until = {};  ///< No reminders until then.

@@ -99,6 +99,8 @@ std::string verdict_text(const Rules& rules, const ReminderInput& input, const D
         return tr(
             "Before the birth, there are no reminders and sessions aren't counted. You don't need to express every day "
             "(NHS Forth Valley).");
+      if (input.in_future)
+        return tr("All sessions begin in the future, so there is nothing to count from. Check this computer's clock.");
       return tr("No session is recorded yet, so there is nothing to count from.");
     case Verdict::disabled: return tr("No rule asks for a session, so there are no reminders.");
   }

@@ -44,6 +44,18 @@ std::string breast_text(const std::string& name, const SideAmounts& breast) {
 
 }  // namespace
 
+std::string pending_text(const SessionRecord& record) {
+  const Yield& yield = record.data.yield;
+  const bool left = yield.status(Side::left) == VolumeStatus::unknown;
+  const bool right = yield.status(Side::right) == VolumeStatus::unknown;
+  if (left && !right)
+    return tr("No volume recorded yet for the left breast. To add it, run `dropwise amend {} --left VOL`.", record.id);
+  if (right && !left)
+    return tr("No volume recorded yet for the right breast. To add it, run `dropwise amend {} --right VOL`.",
+              record.id);
+  return tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id);
+}
+
 Report detail(const SessionRecord& record) {
   const SessionData& data = record.data;
   Report report;
@@ -68,8 +80,7 @@ Report detail(const SessionRecord& record) {
   }
   if (record.plan) report.tables.push_back(segment_table(record));
   if (record.data.yield.pending() && record.state == State::finished) {
-    report.notes.push_back(
-        tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id));
+    report.notes.push_back(pending_text(record));
   }
   return report;
 }

@@ -11,11 +11,13 @@
 #include "store/file/backup.h"
 #include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
+#include "store/file/replaced_log.h"
 #include "store/file/session_lock.h"
 #include "store/file/wal_index.h"
 #include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
 #include "store/statement.h"
+#include "system/durable_file.h"
 #include "system/paths.h"
 #include "system/private_file.h"
 
@@ -151,6 +153,21 @@ void Store::take_in_lost_wal() {
   move_replaced_wal(file_);
 }
 
+/// Copies the whole log, whose file has no name any more, to a file beside its place.
+void Store::keep_replaced() {
+  try {
+    SQLite::Statement copy(*database_, "VACUUM INTO ?");
+    const fs::path kept = new_replaced_log(file_);
+    copy.bind(1, kept.string());
+    copy.exec();
+    sync_file(kept);
+    sync_folder_of(kept);
+    keeps_replaced_ = true;
+  } catch (const fs::filesystem_error& error) {
+    throw StoreError(StoreFault::replaced, file_, error.code().message());
+  }
+}
+
 /// Leaves a WAL or an index that others do not share any more, and joins theirs.
 void Store::open_again() {
   // The old index may lack what others have written: it must not decide what the log takes in, nor delete the WAL.
@@ -164,7 +181,9 @@ void Store::open_again() {
 /// Backups have another journal mode. In it a reader blocks every writer, and a power cut can take back the last entry.
 void Store::prepare_to_write() {
   if (database_->execAndGet("PRAGMA journal_mode").getString() != "wal") database_->exec("PRAGMA journal_mode = WAL");
-  if (!file_.empty()) claim_wal(file_, *database_);
+  if (file_.empty()) return;
+  claim_wal(file_, *database_);
+  follow_wal(file_, *database_);
 }
 
 /// Checks the version of a log that can only be read and therefore cannot be upgraded.

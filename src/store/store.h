@@ -131,6 +131,9 @@ class Store {
   /// Whether the log already has everything in this record: events and data.
   bool holds(const SessionRecord& record) const;
 
+  /// Whether the log has this session as deleted, and less of its course than the record.
+  bool deleted_with_less(const SessionRecord& record) const;
+
   /// The number of the n-th newest session, counted from 1. Absent when there are fewer.
   std::optional<std::int64_t> newest(std::size_t n) const;
 
@@ -157,6 +160,7 @@ class Store {
   void open(Access access, const OnForeignWal& on_foreign_wal);
   void open_file(Access access);
   void take_in_lost_wal();
+  void keep_replaced();
   void open_again();
   void open_in_memory();
   void prepare_to_write();
@@ -175,6 +179,7 @@ class Store {
 
   std::filesystem::path file_;
   std::optional<WalFiles> files_ = {};  // as they were when ensure_still_ours() first looked at them
+  bool keeps_replaced_ = false;         // once keep_replaced() is done
   std::unique_ptr<SQLite::Database> database_;
 };
 

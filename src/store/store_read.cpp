@@ -183,6 +183,16 @@ bool Store::holds(const SessionRecord& record) const {
   });
 }
 
+bool Store::deleted_with_less(const SessionRecord& record) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "SELECT id FROM session WHERE uuid = ? AND state = 'deleted' AND erased = 0");
+    row.bind(1, record.uuid);
+    if (!row.executeStep()) return false;
+    const SessionRecord here = read_stored(row.getColumn(0).getInt64());
+    return here.log.size() < record.log.size() || here.data.lasted < record.data.lasted;
+  });
+}
+
 std::optional<std::int64_t> Store::newest(std::size_t n) const {
   return with_log(file_, [&]() -> std::optional<std::int64_t> {
     SQLite::Statement row(

@@ -53,6 +53,8 @@ void Store::ensure_still_ours(const SessionRecord& record) {
     int moved = 0;
     sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0) {
+      // If the file was not moved but replaced, nothing else has what only the WAL had.
+      if (std::error_code none; std::filesystem::exists(file_, none) && !keeps_replaced_) keep_replaced();
       // The WAL belongs to the file that was moved. The checkpoint writes all of it there, and leaves nothing in the
       // WAL for the file that has taken the place of the log.
       database_->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -94,18 +94,21 @@ bool find_program(const std::string& name, const std::string& path) {
   return false;
 }
 
-bool ended_at_limit(int status) { return status == 128 + SIGKILL || status == 128 + SIGALRM; }
-
 ProcessResult run_process(const ProcessSpec& spec) {
   const Process::Output output{file_with(""), file_with("")};
   Process process(spec, output);
   constexpr int kLook = 5;  // milliseconds
+  bool ended = false;
   for (Millis waited{0}; process.running(); waited += Millis{kLook}) {
-    if (waited > spec.limit) process.kill();
+    if (waited > spec.limit) {
+      ended = true;
+      process.kill();
+    }
     ::poll(nullptr, 0, kLook);
   }
   ProcessResult result{process.status().value_or(kLost), text_of(output.out), text_of(output.err)};
   result.whole = result.out.size() <= kMost;
+  result.ended_at_limit = ended || result.status == 128 + SIGALRM;
   return result;
 }
 

@@ -33,13 +33,11 @@ struct ProcessResult {
   int status = 0;  ///< Like Process::status().
   std::string out = {}, err = {};
   bool whole = true;  ///< False if it wrote more than a megabyte; only the start is kept.
+  bool ended_at_limit = false;
 };
 
 /// Runs a program to its end. At its limit it is ended, with the status of a program ended by a signal.
 ProcessResult run_process(const ProcessSpec& spec);
-
-/// Whether a program with this status was ended because it had run to its limit.
-bool ended_at_limit(int status);
 
 /// The id of our own process.
 pid_t process_id();

@@ -38,6 +38,14 @@ fs::path lose(Tool& tool) {
   return file;
 }
 
+/// Leaves more of the only session in a rescue file than is in the log. Returns the file.
+fs::path rescued_with_more(Tool& tool) {
+  SessionRecord record = Store(tool.log(), Store::Access::read).read(1).value();
+  record.data.lasted = std::chrono::minutes{8};
+  const std::vector<fs::path> places = {tool.home / "nowhere", tool.log().parent_path()};
+  return write_rescue(places, tool.log(), record).value();
+}
+
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 void write_sql(const Tool& tool, const char* sql) {
@@ -126,6 +134,40 @@ TEST_CASE("doctor finds rescued sessions, and --fix imports them") {
   CHECK(said_of(tool, "mended", {"--fix"}).empty());
   tool.run({"undo"});
   CHECK(tool.run({"list", "--json"}).json().size() == 1);
+}
+
+TEST_CASE("doctor does not call a rescue file needless if the log has less of a deleted session") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  const fs::path file = rescued_with_more(tool);
+  tool.run({"delete", "1"});
+  CHECK(said_of(tool, "rescued") == Lines{"wrong: The session in " + file.string() +
+                                          " was deleted from the log, which has less of it than the file."});
+}
+
+TEST_CASE("doctor --fix changes nothing that is not a log") {
+  Tool tool;
+  const fs::path folder = tool.home / "shared", file = tool.home.write("note.txt", "hers");
+  fs::create_directory(folder);
+  for (const fs::path& path : {folder, file}) {
+    CAPTURE(path.string());
+    fs::permissions(path, fs::perms::owner_all | fs::perms::others_read);
+    tool.database = path.string();
+    const Ran ran = tool.run({"doctor", "--fix"});
+    CHECK(ran.exit == 1);
+    CHECK(ran.out.find("private") == std::string::npos);
+    CHECK(ran.out.find("more than one name") == std::string::npos);
+    CHECK(fs::status(path).permissions() == (fs::perms::owner_all | fs::perms::others_read));
+  }
+}
+
+TEST_CASE("doctor names a log that was replaced during a session") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  const fs::path kept = tool.home.write(".local/share/dropwise/log.db.replaced", "");
+  CHECK(said_of(tool, "replaced log") ==
+        Lines{"wrong: The log was replaced while a session was running. What it had until then is in " + kept.string() +
+              "."});
 }
 
 TEST_CASE("an unreadable rescue file does not keep a session from being resumed") {

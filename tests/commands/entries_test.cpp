@@ -79,7 +79,7 @@ TEST_CASE("status shows the last session and pending volumes, and --check exits 
   tool.run({"log", "--at", "20m ago", "--left", "5"});
   tool.run({"log", "--at", "10m ago"});
   CHECK(tool.run({"status"}).out ==
-        "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 session has no volume yet. Next: "
+        "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 session lacks a volume. Next: "
         "08:50.\n");
   const Json status = tool.run({"status", "--json"}).json();
   CHECK(status["running"] == false);

@@ -133,3 +133,18 @@ TEST_CASE("purge says what it could not remove, and removes the rest") {
                                "` (Directory not empty)\n"));
   CHECK_FALSE(fs::exists(tool.log()));
 }
+
+TEST_CASE("purge refuses what is not a log") {
+  Tool tool;
+  const fs::path note = tool.home.write("note.txt", "hers"), folder = tool.home / "folder";
+  fs::create_directory(folder);
+  for (const fs::path& path : {note, folder}) {
+    tool.database = path.string();
+    CHECK(tool.run({"purge"}).exit == 4);
+    CHECK(tool.run({"purge", "--yes"}).exit == 4);
+    CHECK(fs::exists(path));
+  }
+  tool.database = note.string();
+  CHECK(tool.run({"purge", "--yes"}).err.starts_with("dropwise: "));
+  CHECK(read_file(note) == "hers");
+}

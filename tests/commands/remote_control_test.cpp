@@ -137,7 +137,7 @@ TEST_CASE("ctl gives up on a session that does not respond, and withdraws its re
   const Ran ran = tool.run({"ctl", "next"});
   CHECK(ran.exit == 1);
   CHECK(ran.err ==
-        "dropwise: the session is not responding; nothing was done\n"
+        "dropwise: the session did not confirm this; it may not have been done\n"
         "It may be suspended (Ctrl-Z): resume it with fg in its terminal.\n");
   CHECK_FALSE(LiveChannel(elsewhere.store).next_request(elsewhere.id).has_value());
 }

@@ -166,3 +166,68 @@ TEST_CASE("the plain backup folder as a file name means a copy in it") {
   CHECK(fs::is_directory(folder));
   CHECK(fs::exists(folder / "log-2026-11-20-060000.db"));
 }
+
+TEST_CASE("nothing is recorded at a time that the log cannot hold") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  for (const char* wrong : {"1969-12-31T23:59:00Z", "2200-01-01T00:00:00Z"}) {
+    CAPTURE(wrong);
+    tool.clock.set(wrong);
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"log", "--left", "5"}, {"start", "kaiser"}, {"amend", "1", "--left", "6"}})
+      CHECK(tool.run(words).err ==
+            "dropwise: this computer's clock is set to a year before 1970 or after 2199\n"
+            "Set the clock, then run the same command again. Nothing was recorded.\n");
+  }
+  tool.clock.set("2026-11-20T07:00:00Z");
+  CHECK(tool.run({"list", "--json"}).json().size() == 1);
+}
+
+TEST_CASE("reminders say so when every session lies in the future") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  tool.clock.set("2026-11-20T05:00:00Z");
+  CHECK(tool.run({"remind", "--why"}).out.find("\nAll sessions begin in the future, so there is") != std::string::npos);
+}
+
+TEST_CASE("a session says which volume it lacks") {
+  Tool tool;
+  tool.run({"log", "--left", "12", "--left-time", "8m", "--right-time", "8m"});
+  CHECK(tool.run({"show", "1"})
+            .out.find("No volume recorded yet for the right breast. To add it, run `dropwise amend 1 "
+                      "--right VOL`.\n") != std::string::npos);
+  tool.run({"amend", "1", "--left", "unknown", "--right", "3"});
+  CHECK(tool.run({"show", "1"}).out.find("for the left breast. To add it, run `dropwise amend 1 --left VOL`.\n") !=
+        std::string::npos);
+  tool.run({"amend", "1", "--right", "unknown"});
+  CHECK(tool.run({"show", "1"})
+            .out.find("No volume recorded yet. To add it, run `dropwise amend 1 --left VOL --right "
+                      "VOL`.\n") != std::string::npos);
+}
+
+TEST_CASE("a table that lacks a column of ours is not taken for one about something else") {
+  Tool tool;
+  const auto file = tool.home.write("table.csv", "date,time,left_ml,note\n2026-06-05,06:30,12,x\n");
+  const Ran ran = tool.run({"import", file.string()});
+  CHECK(ran.err.find("Dropwise does not recognise these columns: date,time,left_ml,note\n") != std::string::npos);
+  CHECK(ran.err.find("needs the columns left_ml, right_ml, date and time") != std::string::npos);
+}
+
+TEST_CASE("an amount too small to be kept is refused, not taken for nothing") {
+  Tool tool;
+  const auto import = [&](const char* amount) {
+    const std::string text = std::string("date,time,left_ml,right_ml\n2026-06-05,06:30,") + amount + ",1\n";
+    return tool.run({"import", tool.home.write("table.csv", text).string(), "--zone", "UTC"});
+  };
+  CHECK(import("0.0004").exit == 2);
+  CHECK(import("0").exit == 0);
+  CHECK(import("0.001").exit == 0);
+}
+
+TEST_CASE("a backup of a log that does not exist says so") {
+  Tool tool;
+  const Ran ran = tool.run({"backup"});
+  CHECK(ran.exit == 3);
+  CHECK(ran.err.starts_with("dropwise: there is no log `" + tool.log().string() + "`\n"));
+  CHECK_FALSE(fs::exists(tool.log().parent_path()));
+}

@@ -74,7 +74,9 @@ TEST_CASE("an output error is reported, and the session is still recorded") {
   how = home.how({"list"});
   how.out_to = "/dev/full";
   CHECK(run(how).exit == 4);
-  CHECK(run(how).err == "dropwise: cannot write the output\nCheck where the output goes. Is the disk full?\n");
+  CHECK(run(how).err ==
+        "dropwise: cannot write the output\nWhat the command recorded, if anything, is saved. Check where the output "
+        "goes: is the disk full?\n");
 }
 
 TEST_CASE("a log that cannot be written or read is an error that says what to do, and stays as it was") {

@@ -83,6 +83,22 @@ TEST_CASE("config edit keeps what was edited when the editor fails, and when it 
   CHECK(read_file(edited.file()) == "unit = \"oz\"\nnight = true\n");
 }
 
+TEST_CASE("edits that were not taken over do not undo what was set since, however soon") {
+  const Edited edited("echo 'nihgt = true' >> \"$2\"");
+  edited.home.write(".config/dropwise/config.toml", "view = \"big\"\n");
+  CHECK(edited.edit().exit == 2);
+  const auto edits = read_file(edited.copy());
+  edited.home.write(".config/dropwise/config.toml", "view = \"line\"\n");
+  std::filesystem::last_write_time(edited.file(), std::filesystem::last_write_time(edited.copy()));
+  edited.home.write("editor", "#!/bin/sh\ntrue\n");
+  const Finished again = edited.edit();
+  CHECK(again.exit == 0);
+  CHECK(again.out.starts_with("The configuration has changed since your earlier edits. They are kept in " +
+                              edited.copy().string() + ".old.\n"));
+  CHECK(read_file(edited.file()) == "view = \"line\"\n");
+  CHECK(read_file(edited.copy().string() + ".old") == edits);
+}
+
 TEST_CASE("an editor that deletes the copy changes nothing") {
   for (const std::string exit : {"0", "3"}) {
     const Edited edited("rm \"$2\"; exit " + exit);

@@ -125,12 +125,11 @@ constexpr std::array kMessages = {
         StoreFault::backup_other_file,
         mark_for_translation("cannot write the backup `{0}`: a file that is not a log is there, and was not changed"),
         mark_for_translation("Choose another file.")},
-    Message{
-        StoreFault::backup_other_log,
-        mark_for_translation(
-            "cannot write the backup `{0}`: that file is a log in use, or has sessions that this log does not have"),
-        mark_for_translation(
-            "Choose another file. To replace a log with a backup, use `dropwise restore --from FILE`.")},
+    Message{StoreFault::backup_other_log,
+            mark_for_translation("cannot write the backup `{0}`: that file is a log in use, or has sessions or changes "
+                                 "that this log does not have"),
+            mark_for_translation(
+                "Choose another file. To replace a log with a backup, use `dropwise restore --from FILE`.")},
     Message{StoreFault::backup_beside_log,
             mark_for_translation("cannot write the backup `{0}`: this name is reserved for a log's own files"),
             mark_for_translation("Choose another file.")},

@@ -47,7 +47,8 @@ std::vector<std::string> lines_of(const RescuedSession& rescued, const std::stri
 std::vector<fs::path> rescue_folders(const Context& context) {
   std::vector<fs::path> folders = {whole(context.log_file()).parent_path()};
   if (context.environment.runtime) folders.emplace_back(*context.environment.runtime);
-  if (context.environment.home) folders.emplace_back(*context.environment.home);
+  if (context.environment.home && whole(*context.environment.home) != folders.front())
+    folders.emplace_back(*context.environment.home);
   return folders;
 }
 

@@ -69,8 +69,7 @@ void conclude(Context& context, Console& console, Store& store, std::int64_t id,
                                : ""}));
   if (exit == ExitCode::success) ask_volumes(context, console, store, id);
   if (const auto saved = store.read(id); saved && saved->data.yield.pending()) {
-    say_text(console, view,
-             tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", id));
+    say_text(console, view, pending_text(*saved));
   }
 }
 

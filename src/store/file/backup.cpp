@@ -53,23 +53,30 @@ bool is_log(const fs::path& file) {
 bool is_beside_log(const fs::path& log, const fs::path& copy) {
   const std::string real = resolve_links(fs::absolute(log)).string();
   const std::string name = (resolve_links(fs::absolute(copy).parent_path()) / copy.filename()).string();
-  if (name.starts_with(real + ".foreign-wal")) return true;
+  if (name.starts_with(real + ".foreign-wal") || name.starts_with(real + ".replaced")) return true;
   constexpr std::array<std::string_view, 5> kEndings = {"-wal", "-shm", "-journal", ".live", ".owner"};
   return std::ranges::any_of(kEndings, [&](std::string_view ending) { return name == real + std::string(ending); });
 }
 
 /// Whether a log in the place of the copy is more than an older copy: it is in use, or it has a session that the log
-/// does not have.
+/// does not have, or only an older version of.
 bool has_more(const fs::path& log, const fs::path& copy) {
   if (SessionLock::is_held(copy) || !has_no_wal(copy)) return true;
   try {
     const auto ours = open_read_only(log, SQLite::OPEN_READONLY);
     const auto theirs = open_without_wal(copy);
-    SQLite::Statement other(*theirs, "SELECT uuid FROM session"), here(*ours, "SELECT 1 FROM session WHERE uuid = ?");
+    constexpr const char* kVersion =
+        "SELECT uuid, updated, (SELECT count(*) FROM event WHERE session = session.id), coalesce(lasted, 0) FROM "
+        "session";
+    SQLite::Statement other(*theirs, kVersion), here(*ours, formatted("{} WHERE uuid = ?", kVersion));
     while (other.executeStep()) {
       here.reset();
       here.bind(1, other.getColumn(0).getString());
-      if (!here.executeStep()) return true;
+      if (!here.executeStep() || here.getColumn(1).getInt64() < other.getColumn(1).getInt64()) return true;
+      const bool same_version = here.getColumn(1).getInt64() == other.getColumn(1).getInt64();
+      if (same_version && (here.getColumn(2).getInt64() < other.getColumn(2).getInt64() ||
+                           here.getColumn(3).getInt64() < other.getColumn(3).getInt64()))
+        return true;
     }
   } catch (const SQLite::Exception&) {  // a copy that was cut off; an error of the log is reported when it is copied
   }
@@ -120,11 +127,11 @@ FolderLock lock_folder_of(const fs::path& copy) {
 template <class Place>
 void back_up(const fs::path& log, const fs::path& copy, Place place) {
   std::error_code none;
-  move_foreign_wal(log);
   if (!fs::exists(log, none)) throw StoreError(StoreFault::no_log, log);
+  move_foreign_wal(log);
   if (!fs::is_regular_file(log, none)) throw StoreError(StoreFault::not_a_log, log);
   const auto lock = lock_folder_of(copy);
-  const fs::path fresh = copy.parent_path() / ".dropwise-backup.new";
+  const fs::path fresh = copy.parent_path() / kUnfinishedBackup;
   fs::remove(fresh, none);  // left by a backup that was cut off
   try {
     create_private_file(fresh);

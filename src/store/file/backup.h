@@ -8,6 +8,9 @@
 
 namespace dropwise {
 
+/// The name of a backup that is being written, or was cut off.
+inline constexpr const char* kUnfinishedBackup = ".dropwise-backup.new";
+
 /// Copies a complete log, even while it is in use, to a file only its owner can read. An older copy is replaced only
 /// after the new one was checked. Throws StoreError, and keeps an older copy, when it cannot, or when `copy` is the log
 /// itself or a file that is not a log.

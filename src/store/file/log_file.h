@@ -24,6 +24,10 @@ struct LogFile {
   std::string wal_name = {};  // of the WAL that it has last taken in; empty if it cannot be read
 };
 
+/// Whether a file, or what a link leads to, is a log, sound or damaged, or an empty file that may become one. False
+/// when it cannot be read. Call it before the log is opened: it releases the locks of this program.
+bool is_log_file(const std::filesystem::path& file);
+
 /// Reads the log file without its WAL. The log may be open, here too. Absent when the disk does not let it be read.
 std::optional<LogFile> read_log_file(const std::filesystem::path& real);
 

@@ -6,6 +6,8 @@
 #include <sstream>
 #include <thread>
 
+#include <sqlite3.h>
+
 #include "base/format.h"
 #include "store/error.h"
 #include "store/file/immutable_db.h"
@@ -187,8 +189,11 @@ void move_replaced_wal(const fs::path& log) {
 
 bool was_written_over(const fs::path& log) {
   const fs::path real = resolve_links(log);
-  for (int look = 0; look < 2; ++look)  // a page may just have been read half written
+  constexpr Millis kStep{20};
+  for (int look = 0; look < 3; ++look) {  // another program may just be writing
     if (judge(real) != Verdict::written_over) return false;
+    std::this_thread::sleep_for(kStep);
+  }
   return true;
 }
 
@@ -223,6 +228,28 @@ void claim_wal(const fs::path& log, SQLite::Database& database) {
   // Only now is there a WAL with a salt. It need not be durable: without it, more is accepted.
   owner->salt = salt_of(wal_file(real));
   std::fstream(wal_owner_file(log), std::ios::in | std::ios::out | std::ios::binary) << to_line(*owner);
+}
+
+void follow_wal(const fs::path& log, SQLite::Database& database) {
+  // It takes the place of SQLite's own hook, which takes the WAL in once it has become long.
+  constexpr auto kAfterChange = [](void* place, sqlite3* handle, const char* name, int pages) {
+    constexpr int kLong = 1000;
+    const auto& file = *static_cast<const fs::path*>(place);
+    try {
+      const auto salt = salt_of(wal_file(file));
+      if (auto owner = load_owner(file); owner && owner->salt && salt && owner->salt != salt && !owner->names.empty()) {
+        owner->salt = salt;
+        owner->names.erase(owner->names.begin(), owner->names.end() - 1);  // the log has taken in all of the WAL before
+        save_owner(file, *owner);
+      }
+    } catch (const StoreError&) {
+      return SQLITE_IOERR;
+    }
+    if (pages >= kLong) sqlite3_wal_checkpoint(handle, name);
+    return SQLITE_OK;
+  };
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the hook only reads it
+  sqlite3_wal_hook(database.getHandle(), kAfterChange, const_cast<fs::path*>(&log));
 }
 
 void expect_contents_of(const fs::path& log, SQLite::Database& other) {

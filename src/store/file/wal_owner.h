@@ -40,6 +40,10 @@ bool was_written_over(const std::filesystem::path& log);
 /// StoreError (cannot_lock) when the file cannot be written.
 void claim_wal(const std::filesystem::path& log, SQLite::Database& database);
 
+/// After each change on this connection, notes the salt of the WAL if it has another: a WAL that begins anew may take
+/// any. Durable before the change returns. `log` must live as long as the connection.
+void follow_wal(const std::filesystem::path& log, SQLite::Database& database);
+
 /// Call it before an open log is replaced by the contents of `other`. Durable when it returns. Throws like claim_wal().
 void expect_contents_of(const std::filesystem::path& log, SQLite::Database& other);
 

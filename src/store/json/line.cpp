@@ -27,7 +27,9 @@ bool goes_on(const SessionRecord& cut_off, const SessionRecord& whole) {
                                             event.kind == EventKind::session_finished;
                                    });
   const bool is_cut = before.size() < cut_off.log.size() || unfinished(cut_off.state) == State::interrupted;
-  return is_cut && no_more && cut_off.plan && cut_off.plan == whole.plan && whole.log.size() > before.size() &&
+  const bool longer = whole.log.size() > before.size() ||
+                      (whole.log.size() == before.size() && whole.data.lasted > cut_off.data.lasted);
+  return is_cut && no_more && cut_off.plan && cut_off.plan == whole.plan && longer &&
          std::equal(before.begin(), before.end(), whole.log.begin());
 }
 

@@ -16,6 +16,7 @@
 #include "store/store.h"
 #include "store/undo/undo_log.h"
 #include "support/folder.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
 using namespace dropwise::test;
@@ -99,6 +100,29 @@ TEST_CASE("a backup does not replace a log that has more, one in use, or a file 
     CHECK(fault(log, log.string() + ending) == StoreFault::backup_beside_log);
   const fs::path here = fs::relative(log);
   CHECK(fault(here, here.string() + "-wal") == StoreFault::backup_beside_log);
+}
+
+TEST_CASE("a backup does not replace a copy in which a session was changed since") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", copy = folder / "copy.db";
+  const UtcTime later = kNow + std::chrono::hours{1};
+  const auto amend = [&](const fs::path& file, const std::string& note, UtcTime now) {
+    Store(file, Store::Access::write)
+        .amend(
+            1,
+            [&](SessionRecord record) {
+              record.data.note = note;
+              return record.data;
+            },
+            now);
+  };
+  Store(log, Store::Access::write).log({.began = {kNow, std::chrono::minutes{0}}}, kNow);
+  back_up(log, copy);
+  amend(log, "here", later);
+  back_up(log, copy);
+  amend(copy, "there", later + std::chrono::hours{1});
+  CHECK(store_fault([&] { back_up(log, copy); }) == StoreFault::backup_other_log);
+  CHECK(Store(copy, Store::Access::read).read(1)->data.note == "there");
 }
 
 TEST_CASE("backups into one file at the same time each leave a whole copy") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "dropwise/session.h"
+
 using namespace dropwise;
 using namespace std::chrono_literals;
 
@@ -71,4 +73,24 @@ TEST_CASE("of two versions of a session, the one changed later wins") {
   older.data.lasted = 20min;
   CHECK(wins_over(newer, older));
   CHECK_FALSE(wins_over(older, newer));
+}
+
+TEST_CASE("a session that was cut off is merged with one that went on, also without further events") {
+  const Plan plan{.protocol = "p", .phases = {{.name = "left", .side = Side::left, .target = 5min}}};
+  Session session(plan);
+  session.advance(0ms);
+  SessionRecord whole{
+      .uuid = kUuid, .state = State::interrupted, .plan = plan, .log = session.log(), .updated = UtcTime{1s}};
+  whole.data.lasted = 8s;
+  SessionRecord cut_off = whole;
+  cut_off.data.lasted = 3s;
+  cut_off.data.yield.left.volume = Volume{7'000};
+  cut_off.updated = UtcTime{2s};
+  for (const auto& both : {merge(cut_off, whole), merge(whole, cut_off)}) {
+    REQUIRE(both.has_value());
+    CHECK(both->data.lasted == 8s);
+    CHECK(both->data.yield.left.volume == Volume{7'000});
+    CHECK(both->updated == UtcTime{2s});
+  }
+  CHECK_FALSE(merge(whole, whole));
 }
