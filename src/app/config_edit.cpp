@@ -64,7 +64,7 @@ void make_copy(Context& context, const fs::path& copy, const std::string& text) 
 }  // namespace
 
 ExitCode edit_config(Context& context) {
-  const fs::path file = context.config_file();
+  const fs::path file = context.config_file_to_change();
   if (file.empty()) throw ConfigError(ConfigFault::no_home);
   const fs::path copy = file.string() + ".edited";
   const auto before = load_config_text(file);

@@ -32,11 +32,25 @@ fs::path Context::log_file() const {
   if (data.empty())
     throw UserError(tr("HOME is not set, so there is nowhere to keep the log"),
                     tr("Set HOME, or name a file with --db or DROPWISE_DB."));
-  std::error_code none;
-  if (!environment.data_home && !fs::is_directory(*environment.home, none))
-    throw UserError(tr("the home folder `{}` does not exist", sanitize(*environment.home)),
-                    tr("Set HOME to your home folder, or name a file with --db or DROPWISE_DB."));
+  if (!environment.data_home) check_home();
   return data / "log.db";
+}
+
+void Context::check_home() const {
+  if (!environment.home) return;
+  const std::string home = sanitize(*environment.home);
+  const std::string hint = tr("Set HOME to your home folder, or name a file with --db or DROPWISE_DB.");
+  std::error_code none;
+  if (!fs::path(*environment.home).is_absolute())
+    throw UserError(tr("HOME is `{}`, which is not a full path", home), hint);
+  if (!fs::exists(*environment.home, none)) throw UserError(tr("the home folder `{}` does not exist", home), hint);
+  if (!fs::is_directory(*environment.home, none))
+    throw UserError(tr("HOME is `{}`, which is not a folder", home), hint);
+}
+
+fs::path Context::config_file_to_change() const {
+  if (config.empty() && !environment.config_home) check_home();
+  return config_file();
 }
 
 fs::path Context::config_file() const {

@@ -62,9 +62,15 @@ struct Context {
   /// The log: --db, DROPWISE_DB, or in the data folder. Throws UserError when the home folder is not known.
   std::filesystem::path log_file() const;
 
+  /// Throws UserError if HOME is set to something other than the full path of a folder.
+  void check_home() const;
+
   /// The configuration and the folder of the user's own protocols; empty if not known.
   std::filesystem::path config_file() const;
   std::filesystem::path protocol_folder() const;
+
+  /// The configuration, to be changed. Throws UserError like check_home() if it is in the home folder.
+  std::filesystem::path config_file_to_change() const;
 
   /// The file for the reminder state of this log; empty if not known.
   std::filesystem::path reminder_file() const;

@@ -36,7 +36,9 @@ ProcessResult crontab(Context& context, std::vector<std::string> words, const st
   words.insert(words.begin(), "crontab");
   const std::string path = context.environment.search_path();
   if (!find_program("crontab", path)) return {kNotFound};
-  return run_process({.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}, {"PATH", path}}});
+  constexpr std::chrono::seconds kLongest{10};
+  return run_process(
+      {.words = std::move(words), .input = input, .variables = {{"LC_ALL", "C"}, {"PATH", path}}, .limit = kLongest});
 }
 
 }  // namespace
@@ -72,6 +74,10 @@ UserError no_mail() {
 }
 
 Call remind_call(Context& context, bool notify, int minutes) {
+  if (std::filesystem::path(whole_path(context.log_file())).is_relative())
+    throw UserError(
+        tr("cannot tell the full path of the log `{}`", sanitize(context.log_file().string())),
+        tr("The folder that you are in no longer exists. Change to another, or give the full path to --db."));
   const Environment& told = context.environment;
   Call call{.words = {told.program, "--db", whole_path(context.log_file())}, .minutes = minutes};
   const std::pair<const char*, std::optional<std::string>> variables[] = {

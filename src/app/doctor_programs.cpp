@@ -34,7 +34,7 @@ constexpr std::array kPrograms = {
 Finding look_for(const Context& context, const Program& program, const std::string& name) {
   if (find_program(name, context.environment.search_path()))
     return {program.name, tr("The program `{}` was found. `dropwise doctor --try` runs it.", sanitize(name))};
-  return {program.name, tr("The program `{}` was not found.", sanitize(name)),
+  return {program.name, missing_program_text(name),
           tr("Install it, or choose another one with `dropwise config set {} PROGRAM ARGUMENTS`.", program.setting),
           true};
 }

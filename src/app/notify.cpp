@@ -39,13 +39,20 @@ std::string program_trouble(const std::string& name, const ProcessResult& result
                              : tr("It reported: {}", truncate_to_width(sanitize(trimmed(result.err)), kLongestWords))});
 }
 
+std::string missing_program_text(const std::string& name) {
+  std::error_code none;
+  if (name.find('/') != std::string::npos && std::filesystem::exists(name, none))
+    return tr("`{}` is not a program that you may run.", sanitize(name));
+  return join_sentences({tr("The program `{}` was not found.", sanitize(name)),
+                         name == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?")});
+}
+
 std::string notify_trouble(Context& context) {
   const std::string program = words(context).front();
   if (context.settings().notify.empty() && bus(context.environment).empty())
     return tr("No desktop session was found to notify in.");
   if (find_program(program, context.environment.search_path())) return {};
-  return join_sentences({tr("The program `{}` was not found.", sanitize(program)),
-                         program == "notify-send" ? tr("On Debian it is in libnotify-bin.") : tr("Is it in PATH?")});
+  return missing_program_text(program);
 }
 
 std::string notify(Context& context, const std::string& message) {

@@ -144,7 +144,7 @@ ExitCode set(Context& context, const ConfigOptions& options) {
   const std::vector<std::string> words(options.words.begin() + 1, options.words.end());
   if (words.empty()) throw UserError(tr("missing value for {}", setting.path), tr("Give it after the key."));
   if (setting.path == "report.born") need_past(context, words);
-  change_value(context.config_file(), std::string(setting.table()), std::string(setting.name()),
+  change_value(context.config_file_to_change(), std::string(setting.table()), std::string(setting.name()),
                toml_value(setting, words));
   context.out << tr("{} = {}, in {}\n", setting.path, sanitize(join(words, " ")),
                     sanitize(context.config_file().string()));
@@ -153,7 +153,7 @@ ExitCode set(Context& context, const ConfigOptions& options) {
 
 ExitCode unset(Context& context, const ConfigOptions& options) {
   const Setting setting = named(context, options);
-  change_value(context.config_file(), std::string(setting.table()), std::string(setting.name()), {});
+  change_value(context.config_file_to_change(), std::string(setting.table()), std::string(setting.name()), {});
   context.out << (setting.fallback.empty() ? tr("{} is not set any more.\n", setting.path)
                                            : tr("{} is {} again, as when left out.\n", setting.path, setting.fallback));
   return ExitCode::success;

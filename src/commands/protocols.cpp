@@ -109,6 +109,7 @@ ExitCode make(Context& context, const std::string& id, const std::string& from) 
   if (folder.empty())
     throw UserError(tr("HOME is not set, so there is nowhere to save the protocol file"),
                     tr("Set HOME or XDG_CONFIG_HOME."));
+  if (!context.environment.config_home) context.check_home();
   const fs::path file = folder / (id + ".toml");
   std::error_code none;
   if (fs::exists(file, none))

@@ -60,7 +60,7 @@ void refuse_two_readings(std::string_view text) {
   const auto comma = text.find(',');
   if (comma == std::string_view::npos || comma == 0 || comma > 3 || text.front() == '0') return;
   const auto end = std::min(text.find_first_not_of("0123456789", comma + 1), text.size());
-  if (end - comma != 4) return;
+  if (end - comma != 4 || (end < text.size() && (text[end] == ',' || text[end] == '.'))) return;
   const std::string whole(text.substr(0, comma)), three(text.substr(comma + 1, 3));
   std::string decimal = whole + "." + three;
   decimal.erase(decimal.find_last_not_of('0') + 1);

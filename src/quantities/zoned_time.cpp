@@ -109,7 +109,7 @@ std::optional<ZonedTime> parse_rfc3339(std::string_view text) {
   minutes shift{0};
   if (offset != "Z" && offset != "z") {
     const auto size = offset.size() == 6 ? parse_time_of_day(offset.substr(1)) : std::nullopt;
-    if (!size || *size > std::chrono::hours{18}) return {};
+    if (!size) return {};
     shift = std::chrono::duration_cast<minutes>(*size) * (offset[0] == '-' ? -1 : 1);
   }
   if (!time) return {};

@@ -46,6 +46,7 @@ enum class StoreFault {
   damaged,
   disk_full,
   read_only,
+  disk_read_only,  ///< The whole disk.
   cannot_open,
   no_permission,
   disk_error,

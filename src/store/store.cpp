@@ -118,6 +118,10 @@ void Store::open(Access access, const OnForeignWal& on_foreign_wal) {
   std::error_code none;
   if (fs::is_directory(file_, none)) throw StoreError(StoreFault::is_folder, file_);
   if (exists && !fs::is_regular_file(file_, none)) throw StoreError(StoreFault::not_a_log, file_);
+  // SQLite would take a file that is too short to be a database for an empty one, and write over it.
+  constexpr std::uintmax_t kHeader = 100;
+  if (exists && fs::file_size(file_, none) > 0 && fs::file_size(file_, none) < kHeader)
+    throw StoreError(StoreFault::not_a_log, file_);
   if (!exists && access == Access::write) {
     refuse_lone_wal(file_);
     create_file(file_);
@@ -126,6 +130,8 @@ void Store::open(Access access, const OnForeignWal& on_foreign_wal) {
   if (!holds && access != Access::write) return open_in_memory();
   if (const auto fault = check_permission(file_, Permission::read))
     throw StoreError(StoreFault::cannot_read, file_, fault.message());
+  if (access == Access::write && check_permission(file_, Permission::write) == std::errc::read_only_file_system)
+    throw StoreError(StoreFault::disk_read_only, file_);
   if (exists) share_permissions(file_);
   open_file(access);
 }

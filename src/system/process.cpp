@@ -86,11 +86,14 @@ std::vector<std::string> with_text(std::vector<std::string> words, const std::st
 }
 
 bool find_program(const std::string& name, const std::string& path) {
-  if (name.find('/') != std::string::npos) return !check_permission(name, Permission::execute);
+  const auto is_program = [](const std::filesystem::path& file) {
+    std::error_code none;
+    return std::filesystem::is_regular_file(file, none) && !check_permission(file, Permission::execute);
+  };
+  if (name.find('/') != std::string::npos) return is_program(name);
   std::istringstream folders(path);
-  for (std::string folder; std::getline(folders, folder, ':');) {
-    if (!folder.empty() && !check_permission(std::filesystem::path(folder) / name, Permission::execute)) return true;
-  }
+  for (std::string folder; std::getline(folders, folder, ':');)
+    if (!folder.empty() && is_program(std::filesystem::path(folder) / name)) return true;
   return false;
 }
 

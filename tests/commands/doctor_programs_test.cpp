@@ -52,7 +52,7 @@ TEST_CASE("doctor looks for the programs that are set, and runs them only with -
       tool.found("notify") ==
       Json{{"what", "notify"},
            {"wrong", true},
-           {"said", "The program `gone` was not found."},
+           {"said", "The program `gone` was not found. Is it in PATH?"},
            {"hint", "Install it, or choose another one with `dropwise config set remind.notify PROGRAM ARGUMENTS`."}});
   CHECK_FALSE(fs::exists(tool.home / "said"));
   CHECK(tool.found("exec", {"--try"})["said"] == "The program `helper` ran without an error.");

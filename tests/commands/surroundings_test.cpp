@@ -72,6 +72,12 @@ TEST_CASE("after an entry that is not the newest, log says which session `last` 
   CHECK(tool.run({"log", "--left", "6"}).out.find("`last`") == std::string::npos);
 }
 
+TEST_CASE("a number with two commas is no number, not one with two readings") {
+  Tool tool;
+  CHECK(tool.run({"log", "--left", "1,234,5"}).err.find("could be") == std::string::npos);
+  CHECK(tool.run({"log", "--left", "1,234,5"}).exit == 2);
+}
+
 TEST_CASE("a volume that could be read in two ways is refused, also as a target") {
   Tool tool;
   CHECK(
@@ -230,4 +236,51 @@ TEST_CASE("a backup of a log that does not exist says so") {
   CHECK(ran.exit == 3);
   CHECK(ran.err.starts_with("dropwise: there is no log `" + tool.log().string() + "`\n"));
   CHECK_FALSE(fs::exists(tool.log().parent_path()));
+}
+
+TEST_CASE("a HOME that is no folder with a full path is refused, also by what changes settings") {
+  Tool tool;
+  const fs::path file = tool.home.write("file", "");
+  const std::pair<std::string, std::string> wrong[] = {
+      {"h", "HOME is `h`, which is not a full path"},
+      {file.string(), "HOME is `" + file.string() + "`, which is not a folder"},
+      {(tool.home / "none").string(), "the home folder `" + (tool.home / "none").string() + "` does not exist"}};
+  for (const auto& [home, said] : wrong) {
+    tool.environment = [&home](Environment& told) { told.home = home; };
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"log", "--left", "5"},
+                                                  {"config", "set", "night", "true"},
+                                                  {"protocols", "new", "mine"}})
+      CHECK(tool.run(words).err.starts_with("dropwise: " + said + "\n"));
+  }
+  CHECK_FALSE(fs::exists(tool.home / "none"));
+  CHECK_FALSE(fs::exists("h"));
+}
+
+TEST_CASE("a file too short to be a log is not written over") {
+  Tool tool;
+  for (const char* text : {"x", "xy", "hers\n"}) {
+    const fs::path file = tool.home.write("short.db", text);
+    tool.database = file.string();
+    CHECK(tool.run({"log", "--left", "5"}).exit == 4);
+    CHECK(read_file(file) == text);
+  }
+}
+
+TEST_CASE("what is set as a program but is none is reported as that") {
+  Tool tool;
+  const fs::path file = tool.home.write("text", "no program");
+  tool.run({"config", "set", "say", file.string(), "{text}"});
+  CHECK(tool.run({"doctor", "--json"}).out.find("is not a program that you may run.") != std::string::npos);
+  tool.run({"config", "set", "say", tool.home.path().string(), "{text}"});
+  CHECK(tool.run({"doctor", "--json"}).out.find("is not a program that you may run.") != std::string::npos);
+}
+
+TEST_CASE("a session keeps any offset that a zone can have") {
+  Tool tool;
+  const auto line =
+      tool.home.write("in.ndjson", R"({"uuid":"6f9619ff-8b86-4011-b42d-00c04fc964ff",)"
+                                   R"("started":"2026-07-01T05:00:00-19:00","updated":"2026-07-02T00:00:00Z"})"
+                                   "\n");
+  CHECK(tool.run({"import", line.string()}).exit == 0);
+  CHECK(tool.run({"show", "1", "--json"}).json()["started"] == "2026-07-01T05:00:00-19:00");
 }

@@ -104,6 +104,9 @@ constexpr std::array kMessages = {
             mark_for_translation("Free some space, then try again.")},
     Message{StoreFault::read_only, mark_for_translation("the log `{0}` is read-only"),
             mark_for_translation("Fix the permissions of the file and its folder, or choose another log with --db.")},
+    Message{StoreFault::disk_read_only, mark_for_translation("the disk of the log `{0}` is mounted read-only"),
+            mark_for_translation("Nothing can be recorded there now. The system may have done this because the disk is "
+                                 "failing: check it. Meanwhile, choose another log with --db.")},
     Message{StoreFault::cannot_open, mark_for_translation("cannot open the log `{0}`"),
             mark_for_translation("Fix the permissions of the file and its folder, or choose another log with --db.")},
     Message{StoreFault::no_permission, mark_for_translation("no permission to use the log `{0}`"),
