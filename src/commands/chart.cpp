@@ -14,15 +14,16 @@
 namespace dropwise {
 namespace {
 
-enum class Of { volume, minutes, hours };
+enum class Of { days_and_volume, days, volume, minutes, hours };
 
 struct ChartOptions {
   std::string range;
-  Of of = Of::volume;
+  Of of = Of::days_and_volume;
   bool json = false;
 };
 
-constexpr std::array<Choice<Of>, 3> kOf = {{{"volume", Of::volume}, {"minutes", Of::minutes}, {"hours", Of::hours}}};
+constexpr std::array<Choice<Of>, 4> kOf = {
+    {{"days", Of::days}, {"volume", Of::volume}, {"minutes", Of::minutes}, {"hours", Of::hours}}};
 
 Json to_json(const Grid& grid) {
   Json days = Json::array();
@@ -39,7 +40,8 @@ Json to_json(const Grid& grid) {
 void add_chart(Command& command) {
   auto& options = command.options<ChartOptions>();
   range_argument(command, options.range, "14d");
-  command.choice("--of", kOf, options.of, tr("volume, minutes, or hours: when sessions began."));
+  command.choice("--of", kOf, options.of,
+                 tr("days: sessions through the day; volume; minutes; or hours: when sessions began."));
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
@@ -52,9 +54,13 @@ void add_chart(Command& command) {
       context.out << tr("No session here.\n");
     } else if (options.of == Of::hours) {
       context.out << to_text(grid(), context.look());
+    } else if (options.of == Of::minutes) {
+      context.out << to_text(minutes_chart(summary), context.look());
     } else {
-      const Chart chart = options.of == Of::volume ? volume_chart(summary) : minutes_chart(summary);
-      context.out << to_text(chart, context.look());
+      if (options.of != Of::volume)
+        context.out << to_text(day_lines(summary, reviewed.sessions, reviewed.span.day_start), context.look());
+      if (options.of == Of::days_and_volume) context.out << '\n';
+      if (options.of != Of::days) context.out << to_text(volume_chart(summary), context.look());
     }
     return ExitCode::success;
   });

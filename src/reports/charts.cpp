@@ -13,6 +13,27 @@ double minutes(const SideTotals& breast) {
 
 double millilitres(const MilkSum& milk) { return static_cast<double>(milk.microlitres) / 1000.0; }
 
+/// Calls `put` with the index of the group, the time since the start of its day, and the session.
+template <class Put>
+void by_day(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start, Put put) {
+  if (summary.groups.empty()) return;
+  for (const SessionTotals& session : sessions) {
+    const LocalTime counted = session.began.local() - day_start;
+    const Day day = day_of(counted);
+    const auto at = (day - *summary.groups.front().first).count();
+    if (at >= 0 && at < std::ssize(summary.groups)) put(static_cast<std::size_t>(at), counted - day, session);
+  }
+}
+
+/// The breast that gave more; none when they gave the same, or one is not known.
+Side fuller(const Yield& yield) {
+  if (yield.status(Side::left) == VolumeStatus::unknown || yield.status(Side::right) == VolumeStatus::unknown)
+    return Side::none;
+  const auto amount = [](const SideAmounts& breast) { return breast.volume ? breast.volume->microlitres : 0; };
+  const auto left = amount(yield.left), right = amount(yield.right);
+  return left > right ? Side::left : right > left ? Side::right : Side::none;
+}
+
 }  // namespace
 
 Chart volume_chart(const Summary& summary) {
@@ -44,15 +65,28 @@ Chart minutes_chart(const Summary& summary) {
 Grid hours_grid(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start) {
   Grid grid{.title = tr("Beginnings of sessions, by the hour"), .day_start = day_start};
   for (const Group& group : summary.groups) grid.days.emplace_back(group.name, std::vector<Millis>());
-  for (const SessionTotals& session : sessions) {
-    const LocalTime counted = session.began.local() - day_start;
-    const Day day = day_of(counted);
-    const auto at = summary.groups.empty() ? -1 : (day - *summary.groups.front().first).count();
-    if (at >= 0 && at < static_cast<std::ptrdiff_t>(grid.days.size()))
-      grid.days[static_cast<std::size_t>(at)].second.push_back(counted - day);
-  }
+  by_day(summary, sessions, day_start,
+         [&](std::size_t day, Millis began, const SessionTotals&) { grid.days[day].second.push_back(began); });
   for (auto& [name, beginnings] : grid.days) std::ranges::sort(beginnings);
   return grid;
+}
+
+DayLines day_lines(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start) {
+  DayLines lines{.day_start = day_start};
+  for (const Group& group : summary.groups) {
+    const auto& gap = group.totals.longest_gap;
+    lines.days.push_back(
+        {.label = group.name, .milk = cell(group.totals.total()), .longest_gap = gap ? Cell(Minutes{*gap}) : Cell()});
+  }
+  by_day(summary, sessions, day_start, [&](std::size_t day, Millis began, const SessionTotals& session) {
+    const MilkTotal total = session.yield.total();
+    const bool known = !total.partial && (total.microlitres || total.trace);
+    lines.days[day].sessions.push_back({began, session.lasted.value_or(Millis{0}),
+                                        known ? std::optional(total.microlitres.value_or(0)) : std::nullopt,
+                                        fuller(session.yield)});
+  });
+  for (DayLine& line : lines.days) std::ranges::stable_sort(line.sessions, {}, &DaySession::began);
+  return lines;
 }
 
 }  // namespace dropwise

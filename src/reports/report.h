@@ -92,6 +92,26 @@ struct Grid {
   std::vector<std::pair<std::string, std::vector<Millis>>> days = {};
 };
 
+/// A session on the line of its day.
+struct DaySession {
+  Millis began{0};                               ///< Since the start of the day, less than 24 hours.
+  Millis lasted{0};                              ///< 0: not known.
+  std::optional<std::int64_t> microlitres = {};  ///< Of both breasts; absent when any of it is not known.
+  Side fuller = Side::none;                      ///< The breast that gave more, if one did and both are known.
+};
+
+/// A day as a line of 24 hours, with its sums.
+struct DayLine {
+  std::string label = {};
+  std::vector<DaySession> sessions = {};  ///< In order of time.
+  Cell milk = {}, longest_gap = {};
+};
+
+struct DayLines {
+  Millis day_start{0};
+  std::vector<DayLine> days = {};
+};
+
 /// The output of a command: facts, charts, tables, and notes below.
 struct Report {
   std::string title = {};

@@ -124,6 +124,8 @@ void Store::open(Access access, const OnForeignWal& on_foreign_wal) {
     throw StoreError(StoreFault::not_a_log, file_);
   if (!exists && access == Access::write) {
     refuse_lone_wal(file_);
+    // It may still belong to a session whose log was moved away. A new log in it would make that session's WAL empty.
+    fs::remove(wal_index_file(file_), none);
     create_file(file_);
   }
   const bool holds = exists && (access != Access::probe || fs::file_size(file_, none) > 0);

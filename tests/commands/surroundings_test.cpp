@@ -246,7 +246,7 @@ TEST_CASE("a HOME that is no folder with a full path is refused, also by what ch
       {file.string(), "HOME is `" + file.string() + "`, which is not a folder"},
       {(tool.home / "none").string(), "the home folder `" + (tool.home / "none").string() + "` does not exist"}};
   for (const auto& [home, said] : wrong) {
-    tool.environment = [&home](Environment& told) { told.home = home; };
+    tool.environment = [&home = home](Environment& told) { told.home = home; };
     for (const std::vector<std::string>& words : {std::vector<std::string>{"log", "--left", "5"},
                                                   {"config", "set", "night", "true"},
                                                   {"protocols", "new", "mine"}})

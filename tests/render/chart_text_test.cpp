@@ -98,7 +98,7 @@ TEST_CASE("the chart command shows milk, minutes or hours") {
   tool.config("day_start = \"04:00\"\n");
   tool.run({"log", "--at", "2026-11-20 03:00", "--left", "12", "--left-time", "10m"});
   tool.run({"log", "--at", "2026-11-20 05:00", "--together", "20", "--left-time", "5m", "--right-time", "5m"});
-  CHECK(tool.run({"chart", "2d"}).out ==
+  CHECK(tool.run({"chart", "2d", "--of", "volume"}).out ==
         "Milk, ml: L left  B together  ? not known, and not counted\n"
         "2026-11-19  LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL?                          12 +?\n"
         "2026-11-20  BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB      20\n"

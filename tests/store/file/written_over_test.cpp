@@ -159,3 +159,18 @@ TEST_CASE("what a log had that was replaced during a session is kept in a file")
   CHECK(fs::status(replaced_logs(log).front()).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
   CHECK(notes_in(replaced_logs(log).front()) == Notes{"first", "guided", "only in the WAL"});
 }
+
+TEST_CASE("a log that is begun where another was moved away does not share what that one left behind") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", away = folder / "away.db";
+  add(log, "first");
+  OtherProgram session = session_in(log, StoreFault::replaced);
+  add(log, "by others");
+  for (const char* ending : {"", "-wal", ".owner", ".live"}) fs::rename(log.string() + ending, away.string() + ending);
+  REQUIRE(fs::exists(log.string() + "-shm"));
+  add(log, "new");
+  session.end();
+  CHECK(notes_in(log) == Notes{"new"});
+  REQUIRE(replaced_logs(log).size() == 1);
+  CHECK(notes_in(replaced_logs(log).front()) == Notes{"first", "guided", "by others"});
+}

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "i18n/language.h"
+#include "render/chart_text.h"
+
+namespace dropwise {
+namespace {
+
+constexpr std::size_t kUsual = 80, kLeast = 20, kHours = 24;
+constexpr std::size_t kShortLabel = 5;  // such as `11-20`
+constexpr std::size_t kMostAnHour = 4;  // places for an hour
+
+/// What a place shows.
+struct Place {
+  std::string mark = {};
+  Role role = Role::dim;
+};
+
+Role role_of(Side side) { return side == Side::left ? Role::left : side == Side::right ? Role::right : Role::plain; }
+
+/// One of eight heights; `?` if the amount is not known.
+std::string height(const DaySession& session, std::int64_t most, bool utf8) {
+  constexpr std::array<const char*, 8> kBlocks = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  constexpr auto kHeights = static_cast<std::int64_t>(kBlocks.size());
+  if (!session.microlitres) return "?";
+  const std::int64_t part = most > 0 ? (*session.microlitres * kHeights + most - 1) / most : 0;
+  const auto index = std::clamp<std::int64_t>(part, 1, kHeights) - 1;
+  return utf8 ? kBlocks.at(static_cast<std::size_t>(index)) : std::to_string(index + 1);
+}
+
+std::vector<Place> places_of(const DayLine& day, std::int64_t most, std::size_t count, bool utf8) {
+  const Millis step = Millis{std::chrono::hours{kHours}} / count;
+  const bool has_room = count > kHours;  // for lengths and letters
+  std::vector<Place> places(count, Place{utf8 ? "·" : "."});
+  for (auto session = day.sessions.begin(); session != day.sessions.end(); ++session) {
+    const auto place_at = [&](Millis at) { return std::min(static_cast<std::size_t>(at / step), count - 1); };
+    const std::size_t first = place_at(session->began);
+    const std::size_t next = session + 1 == day.sessions.end() ? count : place_at((session + 1)->began);
+    const Millis end = session->began + std::max(session->lasted, Millis{1}) - Millis{1};
+    const std::size_t last = has_room ? std::min(place_at(end), std::max(next, first + 1) - 1) : first;
+    const Role role = role_of(session->fuller);
+    for (std::size_t i = first; i <= last; ++i) places[i] = {height(*session, most, utf8), role};
+    if (has_room && session->fuller != Side::none && last + 1 < next)
+      places[last + 1] = {session->fuller == Side::left ? tr("L") : tr("R"), role};
+  }
+  return places;
+}
+
+/// The sums at the right of a line.
+struct Sums {
+  std::size_t milk = 0, count = 0, gap = 0;  ///< Widths; 0: there is no room.
+
+  std::size_t width() const { return (milk ? milk + 2 : 0) + (count ? count + 2 : 0) + (gap ? gap + 2 : 0); }
+
+  std::string text(const std::string& of_milk, const std::string& number, const std::string& of_gap) const {
+    std::string all;
+    if (milk) all += "  " + pad(of_milk, -static_cast<int>(milk));
+    if (count) all += "  " + pad(number, -static_cast<int>(count));
+    if (gap) all += "  " + pad(of_gap, -static_cast<int>(gap));
+    return all;
+  }
+};
+
+Sums sums_of(const DayLines& lines, std::size_t room) {
+  Sums sums{.milk = display_width("ml"), .count = 1, .gap = display_width(tr("gap"))};
+  for (const DayLine& day : lines.days) {
+    sums.milk = std::max(sums.milk, display_width(to_text(day.milk)));
+    sums.count = std::max(sums.count, std::to_string(day.sessions.size()).size());
+    sums.gap = std::max(sums.gap, display_width(to_text(day.longest_gap)));
+  }
+  if (sums.width() + kHours > room) sums.gap = 0;
+  if (sums.width() + kHours > room) sums.count = 0;
+  if (sums.width() + kHours > room) sums.milk = 0;
+  return sums;
+}
+
+/// The hours above the line, as many as there is room for.
+std::string hours_text(Millis day_start, std::size_t places) {
+  const auto start = std::chrono::floor<std::chrono::hours>(day_start).count();
+  const int every = places > kHours ? 3 : 6;
+  std::string text;
+  for (int hour = 0; hour < static_cast<int>(kHours); hour += every)
+    text = pad(text, static_cast<int>(static_cast<std::size_t>(hour) * places / kHours)) +
+           formatted("{:02}", (start + hour) % static_cast<int>(kHours));
+  return pad(text, static_cast<int>(places));
+}
+
+}  // namespace
+
+std::string to_text(const DayLines& lines, const Look& look) {
+  const std::size_t width = std::max(kLeast, look.width == 0 ? kUsual : look.width);
+  const std::size_t label = width < 50 ? kShortLabel : 10;
+  const Sums sums = sums_of(lines, width - label - 2);
+  const std::size_t room = width - label - 2 - sums.width();
+  const std::size_t places = room < kHours ? kHours / 2 : kHours * std::min(room / kHours, kMostAnHour);
+  std::int64_t most = 0;
+  for (const DayLine& day : lines.days)
+    for (const DaySession& session : day.sessions) most = std::max(most, session.microlitres.value_or(0));
+
+  std::string text = wrap(tr("Each day as 24 hours; a mark is a session. Height: its milk, up to {}. {} or {}: the "
+                             "breast that gave more. ?: not known.",
+                             sum_text(most, false), tr("L"), tr("R")),
+                          width) +
+                     "\n";
+  text += look.style.paint(
+              std::string(label + 2, ' ') + hours_text(lines.day_start, places) + sums.text("ml", "n", tr("gap")),
+              Role::dim) +
+          "\n";
+  for (const DayLine& day : lines.days) {
+    const bool cuts = day.label.size() > label && day.label.size() == 10;  // a date loses its year
+    text += pad(cuts ? day.label.substr(5) : day.label, static_cast<int>(label)) + "  ";
+    for (const Place& place : places_of(day, most, places, look.style.utf8))
+      text += look.style.paint(place.mark, place.role);
+    text += sums.text(to_text(day.milk), std::to_string(day.sessions.size()), to_text(day.longest_gap));
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace dropwise
