@@ -29,8 +29,8 @@ double luminance(const Rgb& color) {
 }
 
 double contrast(const Rgb& one, const Rgb& other) {
-  const auto [low, high] = std::minmax(luminance(one), luminance(other));
-  return (high + 0.05) / (low + 0.05);
+  const double first = luminance(one), second = luminance(other);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 }  // namespace
