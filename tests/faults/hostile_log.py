@@ -100,8 +100,11 @@ def texts(folder: Path, program: str, pool: ThreadPoolExecutor, told) -> tuple[l
             text = re.sub(rb"\r(?=\n)|^FORGED", b"", text.removeprefix(b"\xef\xbb\xbf"), flags=re.M)
         return harm(text)
 
-    list(pool.map(lambda case: table.try_all(case[0], case[1][0], case[1][1], {"value": case[1][2], "session": table.session},
-                                             is_harmful), enumerate(cases)))
+    def try_one(case: tuple) -> None:  # it returns nothing: what thousands of runs printed would fill the memory
+        number, (place, statement, value) = case
+        table.try_all(number, place, statement, {"value": value, "session": table.session}, is_harmful)
+
+    list(pool.map(try_one, enumerate(cases)))
     return table.report(f"{len(cases)} text columns"), table.faults
 
 

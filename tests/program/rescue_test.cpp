@@ -134,6 +134,28 @@ TEST_CASE("if the log stays locked until the end, the session is saved to a file
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
 
+TEST_CASE("if the log cannot be written and the session is killed, what it had done is in a rescue file") {
+  const Home home;
+  {
+    Led led(home);
+    SQLite::Database other(home.log().string(), SQLite::OPEN_READWRITE);
+    const SQLite::Transaction lock(other, SQLite::TransactionBehavior::IMMEDIATE);
+    led.next(
+        "is in use by another program. The session continues. Dropwise keeps trying to save it, and keeps it in a");
+    CHECK(led.pty.sees("1:55 to go"));
+    led.pty.signal(SIGKILL);
+    CHECK(led.pty.wait() == 128 + SIGKILL);
+  }
+  const auto files = home.rescued();
+  REQUIRE(files.size() == 1);
+  CHECK(load_rescue(files[0]).data.lasted > std::chrono::milliseconds{1500});
+  CHECK(home.dropwise({"doctor", "--fix"}).exit == 0);
+  const Json session = Json::parse(home.dropwise({"show", "--json"}).out);
+  CHECK(session["state"] == "interrupted");
+  CHECK(session["segments"].size() == 2);
+  CHECK(session["right"]["active_s"].get<double>() > 1.5);
+}
+
 TEST_CASE("if the log was locked for a while, it gets the whole session afterwards, and a message says so") {
   const Home home;
   Led led(home);

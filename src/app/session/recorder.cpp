@@ -18,28 +18,30 @@ constexpr Millis kHeartbeat{1900};
 
 }  // namespace
 
-std::string SessionRecorder::attempt(const std::function<void()>& work) {
+std::string SessionRecorder::attempt(Millis at, const std::function<void()>& work) {
   try {
     work();
-    if (std::exchange(troubled_, false))
-      return tr("The log can be written to again; nothing is missing from the session.");
+    if (!std::exchange(troubled_, false)) return {};
+    if (copy_) copy_->drop();
+    return tr("The log can be written to again; nothing is missing from the session.");
   } catch (const Error& error) {
+    if (copy_) copy_->keep(record(at, State::interrupted, record_.data.began.utc + at));
     if (!std::exchange(troubled_, true))
-      return join_sentences({tr("{}.", capitalized(to_user_error(error).what())),
-                             tr("The session continues. Dropwise keeps trying to save it. If that still fails at the "
-                                "end, it writes a rescue file.")});
+      return join_sentences(
+          {tr("{}.", capitalized(to_user_error(error).what())),
+           tr("The session continues. Dropwise keeps trying to save it, and keeps it in a rescue file until then.")});
   }
   return {};
 }
 
 std::string SessionRecorder::save() {
-  return attempt([this] { store_events(); });
+  return attempt(session_.log().empty() ? Millis{0} : session_.log().back().at, [this] { store_events(); });
 }
 
 std::optional<Millis> SessionRecorder::heartbeat_interval() const { return kHeartbeat; }
 
 std::string SessionRecorder::heartbeat(Millis at) {
-  return attempt([&] {
+  return attempt(at, [&] {
     store_heartbeat(at);
     lock_.renew();
   });

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "app/session/rescue_session.h"
 #include "dropwise/session.h"
 #include "live/session_loop.h"
 #include "store/file/session_lock.h"
@@ -16,6 +17,9 @@ class SessionRecorder final : public SessionStorage {
   /// The session may already have events, of which the first `stored` are in the log.
   SessionRecorder(Store& store, SessionLock& lock, SessionRecord record, const Session& session, std::size_t stored)
       : store_(store), lock_(lock), record_(std::move(record)), session_(session), stored_(stored) {}
+
+  /// Where to keep the session as long as the log cannot be written.
+  void use(RescueCopy& copy) { copy_ = &copy; }
 
   // Called by the loop.
   std::string save() override;
@@ -38,12 +42,13 @@ class SessionRecorder final : public SessionStorage {
  private:
   void store_events();
   void store_heartbeat(Millis lasted);
-  std::string attempt(const std::function<void()>& work);
+  std::string attempt(Millis at, const std::function<void()>& work);
 
   Store& store_;
   SessionLock& lock_;
   SessionRecord record_;  // as it was at the start or when resumed
   const Session& session_;
+  RescueCopy* copy_ = nullptr;
   std::size_t stored_;
   bool troubled_ = false;
   std::int64_t request_ = 0;  // id of the latest request

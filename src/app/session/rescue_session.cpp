@@ -63,15 +63,25 @@ std::optional<fs::path> find_rescue_file(const Context& context, const SessionRe
   return {};
 }
 
-RescuedSession rescue_session(const Context& context, SessionRecord record, const UserError& why) {
-  RescuedSession rescued{std::move(record), why};
+void RescueCopy::keep(const SessionRecord& record) {
   try {
-    const auto folders = rescue_folders(context);
-    rescued.file = write_rescue(folders, context.log_file(), rescued.record);
-    rescued.passing = rescued.file && rescued.file->parent_path() == context.environment.runtime;
+    if (file_ && rewrite_rescue(*file_, record)) return;
+    file_ = write_rescue(rescue_folders(context_), context_.log_file(), record);
   } catch (const std::exception&) {
-    rescued.file = {};
+    file_.reset();
   }
+}
+
+void RescueCopy::drop() {
+  std::error_code none;
+  if (file_) fs::remove(*file_, none);
+  file_.reset();
+}
+
+RescuedSession rescue_session(RescueCopy& copy, SessionRecord record, const UserError& why) {
+  copy.keep(record);
+  RescuedSession rescued{std::move(record), why, copy.file_};
+  rescued.passing = rescued.file && rescued.file->parent_path() == copy.context_.environment.runtime;
   return rescued;
 }
 

@@ -25,8 +25,26 @@ std::vector<std::filesystem::path> find_rescue_files(const Context& context);
 /// The rescue file of this session, if any.
 std::optional<std::filesystem::path> find_rescue_file(const Context& context, const SessionRecord& record);
 
-/// Writes the session to a rescue file. Does not throw.
-RescuedSession rescue_session(const Context& context, SessionRecord record, const UserError& why);
+/// A rescue file that holds a running session as long as its log cannot be written, in case it is killed meanwhile.
+class RescueCopy {
+ public:
+  explicit RescueCopy(const Context& context) : context_(context) {}
+
+  /// Writes the session to the file, which is created at the first call. What cannot be written is tried at the next.
+  void keep(const SessionRecord& record);
+
+  /// Removes the file, because the log has all of the session.
+  void drop();
+
+ private:
+  friend RescuedSession rescue_session(RescueCopy& copy, SessionRecord record, const UserError& why);
+
+  const Context& context_;
+  std::optional<std::filesystem::path> file_ = {};
+};
+
+/// Writes the session, as it has ended, to its rescue file. Does not throw.
+RescuedSession rescue_session(RescueCopy& copy, SessionRecord record, const UserError& why);
 
 /// Says where the session is and what to do. If no file could be written, shows the session itself. Also writes to the
 /// error output if the screen could not be written.

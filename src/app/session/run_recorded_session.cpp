@@ -110,16 +110,20 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   store.wait_for_locks(kPatience);
   LoopResult result{};
   Closing closing;
+  RescueCopy copy(context);
   std::optional<RescuedSession> rescued;
   {
     SessionLock held = std::move(lock);  // released before the questions, so that another session can start
     SessionRecorder recording(store, held, store.read(id).value(), session, stored);
+    recording.use(copy);
     result = run_session(session, context.clock, console, recording, loop_options, position, &notifier);
     store.wait_for_locks(kLastPatience);
     closing = close(recording, result, context.clock.utc());
     if (closing.wrong) {
       const State state = is_left(result) ? State::interrupted : State::finished;
-      rescued = rescue_session(context, recording.record(result.at, state, context.clock.utc()), *closing.wrong);
+      rescued = rescue_session(copy, recording.record(result.at, state, context.clock.utc()), *closing.wrong);
+    } else {
+      copy.drop();
     }
     keep_tempo(context, console, session.plan(), result);
   }

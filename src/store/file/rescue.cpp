@@ -50,6 +50,17 @@ std::optional<fs::path> write_rescue(std::span<const fs::path> folders, const fs
   return {};
 }
 
+bool rewrite_rescue(const fs::path& file, const SessionRecord& record) {
+  std::error_code none;
+  if (!fs::exists(file, none)) return false;
+  try {
+    replace_durable_file(file, to_line(record) + "\n");
+    return true;
+  } catch (const fs::filesystem_error&) {
+    return false;
+  }
+}
+
 std::vector<fs::path> rescue_files(std::span<const fs::path> folders, const fs::path& log) {
   const std::string begins = beginning(log);
   std::vector<fs::path> found;

@@ -15,6 +15,9 @@ namespace dropwise {
 std::optional<std::filesystem::path> write_rescue(std::span<const std::filesystem::path> folders,
                                                   const std::filesystem::path& log, const SessionRecord& record);
 
+/// Writes a later state of the session into its rescue file, in one step. Returns false if it cannot.
+bool rewrite_rescue(const std::filesystem::path& file, const SessionRecord& record);
+
 /// The rescue files of this log in these folders.
 std::vector<std::filesystem::path> rescue_files(std::span<const std::filesystem::path> folders,
                                                 const std::filesystem::path& log);
