@@ -57,11 +57,16 @@ void write_crontab(Context& context, const std::string& text) {
     throw UserError(tr("your crontab does not contain what was written to it"), tr("Check it with `crontab -l`."));
 }
 
-bool calls_log(const Call& call, const std::filesystem::path& log) {
+std::string called_log(const Call& call) {
   const auto named = std::ranges::find(call.words, "--db");
-  if (named == call.words.end() || named + 1 == call.words.end()) return false;
+  return named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
+}
+
+bool calls_log(const Call& call, const std::filesystem::path& log) {
+  const std::string called = called_log(call);
+  if (called.empty()) return false;
   std::error_code none;
-  return std::filesystem::weakly_canonical(*(named + 1), none) ==
+  return std::filesystem::weakly_canonical(called, none) ==
          std::filesystem::weakly_canonical(std::filesystem::absolute(log, none), none);
 }
 
@@ -74,12 +79,13 @@ UserError no_mail() {
 }
 
 Call remind_call(Context& context, bool notify, int minutes) {
-  if (std::filesystem::path(whole_path(context.log_file())).is_relative())
+  const std::string log = whole_path(context.log_file());
+  if (std::filesystem::path(log).is_relative())
     throw UserError(
         tr("cannot tell the full path of the log `{}`", sanitize(context.log_file().string())),
         tr("The folder that you are in no longer exists. Change to another, or give the full path to --db."));
   const Environment& told = context.environment;
-  Call call{.words = {told.program, "--db", whole_path(context.log_file())}, .minutes = minutes};
+  Call call{.words = {told.program, "--db", log}, .minutes = minutes};
   const std::pair<const char*, std::optional<std::string>> variables[] = {
       {"PATH", told.path},
       {"TZ", told.zone_is_known ? told.zone : std::nullopt},

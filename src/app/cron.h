@@ -18,6 +18,9 @@ void write_crontab(Context& context, const std::string& text);
 /// The call of `remind` for cron or systemd: this program, this log, and the settings that they would not know.
 Call remind_call(Context& context, bool notify, int minutes);
 
+/// The log that a call of `remind` names; empty if it names none.
+std::string called_log(const Call& call);
+
 /// Whether a call of `remind` uses this log.
 bool calls_log(const Call& call, const std::filesystem::path& log);
 

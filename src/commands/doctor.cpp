@@ -99,9 +99,7 @@ Finding find_called_program(const Call& call) {
 /// Whether cron's reminders use this log.
 Finding find_called_log(Context& context, const Call& call) {
   if (calls_log(call, context.log_file())) return {mark_for_translation("called log"), tr("cron uses this log.")};
-  const auto named = std::ranges::find(call.words, "--db");
-  const std::string log = named == call.words.end() || named + 1 == call.words.end() ? "" : *(named + 1);
-  return {mark_for_translation("called log"), tr("cron's reminders use {}, not this log.", sanitize(log)),
+  return {mark_for_translation("called log"), tr("cron's reminders use {}, not this log.", sanitize(called_log(call))),
           tr("`dropwise crontab --install` switches to this one."), true};
 }
 

@@ -50,7 +50,7 @@ std::vector<Place> places_of(const DayLine& day, std::int64_t most, std::size_t 
 
 /// The sums at the right of a line.
 struct Sums {
-  std::size_t milk = 0, count = 0, gap = 0;  ///< Widths; 0: there is no room.
+  std::size_t milk = 0, count = 0, gap = 0;  ///< The width of each; 0 if there is no room for it.
 
   std::size_t width() const { return (milk ? milk + 2 : 0) + (count ? count + 2 : 0) + (gap ? gap + 2 : 0); }
 

@@ -53,12 +53,17 @@ TextTable to_grid(const Table& table) {
   return grid;
 }
 
-/// How many columns of the terminal a layout needs at least: a text at its end can be cut or wrapped.
+/// Whether a column is a text at the end, which can be cut or wrapped.
+bool is_text_at_end(const TextTable& grid, std::size_t column) {
+  return column + 1 == grid.columns.size() && !grid.figures[column];
+}
+
+/// How many columns of the terminal a layout needs at least.
 std::size_t least_width(const TextTable& grid, const Layout& layout) {
   std::size_t width = 0;
   for (const std::size_t c : layout.columns) {
-    const bool text_at_end = c + 1 == grid.columns.size() && !grid.figures[c];
-    width += (width > 0 ? layout.gap : 0) + (text_at_end ? std::min(grid.widths[c], kNarrowest) : grid.widths[c]);
+    width += (width > 0 ? layout.gap : 0) +
+             (is_text_at_end(grid, c) ? std::min(grid.widths[c], kNarrowest) : grid.widths[c]);
   }
   return width;
 }
@@ -101,10 +106,9 @@ std::string written(const Table& table, const TextTable& grid, const Layout& lay
   std::string text, waiting;  // blanks that only count when something follows
   std::size_t used = 0;
   for (const std::size_t c : layout.columns) {
-    const bool at_end = c + 1 == grid.columns.size() && !grid.figures[c];
     const std::size_t room = look.width == 0 || look.wide ? grid.widths[c] : look.width - std::min(look.width, used);
     const Role role = role_of(table, grid.columns[c], heading, total);
-    if (at_end && table.wraps && room < grid.widths[c]) {
+    if (is_text_at_end(grid, c) && table.wraps && room < grid.widths[c]) {
       const auto parts = wrapped_lines(line[c], std::max(room, kNarrowest));
       for (std::size_t i = 0; i < parts.size(); ++i)
         text += (i == 0 ? waiting : "\n" + std::string(used, ' ')) + look.style.paint(parts[i], role);

@@ -53,6 +53,13 @@ void read_course(SQLite::Statement& events, const std::string& plan, SessionReco
 constexpr const char* kEvents =
     "SELECT kind, at, phase, side, reason, \"to\", text FROM event WHERE session = ? ORDER BY seq";
 
+/// The number of the session with this identity, in whatever state. Absent when there is none.
+std::optional<std::int64_t> number_of(SQLite::Database& database, const std::string& uuid) {
+  SQLite::Statement row(database, "SELECT id FROM session WHERE uuid = ?");
+  row.bind(1, uuid);
+  return row.executeStep() ? std::optional(row.getColumn(0).getInt64()) : std::nullopt;
+}
+
 }  // namespace
 
 SessionRecord Store::read_row(SQLite::Statement& row) const {
@@ -173,10 +180,9 @@ std::vector<SessionRecord> Store::list(const ListQuery& filter) const {
 
 bool Store::holds(const SessionRecord& record) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "SELECT id FROM session WHERE uuid = ?");
-    row.bind(1, record.uuid);
-    if (!row.executeStep()) return false;
-    const SessionRecord here = read_stored(row.getColumn(0).getInt64());
+    const auto id = number_of(*database_, record.uuid);
+    if (!id) return false;
+    const SessionRecord here = read_stored(*id);
     if (here.state == State::deleted) return here.updated > record.updated;
     return here.updated >= record.updated && here.log.size() >= record.log.size() &&
            here.data.lasted >= record.data.lasted;
@@ -185,10 +191,10 @@ bool Store::holds(const SessionRecord& record) const {
 
 bool Store::deleted_with_less(const SessionRecord& record) const {
   return with_log(file_, [&] {
-    SQLite::Statement row(*database_, "SELECT id FROM session WHERE uuid = ? AND state = 'deleted' AND erased = 0");
-    row.bind(1, record.uuid);
-    if (!row.executeStep()) return false;
-    const SessionRecord here = read_stored(row.getColumn(0).getInt64());
+    const auto id = number_of(*database_, record.uuid);
+    if (!id) return false;
+    const SessionRecord here = read_stored(*id);
+    if (here.state != State::deleted || here.erased) return false;
     return here.log.size() < record.log.size() || here.data.lasted < record.data.lasted;
   });
 }
