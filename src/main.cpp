@@ -49,10 +49,11 @@ std::string own_path() {
 }
 
 /// Opens all three standard files. If one were closed, the next file to be opened, such as the log, would take its
-/// place.
+/// place. Reading from a standard input that was closed stays an error.
 void open_standard_files() {
   for (int file = 0; file <= 2; ++file) {
-    if (::fcntl(file, F_GETFD) == -1 && ::open("/dev/null", O_RDWR) == -1) std::abort();
+    const int mode = file == STDIN_FILENO ? O_WRONLY : O_RDWR;
+    if (::fcntl(file, F_GETFD) == -1 && ::open("/dev/null", mode) == -1) std::abort();
   }
 }
 

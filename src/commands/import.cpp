@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -224,8 +225,11 @@ std::fstream copy_of(std::istream& in) {
     file.setstate(std::ios::failbit);
   }
   copy_lines(in, file);
+  // std::cin reports an error as the end of its input.
+  if (in.bad() || (&in == &std::cin && std::ferror(stdin) != 0))
+    throw UserError(tr("cannot read the input"), tr("Check where it comes from. Nothing was imported."), ExitCode::io);
   file.flush();
-  if (!file || in.bad())
+  if (!file)
     throw UserError(tr("cannot copy the input to a temporary file"),
                     tr("Is the disk full? You can also put the input into a file, and import that."), ExitCode::io);
   file.clear();

@@ -34,10 +34,6 @@ enum class ConfigFault {
   set_by_hand_in_table,
   unset_by_hand,
   unset_by_hand_in_table,
-  set_failed,
-  set_failed_in_table,
-  unset_failed,
-  unset_failed_in_table,
 };
 
 using ConfigError = TypedError<ConfigFault>;

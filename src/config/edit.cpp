@@ -115,16 +115,13 @@ std::map<std::string, std::string> values_in(const toml::table& table, const std
   return found;
 }
 
-/// What the person must change by hand; with a reason, because the file cannot be read or written.
+/// What the person must change by hand, because the file has an unusual form.
 ConfigError by_hand(const fs::path& place, const std::string& table, const std::string& name,
-                    const std::optional<std::string>& value, const std::string& reason = "") {
+                    const std::optional<std::string>& value) {
   using enum ConfigFault;
-  const std::vector<std::string> values = {place.string(), value ? formatted("{} = {}", name, *value) : name, table,
-                                           reason};
-  if (reason.empty() && value) return ConfigError(table.empty() ? set_by_hand : set_by_hand_in_table, values);
-  if (reason.empty()) return ConfigError(table.empty() ? unset_by_hand : unset_by_hand_in_table, values);
-  if (value) return ConfigError(table.empty() ? set_failed : set_failed_in_table, values);
-  return ConfigError(table.empty() ? unset_failed : unset_failed_in_table, values);
+  const std::vector<std::string> values = {place.string(), value ? formatted("{} = {}", name, *value) : name, table};
+  if (value) return ConfigError(table.empty() ? set_by_hand : set_by_hand_in_table, values);
+  return ConfigError(table.empty() ? unset_by_hand : unset_by_hand_in_table, values);
 }
 
 }  // namespace
@@ -208,7 +205,7 @@ void change_value(const fs::path& place, const std::string& table, const std::st
                           table.empty() ? name : table + "." + name, fault);
     save_text(place, after);
   } catch (const fs::filesystem_error& error) {
-    throw by_hand(place, table, name, value, error.code().message());
+    throw ConfigError(ConfigFault::cannot_write, {place.string(), error.code().message()});
   }
 }
 

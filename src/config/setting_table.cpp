@@ -137,7 +137,10 @@ void load_rhythm(TomlReader& table, const std::string&, Settings& settings) {
 void load_label(TomlReader& table, const std::string& key, Settings& settings) {
   const auto found = std::ranges::find(kLabels, key, &LabelEntry::name);
   if (!table.has(key) || found == kLabels.end()) return;
-  complain_of_errors(table, key, [&] { found->parse(settings.report, table.text(key), settings.units); });
+  const std::size_t before = table.faults();
+  const std::string text = table.text(key);
+  if (table.faults() > before) return;
+  complain_of_errors(table, key, [&] { found->parse(settings.report, text, settings.units); });
 }
 
 // --- Rules for reminders. Values in the file override those of the preset. -----------------------------------------
@@ -188,7 +191,7 @@ void load_night_sessions(TomlReader& table, const std::string& key, Settings& se
 void load_target(TomlReader& table, const std::string& key, Settings& settings) {
   const std::string text = is_off(table, key) ? "" : table.text(key);
   if (text.empty()) return;
-  complain_of_errors(table, key, [&] { settings.remind.target = parse_volume(text, settings.units); });
+  complain_of_errors(table, key, [&] { settings.remind.target = parse_target(text, settings.units); });
 }
 
 /// Comes before the other rules in the table, so that they override those of the preset.

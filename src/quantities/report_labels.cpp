@@ -37,7 +37,7 @@ const std::array<LabelEntry, kLabelCount> kLabels = {{
     {"ward", "TEXT", mark_for_translation("The ward or unit."),
      [](Labels& labels, const std::string& text, const Units&) { labels.ward = checked(text); }},
     {"target", "VOL", mark_for_translation("Milk aimed at in a day."),
-     [](Labels& labels, const std::string& text, const Units& units) { labels.target = parse_volume(text, units); }},
+     [](Labels& labels, const std::string& text, const Units& units) { labels.target = parse_target(text, units); }},
 }};
 
 }  // namespace dropwise

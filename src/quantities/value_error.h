@@ -7,7 +7,8 @@ namespace dropwise {
 /// Why a text is not a value. The first value is the text, unless something else is said.
 enum class ValueFault {
   // Cues
-  unknown_cue,  ///< The second value lists the known ones.
+  unknown_cue,     ///< The second value lists the known ones.
+  none_with_cues,  ///< `none` beside other cues.
   // Times
   not_zoned_time,
   future_time,  ///< The value is the time.
@@ -25,6 +26,7 @@ enum class ValueFault {
   fractional_drops,
   ambiguous_volume,  ///< The text, and the two numbers that could be meant.
   too_much,          ///< More than 5 liters.
+  no_target,         ///< A volume that nobody can aim at: unknown, a trace, or 0.
 };
 
 using ValueError = TypedError<ValueFault>;

@@ -94,6 +94,12 @@ std::optional<Volume> parse_volume(std::string_view typed, const Units& units) {
   return Volume{microlitres, *unit};
 }
 
+Volume parse_target(std::string_view text, const Units& units) {
+  const auto volume = parse_volume(text, units);
+  if (!volume || volume->microlitres == 0) throw ValueError(ValueFault::no_target, {std::string(text)});
+  return *volume;
+}
+
 bool is_unusual(const Volume& volume) { return volume.microlitres > 1'000'000; }
 
 std::string to_text(const Volume& volume) {

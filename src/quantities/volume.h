@@ -33,6 +33,9 @@ struct Units {
 /// `1,250`, which could be 1.25 or 1250.
 std::optional<Volume> parse_volume(std::string_view text, const Units& units);
 
+/// Parses an amount to aim at in a day. Throws ValueError as parse_volume() does, and for `unknown`, `trace` and 0.
+Volume parse_target(std::string_view text, const Units& units);
+
 /// Whether a volume is more than 1 liter from one breast, and so perhaps a slip of the finger or of the unit. The limit
 /// is ours.
 bool is_unusual(const Volume& volume);

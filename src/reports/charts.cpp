@@ -16,12 +16,10 @@ double millilitres(const MilkSum& milk) { return static_cast<double>(milk.microl
 /// Calls `put` with the index of the group, the time since the start of its day, and the session.
 template <class Put>
 void by_day(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start, Put put) {
-  if (summary.groups.empty()) return;
   for (const SessionTotals& session : sessions) {
     const LocalTime counted = session.began.local() - day_start;
     const Day day = day_of(counted);
-    const auto at = (day - *summary.groups.front().first).count();
-    if (at >= 0 && at < std::ssize(summary.groups)) put(static_cast<std::size_t>(at), counted - day, session);
+    if (const auto at = group_of(summary, day)) put(*at, counted - day, session);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/format.h"
 
@@ -11,8 +12,9 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-/// The maximum number of empty days before the first session of a log.
-constexpr days kEmptyBefore{366};
+/// The most empty days in a row that are listed. One session with a wrong year would else fill a report with thousands.
+/// Our own limit.
+constexpr days kEmptyDays{366};
 
 /// The number of the day, week or month that contains a day. Consecutive periods have consecutive numbers.
 std::int64_t bucket_of(Day day, By by) {
@@ -47,22 +49,30 @@ std::pair<Day, Day> shown(std::span<const SessionTotals> sessions, const Summary
   const Day earliest = std::min(today, first);
   if (span.range.from) first = day(*span.range.from);
   if (span.range.to) last = std::max(last, std::min(today, day(*span.range.to) - days{1}));
-  if (!span.before) first = std::max(first, earliest - kEmptyBefore);
+  if (!span.before) first = std::max(first, earliest - kEmptyDays);
   return {first, last};
 }
 
 void group_by_time(Summary& summary, std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
   const auto [first, last] = shown(sessions, span);
   if (first > last) return;
-  const std::int64_t from = bucket_of(first, summary.by);
-  for (std::int64_t i = from; i <= bucket_of(last, summary.by); ++i) {
-    const Day begins = first_day(i, summary.by);
-    summary.groups.push_back({bucket_name(begins, summary.by), begins});
+  const auto bucket = [&](const SessionTotals& session) {
+    return bucket_of(day_of(session.began.local() - span.day_start), summary.by);
+  };
+  std::set<std::int64_t> stops{bucket_of(first, summary.by), bucket_of(last, summary.by)};
+  for (const SessionTotals& session : sessions)
+    if (within(session, span.range)) stops.insert(bucket(session));
+  std::int64_t next = *stops.begin();
+  for (const std::int64_t stop : stops) {
+    if (first_day(stop, summary.by) - first_day(next, summary.by) > kEmptyDays) next = stop;
+    for (; next <= stop; ++next) {
+      const Day begins = first_day(next, summary.by);
+      summary.groups.push_back({bucket_name(begins, summary.by), begins});
+    }
   }
   with_gaps(sessions, span.before, [&](const SessionTotals& session, std::optional<Millis> gap) {
     if (!within(session, span.range)) return;
-    const auto at = bucket_of(day_of(session.began.local() - span.day_start), summary.by) - from;
-    summary.groups[static_cast<std::size_t>(at)].totals.add(session, gap);
+    summary.groups[*group_of(summary, first_day(bucket(session), summary.by))].totals.add(session, gap);
   });
 }
 
@@ -92,6 +102,12 @@ void group_by_protocol(Summary& summary, std::span<const SessionTotals> sessions
 bool within(const SessionTotals& session, const LocalRange& range) {
   const LocalTime began = session.began.local();
   return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
+}
+
+std::optional<std::size_t> group_of(const Summary& summary, Day first) {
+  const auto found = std::ranges::lower_bound(summary.groups, std::optional(first), {}, &Group::first);
+  if (found == summary.groups.end() || found->first != first) return {};
+  return static_cast<std::size_t>(found - summary.groups.begin());
 }
 
 Summary summarize(std::span<const SessionTotals> sessions, By by, const SummaryPeriod& span) {

@@ -26,7 +26,7 @@ struct Group {
 
 struct Summary {
   By by = By::day;
-  std::vector<Group> groups = {};  ///< In order, including days, weeks and months without a session.
+  std::vector<Group> groups = {};  ///< In order; with those without a session, but not 366 days of them.
   Totals all = {};
 };
 
@@ -44,6 +44,9 @@ bool within(const SessionTotals& session, const LocalRange& range);
 /// Sums up sessions, which must be in order of start time; of those outside the range only the gap after them counts.
 /// A session belongs to the day in which it began, in its recorded local time.
 Summary summarize(std::span<const SessionTotals> sessions, By by, const SummaryPeriod& span);
+
+/// The index of the group that begins on this day, in a summary of days, weeks or months.
+std::optional<std::size_t> group_of(const Summary& summary, Day first);
 
 /// A summary with a single group of this name for all sessions.
 Summary summarize_whole(std::span<const SessionTotals> sessions, const std::string& name,

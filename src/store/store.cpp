@@ -111,6 +111,7 @@ Store::Store(InMemory) {
 Store::~Store() = default;
 
 void Store::open(Access access, const OnForeignWal& on_foreign_wal) {
+  if (!file_.has_filename()) throw StoreError(StoreFault::is_folder, file_);
   const bool exists = check_place(file_);
   if (was_emptied(file_)) throw StoreError(StoreFault::emptied, file_);
   check_wal_index(file_);

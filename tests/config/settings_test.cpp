@@ -30,6 +30,13 @@ TEST_CASE("settings are read from the file, and have defaults without a file") {
   CHECK(settings.view == ViewName::plain);
 }
 
+TEST_CASE("a label that is not in quotes is one error, not two") {
+  const Folder folder;
+  const auto file = folder.write("c.toml", "[report]\nborn = 2026-11-20\ntarget = 500\n");
+  const std::string text = thrown_words([&] { load_settings(file); });
+  CHECK(text.starts_with("the configuration has 2 problems\n"));
+}
+
 TEST_CASE("all errors in the configuration are reported at once") {
   const Folder folder;
   const auto file = folder.write("c.toml", "unit = \"cups\"\nounces = \"us\"\nday_start = \"13:00\"\n");

@@ -119,6 +119,35 @@ TEST_CASE("a log that is a folder or not a database is rejected with exit code 4
   CHECK(read_file(text) == std::string(4096, 'n'));
 }
 
+TEST_CASE("a log whose name ends like a folder, or whose links go in a circle, is rejected with what is wrong") {
+  const Home home;
+  const std::string log = (home / "log.db").string();
+  CHECK(home.dropwise({"--db", log, "log", "--left", "5"}).exit == 0);
+  const Finished folder = home.dropwise({"--db", log + "/", "list"});
+  CHECK(folder.exit == 4);
+  CHECK(folder.err == "dropwise: `" + log + "/` is a folder, not a log\nChoose a file with --db.\n");
+  const std::string first = (home / "first").string(), second = (home / "second").string();
+  std::filesystem::create_symlink(second, first);
+  std::filesystem::create_symlink(first, second);
+  const Finished circle = home.dropwise({"--db", first, "list"});
+  CHECK(circle.exit == 4);
+  CHECK(circle.err == "dropwise: cannot look for the log `" + first +
+                          "`: Too many levels of symbolic links\nCheck its folder and any links to it, or choose "
+                          "another log with --db.\n");
+}
+
+TEST_CASE("an import from standard input that cannot be read is not an empty one") {
+  const Home home;
+  Run how = home.how({"import", "-"});
+  how.close_in = true;
+  const Finished closed = run(how);
+  CHECK(closed.exit == 4);
+  CHECK(closed.err == "dropwise: cannot read the input\nCheck where it comes from. Nothing was imported.\n");
+  const Finished folder = run({.words = {"/bin/sh", "-c", "exec " DROPWISE_BINARY " import - < /"},
+                               .environment = {{"HOME", home.path().string()}}});
+  CHECK(folder.err == closed.err);
+}
+
 TEST_CASE("the log keeps the UTC offset of each session") {
   for (const auto& [zone, offset] : {std::pair{"Asia/Kathmandu", "+05:45"}, std::pair{"Pacific/Apia", "+13:00"},
                                      std::pair{"America/St_Johns", "-03:30"}}) {

@@ -2,8 +2,10 @@
 
 #include "quantities/value_error.h"
 #include "quantities/volume.h"
+#include "support/thrown.h"
 
 using namespace dropwise;
+using namespace dropwise::test;
 
 namespace {
 
@@ -47,6 +49,16 @@ TEST_CASE("an invalid VOL is rejected") {
     CAPTURE(text);
     CHECK_THROWS_AS(parse_volume(text, {}), ValueError);
   }
+}
+
+TEST_CASE("an amount to aim at is more than nothing, and known") {
+  CHECK(parse_target("500", {}) == Volume{500'000, Unit::ml});
+  CHECK(parse_target("17oz", {}).microlitres == 502'750);
+  for (const char* text : {"unknown", "trace", "0", "0ml"}) {
+    CAPTURE(text);
+    CHECK(thrown<ValueFault>([&] { parse_target(text, {}); }).fault() == ValueFault::no_target);
+  }
+  CHECK(thrown<ValueFault>([] { parse_target("lots", {}); }).fault() == ValueFault::not_volume);
 }
 
 TEST_CASE("a volume is written as it was entered, and a sum in millilitres") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "render/text.h"
+#include "reports/charts.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -154,6 +155,22 @@ TEST_CASE("a range that begins long ago is listed from a year before the first s
   const std::vector<SessionTotals> sessions = {session("2026-11-19T06:00:00Z", {}, {})};
   CHECK(summarize(sessions, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 2);
   CHECK(summarize({}, By::day, span("0001-01-01..2026-11-20")).groups.size() == 366 + 1);
+}
+
+TEST_CASE("a session with a wrong year does not fill the summary with empty days") {
+  const std::vector<SessionTotals> sessions = {
+      session("1926-11-19T06:00:00Z", {}, {}), session("2025-11-19T06:00:00Z", {}, {}),
+      session("2026-11-20T06:00:00Z", {}, {}), session("2062-11-20T06:00:00Z", {}, {})};
+  const Summary days = summarize(sessions, By::day, span("all"));
+  std::vector<std::string> busy;
+  for (const Group& group : days.groups)
+    if (group.totals.sessions > 0) busy.push_back(group.name);
+  CHECK(busy == std::vector<std::string>{"1926-11-19", "2025-11-19", "2026-11-20", "2062-11-20"});
+  CHECK(days.groups.size() == 4 + 365);  // a year without sessions is listed
+  CHECK(summarize(sessions, By::week, span("all")).groups.size() == 3 + 52);
+  CHECK(summarize(sessions, By::month, span("all")).groups.size() == 3 + 12);
+  const Grid grid = hours_grid(days, sessions, Millis{0});
+  CHECK(grid.days.back().second.size() == 1);
 }
 
 TEST_CASE("a summary can be by week, by month or by hour") {

@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<ConfigFault>, 25> kMessages = {{
+constexpr std::array<FaultMessage<ConfigFault>, 21> kMessages = {{
     {ConfigFault::unknown_key, mark_for_translation("`{0}` is not a configuration key"),
      mark_for_translation("`dropwise config` lists the keys."), ExitCode::not_found},
     {ConfigFault::several_values, mark_for_translation("{0} takes one value, but {1} were given"),
@@ -42,7 +42,8 @@ constexpr std::array<FaultMessage<ConfigFault>, 25> kMessages = {{
     {ConfigFault::too_large, mark_for_translation("the configuration `{0}` is larger than 1 MB"),
      mark_for_translation("A configuration is a short text file. Choose another file with --config.")},
     {ConfigFault::cannot_write, mark_for_translation("cannot write `{0}`: {1}"),
-     mark_for_translation("Check the permissions of its folder, and the free space on the disk."), ExitCode::io},
+     mark_for_translation("Check the permissions of the file and its folder, and the free space on the disk."),
+     ExitCode::io},
     {ConfigFault::in_use, mark_for_translation("the configuration `{0}` is in use by another program"),
      mark_for_translation("Wait a moment and try again. If that does not help, close the other program."),
      ExitCode::io},
@@ -54,17 +55,9 @@ constexpr std::array<FaultMessage<ConfigFault>, 25> kMessages = {{
      mark_for_translation("Remove {1} from the file yourself.")},
     {ConfigFault::unset_by_hand_in_table, mark_for_translation("cannot change the configuration `{0}`"),
      mark_for_translation("Remove {1} from the table [{2}] in the file yourself.")},
-    {ConfigFault::set_failed, mark_for_translation("cannot change the configuration `{0}`: {3}"),
-     mark_for_translation("Edit the file yourself so that it contains: {1}"), ExitCode::io},
-    {ConfigFault::set_failed_in_table, mark_for_translation("cannot change the configuration `{0}`: {3}"),
-     mark_for_translation("Edit the file yourself so that [{2}] contains: {1}"), ExitCode::io},
-    {ConfigFault::unset_failed, mark_for_translation("cannot change the configuration `{0}`: {3}"),
-     mark_for_translation("Remove {1} from the file yourself."), ExitCode::io},
-    {ConfigFault::unset_failed_in_table, mark_for_translation("cannot change the configuration `{0}`: {3}"),
-     mark_for_translation("Remove {1} from the table [{2}] in the file yourself."), ExitCode::io},
 }};
 
-static_assert(is_in_order(kMessages, &FaultMessage<ConfigFault>::fault, ConfigFault::unset_failed_in_table));
+static_assert(is_in_order(kMessages, &FaultMessage<ConfigFault>::fault, ConfigFault::unset_by_hand_in_table));
 
 }  // namespace
 

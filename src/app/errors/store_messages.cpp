@@ -23,7 +23,7 @@ constexpr std::array kMessages = {
     Message{StoreFault::cannot_create, mark_for_translation("cannot create the log `{0}`: {1}"),
             mark_for_translation("Fix the permissions of its folder, or choose another log with --db.")},
     Message{StoreFault::cannot_look, mark_for_translation("cannot look for the log `{0}`: {1}"),
-            mark_for_translation("Fix the permissions of its folder, or choose another log with --db.")},
+            mark_for_translation("Check its folder and any links to it, or choose another log with --db.")},
     Message{StoreFault::cannot_read, mark_for_translation("cannot read the log `{0}`: {1}"),
             mark_for_translation("Fix its permissions, or choose another log with --db.")},
     Message{StoreFault::is_folder, mark_for_translation("`{0}` is a folder, not a log"),

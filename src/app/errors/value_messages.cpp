@@ -8,9 +8,11 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<ValueFault>, 15> kMessages = {{
+constexpr std::array<FaultMessage<ValueFault>, 17> kMessages = {{
     {ValueFault::unknown_cue, mark_for_translation("unknown cue `{0}`"),
      mark_for_translation("Expected none, or any of {1}, separated by commas.")},
+    {ValueFault::none_with_cues, mark_for_translation("the cue `none` cannot be combined with other cues"),
+     mark_for_translation("Give none alone, or leave it out.")},
     {ValueFault::not_zoned_time, mark_for_translation("invalid time `{0}`"),
      mark_for_translation("Expected a time such as now, 06:30, yesterday 22:10, \"2026-11-20 06:30\", "
                           "2026-11-20T06:30+01:00 or \"20m ago\".")},
@@ -41,9 +43,11 @@ constexpr std::array<FaultMessage<ValueFault>, 15> kMessages = {{
      mark_for_translation("Write {1} or {2}, without a thousands separator.")},
     {ValueFault::too_much, mark_for_translation("the volume `{0}` is more than 5 litres"),
      mark_for_translation("Check the number and its unit.")},
+    {ValueFault::no_target, mark_for_translation("`{0}` is not an amount to aim at"),
+     mark_for_translation("Expected a volume above 0, such as 500 or 17oz; without a target, leave it out.")},
 }};
 
-static_assert(is_in_order(kMessages, &FaultMessage<ValueFault>::fault, ValueFault::too_much));
+static_assert(is_in_order(kMessages, &FaultMessage<ValueFault>::fault, ValueFault::no_target));
 
 std::string problem_text(const TextProblem& problem) {
   switch (problem.kind) {

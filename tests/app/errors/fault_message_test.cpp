@@ -54,6 +54,6 @@ TEST_CASE("every code of the layers has a message") {
   check_all(ValueFault::too_much, value_message);
   check_all(TomlFault::not_tables, toml_message);
   check_all(ProtocolFault::needs_length, protocol_message);
-  check_all<ConfigFault>(ConfigFault::unset_failed_in_table, config_message);
+  check_all<ConfigFault>(ConfigFault::unset_by_hand_in_table, config_message);
   check_all<ReminderFault>(ReminderFault::begin_without_end, reminder_message);
 }
