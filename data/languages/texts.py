@@ -110,6 +110,9 @@ def gathered():
         return with_comments(without_flags(both.stdout))
 
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # in Chinese, their numbers
+
+
 def needs_comment(text):
     """Whether a translator cannot tell from the text alone where it appears or what it says."""
     return len(text.split()) < 3 or len(list(places(text))) > 1
@@ -144,8 +147,8 @@ def faults_of_pieces(texts):
 
 
 def without_flags(catalog):
-    """The marks `#, c++-format` differ between versions of gettext, and nobody reads them."""
-    return re.sub(r"^#, (no-)?c\+\+-format\n", "", catalog, flags=re.M)
+    """The marks `#, c++-format` and `#, c-format` are guesses, which differ between versions of gettext."""
+    return re.sub(r"^#, (no-)?c(\+\+)?-format\n", "", catalog, flags=re.M)
 
 
 def update():
@@ -177,7 +180,7 @@ def faults_of(catalog):
             continue
         for text in translations:
             for what, kept in KEPT.items():
-                if sorted(kept(english)) != sorted(kept(text)):
+                if english not in MONTHS and sorted(kept(english)) != sorted(kept(text)):
                     yield f"{catalog.name}: {what}: {english!r} has {kept(english)}, {text!r} has {kept(text)}"
             numbered = {bool(re.match(r"\{\d", place)) for place in re.findall(r"\{[^{}]*\}", braces_aside(text))}
             if len(numbered) > 1:

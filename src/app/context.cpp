@@ -93,6 +93,12 @@ void Context::flush() const {
         ExitCode::io);
 }
 
+Look Context::look() const {
+  Look look{.width = columns, .wide = wide, .style = style()};
+  if (columns > 0) look.today = day_of(current_time(clock).local());
+  return look;
+}
+
 Style Context::style() const {
   const bool plain = environment.no_color || environment.term.value_or("dumb") == "dumb";
   const std::string term = environment.term.value_or(""), color_term = environment.color_term.value_or("");

@@ -80,8 +80,8 @@ struct Context {
 
   Style style() const;
 
-  /// How text looks in the output.
-  Look look() const { return {.width = columns, .wide = wide, .style = style()}; }
+  /// How text looks in the output. On a terminal, dates are written for people.
+  Look look() const;
 
   /// The width for text: that of the terminal, or 80 without one.
   std::size_t width() const { return columns > 0 ? columns : 80; }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/glance.h"
 #include "app/open_log.h"
 #include "app/overview.h"
 #include "base/text.h"
@@ -13,18 +14,18 @@ namespace {
 using Call = std::pair<const char*, const char*>;
 using Calls = std::array<Call, 3>;
 
-constexpr Calls kRunning = {{{"watch", mark_for_translation("see the session that runs")},
-                             {"ctl next", mark_for_translation("move it on")},
-                             {"amend last --left 12", mark_for_translation("note a volume while it runs")}}};
-constexpr Calls kCutOff = {{{"resume", mark_for_translation("go on with the session that was cut off")},
-                            {"resume --finish", mark_for_translation("leave it as it is")},
-                            {"list", mark_for_translation("what was done")}}};
-constexpr Calls kFirst = {{{"start", mark_for_translation("begin; it asks what it is for, and needs no key")},
-                           {"choose", mark_for_translation("find the way that fits, and save it")},
+constexpr Calls kRunning = {{{"watch", mark_for_translation("watch the running session")},
+                             {"ctl next", mark_for_translation("go to the next step")},
+                             {"amend last --left 12", mark_for_translation("record a volume while it runs")}}};
+constexpr Calls kCutOff = {{{"resume", mark_for_translation("continue the interrupted session")},
+                            {"resume --finish", mark_for_translation("end it where it stopped")},
+                            {"list", mark_for_translation("list past sessions")}}};
+constexpr Calls kFirst = {{{"start", mark_for_translation("start a session; it asks what it is for and needs no keys")},
+                           {"choose", mark_for_translation("find the method that suits you, and save it")},
                            {"rehearse lll", mark_for_translation("see a session in half a minute")}}};
-constexpr Calls kUsual = {{{"start", mark_for_translation("lead a session and record it")},
-                           {"amend --left 12", mark_for_translation("note how much there was")},
-                           {"list", mark_for_translation("what was done")}}};
+constexpr Calls kUsual = {{{"start", mark_for_translation("guide me through a session and record it")},
+                           {"amend --left 12", mark_for_translation("record how much milk there was")},
+                           {"list", mark_for_translation("list past sessions")}}};
 
 }  // namespace
 
@@ -32,9 +33,12 @@ ExitCode show_overview(Context& context) {
   const Store store = open_log(context, Store::Access::read);
   const Overview overview = read_overview(context, store);
   const Calls& calls = overview.running ? kRunning : overview.cut_off() ? kCutOff : !overview.record ? kFirst : kUsual;
-  context.out << wrap(to_text(context, overview), context.width()) << "\n\n";
+  const bool has_page = overview.record && !overview.running && !overview.cut_off();
+  context.out << (has_page ? to_text(glance(context, store, overview), context.look())
+                           : wrap(to_text(context, overview), context.width()) + "\n")
+              << '\n';
   for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
-  context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
+  context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` lists all commands.\n");
   return ExitCode::success;
 }
 

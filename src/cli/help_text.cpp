@@ -74,9 +74,9 @@ std::span<const Parameter> common_parameters() {
 std::string overview() {
   std::string text = tr("Times and records hand expression of breast milk.") + '\n' +
                      tr("It is not medical advice, and nothing leaves this machine.") + "\n\n" +
-                     call("start kaiser", tr("lead a session and record it; no key is needed")) +
+                     call("start kaiser", tr("guide me through a session and record it; no key is needed")) +
                      call("amend --left 12", tr("note afterwards how much there was")) +
-                     call("list", tr("what was done")) + '\n';
+                     call("list", tr("list past sessions")) + '\n';
   std::size_t widest = 0;
   for (const auto& [group, title] : kGroups) widest = std::max(widest, display_width(tr(title)) + 2);
   for (const auto& [group, title] : kGroups) {

@@ -58,7 +58,7 @@ void add_list(Command& command) {
       return ExitCode::success;
     }
     const auto records = store.list(options.filter);
-    context.out << (records.empty() ? tr("No session here.\n") : to_text(history(records), context.look()));
+    context.out << (records.empty() ? tr("No sessions in this range.\n") : to_text(history(records), context.look()));
     tell_future(context, store);
     return ExitCode::success;
   });

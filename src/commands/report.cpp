@@ -1,3 +1,4 @@
+#include <algorithm>
 
 #include "app/open_log.h"
 #include "app/reviewed.h"
@@ -7,6 +8,7 @@
 #include "cli/options/range_argument.h"
 #include "i18n/language.h"
 #include "render/report_format.h"
+#include "reports/overview_sheet.h"
 #include "reports/ward_log.h"
 #include "store/json/json.h"
 
@@ -26,8 +28,13 @@ struct ReportOptions {
   Labels labels = {};
 
   std::vector<Report> pages() const {
-    auto pages = day_sheets(records, labels, span);
-    pages.push_back(fortnight_sheet(records, labels, span));
+    std::vector<SessionTotals> totals;
+    for (const SessionRecord& record : records) totals.push_back(to_totals(record));
+    if (std::ranges::none_of(totals, [&](const auto& session) { return within(session, span.range); }))
+      return {{.notes = {tr("No sessions in this range.")}}};
+    std::vector<Report> pages = day_sheets(records, labels, span);
+    // The overview comes first, but not before a single day.
+    pages.insert(pages.size() == 1 ? pages.end() : pages.begin(), overview_sheet(totals, labels, span));
     return pages;
   }
 };

@@ -30,13 +30,13 @@ int parse_days(const std::string& text) {
 }
 
 Report to_report(const ReminderCheck& found, const std::vector<DueTime>& due_times) {
-  Table table{.columns = {{tr("day")}, {tr("time")}, {tr("asked for by")}}, .rows = {}, .wraps = true};
-  std::string day;
+  Table table{.columns = {{tr("day")}, {tr("time")}, {tr("reason")}}, .rows = {}, .wraps = true};
+  std::optional<Day> before;
   for (const DueTime& due_time : due_times) {
     const LocalTime local = found.input.local(due_time.notify_at);
-    const std::string name = day_text(day_of(local));
+    const Day day = day_of(local);
     const bool now = due_time.notify_at <= found.input.now;
-    table.rows.push_back({name == std::exchange(day, name) ? Cell() : Cell(name),
+    table.rows.push_back({std::exchange(before, day) == day ? Cell() : Cell(day),
                           now ? tr("now") : time_of_day_text(local),
                           trigger_text(found.rules, found.input,
                                        now ? DueTime{due_time.due_at, due_time.due_at, due_time.trigger} : due_time)});

@@ -61,7 +61,8 @@ void add_summary(Command& command) {
       context.out << dump(to_json(summary)) << '\n';
       return ExitCode::success;
     }
-    context.out << (summary.all.sessions == 0 ? tr("No session here.\n") : to_text(to_report(summary), context.look()));
+    context.out << (summary.all.sessions == 0 ? tr("No sessions in this range.\n")
+                                              : to_text(to_report(summary), context.look()));
     tell_future(context, store);
     return ExitCode::success;
   });

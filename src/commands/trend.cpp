@@ -21,12 +21,12 @@ void add_trend(Command& command) {
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
-    const ReviewedSessions reviewed = read_reviewed(context, store, "11d");
+    const ReviewedSessions reviewed = read_reviewed(context, store, "all");
     const Trend trend = find_trend(reviewed.sessions, reviewed.span);
     if (options.json) {
       context.out << dump(to_json(trend)) << '\n';
     } else if (reviewed.sessions.empty()) {
-      context.out << tr("No session in the last 10 days.\n");
+      context.out << tr("The log is empty.\n");
     } else {
       context.out << to_text(to_report(trend), context.look());
     }

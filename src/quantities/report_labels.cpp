@@ -36,7 +36,7 @@ const std::array<LabelEntry, kLabelCount> kLabels = {{
      [](Labels& labels, const std::string& text, const Units&) { labels.gestation = checked(text); }},
     {"ward", "TEXT", mark_for_translation("The ward or unit."),
      [](Labels& labels, const std::string& text, const Units&) { labels.ward = checked(text); }},
-    {"target", "VOL", mark_for_translation("Milk aimed at in a day."),
+    {"target", "VOL", mark_for_translation("The target for a day's milk."),
      [](Labels& labels, const std::string& text, const Units& units) { labels.target = parse_target(text, units); }},
 }};
 

@@ -12,9 +12,6 @@
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kUsual = 80, kLeast = 20;
-constexpr std::size_t kShortLabel = 5;  // such as `11-20`
-
 /// The characters that draw bars. They all differ, so that the parts of a bar can be told apart without color.
 struct Marks {
   std::array<std::string, 3> parts;
@@ -30,11 +27,6 @@ std::string repeat(std::string_view mark, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += mark;
   return text;
-}
-
-/// Cuts a label off. A date loses its year instead.
-std::string fit(const std::string& label, std::size_t width) {
-  return label.size() > width && label.size() == 10 ? label.substr(5) : truncate_to_width(label, width);
 }
 
 double sum(const Bar& bar) { return std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0); }
@@ -72,7 +64,7 @@ std::string meaning(const Chart& chart, bool unknown, const Marks& marks) {
         std::ranges::any_of(chart.bars, [&](const Bar& bar) { return i < bar.parts.size() && bar.parts[i] > 0; });
     if (there) text += formatted("{}{} {}", text.empty() ? "" : "  ", marks.parts[i], chart.series[i]);
   }
-  if (unknown) text += (text.empty() ? "" : "  ") + tr("? not known, and not counted");
+  if (unknown) text += (text.empty() ? "" : "  ") + tr("? unknown, not counted");
   return text;
 }
 
@@ -87,26 +79,33 @@ double nice_end(double most) {
   return 10 * ten;
 }
 
+double nice_step(double most) {
+  if (most <= 0) return 1;
+  const double ten = std::pow(10, std::floor(std::log10(most / 4)));
+  for (const double step : {1.0, 2.0, 5.0})
+    if (most / (step * ten) <= 4 * (1 + 1e-9)) return step * ten;
+  return 10 * ten;
+}
+
 std::string to_text(const Chart& chart, const Look& look) {
   const Marks marks = marks_in(look.style.utf8);
-  const std::size_t width = std::max(kLeast, look.width == 0 ? kUsual : look.width);
+  const std::size_t width = chart_width(look);
   double most = 0;
-  std::size_t label = 0, value = 0;
+  const std::size_t label = label_width(chart.bars, &Bar::label, look);
+  std::size_t value = 0;
   bool unknown = false;
   for (const Bar& bar : chart.bars) {
     most = std::max(most, sum(bar));
-    label = std::max(label, bar.label.size());
     value = std::max(value, display_width(to_text(bar.value)));
     unknown = unknown || bar.unknown;
   }
-  if (width < 50) label = std::min(label, kShortLabel);
   if (label + value + 14 > width) value = 0;
   const std::size_t places = width - label - 4 - (value == 0 ? 0 : value + 1);
   const double end = nice_end(most);
   std::string text = wrap(tr("{}: {}", chart.title, meaning(chart, unknown, marks)), width) + "\n";
   for (const Bar& bar : chart.bars) {
     const std::string line = drawn(bar, end, places, marks) + (bar.unknown ? "?" : "");
-    std::string row = pad(fit(bar.label, label), static_cast<int>(label)) + "  " + line;
+    std::string row = pad(label_text(bar.label, look, label), static_cast<int>(label)) + "  " + line;
     if (value > 0) row = pad(row, static_cast<int>(width - value)) + pad(to_text(bar.value), -static_cast<int>(value));
     row.erase(row.find_last_not_of(' ') + 1);
     text += row + "\n";
@@ -115,8 +114,8 @@ std::string to_text(const Chart& chart, const Look& look) {
 }
 
 std::string to_text(const Grid& grid, const Look& look) {
-  const std::size_t width = std::max(kLeast, look.width == 0 ? kUsual : look.width);
-  const std::size_t label = width < 50 ? kShortLabel : 10;
+  const std::size_t width = chart_width(look);
+  const std::size_t label = label_width(grid.days, &std::pair<Cell, std::vector<Millis>>::first, look);
   const std::size_t room = width - std::min(width, label + 2 + 4);
   const std::size_t an_hour = room / 24;  // columns for each hour
   const std::size_t places = an_hour > 0 ? std::min<std::size_t>(an_hour, 6) * 24 : room >= 12 ? 12 : 6;
@@ -127,14 +126,14 @@ std::string to_text(const Grid& grid, const Look& look) {
     head = pad(head, static_cast<int>(label + 2 + static_cast<std::size_t>(hour) * places / 24)) +
            formatted("{:02}", (start + hour) % 24);
   }
-  std::string text =
-      wrap(tr("{}; a place is {} minutes", grid.title, std::chrono::duration_cast<std::chrono::minutes>(step).count()),
-           width) +
-      "\n" + pad(head, static_cast<int>(label + 2 + places)) + "   n\n";
+  std::string text = wrap(tr("{}; each character is {} minutes", grid.title,
+                             std::chrono::duration_cast<std::chrono::minutes>(step).count()),
+                          width) +
+                     "\n" + pad(head, static_cast<int>(label + 2 + places)) + "   n\n";
   for (const auto& [name, beginnings] : grid.days) {
     std::vector<int> counts(places);
     for (const Millis began : beginnings) ++counts[static_cast<std::size_t>(began / step)];
-    std::string row = pad(fit(name, label), static_cast<int>(label)) + "  ";
+    std::string row = pad(label_text(name, look, label), static_cast<int>(label)) + "  ";
     for (const int count : counts)
       row += count == 0 ? (look.style.utf8 ? "·" : ".") : count > 9 ? "+" : std::to_string(count);
     text += row + formatted("{:>4}\n", beginnings.size());

@@ -1,15 +1,14 @@
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "i18n/language.h"
 #include "render/chart_text.h"
+#include "render/sparkline.h"
 
 namespace dropwise {
 namespace {
 
-constexpr std::size_t kUsual = 80, kLeast = 20, kHours = 24;
-constexpr std::size_t kShortLabel = 5;  // such as `11-20`
+constexpr std::size_t kHours = 24;
 constexpr std::size_t kMostAnHour = 4;  // places for an hour
 
 /// What a place shows.
@@ -20,14 +19,10 @@ struct Place {
 
 Role role_of(Side side) { return side == Side::left ? Role::left : side == Side::right ? Role::right : Role::plain; }
 
-/// One of eight heights; `?` if the amount is not known.
+/// Its height beside the most; `?` if the amount is not known.
 std::string height(const DaySession& session, std::int64_t most, bool utf8) {
-  constexpr std::array<const char*, 8> kBlocks = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-  constexpr auto kHeights = static_cast<std::int64_t>(kBlocks.size());
   if (!session.microlitres) return "?";
-  const std::int64_t part = most > 0 ? (*session.microlitres * kHeights + most - 1) / most : 0;
-  const auto index = std::clamp<std::int64_t>(part, 1, kHeights) - 1;
-  return utf8 ? kBlocks.at(static_cast<std::size_t>(index)) : std::to_string(index + 1);
+  return block(most > 0 ? static_cast<double>(*session.microlitres) / static_cast<double>(most) : 0, utf8);
 }
 
 std::vector<Place> places_of(const DayLine& day, std::int64_t most, std::size_t count, bool utf8) {
@@ -89,9 +84,15 @@ std::string hours_text(Millis day_start, std::size_t places) {
 
 }  // namespace
 
+std::string day_text(const DayLine& day, std::int64_t most, std::size_t places, const Style& style) {
+  std::string text;
+  for (const Place& place : places_of(day, most, places, style.utf8)) text += style.paint(place.mark, place.role);
+  return text;
+}
+
 std::string to_text(const DayLines& lines, const Look& look) {
-  const std::size_t width = std::max(kLeast, look.width == 0 ? kUsual : look.width);
-  const std::size_t label = width < 50 ? kShortLabel : 10;
+  const std::size_t width = chart_width(look);
+  const std::size_t label = label_width(lines.days, &DayLine::label, look);
   const Sums sums = sums_of(lines, width - label - 2);
   const std::size_t room = width - label - 2 - sums.width();
   const std::size_t places = room < kHours ? kHours / 2 : kHours * std::min(room / kHours, kMostAnHour);
@@ -99,8 +100,8 @@ std::string to_text(const DayLines& lines, const Look& look) {
   for (const DayLine& day : lines.days)
     for (const DaySession& session : day.sessions) most = std::max(most, session.microlitres.value_or(0));
 
-  std::string text = wrap(tr("Each day as 24 hours; a mark is a session. Height: its milk, up to {}. {} or {}: the "
-                             "breast that gave more. ?: not known.",
+  std::string text = wrap(tr("Each line is a day of 24 hours, each block a session: its height is the milk, up to "
+                             "{}. {} or {}: the breast that gave more. ?: unknown.",
                              sum_text(most, false), tr("L"), tr("R")),
                           width) +
                      "\n";
@@ -109,10 +110,8 @@ std::string to_text(const DayLines& lines, const Look& look) {
               Role::dim) +
           "\n";
   for (const DayLine& day : lines.days) {
-    const bool cuts = day.label.size() > label && day.label.size() == 10;  // a date loses its year
-    text += pad(cuts ? day.label.substr(5) : day.label, static_cast<int>(label)) + "  ";
-    for (const Place& place : places_of(day, most, places, look.style.utf8))
-      text += look.style.paint(place.mark, place.role);
+    text += pad(label_text(day.label, look, label), static_cast<int>(label)) + "  ";
+    text += day_text(day, most, places, look.style);
     text += sums.text(to_text(day.milk), std::to_string(day.sessions.size()), to_text(day.longest_gap));
     text.erase(text.find_last_not_of(' ') + 1);
     text += "\n";

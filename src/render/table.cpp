@@ -32,7 +32,27 @@ bool is_empty(const Cell& cell) {
   return std::holds_alternative<std::monostate>(cell) || (text && text->empty());
 }
 
-TextTable to_grid(const Table& table) {
+/// How many columns the marks after a figure take, such as `?` or ` t?`.
+std::size_t marks_width(const Cell& cell) {
+  if (const auto* length = std::get_if<Length>(&cell)) return length->partial ? 1 : 0;
+  const auto* amount = std::get_if<Amount>(&cell);
+  if (!amount) return 0;
+  const std::size_t marks = (amount->trace && amount->microlitres != 0 ? 1U : 0U) + (amount->partial ? 1U : 0U);
+  return marks + (marks > 0 && !amount->bare ? 1U : 0U);
+}
+
+/// Fills up the figures of a column that have fewer marks than others, so that their digits stand below each other.
+void align_marks(const Table& table, std::size_t column, std::vector<Line>& lines) {
+  std::size_t most = 0;
+  for (const auto& row : table.rows) most = std::max(most, marks_width(row[column]));
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Cell& cell = table.rows[r][column];
+    if (is_figure(cell) && !std::holds_alternative<Unknown>(cell))
+      lines[r + 1].back() += std::string(most - marks_width(cell), ' ');
+  }
+}
+
+TextTable to_grid(const Table& table, const Look& look) {
   TextTable grid;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto has = [&](auto test) {
@@ -45,7 +65,9 @@ TextTable to_grid(const Table& table) {
   grid.lines.resize(table.rows.size() + 1);
   for (const std::size_t c : grid.columns) {
     grid.lines.front().push_back(table.columns[c].name);
-    for (std::size_t r = 0; r < table.rows.size(); ++r) grid.lines[r + 1].push_back(to_text(table.rows[r][c]));
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+      grid.lines[r + 1].push_back(to_text(table.rows[r][c], look.today));
+    align_marks(table, c, grid.lines);
     std::size_t widest = 0;
     for (const Line& line : grid.lines) widest = std::max(widest, display_width(line.back()));
     grid.widths.push_back(widest);
@@ -123,7 +145,7 @@ std::string written(const Table& table, const TextTable& grid, const Layout& lay
     waiting += std::string(layout.gap, ' ');
     used += width + layout.gap;
   }
-  return text + "\n";
+  return text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
 }
 
 /// Names the columns that are left out, in their order.
@@ -152,11 +174,11 @@ std::vector<std::size_t> shown_columns(const Table& table) {
 
 bool is_figure(const Cell& cell) {
   return !std::holds_alternative<std::monostate>(cell) && !std::holds_alternative<std::string>(cell) &&
-         !std::holds_alternative<ZonedTime>(cell);
+         !std::holds_alternative<ZonedTime>(cell) && !std::holds_alternative<Day>(cell);
 }
 
 std::string to_text(const Table& table, const Look& look) {
-  const TextTable grid = to_grid(table);
+  const TextTable grid = to_grid(table, look);
   const Layout layout = lay_out(table, grid, look);
   std::string text;
   for (std::size_t number = 0; number < grid.lines.size(); ++number) text += written(table, grid, layout, look, number);

@@ -12,23 +12,28 @@ namespace dropwise {
 namespace {
 
 struct Writer {
+  std::optional<Day> today = {};
+
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(Unknown) const { return "?"; }
   std::string operator()(const std::string& text) const { return sanitize(text); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(Millis length) const { return to_clock(length); }
-  std::string operator()(const ZonedTime& moment) const { return minute_text(moment); }
+  std::string operator()(const ZonedTime& moment) const {
+    return today ? (*this)(day_of(moment.local())) + " " + time_of_day(moment) : minute_text(moment);
+  }
+  std::string operator()(Day day) const { return today ? date_text(day, *today) : day_text(day); }
   std::string operator()(const Volume& volume) const { return shown_text(volume); }
   std::string operator()(const Amount& amount) const {
     const bool only_trace = amount.trace && amount.microlitres == 0;
     std::string sum = only_trace ? tr("trace") : sum_text(amount.microlitres, amount.estimate);
     if (amount.bare && !only_trace) sum.resize(sum.size() - std::string_view(" ml").size());
-    const std::string plus = amount.bare ? " +" : " + ";
-    return sum + (amount.trace && !only_trace ? plus + tr("trace") : "") + (amount.partial ? plus + "?" : "");
+    const std::string marks = std::string(amount.trace && !only_trace ? "t" : "") + (amount.partial ? "?" : "");
+    return sum + (amount.bare || marks.empty() ? "" : " ") + marks;
   }
   std::string operator()(const Length& length) const {
     const auto minutes = std::chrono::round<std::chrono::minutes>(length.sum).count();
-    return std::to_string(minutes) + (length.partial ? " +?" : "");
+    return std::to_string(minutes) + (length.partial ? "?" : "");
   }
   std::string operator()(const Minutes& minutes) const {
     const auto count = std::chrono::floor<std::chrono::minutes>(minutes.length).count();
@@ -50,7 +55,7 @@ std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, c
   for (const auto& [name, cell] : facts) widest = std::max(widest, display_width(name));
   for (const auto& [name, cell] : facts) {
     const std::string head = pad(name, static_cast<int>(widest)) + "  ";
-    const std::string line = width > 0 ? wrap(to_text(cell), width, head) : head + to_text(cell);
+    const std::string line = width > 0 ? wrap(to_text(cell, look.today), width, head) : head + to_text(cell);
     text += look.style.paint(head, Role::dim) + line.substr(head.size()) + "\n";
   }
   return text;
@@ -58,7 +63,14 @@ std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, c
 
 }  // namespace
 
-std::string to_text(const Cell& cell) { return std::visit(Writer{}, cell); }
+std::string to_text(const Cell& cell, std::optional<Day> today) { return std::visit(Writer{today}, cell); }
+
+std::string label_text(const Cell& label, const Look& look, std::size_t width) {
+  const std::string text = to_text(label, look.today);
+  const Day* day = std::get_if<Day>(&label);
+  if (!day || display_width(text) <= width) return truncate_to_width(text, width);
+  return truncate_to_width(look.today ? short_date_text(*day) : text.substr(5), width);
+}
 
 std::string to_text(const Report& report, const Look& look) {
   const std::size_t width = look.width;
@@ -68,8 +80,16 @@ std::string to_text(const Report& report, const Look& look) {
     part(look.style.paint(width > 0 ? wrap(report.title, width) : report.title, Role::strong) + "\n" +
          std::string(display_width(report.title), '=') + "\n");
   part(facts_text(report.facts, look));
-  for (const Chart& chart : report.charts) part(to_text(chart, {.width = width, .style = {.utf8 = false}}));
-  for (const Grid& grid : report.grids) part(to_text(grid, {.width = width, .style = {.utf8 = false}}));
+  std::vector<std::pair<std::string, Cell>> figures;
+  for (const auto& [name, value, detail] : report.figures)
+    figures.emplace_back(name, to_text(value) + (detail.empty() ? "" : formatted(" ({})", detail)));
+  part(facts_text(figures, look));
+  for (const Chart& chart : report.charts)
+    part(to_text(chart, {.width = width, .style = {.utf8 = false}, .today = look.today}));
+  for (const Grid& grid : report.grids)
+    part(to_text(grid, {.width = width, .style = {.utf8 = false}, .today = look.today}));
+  for (const DayLines& lines : report.day_lines)
+    part(to_text(lines, {.width = width, .style = {.utf8 = false}, .today = look.today}));
   for (const Table& table : report.tables) part(to_text(table, look));
   part(facts_text(report.sums, look));
   std::string notes;

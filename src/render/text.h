@@ -7,15 +7,20 @@
 
 namespace dropwise {
 
-/// A cell for people: `12.5 ml`, `15:00`, `2026-11-20 06:30`; `?` for Unknown.
-std::string to_text(const Cell& cell);
+/// A cell for people: `12.5 ml`, `15:00`, `2026-11-20 06:30`; `?` for Unknown. With the current day, dates are written
+/// as people write them: `Fri 20 Nov 06:30`, with the year if it is another.
+std::string to_text(const Cell& cell, std::optional<Day> today = {});
 
 /// How text looks where it goes.
 struct Look {
   std::size_t width = 0;  ///< Of the terminal; 0: a file or a pipe, where nothing is cut or wrapped.
   bool wide = false;      ///< All columns of tables are shown whole, although the terminal is too narrow.
   Style style = {};
+  std::optional<Day> today = {};  ///< For dates as people write them; absent: as `2026-11-20`.
 };
+
+/// A label in at most `width` columns. A date loses its weekday and year first; other texts are cut.
+std::string label_text(const Cell& label, const Look& look, std::size_t width);
 
 /// The table as aligned lines. In a terminal too narrow for it, the last column of text is cut or wrapped, then columns
 /// are left out, those needed least first; a last line names them.

@@ -39,7 +39,7 @@ Chart volume_chart(const Summary& summary) {
   for (const Group& group : summary.groups) {
     const Totals& totals = group.totals;
     const MilkSum total = totals.total();
-    chart.bars.push_back({group.name,
+    chart.bars.push_back({label_of(group, summary.by),
                           {millilitres(totals.left.milk), millilitres(totals.right.milk), millilitres(totals.together)},
                           cell(total),
                           total.unknown > 0});
@@ -55,26 +55,37 @@ Chart minutes_chart(const Summary& summary) {
     both.active += right.active;
     both.timed += right.timed;
     both.untimed += right.untimed;
-    chart.bars.push_back({group.name, {minutes(left), minutes(right)}, time_cell(both), both.untimed > 0});
+    chart.bars.push_back(
+        {label_of(group, summary.by), {minutes(left), minutes(right)}, time_cell(both), both.untimed > 0});
   }
   return chart;
 }
 
 Grid hours_grid(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start) {
-  Grid grid{.title = tr("Beginnings of sessions, by the hour"), .day_start = day_start};
-  for (const Group& group : summary.groups) grid.days.emplace_back(group.name, std::vector<Millis>());
+  Grid grid{.title = tr("Start times of sessions"), .day_start = day_start};
+  for (const Group& group : summary.groups) grid.days.emplace_back(label_of(group, summary.by), std::vector<Millis>());
   by_day(summary, sessions, day_start,
          [&](std::size_t day, Millis began, const SessionTotals&) { grid.days[day].second.push_back(began); });
   for (auto& [name, beginnings] : grid.days) std::ranges::sort(beginnings);
   return grid;
 }
 
+Calendar calendar(const Summary& summary) {
+  Calendar calendar;
+  for (const Group& group : summary.groups) {
+    const MilkSum total = group.totals.total();
+    calendar.days.push_back({*group.first, cell(total), total.microlitres, group.totals.sessions > 0});
+  }
+  return calendar;
+}
+
 DayLines day_lines(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start) {
-  DayLines lines{.day_start = day_start};
+  DayLines lines{.title = tr("Each day as 24 hours"), .day_start = day_start};
   for (const Group& group : summary.groups) {
     const auto& gap = group.totals.longest_gap;
-    lines.days.push_back(
-        {.label = group.name, .milk = cell(group.totals.total()), .longest_gap = gap ? Cell(Minutes{*gap}) : Cell()});
+    lines.days.push_back({.label = label_of(group, summary.by),
+                          .milk = cell(group.totals.total()),
+                          .longest_gap = gap ? Cell(Minutes{*gap}) : Cell()});
   }
   by_day(summary, sessions, day_start, [&](std::size_t day, Millis began, const SessionTotals& session) {
     const MilkTotal total = session.yield.total();

@@ -9,6 +9,7 @@
 
 #include "dropwise/plan.h"
 #include "dropwise/time.h"
+#include "quantities/date.h"
 #include "quantities/volume.h"
 #include "quantities/zoned_time.h"
 
@@ -52,8 +53,8 @@ struct Percent {
 struct Unknown {};
 
 /// A value, not yet formatted. `monostate` is a cell that has no value.
-using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, ZonedTime, Volume, Amount, Length,
-                          Minutes, Rate, Percent>;
+using Cell = std::variant<std::monostate, Unknown, std::string, std::int64_t, Millis, ZonedTime, Day, Volume, Amount,
+                          Length, Minutes, Rate, Percent>;
 
 struct TableColumn {
   std::string name = {};
@@ -73,7 +74,7 @@ struct Table {
 
 /// One bar of a chart, such as the milk of a day, in parts: left, right, together.
 struct Bar {
-  std::string label = {};
+  Cell label = {};
   std::vector<double> parts = {};
   Cell value = {};       ///< The sum, as shown.
   bool unknown = false;  ///< Some or all of it is not known.
@@ -83,13 +84,15 @@ struct Chart {
   std::string title = {}, unit = {};
   std::vector<std::string> series = {};  ///< The names of the parts.
   std::vector<Bar> bars = {};
+  std::optional<double> target = {};  ///< A line to compare the bars with.
+  std::optional<double> end = {};     ///< Where the axis ends; absent: at a round number.
 };
 
 /// Start times of sessions, one row per day, counted from the start of the day.
 struct Grid {
   std::string title = {};
   Millis day_start{0};
-  std::vector<std::pair<std::string, std::vector<Millis>>> days = {};
+  std::vector<std::pair<Cell, std::vector<Millis>>> days = {};
 };
 
 /// A session on the line of its day.
@@ -102,25 +105,49 @@ struct DaySession {
 
 /// A day as a line of 24 hours, with its sums.
 struct DayLine {
-  std::string label = {};
+  Cell label = {};
   std::vector<DaySession> sessions = {};  ///< In order of time.
   Cell milk = {}, longest_gap = {};
 };
 
 struct DayLines {
+  std::string title = {};
   Millis day_start{0};
   std::vector<DayLine> days = {};
+};
+
+/// A day of a calendar.
+struct CalendarDay {
+  Day day{};
+  Cell milk = {};                ///< Its sum, as shown.
+  std::int64_t microlitres = 0;  ///< What is known of it.
+  bool has_sessions = false;
+};
+
+/// Days by month, in order, such as the milk of each.
+struct Calendar {
+  std::vector<CalendarDay> days = {};
+};
+
+/// A figure that stands out on a page, with what it counts.
+struct Figure {
+  std::string name = {};
+  Cell value = {};
+  std::string detail = {};
 };
 
 /// The output of a command: facts, charts, tables, and notes below.
 struct Report {
   std::string title = {};
   std::vector<std::pair<std::string, Cell>> facts = {};
+  std::vector<Figure> figures = {};
   std::vector<Chart> charts = {};
   std::vector<Grid> grids = {};
+  std::vector<DayLines> day_lines = {};
   std::vector<Table> tables = {};
   std::vector<std::pair<std::string, Cell>> sums = {};  ///< Facts shown below the tables.
   std::size_t signatures = 0;                           ///< Signature lines on paper for reviewers.
+  bool is_half = false;                                 ///< Two of them fit on a page of paper.
   std::vector<std::string> notes = {};
 };
 

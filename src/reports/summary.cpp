@@ -104,6 +104,10 @@ bool within(const SessionTotals& session, const LocalRange& range) {
   return (!range.from || began >= *range.from) && (!range.to || began < *range.to);
 }
 
+Cell label_of(const Group& group, By by) {
+  return group.first && by != By::month ? Cell(*group.first) : Cell(group.name);
+}
+
 std::optional<std::size_t> group_of(const Summary& summary, Day first) {
   const auto found = std::ranges::lower_bound(summary.groups, std::optional(first), {}, &Group::first);
   if (found == summary.groups.end() || found->first != first) return {};

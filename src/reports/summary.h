@@ -30,6 +30,9 @@ struct Summary {
   Totals all = {};
 };
 
+/// The name of a group in a table or chart; a day or a week as a Day.
+Cell label_of(const Group& group, By by);
+
 /// The input of a summary, besides its sessions.
 struct SummaryPeriod {
   LocalRange range = {};
@@ -61,6 +64,9 @@ void with_gaps(std::span<const SessionTotals> sessions, std::optional<UtcTime> b
     before = session.began.utc;
   }
 }
+
+/// The heading of the column of groups.
+std::string heading(By by);
 
 /// Two tables: the amounts, and how they were expressed.
 Report to_report(const Summary& summary);

@@ -8,7 +8,7 @@ namespace {
 Cell count_cell(std::size_t count) { return count == 0 ? Cell() : Cell(static_cast<std::int64_t>(count)); }
 
 /// A row of the table "How much".
-std::vector<Cell> amounts(const std::string& name, const Totals& totals) {
+std::vector<Cell> amounts(const Cell& name, const Totals& totals) {
   return {name,
           static_cast<std::int64_t>(totals.sessions),
           time_cell(totals.left),
@@ -21,7 +21,7 @@ std::vector<Cell> amounts(const std::string& name, const Totals& totals) {
 }
 
 /// A row of the table "How": gaps, nights, rate and balance.
-std::vector<Cell> manners(const std::string& name, const Totals& totals, bool of_days) {
+std::vector<Cell> manners(const Cell& name, const Totals& totals, bool of_days) {
   std::vector<Cell> row = {name};
   if (of_days) {
     row.push_back(totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell());
@@ -35,29 +35,30 @@ std::vector<Cell> manners(const std::string& name, const Totals& totals, bool of
   return row;
 }
 
+void say_what_it_means(Report& report, const Totals& all, bool of_days) {
+  const auto total = all.total();
+  if (total.unknown > 0)
+    report.notes.emplace_back(tr("? marks an unknown amount or time, which is not counted as zero."));
+  if (total.trace) report.notes.emplace_back(tr("t marks a trace, which has no amount."));
+  if (total.estimate) report.notes.emplace_back(tr("~ marks a sum that includes drops, counted as 0.05 ml each."));
+  if (of_days) {
+    report.notes.emplace_back(
+        tr("A gap is the time from one start to the next. A night session starts between 00:00 and 06:00."));
+  }
+}
+
+}  // namespace
+
 std::string heading(By by) {
   switch (by) {
     case By::day: return tr("day");
     case By::week: return tr("week of");
     case By::month: return tr("month");
-    case By::hour: return tr("begun at");
+    case By::hour: return tr("started at");
     case By::protocol: break;
   }
   return tr("protocol");
 }
-
-void say_what_it_means(Report& report, const Totals& all, bool of_days) {
-  const auto total = all.total();
-  if (total.unknown > 0)
-    report.notes.emplace_back(tr("A ? is an amount or a time that is not known; it is not counted as zero."));
-  if (total.estimate) report.notes.emplace_back(tr("A ~ marks a sum that holds drops, counted as 0.05 ml each."));
-  if (of_days) {
-    report.notes.emplace_back(tr(
-        "Gaps run from one beginning to the next. A session is one of the night when it begins from 00:00 to 06:00."));
-  }
-}
-
-}  // namespace
 
 Report to_report(const Summary& summary) {
   const bool of_days = summary.by != By::hour && summary.by != By::protocol;
@@ -82,11 +83,11 @@ Report to_report(const Summary& summary) {
                                          {tr("R ml/min"), 4, Side::right},
                                          {tr("L share"), 2, Side::left},
                                          {tr("R share"), 2, Side::right}});
-  const auto add = [&](const std::string& name, const Totals& totals) {
+  const auto add = [&](const Cell& name, const Totals& totals) {
     much.rows.push_back(amounts(name, totals));
     how.rows.push_back(manners(name, totals, of_days));
   };
-  for (const Group& group : summary.groups) add(group.name, group.totals);
+  for (const Group& group : summary.groups) add(label_of(group, summary.by), group.totals);
   if (several) add(tr("all"), summary.all);
   Report report;
   report.tables = {std::move(much), std::move(how)};

@@ -84,7 +84,7 @@ Cell cell(const MilkSum& milk) {
 std::string to_minutes(const SideTotals& breast) {
   if (breast.timed == 0) return breast.untimed == 0 ? "0" : "?";
   return std::to_string(std::chrono::round<std::chrono::minutes>(breast.active).count()) +
-         (breast.untimed > 0 ? " +?" : "");
+         (breast.untimed > 0 ? "?" : "");
 }
 
 Cell time_cell(const SideTotals& breast) {

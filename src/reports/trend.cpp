@@ -1,13 +1,12 @@
 #include "reports/trend.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dropwise {
 namespace {
 
-using std::chrono::days;
-
-constexpr int kRecent = 3, kBefore = 7;
+constexpr std::size_t kRecent = 3, kBefore = 7;
 constexpr int kBlock = 4;                   // hours in a block
 constexpr std::size_t kEnoughSessions = 5;  // in a group, to report its mean
 constexpr std::size_t kFewestRecent = 2, kFewestBefore = 3;
@@ -42,8 +41,8 @@ Stretch stretch(std::span<const Group> groups, Amount amount) {
   return found;
 }
 
-Shift change(std::span<const Group> groups, Amount amount) {
-  Shift found{stretch(groups.subspan(kBefore), amount), stretch(groups.first(kBefore), amount), {}};
+Shift change(std::span<const Group> recent, std::span<const Group> before, Amount amount) {
+  Shift found{stretch(recent, amount), stretch(before, amount), {}};
   if (found.recent.days.size() >= kFewestRecent && found.before.days.size() >= kFewestBefore)
     found.chance = chance_of_difference(found.recent.days, found.before.days);
   return found;
@@ -89,7 +88,7 @@ void find_hours(Trend& trend, std::span<const SessionTotals> sessions) {
 }
 
 void find_each(Trend& trend, std::span<const SessionTotals> sessions, Millis day_start) {
-  const Day split = trend.first + days{kBefore};
+  const Day split = trend.recent.front();
   const auto both =
       heaps(sessions, 2, [&](LocalTime began) -> std::size_t { return day_of(began - day_start) < split ? 0 : 1; });
   if (!both[0].is_enough() || !both[1].is_enough()) return;
@@ -105,23 +104,40 @@ std::optional<double> Stretch::mean() const {
   return dropwise::mean(days);
 }
 
+double corrected(const PermutationTest& chance, const Trend& trend) {
+  return std::min(1.0, static_cast<double>(chance.as_much * trend.comparisons) / static_cast<double>(chance.orders));
+}
+
 Trend find_trend(std::span<const SessionTotals> sessions, const SummaryPeriod& span) {
+  const auto day = [&](const SessionTotals& session) { return day_of(session.began.local() - span.day_start); };
   const Day today = day_of(span.now - span.day_start);
-  Trend trend{.first = today - days{kRecent + kBefore}, .last = today - days{1}};
-  SummaryPeriod ten = span;
-  ten.range = {LocalTime{trend.first} + span.day_start, LocalTime{today} + span.day_start};
+  std::set<Day> chosen;
   std::vector<SessionTotals> kept;
-  std::ranges::copy_if(sessions, std::back_inserter(kept), [&](const SessionTotals& session) {
-    return !session.before_birth && within(session, ten.range);
-  });
-  const Summary summary = summarize(kept, By::day, ten);
-  trend.left = change(summary.groups, left_ml);
-  trend.right = change(summary.groups, right_ml);
-  trend.total = change(summary.groups, total_ml);
+  for (auto session = sessions.rbegin(); session != sessions.rend(); ++session) {
+    if (session->before_birth || day(*session) >= today) continue;
+    if (chosen.size() == kRecent + kBefore && !chosen.contains(day(*session))) break;
+    chosen.insert(day(*session));
+    kept.push_back(*session);
+  }
+  std::ranges::reverse(kept);
+  Trend trend;
+  for (const Day one : chosen)
+    (trend.before.size() + kRecent < chosen.size() ? trend.before : trend.recent).push_back(one);
+  if (chosen.empty()) return trend;
+  const Summary summary = summarize(kept, By::day, {.now = span.now, .day_start = span.day_start});
+  std::vector<Group> recent, before;
+  for (const Group& group : summary.groups) {
+    if (group.totals.sessions > 0) (*group.first < trend.recent.front() ? before : recent).push_back(group);
+  }
+  trend.left = change(recent, before, left_ml);
+  trend.right = change(recent, before, right_ml);
+  trend.total = change(recent, before, total_ml);
   trend.left_share = dropwise::left_share(summary.all);
   trend.shared = summary.all.shared;
   find_each(trend, kept, span.day_start);
   find_hours(trend, kept);
+  for (const auto& test : {trend.total.chance, trend.left.chance, trend.right.chance, trend.by_session, trend.by_hours})
+    trend.comparisons += test ? 1U : 0U;
   return trend;
 }
 

@@ -15,7 +15,7 @@ struct Stretch {
   std::optional<double> mean() const;
 };
 
-/// The last three whole days compared with the seven before.
+/// The last three days compared with the seven before.
 struct Shift {
   Stretch recent = {}, before = {};
   std::optional<PermutationTest> chance = {};  ///< Absent if there are too few days.
@@ -34,9 +34,11 @@ struct Hours {
   Each each = {};
 };
 
-/// The trend of the last ten whole days. Today is left out because it is not over.
+/// The trend of the last ten days that have sessions, of which the last three are compared with the days before. Today
+/// is left out because it is not over.
 struct Trend {
-  Day first{}, last{};
+  std::vector<Day> recent = {}, before = {};  ///< The days, in order.
+  std::size_t comparisons = 0;                ///< How many of the tests below were made.
   Shift left = {}, right = {}, total = {};
   std::optional<Each> recent_each = {}, before_each = {};  ///< Of the three and the seven days; absent if too few.
   std::optional<PermutationTest> by_session = {};
@@ -46,10 +48,14 @@ struct Trend {
   std::optional<PermutationTest> by_hours = {};
 };
 
+/// How likely it is that chance alone makes a difference as large, from 0 to 1: the result of a test, times the number
+/// of comparisons (Bonferroni), since among several one is easily large by chance.
+double corrected(const PermutationTest& chance, const Trend& trend);
+
 /// Sessions must be in order of start time; those outside the ten days are ignored.
 Trend find_trend(std::span<const SessionTotals> sessions, const SummaryPeriod& span);
 
-/// The trend in sentences, with all figures and how certain they are.
+/// The trend as a table, with all figures and whether they could be chance; a single sentence if too little is known.
 Report to_report(const Trend& trend);
 
 Json to_json(const Trend& trend);

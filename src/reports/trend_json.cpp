@@ -30,8 +30,12 @@ Json to_json(const Trend& trend) {
     if (!found) return nullptr;
     return {{"mean_ml", found->mean_ml}, {"sessions", found->sessions}};
   };
-  return {{"first", day_text(trend.first)},
-          {"last", day_text(trend.last)},
+  const auto day = [&](const Day* found) { return found ? Json(day_text(*found)) : Json(nullptr); };
+  const Day* recent = trend.recent.empty() ? nullptr : &trend.recent.front();
+  return {{"first", day(trend.before.empty() ? recent : &trend.before.front())},
+          {"recent_first", day(recent)},
+          {"last", day(trend.recent.empty() ? nullptr : &trend.recent.back())},
+          {"comparisons", trend.comparisons},
           {"total", to_json(trend.total)},
           {"left", to_json(trend.left)},
           {"right", to_json(trend.right)},

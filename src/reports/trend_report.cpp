@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "i18n/language.h"
-#include "i18n/messages.h"
 #include "quantities/volume.h"
 #include "reports/trend.h"
 
@@ -11,75 +10,42 @@ namespace {
 
 std::string ml(double millilitres, bool estimate) { return sum_text(std::llround(millilitres * 1000), estimate); }
 
-std::string percent(double part, double whole) { return formatted("{:.0f}%", std::abs(part) / whole * 100); }
-
-/// Such as `640 ml a day (3 days, 27 sessions)`.
-std::string stretch_text(const Stretch& stretch) {
-  return tr("{} a day ({}, {})", ml(*stretch.mean(), stretch.estimate),
-            plural(stretch.days.size(), "{} day", "{} days"), plural(stretch.sessions, "{} session", "{} sessions"));
+/// Whether chance alone could have made the difference, such as `hardly: 3 in 100`.
+std::string chance_text(const std::optional<PermutationTest>& chance, const Trend& trend) {
+  constexpr double kUnlikely = 0.05;
+  if (!chance) return tr("too little is known");
+  const double often = corrected(*chance, trend);
+  if (chance->as_much == 0) return tr("hardly: fewer than {} in 1000", trend.comparisons);
+  if (often <= kUnlikely) return tr("hardly: {:.1g} in 100", often * 100);
+  return tr("yes: {:.0f} in 100", often * 100);
 }
 
-std::string sureness_of_days(const PermutationTest& chance) {
-  return chance.is_small()
-             ? tr("By chance alone, a difference this large would occur in {} of {} shuffles of the days, so it is "
-                  "unlikely to be chance.",
-                  chance.as_much, chance.orders)
-             : tr("By chance alone, a difference this large would occur in {} of {} shuffles of the days, so it may "
-                  "well be chance.",
-                  chance.as_much, chance.orders);
-}
-
-std::string sureness_of_sessions(const PermutationTest& chance) {
-  return chance.is_small()
-             ? tr("By chance alone, a difference this large would occur in {} of {} shuffles of the sessions, so it "
-                  "is unlikely to be chance.",
-                  chance.as_much, chance.orders)
-             : tr("By chance alone, a difference this large would occur in {} of {} shuffles of the sessions, so it "
-                  "may well be chance.",
-                  chance.as_much, chance.orders);
-}
-
-/// Such as `That is 47 ml less (7%).`
+/// Such as `-47 ml (-7%)`.
 std::string difference(double recent, double before, bool estimate) {
   const double more = recent - before;
-  if (std::abs(more) < 0.05) return tr("There is no change.");
-  const std::string amount = ml(std::abs(more), estimate);
-  if (before <= 0) return more > 0 ? tr("That is {} more.", amount) : tr("That is {} less.", amount);
-  return more > 0 ? tr("That is {} more ({}).", amount, percent(more, before))
-                  : tr("That is {} less ({}).", amount, percent(more, before));
+  if (std::abs(more) < 0.05) return tr("none");
+  const char* sign = more > 0 ? "+" : "-";
+  const std::string amount = sign + ml(std::abs(more), estimate);
+  return before > 0 ? formatted("{} ({}{:.0f}%)", amount, sign, std::abs(more) / before * 100) : amount;
 }
 
-std::string change_text(const std::string& name, const Shift& change) {
-  const auto recent = change.recent.mean(), before = change.before.mean();
-  if (!recent && !before) return tr("{}: no whole day is fully known.", name);
-  const std::string sums =
-      recent && before ? tr("{}: {} lately, {} before.", name, stretch_text(change.recent), stretch_text(change.before))
-      : recent         ? tr("{}: {} lately.", name, stretch_text(change.recent))
-                       : tr("{}: {} before.", name, stretch_text(change.before));
-  if (!change.chance) return join_sentences({sums, tr("Too few days are fully known to compare them.")});
-  return join_sentences({sums, difference(*recent, *before, change.recent.estimate || change.before.estimate),
-                         sureness_of_days(*change.chance)});
+void add_row(Table& table, const std::string& name, const Shift& shift, const Trend& trend) {
+  const auto recent = shift.recent.mean(), before = shift.before.mean();
+  const auto amount = [](const std::optional<double>& mean, const Stretch& stretch) {
+    return mean ? Cell(ml(*mean, stretch.estimate)) : Cell(Unknown{});
+  };
+  const bool estimate = shift.recent.estimate || shift.before.estimate;
+  table.rows.push_back({name, amount(recent, shift.recent), amount(before, shift.before),
+                        recent && before ? Cell(difference(*recent, *before, estimate)) : Cell(),
+                        chance_text(shift.chance, trend)});
 }
 
-/// Such as `23 ml (27 sessions)`.
-std::string each_text(const Each& each) {
-  return tr("{} ({})", ml(each.mean_ml, each.estimate), plural(each.sessions, "{} session", "{} sessions"));
-}
-
-std::string session_text(const Trend& trend) {
-  if (!trend.by_session) return tr("Per session: too few are fully known to compare them.");
+void add_session(Table& table, const Trend& trend) {
+  if (!trend.by_session) return;
   const Each &recent = *trend.recent_each, &before = *trend.before_each;
-  return join_sentences({tr("Per session: {} lately, {} before.", each_text(recent), each_text(before)),
-                         difference(recent.mean_ml, before.mean_ml, recent.estimate || before.estimate),
-                         sureness_of_sessions(*trend.by_session)});
-}
-
-std::string balance_text(const Trend& trend) {
-  if (!trend.left_share) return tr("Balance: no session has a known amount for each breast.");
-  const char* mark = trend.left_share->estimate ? "~" : "";
-  return tr("Balance: left {0}{1}%, right {0}{2}% of the milk ({3}).", mark, trend.left_share->value,
-            100 - trend.left_share->value,
-            plural(trend.shared, "{} session with both amounts known", "{} sessions with both amounts known"));
+  table.rows.push_back({tr("a session"), ml(recent.mean_ml, recent.estimate), ml(before.mean_ml, before.estimate),
+                        difference(recent.mean_ml, before.mean_ml, recent.estimate || before.estimate),
+                        chance_text(trend.by_session, trend)});
 }
 
 /// Such as `04:00 to 08:00 (30 ml a session, 9 sessions)`.
@@ -88,30 +54,61 @@ std::string hours_text(const Hours& hours) {
             ml(hours.each.mean_ml, hours.each.estimate), plural(hours.each.sessions, "{} session", "{} sessions"));
 }
 
-std::string best_text(const Trend& trend) {
-  if (!trend.by_hours) return tr("Hours: too few sessions are fully known to compare them.");
-  const auto amount = [](const Hours& hours) { return hours.each.mean_ml; };
-  const auto [least, most] = std::ranges::minmax_element(trend.hours, {}, amount);
-  return join_sentences({tr("Hours: most milk from {}, least from {}.", hours_text(*most), hours_text(*least)),
-                         sureness_of_sessions(*trend.by_hours)});
+void add_hours(Report& report, const Trend& trend) {
+  if (!trend.by_hours) return;
+  const auto [least, most] =
+      std::ranges::minmax_element(trend.hours, {}, [](const Hours& hours) { return hours.each.mean_ml; });
+  report.sums.emplace_back(tr("most milk"), hours_text(*most));
+  report.sums.emplace_back(tr("least milk"), hours_text(*least));
+  report.sums.emplace_back(tr("hours by chance"), chance_text(trend.by_hours, trend));
+}
+
+void add_balance(Report& report, const Trend& trend) {
+  if (!trend.left_share) return;
+  const char* mark = trend.left_share->estimate ? "~" : "";
+  report.sums.emplace_back(
+      tr("balance"),
+      tr("left {0}{1}%, right {0}{2}% of the milk ({3})", mark, trend.left_share->value, 100 - trend.left_share->value,
+         plural(trend.shared, "{} session with both amounts known", "{} sessions with both amounts known")));
+}
+
+/// Such as `3 days with sessions, 2026-11-17 to 2026-11-19`.
+std::string days_text(const std::vector<Day>& days) {
+  return tr("{}, {} to {}", plural(days.size(), "{} day with sessions", "{} days with sessions"),
+            day_text(days.front()), day_text(days.back()));
 }
 
 }  // namespace
 
 Report to_report(const Trend& trend) {
   Report report;
-  report.notes.push_back(tr("The 10 whole days from {} to {}: the last 3 beside the 7 before.", day_text(trend.first),
-                            day_text(trend.last)));
-  report.notes.push_back(change_text(tr("Total"), trend.total));
-  report.notes.push_back(change_text(tr("Left"), trend.left));
-  report.notes.push_back(change_text(tr("Right"), trend.right));
-  report.notes.push_back(session_text(trend));
-  report.notes.push_back(balance_text(trend));
-  report.notes.push_back(best_text(trend));
+  if (trend.comparisons == 0) {
+    report.notes.emplace_back(
+        tr("There is too little to compare yet: it takes two days lately and three before whose milk is fully known. "
+           "Today does not count, because it is not over."));
+    return report;
+  }
+  report.facts = {{tr("lately"), days_text(trend.recent)}, {tr("before"), days_text(trend.before)}};
+  Table table{.columns = {{tr("milk")}, {tr("lately")}, {tr("before")}, {tr("change")}, {tr("could be chance"), 1}},
+              .rows = {},
+              .wraps = true};
+  add_row(table, tr("a day"), trend.total, trend);
+  add_row(table, tr("left, a day"), trend.left, trend);
+  add_row(table, tr("right, a day"), trend.right, trend);
+  add_session(table, trend);
+  report.tables.push_back(std::move(table));
+  add_balance(report, trend);
+  add_hours(report, trend);
+  report.notes.push_back(plural(
+      trend.comparisons,
+      "Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about. "
+      "{} comparison is made.",
+      "Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about, "
+      "times {}, since so many comparisons are made."));
   if (trend.total.recent.left_out + trend.total.before.left_out > 0) {
-    report.notes.emplace_back(tr(
-        "A day without a session, or with an amount that is not known or a trace, is left out; for one breast so is a "
-        "day with milk measured together."));
+    report.notes.emplace_back(
+        tr("A day with an amount that is not known, or a trace, is left out; for one breast, so is a day with milk "
+           "measured together."));
   }
   report.notes.emplace_back(
       tr("The comparison is our own arithmetic. Milk differs from day to day, and a figure says nothing of why."));

@@ -7,7 +7,7 @@
 #include "dropwise/duration.h"
 #include "i18n/language.h"
 #include "reports/cells.h"
-#include "reports/charts.h"
+#include "reports/sheet_labels.h"
 
 namespace dropwise {
 namespace {
@@ -18,8 +18,8 @@ using std::chrono::hours;
 constexpr std::size_t kNoteColumns = 24;  // the approximate width of the column
 constexpr std::size_t kShownNote = 120;
 constexpr std::size_t kShownName = 40;
-constexpr std::size_t kRows = 16;        // on a page, including blank rows
-constexpr std::size_t kFewestBlank = 3;  // for entries by hand
+constexpr std::size_t kRows = 10;        // on half a page, including blank rows
+constexpr std::size_t kFewestBlank = 2;  // for entries by hand
 
 constexpr std::array<const char*, 7> kWeekdays = {mark_for_translation("Sunday"),   mark_for_translation("Monday"),
                                                   mark_for_translation("Tuesday"),  mark_for_translation("Wednesday"),
@@ -31,28 +31,6 @@ std::string age_text(LocalTime born, LocalTime from) {
   const int first = day_after(born, from), last = day_after(born, from + hours{24} - Millis{1});
   if (last < 1) return {};
   return first == last || first < 1 ? formatted("{}", last) : tr("{} to {}", first, last);
-}
-
-void add(Report& report, const std::string& name, const std::string& text) {
-  if (!text.empty()) report.facts.emplace_back(name, text);
-}
-
-/// Adds the labels, or a line to write on if none are given.
-void add_labels(Report& report, const Labels& labels) {
-  add(report, tr("mother"), labels.mother);
-  add(report, tr("baby"), labels.baby);
-  add(report, tr("baby's hospital number"), labels.number);
-  if (labels.born) add(report, tr("born"), day_text(day_of(*labels.born)) + " " + time_of_day_text(*labels.born));
-  add(report, tr("gestation"), labels.gestation);
-  add(report, tr("ward or unit"), labels.ward);
-  if (report.facts.empty())
-    report.facts.emplace_back(tr("name and number"), std::string("______________________________"));
-}
-
-void add_counting(Report& report, const SummaryPeriod& span) {
-  const LocalTime start = LocalTime{} + span.day_start;
-  add(report, tr("units"), tr("minutes and ml; a drop as 0.05 ml"));
-  add(report, tr("a day begins at"), time_of_day_text(start));
 }
 
 /// A session, the time since the session before it began, and the milk of the 24 hours up to it.
@@ -95,7 +73,6 @@ std::string remarks(const SessionRecord& record) {
   const auto say = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
   if (record.data.yield.together) say(tr("left and right together"));
   if (record.state != State::finished) say(tr(to_text(record.state)));
-  if (!record.data.by.empty()) say(tr("by {}", truncate_to_width(sanitize(record.data.by), kShownName)));
   if (record.data.pain.value_or(0) > 0) say(tr("pain {}", *record.data.pain));
   const std::string note = sanitize(record.data.note);
   if (note.empty()) return text;
@@ -123,12 +100,14 @@ Table day_table(std::span<const Entry> of_day) {
                           {tr("start")},
                           {tr("gap"), 3},
                           {tr("method"), 5},
+                          {tr("kind"), 6},
                           {tr("L min"), 4, Side::left},
                           {tr("L ml"), 1, Side::left},
                           {tr("R min"), 4, Side::right},
                           {tr("R ml"), 1, Side::right},
                           {tr("total ml")},
                           {tr("24 h ml"), 2},
+                          {tr("by"), 6},
                           {tr("stored as"), 6},
                           {tr("pain, notes")}},
               .rows = {},
@@ -137,9 +116,10 @@ Table day_table(std::span<const Entry> of_day) {
     const SessionData& data = record->data;
     table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), time_of_day(data.began),
                           gap ? Cell(Minutes{*gap}) : Cell(), method_text(data.method),
-                          minutes_cell(data.yield.left.active), bare(volume_cell(data.yield, Side::left)),
-                          minutes_cell(data.yield.right.active), bare(volume_cell(data.yield, Side::right)),
-                          bare(total_cell(data.yield)), cell(rolling), std::string(), remarks(*record)});
+                          data.kind ? Cell(tr(to_text(*data.kind))) : Cell(), minutes_cell(data.yield.left.active),
+                          bare(volume_cell(data.yield, Side::left)), minutes_cell(data.yield.right.active),
+                          bare(volume_cell(data.yield, Side::right)), bare(total_cell(data.yield)), cell(rolling),
+                          truncate_to_width(sanitize(data.by), kShownName), std::string(), remarks(*record)});
   }
   std::size_t lines = 0;  // lines of the sessions, with their notes
   for (const Entry& entry : of_day) lines += 1 + display_width(remarks(*entry.record)) / kNoteColumns;
@@ -151,7 +131,7 @@ Table day_table(std::span<const Entry> of_day) {
 void add_sums(Report& report, const Totals& totals, const Labels& labels) {
   const MilkSum total = totals.total();
   report.sums.emplace_back(tr("sessions"), static_cast<std::int64_t>(totals.sessions));
-  report.sums.emplace_back(tr("one at night, 00:00 to 06:00"), std::string(totals.night > 0 ? tr("yes") : tr("no")));
+  report.sums.emplace_back(tr("night session, 00:00 to 06:00"), std::string(totals.night > 0 ? tr("yes") : tr("no")));
   if (totals.longest_gap) report.sums.emplace_back(tr("longest gap"), Minutes{*totals.longest_gap});
   if (totals.sessions > 0)
     report.sums.emplace_back(tr("minutes, left and right"),
@@ -164,41 +144,11 @@ void add_sums(Report& report, const Totals& totals, const Labels& labels) {
       report.sums.emplace_back(name, Amount{milk->microlitres, milk->estimate, milk->trace, milk->unknown > 0});
   }
   const bool measured = total.known > 0 && (total.microlitres > total.estimated || !(total.estimate || total.trace));
-  if (measured) report.sums.emplace_back(tr("measured in all"), Amount{total.microlitres - total.estimated});
-  if (total.estimate) report.sums.emplace_back(tr("estimated in all, from drops"), Amount{total.estimated, true});
+  if (measured) report.sums.emplace_back(tr("total measured"), Amount{total.microlitres - total.estimated});
+  if (total.estimate) report.sums.emplace_back(tr("total estimated, from drops"), Amount{total.estimated, true});
   if (total.trace) report.sums.emplace_back(tr("traces"), tr("yes, without an amount"));
-  if (total.unknown > 0) report.sums.emplace_back(tr("amounts not known"), static_cast<std::int64_t>(total.unknown));
-  if (labels.target) report.sums.emplace_back(tr("aimed at"), Amount{labels.target->microlitres});
-}
-
-Table fortnight_table(const Summary& summary) {
-  Table table{.columns = {{tr("day")},
-                          {"n", 2},
-                          {tr("night"), 5},
-                          {tr("gap"), 3},
-                          {tr("L min"), 6, Side::left},
-                          {tr("L ml"), 1, Side::left},
-                          {tr("R min"), 6, Side::right},
-                          {tr("R ml"), 1, Side::right},
-                          {tr("both ml"), 1},
-                          {tr("total ml")},
-                          {tr("pending"), 4}},
-              .rows = {},
-              .caption = tr("Days"),
-              .has_totals = true};
-  const auto row = [&](const std::string& name, const Totals& totals) {
-    table.rows.push_back({name, static_cast<std::int64_t>(totals.sessions),
-                          std::string(totals.sessions == 0 ? ""
-                                      : totals.night > 0   ? tr("yes")
-                                                           : tr("no")),
-                          totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell(), time_cell(totals.left),
-                          cell(totals.left.milk), time_cell(totals.right), cell(totals.right.milk),
-                          cell(totals.together), cell(totals.total()),
-                          totals.pending > 0 ? Cell(static_cast<std::int64_t>(totals.pending)) : Cell()});
-  };
-  for (const Group& group : summary.groups) row(group.name, group.totals);
-  row(tr("all"), summary.all);
-  return table;
+  if (total.unknown > 0) report.sums.emplace_back(tr("unknown amounts"), static_cast<std::int64_t>(total.unknown));
+  if (labels.target) report.sums.emplace_back(tr("target"), Amount{labels.target->microlitres});
 }
 
 }  // namespace
@@ -228,36 +178,14 @@ std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const 
     Report sheet{.title = tr("Milk expressed on {} {}", tr(kWeekdays[weekday.c_encoding()]), group.name)};
     add_labels(sheet, labels);
     const std::string age = labels.born ? age_text(*labels.born, from) : "";
-    add(sheet, tr("day after birth"), age);
-    add_counting(sheet, span);
+    if (!age.empty()) sheet.facts.emplace_back(tr("day after birth"), age);
     sheet.tables.push_back(day_table(entries[*group.first]));
     add_sums(sheet, group.totals, lies_before_birth(*group.first, records, span) ? Labels{} : labels);
     sheet.signatures = 4;
-    if (!age.empty()) sheet.notes.emplace_back(tr("Day 1 is the first 24 hours after birth."));
-    sheet.notes.emplace_back(
-        tr("A gap runs from one beginning to the next. \"24 h\" is the milk of the 24 hours up to that session. "
-           "? is not known and not counted; ~ holds drops."));
+    sheet.is_half = true;
     sheets.push_back(std::move(sheet));
   }
   return sheets;
-}
-
-Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const SummaryPeriod& span) {
-  std::vector<SessionTotals> figures;
-  for (const SessionRecord& record : records) figures.push_back(to_totals(record));
-  const Day today = day_of(span.now - span.day_start);
-  const Day last = span.range.to ? std::min(today, day_of(*span.range.to - span.day_start) - days{1}) : today;
-  SummaryPeriod fortnight = span;
-  fortnight.range = {LocalTime{last} - days{13} + span.day_start, LocalTime{last} + days{1} + span.day_start};
-  const Summary summary = summarize(figures, By::day, fortnight);
-  Report sheet{.title = tr("14 days, from {} to {}", day_text(last - days{13}), day_text(last))};
-  add_labels(sheet, labels);
-  add_counting(sheet, span);
-  sheet.charts = {volume_chart(summary)};
-  sheet.grids = {hours_grid(summary, figures, span.day_start)};
-  sheet.tables.push_back(fortnight_table(summary));
-  sheet.notes = to_report(summary).notes;
-  return sheet;
 }
 
 }  // namespace dropwise

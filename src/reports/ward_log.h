@@ -12,10 +12,7 @@ namespace dropwise {
 std::vector<Report> day_sheets(const std::vector<SessionRecord>& records, const Labels& labels,
                                const SummaryPeriod& span);
 
-/// One page for the 14 days that end with the last day of the range.
-Report fortnight_sheet(const std::vector<SessionRecord>& records, const Labels& labels, const SummaryPeriod& span);
-
-/// The range of sessions to read for these pages.
+/// The range of sessions to read for these pages, and for the overview.
 LocalRange needed_range(const SummaryPeriod& span);
 
 SessionTotals to_totals(const SessionRecord& record);

@@ -206,7 +206,7 @@ TEST_CASE("invalid input gets a clear error, and nothing is written") {
     CHECK(ran.exit == bad.exit);
     CHECK(ran.err == bad.err);
     CHECK(ran.out.empty());
-    CHECK(tool.run({"list"}).out == "No session here.\n");
+    CHECK(tool.run({"list"}).out == "No sessions in this range.\n");
   }
 }
 

@@ -108,7 +108,7 @@ TEST_CASE("the newer version of a session wins, and a deletion counts as a versi
   a.clock.pass(1min);
   a.run({"delete", "last"});
   CHECK(import(b, a.run({"export", "--since", "now"}).out).out.starts_with("Sessions: 1 deleted."));
-  CHECK(b.run({"list"}).out == "No session here.\n");
+  CHECK(b.run({"list"}).out == "No sessions in this range.\n");
 }
 
 TEST_CASE("an import is all or nothing, and an invalid line is reported with place, value and what is allowed") {
@@ -148,7 +148,7 @@ TEST_CASE("an import is all or nothing, and an invalid line is reported with pla
     CHECK(ran.err.find(bad.what) != std::string::npos);
     CHECK(ran.err.find(std::string("Expected ") + bad.hint + ". Nothing was imported; --skip-bad imports the rest.") !=
           std::string::npos);
-    CHECK(tool.run({"list"}).out == "No session here.\n");
+    CHECK(tool.run({"list"}).out == "No sessions in this range.\n");
   }
 }
 
@@ -363,7 +363,7 @@ TEST_CASE("Sprout Track's pump logs keep their ids, changes and deletions") {
       "Time)\",\"\",\"20\",\"30\",\"\",\"30\",\"ML\",\"STORED\",\"2026-11-19T06:00:00.000Z\",\"2026-11-19T08:00:00."
       "000Z\"\r\n";
   CHECK(import(tool, head + deleted, {"--zone", "Europe/Paris"}).out.starts_with("Sessions: 1 deleted."));
-  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(tool.run({"list"}).out == "No sessions in this range.\n");
 }
 
 TEST_CASE("a corrected row of Baby Buddy is recognized as the same session and reported") {
@@ -444,7 +444,7 @@ TEST_CASE("hostile lines are rejected, however deep, long or far in the future")
   const std::string ahead =
       R"({"uuid":"0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11","started":"2026-11-19T06:30:00Z","updated":"9999-12-31T23:59:59-05:00"})";
   CHECK(import(tool, ahead).err.find("updated: invalid value `") != std::string::npos);
-  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(tool.run({"list"}).out == "No sessions in this range.\n");
   CHECK(import(tool, "\xEF\xBB\xBF" + line("")).exit == 0);
 }
 
@@ -454,7 +454,7 @@ TEST_CASE("an unfinished session without a plan is imported as finished") {
   CHECK(tool.run({"show", "--json"}).json()["state"] == "finished");
   CHECK(import(tool, line(R"(,"state":"interrupted")")).out == "Sessions: 1 already in the log.\n");
   CHECK(tool.run({"undo"}).exit == 0);
-  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(tool.run({"list"}).out == "No sessions in this range.\n");
 }
 
 TEST_CASE("an estimate stays an estimate, whatever its unit") {
@@ -508,7 +508,7 @@ TEST_CASE("an export leaves the texts of deleted sessions out, and the log that 
   CHECK(a.run({"export", "--deleted"}).out.find("a secret") != std::string::npos);
   CHECK(a.run({"export", "--deleted", "--format", "csv"}).exit == 2);
   import(b, lines);
-  CHECK(b.run({"list"}).out == "No session here.\n");
+  CHECK(b.run({"list"}).out == "No sessions in this range.\n");
   b.run({"restore", "1"});
   CHECK(b.run({"show", "1", "--json"}).json()["note"] == "a secret");
   CHECK(import(a, lines).out == "Sessions: 1 already in the log.\n");

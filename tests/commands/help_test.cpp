@@ -25,15 +25,42 @@ TEST_CASE("without a command, dropwise shows the last session, what is due, and 
   Tool tool;
   CHECK(tool.run({}).out ==
         "No session yet.\n\n"
-        "  dropwise start                 begin; it asks what it is for, and needs no key\n"
-        "  dropwise choose                find the way that fits, and save it\n"
+        "  dropwise start                 start a session; it asks what it is for and needs no keys\n"
+        "  dropwise choose                find the method that suits you, and save it\n"
         "  dropwise rehearse lll          see a session in half a minute\n\n"
-        "`dropwise signs` shows the warning signs, `dropwise help` all commands.\n");
-  tool.run({"log", "--left", "5", "--left-time", "10m", "--right-time", "0"});
+        "`dropwise signs` shows the warning signs, `dropwise help` lists all commands.\n");
+  tool.run({"log", "--left", "5", "--right", "3", "--left-time", "10m", "--right-time", "4m"});
   tool.clock.pass(1h);
   CHECK(
-      tool.run({}).out.starts_with("Last: session 1, 1 h ago, 2026-11-20 05:50, hand, left 10:00 5 ml, right "
-                                   "0:00.\nNext: 08:50.\n\n  dropwise start "));
+      tool.run({}).out.starts_with("Next   08:46, in 1 h 46 min\n"
+                                   "Last   today 05:46 to 06:00   left 5 ml   right 3 ml   8.0 ml\n"
+                                   "Today  1 session   8.0 ml   .....8..................\n\n  dropwise start "));
+}
+
+TEST_CASE("the page to glance at has a row of blocks for the milk, the sessions and the balance of the days before") {
+  Tool tool;
+  tool.locale = "en_GB.UTF-8";
+  tool.config("day_start = \"04:00\"\n");
+  for (const auto& [at, left, right] :
+       {std::tuple{"2026-11-15 05:00", "10", "10"}, std::tuple{"2026-11-15 22:00", "5", "5"},
+        std::tuple{"2026-11-18 02:00", "30", "10"}, std::tuple{"2026-11-19 12:00", "80", "unknown"}})
+    tool.run({"log", "--at", at, "--left", left, "--right", right});
+  CHECK(
+      tool.run({}).out.starts_with("Next      due since 2026-11-19 15:00\n"
+                                   "Last      yesterday 12:00   left 80 ml   right ?\n"
+                                   "Today     no session yet\n"
+                                   "Milk      ·········▃·▄·█   14 days, up to 80 ml a day\n"
+                                   "Sessions  ·········█·▄·▄   up to 2 a day\n"
+                                   "Left      ·········▄·▆··   64% of the milk\n\n"));
+}
+
+TEST_CASE("the page to glance at says with which breast to begin") {
+  Tool tool;
+  tool.protocol("tiny.toml",
+                "schema = 1\nid = \"tiny\"\nname = \"Tiny\"\nsource = \"a test\"\npolicy = \"open\"\n[[phase]]\n"
+                "name = \"one\"\nkind = \"express\"\nside = \"first\"\nlength = \"60s\"\nprompts = [\"Now.\"]\n");
+  tool.run({"start", "tiny", "--first", "right"});
+  CHECK(tool.run({}).out.starts_with("Next   09:00, in 2 h 58 min   LEFT breast first\n"));
 }
 
 TEST_CASE("the help fits on a screen, names every command, and is the same as --help") {

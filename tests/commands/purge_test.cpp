@@ -84,7 +84,7 @@ TEST_CASE("purge removes what it lists, and nothing else") {
   CHECK_FALSE(fs::exists(tool.home / ".local/share/dropwise"));
   CHECK_FALSE(fs::exists(tool.home / ".local/state/dropwise"));
   CHECK(tool.run({"purge", "--yes"}).out == "There are no files for the log " + tool.log().string() + ".\n");
-  CHECK(tool.run({"list"}).out == "No session here.\n");
+  CHECK(tool.run({"list"}).out == "No sessions in this range.\n");
 }
 
 TEST_CASE("purge of a log with another name leaves the usual log alone") {

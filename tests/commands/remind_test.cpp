@@ -267,7 +267,7 @@ TEST_CASE("schedule shows the next times, as text and as JSON") {
   CHECK(
       tool.run({"schedule"}).out ==
       "Rules: Every 4h from the start of a session. Quiet hours: 22:00-06:00.\n\n"
-      "day         time   asked for by\n"
+      "day         time   reason\n"
       "2026-11-20  10:00  every 4h\n"
       "            14:00  every 4h\n"
       "            18:00  every 4h\n"

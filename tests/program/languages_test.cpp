@@ -29,7 +29,7 @@ std::string language_by(const Variables& variables) {
   const std::string said = with(variables, {"list"}).out;
   for (const Language& language : languages()) {
     const ScopedLanguage speaking(language);
-    if (said == tr("No session here.\n")) return std::string(language.code);
+    if (said == tr("No sessions in this range.\n")) return std::string(language.code);
   }
   return said;
 }
@@ -48,7 +48,7 @@ TEST_CASE("the language comes from LC_ALL, LC_MESSAGES or LANG, whichever is set
 TEST_CASE("without UTF-8 in the locale, a language is used only if --lang names it") {
   CHECK(language_by({{"LANG", "de_DE.ISO-8859-1"}}) == "en");
   CHECK(language_by({{"LC_CTYPE", "C"}, {"LC_MESSAGES", "de_DE.UTF-8"}}) == "en");
-  CHECK(with({{"LC_ALL", "C"}}, {"--lang", "de", "list"}).out == "Hier ist keine Sitzung.\n");
+  CHECK(with({{"LC_ALL", "C"}}, {"--lang", "de", "list"}).out == "Keine Sitzungen in diesem Zeitraum.\n");
 }
 
 TEST_CASE("--lang overrides the variables, before or after the command, and in the help") {
@@ -56,7 +56,7 @@ TEST_CASE("--lang overrides the variables, before or after the command, and in t
   const std::string german = with({{"LANG", "de_DE.UTF-8"}}, {"list"}).out;
   CHECK(with(spanish, {"--lang", "de", "list"}).out == german);
   CHECK(with(spanish, {"list", "--lang=de_AT.UTF-8"}).out == german);
-  CHECK(with(spanish, {"--lang", "en", "list"}).out == "No session here.\n");
+  CHECK(with(spanish, {"--lang", "en", "list"}).out == "No sessions in this range.\n");
   CHECK(with(spanish, {"list", "--help", "--lang", "fr"}).out ==
         with({{"LANG", "fr_FR.UTF-8"}}, {"list", "--help"}).out);
   const Finished wrong = with({}, {"--lang", "tlh", "list"});

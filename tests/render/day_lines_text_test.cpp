@@ -13,13 +13,13 @@ using namespace std::chrono_literals;
 namespace {
 
 DayLines days() {
-  return {.days = {{.label = "2026-11-19",
+  return {.days = {{.label = parse_day("2026-11-19").value(),
                     .sessions = {{6h, 20min, 40'000, Side::left},
                                  {12h, 0min, {}, Side::none},
                                  {18h, 45min, 80'000, Side::right}},
                     .milk = Amount{120'000, false, false, true, true},
                     .longest_gap = Minutes{6h}},
-                   {.label = "2026-11-20", .milk = Cell(), .longest_gap = Cell()}}};
+                   {.label = parse_day("2026-11-20").value(), .milk = Cell(), .longest_gap = Cell()}}};
 }
 
 std::string at_width(std::size_t width, bool utf8 = true) {
@@ -30,22 +30,22 @@ std::string at_width(std::size_t width, bool utf8 = true) {
 
 TEST_CASE("a day is a line of 24 hours with a mark for each session, and its sums") {
   CHECK(at_width(80) ==
-        "Each day as 24 hours; a mark is a session. Height: its milk, up to 80 ml. L or\n"
-        "R: the breast that gave more. ?: not known.\n"
-        "            00    03    06    09    12    15    18    21          ml  n     gap\n"
-        "2026-11-19  ············▄L··········?···········██R·········  120 +?  3  6:00 h\n"
-        "2026-11-20  ················································          0\n");
+        "Each line is a day of 24 hours, each block a session: its height is the milk, up\n"
+        "to 80 ml. L or R: the breast that gave more. ?: unknown.\n"
+        "            00    03    06    09    12    15    18    21        ml  n     gap\n"
+        "2026-11-19  ············▄L··········?···········██R·········  120?  3  6:00 h\n"
+        "2026-11-20  ················································        0\n");
 }
 
 TEST_CASE("a narrow terminal has a place for an hour or two, and leaves out sums") {
   CHECK(at_width(40, false) ==
-        "Each day as 24 hours; a mark is a\n"
-        "session. Height: its milk, up to 80 ml.\n"
-        "L or R: the breast that gave more. ?:\n"
-        "not known.\n"
-        "       00    06    12    18          ml\n"
-        "11-19  ......4.....?.....8.....  120 +?\n"
-        "11-20  ........................\n");
+        "Each line is a day of 24 hours, each\n"
+        "block a session: its height is the milk,\n"
+        "up to 80 ml. L or R: the breast that\n"
+        "gave more. ?: unknown.\n"
+        "       00    06    12    18        ml  n\n"
+        "11-19  ......4.....?.....8.....  120?  3\n"
+        "11-20  ........................        0\n");
   std::istringstream lines(at_width(20));
   for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 20);
 }
@@ -66,6 +66,6 @@ TEST_CASE("chart shows the days first, then the milk, and --of chooses one") {
   const std::string both = tool.run({"chart", "2d"}).out, of_days = tool.run({"chart", "2d", "--of", "days"}).out;
   const std::string volume = tool.run({"chart", "2d", "--of", "volume"}).out;
   CHECK(both == of_days + "\n" + volume);
-  CHECK(of_days.find("2026-11-19  ············█L··········?···") != std::string::npos);
+  CHECK(of_days.find("Thu 19 Nov  ············█L··········?···") != std::string::npos);
   CHECK(tool.run({"chart", "2d", "--json"}).out == tool.run({"chart", "2d", "--of", "volume", "--json"}).out);
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "render/text.h"
+
 using namespace dropwise;
 using namespace std::chrono_literals;
 
@@ -21,7 +23,7 @@ TEST_CASE("a chart has a bar for each day, with a part for each breast") {
   const Summary summary = summarize(sessions, By::day, kPeriod);
   const Chart milk = volume_chart(summary);
   REQUIRE(milk.bars.size() == 2);
-  CHECK(milk.bars[0].label == "2026-11-20");
+  CHECK(to_text(milk.bars[0].label) == "2026-11-20");
   CHECK(milk.bars[0].parts == std::vector<double>{12, 8, 0});
   CHECK_FALSE(milk.bars[0].unknown);
   CHECK(milk.bars[1].unknown);
@@ -36,6 +38,6 @@ TEST_CASE("a grid has the time of day of every session, by day") {
                                                session("2026-11-20T09:30:00Z", {})};
   const Grid grid = hours_grid(summarize(sessions, By::day, kPeriod), sessions, 0ms);
   REQUIRE(!grid.days.empty());
-  CHECK(grid.days[0].first == "2026-11-20");
+  CHECK(to_text(grid.days[0].first) == "2026-11-20");
   CHECK(grid.days[0].second == std::vector<Millis>{6h, 9h + 30min});
 }

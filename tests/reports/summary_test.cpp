@@ -45,10 +45,10 @@ TEST_CASE("sums are kept for each breast, and an unknown amount does not count a
   CHECK(totals.pending == 1);
   CHECK(totals.night == 1);
   CHECK(totals.longest_gap == 4h);
-  CHECK(to_text(time_cell(totals.left)) == "20 +?");
-  CHECK(to_text(cell(totals.left.milk)) == "15 +?");
-  CHECK(to_text(cell(totals.right.milk)) == "~0.2 +trace");
-  CHECK(to_text(cell(totals.total())) == "~15 +trace +?");
+  CHECK(to_text(time_cell(totals.left)) == "20?");
+  CHECK(to_text(cell(totals.left.milk)) == "15?");
+  CHECK(to_text(cell(totals.right.milk)) == "~0.2t");
+  CHECK(to_text(cell(totals.total())) == "~15t?");
   CHECK(to_text(rate_cell(totals.left)) == "1.20");
   CHECK(to_text(rate_cell(totals.right)) == "~0.02");
   CHECK(to_text(Cell(*left_share(totals))) == "~99%");  // 12 of 12.15 ml: in the other sessions one side is not known
@@ -80,7 +80,7 @@ TEST_CASE("days without a session are listed, future days are not") {
   CHECK(counts(summarize(sessions, By::hour, span("all")))[6] == std::pair<std::string, std::size_t>{"06:00", 2});
 }
 
-TEST_CASE("a day begins at day_start, in the time zone in which the session was recorded") {
+TEST_CASE("day starts at day_start, in the time zone in which the session was recorded") {
   const std::vector<SessionTotals> sessions = {session("2026-11-18T23:30:00+01:00", {}, {}),
                                                session("2026-11-19T03:59:00-05:00", {}, {}),
                                                session("2026-11-19T04:00:00-05:00", {}, {})};
@@ -111,11 +111,11 @@ TEST_CASE("a summary has two tables and explains their marks") {
   tool.run({"log", "--at", "2026-11-19 02:30", "--left", "3drops", "--right-time", "5m", "--left-time", "5m"});
   tool.run({"log", "--at", "2026-11-19 05:45", "--together", "21"});
   CHECK(tool.run({"summary", "2026-11-17..2026-11-19"}).out ==
-        R"(day         n  L min  L ml  R min    R ml  both ml  total ml  pending
+        R"(day         n  L min  L ml  R min  R ml  both ml  total ml  pending
 2026-11-17  0
-2026-11-18  1     10    12     10     8.0                 20
-2026-11-19  2   5 +?  ~0.2   5 +?       ?       21    ~21 +?        1
-all         3  15 +?   ~12  15 +?  8.0 +?       21    ~41 +?        1
+2026-11-18  1    10     12    10   8.0                 20
+2026-11-19  2     5?  ~0.2     5?     ?       21      ~21?        1
+all         3    15?   ~12    15?  8.0?       21      ~41?        1
 
 day            gap  night  L ml/min  R ml/min  L share  R share
 2026-11-17
@@ -123,9 +123,9 @@ day            gap  night  L ml/min  R ml/min  L share  R share
 2026-11-19  4:30 h  yes       ~0.03
 all         4:30 h  yes       ~0.81      0.80      60%      40%
 
-A ? is an amount or a time that is not known; it is not counted as zero.
-A ~ marks a sum that holds drops, counted as 0.05 ml each.
-Gaps run from one beginning to the next. A session is one of the night when it begins from 00:00 to 06:00.
+? marks an unknown amount or time, which is not counted as zero.
+~ marks a sum that includes drops, counted as 0.05 ml each.
+A gap is the time from one start to the next. A night session starts between 00:00 and 06:00.
 )");
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("an unknown period is rejected, and an empty range says that it has no
   CHECK(refused.exit == 2);
   CHECK(refused.err == "dropwise: --by: invalid value `year`\nExpected one of day, week, month, hour, protocol.\n");
   CHECK(tool.run({"summary", "tomorrow"}).exit == 2);
-  CHECK(tool.run({"summary"}).out == "No session here.\n");
+  CHECK(tool.run({"summary"}).out == "No sessions in this range.\n");
   CHECK(tool.run({"summary", "3d", "--rolling"}).exit == 2);
   CHECK(tool.run({"summary", "--by", "hour", "--rolling"}).exit == 2);
 }
@@ -179,5 +179,5 @@ TEST_CASE("a summary can be by week, by month or by hour") {
   CHECK(holds(tool.run({"summary", "all", "--by", "week"}).out, "week of     n"));
   CHECK(holds(tool.run({"summary", "all", "--by", "week"}).out, "2026-11-16  1"));
   CHECK(holds(tool.run({"summary", "all", "--by", "month"}).out, "2026-11  1"));
-  CHECK(holds(tool.run({"summary", "all", "--by", "hour"}).out, "begun at"));
+  CHECK(holds(tool.run({"summary", "all", "--by", "hour"}).out, "started at"));
 }

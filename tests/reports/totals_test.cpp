@@ -28,7 +28,7 @@ TEST_CASE("milk is summed exactly, with drops marked as estimated and traces and
 TEST_CASE("a cell of milk is empty if there was none, and a question mark if none of it is known") {
   CHECK(to_text(cell(MilkSum{})).empty());
   CHECK(to_text(cell(MilkSum{.unknown = 1})) == "?");
-  CHECK(to_text(cell(MilkSum{.microlitres = 5'000, .known = 1, .unknown = 1})) == "5.0 +?");
+  CHECK(to_text(cell(MilkSum{.microlitres = 5'000, .known = 1, .unknown = 1})) == "5.0?");
 }
 
 TEST_CASE("a session between midnight and six counts as a session at night") {
@@ -49,7 +49,7 @@ TEST_CASE("milk per minute leaves out sessions without a time or an amount") {
   CHECK(totals.left.rated == 10min);
   CHECK(to_text(rate_cell(totals.left)) == "2.00");
   CHECK(to_text(rate_cell(totals.right)).empty());
-  CHECK(to_minutes(totals.left) == "60 +?");
+  CHECK(to_minutes(totals.left) == "60?");
 }
 
 TEST_CASE("the share of the left breast is rounded, and absent without milk by breast") {

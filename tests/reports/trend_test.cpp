@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
+#include "render/text.h"
 #include "support/tool.h"
 
 using namespace dropwise;
@@ -28,8 +31,10 @@ std::vector<SessionTotals> days(const std::vector<int>& left_ml, int each = 2) {
 
 SummaryPeriod today() { return {.now = parse_rfc3339("2026-11-20T12:00:00Z")->local()}; }
 
-std::string note(const Trend& trend, const std::string& name) {
-  for (const std::string& text : to_report(trend).notes) {
+/// A row of the table, or a line above or below it, by how it begins.
+std::string line(const Trend& trend, const std::string& name) {
+  std::istringstream lines(to_text(to_report(trend)));
+  for (std::string text; std::getline(lines, text);) {
     if (text.starts_with(name)) return text;
   }
   return {};
@@ -56,33 +61,65 @@ TEST_CASE("groups far apart are unlikely to be chance, and the same groups alway
   CHECK(chance_of_range(apart).as_much == chance_of_range(apart).as_much);
 }
 
-TEST_CASE("a rise is described with its figures and how likely it is by chance") {
+TEST_CASE("a rise is a table with its figures, and with how likely it is by chance") {
   const Trend trend = find_trend(days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122}), today());
-  CHECK(note(trend, "The 10") == "The 10 whole days from 2026-11-10 to 2026-11-19: the last 3 beside the 7 before.");
-  CHECK(note(trend, "Left") ==
-        "Left: 120 ml a day (3 days, 6 sessions) lately, 100 ml a day (7 days, 14 sessions) before. That is 20 ml more "
-        "(20%). By chance alone, a difference this large would occur in 1 of 120 shuffles of the days, so it is "
-        "unlikely to be chance.");
-  CHECK(note(trend, "Right").find("10 ml more (20%)") != std::string::npos);
-  CHECK(note(trend, "Total").starts_with("Total: 180 ml a day"));
-  CHECK(note(trend, "Balance") == "Balance: left 67%, right 33% of the milk (20 sessions with both amounts known).");
-  CHECK(note(trend, "A day without").empty());
+  CHECK(to_text(to_report(trend)) == R"(lately  3 days with sessions, 2026-11-17 to 2026-11-19
+before  7 days with sessions, 2026-11-10 to 2026-11-16
+
+milk          lately  before  change         could be chance
+a day         180 ml  150 ml  +30 ml (+20%)  hardly: 4 in 100
+left, a day   120 ml  100 ml  +20 ml (+20%)  hardly: 4 in 100
+right, a day  60 ml   50 ml   +10 ml (+20%)  hardly: 4 in 100
+a session     90 ml   75 ml   +15 ml (+20%)  hardly: fewer than 5 in 1000
+
+balance          left 67%, right 33% of the milk (20 sessions with both amounts known)
+most milk        08:00 to 12:00 (80 ml a session, 10 sessions)
+least milk       04:00 to 08:00 (80 ml a session, 10 sessions)
+hours by chance  yes: 100 in 100
+
+Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about, times 5, since so many comparisons are made.
+The comparison is our own arithmetic. Milk differs from day to day, and a figure says nothing of why.
+)");
 }
 
-TEST_CASE("days with unknown amounts are left out, and too few days are reported") {
+TEST_CASE("the days compared are the last that have sessions, however long ago") {
+  auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
+  for (std::size_t i = 0; i < 4; ++i) sessions[i].began.utc -= 24h * 30;
+  const Trend trend = find_trend(sessions, {.now = parse_rfc3339("2026-12-24T12:00:00Z")->local()});
+  CHECK(line(trend, "lately  ") == "lately  3 days with sessions, 2026-11-17 to 2026-11-19");
+  CHECK(line(trend, "before  ") == "before  7 days with sessions, 2026-10-11 to 2026-11-16");
+  CHECK(trend.total.before.days.size() == 7);
+}
+
+TEST_CASE("a result is multiplied by the number of comparisons, since one of several is easily large by chance") {
+  const Trend trend = find_trend(days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122}), today());
+  CHECK(trend.comparisons == 5);
+  CHECK(trend.left.chance->as_much == 1);
+  CHECK(corrected(*trend.left.chance, trend) == doctest::Approx(5.0 / 120));
+  CHECK(corrected({30, 120}, trend) == 1.0);
+  CHECK(
+      line(trend, "Could be chance") ==
+      "Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about, times "
+      "5, since so many comparisons are made.");
+}
+
+TEST_CASE("days with unknown amounts are left out, and too little to compare is one sentence") {
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
   sessions[15].yield.left.volume.reset();  // on the 8th day
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days == std::vector<double>{120, 122});
   CHECK(trend.left.recent.left_out == 1);
   CHECK(trend.right.recent.days.size() == 3);
-  CHECK(note(trend, "A day without").find("is left out") != std::string::npos);
+  CHECK(line(trend, "A day with").find("is left out") != std::string::npos);
   sessions[17].yield.left.volume.reset();
-  CHECK(note(find_trend(sessions, today()), "Left").find("Too few days are fully known to compare them.") !=
-        std::string::npos);
+  CHECK(line(find_trend(sessions, today()), "left, a day").ends_with("too little is known"));
   sessions[19].yield.left.volume.reset();
-  CHECK(note(find_trend(sessions, today()), "Left") ==
-        "Left: 100 ml a day (7 days, 14 sessions) before. Too few days are fully known to compare them.");
+  CHECK(line(find_trend(sessions, today()), "left, a day") ==
+        "left, a day        ?  100 ml                 too little is known");
+
+  const Report little = to_report(find_trend(days({100, 102, 98}), today()));
+  CHECK(little.tables.empty());
+  CHECK(little.notes.size() == 1);
 }
 
 TEST_CASE("milk measured together counts only for the total, and drops make that an estimate") {
@@ -93,26 +130,25 @@ TEST_CASE("milk measured together counts only for the total, and drops make that
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.total.recent.days.size() == 3);
   CHECK(trend.left.recent.days.size() == 2);
-  CHECK(note(trend, "Total").starts_with("Total: ~180 ml a day"));
+  CHECK(line(trend, "a day").starts_with("a day         ~180 ml  150 ml  +~30 ml (+20%)"));
 }
 
 TEST_CASE("hours are compared if enough sessions are known") {
-  CHECK(note(find_trend(days({10, 10, 10, 10, 10, 10, 10, 10, 10, 10}, 1), today()), "Hours") ==
-        "Hours: too few sessions are fully known to compare them.");
+  CHECK(line(find_trend(days({10, 10, 10, 10, 10, 10, 10, 10, 10, 10}, 1), today()), "most milk").empty());
   auto sessions = days({100, 102, 98, 101, 99, 100, 100, 118, 120, 122});
   for (std::size_t i = 0; i < sessions.size(); i += 2) sessions[i].yield.left.volume->microlitres *= 2;
-  const std::string hours = note(find_trend(sessions, today()), "Hours");
-  CHECK(
-      hours.starts_with("Hours: most milk from 04:00 to 08:00 (133 ml a session, 10 sessions), least from 08:00 to "
-                        "12:00 (80 ml a session, 10 sessions). "));
-  CHECK(hours.ends_with("so it is unlikely to be chance."));
+  const Trend trend = find_trend(sessions, today());
+  CHECK(line(trend, "most milk").ends_with("04:00 to 08:00 (133 ml a session, 10 sessions)"));
+  CHECK(line(trend, "least milk").ends_with("08:00 to 12:00 (80 ml a session, 10 sessions)"));
+  CHECK(line(trend, "hours by chance").ends_with("hardly: fewer than 5 in 1000"));
 }
 
-TEST_CASE("today does not count as a whole day, and an empty log says that it has no session") {
+TEST_CASE("today does not count as a whole day, and an empty log says that it is empty") {
   Tool tool;
-  CHECK(tool.run({"trend"}).out == "No session in the last 10 days.\n");
+  CHECK(tool.run({"trend"}).out == "The log is empty.\n");
+  CHECK(tool.run({"trend", "--json"}).json()["first"].is_null());
   tool.run({"log", "--left", "5", "--right", "5"});
-  CHECK(tool.run({"trend"}).out.find("Total: no whole day is fully known.\n") != std::string::npos);
+  CHECK(tool.run({"trend"}).out.starts_with("There is too little to compare yet"));
   CHECK(tool.run({"trend", "--json"}).json()["total"]["recent"]["mean_ml"].is_null());
 }
 
@@ -121,6 +157,6 @@ TEST_CASE("a day with a trace is left out, because a trace is not zero") {
   for (std::size_t i = 14; i < 20; ++i) sessions[i].yield.left.volume = Volume{0, Unit::trace};
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days.empty());
-  CHECK(note(trend, "Left").ends_with("Too few days are fully known to compare them."));
+  CHECK(line(trend, "left, a day").ends_with("too little is known"));
   CHECK(find_trend(std::span(sessions).last(3), today()).total.before.days.empty());
 }

@@ -5,6 +5,7 @@
 #include "app/errors/user_error.h"
 #include "app/session/ask.h"
 #include "app/session/birth.h"
+#include "app/session/first_side.h"
 #include "base/text.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
@@ -179,19 +180,15 @@ Side choose_first(const SessionOptions& options, const PlanChoices& choices, con
   if (choices.only) return *choices.only;
   if (options.first_given) return options.choices.first;
   const bool relief = choices.mode == kRelief;
-  const auto records = store.list({.newest = 50, .damaged = Damaged::accept});
-  const auto found = std::find_if(records.rbegin(), records.rend(), [&](const SessionRecord& r) {
-    return r.data.first_side && (!relief || r.data.mode == kRelief);
-  });
-  if (found == records.rend()) {
+  const auto last = relief ? last_first_side(store, kRelief) : last_first_side(store);
+  if (!last) {
     if (!relief) reasons.emplace_back(tr("Left breast first, as there is no earlier session."));
     return Side::left;
   }
-  const Side last = *found->data.first_side;
-  if (relief) return last;
-  reasons.push_back(last == Side::left ? tr("Right breast first: last time it was the left.")
-                                       : tr("Left breast first: last time it was the right."));
-  return other(last);
+  if (relief) return *last;
+  reasons.push_back(*last == Side::left ? tr("Right breast first: last time it was the left.")
+                                        : tr("Left breast first: last time it was the right."));
+  return other(*last);
 }
 
 /// Asks again if the configured mode is for before the birth and the baby is born. Throws UserError if there are no
