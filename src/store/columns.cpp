@@ -136,7 +136,7 @@ constexpr std::array kColumns = {
     column("method", [](auto& r) -> auto& { return r.data.method; }),
     columns("began", "\"offset\"", [](auto& r) -> auto& { return r.data.began; }),
     column("lasted", [](auto& r) -> auto& { return r.data.lasted; }, Undo::times),
-    column("first_side", [](auto& r) -> auto& { return r.data.first_side; }),
+    column("first_side", [](auto& r) -> auto& { return r.data.first_side; }, Undo::times),
     column("left_active", [](auto& r) -> auto& { return r.data.yield.left.active; }, Undo::times),
     column("right_active", [](auto& r) -> auto& { return r.data.yield.right.active; }, Undo::times),
     column("paused", [](auto& r) -> auto& { return r.paused; }, Undo::times, false),

@@ -22,10 +22,12 @@ std::string add_sql() {
 }
 
 /// The texts that were left out of a deleted session stay as they are here. A log that got the session without them
-/// sends it on with empty ones, at the same time of change.
+/// sends it on with empty ones, at the same time of change or, restored, later.
 void fill_in_texts(SessionRecord& record, const SessionRecord& here) {
-  const bool both_deleted = record.state == State::deleted && here.state == State::deleted;
-  const bool never_had = both_deleted && !record.erased && record.updated == here.updated && !has_texts(record);
+  if (here.state != State::deleted && !record.texts_left_out) return;
+  const bool both_deleted = record.state == State::deleted && record.updated == here.updated;
+  const bool restored = record.state != State::deleted && here.state == State::deleted;
+  const bool never_had = (both_deleted || restored) && !record.erased && !has_texts(record);
   if (!std::exchange(record.texts_left_out, false) && !never_had) return;
   record.data.note = here.data.note;
   record.data.by = here.data.by;
@@ -93,7 +95,9 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
 }
 
 ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, bool whole) {
-  if (!whole) {
+  // A log that got a guided session as CSV has no course of it, and cannot know that there is one.
+  const bool lacks_course = here.plan && !record.plan && record.log.empty() && !record.erased;
+  if (!whole || lacks_course) {
     record.plan = here.plan;
     record.log = here.log;
     if (here.state == State::interrupted) record.state = here.state;

@@ -24,6 +24,13 @@ bool remove_traces(SQLite::Database& database) {
   }
 }
 
+std::unique_ptr<SQLite::Database> copy_in_memory(const std::filesystem::path& log) {
+  const auto file = open_read_only(log, SQLite::OPEN_READONLY);
+  auto copy = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  if (SQLite::Backup(*copy, *file).executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, log);
+  return copy;
+}
+
 }  // namespace
 
 bool Store::erase(std::int64_t session, UtcTime now) {
@@ -44,12 +51,13 @@ bool Store::erase(std::int64_t session, UtcTime now) {
 
 void Store::replace_contents(const std::filesystem::path& other, const std::function<void()>& keep) {
   with_log(file_, [&] {
-    const auto source = open_read_only(other, SQLite::OPEN_READONLY);
+    const auto source = copy_in_memory(other);
+    const bool has_name = take_wal_name(*source, *database_);
     SQLite::Backup copy(*database_, *source);
     // After the first page, the log is locked for writing until all have been copied.
     if (copy.executeStep(1) != SQLITE_OK) throw StoreError(StoreFault::locked, file_);
     keep();
-    expect_contents_of(file_, *source);
+    if (!has_name) expect_no_name(file_);
     if (copy.executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, file_);
   });
 }

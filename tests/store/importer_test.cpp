@@ -227,3 +227,37 @@ TEST_CASE("importing a session without events keeps the events in the log") {
   CHECK(here.store.read(1)->data.note == "from a sheet");
   CHECK(here.store.read(1)->log.size() == events);
 }
+
+TEST_CASE("a whole session that came without its course keeps the course in the log") {
+  Machine here;
+  here.guided(4, kStart);
+  SessionRecord record = *here.store.read(1);
+  const auto events = record.log.size();
+  REQUIRE(events > 0);
+  record.plan.reset();
+  record.log.clear();
+  record.data.yield.right.volume = Volume{3'000, Unit::ml};
+  record.updated += 1s;
+  Importer importer(here.store, kStart);
+  CHECK(importer.import_session(record, true) == ImportOutcome::changed);
+  importer.commit();
+  CHECK(here.store.read(1)->data.yield.right.volume == Volume{3'000, Unit::ml});
+  CHECK(here.store.read(1)->log.size() == events);
+  CHECK(here.store.read(1)->plan);
+}
+
+TEST_CASE("a deleted session that another log restored without its texts keeps them") {
+  Machine here, there;
+  const auto id = here.store.log({.began = {kStart, 0min}, .note = "important", .by = "Helga"}, kStart);
+  here.store.remove(id, kStart + 1s);
+  SessionRecord deleted = here.store.list({.deleted = true}).at(0);
+  deleted.data.note.clear();  // as an export leaves them out
+  deleted.data.by.clear();
+  deleted.texts_left_out = true;
+  import(there.store, {to_line(deleted)}, kStart + 2s);
+  there.store.restore(1, kStart + 3s);
+  for (const ImportOutcome outcome : import(here.store, exported(there.store), kStart + 4s))
+    CHECK(outcome == ImportOutcome::changed);
+  CHECK(here.store.read(id)->data.note == "important");
+  CHECK(here.store.read(id)->data.by == "Helga");
+}

@@ -116,7 +116,7 @@ constexpr std::array kMessages = {
             mark_for_translation("Copy the log to another disk if you can, then check this disk.")},
     Message{StoreFault::constraint,
             mark_for_translation("cannot save this in the log `{0}`: a value is not allowed ({1})"),
-            mark_for_translation("This should not happen. Keep a copy of the log, and please tell us what you did.")},
+            mark_for_translation("The log may be damaged: `dropwise doctor` finds out more. Nothing was changed.")},
     Message{StoreFault::other, mark_for_translation("cannot use the log `{0}`: {1}"),
             mark_for_translation("Run `dropwise doctor` to find out more.")},
     Message{StoreFault::backup_is_log, mark_for_translation("cannot write the backup `{0}`: it is the log itself"),

@@ -252,11 +252,18 @@ void follow_wal(const fs::path& log, SQLite::Database& database) {
   sqlite3_wal_hook(database.getHandle(), kAfterChange, const_cast<fs::path*>(&log));
 }
 
-void expect_contents_of(const fs::path& log, SQLite::Database& other) {
+bool take_wal_name(SQLite::Database& contents, SQLite::Database& log) {
+  if (pragma(contents, "user_version") < kFirstWithName) return false;
+  set_wal_name(contents, wal_name(log));
+  return true;
+}
+
+void expect_no_name(const fs::path& log) {
   auto owner = load_owner(log);
   if (!owner || owner->names.empty()) return;
   owner->salt.reset();
-  owner->names.insert(owner->names.end() - 1, wal_name(other));
+  std::erase(owner->names, kNoName);
+  owner->names.insert(owner->names.begin(), kNoName);
   save_owner(log, *owner);
 }
 

@@ -44,8 +44,12 @@ void claim_wal(const std::filesystem::path& log, SQLite::Database& database);
 /// any. Durable before the change returns. `log` must live as long as the connection.
 void follow_wal(const std::filesystem::path& log, SQLite::Database& database);
 
-/// Call it before an open log is replaced by the contents of `other`. Durable when it returns. Throws like claim_wal().
-void expect_contents_of(const std::filesystem::path& log, SQLite::Database& other);
+/// Gives contents that will replace those of an open log the name of that log's WAL, so that they fit it however often
+/// this happens. Returns false if they are of a version without a name.
+bool take_wal_name(SQLite::Database& contents, SQLite::Database& log);
+
+/// Call it before an open log is replaced by contents without a name. Durable when it returns. Throws like claim_wal().
+void expect_no_name(const std::filesystem::path& log);
 
 /// Whether the log has no text any more, though it was written to before: something has cut it off.
 bool was_emptied(const std::filesystem::path& log);

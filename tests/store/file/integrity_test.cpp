@@ -115,6 +115,16 @@ TEST_CASE("a session with an impossible length, and one in the future, are found
   CHECK(log.check().future == Ids{id});
 }
 
+TEST_CASE("a session with an impossible UTC offset is found") {
+  const Log log;
+  const auto id = log.enter(20min, 10min);
+  for (const char* number : {"-9223372036854775808", "-1501", "1501", "9223372036854775807"}) {
+    CAPTURE(number);
+    log.spoil("UPDATE session SET \"offset\" = " + std::string(number) + " WHERE id = " + std::to_string(id));
+    CHECK(log.check().impossible == Ids{id});
+  }
+}
+
 TEST_CASE("a session with an impossible time of change is found") {
   const Log log;
   const auto id = log.enter(20min, 10min);

@@ -286,6 +286,24 @@ TEST_CASE("a log that was replaced by the contents of another keeps its WAL") {
   CHECK(foreign_wals(logs.log).empty());
 }
 
+TEST_CASE("a log that was replaced again and again keeps its WAL, also while another program reads it") {
+  const Logs logs;
+  const fs::path third = logs.folder / "third.db";
+  add(third, "third 1");
+  add(logs.log, "second");
+  {
+    SQLite::Database reader(logs.log.string(), SQLite::OPEN_READONLY);
+    SQLite::Statement reading(reader, "SELECT note FROM session");
+    REQUIRE(reading.executeStep());  // what it reads stays in the log file
+    for (int i = 0; i < 10; ++i) {
+      Store(logs.log, Store::Access::write).replace_contents(i % 2 == 0 ? third : logs.other, [] {});
+      add(logs.log, "then");
+    }
+  }
+  CHECK(notes(logs.log) == Notes{"other 1", "other 2", "then"});
+  CHECK(foreign_wals(logs.log).empty());
+}
+
 TEST_CASE("a WAL of a version that named no owner is taken in") {
   const Folder folder;
   const fs::path log = folder / "log.db";

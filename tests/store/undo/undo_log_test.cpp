@@ -73,6 +73,20 @@ TEST_CASE("a guided session that was amended while running stays deleted when bo
   CHECK_FALSE(store.unfinished().has_value());
 }
 
+TEST_CASE("a recorded session that was undone and then restored has all of its times") {
+  Store store(Store::InMemory{});
+  const auto id = store.begin({.began = {kNow, 0min}}, kPlan, kNow);
+  Session session(kPlan);
+  session.advance(5min);
+  store.add(id, 0, session.log());
+  store.finish(id, kPlan, session.log(), 5min, kNow + 5min);
+  const SessionData before = store.read(id)->data;
+  REQUIRE(before.first_side == Side::left);
+  UndoLog(store).undo(kNow + 6min);
+  store.restore(id, kNow + 7min);
+  CHECK(store.read(id)->data == before);
+}
+
 TEST_CASE("an import with two versions of a new session is undone as a whole, and what came before it too") {
   Store store(Store::InMemory{});
   const auto first = store.log({.began = {kNow - 9h, 0min}}, kNow - 9h);
