@@ -76,6 +76,7 @@ int main(int argc, char** argv) {
                          .path = variable("PATH"),
                          .zone = variable("TZ"),
                          .editor = first_variable({"VISUAL", "EDITOR"}),
+                         .pager = variable("PAGER"),
                          .bus = variable("DBUS_SESSION_BUS_ADDRESS"),
                          .runtime = runtime_folder(),
                          .program = own_path(),

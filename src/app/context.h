@@ -24,6 +24,7 @@ struct Environment {
   std::optional<std::string> color_term;  ///< COLORTERM.
   std::optional<std::string> path, zone;
   std::optional<std::string> editor;               ///< VISUAL or EDITOR, the first that is set; it may have arguments.
+  std::optional<std::string> pager;                ///< PAGER, which may have arguments.
   std::optional<std::string> bus, runtime;         ///< Of the desktop session; `runtime` is /run/user/UID if unset.
   std::string program = {};                        ///< The full path of this program.
   std::string mailer_path = "/usr/sbin:/usr/lib";  ///< Where cron looks for `sendmail`.
@@ -57,7 +58,8 @@ struct Context {
 
   // Options before the command; empty: decided by the environment.
   std::string db = {}, config = {}, color = "auto", lang = {};
-  bool wide = false;  ///< --wide
+  bool wide = false;      ///< --wide
+  bool no_pager = false;  ///< --no-pager
 
   /// The log: --db, DROPWISE_DB, or in the data folder. Throws UserError when the home folder is not known.
   std::filesystem::path log_file() const;

@@ -95,10 +95,15 @@ void add_days(Report& report, std::span<const Group> days, const Totals& all, bo
 
 }  // namespace
 
+std::vector<std::pair<std::string, Cell>> glance_facts(Context& context, const Store& store, const Overview& overview) {
+  std::vector<std::pair<std::string, Cell>> facts;
+  if (const std::string next = next_line(overview, store); !next.empty()) facts.emplace_back(tr("Next"), next);
+  facts.emplace_back(tr("Last"), last_line(context, *overview.record));
+  return facts;
+}
+
 Report glance(Context& context, const Store& store, const Overview& overview) {
-  Report report;
-  if (const std::string next = next_line(overview, store); !next.empty()) report.facts.emplace_back(tr("Next"), next);
-  report.facts.emplace_back(tr("Last"), last_line(context, *overview.record));
+  Report report{.facts = glance_facts(context, store, overview)};
   const ReviewedSessions reviewed = read_reviewed(context, store, "15d");
   Summary summary = summarize(reviewed.sessions, By::day, reviewed.span);
   const Style style = context.style();

@@ -7,8 +7,10 @@
 
 #include "app/errors/user_error.h"
 #include "app/overview_command.h"
+#include "app/pager.h"
 #include "app/version.h"
 #include "base/text.h"
+#include "cli/common_options.h"
 #include "cli/error_output.h"
 #include "cli/help_text.h"
 #include "cli/options/not_empty.h"
@@ -25,29 +27,7 @@ void common_options(CLI::App& app, Context& context) {
   for (const auto& [name, value] : options)
     app.add_option(name, *value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)->each(not_empty(name));
   app.add_flag("--wide", context.wide);
-}
-
-void check_options(const Context& context) {
-  if (context.color != "auto" && context.color != "always" && context.color != "never")
-    throw UserError(tr("--color: invalid value `{}`", sanitize(context.color)), tr("Expected auto, always or never."));
-}
-
-/// The value of an option, read before the arguments are parsed. Empty if the option is not there.
-std::string value_of(std::string_view option, std::span<const char* const> words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word == option && i + 1 < words.size()) return words[i + 1];
-    if (word.starts_with(option) && word.substr(option.size()).starts_with('='))
-      return std::string(word.substr(option.size() + 1));
-  }
-  return {};
-}
-
-void check_language(const std::string& asked) {
-  if (asked.empty() || find_language(asked)) return;
-  std::vector<std::string_view> codes;
-  for (const Language& language : languages()) codes.push_back(language.code);
-  throw UserError(tr("--lang: unknown language `{}`", sanitize(asked)), tr("Expected one of {}.", join(codes, ", ")));
+  app.add_flag("--no-pager", context.no_pager);
 }
 
 /// Puts an error of CLI11 into our own words.
@@ -228,6 +208,14 @@ struct CommandLine {
     return found == commands.end() ? nullptr : &found->second;
   }
 
+  /// Whether the command only prints, so that a pager can show it.
+  bool is_paged() {
+    const Command* command = called();
+    return command && std::ranges::any_of(command_table(), [&](const CommandEntry& entry) {
+             return entry.output == Output::paged && (command->name() + " ").starts_with(std::string(entry.name) + " ");
+           });
+  }
+
   CLI::App app{"", "dropwise"};
   std::deque<std::pair<CLI::App*, Command>> commands = {};
 };
@@ -293,7 +281,10 @@ int run_tool(int argc, const char* const* argv, Context& context) {
     check_language(context.lang);
     language.emplace(asks_for_json(line.app) ? languages().front() : context.language());
     warn_of_unknown_zone(context);
-    return flushed(context, run_command(line, context));
+    Pager pager(context, line.is_paged());
+    const ExitCode exit = run_command(line, context);
+    pager.show();
+    return flushed(context, exit);
   }));
 }
 

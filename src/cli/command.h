@@ -153,12 +153,19 @@ class Command {
 enum class Purpose { sessions, log, review, reminders, housekeeping };
 
 /// A subcommand of dropwise.
+/// Where the output of a command goes on a terminal.
+enum class Output {
+  direct,
+  paged,  ///< It only prints: a pager shows what is longer than the screen.
+};
+
 struct CommandEntry {
   const char* name;
   const char* summary;
   Purpose group;
   const char* examples;  ///< Complete commands, one per line. Tests run them.
   void (*add)(Command& command);
+  Output output = Output::direct;
 };
 
 /// All commands, in the order of the help.

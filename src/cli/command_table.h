@@ -14,6 +14,7 @@ void add_summary(Command& command);
 void add_chart(Command& command);
 void add_trend(Command& command);
 void add_report(Command& command);
+void add_dashboard(Command& command);
 void add_export(Command& command);
 void add_import(Command& command);
 void add_protocols(Command& command);

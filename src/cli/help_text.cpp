@@ -61,12 +61,13 @@ std::string call(const char* words, const std::string& does) {
 }  // namespace
 
 std::span<const Parameter> common_parameters() {
-  static const std::array<Parameter, 6> kWords = {
+  static const std::array<Parameter, 7> kWords = {
       {{"--db", "FILE", mark_for_translation("another log")},
        {"--config", "FILE", mark_for_translation("another configuration")},
        {"--color", "COLOR", mark_for_translation("auto, always or never")},
        {"--lang", "LANGUAGE", mark_for_translation("the language of texts")},
        {"--wide", "", mark_for_translation("all columns of tables")},
+       {"--no-pager", "", mark_for_translation("no pager for long output")},
        {"--help", "", mark_for_translation("what can be said")}}};
   return kWords;
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "app/errors/user_error.h"
 #include "app/open_log.h"
+#include "app/print_pdf.h"
 #include "app/reviewed.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -65,7 +67,8 @@ Json to_json(const ReportOptions& sheets) {
 void add_report(Command& command) {
   auto& options = command.options<ReportCommand>();
   range_argument(command, options.range, "7d");
-  command.choice("--format", report_formats(), options.format, tr("text, as when left out, or html, to be printed."));
+  command.choice("--format", report_formats(), options.format,
+                 tr("text, as when left out; html, for screen and paper; or pdf."));
   for (const LabelEntry& label : kLabels) {
     command.option(formatted("--{}", label.name), std::string(label.value), tr(label.help),
                    [&options, read = label.parse](const std::string& text, Context& context) {
@@ -77,11 +80,14 @@ void add_report(Command& command) {
   }
   command.flag("--json", tr("As JSON."), options.json);
   command.run([&options](Context& context) {
+    if (options.format->is_printed && context.out_is_terminal && !options.json)
+      throw UserError(tr("a PDF cannot be shown in a terminal"), tr("Write it to a file: add > log.pdf."));
     const ReportOptions sheets = read(context, options);
     if (options.json) {
       context.out << dump(to_json(sheets)) << '\n';
     } else {
-      context.out << options.format->write(sheets.pages(), tr("Log of expressed milk"), context.look());
+      const std::string pages = options.format->write(sheets.pages(), tr("Log of expressed milk"), context.look());
+      context.out << (options.format->is_printed ? print_pdf(context, pages) : pages);
     }
     return ExitCode::success;
   });

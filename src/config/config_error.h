@@ -17,6 +17,7 @@ enum class ConfigFault {
   line_break,
   no_placeholder,      ///< `{text}` is missing.
   one_word,            ///< A program and its arguments in one word: as typed, and as in the file, word by word.
+  not_full_path,       ///< The key and the path.
   invalid_day_start,   ///< No value.
   unknown_preset,      ///< The preset, and the known ones.
   not_window,          ///< Neither two times of day that differ, nor `off`.

@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <sstream>
 
 #include "base/suggest.h"
 #include "base/text_error.h"
 #include "base/translatable.h"
 #include "config/config_error.h"
+#include "config/program_words.h"
 #include "config/reminder_rules.h"
 #include "config/setting.h"
 #include "dropwise/duration.h"
@@ -34,6 +33,15 @@ void load_text(TomlReader& table, const std::string& key, Settings& settings) {
   settings.*Member = table.text(key);
 }
 
+/// A full path, since the current folder differs from call to call.
+template <auto Member>
+void load_path(TomlReader& table, const std::string& key, Settings& settings) {
+  const std::string path = table.text(key);
+  if (!path.empty() && !path.starts_with('/'))
+    return table.complain(key, ConfigError(ConfigFault::not_full_path, {key, path}));
+  settings.*Member = path;
+}
+
 template <auto Member>
 void load_time(TomlReader& table, const std::string& key, Settings& settings) {
   settings.*Member = table.time(key);
@@ -49,24 +57,10 @@ void load_choice(TomlReader& table, const std::string& key, Settings& settings) 
   settings.*Member = table.choice(key, Choices, settings.*Member);
 }
 
-/// Complains of a program and its arguments in one word, which no shell takes apart.
-void check_words(TomlReader& table, const std::string& key, const std::vector<std::string>& words) {
-  std::error_code none;
-  if (words.size() != 1 || words.front().find(' ') == std::string::npos || std::filesystem::exists(words.front(), none))
-    return;
-  std::string typed, listed;
-  std::istringstream parts(words.front());
-  for (std::string part; parts >> part;) {
-    typed += (typed.empty() ? "" : " ") + (part.find('{') == std::string::npos ? part : "\"" + part + "\"");
-    listed += (listed.empty() ? "\"" : ", \"") + part + "\"";
-  }
-  table.complain(key, ConfigError(ConfigFault::one_word, {key, typed, listed}));
-}
-
 template <auto Member>
 void load_words(TomlReader& table, const std::string& key, Settings& settings) {
   settings.*Member = table.texts(key);
-  check_words(table, key, settings.*Member);
+  check_program_words(table, key, settings.*Member);
 }
 
 /// A program and its arguments, of which one must contain {text} for the words.
@@ -76,7 +70,7 @@ void load_command(TomlReader& table, const std::string& key, Settings& settings)
   const auto holds_text = [](const std::string& word) { return word.find("{text}") != std::string::npos; };
   if (!words.empty() && std::ranges::none_of(words, holds_text))
     table.complain(key, ConfigError(ConfigFault::no_placeholder, {key}));
-  check_words(table, key, words);
+  check_program_words(table, key, words);
   settings.*Member = std::move(words);
 }
 
@@ -209,7 +203,7 @@ void load_preset(TomlReader& table, const std::string& key, Settings& settings) 
                                   closest(id, names).value_or(std::string())));
 }
 
-constexpr std::array<Setting, 38> kTable = {{
+constexpr std::array<Setting, 39> kTable = {{
     {"unit", text, "ml", mark_for_translation("The unit of a bare number: ml, oz or tsp."), load_unit},
     {"ounce", text, "us", mark_for_translation("Which fluid ounce: us or imperial."), load_ounce},
     {"day_start", text, "00:00", mark_for_translation("When a day begins, up to 12:00."), load_day_start},
@@ -243,6 +237,8 @@ constexpr std::array<Setting, 38> kTable = {{
     {"tick", list, "", mark_for_translation("The program that makes a soft sound, and its arguments."),
      load_words<&Settings::tick>},
     {"rhythm.ID", text, "", mark_for_translation("The length of a step, by protocol, from 0.3s to 10s."), load_rhythm},
+    {"dashboard", text, "", mark_for_translation("The HTML page that is written after each session; a full path."),
+     load_path<&Settings::dashboard>},
     {"report.mother", text, "", mark_for_translation("Whose log it is, for reports."), load_label},
     {"report.baby", text, "", mark_for_translation("For whom."), load_label},
     {"report.number", text, "", mark_for_translation("The baby's hospital number."), load_label},

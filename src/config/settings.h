@@ -37,6 +37,7 @@ struct Settings {
   std::map<std::string, Millis> rhythm = {};  ///< `[rhythm]`, `gstt = "2s"`: the length of a step, by protocol
   bool one_key = false;                       ///< `one_key = true`
   Labels report = {};                         ///< `[report]`: mother, baby, number, born, gestation, ward, target
+  std::string dashboard = {};                 ///< `dashboard = "/home/ada/milk.html"`: written after each session
   bool night = false;                         ///< `night = true`
   bool spots = false;                         ///< `spots = true`
   Rules remind = {};                          ///< `[remind]`

@@ -25,7 +25,7 @@ section.half { break-inside: avoid; }
 section:last-child { break-after: auto; margin-bottom: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr max-content 1fr max-content 1fr; gap: 0.5mm 3mm; font-size: 9pt; margin: 0 0 3mm; }
 dt { font-weight: bold; }
-dd { margin: 0; overflow-wrap: anywhere; }
+dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 ul.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3mm; list-style: none; margin: 0 0 3mm; padding: 0; }
 .figures li { border: 1px solid var(--line); padding: 2mm; }
 .figures b { display: block; font-size: 15pt; }
@@ -65,6 +65,8 @@ p { margin: 1mm 0; font-size: 9pt; }
 }
 @media print { svg { width: 92%; } p { font-size: 8pt; } h1 { margin-bottom: 2mm; } h3 { margin-top: 2mm; } .figures b { font-size: 13pt; } body { max-width: none; padding: 0; } :root { color-scheme: light; --left: #333; --right: #bbb; --hatch: #fff; } .hatch { stroke: #000; stroke-width: 0.6; } }
 )";
+
+constexpr std::string_view kGenerator = "<meta name=\"generator\" content=\"Dropwise\">";
 
 std::string facts_html(const std::vector<std::pair<std::string, Cell>>& facts) {
   if (facts.empty()) return {};
@@ -171,14 +173,16 @@ std::string escape_html(std::string_view text) {
   return html;
 }
 
+bool is_our_html(std::string_view text) { return text.substr(0, 200).find(kGenerator) != std::string_view::npos; }
+
 std::string to_html(const std::vector<Report>& pages, const std::string& title) {
   std::string html = formatted(
       "<!DOCTYPE html>\n<html lang=\"{2}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+      "{3}\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<title>{0}</title>\n<style>{1}</style>\n"
       "</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
-      escape_html(title), kStyle, current_language().code);
+      escape_html(title), kStyle, current_language().code, kGenerator);
   for (std::size_t i = 0; i < pages.size(); ++i) html += page_html(pages[i], i + 1);
   return html + "</main>\n</body>\n</html>\n";
 }

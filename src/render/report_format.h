@@ -12,7 +12,8 @@ namespace dropwise {
 
 /// An output format of `report`.
 struct ReportFormat {
-  std::string_view name;  ///< For --format.
+  std::string_view name;    ///< For --format.
+  bool is_printed = false;  ///< A browser makes a PDF of what is written.
 
   /// Returns the pages, one after the other. `look` is for text.
   std::string (*write)(const std::vector<Report>& pages, const std::string& title, const Look& look);

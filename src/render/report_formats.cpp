@@ -17,7 +17,8 @@ std::string write_html(const std::vector<Report>& pages, const std::string& titl
   return to_html(pages, title);
 }
 
-constexpr std::array<ReportFormat, 2> kFormats = {{{"text", write_text}, {"html", write_html}}};
+constexpr std::array<ReportFormat, 3> kFormats = {
+    {{"text", false, write_text}, {"html", false, write_html}, {"pdf", true, write_html}}};
 
 }  // namespace
 

@@ -52,4 +52,16 @@ std::fstream open_temporary_file() {
   return file;
 }
 
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "dropwise-XXXXXX").string();
+  if (!::mkdtemp(name.data()))
+    throw std::filesystem::filesystem_error("mkdtemp", name, {errno, std::generic_category()});
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code none;
+  std::filesystem::remove_all(path_, none);
+}
+
 }  // namespace dropwise

@@ -19,4 +19,19 @@ void create_private_file(const std::filesystem::path& file);
 /// A new file without a name, which is gone when it is closed. Throws filesystem_error.
 std::fstream open_temporary_file();
 
+/// A new folder in the system's folder for temporary files, for its owner alone (0700), which is gone with its contents
+/// at the end. Throws filesystem_error.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
 }  // namespace dropwise

@@ -115,23 +115,29 @@ ProcessResult run_process(const ProcessSpec& spec) {
   return result;
 }
 
+bool is_root() { return ::geteuid() == 0; }
+
 pid_t process_id() { return ::getpid(); }
 
 bool is_process_alive(pid_t id) { return id > 0 && (::kill(id, 0) == 0 || errno == EPERM); }
 
-int run_in_foreground(const std::vector<std::string>& words) {
+int run_in_foreground(const std::vector<std::string>& words, const Foreground& foreground) {
   std::vector<std::string> texts = words;
   std::vector<char*> arguments = arguments_of(texts);
   struct sigaction ignore {
   }, before{};
   ignore.sa_handler = SIG_IGN;
   ::sigaction(SIGINT, &ignore, &before);  // Ctrl+C is meant for the child
+  const int input = foreground.input ? file_with(*foreground.input) : -1;
   const pid_t id = ::fork();
   if (id == 0) {
     forget_signals();
+    if (input >= 0) ::dup2(input, STDIN_FILENO);
+    for (const auto& [name, value] : foreground.defaults) ::setenv(name.c_str(), value.c_str(), 0);
     ::execvp(arguments.front(), arguments.data());
     ::_exit(kNotFound);
   }
+  if (input >= 0) ::close(input);
   int status = 0;
   const bool ended = id > 0 && ::waitpid(id, &status, 0) == id;
   ::sigaction(SIGINT, &before, nullptr);

@@ -39,14 +39,23 @@ struct ProcessResult {
 /// Runs a program to its end. At its limit it is ended, with the status of a program ended by a signal.
 ProcessResult run_process(const ProcessSpec& spec);
 
+/// Whether this program has all rights.
+bool is_root();
+
 /// The id of our own process.
 pid_t process_id();
 
 /// Whether a process has this id, whoever owns it.
 bool is_process_alive(pid_t id);
 
+/// What a program on our terminal gets.
+struct Foreground {
+  std::optional<std::string> input = {};                           ///< Its standard input; absent: ours.
+  std::vector<std::pair<std::string, std::string>> defaults = {};  ///< Variables of the environment, where unset.
+};
+
 /// Runs a program, such as an editor or pager, to its end on our terminal. Returns its status, like Process::status().
-int run_in_foreground(const std::vector<std::string>& words);
+int run_in_foreground(const std::vector<std::string>& words, const Foreground& foreground = {});
 
 /// A program running in the background, in its own process group, detached from the terminal. Its output goes to files
 /// or is discarded. Destroying the object leaves the program running.

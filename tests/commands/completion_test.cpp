@@ -28,7 +28,7 @@ TEST_CASE("completion offers commands, subcommands and options that match what w
   CHECK(offered(tool, {"protocols", ""}) == Words{"list", "show", "check", "new"});
   CHECK(offered(tool, {"amend", "--left"}) == Words{"--left-time", "--left"});
   CHECK(offered(tool, {"protocols", "new", "mine", "--"}) ==
-        Words{"--from", "--db", "--config", "--color", "--lang", "--wide", "--help"});
+        Words{"--from", "--db", "--config", "--color", "--lang", "--wide", "--no-pager", "--help"});
   CHECK(offered(tool, {"nothing", ""}).empty());
   CHECK(tool.run({"completion", "words", "undo", "--li"}).out ==
         "--list\tShow what would be taken back, the next one first; the newest 20.\n");

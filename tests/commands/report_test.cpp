@@ -68,8 +68,8 @@ TEST_CASE("invalid labels are rejected with the expected form") {
       tool.run({"report", "--born", "yesterday"}).err ==
       "dropwise: --born: invalid date and time `yesterday`\nExpected a date and time such as \"2026-11-20 06:30\".\n");
   CHECK(tool.run({"report", "--target", "lots"}).exit == 2);
-  CHECK(tool.run({"report", "--format", "pdf"}).err ==
-        "dropwise: --format: invalid value `pdf`\nExpected one of text, html.\n");
+  CHECK(tool.run({"report", "--format", "odt"}).err ==
+        "dropwise: --format: invalid value `odt`\nExpected one of text, html, pdf.\n");
   tool.config("[report]\nborn = \"soon\"\nfather = \"x\"\n");
   const Ran ran = tool.run({"report"});
   CHECK(ran.err.find("invalid date and time `soon`") != std::string::npos);

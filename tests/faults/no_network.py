@@ -16,7 +16,7 @@ CALLS = {
     "trend": ["trend"], "report": ["report", "--format", "html"], "export": ["export"], "import": ["import", "coming.ndjson"],
     "remind": ["remind"], "snooze": ["snooze", "1m"], "schedule": ["schedule"], "crontab": ["crontab"],
     "signs": ["signs"], "choose": ["choose", "hard-breast"], "config": ["config", "list"], "backup": ["backup"], "doctor": ["doctor"],
-    "purge": ["purge"],
+    "purge": ["purge"], "dashboard": ["dashboard", "milk.html"],
     "completion": ["completion", "words", "show", ""], "help": ["help", "start"],
 }
 

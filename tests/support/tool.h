@@ -43,6 +43,7 @@ class Tool {
     context.environment.catalog = catalog;
     if (environment) environment(context.environment);
     context.columns = columns;
+    context.rows = rows;
     context.out_is_terminal = term.has_value();
     if (!database.empty()) context.db = database;
     std::vector<std::string> kept_said;
@@ -76,7 +77,7 @@ class Tool {
   std::optional<std::string> term;     ///< The TERM of the output; absent for a pipe.
   std::optional<std::string> locale;   ///< LC_CTYPE; absent for one without UTF-8.
   std::optional<std::string> catalog;  ///< DROPWISE_CATALOG.
-  std::size_t columns = 0;             ///< The width of the terminal; 0 for a pipe.
+  std::size_t columns = 0, rows = 0;   ///< The size of the terminal; 0 for a pipe.
   std::string database;
   std::vector<ScriptedConsole::Typed> script;
   std::vector<std::string> answers;

@@ -10,7 +10,7 @@
 namespace dropwise {
 namespace {
 
-constexpr std::array<FaultMessage<ConfigFault>, 21> kMessages = {{
+constexpr std::array<FaultMessage<ConfigFault>, 22> kMessages = {{
     {ConfigFault::unknown_key, mark_for_translation("`{0}` is not a configuration key"),
      mark_for_translation("`dropwise config` lists the keys."), ExitCode::not_found},
     {ConfigFault::several_values, mark_for_translation("{0} takes one value, but {1} were given"),
@@ -24,6 +24,8 @@ constexpr std::array<FaultMessage<ConfigFault>, 21> kMessages = {{
     {ConfigFault::no_placeholder, mark_for_translation("{0} must contain {{text}} where the text should go")},
     {ConfigFault::one_word, mark_for_translation("{0}: the program and its arguments were given as one word"),
      mark_for_translation("Give each one separately: on the command line {1}, in the file [{2}].")},
+    {ConfigFault::not_full_path, mark_for_translation("{0}: `{1}` is not a full path"),
+     mark_for_translation("Give a path that begins with /, such as /home/ada/milk.html.")},
     {ConfigFault::invalid_day_start,
      mark_for_translation("day_start must be a time from 00:00 to 12:00, such as \"04:00\"")},
     {ConfigFault::unknown_preset, mark_for_translation("unknown preset \"{0}\""),

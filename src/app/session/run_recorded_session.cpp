@@ -1,5 +1,6 @@
 #include "app/session/run_recorded_session.h"
 
+#include "app/dashboard.h"
 #include "app/errors/user_error.h"
 #include "app/session/ask_volumes.h"
 #include "app/session/guidance_options.h"
@@ -146,6 +147,7 @@ ExitCode run_recorded_session(Context& context, Console& console, Store& store, 
   } else if (!loop_options.view->machine_readable) {
     conclude(context, console, store, id, *loop_options.view, result.exit);
   }
+  update_dashboard(context, store);
   if (const auto input = console.wait(Millis{0})) result.exit = exit_of(*input).value_or(result.exit);
   report_dropped_output(context, console);
   say_trouble(context, console, id, closing.kept);
