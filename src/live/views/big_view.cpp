@@ -16,12 +16,13 @@
 namespace dropwise {
 namespace {
 
-constexpr Millis kSoon = std::chrono::minutes{1};  // a sooner change is shown as a countdown
-constexpr Millis kPage{6000};                      // how long each part of a long prompt is shown
-constexpr std::size_t kLongestPrompt = 6;          // rows
+constexpr Millis kPage{6000};              // how long each part of a long prompt is shown
+constexpr std::size_t kLongestPrompt = 6;  // rows
 
-constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
+constexpr std::array<Sizes, 12> kSizes = {{{{6, 3}, {6, 3}},
+                                           {{4, 2}, {6, 3}},
                                            {{4, 2}, {4, 2}},
+                                           {{2, 1}, {4, 2}},
                                            {{2, 1}, {2, 1}},
                                            {{1, 0}, {1, 0}},
                                            {{1, 1}, {1, 1}},
@@ -31,13 +32,13 @@ constexpr std::array<Sizes, 10> kSizes = {{{{6, 3}, {6, 3}},
                                            {{}, {1, 1}, true},
                                            {{}, {1, 0}, true}}};
 
+constexpr int kNothing = 4;  // above all ranks
+
 /// Some rows of the frame. If there is no room for all, blocks with the highest rank go first. Rank 0 always stays.
 struct Block {
   int rank = 0;
   std::vector<std::string> rows = {};
 };
-
-std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
 /// The width of the widest word that is shown most of the time, so that the size does not change during a session. The
 /// words for getting ready and for both breasts are spelled in small letters if they are wider. Absent if a word has
@@ -64,28 +65,6 @@ bool fits(const Sizes& sizes, const ViewState& state) {
   return large_columns(time, sizes.time) <= room;
 }
 
-std::string spelled(const std::string& word) {
-  std::string text;
-  for (std::size_t i = 0; i < word.size();) {
-    const std::string letter = first_character(std::string_view(word).substr(i));
-    text += (text.empty() ? "" : " ") + letter;
-    i += letter.size();
-  }
-  return text;
-}
-
-/// The word for what she does now, in large letters if possible. The number of rows is the same either way.
-std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
-  const std::string text = word(state.now);
-  const std::string small = state.style.line({{spelled(text), Role::strong}}, state.width());
-  if (sizes.spelled) return {small};
-  const bool fits = has_large(text) && large_columns(text, sizes.word) <= static_cast<int>(state.width());
-  if (fits) return large(state, text, sizes.word, Role::strong);
-  std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
-  rows.front() = small;
-  return rows;
-}
-
 std::string paused_caption(const Snapshot& now, const std::string& name) {
   const std::string time = phase_time(now);
   if (now.side == Side::none)
@@ -110,16 +89,15 @@ std::string caption(const ViewState& state) {
   return tr("{}: so far, no set time", name);
 }
 
-/// Says what comes next, and when.
+/// Says what comes next, and when: how long until then, and the time on the clock.
 std::string coming(const ViewState& state) {
   const Snapshot& now = state.now;
   const std::string next = next_words(state.plan, now.next, now.next_side);
   const auto ends = ends_in(now);
   if (!ends) return tr("then {}, when you move on", next);
   if (now.paused) return tr("then {}, {} after you carry on", next, countdown(*ends));
-  if (*ends < kSoon) return tr("then {} in {}", next, countdown(*ends));
   const ZonedTime end{state.began.utc + now.since_start + *ends, state.began.offset};
-  return tr("then {} at {}", next, time_of_day(end));
+  return tr("then {} in {} ({})", next, countdown(*ends), time_of_day(end));
 }
 
 /// A bar that can be seen from a distance. It grows with each step of the hand.
@@ -279,7 +257,10 @@ std::vector<std::string> big_frame(const ViewState& state) {
         if (!fits(sizes, state)) continue;
         const TextRows text{wanted.technique, rows};
         auto all = blocks(state, sizes, text);
-        if (shrink(all, room, least_rank)) return flat(with_spare_rows(state, sizes, text, std::move(all), room));
+        // For a larger time alone, nothing is left out.
+        const bool larger_time = !sizes.spelled && sizes.time.columns > sizes.word.columns;
+        if (shrink(all, room, larger_time ? kNothing : least_rank))
+          return flat(with_spare_rows(state, sizes, text, std::move(all), room));
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "i18n/language.h"
 #include "live/spots.h"
 #include "live/views/words.h"
 
@@ -20,6 +21,31 @@ std::vector<std::string> painted(const ViewState& state, std::vector<std::string
   return rows;
 }
 
+std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
+
+/// The blanks before the word: LEFT is at the left edge and RIGHT at the right, as the breasts are for her; others are
+/// in the middle.
+std::string blanks_before(const ViewState& state, std::size_t columns) {
+  const std::size_t room = state.width() - std::min(state.width(), columns);
+  if (state.now.paused) return std::string(room / 2, ' ');
+  return std::string(state.now.side == Side::left ? 0 : state.now.side == Side::right ? room : room / 2, ' ');
+}
+
+Role word_role(const Snapshot& now) {
+  if (now.paused) return Role::strong;
+  return now.side == Side::left ? Role::left : now.side == Side::right ? Role::right : Role::strong;
+}
+
+std::string spelled(const std::string& word) {
+  std::string text;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::string letter = first_character(std::string_view(word).substr(i));
+    text += (text.empty() ? "" : " ") + letter;
+    i += letter.size();
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> large(const ViewState& state, const std::string& text, Scale scale, Role role) {
@@ -34,7 +60,15 @@ bool has_face(const ViewState& state, const Sizes& sizes) {
 
 std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes) {
   auto rows = drawn(state, counted(state.now), sizes.time);
-  if (!has_face(state, sizes)) return painted(state, std::move(rows), Role::plain);
+  if (!has_face(state, sizes)) {
+    // In the middle of the screen, by the widest time of this length, so that it does not move with its figures.
+    const std::string widest = counted(state.now).size() > 5 ? "0:00:00" : "00:00";
+    const int room = static_cast<int>(state.width()) - large_columns(widest, sizes.time);
+    const std::string blanks(static_cast<std::size_t>(std::max(0, room / 2)), ' ');
+    rows = painted(state, std::move(rows), Role::plain);
+    for (std::string& row : rows) row.insert(0, blanks);
+    return rows;
+  }
   const auto face = clock_face(state.spot);
   const auto left = static_cast<std::size_t>(large_columns("00:00", sizes.time)) + 3;
   const std::size_t above = (rows.size() - face.size()) / 2;
@@ -43,6 +77,23 @@ std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes) {
     row += std::string(left - std::min(left - 3, display_width(row)), ' ') + face[i];
   }
   return painted(state, std::move(rows), Role::plain);
+}
+
+std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
+  const std::string text = word(state.now), letters = spelled(text);
+  const Role role = word_role(state.now);
+  const std::string small =
+      blanks_before(state, display_width(letters)) + state.style.line({{letters, role}}, state.width());
+  if (sizes.spelled) return {small};
+  const int columns = has_large(text) ? large_columns(text, sizes.word) : 0;
+  if (columns > 0 && columns <= static_cast<int>(state.width())) {
+    auto rows = large(state, text, sizes.word, role);
+    for (std::string& row : rows) row.insert(0, blanks_before(state, static_cast<std::size_t>(columns)));
+    return rows;
+  }
+  std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
+  rows.front() = small;
+  return rows;
 }
 
 }  // namespace dropwise

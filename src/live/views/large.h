@@ -17,6 +17,10 @@ struct Sizes {
 /// A text in large letters, as rows of the frame.
 std::vector<std::string> large(const ViewState& state, const std::string& text, Scale scale, Role role);
 
+/// The word for what she does now, in large letters if possible, at the side of its breast. The number of rows is the
+/// same either way.
+std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes);
+
 /// The time in large figures, with the clock face for the thumb next to it if it is shown and fits.
 std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes);
 

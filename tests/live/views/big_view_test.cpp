@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
@@ -10,6 +12,7 @@
 #include "live/views/view.h"
 #include "protocols/build_plan.h"
 #include "protocols/protocol_catalog.h"
+#include "support/folder.h"
 
 using namespace dropwise;
 using namespace std::chrono_literals;
@@ -57,28 +60,47 @@ TEST_CASE("the big view at 40 by 12 shows side, time, phase, prompt, next change
         "█     █▀▀   █▀▀     █  \n"
         "▀▀▀▀▀ ▀▀▀▀▀ ▀       ▀  \n"
         "\n"
-        "█   █ ▄ ▀▀▀▀▄ ▀▀▀▀▄\n"
-        "▀▀▀▀█ ▄  ▀▀▀▄ ▄▀▀▀ \n"
-        "    ▀   ▀▀▀▀  ▀▀▀▀▀\n"
+        "       █   █ ▄ ▀▀▀▀▄ ▀▀▀▀▄\n"
+        "       ▀▀▀▀█ ▄  ▀▀▀▄ ▄▀▀▀ \n"
+        "           ▀   ▀▀▀▀  ▀▀▀▀▀\n"
         "round 1: remaining, at least 2:32 more\n"
         "Press back.\n"
-        "then right breast at 03:17\n"
+        "then right breast in 4:32 (03:17)\n"
         "L━━━━────────R─────────────────────────\n"
         "LEFT 2:28  RIGHT 0:00  session 2:28\n");
 }
 
+TEST_CASE("LEFT is at the left edge, RIGHT at the right, in their colours, and the time in the middle") {
+  const std::string right = frame({.time = 8min, .size = {80, 24}, .style = {.colour = true}});
+  CHECK(right.starts_with(std::string(79 - 54, ' ') + "\x1b[38;5;166m"));
+  const std::string left = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true}});
+  CHECK(left.starts_with("\x1b[38;5;31m"));
+}
+
+TEST_CASE("the frames of the big view at five sizes are as they were looked at") {
+  for (const char* size : {"20x5", "40x12", "60x16", "80x24", "120x40"}) {
+    CAPTURE(size);
+    int columns = 0, rows = 0;
+    REQUIRE(std::sscanf(size, "%dx%d", &columns, &rows) == 2);
+    std::string text;
+    for (const Millis at : {148s, 480s})
+      text += frame({.time = at, .size = {columns, rows}, .key_line = "space next, p pause, q finish"}) + "\n";
+    CHECK(test::read_file(std::string(DROPWISE_SOURCE) + "/tests/data/frames/" + size + ".txt") == text);
+  }
+}
+
 TEST_CASE("the big view is also drawn in ASCII") {
   CHECK(frame({.time = 8min, .size = {36, 12}, .style = {.utf8 = false}}) ==
-        "R I G H T\n"
-        "  #      ###   ### \n"
-        " ##   # #   # #   #\n"
-        "  #     #   # #   #\n"
-        "  #   # #   # #   #\n"
-        " ###     ###   ### \n"
+        "                          R I G H T\n"
+        "       #      ###   ### \n"
+        "      ##   # #   # #   #\n"
+        "       #     #   # #   #\n"
+        "       #   # #   # #   #\n"
+        "      ###     ###   ### \n"
         "\n"
         "round 1: so far, our limit in 13:00\n"
         "\n"
-        "then the end at 03:31\n"
+        "then the end in 13:00 (03:31)\n"
         "L===========R==--------------------\n"
         "LEFT 7:00  RIGHT 1:00  session 8:00\n");
 }
@@ -167,8 +189,9 @@ TEST_CASE("the night view is dark red in colour, and uses light blocks without c
 
 TEST_CASE("colour in the big view adds codes but changes no word") {
   std::string coloured = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true}, .key_line = "p pause"});
-  for (const char* mark : {"\x1b[1m", "\x1b[2m", "\x1b[0m"}) {
-    for (auto at = coloured.find(mark); at != std::string::npos; at = coloured.find(mark)) coloured.erase(at, 4);
+  for (const std::string mark : {"\x1b[1m", "\x1b[2m", "\x1b[0m", "\x1b[38;5;31m"}) {
+    for (auto at = coloured.find(mark); at != std::string::npos; at = coloured.find(mark))
+      coloured.erase(at, mark.size());
   }
   CHECK(coloured == frame({.time = 148s, .size = {80, 24}, .key_line = "p pause"}));
 }
