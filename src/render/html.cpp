@@ -63,7 +63,7 @@ p { margin: 1mm 0; font-size: 9pt; }
   .scroll svg { min-width: 560px; }
   .sign, tr.blank { display: none; }
 }
-@media print { svg { width: 92%; } p { font-size: 8pt; } h1 { margin-bottom: 2mm; } h3 { margin-top: 2mm; } .figures b { font-size: 13pt; } body { max-width: none; padding: 0; } :root { color-scheme: light; --left: #333; --right: #bbb; --hatch: #fff; } .hatch { stroke: #000; stroke-width: 0.6; } }
+@media print { svg { width: 85%; } p { font-size: 8pt; } h1 { margin-bottom: 2mm; } h3 { margin-top: 2mm; } .figures b { font-size: 13pt; } body { max-width: none; padding: 0; } :root { color-scheme: light; --left: #333; --right: #bbb; --hatch: #fff; } .hatch { stroke: #000; stroke-width: 0.6; } }
 )";
 
 constexpr std::string_view kGenerator = "<meta name=\"generator\" content=\"Dropwise\">";
@@ -133,17 +133,21 @@ std::string page_html(const Report& page, std::size_t number) {
   }
   html += facts_html(page.facts) + figures_html(page.figures);
   std::size_t picture = 0;
+  // Every box that scrolls is a landmark, whose name must differ from the others.
+  const auto named = [&](const std::string& name) {
+    return page.title.empty() ? name : formatted("{}: {}", name, page.title);
+  };
   const auto add = [&](const auto& pictures) {
     for (const auto& one : pictures)
       html += formatted("<h3>{}</h3>\n", escape_html(one.title)) +
-              scrolling(one.title, to_svg(one, formatted("p{}c{}", number, ++picture)));
+              scrolling(named(one.title), to_svg(one, formatted("p{}c{}", number, ++picture)));
   };
   add(page.charts);
   add(page.grids);
   add(page.day_lines);
   for (const Table& table : page.tables) {
     const std::string caption = table.caption.empty() ? tr("Sessions") : table.caption;
-    html += scrolling(caption, table_html(table, caption));
+    html += scrolling(named(caption), table_html(table, caption));
   }
   html += facts_html(page.sums);
   if (page.signatures > 0) {

@@ -103,7 +103,7 @@ TEST_CASE("figures stand in a list, tables and pictures in boxes that scroll by 
   const std::string html = to_html({page}, "T");
   CHECK(html.find("<section class=\"half\" ") != std::string::npos);
   CHECK(html.find("<li>Milk a day<b>512 ml</b><small>3 &lt;days&gt;</small></li>") != std::string::npos);
-  CHECK(html.find("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Sums\">\n<table>") !=
+  CHECK(html.find("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Sums: Overview\">\n<table>") !=
         std::string::npos);
   CHECK(html.find("<tr class=\"total\"><th scope=\"row\">all</th><td class=\"n\">5</td></tr>") != std::string::npos);
 }
