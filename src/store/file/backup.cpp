@@ -12,6 +12,7 @@
 #include "data/data_files.h"
 #include "store/file/database_name.h"
 #include "store/file/immutable_db.h"
+#include "store/file/log_file.h"
 #include "store/file/session_lock.h"
 #include "store/file/wal_owner.h"
 #include "store/sqlite_error.h"
@@ -58,8 +59,28 @@ bool is_beside_log(const fs::path& log, const fs::path& copy) {
   return std::ranges::any_of(kEndings, [&](std::string_view ending) { return name == real + std::string(ending); });
 }
 
+/// A copy has this as a second row of its table `log`. Whoever writes to the copy names its WAL, which removes the row.
+constexpr const char* kCopyMark = "backup";
+
+bool is_untouched(SQLite::Database& copy) {
+  if (pragma(copy, "user_version") < kFirstWithName) return true;  // of a version that left no mark
+  SQLite::Statement row(copy, "SELECT 1 FROM log WHERE wal = ?");
+  row.bind(1, kCopyMark);
+  return row.executeStep();
+}
+
+void mark_as_copy(SQLite::Database& copy) {
+  if (pragma(copy, "user_version") < kFirstWithName) return;
+  for (const char* sql : {"DELETE FROM log WHERE wal = ?", "INSERT INTO log (wal) VALUES (?)"}) {
+    SQLite::Statement row(copy, sql);
+    row.bind(1, kCopyMark);
+    row.exec();
+  }
+}
+
 /// Whether a log in the place of the copy is more than an older copy: it is in use, or it has a session that the log
-/// does not have, or only an older version of.
+/// does not have, or only an older version of. If somebody has written to it, each session must be the same in both:
+/// the log may have another version of a session without having the change that was made in the copy.
 bool has_more(const fs::path& log, const fs::path& copy) {
   if (SessionLock::is_held(copy) || !has_no_wal(copy)) return true;
   try {
@@ -68,12 +89,14 @@ bool has_more(const fs::path& log, const fs::path& copy) {
     constexpr const char* kVersion =
         "SELECT uuid, updated, (SELECT count(*) FROM event WHERE session = session.id), coalesce(lasted, 0) FROM "
         "session";
+    const bool untouched = is_untouched(*theirs);
     SQLite::Statement other(*theirs, kVersion), here(*ours, formatted("{} WHERE uuid = ?", kVersion));
     while (other.executeStep()) {
       here.reset();
       here.bind(1, other.getColumn(0).getString());
       if (!here.executeStep() || here.getColumn(1).getInt64() < other.getColumn(1).getInt64()) return true;
       const bool same_version = here.getColumn(1).getInt64() == other.getColumn(1).getInt64();
+      if (!untouched && !same_version) return true;
       if (same_version && (here.getColumn(2).getInt64() < other.getColumn(2).getInt64() ||
                            here.getColumn(3).getInt64() < other.getColumn(3).getInt64()))
         return true;
@@ -102,6 +125,7 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       SQLite::Database to(database_name(fresh), SQLite::OPEN_READWRITE);
       to.exec("PRAGMA journal_mode = OFF");  // what is cut off is thrown away
       if (SQLite::Backup(to, from).executeStep(-1) != SQLITE_DONE) throw StoreError(StoreFault::locked, log);
+      mark_as_copy(to);
       to.exec("PRAGMA journal_mode = DELETE");  // a single file, without a WAL beside it
       const std::string found = to.execAndGet("PRAGMA integrity_check").getString();
       if (found != "ok") throw StoreError(StoreFault::backup_of_damaged, log);
@@ -109,6 +133,38 @@ void copy_into(const fs::path& log, const fs::path& fresh, const fs::path& copy)
       throw to_backup_error(error, copy);
     }
   });
+}
+
+/// Makes a file that has lost its name useless, so that what still waits to write to it fails, and is not lost with it.
+void spoil(SQLite::Database& lost) {
+  for (const char* sql :
+       {"DROP TABLE IF EXISTS session", "DROP TABLE IF EXISTS log", "CREATE TABLE replaced (at INTEGER)",
+        "PRAGMA user_version = 0", "PRAGMA application_id = 0", "COMMIT"})
+    lost.tryExec(sql);
+}
+
+/// Puts the new copy in the place of an older one, which is locked meanwhile: what another program has written to it is
+/// seen, and nothing is written to it any more.
+void replace_copy(const fs::path& log, const fs::path& fresh, const fs::path& copy) {
+  constexpr int kPatience = 5000;  // milliseconds
+  try {
+    SQLite::Database older(database_name(copy), SQLite::OPEN_READWRITE, kPatience);
+    // While nobody else has it open, a copy that was used as a log becomes a single file again.
+    if (older.execAndGet("PRAGMA journal_mode = DELETE").getString() != "delete")
+      throw StoreError(StoreFault::backup_other_log, copy);
+    older.exec("PRAGMA journal_mode = MEMORY");  // a journal on disk would have the name of that of the new copy
+    older.exec("BEGIN EXCLUSIVE");
+    const bool is_empty = older.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    if (!is_empty && has_more(log, copy)) throw StoreError(StoreFault::backup_other_log, copy);
+    fs::rename(fresh, copy);
+    sync_folder_of(copy);  // until then, a power cut may bring the older copy back
+    spoil(older);
+  } catch (const SQLite::Exception& error) {
+    const StoreFault fault = to_store_error(error, copy).fault();
+    if (fault == StoreFault::locked) throw StoreError(StoreFault::backup_other_log, copy);
+    if (fault != StoreFault::damaged && fault != StoreFault::not_a_log) throw to_backup_error(error, copy);
+    fs::rename(fresh, copy);  // it was cut off
+  }
 }
 
 /// Takes turns with other backups into the same folder, which all use one temporary name.
@@ -152,7 +208,18 @@ void back_up(const fs::path& log, const fs::path& copy, Place place) {
 
 void back_up(const fs::path& log, const fs::path& copy) {
   check_place(log, copy);
-  back_up(log, copy, [&](const fs::path& fresh) { fs::rename(fresh, copy); });
+  back_up(log, copy, [&](const fs::path& fresh) {
+    if (!rename_to_new(fresh, copy)) replace_copy(log, fresh, copy);
+  });
+}
+
+bool back_up_unless_there(const fs::path& log, const fs::path& copy) {
+  bool placed = false;
+  back_up(log, copy, [&](const fs::path& fresh) {
+    placed = rename_to_new(fresh, copy);
+    if (!placed) fs::remove(fresh);
+  });
+  return placed;
 }
 
 fs::path numbered(const fs::path& name, int number) {

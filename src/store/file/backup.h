@@ -16,6 +16,9 @@ inline constexpr const char* kUnfinishedBackup = ".dropwise-backup.new";
 /// itself or a file that is not a log.
 void back_up(const std::filesystem::path& log, const std::filesystem::path& copy);
 
+/// The same to a new file. Returns false, and changes nothing, if something has the name.
+bool back_up_unless_there(const std::filesystem::path& log, const std::filesystem::path& copy);
+
 /// The same to a new file: if something has the name, the copy gets a number, such as `log-2.db`. Returns its path.
 std::filesystem::path back_up_as_new(const std::filesystem::path& log, const std::filesystem::path& copy);
 

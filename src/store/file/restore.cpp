@@ -83,10 +83,8 @@ fs::path replace_damaged(const fs::path& backup, const fs::path& log, const fs::
 
 /// Puts the backup in the place of the log. Returns where the old log is now; empty if there was none.
 fs::path replace(const fs::path& backup, const fs::path& log, const KeptLogNames& names) {
-  if (!log_exists(log)) {
-    back_up(backup, log);
-    return {};
-  }
+  // A log that another program creates meanwhile is kept like any other.
+  if (!log_exists(log) && back_up_unless_there(backup, resolve_links(log))) return {};
   try {
     Store store(log, Store::Access::write);
     fs::path kept;

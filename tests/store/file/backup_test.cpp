@@ -125,6 +125,55 @@ TEST_CASE("a backup does not replace a copy in which a session was changed since
   CHECK(Store(copy, Store::Access::read).read(1)->data.note == "there");
 }
 
+TEST_CASE("a backup does not replace a copy that was changed, even if the log has a later change of the same session") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", copy = folder / "copy.db";
+  const auto amend = [&](const fs::path& file, const std::string& note, UtcTime now) {
+    const auto edit = [&](const SessionRecord& record) {
+      SessionData data = record.data;
+      data.note = note;
+      return data;
+    };
+    Store(file, Store::Access::write).amend(1, edit, now);
+  };
+  Store(log, Store::Access::write).log({.began = {kNow, std::chrono::minutes{0}}}, kNow);
+  back_up(log, copy);
+  amend(copy, "there", kNow + std::chrono::hours{1});
+  amend(log, "here", kNow + std::chrono::hours{2});
+  CHECK(store_fault([&] { back_up(log, copy); }) == StoreFault::backup_other_log);
+  CHECK(Store(copy, Store::Access::read).read(1)->data.note == "there");
+}
+
+TEST_CASE("what another program writes to a copy while it is replaced is kept") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", copy = folder / "copy.db";
+  Store(log, Store::Access::write).log({.began = {kNow, std::chrono::minutes{0}}}, kNow);
+  back_up(log, copy);
+  SUBCASE("it is open") {
+    Store open(copy, Store::Access::write);
+    CHECK(store_fault([&] { back_up(log, copy); }) == StoreFault::backup_other_log);
+    open.log({.began = {kNow, std::chrono::minutes{0}}, .note = "precious"}, kNow);
+    CHECK(Store(copy, Store::Access::read).list({}).size() == 2);
+  }
+  SUBCASE("it reads") {
+    SQLite::Database reader(copy.string(), SQLite::OPEN_READONLY);
+    SQLite::Statement reading(reader, "SELECT id FROM session");
+    REQUIRE(reading.executeStep());
+    CHECK(store_fault([&] { back_up(log, copy); }) == StoreFault::backup_other_log);
+  }
+}
+
+TEST_CASE("a backup of a log that is missing does not replace one that was created meanwhile") {
+  const Folder folder;
+  const fs::path log = folder / "log.db", copy = folder / "copy.db";
+  Store(copy, Store::Access::write).log({.began = {kNow, std::chrono::minutes{0}}}, kNow);
+  CHECK(back_up_unless_there(copy, log));
+  Store(log, Store::Access::write).log({.began = {kNow, std::chrono::minutes{0}}}, kNow);
+  CHECK_FALSE(back_up_unless_there(copy, log));
+  CHECK(Store(log, Store::Access::read).list({}).size() == 2);
+  CHECK_FALSE(fs::exists(folder / kUnfinishedBackup));
+}
+
 TEST_CASE("backups into one file at the same time each leave a whole copy") {
   const Folder folder;
   { Store(folder / "log.db", Store::Access::write).log({.began = {kNow, {}}}, kNow); }
