@@ -74,10 +74,12 @@ struct Result {
 };
 
 /// Checks the limits that hold for every source, so that an export can be imported again.
-void check(const SessionRecord& record, UtcTime now) {
+void check(const SessionRecord& record, UtcTime now, bool accepts_future) {
   const SessionData& data = record.data;
-  if (data.began.utc > now + kAhead) throw FieldError{"started", rfc3339(data.began), Expected::not_future};
-  if (record.updated > now + kAhead) throw FieldError{"updated", rfc3339({record.updated, {}}), Expected::not_future};
+  if (!accepts_future && data.began.utc > now + kAhead)
+    throw FieldError{"started", rfc3339(data.began), Expected::not_future};
+  if (!accepts_future && record.updated > now + kAhead)
+    throw FieldError{"updated", rfc3339({record.updated, {}}), Expected::not_future};
   if (data.lasted > kLongest) throw FieldError{"lasted", to_text(*data.lasted), Expected::at_most_10000_hours};
   if (data.note.size() > kLongestNote)
     throw FieldError{"note", truncate_to_width(sanitize(data.note), 60), Expected::plain_text};
@@ -93,8 +95,11 @@ void leave_out(Result& result, const FieldError& fault, std::size_t line) {
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
   command.callbacks.on_session = [&](const ImportedSession& incoming, std::size_t line) {
-    check(incoming.record, context.clock.utc());
-    const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole));
+    const UtcTime now = context.clock.utc();
+    check(incoming.record, now, command.callbacks.options.accepts_unusual);
+    SessionRecord record = incoming.record;
+    record.updated = std::min(record.updated, now + kAhead);  // else it would win over every later change
+    const auto taken = static_cast<std::size_t>(importer.import_session(record, incoming.whole));
     ++result.counts[taken];
     if (incoming.remark != ImportRemark::none) result.remarks.push_back(remark_text(incoming, line));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
@@ -251,8 +256,8 @@ void declare(Command& command, ImportCommand& options) {
         options.callbacks.options.unit = unit == Unit::ml ? unit : context.settings().units.ounce;
       },
       tr("The unit of amounts that do not say it: ml, oz."));
-  command.flag("--yes", tr("Accept a volume of more than 1 litre from one breast."),
-               options.callbacks.options.large_amounts);
+  command.flag("--yes", tr("Accept more than 1 litre from one breast, and times in the future."),
+               options.callbacks.options.accepts_unusual);
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
   command.flag("--skip-bad", tr("Leave bad lines out, and list them."), options.skip_bad);
   command.flag("--json", tr("As JSON."), options.json);

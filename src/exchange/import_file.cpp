@@ -163,7 +163,7 @@ ImportStats import_table(std::istream& in, const ImportCallbacks& callbacks) {
     try {
       fit(*row, columns, format.needed_column);
       if (auto incoming = format.parse_row(Row(columns, std::move(row->cells), mark), callbacks.options)) {
-        if (!callbacks.options.large_amounts) check_amounts(incoming->record.data.yield);
+        if (!callbacks.options.accepts_unusual) check_amounts(incoming->record.data.yield);
         callbacks.on_session(std::move(*incoming), row->line);
       } else {
         ++seen.skipped;

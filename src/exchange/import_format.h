@@ -28,8 +28,8 @@ struct ImportedSession {
 struct ImportOptions {
   std::optional<Zone> zone = {};
   std::optional<Unit> unit = {};
-  Units units = {};            ///< Which ounce to use.
-  bool large_amounts = false;  ///< More than 1 litre from one breast is meant.
+  Units units = {};              ///< Which ounce to use.
+  bool accepts_unusual = false;  ///< More than 1 litre from one breast, or a time in the future, is meant.
 };
 
 /// One row of a CSV file, with its cells by column name.

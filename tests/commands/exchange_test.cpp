@@ -448,6 +448,21 @@ TEST_CASE("hostile lines are rejected, however deep, long or far in the future")
   CHECK(import(tool, "\xEF\xBB\xBF" + line("")).exit == 0);
 }
 
+TEST_CASE("a session during which the clock was far ahead is imported with --yes, and can be amended") {
+  Tool tool;
+  const auto file = tool.home.write(
+      "rescue.ndjson",
+      R"({"uuid":"0b1e1a52-5f0b-4f43-9a53-7d4f1e9a6c11","started":"2190-11-19T06:30:00Z","updated":"2190-11-19T07:00:00Z","note":"kept"})"
+      "\n");
+  const Ran refused = tool.run({"import", file.string()});
+  CHECK(refused.exit == 2);
+  CHECK(refused.err.find("--yes accepts it.") != std::string::npos);
+  CHECK(tool.run({"import", file.string(), "--yes"}).out.starts_with("Sessions: 1 added."));
+  CHECK(tool.run({"amend", "1", "--at", "2026-11-20 05:00"}).exit == 0);
+  CHECK(tool.run({"show", "1"}).says("kept"));
+  CHECK(tool.run({"import", file.string(), "--yes"}).out.starts_with("Sessions: 1 newer in the log"));
+}
+
 TEST_CASE("an unfinished session without a plan is imported as finished") {
   Tool tool;
   import(tool, line(R"(,"state":"interrupted")"));

@@ -50,7 +50,8 @@ constexpr std::array<ExpectedText, 47> kExpected = {{
      mark_for_translation("Expected a time with its UTC offset, such as 2026-11-20T06:30:00+01:00.")},
     {Expected::not_future,
      mark_for_translation(
-         "This time is in the future. Check the clock of this computer, and of the device that the file came from.")},
+         "This time is in the future. Check the clock of this computer, and of the device that the file came from. "
+         "--yes accepts it.")},
     {Expected::after, mark_for_translation("Expected a time no earlier than the one in `{0}`.")},
     {Expected::after_1970, mark_for_translation("Expected a date in 1970 or later.")},
     {Expected::at_most_10000_hours, mark_for_translation("A session can last at most 10,000 hours.")},
