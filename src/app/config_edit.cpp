@@ -1,8 +1,6 @@
 #include "app/config_edit.h"
 
-#include <iterator>
 #include <optional>
-#include <sstream>
 
 #include "app/errors/user_error.h"
 #include "base/text.h"
@@ -22,8 +20,7 @@ constexpr const char* kBeginning =
 /// The user's editor as an argument list. It is split at whitespace; no shell interprets it.
 std::vector<std::string> editor(const Context& context) {
   const bool usual = find_program("editor", context.environment.search_path());
-  std::istringstream told(context.environment.editor.value_or(usual ? "editor" : "vi"));
-  const std::vector<std::string> words{std::istream_iterator<std::string>(told), {}};
+  const auto words = split_words(context.environment.editor.value_or(usual ? "editor" : "vi"));
   return words.empty() ? std::vector<std::string>{"vi"} : words;
 }
 

@@ -40,9 +40,7 @@ void write_dashboard(Context& context, const Store& store, const fs::path& file)
     replace_durable_file(file, to_html({page}, tr("Log of expressed milk")));
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
   } catch (const fs::filesystem_error& error) {
-    throw UserError(tr("cannot write `{}`: {}", sanitize(file.string()), error.code().message()),
-                    tr("Check the permissions of the file and its folder, and the free space on the disk."),
-                    ExitCode::io);
+    throw cannot_write(file, error.code());
   }
 }
 

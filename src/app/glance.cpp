@@ -59,13 +59,10 @@ std::string last_line(const Context& context, const SessionRecord& record) {
 std::string today_line(const Summary& summary, const DayLines& lines, const Style& style) {
   const Totals& totals = summary.groups.back().totals;
   if (totals.sessions == 0) return tr("no session yet");
-  std::int64_t most = 0;
-  for (const DayLine& day : lines.days)
-    for (const DaySession& session : day.sessions) most = std::max(most, session.microlitres.value_or(0));
   Cell milk = cell(totals.total());
   if (auto* amount = std::get_if<Amount>(&milk)) amount->bare = false;
   return plural(totals.sessions, "{} session", "{} sessions") + "   " + to_text(milk) + "   " +
-         day_text(lines.days.back(), most, 24, style);
+         day_text(lines.days.back(), lines.most(), 24, style);
 }
 
 /// The whole days before today as rows of blocks.

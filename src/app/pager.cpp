@@ -1,8 +1,8 @@
 #include "app/pager.h"
 
 #include <algorithm>
-#include <iterator>
 
+#include "base/text.h"
 #include "system/process.h"
 
 namespace dropwise {
@@ -13,8 +13,7 @@ std::vector<std::string> pager_words(const Context& context) {
   if (!context.environment.pager)
     return find_program("less", context.environment.search_path()) ? std::vector<std::string>{"less"}
                                                                    : std::vector<std::string>{};
-  std::istringstream told(*context.environment.pager);
-  std::vector<std::string> words{std::istream_iterator<std::string>(told), {}};
+  const auto words = split_words(*context.environment.pager);
   return words == std::vector<std::string>{"cat"} ? std::vector<std::string>{} : words;
 }
 

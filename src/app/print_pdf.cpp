@@ -41,9 +41,7 @@ std::string print_pdf(const Context& context, const std::string& html) {
     throw UserError(tr("`{}` did not make a PDF (status {})", browser, result.status),
                     tr("Use --format html, open the file in a browser and print it there."), ExitCode::io);
   } catch (const std::filesystem::filesystem_error& error) {
-    throw UserError(tr("cannot write `{}`: {}", error.path1().string(), error.code().message()),
-                    tr("Check the permissions of the file and its folder, and the free space on the disk."),
-                    ExitCode::io);
+    throw cannot_write(error.path1(), error.code());
   }
 }
 

@@ -44,6 +44,9 @@ std::string first_character(std::string_view text);
 /// The text without white space at its ends.
 std::string trimmed(std::string_view text);
 
+/// The words of the text, which white space separates.
+std::vector<std::string> split_words(const std::string& text);
+
 /// The text with its first letter in upper case.
 std::string capitalized(std::string_view text);
 

@@ -212,7 +212,7 @@ struct CommandLine {
   bool is_paged() {
     const Command* command = called();
     return command && std::ranges::any_of(command_table(), [&](const CommandEntry& entry) {
-             return entry.output == Output::paged && (command->name() + " ").starts_with(std::string(entry.name) + " ");
+             return entry.output == Output::paged && command->name() == entry.name;
            });
   }
 

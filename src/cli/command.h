@@ -152,13 +152,13 @@ class Command {
 /// The groups of commands in the help.
 enum class Purpose { sessions, log, review, reminders, housekeeping };
 
-/// A subcommand of dropwise.
 /// Where the output of a command goes on a terminal.
 enum class Output {
   direct,
   paged,  ///< It only prints: a pager shows what is longer than the screen.
 };
 
+/// A subcommand of dropwise.
 struct CommandEntry {
   const char* name;
   const char* summary;

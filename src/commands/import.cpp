@@ -94,12 +94,12 @@ void leave_out(Result& result, const FieldError& fault, std::size_t line) {
 /// Imports all sessions of the file. Nothing is saved until the importer commits.
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
-  command.callbacks.on_session = [&](const ImportedSession& incoming, std::size_t line) {
+  command.callbacks.on_session = [&](ImportedSession incoming, std::size_t line) {
     const UtcTime now = context.clock.utc();
     check(incoming.record, now, command.callbacks.options.accepts_unusual);
-    SessionRecord record = incoming.record;
-    record.updated = std::min(record.updated, now + kAhead);  // else it would win over every later change
-    const auto taken = static_cast<std::size_t>(importer.import_session(record, incoming.whole));
+    UtcTime& updated = incoming.record.updated;
+    updated = std::min(updated, now + kAhead);  // else it would win over every later change
+    const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole));
     ++result.counts[taken];
     if (incoming.remark != ImportRemark::none) result.remarks.push_back(remark_text(incoming, line));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())

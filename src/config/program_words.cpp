@@ -1,8 +1,8 @@
 #include "config/program_words.h"
 
 #include <filesystem>
-#include <sstream>
 
+#include "base/text.h"
 #include "config/config_error.h"
 
 namespace dropwise {
@@ -12,8 +12,7 @@ void check_program_words(TomlReader& table, const std::string& key, const std::v
   if (words.size() != 1 || words.front().find(' ') == std::string::npos || std::filesystem::exists(words.front(), none))
     return;
   std::string typed, listed;
-  std::istringstream parts(words.front());
-  for (std::string part; parts >> part;) {
+  for (const std::string& part : split_words(words.front())) {
     typed += (typed.empty() ? "" : " ") + (part.find('{') == std::string::npos ? part : "\"" + part + "\"");
     listed += (listed.empty() ? "\"" : ", \"") + part + "\"";
   }

@@ -30,8 +30,8 @@ CueSet parse_cues(std::string_view text) {
   if (text == "none") return cues;
   for (;;) {
     const std::string name(text.substr(0, text.find(',')));
-    const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (name == "none") throw ValueError(ValueFault::none_with_cues);
+    const auto found = std::find_if(kCues.begin(), kCues.end(), [&](const auto& cue) { return cue.first == name; });
     if (found == kCues.end()) {
       throw ValueError(ValueFault::unknown_cue, {name, join(cue_names(), ", ")},
                        closest(name, cue_names()).value_or(std::string()));

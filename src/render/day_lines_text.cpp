@@ -96,9 +96,7 @@ std::string to_text(const DayLines& lines, const Look& look) {
   const Sums sums = sums_of(lines, width - label - 2);
   const std::size_t room = width - label - 2 - sums.width();
   const std::size_t places = room < kHours ? kHours / 2 : kHours * std::min(room / kHours, kMostAnHour);
-  std::int64_t most = 0;
-  for (const DayLine& day : lines.days)
-    for (const DaySession& session : day.sessions) most = std::max(most, session.microlitres.value_or(0));
+  const std::int64_t most = lines.most();
 
   std::string text = wrap(tr("Each line is a day of 24 hours, each block a session: its height is the milk, up to "
                              "{}. {} or {}: the breast that gave more. ?: unknown.",

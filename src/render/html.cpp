@@ -47,7 +47,7 @@ tr.blank td { height: 5mm; }
 .sign { display: flex; gap: 6mm; margin: 7mm 0 2mm; }
 .sign div { flex: 1; border-top: 1px solid var(--ink); font-size: 8pt; }
 svg { width: 100%; height: auto; font: 10px "DejaVu Sans", Arial, sans-serif; break-inside: avoid; }
-svg text, svg circle { fill: var(--ink); }
+svg text { fill: var(--ink); }
 .axis { stroke: var(--ink); } .tick { stroke: var(--faint); } .hatch { stroke: var(--hatch); stroke-width: 1.4; }
 .target { stroke: var(--ink); stroke-dasharray: 3 2; stroke-width: 1.5; }
 rect { stroke: none; } .left { fill: var(--left); } .right, .both { fill: var(--right); } .none { fill: var(--line); }
@@ -143,7 +143,6 @@ std::string page_html(const Report& page, std::size_t number) {
               scrolling(named(one.title), to_svg(one, formatted("p{}c{}", number, ++picture)));
   };
   add(page.charts);
-  add(page.grids);
   add(page.day_lines);
   for (const Table& table : page.tables) {
     const std::string caption = table.caption.empty() ? tr("Sessions") : table.caption;

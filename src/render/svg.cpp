@@ -59,13 +59,6 @@ std::string said(const Chart& chart) {
   return tr("Each day: {}.", words);
 }
 
-std::string said(const Grid& grid) {
-  std::string words;
-  for (const auto& [name, beginnings] : grid.days)
-    words += formatted("{}{} {}", words.empty() ? "" : "; ", to_text(name), beginnings.size());
-  return tr("Sessions a day: {}.", words);
-}
-
 std::string said(const DayLines& lines) {
   std::string words;
   for (const DayLine& day : lines.days)
@@ -151,27 +144,10 @@ std::string to_svg(const Chart& chart, const std::string& id) {
   return drawn + "</svg>\n";
 }
 
-std::string to_svg(const Grid& grid, const std::string& id) {
-  const double wide = kWidth - kLeft - kRight, bottom = kTop + kRow * static_cast<double>(grid.days.size());
-  std::string drawn = opened(id, bottom + 6, grid.title, said(grid)) + hours_axis(grid.day_start, wide, bottom);
-  double y = kTop;
-  for (const auto& [name, beginnings] : grid.days) {
-    drawn += text(kLeft - 6, y + 10, "end", to_text(name)) + line(kLeft, y + kRow, kWidth - kRight, y + kRow, "tick");
-    for (const Millis began : beginnings)
-      drawn += formatted("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/>\n", kLeft + wide * part_of_day(began),
-                         y + kRow / 2);
-    drawn += text(kWidth - 4, y + 10, "end", std::to_string(beginnings.size()));
-    y += kRow;
-  }
-  return drawn + "</svg>\n";
-}
-
 std::string to_svg(const DayLines& lines, const std::string& id) {
   const double wide = kWidth - kLeft - kLineRight, top = kTop + kRow,
                bottom = top + kLine * static_cast<double>(lines.days.size());
-  std::int64_t most = 0;
-  for (const DayLine& day : lines.days)
-    for (const DaySession& session : day.sessions) most = std::max(most, session.microlitres.value_or(0));
+  const std::int64_t most = lines.most();
   const std::array<std::string, 2> series = {tr("more from the left"), tr("more from the right")};
   std::string drawn = opened(id, bottom + 6, lines.title, said(lines)) + legend(series, false, id) +
                       "<g transform=\"translate(0 12)\">\n" + hours_axis(lines.day_start, wide, bottom - kRow) +

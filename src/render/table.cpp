@@ -32,23 +32,14 @@ bool is_empty(const Cell& cell) {
   return std::holds_alternative<std::monostate>(cell) || (text && text->empty());
 }
 
-/// How many columns the marks after a figure take, such as `?` or ` t?`.
-std::size_t marks_width(const Cell& cell) {
-  if (const auto* length = std::get_if<Length>(&cell)) return length->partial ? 1 : 0;
-  const auto* amount = std::get_if<Amount>(&cell);
-  if (!amount) return 0;
-  const std::size_t marks = (amount->trace && amount->microlitres != 0 ? 1U : 0U) + (amount->partial ? 1U : 0U);
-  return marks + (marks > 0 && !amount->bare ? 1U : 0U);
-}
-
 /// Fills up the figures of a column that have fewer marks than others, so that their digits stand below each other.
 void align_marks(const Table& table, std::size_t column, std::vector<Line>& lines) {
   std::size_t most = 0;
-  for (const auto& row : table.rows) most = std::max(most, marks_width(row[column]));
+  for (const auto& row : table.rows) most = std::max(most, marks_of(row[column]).size());
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const Cell& cell = table.rows[r][column];
     if (is_figure(cell) && !std::holds_alternative<Unknown>(cell))
-      lines[r + 1].back() += std::string(most - marks_width(cell), ' ');
+      lines[r + 1].back() += std::string(most - marks_of(cell).size(), ' ');
   }
 }
 

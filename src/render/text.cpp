@@ -28,12 +28,11 @@ struct Writer {
     const bool only_trace = amount.trace && amount.microlitres == 0;
     std::string sum = only_trace ? tr("trace") : sum_text(amount.microlitres, amount.estimate);
     if (amount.bare && !only_trace) sum.resize(sum.size() - std::string_view(" ml").size());
-    const std::string marks = std::string(amount.trace && !only_trace ? "t" : "") + (amount.partial ? "?" : "");
-    return sum + (amount.bare || marks.empty() ? "" : " ") + marks;
+    return sum + marks_of(amount);
   }
   std::string operator()(const Length& length) const {
     const auto minutes = std::chrono::round<std::chrono::minutes>(length.sum).count();
-    return std::to_string(minutes) + (length.partial ? "?" : "");
+    return std::to_string(minutes) + marks_of(length);
   }
   std::string operator()(const Minutes& minutes) const {
     const auto count = std::chrono::floor<std::chrono::minutes>(minutes.length).count();
@@ -63,6 +62,15 @@ std::string facts_text(const std::vector<std::pair<std::string, Cell>>& facts, c
 
 }  // namespace
 
+std::string marks_of(const Cell& cell) {
+  if (const auto* length = std::get_if<Length>(&cell)) return length->partial ? "?" : "";
+  const auto* amount = std::get_if<Amount>(&cell);
+  if (!amount) return {};
+  const bool with_trace = amount->trace && amount->microlitres != 0;
+  const std::string marks = std::string(with_trace ? "t" : "") + (amount->partial ? "?" : "");
+  return (amount->bare || marks.empty() ? "" : " ") + marks;
+}
+
 std::string to_text(const Cell& cell, std::optional<Day> today) { return std::visit(Writer{today}, cell); }
 
 std::string label_text(const Cell& label, const Look& look, std::size_t width) {
@@ -84,12 +92,9 @@ std::string to_text(const Report& report, const Look& look) {
   for (const auto& [name, value, detail] : report.figures)
     figures.emplace_back(name, to_text(value) + (detail.empty() ? "" : formatted(" ({})", detail)));
   part(facts_text(figures, look));
-  for (const Chart& chart : report.charts)
-    part(to_text(chart, {.width = width, .style = {.utf8 = false}, .today = look.today}));
-  for (const Grid& grid : report.grids)
-    part(to_text(grid, {.width = width, .style = {.utf8 = false}, .today = look.today}));
-  for (const DayLines& lines : report.day_lines)
-    part(to_text(lines, {.width = width, .style = {.utf8 = false}, .today = look.today}));
+  const Look plain{.width = width, .style = {.utf8 = false}, .today = look.today};  // pages may be pasted anywhere
+  for (const Chart& chart : report.charts) part(to_text(chart, plain));
+  for (const DayLines& lines : report.day_lines) part(to_text(lines, plain));
   for (const Table& table : report.tables) part(to_text(table, look));
   part(facts_text(report.sums, look));
   std::string notes;

@@ -11,6 +11,9 @@ namespace dropwise {
 /// as people write them: `Fri 20 Nov 06:30`, with the year if it is another.
 std::string to_text(const Cell& cell, std::optional<Day> today = {});
 
+/// The marks after a figure of which a part is a trace or not known: `t?`, or ` ?` after a unit. Empty without any.
+std::string marks_of(const Cell& cell);
+
 /// How text looks where it goes.
 struct Look {
   std::size_t width = 0;  ///< Of the terminal; 0: a file or a pipe, where nothing is cut or wrapped.

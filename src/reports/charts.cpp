@@ -82,10 +82,9 @@ Calendar calendar(const Summary& summary) {
 DayLines day_lines(const Summary& summary, std::span<const SessionTotals> sessions, Millis day_start) {
   DayLines lines{.title = tr("Each day as 24 hours"), .day_start = day_start};
   for (const Group& group : summary.groups) {
-    const auto& gap = group.totals.longest_gap;
     lines.days.push_back({.label = label_of(group, summary.by),
                           .milk = cell(group.totals.total()),
-                          .longest_gap = gap ? Cell(Minutes{*gap}) : Cell()});
+                          .longest_gap = gap_cell(group.totals)});
   }
   by_day(summary, sessions, day_start, [&](std::size_t day, Millis began, const SessionTotals& session) {
     const MilkTotal total = session.yield.total();

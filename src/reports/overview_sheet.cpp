@@ -32,14 +32,9 @@ Table sums_table(const Summary& summary) {
               .caption = tr("Sums"),
               .has_totals = true};
   const auto row = [&](const Cell& name, const Totals& totals) {
-    table.rows.push_back({name, static_cast<std::int64_t>(totals.sessions),
-                          std::string(totals.sessions == 0 ? ""
-                                      : totals.night > 0   ? tr("yes")
-                                                           : tr("no")),
-                          totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell(), time_cell(totals.left),
-                          cell(totals.left.milk), time_cell(totals.right), cell(totals.right.milk),
-                          cell(totals.together), cell(totals.total()),
-                          totals.pending > 0 ? Cell(static_cast<std::int64_t>(totals.pending)) : Cell()});
+    table.rows.push_back({name, static_cast<std::int64_t>(totals.sessions), night_cell(totals), gap_cell(totals),
+                          time_cell(totals.left), cell(totals.left.milk), time_cell(totals.right),
+                          cell(totals.right.milk), cell(totals.together), cell(totals.total()), pending_cell(totals)});
   };
   for (const Group& group : summary.groups) row(label_of(group, summary.by), group.totals);
   row(tr("all"), summary.all);
@@ -127,8 +122,7 @@ Report overview_sheet(std::span<const SessionTotals> sessions, const Labels& lab
   sheet.notes.emplace_back(tr(
       "A gap is the time from one start to the next. \"24 h\" is the milk of the 24 hours up to that session. A night "
       "session starts between 00:00 and 06:00. ? is unknown and not counted; ~ includes drops, counted as 0.05 ml "
-      "each; t is "
-      "a trace, which has no amount."));
+      "each; t is a trace, which has no amount."));
   return sheet;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -114,6 +115,14 @@ struct DayLines {
   std::string title = {};
   Millis day_start{0};
   std::vector<DayLine> days = {};
+
+  /// The milk of the session that gave most, in microliters, with which the others are compared.
+  std::int64_t most() const {
+    std::int64_t most = 0;
+    for (const DayLine& day : days)
+      for (const DaySession& session : day.sessions) most = std::max(most, session.microlitres.value_or(0));
+    return most;
+  }
 };
 
 /// A day of a calendar.
@@ -142,7 +151,6 @@ struct Report {
   std::vector<std::pair<std::string, Cell>> facts = {};
   std::vector<Figure> figures = {};
   std::vector<Chart> charts = {};
-  std::vector<Grid> grids = {};
   std::vector<DayLines> day_lines = {};
   std::vector<Table> tables = {};
   std::vector<std::pair<std::string, Cell>> sums = {};  ///< Facts shown below the tables.

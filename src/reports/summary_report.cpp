@@ -5,8 +5,6 @@
 namespace dropwise {
 namespace {
 
-Cell count_cell(std::size_t count) { return count == 0 ? Cell() : Cell(static_cast<std::int64_t>(count)); }
-
 /// A row of the table "How much".
 std::vector<Cell> amounts(const Cell& name, const Totals& totals) {
   return {name,
@@ -17,15 +15,15 @@ std::vector<Cell> amounts(const Cell& name, const Totals& totals) {
           cell(totals.right.milk),
           cell(totals.together),
           cell(totals.total()),
-          count_cell(totals.pending)};
+          pending_cell(totals)};
 }
 
 /// A row of the table "How": gaps, nights, rate and balance.
 std::vector<Cell> manners(const Cell& name, const Totals& totals, bool of_days) {
   std::vector<Cell> row = {name};
   if (of_days) {
-    row.push_back(totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell());
-    row.emplace_back(std::string(totals.sessions == 0 ? "" : totals.night > 0 ? tr("yes") : tr("no")));
+    row.push_back(gap_cell(totals));
+    row.push_back(night_cell(totals));
   }
   row.push_back(rate_cell(totals.left));
   row.push_back(rate_cell(totals.right));

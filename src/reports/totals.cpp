@@ -1,5 +1,7 @@
 #include "reports/totals.h"
 
+#include "i18n/language.h"
+
 #include <utility>
 
 #include "quantities/date.h"
@@ -85,6 +87,16 @@ std::string to_minutes(const SideTotals& breast) {
   if (breast.timed == 0) return breast.untimed == 0 ? "0" : "?";
   return std::to_string(std::chrono::round<std::chrono::minutes>(breast.active).count()) +
          (breast.untimed > 0 ? "?" : "");
+}
+
+Cell gap_cell(const Totals& totals) { return totals.longest_gap ? Cell(Minutes{*totals.longest_gap}) : Cell(); }
+
+Cell night_cell(const Totals& totals) {
+  return std::string(totals.sessions == 0 ? "" : totals.night > 0 ? tr("yes") : tr("no"));
+}
+
+Cell pending_cell(const Totals& totals) {
+  return totals.pending > 0 ? Cell(static_cast<std::int64_t>(totals.pending)) : Cell();
 }
 
 Cell time_cell(const SideTotals& breast) {

@@ -59,6 +59,15 @@ std::string to_minutes(const SideTotals& breast);
 Cell cell(const MilkSum& milk);
 Cell time_cell(const SideTotals& breast);
 
+/// The longest gap; empty if there was none.
+Cell gap_cell(const Totals& totals);
+
+/// Whether there was a session at night; empty without any session.
+Cell night_cell(const Totals& totals);
+
+/// How many sessions lack a volume; empty for none.
+Cell pending_cell(const Totals& totals);
+
 /// Microliters per minute over sessions with known time and volume; empty if there are none.
 Cell rate_cell(const SideTotals& breast);
 

@@ -32,9 +32,9 @@ inline constexpr const char* kNextUpdate = "iif(updated BETWEEN 0 AND 7258118399
 /// use its index: no UTC offset exceeds 25 hours. A session with an impossible offset is selected, so that reading it
 /// fails, instead of missing from a sum.
 inline constexpr const char* kWithinRange =
-    "state <> 'deleted' AND began >= :from - 90000000 AND began < :to + 90000000 AND (\"offset\" NOT BETWEEN -1500 AND "
-    "1500 "
-    "OR (began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < :to))";
+    "state <> 'deleted' AND began >= :from - 90000000 AND began < :to + 90000000 AND "
+    "(\"offset\" NOT BETWEEN -1500 AND 1500 OR (began + \"offset\" * 60000 >= :from AND began + \"offset\" * 60000 < "
+    ":to))";
 
 /// Like kWithinRange, but includes deleted sessions.
 inline constexpr const char* kWithinRangeAtAll =

@@ -117,6 +117,7 @@ std::vector<std::string> arguments_of(const Tool& tool, const std::string& comma
   std::vector<std::string> arguments(words.begin() + 1, std::find(words.begin(), words.end(), ">"));
   for (std::string& word : arguments) {
     if (word.ends_with(".ndjson")) word = tool.home.write(word, file).string();
+    if (word.ends_with(".html")) word = (tool.home / word).string();
   }
   return arguments;
 }

@@ -24,7 +24,7 @@ TEST_CASE("a page has headings, tables with header cells, and charts with text d
                   .unit = "ml",
                   .series = {"left"},
                   .bars = {{"2026-11-20", {5}, Amount{5'000, false, false, true, true}, true}}}};
-  page.grids = {{.title = "Hours", .days = {{"2026-11-20", {6h}}}}};
+  page.day_lines = {{.title = "Hours", .days = {{.label = "2026-11-20", .sessions = {{6h}}}}}};
   Table table{{{"#"}, {"n"}, {"notes"}}, {{std::int64_t{1}, Unknown{}, std::string("\"x\"")}}};
   table.blanks = 1;
   page.tables = {table};

@@ -9,6 +9,7 @@
 #include "app/errors/store_messages.h"
 #include "app/errors/toml_messages.h"
 #include "app/errors/value_messages.h"
+#include "base/text.h"
 #include "i18n/language.h"
 
 namespace dropwise {
@@ -22,6 +23,11 @@ std::optional<UserError> words(const Error& error, UserError (*message)(const E&
 }
 
 }  // namespace
+
+UserError cannot_write(const std::filesystem::path& file, const std::error_code& why) {
+  return {tr("cannot write `{}`: {}", sanitize(file.string()), why.message()),
+          tr("Check the permissions of the file and its folder, and the free space on the disk."), ExitCode::io};
+}
 
 UserError to_user_error(const Error& error) {
   if (const auto* told = dynamic_cast<const UserError*>(&error)) return *told;

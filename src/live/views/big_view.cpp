@@ -58,11 +58,10 @@ bool fits(const Sizes& sizes, const ViewState& state) {
   const int room = static_cast<int>(state.width());
   const bool half = sizes.spelled ? sizes.time.rows == 0 : sizes.word.rows == 0;
   if (half && (!state.style.utf8 || (state.style.night && !state.style.colour))) return false;
-  const std::string time = counted(state.now).size() > 5 ? "0:00:00" : "00:00";
   const auto word = widest_word(sizes.word);
   const bool large_time = sizes.time.columns > 1;
   if (sizes.spelled ? word && large_time : !word || *word > room) return false;
-  return large_columns(time, sizes.time) <= room;
+  return large_columns(widest_time(state.now), sizes.time) <= room;
 }
 
 std::string paused_caption(const Snapshot& now, const std::string& name) {

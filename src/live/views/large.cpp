@@ -21,6 +21,11 @@ std::vector<std::string> painted(const ViewState& state, std::vector<std::string
   return rows;
 }
 
+std::vector<std::string> indented(std::vector<std::string> rows, const std::string& blanks) {
+  for (std::string& row : rows) row.insert(0, blanks);
+  return rows;
+}
+
 std::string word(const Snapshot& now) { return now.paused ? tr("PAUSED") : side_title(now.side); }
 
 /// The blanks before the word: LEFT is at the left edge and RIGHT at the right, as the breasts are for her; others are
@@ -52,6 +57,8 @@ std::vector<std::string> large(const ViewState& state, const std::string& text, 
   return painted(state, drawn(state, text, scale), role);
 }
 
+std::string widest_time(const Snapshot& now) { return counted(now).size() > 5 ? "0:00:00" : "00:00"; }
+
 bool has_face(const ViewState& state, const Sizes& sizes) {
   const std::size_t rows = drawn(state, counted(state.now), sizes.time).size();
   const int time = std::max(large_columns("00:00", sizes.time), large_columns(counted(state.now), sizes.time));
@@ -61,13 +68,9 @@ bool has_face(const ViewState& state, const Sizes& sizes) {
 std::vector<std::string> time_rows(const ViewState& state, const Sizes& sizes) {
   auto rows = drawn(state, counted(state.now), sizes.time);
   if (!has_face(state, sizes)) {
-    // In the middle of the screen, by the widest time of this length, so that it does not move with its figures.
-    const std::string widest = counted(state.now).size() > 5 ? "0:00:00" : "00:00";
-    const int room = static_cast<int>(state.width()) - large_columns(widest, sizes.time);
+    const int room = static_cast<int>(state.width()) - large_columns(widest_time(state.now), sizes.time);
     const std::string blanks(static_cast<std::size_t>(std::max(0, room / 2)), ' ');
-    rows = painted(state, std::move(rows), Role::plain);
-    for (std::string& row : rows) row.insert(0, blanks);
-    return rows;
+    return indented(painted(state, std::move(rows), Role::plain), blanks);
   }
   const auto face = clock_face(state.spot);
   const auto left = static_cast<std::size_t>(large_columns("00:00", sizes.time)) + 3;
@@ -87,9 +90,7 @@ std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
   if (sizes.spelled) return {small};
   const int columns = has_large(text) ? large_columns(text, sizes.word) : 0;
   if (columns > 0 && columns <= static_cast<int>(state.width())) {
-    auto rows = large(state, text, sizes.word, role);
-    for (std::string& row : rows) row.insert(0, blanks_before(state, static_cast<std::size_t>(columns)));
-    return rows;
+    return indented(large(state, text, sizes.word, role), blanks_before(state, static_cast<std::size_t>(columns)));
   }
   std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
   rows.front() = small;
