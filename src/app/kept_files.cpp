@@ -47,6 +47,12 @@ std::vector<fs::path> files_in(const fs::path& folder, const std::string& beginn
   return found;
 }
 
+/// Whether somebody uses this file as a log of its own, whose name only looks like that of a copy.
+bool is_own_log(const fs::path& file) {
+  std::error_code none;
+  return fs::exists(wal_owner_file(file), none);
+}
+
 /// The log, the link that leads to it if there is one, and the files that SQLite and Dropwise keep beside it.
 std::vector<fs::path> log_files(const fs::path& log) {
   const fs::path real = resolve_links(log);
@@ -66,7 +72,8 @@ std::vector<KeptFile> kept_files(const Context& context, bool shared) {
   const auto add = [&](KeptKind kind, const std::vector<fs::path>& paths) {
     std::error_code none;
     for (const fs::path& path : paths)
-      if (!path.empty() && fs::exists(fs::symlink_status(path, none))) files.push_back({kind, path});
+      if (!path.empty() && fs::exists(fs::symlink_status(path, none)) && (kind == KeptKind::log || !is_own_log(path)))
+        files.push_back({kind, path});
   };
   add(KeptKind::log, log_files(log));
   add(KeptKind::copy, copies_of(real));

@@ -21,6 +21,7 @@
 #include "reports/detail.h"
 #include "reports/overwritten.h"
 #include "store/importer.h"
+#include "store/undo/undo_log.h"
 #include "system/private_file.h"
 
 namespace dropwise {
@@ -62,15 +63,17 @@ std::string filled(std::string_view text, const Values&... values) {
 struct Result {
   std::array<std::size_t, kOutcomes.size()> counts{};
   std::size_t others = 0;
+  bool can_be_undone = false;
   std::vector<std::string> remarks = {}, left = {};
   std::vector<Overwritten> overwritten = {};
   Json left_json = Json::array();
 
   std::size_t count(ImportOutcome outcome) const { return counts[static_cast<std::size_t>(outcome)]; }
-  bool can_be_undone() const {
-    return count(ImportOutcome::added) + count(ImportOutcome::changed) + count(ImportOutcome::deleted) > 0;
+  bool changes() const {
+    return count(ImportOutcome::added) + count(ImportOutcome::changed) + count(ImportOutcome::deleted) +
+               count(ImportOutcome::erased) >
+           0;
   }
-  bool changes() const { return can_be_undone() || count(ImportOutcome::erased) > 0; }
 };
 
 /// Checks the limits that hold for every source, so that an export can be imported again.
@@ -158,8 +161,7 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
   for (const std::string& line : result.left) context.out << line << '\n';
   for (const std::string& line : result.remarks) context.out << line << '\n';
   tell_overwritten(context, command, result);
-  const std::string text = outcomes_text(result);
-  if (text.empty()) {
+  if (const std::string text = outcomes_text(result); text.empty()) {
     context.out << (command.dry ? tr("Without --dry-run, no sessions would be imported.\n") : tr("Sessions: none.\n"));
   } else {
     context.out << (command.dry ? tr("Without --dry-run, this would be the result: {}.\n", text)
@@ -179,7 +181,7 @@ void tell(Context& context, const ImportCommand& command, const Result& result) 
   }
   if (command.dry && !command.skip_bad && !result.left.empty())
     context.out << tr("Lines that cannot be read stop an import, unless you add --skip-bad.\n");
-  if (result.can_be_undone() && !command.dry) context.out << tr("`dropwise undo` undoes this import.\n");
+  if (result.can_be_undone) context.out << tr("`dropwise undo` undoes this import.\n");
 }
 
 void tell_json(Context& context, const ImportCommand& command, const Result& result) {
@@ -193,12 +195,21 @@ void tell_json(Context& context, const ImportCommand& command, const Result& res
   context.out << dump(json) << '\n';
 }
 
+/// Whether undo would now change a session. It leaves an unfinished one as it is, since it may be resumed here.
+bool undoes_import(const Store& store) {
+  const auto last = UndoLog(store).undoable(1);
+  return !last.empty() && last.front().what == "import" && last.front().count > 0;
+}
+
 ExitCode import_from(Context& context, ImportCommand& command, std::istream& in) {
   command.callbacks.options.units = context.settings().units;
   Store store = open_log(context, command.dry ? Store::Access::read : Store::Access::write);
   Importer importer(store, context.clock.utc());
-  const Result result = take_in(context, command, in, importer);
-  if (!command.dry && result.changes()) importer.commit();
+  Result result = take_in(context, command, in, importer);
+  if (!command.dry && result.changes()) {
+    importer.commit();
+    result.can_be_undone = undoes_import(store);
+  }
   command.json ? tell_json(context, command, result) : tell(context, command, result);
   return command.dry && !command.skip_bad && !result.left.empty() ? ExitCode::usage : ExitCode::success;
 }

@@ -47,6 +47,7 @@ enum class StoreFault {
   disk_full,
   read_only,
   disk_read_only,  ///< The whole disk.
+  too_many_files,  ///< This process, or the whole system, may open no more files.
   cannot_open,
   no_permission,
   disk_error,

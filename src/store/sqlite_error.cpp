@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include "system/process.h"
+
 namespace dropwise {
 namespace {
 
@@ -21,6 +23,9 @@ constexpr std::array<std::pair<int, StoreFault>, 11> kFaults = {{
     {SQLITE_IOERR, StoreFault::disk_error},
     {SQLITE_CONSTRAINT, StoreFault::constraint},
 }};
+
+/// The log, its WAL, the -shm file, and a journal that SQLite may need.
+constexpr int kFilesOfConnection = 4;
 
 /// The primary result code, without the details of the extended code.
 int code_of(const SQLite::Exception& error) {
@@ -49,6 +54,7 @@ StoreError to_backup_error(const SQLite::Exception& error, const std::filesystem
 }
 
 StoreError to_store_error(const SQLite::Exception& error, const std::filesystem::path& log) {
+  if (code_of(error) == SQLITE_CANTOPEN && !can_open_files(kFilesOfConnection)) return {StoreFault::too_many_files, log};
   const auto* const found = std::ranges::find(kFaults, code_of(error), &std::pair<int, StoreFault>::first);
   return {found == kFaults.end() ? StoreFault::other : found->second, log, error.what()};
 }

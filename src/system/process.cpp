@@ -115,6 +115,18 @@ ProcessResult run_process(const ProcessSpec& spec) {
   return result;
 }
 
+bool can_open_files(int count) {
+  std::vector<int> files;
+  bool reached = false;
+  for (int i = 0; i < count && !reached; ++i) {
+    const int file = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    reached = file < 0 && (errno == EMFILE || errno == ENFILE);
+    if (file >= 0) files.push_back(file);
+  }
+  for (const int file : files) ::close(file);
+  return !reached;
+}
+
 bool is_root() { return ::geteuid() == 0; }
 
 pid_t process_id() { return ::getpid(); }
@@ -157,6 +169,11 @@ Process::Process(const ProcessSpec& spec, Output output) {
 bool Process::running() {
   int status = 0;
   if (status_) return false;
+  siginfo_t info{};
+  // As long as the child is not waited for, no other group can have its number.
+  if (::waitid(P_PID, static_cast<id_t>(id_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == id_ &&
+      info.si_code == CLD_KILLED && info.si_status == SIGALRM)
+    ::kill(-id_, SIGKILL);  // alarm() ended the child alone
   const pid_t ended = ::waitpid(id_, &status, WNOHANG);
   if (ended == id_) status_ = status_of(status);
   if (ended < 0 && errno == ECHILD) status_ = kLost;

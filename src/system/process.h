@@ -42,6 +42,9 @@ ProcessResult run_process(const ProcessSpec& spec);
 /// Whether this program has all rights.
 bool is_root();
 
+/// Whether this process may open so many files more. SQLite does not say when the limit was its trouble.
+bool can_open_files(int count);
+
 /// The id of our own process.
 pid_t process_id();
 

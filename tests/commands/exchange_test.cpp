@@ -463,6 +463,21 @@ TEST_CASE("a session during which the clock was far ahead is imported with --yes
   CHECK(tool.run({"import", file.string(), "--yes"}).out.starts_with("Sessions: 1 newer in the log"));
 }
 
+TEST_CASE("an import says that it can be undone only where undo changes something") {
+  Tool tool;
+  Tool other;
+  other.run({"start", "kaiser"});
+  Json session = Json::parse(other.run({"export"}).out);
+  session["state"] = "interrupted";
+  CHECK(import(tool, session.dump()).out == "Sessions: 1 added.\n");
+  session["updated"] = "2026-11-20T18:00:00Z";
+  session["note"] = "n";
+  CHECK(import(tool, session.dump()).out == "Sessions: 1 changed.\n");
+  session["updated"] = "2026-11-20T19:00:00Z";
+  session["state"] = "finished";
+  CHECK(import(tool, session.dump()).out == "Sessions: 1 changed.\n`dropwise undo` undoes this import.\n");
+}
+
 TEST_CASE("an unfinished session without a plan is imported as finished") {
   Tool tool;
   import(tool, line(R"(,"state":"interrupted")"));

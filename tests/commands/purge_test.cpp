@@ -97,6 +97,17 @@ TEST_CASE("purge of a log with another name leaves the usual log alone") {
   CHECK(fs::exists(tool.log()));
 }
 
+TEST_CASE("purge leaves a log alone whose name looks like that of a copy") {
+  Tool tool;
+  tool.run({"log", "--left", "5"});
+  const fs::path data = tool.home / ".local/share/dropwise";
+  const auto names = {"log.db.v2", "log.db.replaced", "log.db.foreign-wal", "backups/log-2026-11-20-060000.db"};
+  fs::create_directory(data / "backups");
+  for (const char* name : names) tool.run({"--db", (data / name).string(), "log", "--left", "7"});
+  CHECK(tool.run({"purge", "--yes"}).out.starts_with("Removed 2 files."));
+  for (const char* name : names) CHECK(tool.run({"--db", (data / name).string(), "list", "--json"}).json().size() == 1);
+}
+
 TEST_CASE("purge of a log behind a link removes the link and the log") {
   Tool tool;
   tool.run({"log", "--left", "5"});

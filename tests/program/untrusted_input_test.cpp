@@ -223,3 +223,15 @@ TEST_CASE("a limit for the size of files is an error like a full disk, and ends 
   CHECK(refused.err.starts_with("dropwise: "));
   CHECK(Json::parse(home.dropwise({"list", "--json"}).out).size() == 1);
 }
+
+TEST_CASE("a limit for open files is named, and not taken for missing permissions") {
+  const Home home;
+  home.dropwise({"log", "--left", "5"});
+  for (const char* command : {"undo", "list"}) {
+    Run limited = dropwise_in(home.path().string(), {command});
+    limited.words.insert(limited.words.begin(), {"/bin/sh", "-c", "ulimit -n 5; exec \"$@\"", "sh"});
+    const Finished refused = run(limited);
+    CHECK(refused.exit == 4);
+    CHECK(refused.err.find("too many files are open\nRaise the limit") != std::string::npos);
+  }
+}

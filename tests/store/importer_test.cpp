@@ -177,6 +177,36 @@ TEST_CASE("merging an interrupted version with the whole session keeps all event
   CHECK_FALSE(merge(whole, whole));
 }
 
+TEST_CASE("merging keeps an amount and a note that only the version changed earlier has") {
+  const Plan plan{.protocol = "p", .phases = {{.name = "a", .side = Side::left, .target = 2min}}};
+  Session session(plan);
+  session.advance(0ms);
+  SessionRecord cut_off{
+      .uuid = "u", .state = State::interrupted, .plan = plan, .log = session.log(), .updated = kStart + 1h};
+  cut_off.data.yield.left.volume = Volume{9'000};
+  cut_off.data.note = "early";
+  cut_off.data.pain = 3;
+  session.advance(2min);
+  SessionRecord whole{.uuid = "u", .state = State::running, .plan = plan, .log = session.log(), .updated = kStart + 2h};
+  whole.data.pain = 4;
+  SessionRecord wanted = whole;
+  wanted.data.yield.left.volume = Volume{9'000};
+  wanted.data.note = "early";
+  wanted.updated = kStart + 2h + 1ms;
+  CHECK(equivalent(merge(cut_off, whole).value(), wanted));
+  CHECK(equivalent(merge(whole, cut_off).value(), wanted));
+  CHECK(wins_over(wanted, whole));
+
+  Store store{Store::InMemory{}};
+  Importer importer(store, kStart + 3h);
+  importer.import_session(cut_off);
+  CHECK(importer.import_session(whole) == ImportOutcome::changed);
+  CHECK(importer.import_session(whole) == ImportOutcome::older);
+  CHECK(importer.import_session(cut_off) == ImportOutcome::older);
+  importer.commit();
+  CHECK(equivalent(store.read(1).value(), wanted));
+}
+
 TEST_CASE("an import is one change, and undo restores the log") {
   Machine here, there;
   here.store.log({.began = {kStart, 0min}, .note = "both"}, kStart);

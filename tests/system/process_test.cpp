@@ -43,6 +43,16 @@ TEST_CASE("a killed program ends with the status of its signal") {
   CHECK(process.status() == 128 + 9);
 }
 
+TEST_CASE("a program that takes too long is ended with all that it has started") {
+  const Folder folder;
+  const std::string file = (folder / "lock").string();
+  // flock holds the lock as long as `sleep` lives.
+  const auto result =
+      run_process({.words = {"sh", "-c", "flock " + file + " sleep 100 & wait"}, .limit = std::chrono::seconds{1}});
+  CHECK(result.ended_at_limit);
+  CHECK(run_process({.words = {"flock", "-w", "20", file, "true"}}).status == 0);
+}
+
 TEST_CASE("our own process is alive, and numbers that no process has are not") {
   CHECK(is_process_alive(process_id()));
   CHECK(is_process_alive(1));  // of another user, unless the tests are run by root

@@ -107,6 +107,8 @@ constexpr std::array kMessages = {
     Message{StoreFault::disk_read_only, mark_for_translation("the disk of the log `{0}` is mounted read-only"),
             mark_for_translation("Nothing can be recorded there now. The system may have done this because the disk is "
                                  "failing: check it. Meanwhile, choose another log with --db.")},
+    Message{StoreFault::too_many_files, mark_for_translation("cannot open the log `{0}`: too many files are open"),
+            mark_for_translation("Raise the limit, such as with `ulimit -n 64`, or close other programs.")},
     Message{StoreFault::cannot_open, mark_for_translation("cannot open the log `{0}`"),
             mark_for_translation("Fix the permissions of the file and its folder, or choose another log with --db.")},
     Message{StoreFault::no_permission, mark_for_translation("no permission to use the log `{0}`"),

@@ -33,6 +33,36 @@ bool goes_on(const SessionRecord& cut_off, const SessionRecord& whole) {
          std::equal(before.begin(), before.end(), whole.log.begin());
 }
 
+/// Takes what people enter from `later`; what the program has measured stays.
+void use_entries(SessionData& data, const SessionData& later) {
+  SessionData entered = later;
+  entered.protocol = data.protocol;
+  entered.mode = data.mode;
+  entered.began = data.began;
+  entered.lasted = data.lasted;
+  entered.first_side = data.first_side;
+  entered.yield.left.active = data.yield.left.active;
+  entered.yield.right.active = data.yield.right.active;
+  data = std::move(entered);
+}
+
+/// Takes what is not entered in `data` from `earlier`. Returns whether there was anything to take.
+bool fill_in_entries(SessionData& data, const SessionData& earlier) {
+  const SessionData before = data;
+  const auto fill = [](auto& value, const auto& other) {
+    if (value == std::decay_t<decltype(value)>{}) value = other;
+  };
+  Yield& yield = data.yield;
+  if (!yield.together) fill(yield.left.volume, earlier.yield.left.volume);
+  if (!yield.together) fill(yield.right.volume, earlier.yield.right.volume);
+  if (!yield.left.volume && !yield.right.volume) fill(yield.together, earlier.yield.together);
+  fill(data.kind, earlier.kind);
+  fill(data.pain, earlier.pain);
+  fill(data.note, earlier.note);
+  fill(data.by, earlier.by);
+  return data != before;
+}
+
 }  // namespace
 
 bool equivalent(const SessionRecord& a, const SessionRecord& b) {
@@ -60,18 +90,12 @@ std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& 
   const SessionRecord& cut_off = a_is_cut ? a : b;
   const SessionRecord& whole = a_is_cut ? b : a;
   if (cut_off.state == State::deleted || whole.state == State::deleted) return {};
-  if (whole.updated >= cut_off.updated) return whole;
-  // What was entered later, with the course of the whole session.
+  const bool whole_is_newer = whole.updated >= cut_off.updated;
   SessionRecord record = whole;
-  record.updated = cut_off.updated;
-  record.data = cut_off.data;
-  record.data.protocol = whole.data.protocol;
-  record.data.mode = whole.data.mode;
-  record.data.began = whole.data.began;
-  record.data.lasted = whole.data.lasted;
-  record.data.first_side = whole.data.first_side;
-  record.data.yield.left.active = whole.data.yield.left.active;
-  record.data.yield.right.active = whole.data.yield.right.active;
+  if (!whole_is_newer) use_entries(record.data, cut_off.data);
+  record.updated = std::max(whole.updated, cut_off.updated);
+  // Who changed the one version may not have known what was entered in the other.
+  if (fill_in_entries(record.data, whole_is_newer ? cut_off.data : whole.data)) record.updated += Millis{1};
   return record;
 }
 

@@ -24,7 +24,9 @@ bool equivalent(const SessionRecord& a, const SessionRecord& b);
 bool wins_over(const SessionRecord& a, const SessionRecord& b);
 
 /// Merges two versions of a session if one was cut off and the other continues it: the course of the longer one, and
-/// the data of the one changed later. Absent unless exactly one continues the other, and if one is deleted.
+/// the data of the one changed later, where it has any: an amount or a note that only the other has stays, and then the
+/// result counts as changed 1 ms later, so that it wins over both. Absent unless exactly one continues the other, and
+/// if one is deleted.
 std::optional<SessionRecord> merge(const SessionRecord& a, const SessionRecord& b);
 
 /// A UUID in lower case, as it is stored; empty when the text is not a UUID.

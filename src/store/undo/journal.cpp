@@ -57,6 +57,18 @@ std::vector<std::int64_t> Journal::added_by(const ChangeRow& row) const {
   return sessions;
 }
 
+std::vector<std::int64_t> Journal::changed_by(const ChangeRow& row) const {
+  std::vector<std::int64_t> sessions = kept_by(row);
+  if (!row.is_import()) return sessions;
+  SQLite::Statement unfinished(database_, "SELECT 1 FROM session WHERE id = ? AND state = 'running'");
+  std::erase_if(sessions, [&](std::int64_t session) {
+    unfinished.reset();
+    unfinished.bind(1, session);
+    return unfinished.executeStep();
+  });
+  return sessions;
+}
+
 std::vector<std::int64_t> Journal::kept_by(const ChangeRow& row) const {
   SQLite::Statement found(database_, "SELECT session FROM journal WHERE change = ? ORDER BY session DESC");
   found.bind(1, row.id);

@@ -41,7 +41,11 @@ class Journal {
   /// left out, because it may have been resumed here.
   std::vector<std::int64_t> added_by(const ChangeRow& row) const;
 
-  /// The sessions for which something was kept, the highest number first.
+  /// The sessions for which something was kept, the highest number first. Of an import, without those that are
+  /// unfinished now, for the same reason.
+  std::vector<std::int64_t> changed_by(const ChangeRow& row) const;
+
+  /// The same with the unfinished ones.
   std::vector<std::int64_t> kept_by(const ChangeRow& row) const;
 
   /// What the session gets back. Absent when the change added it.

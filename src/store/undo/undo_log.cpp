@@ -115,7 +115,7 @@ std::optional<UndoneChange> UndoLog::redoable() const {
 
 /// The change with the sessions it touched.
 UndoneChange UndoLog::described(const ChangeRow& row) const {
-  UndoneChange change{.what = row.what, .at = row.at, .sessions = journal_.kept_by(row)};
+  UndoneChange change{.what = row.what, .at = row.at, .sessions = journal_.changed_by(row)};
   std::ranges::reverse(change.sessions);
   const auto added = journal_.added_by(row);
   if (row.is_import()) {
