@@ -83,9 +83,10 @@ void add_days(Report& report, std::span<const Group> days, const Totals& all, bo
   const auto used = std::ranges::count_if(sessions, [](const auto& count) { return count.has_value(); });
   if (used < static_cast<std::ptrdiff_t>(kFewest)) return;
   const double busiest = *std::ranges::max(sessions);
-  report.facts.emplace_back(tr("Milk"), tr("{}   {} days, up to {} a day", sparkline(milk, most, utf8), days.size(),
+  report.facts.emplace_back(tr("Milk"), tr("{}   {} days, highest {} a day", sparkline(milk, most, utf8), days.size(),
                                            sum_text(std::llround(most * 1000), false)));
-  report.facts.emplace_back(tr("Sessions"), tr("{}   up to {:.0f} a day", sparkline(sessions, busiest, utf8), busiest));
+  report.facts.emplace_back(tr("Sessions"),
+                            tr("{}   highest {:.0f} a day", sparkline(sessions, busiest, utf8), busiest));
   if (const auto share = left_share(all))
     report.facts.emplace_back(tr("Left"), tr("{}   {}% of the milk", sparkline(shares, 100, utf8), share->value));
 }
@@ -110,9 +111,7 @@ Report glance(Context& context, const Store& store, const Overview& overview) {
         today_line(summary, day_lines(summary, reviewed.sessions, reviewed.span.day_start), {.utf8 = style.utf8}));
     add_days(report, std::span(summary.groups).first(summary.groups.size() - 1), summary.all, style.utf8);
   }
-  const std::string pending =
-      overview.pending > 0 ? plural(overview.pending, "{} session lacks a volume.", "{} sessions lack a volume.") : "";
-  for (const std::string& note : {overview.future, overview.birth, pending})
+  for (const std::string& note : {overview.future, overview.birth, missing_text(overview)})
     if (!note.empty()) report.notes.push_back(note);
   return report;
 }

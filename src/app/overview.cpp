@@ -36,6 +36,11 @@ std::optional<SessionRecord> subject(const Store& store, const std::optional<Run
 
 }  // namespace
 
+std::string missing_text(const Overview& overview) {
+  if (overview.pending == 0) return {};
+  return plural(overview.pending, "An amount is missing in {} session.", "An amount is missing in {} sessions.");
+}
+
 Overview read_overview(Context& context, const Store& store) {
   Overview overview{.running = find_running_session(store, context.clock)};
   overview.record = subject(store, overview.running, context.clock.utc());
@@ -54,11 +59,9 @@ std::string to_text(const Context& context, const Overview& overview) {
   const std::string session = overview.running  ? to_text(*overview.running)
                               : overview.record ? text_of(context, *overview.record)
                                                 : tr("No session yet.");
-  const std::string pending =
-      overview.pending > 0 ? plural(overview.pending, "{} session lacks a volume.", "{} sessions lack a volume.") : "";
   const std::string next =
       overview.due && !overview.cut_off() ? next_text(overview.due->input, overview.due->decision) : "";
-  return join_sentences({session, overview.future, overview.birth, pending, next});
+  return join_sentences({session, overview.future, overview.birth, missing_text(overview), next});
 }
 
 }  // namespace dropwise

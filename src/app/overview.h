@@ -24,6 +24,9 @@ struct Overview {
 
 Overview read_overview(Context& context, const Store& store);
 
+/// Such as `An amount is missing in 3 sessions.` Empty if none is.
+std::string missing_text(const Overview& overview);
+
 /// The same in a few sentences.
 std::string to_text(const Context& context, const Overview& overview);
 

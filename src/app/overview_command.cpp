@@ -23,16 +23,29 @@ constexpr Calls kCutOff = {{{"resume", mark_for_translation("continue the interr
 constexpr Calls kFirst = {{{"start", mark_for_translation("start a session; it asks what it is for and needs no keys")},
                            {"choose", mark_for_translation("find the method that suits you, and save it")},
                            {"rehearse lll", mark_for_translation("see a session in half a minute")}}};
-constexpr Calls kUsual = {{{"start", mark_for_translation("guide me through a session and record it")},
-                           {"amend --left 12", mark_for_translation("record how much milk there was")},
-                           {"list", mark_for_translation("list past sessions")}}};
+
+/// The calls after a session that has ended. Never one that would replace an amount.
+Calls usual_calls(const Yield& last) {
+  Call second = {"log --left 12", mark_for_translation("record a session without a timer")};
+  if (last.pending()) {
+    const bool has_left = last.status(Side::left) != VolumeStatus::unknown;
+    second = {has_left ? "amend --right 12" : "amend --left 12",
+              mark_for_translation("record how much milk there was")};
+  }
+  return {{{"start", mark_for_translation("guide me through a session and record it")},
+           second,
+           {"list", mark_for_translation("list past sessions")}}};
+}
 
 }  // namespace
 
 ExitCode show_overview(Context& context) {
   const Store store = open_log(context, Store::Access::read);
   const Overview overview = read_overview(context, store);
-  const Calls& calls = overview.running ? kRunning : overview.cut_off() ? kCutOff : !overview.record ? kFirst : kUsual;
+  const Calls calls = overview.running     ? kRunning
+                      : overview.cut_off() ? kCutOff
+                      : !overview.record   ? kFirst
+                                           : usual_calls(overview.record->data.yield);
   const bool has_page = overview.record && !overview.running && !overview.cut_off();
   context.out << (has_page ? to_text(glance(context, store, overview), context.look())
                            : wrap(to_text(context, overview), context.width()) + "\n")

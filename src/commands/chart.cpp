@@ -53,7 +53,7 @@ void add_chart(Command& command) {
   range_argument(command, options.range, "14d");
   command.choice("--of", kOf, options.of,
                  tr("days: sessions through the day; volume; minutes; hours: start times; or month: a calendar."));
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const ReviewedSessions reviewed =

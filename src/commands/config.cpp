@@ -164,7 +164,7 @@ ExitCode unset(Context& context, const ConfigOptions& options) {
 void add_config(Command& command) {
   auto& options = command.options<ConfigOptions>();
   const auto word = [&options](const std::string& text, Context&) { options.words.push_back(text); };
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) { return list(context, options.json); });
 
   Command& getting = command.sub("get", tr("Print the value of a key; exit with 1 when it has none."));

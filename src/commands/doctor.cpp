@@ -200,7 +200,7 @@ void add_doctor(Command& command) {
   command.flag("--fix", tr("Fix what can be fixed without losing data; the log is copied first."), options.fix);
   command.flag("--try", tr("Run the programs that are set as say, exec, tick and remind.notify."),
                options.try_programs);
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.asks_for_settings();
   command.run([&options](Context& context) {
     auto found = options.fix ? mend_log(context) : std::vector<Finding>();

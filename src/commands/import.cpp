@@ -271,7 +271,7 @@ void declare(Command& command, ImportCommand& options) {
                options.callbacks.options.accepts_unusual);
   command.flag("--dry-run", tr("Show what would come, and import nothing."), options.dry);
   command.flag("--skip-bad", tr("Leave bad lines out, and list them."), options.skip_bad);
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
 }
 
 }  // namespace

@@ -26,6 +26,12 @@ std::size_t parse_count(const std::string& text) {
   return static_cast<std::size_t>(*count);
 }
 
+/// One more than was asked for, to tell whether there are more.
+std::vector<SessionRecord> list(const Store& store, ListQuery filter) {
+  if (filter.newest) ++*filter.newest;
+  return store.list(filter);
+}
+
 void write_json(const Store& store, const ListQuery& filter, std::ostream& out) {
   const char* before = "[";
   store.each_listed(filter, [&](const SessionRecord& record) {
@@ -47,18 +53,23 @@ void add_list(Command& command) {
         options.filter.range = parse_range(text, current_time(context.clock).local(), context.settings().day_start);
         options.filter.newest.reset();
       });
-  command.option("--limit", "N", tr("At most so many, the newest."),
+  command.option("--limit", "N", tr("Only the newest N."),
                  [&](const std::string& text, Context&) { options.filter.newest = parse_count(text); });
   command.flag("--deleted", tr("Only the deleted sessions, which restore brings back."), options.filter.deleted);
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     if (options.json) {
       write_json(store, options.filter, context.out);
       return ExitCode::success;
     }
-    const auto records = store.list(options.filter);
+    auto records = list(store, options.filter);
+    const bool has_more = options.filter.newest && records.size() > *options.filter.newest;
+    if (has_more) records.erase(records.begin());
     context.out << (records.empty() ? tr("No sessions in this range.\n") : to_text(history(records), context.look()));
+    if (has_more && context.look().width > 0)
+      context.out << plural(records.size(), "The newest {} session; `dropwise list all` lists all.\n",
+                            "The newest {} sessions; `dropwise list all` lists all.\n");
     tell_future(context, store);
     return ExitCode::success;
   });

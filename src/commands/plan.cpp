@@ -44,7 +44,7 @@ Json to_json(const Prepared& prepared, const PlanChoices& choices) {
 void add_plan(Command& command) {
   auto& options = command.options<PlanOptions>();
   session_options(command, options.session);
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const Prepared prepared = prepare(context, options.session, store, nullptr);

@@ -139,12 +139,12 @@ void add_protocols(Command& command) {
   const auto name = [&options](const std::string& text, Context&) { options.name = text; };
 
   Command& listing = command.sub("list", tr("List the protocols, built in and your own."));
-  listing.flag("--json", tr("As JSON."), options.json);
+  listing.flag("--json", tr("Print as JSON."), options.json);
   listing.run([&options](Context& context) { return list(context, options.json); });
 
   Command& showing = command.sub("show", tr("Show a whole protocol: source, steps, warning signs."));
   showing.argument("PROTOCOL", tr("Its id, or a file."), name, true);
-  showing.flag("--json", tr("As JSON."), options.json);
+  showing.flag("--json", tr("Print as JSON."), options.json);
   showing.run([&options](Context& context) { return show(context, options); });
 
   Command& checking = command.sub("check", tr("List every error in protocol files."));

@@ -78,7 +78,7 @@ void add_report(Command& command) {
                      options.labels.emplace_back([read, text, units](Labels& labels) { read(labels, text, units); });
                    });
   }
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     if (options.format->is_printed && context.out_is_terminal && !options.json)
       throw UserError(tr("a PDF cannot be shown in a terminal"), tr("Write it to a file: add > log.pdf."));

@@ -56,7 +56,7 @@ void add_schedule(Command& command) {
   auto& options = command.options<ScheduleOptions>();
   command.option("--days", "N", tr("How many days, 1 to {}; 1 when left out.", kMostDays),
                  [&](const std::string& text, Context&) { options.days = parse_days(text); });
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const ReminderCheck found = check_reminders(context, store, load_reminder_state(context.reminder_file()));

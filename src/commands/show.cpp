@@ -21,7 +21,7 @@ void add_show(Command& command) {
   auto& options = command.options<ShowOptions>();
   command.argument("REF", tr("Which session: an id, last (as when left out), or @2 for the second newest."),
                    [&](const std::string& text, Context&) { options.reference = text; });
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const SessionRecord record = find_session(store, options.reference);

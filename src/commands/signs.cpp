@@ -15,7 +15,7 @@ constexpr std::size_t kWidest = 78;
 
 void add_signs(Command& command) {
   auto& json = command.options<bool>();
-  command.flag("--json", tr("As JSON."), json);
+  command.flag("--json", tr("Print as JSON."), json);
   command.run([&json](Context& context) {
     const SafetyNotes notes = safety_notes_for(context);
     const std::size_t width = context.columns > 0 ? std::min(context.columns, kWidest) : kWidest;

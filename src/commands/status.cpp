@@ -65,7 +65,7 @@ ExitCode status(Context& context, const StatusOptions& options) {
 void add_status(Command& command) {
   auto& options = command.options<StatusOptions>();
   command.flag("--check", tr("Exit with 1 when no session runs."), options.check);
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.option("--format", "TEXT", tr("For a status bar, such as '{side} {left}'; empty when no session runs."),
                  [&](const std::string& text, Context&) {
                    fill_format(text, {});  // throws if the format has an unknown field

@@ -53,7 +53,7 @@ void add_summary(Command& command) {
       },
       tr("day, week, month, hour or protocol."));
   command.flag("--rolling", tr("The last 24 hours."), options.rolling);
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const Summary summary = read(context, store, options);

@@ -18,7 +18,7 @@ struct TrendOptions {
 
 void add_trend(Command& command) {
   auto& options = command.options<TrendOptions>();
-  command.flag("--json", tr("As JSON."), options.json);
+  command.flag("--json", tr("Print as JSON."), options.json);
   command.run([&options](Context& context) {
     const Store store = open_log(context, Store::Access::read);
     const ReviewedSessions reviewed = read_reviewed(context, store, "all");

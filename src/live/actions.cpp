@@ -12,6 +12,12 @@ namespace {
 constexpr const char* kOneKey =
     mark_for_translation("any key: next; twice within a second: pause, or carry on; once more, then: it hurts");
 
+/// A key in the line of keys; empty if it is not shown there.
+struct Brief {
+  std::string_view text = {};
+  int rank = 0;  ///< The highest is left out first if there is no room for all.
+};
+
 /// Everything about one action, or about one command to the display.
 struct Entry {
   KeyPress press;
@@ -19,8 +25,7 @@ struct Entry {
 
   // For the list of keys. Empty if another row describes both.
   std::string_view shown_keys = {}, does = {};
-  std::string_view brief = {};  ///< For the line of keys; empty if not shown there.
-  int rank = 0;                 ///< The highest rank is left out first if there is no room for all.
+  Brief brief = {}, paused = {};  ///< For the line of keys, and for that of a pause.
 
   bool remote = false;  ///< Whether `ctl` can request it.
   std::string_view remote_help = {};
@@ -32,75 +37,68 @@ constexpr std::array<Entry, 16> kEntries = {{
      .keys = {" ", "\r", "\n", "\x1b[C", "\x1bOC", "\x1b[6~"},
      .shown_keys = mark_for_translation("space, Enter, right, Page Down"),
      .does = mark_for_translation("next"),
-     .brief = mark_for_translation("space next"),
+     .brief = {mark_for_translation("space next")},
      .remote = true,
      .remote_help = mark_for_translation("move on")},
     {.press = {Action::pause},
      .keys = {"p"},
      .shown_keys = "p",
      .does = mark_for_translation("pause, or carry on"),
-     .brief = mark_for_translation("p pause"),
-     .rank = 2,
+     .brief = {mark_for_translation("p pause"), 2},
+     .paused = {mark_for_translation("p carry on")},
      .remote = true},
     {.press = {Action::resume}, .remote = true, .remote_help = mark_for_translation("go on")},
     {.press = {Action::pain},
      .keys = {"o"},
      .shown_keys = "o",
      .does = mark_for_translation("it hurts: pause"),
-     .brief = mark_for_translation("o it hurts"),
-     .rank = 1,
+     .brief = {mark_for_translation("o it hurts"), 1},
+     .paused = {mark_for_translation("o it hurts"), 2},
      .remote = true,
      .remote_help = mark_for_translation("it hurts: pause")},
     {.press = {Action::touch, LoopCommand::technique},
      .keys = {"t"},
      .shown_keys = "t",
      .does = mark_for_translation("tell me the technique again"),
-     .brief = mark_for_translation("t technique"),
-     .rank = 6},
+     .brief = {mark_for_translation("t technique"), 6}},
     {.press = {Action::swap},
      .keys = {"s"},
      .shown_keys = "s",
      .does = mark_for_translation("I'm on the other breast"),
-     .brief = mark_for_translation("s other breast"),
-     .rank = 4,
+     .brief = {mark_for_translation("s other breast"), 4},
      .remote = true,
      .remote_help = mark_for_translation("she is on the other breast")},
     {.press = {Action::back},
      .keys = {"b", "\x1b[D", "\x1bOD", "\x1b[5~"},
      .shown_keys = mark_for_translation("b, left, Page Up"),
      .does = mark_for_translation("back to the phase before"),
-     .brief = mark_for_translation("b back"),
-     .rank = 5,
+     .brief = {mark_for_translation("b back"), 5},
      .remote = true,
      .remote_help = mark_for_translation("to the phase before")},
     {.press = {Action::flowing},
      .keys = {"m"},
      .shown_keys = "m",
      .does = mark_for_translation("milk is flowing"),
-     .brief = mark_for_translation("m milk"),
-     .rank = 7,
+     .brief = {mark_for_translation("m milk"), 7},
      .remote = true,
      .remote_help = mark_for_translation("milk is flowing")},
     {.press = {Action::more},
      .keys = {"+", "="},
      .shown_keys = "+",
      .does = mark_for_translation("one more minute"),
-     .brief = "+ 1m",
-     .rank = 8,
+     .brief = {"+ 1m", 8},
      .remote = true,
      .remote_help = mark_for_translation("a minute more")},
     {.press = {Action::touch, LoopCommand::spot},
      .keys = {"n"},
      .shown_keys = "n",
      .does = mark_for_translation("where to press next"),
-     .brief = mark_for_translation("n new spot"),
-     .rank = 9},
+     .brief = {mark_for_translation("n new spot"), 9}},
     {.press = {Action::touch, LoopCommand::rhythm},
      .keys = {"r"},
      .shown_keys = "r",
      .does = mark_for_translation("rhythm on or off"),
-     .brief = mark_for_translation("r rhythm"),
-     .rank = 10},
+     .brief = {mark_for_translation("r rhythm"), 10}},
     {.press = {Action::touch, LoopCommand::slower},
      .keys = {"<", ","},
      .shown_keys = "<, >",
@@ -110,14 +108,15 @@ constexpr std::array<Entry, 16> kEntries = {{
      .keys = {"q"},
      .shown_keys = "q",
      .does = mark_for_translation("finish and save"),
-     .brief = mark_for_translation("q finish"),
-     .rank = 3,
+     .brief = {mark_for_translation("q finish"), 3},
+     .paused = {mark_for_translation("q finish"), 1},
      .remote = true},
     {.press = {Action::touch, LoopCommand::help},
      .keys = {"?"},
      .shown_keys = "?",
      .does = mark_for_translation("show these keys"),
-     .brief = mark_for_translation("? keys")},
+     .brief = {mark_for_translation("? keys")},
+     .paused = {mark_for_translation("? keys")}},
     {.press = {Action::touch}},
 }};
 
@@ -141,11 +140,11 @@ const Entry& entry_of(Action action) {
 }
 
 /// The line of keys without those above this rank.
-std::string brief_up_to(int rank) {
+std::string brief_up_to(int rank, bool paused) {
   std::string text;
   for (const Entry& entry : kEntries) {
-    if (!entry.brief.empty() && entry.rank <= rank)
-      text += formatted("{}{}", text.empty() ? "" : ", ", tr(entry.brief));
+    const Brief& brief = paused ? entry.paused : entry.brief;
+    if (!brief.text.empty() && brief.rank <= rank) text += formatted("{}{}", text.empty() ? "" : ", ", tr(brief.text));
   }
   return text;
 }
@@ -161,20 +160,20 @@ const KeyPress* find_key_press(std::string_view bytes) {
   return nullptr;
 }
 
-std::vector<std::string> key_help(bool one_key) {
-  if (one_key) return {tr(kOneKey)};
-  std::vector<std::string> lines;
+std::vector<KeyHelp> key_help(bool one_key) {
+  if (one_key) return {{.keys = "", .does = tr(kOneKey)}};
+  std::vector<KeyHelp> rows;
   for (const Entry& entry : kEntries) {
-    if (!entry.shown_keys.empty()) lines.push_back(tr("{}: {}", tr(entry.shown_keys), tr(entry.does)));
+    if (!entry.shown_keys.empty()) rows.push_back({tr(entry.shown_keys), tr(entry.does)});
   }
-  return lines;
+  return rows;
 }
 
-std::string key_line(bool one_key, std::size_t width) {
+std::string key_line(bool one_key, bool paused, std::size_t width) {
   if (one_key) return tr(kOneKey);
-  int rank = std::ranges::max(kEntries, {}, &Entry::rank).rank;
-  while (rank > 0 && display_width(brief_up_to(rank)) > width) --rank;
-  return brief_up_to(rank);
+  int rank = kEntries.size();
+  while (rank > 0 && display_width(brief_up_to(rank, paused)) > width) --rank;
+  return brief_up_to(rank, paused);
 }
 
 const std::vector<Choice<Action>>& remote_actions() {

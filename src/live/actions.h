@@ -23,11 +23,17 @@ struct KeyPress {
 /// What a key does, by the bytes that the terminal sends for it. Null when it does nothing.
 const KeyPress* find_key_press(std::string_view bytes);
 
-/// The keys and what they do, one line each.
-std::vector<std::string> key_help(bool one_key);
+/// A key, or several that do the same, and what they do.
+struct KeyHelp {
+  std::string keys, does;
+};
 
-/// The same on one short line of at most `width` columns, if possible; the least important keys are left out first.
-std::string key_line(bool one_key, std::size_t width);
+/// All keys. With one key for everything there is a single row, whose `keys` are empty.
+std::vector<KeyHelp> key_help(bool one_key);
+
+/// The keys that do something now on one short line of at most `width` columns, if possible; the least important are
+/// left out first.
+std::string key_line(bool one_key, bool paused, std::size_t width);
 
 /// The actions that `ctl` can request from another terminal, in the order of Action.
 const std::vector<Choice<Action>>& remote_actions();

@@ -20,6 +20,9 @@ std::optional<Millis> published(const std::vector<CycleStep>& cycle) {
   return {};
 }
 
+/// In which third of a second this time lies.
+Millis::rep third(Millis time) { return time.count() * 3 / 1000; }
+
 }  // namespace
 
 Pacer::Pacer(std::vector<CycleStep> cycle, std::optional<Millis> own)
@@ -56,7 +59,16 @@ std::string Pacer::text(Millis elapsed) const {
 }
 
 double Pacer::share(Millis elapsed) const {
-  return cycle_.empty() ? 0 : static_cast<double>(at(elapsed).step + 1) / static_cast<double>(cycle_.size());
+  if (cycle_.empty()) return 0;
+  const Millis cycle = tempo_ * cycle_.size();
+  const double shown = static_cast<double>(third(elapsed % cycle) + 1) * 1000 / 3;
+  return std::min(1.0, shown / static_cast<double>(cycle.count()));
+}
+
+Millis Pacer::next_glide(Millis elapsed) const {
+  if (cycle_.empty()) return kOurs;
+  const Millis into = elapsed % (tempo_ * cycle_.size());
+  return std::min(at(elapsed).left, Millis{((third(into) + 1) * 1000 + 2) / 3} - into);
 }
 
 std::string Pacer::origin() const {

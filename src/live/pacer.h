@@ -41,8 +41,11 @@ class Pacer {
   /// All steps, with the current one marked: `press [compress] release`.
   std::string text(Millis elapsed) const;
 
-  /// How far into the cycle the current step is: with two steps, 0.5 and then 1.
+  /// How far into the cycle it is, from above 0 to 1, in steps of a third of a second.
   double share(Millis elapsed) const;
+
+  /// The time until share() or the step changes.
+  Millis next_glide(Millis elapsed) const;
 
   /// A sentence about the length of a step and its source.
   std::string origin() const;

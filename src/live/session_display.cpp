@@ -40,7 +40,9 @@ void SessionDisplay::flush() {
 
 void SessionDisplay::draw(const ViewState& state) {
   if (options_.view->screen == Screen::none) return;
-  const auto frame = options_.view->frame(state);
+  auto frame = options_.view->frame(state);
+  if (options_.view->screen == Screen::full && !frame.empty())
+    frame = options_.style.on_ground(std::move(frame), static_cast<std::size_t>(std::max(state.size.rows, 0)));
   console_.show(frame);
 }
 

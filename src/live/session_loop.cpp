@@ -141,7 +141,9 @@ Millis SessionLoop::wait_time() const {
   if (const auto change = session_.next_change()) until = std::min(until, *change);
   if (const auto interval = storage_.heartbeat_interval()) until = std::min(until, alive_at_ + *interval);
   if (options_.view->screen != Screen::none) until = std::min(until, now + next_second(here));
-  if (paced(here)) until = std::min(until, now + pacer_.at(here.elapsed).left);
+  const bool glides = options_.view->screen == Screen::full;
+  if (paced(here))
+    until = std::min(until, now + (glides ? pacer_.next_glide(here.elapsed) : pacer_.at(here.elapsed).left));
   if (const auto wait = spots_.wait(here, session_.next_change())) until = std::min(until, now + *wait);
   if (announces() && !here.paused) until = std::min(until, now + options_.announce - here.elapsed % options_.announce);
   if (woken_) until = std::min(until, runner_.at(looked_ + kLook));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include "base/text.h"
 #include "i18n/language.h"
@@ -8,6 +9,12 @@
 
 namespace dropwise {
 
+namespace {
+
+constexpr Millis kHelp{20'000};  // how long the keys take the place of a full frame
+
+}  // namespace
+
 ViewState SessionLoop::view_state(Millis at) const {
   ViewState state = display_.view_state(session_.plan(), session_.snapshot(at));
   if (state.now.pain && !pain_said_.empty()) state.now.prompt = pain_said_;  // the event holds only the first advice
@@ -16,7 +23,11 @@ ViewState SessionLoop::view_state(Millis at) const {
     state.rhythm_share = pacer_.share(state.now.elapsed);
   }
   state.spot = spots_.hour(state.now);
-  if (state.keys) state.key_line = key_line(options_.one_key, state.width());
+  if (help_shown_ && clock_.ticks() - *help_shown_ < kHelp) {
+    state.help = key_table(state.width());
+    state.help_age = clock_.ticks() - *help_shown_;
+  }
+  if (state.keys) state.key_line = key_line(options_.one_key, state.now.paused, state.width());
   return state;
 }
 
@@ -44,6 +55,7 @@ void SessionLoop::suspend() {
 }
 
 void SessionLoop::press(const std::string& bytes) {
+  help_shown_.reset();
   if (options_.one_key) {
     one_key_.press(clock_.ticks());
   } else if (const auto press = keys_.press(bytes, clock_.ticks())) {
@@ -130,10 +142,32 @@ void SessionLoop::repeat_technique() {
   if (notifier_) notifier_->repeat_technique(here, console_);
 }
 
+std::vector<std::string> SessionLoop::key_table(std::size_t width) const {
+  const auto keys = key_help(options_.one_key);
+  std::size_t column = 0;
+  for (const KeyHelp& row : keys) column = std::max(column, display_width(row.keys));
+  std::vector<std::string> rows;
+  const auto add = [&](const std::string& text) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) rows.push_back(line);
+  };
+  for (const KeyHelp& row : keys) {
+    const std::string head = row.keys.empty() ? "" : pad(row.keys, static_cast<int>(column)) + "  ";
+    add(wrap(row.does, width, head));
+  }
+  add(wrap(tr("`dropwise signs` shows the warning signs."), width));
+  return rows;
+}
+
 void SessionLoop::say_help() {
-  std::string all;
-  for (const std::string& line : key_help(options_.one_key)) all += (all.empty() ? "" : "; ") + line;
-  info(join_sentences({tr("{}.", all), tr("`dropwise signs` shows the warning signs.")}));
+  if (options_.view->machine_readable) return;
+  if (options_.view->screen == Screen::full) {
+    help_shown_ = clock_.ticks();
+    return;
+  }
+  const std::string indent = options_.view->screen == Screen::line ? "  " : std::string(9, ' ');
+  const auto columns = static_cast<std::size_t>(std::max(console_.size().columns, 2 * kNarrowest));
+  for (const std::string& row : key_table(columns - indent.size() - 1)) console_.say(indent + row);
 }
 
 }  // namespace dropwise

@@ -71,6 +71,9 @@ class SessionLoop {
   std::optional<Millis> held_at() const;
   void act(const KeyPress& press, Millis when);
   void say_help();
+
+  /// The keys as a table: the key on the left, its meaning on the right.
+  std::vector<std::string> key_table(std::size_t width) const;
   void repeat_technique();
   void next_spot();
 
@@ -93,9 +96,10 @@ class SessionLoop {
   SessionRunner runner_;
   std::size_t told_;
   Millis alive_at_;
-  std::optional<Millis> end_asked_;  // in one-key mode: when the first press to end came
-  std::size_t pains_ = 0;            // number of pain presses
-  std::string pain_said_;            // the latest advice for pain
+  std::optional<Millis> help_shown_;  // in a full frame: since when the keys are shown
+  std::optional<Millis> end_asked_;   // in one-key mode: when the first press to end came
+  std::size_t pains_ = 0;             // number of pain presses
+  std::string pain_said_;             // the latest advice for pain
   bool woken_ = false;
   Millis looked_{0};                                     // last check for requests
   std::pair<std::size_t, Millis::rep> announced_{0, 0};  // phase, and number of announcements in it

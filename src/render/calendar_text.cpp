@@ -98,7 +98,10 @@ std::string to_text(const Calendar& calendar, const Look& look) {
             "\n" + month(std::span(day, end), most, width, look);
     day = end;
   }
-  return text;
+  const bool utf8 = look.style.utf8;
+  const std::string key = tr("{}: a quarter, a half, three quarters and all of {}. {}: no session. ?: amount missing.",
+                             utf8 ? "░ ▒ ▓ █" : "- + * #", sum_text(most, false), utf8 ? "·" : ".");
+  return text + wrap(key, chart_width(look)) + "\n";
 }
 
 }  // namespace dropwise

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/language.h"
+#include "i18n/messages.h"
 #include "render/chart_text.h"
 #include "render/sparkline.h"
 
@@ -82,6 +83,19 @@ std::string hours_text(Millis day_start, std::size_t places) {
   return pad(text, static_cast<int>(places));
 }
 
+/// What the signs in the lines mean.
+std::string legend(std::int64_t most, bool utf8) {
+  const std::string signs = tr("{} or {}: the breast that gave more. ?: amount missing.", tr("L"), tr("R"));
+  const std::string milk =
+      utf8 ? tr("Each line is a day of 24 hours, each block a session: the higher, the more milk, up to {}.",
+                sum_text(most, false))
+           : tr("Each line is a day of 24 hours. A session fills its time with a digit for its milk, from 1 for little "
+                "to "
+                "8 for about {}.",
+                sum_text(most, false));
+  return join_sentences({milk, signs});
+}
+
 }  // namespace
 
 std::string day_text(const DayLine& day, std::int64_t most, std::size_t places, const Style& style) {
@@ -98,11 +112,7 @@ std::string to_text(const DayLines& lines, const Look& look) {
   const std::size_t places = room < kHours ? kHours / 2 : kHours * std::min(room / kHours, kMostAnHour);
   const std::int64_t most = lines.most();
 
-  std::string text = wrap(tr("Each line is a day of 24 hours, each block a session: its height is the milk, up to "
-                             "{}. {} or {}: the breast that gave more. ?: unknown.",
-                             sum_text(most, false), tr("L"), tr("R")),
-                          width) +
-                     "\n";
+  std::string text = wrap(legend(most, look.style.utf8), width) + "\n";
   text += look.style.paint(
               std::string(label + 2, ' ') + hours_text(lines.day_start, places) + sums.text("ml", "n", tr("gap")),
               Role::dim) +

@@ -49,11 +49,10 @@ std::string pending_text(const SessionRecord& record) {
   const bool left = yield.status(Side::left) == VolumeStatus::unknown;
   const bool right = yield.status(Side::right) == VolumeStatus::unknown;
   if (left && !right)
-    return tr("No volume recorded yet for the left breast. To add it, run `dropwise amend {} --left VOL`.", record.id);
+    return tr("The amount of the left breast is missing. To add it, run `dropwise amend {} --left VOL`.", record.id);
   if (right && !left)
-    return tr("No volume recorded yet for the right breast. To add it, run `dropwise amend {} --right VOL`.",
-              record.id);
-  return tr("No volume recorded yet. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id);
+    return tr("The amount of the right breast is missing. To add it, run `dropwise amend {} --right VOL`.", record.id);
+  return tr("The amount is missing. To add it, run `dropwise amend {} --left VOL --right VOL`.", record.id);
 }
 
 Report detail(const SessionRecord& record) {

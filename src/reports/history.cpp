@@ -15,7 +15,7 @@ std::string remark(const SessionRecord& record) {
   } else if (record.state != State::finished) {
     add(tr(to_text(record.state)));
   }
-  if (record.data.yield.pending() && record.state == State::finished) add(tr("volume pending"));
+  if (record.data.yield.pending() && record.state == State::finished) add(tr("amount missing"));
   if (record.data.pain.value_or(0) > 0) add(tr("pain {}", *record.data.pain));
   if (!record.data.note.empty()) add(sanitize(record.data.note));
   return text;

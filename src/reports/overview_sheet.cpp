@@ -26,7 +26,7 @@ Table sums_table(const Summary& summary) {
                           {tr("R ml"), 1, Side::right},
                           {tr("both ml"), 1},
                           {tr("total ml")},
-                          {tr("pending"), 4}},
+                          {tr("missing"), 4}},
               .rows = {},
               .sparse = true,
               .caption = tr("Sums"),
@@ -71,10 +71,10 @@ std::vector<Figure> figures_of(const Summary& by_day, Day today) {
   }
   std::vector<Figure> figures;
   const auto mean = static_cast<std::int64_t>(known > 0 ? milk / static_cast<double>(known) : 0);
-  figures.push_back({tr("Milk a day"), known > 0 ? Cell(Amount{mean, estimate}) : Cell(Unknown{}),
+  figures.push_back({tr("Average milk a day"), known > 0 ? Cell(Amount{mean, estimate}) : Cell(Unknown{}),
                      plural(known, "{} whole day, fully known", "{} whole days, fully known")});
   figures.push_back(
-      {tr("Sessions a day"),
+      {tr("Average sessions a day"),
        used > 0 ? Cell(in_tenths(static_cast<double>(sessions) / static_cast<double>(used))) : Cell(Unknown{}),
        plural(used, "{} whole day with sessions", "{} whole days with sessions")});
   const auto& gap = by_day.all.longest_gap;
@@ -118,11 +118,14 @@ Report overview_sheet(std::span<const SessionTotals> sessions, const Labels& lab
     sheet.day_lines = {day_lines(by_day, sessions, span.day_start)};
   }
   sheet.tables.push_back(sums_table(summary));
+  if (!span.range.from || day_of(*span.range.from - span.day_start) > first)
+    sheet.notes.push_back(tr("An overview shows at least {} days.", kFewest.count()));
   if (labels.born) sheet.notes.emplace_back(tr("Day 1 is the first 24 hours after birth."));
   sheet.notes.emplace_back(tr(
       "A gap is the time from one start to the next. \"24 h\" is the milk of the 24 hours up to that session. A night "
-      "session starts between 00:00 and 06:00. ? is unknown and not counted; ~ includes drops, counted as 0.05 ml "
-      "each; t is a trace, which has no amount."));
+      "session starts between 00:00 and 06:00. ? is an amount that is missing and not counted; ~ includes drops, "
+      "counted "
+      "as 0.05 ml each; t is a trace, which has no amount. The balance counts only sessions with both amounts."));
   return sheet;
 }
 

@@ -36,7 +36,9 @@ std::vector<Cell> manners(const Cell& name, const Totals& totals, bool of_days) 
 void say_what_it_means(Report& report, const Totals& all, bool of_days) {
   const auto total = all.total();
   if (total.unknown > 0)
-    report.notes.emplace_back(tr("? marks an unknown amount or time, which is not counted as zero."));
+    report.notes.emplace_back(
+        tr("? marks a missing amount or time, which is not counted as zero. A share counts only sessions with both "
+           "amounts."));
   if (total.trace) report.notes.emplace_back(tr("t marks a trace, which has no amount."));
   if (total.estimate) report.notes.emplace_back(tr("~ marks a sum that includes drops, counted as 0.05 ml each."));
   if (of_days) {
@@ -69,7 +71,7 @@ Report to_report(const Summary& summary) {
                          {tr("R ml"), 1, Side::right},
                          {tr("both ml"), 1},
                          {tr("total ml")},
-                         {tr("pending"), 3}},
+                         {tr("missing"), 3}},
              .rows = {},
              .sparse = true,
              .caption = tr("How much"),

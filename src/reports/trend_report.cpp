@@ -10,14 +10,17 @@ namespace {
 
 std::string ml(double millilitres, bool estimate) { return sum_text(std::llround(millilitres * 1000), estimate); }
 
-/// Whether chance alone could have made the difference, such as `hardly: 3 in 100`.
+// Up to how often chance alone makes such a difference, for the words `hardly` and `possibly`. The limits are ours.
+constexpr double kHardly = 0.05, kPossibly = 0.3;
+
+/// Whether chance alone could have made the difference, such as `hardly (3 in 100)`.
 std::string chance_text(const std::optional<PermutationTest>& chance, const Trend& trend) {
-  constexpr double kUnlikely = 0.05;
-  if (!chance) return tr("too little is known");
+  if (!chance) return tr("not enough data");
   const double often = corrected(*chance, trend);
-  if (chance->as_much == 0) return tr("hardly: fewer than {} in 1000", trend.comparisons);
-  if (often <= kUnlikely) return tr("hardly: {:.1g} in 100", often * 100);
-  return tr("yes: {:.0f} in 100", often * 100);
+  if (chance->as_much == 0) return tr("hardly (fewer than {} in 1000)", trend.comparisons);
+  if (often <= kHardly) return tr("hardly ({:.1g} in 100)", often * 100);
+  if (often <= kPossibly) return tr("possibly ({:.0f} in 100)", often * 100);
+  return tr("easily ({:.0f} in 100)", often * 100);
 }
 
 /// Such as `-47 ml (-7%)`.
@@ -37,6 +40,7 @@ void add_row(Table& table, const std::string& name, const Shift& shift, const Tr
   const bool estimate = shift.recent.estimate || shift.before.estimate;
   table.rows.push_back({name, amount(recent, shift.recent), amount(before, shift.before),
                         recent && before ? Cell(difference(*recent, *before, estimate)) : Cell(),
+                        tr("{} and {} days", shift.recent.days.size(), shift.before.days.size()),
                         chance_text(shift.chance, trend)});
 }
 
@@ -45,7 +49,7 @@ void add_session(Table& table, const Trend& trend) {
   const Each &recent = *trend.recent_each, &before = *trend.before_each;
   table.rows.push_back({tr("a session"), ml(recent.mean_ml, recent.estimate), ml(before.mean_ml, before.estimate),
                         difference(recent.mean_ml, before.mean_ml, recent.estimate || before.estimate),
-                        chance_text(trend.by_session, trend)});
+                        tr("{} and {}", recent.sessions, before.sessions), chance_text(trend.by_session, trend)});
 }
 
 /// Such as `04:00 to 08:00 (30 ml a session, 9 sessions)`.
@@ -60,7 +64,7 @@ void add_hours(Report& report, const Trend& trend) {
       std::ranges::minmax_element(trend.hours, {}, [](const Hours& hours) { return hours.each.mean_ml; });
   report.sums.emplace_back(tr("most milk"), hours_text(*most));
   report.sums.emplace_back(tr("least milk"), hours_text(*least));
-  report.sums.emplace_back(tr("hours by chance"), chance_text(trend.by_hours, trend));
+  report.sums.emplace_back(tr("could be chance"), chance_text(trend.by_hours, trend));
 }
 
 void add_balance(Report& report, const Trend& trend) {
@@ -89,7 +93,12 @@ Report to_report(const Trend& trend) {
     return report;
   }
   report.facts = {{tr("lately"), days_text(trend.recent)}, {tr("before"), days_text(trend.before)}};
-  Table table{.columns = {{tr("milk")}, {tr("lately")}, {tr("before")}, {tr("change")}, {tr("could be chance"), 1}},
+  Table table{.columns = {{tr("milk")},
+                          {tr("lately")},
+                          {tr("before")},
+                          {tr("change")},
+                          {tr("based on"), 2},
+                          {tr("could be chance"), 1}},
               .rows = {},
               .wraps = true};
   add_row(table, tr("a day"), trend.total, trend);
@@ -99,19 +108,22 @@ Report to_report(const Trend& trend) {
   report.tables.push_back(std::move(table));
   add_balance(report, trend);
   add_hours(report, trend);
-  report.notes.push_back(plural(
-      trend.comparisons,
-      "Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about. "
-      "{} comparison is made.",
-      "Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about, "
-      "times {}, since so many comparisons are made."));
+  report.notes.push_back(
+      tr("Could be chance: how often a difference at least this large comes about when the same days or sessions are "
+         "shuffled. Hardly: up to {0} in 100. Easily: more than {1}. Both limits are ours.",
+         std::lround(kHardly * 100), std::lround(kPossibly * 100)));
+  if (trend.comparisons > 1) {
+    report.notes.push_back(
+        tr("Among {0} comparisons, one is easily large by chance, so each figure is already multiplied by {0}.",
+           trend.comparisons));
+  }
   if (trend.total.recent.left_out + trend.total.before.left_out > 0) {
     report.notes.emplace_back(
-        tr("A day with an amount that is not known, or a trace, is left out; for one breast, so is a day with milk "
+        tr("Only days without a missing amount or a trace are compared; for one breast, only those without milk "
            "measured together."));
   }
   report.notes.emplace_back(
-      tr("The comparison is our own arithmetic. Milk differs from day to day, and a figure says nothing of why."));
+      tr("Milk differs from day to day, and a figure does not say why. The comparison is our own arithmetic."));
   return report;
 }
 

@@ -147,7 +147,7 @@ void add_sums(Report& report, const Totals& totals, const Labels& labels) {
   if (measured) report.sums.emplace_back(tr("total measured"), Amount{total.microlitres - total.estimated});
   if (total.estimate) report.sums.emplace_back(tr("total estimated, from drops"), Amount{total.estimated, true});
   if (total.trace) report.sums.emplace_back(tr("traces"), tr("yes, without an amount"));
-  if (total.unknown > 0) report.sums.emplace_back(tr("unknown amounts"), static_cast<std::int64_t>(total.unknown));
+  if (total.unknown > 0) report.sums.emplace_back(tr("amounts missing"), static_cast<std::int64_t>(total.unknown));
   if (labels.target) report.sums.emplace_back(tr("target"), Amount{labels.target->microlitres});
 }
 

@@ -54,7 +54,8 @@ StoreError to_backup_error(const SQLite::Exception& error, const std::filesystem
 }
 
 StoreError to_store_error(const SQLite::Exception& error, const std::filesystem::path& log) {
-  if (code_of(error) == SQLITE_CANTOPEN && !can_open_files(kFilesOfConnection)) return {StoreFault::too_many_files, log};
+  if (code_of(error) == SQLITE_CANTOPEN && !can_open_files(kFilesOfConnection))
+    return {StoreFault::too_many_files, log};
   const auto* const found = std::ranges::find(kFaults, code_of(error), &std::pair<int, StoreFault>::first);
   return {found == kFaults.end() ? StoreFault::other : found->second, log, error.what()};
 }

@@ -87,7 +87,7 @@ std::string FrameWriter::show_full(std::span<const std::string> frame, Size size
 
 std::string FrameWriter::leave(Size size) {
   // Clears the screen first, because not every terminal has an alternate screen.
-  std::string bytes = screen_ == Screen::full ? "\x1b[2J\x1b[H\x1b[?1049l" : erase(rows(size));
+  std::string bytes = screen_ == Screen::full ? "\x1b[0m\x1b[2J\x1b[H\x1b[?1049l" : erase(rows(size));
   bytes += "\x1b[?25h";
   open_ = false;
   frame_.clear();

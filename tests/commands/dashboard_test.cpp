@@ -31,7 +31,7 @@ TEST_CASE("the dashboard is a private page of the last 14 days, without names") 
   CHECK(holds(page, "<h2 id=\"p1\">Overview, 2026-11-07 to 2026-11-20</h2>"));
   CHECK(holds(page, "<dt>Updated</dt><dd><bdi>2026-11-20 06:00</bdi></dd>"));
   CHECK(holds(page, "<dt>Last</dt><dd><bdi>yesterday 06:00   left 12 ml   right 8 ml   20 ml</bdi></dd>"));
-  CHECK(holds(page, "<li>Milk a day<b>20 ml</b><small>1 whole day, fully known</small></li>"));
+  CHECK(holds(page, "<li>Average milk a day<b>20 ml</b><small>1 whole day, fully known</small></li>"));
   CHECK_FALSE(holds(page, "Ada"));
   CHECK(fs::status(file).permissions() == kPrivate);
   fs::permissions(file, fs::perms::all);

@@ -78,9 +78,10 @@ TEST_CASE("status shows the last session and pending volumes, and --check exits 
   CHECK(tool.run({"status", "--check"}).exit == 1);
   tool.run({"log", "--at", "20m ago", "--left", "5"});
   tool.run({"log", "--at", "10m ago"});
-  CHECK(tool.run({"status"}).out ==
-        "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. 1 session lacks a volume. Next: "
-        "08:50.\n");
+  CHECK(
+      tool.run({"status"}).out ==
+      "Last: session 2, 10 min ago, 2026-11-20 05:50, hand, left ?, right ?. An amount is missing in 1 session. Next: "
+      "08:50.\n");
   const Json status = tool.run({"status", "--json"}).json();
   CHECK(status["running"] == false);
   CHECK(status["pending"] == 1);
@@ -97,6 +98,10 @@ TEST_CASE("list shows the newest twenty sessions, a range, or a given number") {
   CHECK(tool.run({"list", "all", "--json"}).json().size() == 25);
   CHECK(tool.run({"list", "today", "--json"}).json().size() == 8);
   CHECK(tool.run({"list", "all", "--limit", "3", "--json"}).json().back()["id"] == 25);
+  CHECK(tool.run({"list"}).out.find("The newest") == std::string::npos);  // in a pipe
+  tool.columns = 80;
+  CHECK(tool.run({"list"}).out.ends_with("The newest 20 sessions; `dropwise list all` lists all.\n"));
+  CHECK(tool.run({"list", "--limit", "25"}).out.find("The newest") == std::string::npos);
 }
 
 TEST_CASE("log uses the configured unit for a bare number") {

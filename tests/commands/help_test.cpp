@@ -49,9 +49,20 @@ TEST_CASE("the page to glance at has a row of blocks for the milk, the sessions 
       tool.run({}).out.starts_with("Next      due since 2026-11-19 15:00\n"
                                    "Last      yesterday 12:00   left 80 ml   right ?\n"
                                    "Today     no session yet\n"
-                                   "Milk      ·········▃·▄·█   14 days, up to 80 ml a day\n"
-                                   "Sessions  ·········█·▄·▄   up to 2 a day\n"
+                                   "Milk      ·········▃·▄·█   14 days, highest 80 ml a day\n"
+                                   "Sessions  ·········█·▄·▄   highest 2 a day\n"
                                    "Left      ·········▄·▆··   64% of the milk\n\n"));
+}
+
+TEST_CASE("the page to glance at proposes to record the amount that is missing, and never to replace one") {
+  Tool tool;
+  tool.run({"log", "--left", "5", "--left-time", "9m", "--right-time", "9m"});
+  CHECK(tool.run({}).out.find("  dropwise amend --right 12      record how much") != std::string::npos);
+  tool.run({"amend", "--left", "unknown", "--right", "3"});
+  CHECK(tool.run({}).out.find("  dropwise amend --left 12       record how much") != std::string::npos);
+  tool.run({"amend", "--left", "5"});
+  CHECK(tool.run({}).out.find("amend") == std::string::npos);
+  CHECK(tool.run({}).out.find("  dropwise log --left 12 ") != std::string::npos);
 }
 
 TEST_CASE("the page to glance at says with which breast to begin") {

@@ -44,7 +44,7 @@ milk, left                     12 ml ?
 milk, right                    ~0.2 ml
 total measured                 12 ml
 total estimated, from drops    ~0.2 ml
-unknown amounts                1
+amounts missing                1
 target                         300 ml
 
 Overview, 2026-11-13 to 2026-11-19

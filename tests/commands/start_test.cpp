@@ -104,7 +104,7 @@ TEST_CASE("after the end, start asks for the volumes") {
   CHECK(session["right"]["estimate"] == true);
   tool.answers = {"", ""};
   CHECK(tool.run({"start", "kaiser"})
-            .says("No volume recorded yet. To add it, run `dropwise amend 2 --left VOL --right VOL`."));
+            .says("The amount is missing. To add it, run `dropwise amend 2 --left VOL --right VOL`."));
   CHECK(tool.run({"show", "--json"}).json()["pending"] == true);
 }
 

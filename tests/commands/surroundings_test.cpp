@@ -200,14 +200,15 @@ TEST_CASE("a session says which volume it lacks") {
   Tool tool;
   tool.run({"log", "--left", "12", "--left-time", "8m", "--right-time", "8m"});
   CHECK(tool.run({"show", "1"})
-            .out.find("No volume recorded yet for the right breast. To add it, run `dropwise amend 1 "
+            .out.find("The amount of the right breast is missing. To add it, run `dropwise amend 1 "
                       "--right VOL`.\n") != std::string::npos);
   tool.run({"amend", "1", "--left", "unknown", "--right", "3"});
-  CHECK(tool.run({"show", "1"}).out.find("for the left breast. To add it, run `dropwise amend 1 --left VOL`.\n") !=
+  CHECK(tool.run({"show", "1"})
+            .out.find("of the left breast is missing. To add it, run `dropwise amend 1 --left VOL`.\n") !=
         std::string::npos);
   tool.run({"amend", "1", "--right", "unknown"});
   CHECK(tool.run({"show", "1"})
-            .out.find("No volume recorded yet. To add it, run `dropwise amend 1 --left VOL --right "
+            .out.find("The amount is missing. To add it, run `dropwise amend 1 --left VOL --right "
                       "VOL`.\n") != std::string::npos);
 }
 

@@ -106,12 +106,14 @@ TEST_CASE("one key: a key that is held down counts as one press, however long") 
 }
 
 TEST_CASE("the key line drops the least important keys first, but never the key for help") {
-  CHECK(key_line(false, 79) == "space next, p pause, o it hurts, s other breast, b back, q finish, ? keys");
-  CHECK(key_line(false, 70) == "space next, p pause, o it hurts, s other breast, q finish, ? keys");
-  CHECK(key_line(false, 40) == "space next, p pause, o it hurts, ? keys");
-  CHECK(key_line(false, 5) == "space next, ? keys");
+  CHECK(key_line(false, false, 79) == "space next, p pause, o it hurts, s other breast, b back, q finish, ? keys");
+  CHECK(key_line(false, false, 70) == "space next, p pause, o it hurts, s other breast, q finish, ? keys");
+  CHECK(key_line(false, false, 40) == "space next, p pause, o it hurts, ? keys");
+  CHECK(key_line(false, false, 5) == "space next, ? keys");
+  CHECK(key_line(false, true, 79) == "p carry on, o it hurts, q finish, ? keys");
+  CHECK(key_line(false, true, 30) == "p carry on, q finish, ? keys");
   const ScopedLanguage german(*find_language("de"));
-  const std::string line = key_line(false, 79);
+  const std::string line = key_line(false, false, 79);
   CHECK(display_width(line) <= 79);
   CHECK(line.ends_with(", ? Tasten"));
 }

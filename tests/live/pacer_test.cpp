@@ -32,8 +32,18 @@ TEST_CASE("the steps of a rhythm follow each other in equal time and start again
   CHECK(rhythm.text(4400ms) == "press compress [release]");
   CHECK(rhythm.text(4500ms) == "[press] compress release");
   CHECK(rhythm.at(1600ms).left == 1400ms);
-  CHECK(rhythm.share(0s) == doctest::Approx(1.0 / 3));
-  CHECK(rhythm.share(3s) == 1);
+}
+
+TEST_CASE("the bar of a rhythm grows by a third of a second at a time, and changes with each step") {
+  const Pacer rhythm(kOpen, 1500ms);
+  CHECK(rhythm.share(0s) == doctest::Approx(1.0 / 13.5));
+  CHECK(rhythm.share(333ms) == doctest::Approx(1.0 / 13.5));
+  CHECK(rhythm.share(334ms) == doctest::Approx(2.0 / 13.5));
+  CHECK(rhythm.share(4400ms) == 1);
+  CHECK(rhythm.share(4500ms) == doctest::Approx(1.0 / 13.5));
+  CHECK(rhythm.next_glide(0s) == 334ms);
+  CHECK(rhythm.next_glide(334ms) == 333ms);
+  CHECK(rhythm.next_glide(1400ms) == 100ms);
 }
 
 TEST_CASE("a person can change the rhythm in tenths of a second, within limits") {

@@ -274,8 +274,8 @@ TEST_CASE("the examples of the overview page work") {
 
 TEST_CASE("the manual page of start names every key of a session") {
   const std::string page = page_of("start");
-  for (const std::string& line : key_help(false)) {
-    const std::string key = line.substr(0, line.find(": "));
+  for (const KeyHelp& row : key_help(false)) {
+    const std::string& key = row.keys;
     CAPTURE(key);
     const bool named = page.find("\n.It " + key + "\n") != std::string::npos ||
                        page.find("\n.It \\&" + key + "\n") != std::string::npos;

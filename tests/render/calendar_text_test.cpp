@@ -46,7 +46,9 @@ TEST_CASE("a calendar has a row for each week, with a shade and a figure for eac
         "Nov 2026: milk a day, ml\n"
         "Mon        Tue        Wed        Thu        Fri        Sat        Sun\n"
         "                                                                   1 █ 400\n"
-        " 2 ▓ 300\n");
+        " 2 ▓ 300\n"
+        "░ ▒ ▓ █: a quarter, a half, three quarters and all of 400 ml. ·: no session. ?:\n"
+        "amount missing.\n");
 }
 
 TEST_CASE("in a narrow terminal the figures of a calendar go below the days, and then are left out") {
@@ -61,7 +63,10 @@ TEST_CASE("in a narrow terminal the figures of a calendar go below the days, and
         "                                     1 #\n"
         "                                    400\n"
         " 2 *\n"
-        "300\n");
+        "300\n"
+        "- + * #: a quarter, a half, three quarters\n"
+        "and all of 400 ml. .: no session. ?:\n"
+        "amount missing.\n");
   CHECK(at_width(20).starts_with("Oct 2026: milk a day\nM T W T F S S\n    ░ ▒ ? ·\n"));
 }
 

@@ -30,8 +30,8 @@ std::string at_width(std::size_t width, bool utf8 = true) {
 
 TEST_CASE("a day is a line of 24 hours with a mark for each session, and its sums") {
   CHECK(at_width(80) ==
-        "Each line is a day of 24 hours, each block a session: its height is the milk, up\n"
-        "to 80 ml. L or R: the breast that gave more. ?: unknown.\n"
+        "Each line is a day of 24 hours, each block a session: the higher, the more milk,\n"
+        "up to 80 ml. L or R: the breast that gave more. ?: amount missing.\n"
         "            00    03    06    09    12    15    18    21        ml  n     gap\n"
         "2026-11-19  ············▄L··········?···········██R·········  120?  3  6:00 h\n"
         "2026-11-20  ················································        0\n");
@@ -39,10 +39,11 @@ TEST_CASE("a day is a line of 24 hours with a mark for each session, and its sum
 
 TEST_CASE("a narrow terminal has a place for an hour or two, and leaves out sums") {
   CHECK(at_width(40, false) ==
-        "Each line is a day of 24 hours, each\n"
-        "block a session: its height is the milk,\n"
-        "up to 80 ml. L or R: the breast that\n"
-        "gave more. ?: unknown.\n"
+        "Each line is a day of 24 hours. A\n"
+        "session fills its time with a digit for\n"
+        "its milk, from 1 for little to 8 for\n"
+        "about 80 ml. L or R: the breast that\n"
+        "gave more. ?: amount missing.\n"
         "       00    06    12    18        ml  n\n"
         "11-19  ......4.....?.....8.....  120?  3\n"
         "11-20  ........................        0\n");

@@ -111,7 +111,7 @@ TEST_CASE("a summary has two tables and explains their marks") {
   tool.run({"log", "--at", "2026-11-19 02:30", "--left", "3drops", "--right-time", "5m", "--left-time", "5m"});
   tool.run({"log", "--at", "2026-11-19 05:45", "--together", "21"});
   CHECK(tool.run({"summary", "2026-11-17..2026-11-19"}).out ==
-        R"(day         n  L min  L ml  R min  R ml  both ml  total ml  pending
+        R"(day         n  L min  L ml  R min  R ml  both ml  total ml  missing
 2026-11-17  0
 2026-11-18  1    10     12    10   8.0                 20
 2026-11-19  2     5?  ~0.2     5?     ?       21      ~21?        1
@@ -123,7 +123,7 @@ day            gap  night  L ml/min  R ml/min  L share  R share
 2026-11-19  4:30 h  yes       ~0.03
 all         4:30 h  yes       ~0.81      0.80      60%      40%
 
-? marks an unknown amount or time, which is not counted as zero.
+? marks a missing amount or time, which is not counted as zero. A share counts only sessions with both amounts.
 ~ marks a sum that includes drops, counted as 0.05 ml each.
 A gap is the time from one start to the next. A night session starts between 00:00 and 06:00.
 )");

@@ -66,19 +66,20 @@ TEST_CASE("a rise is a table with its figures, and with how likely it is by chan
   CHECK(to_text(to_report(trend)) == R"(lately  3 days with sessions, 2026-11-17 to 2026-11-19
 before  7 days with sessions, 2026-11-10 to 2026-11-16
 
-milk          lately  before  change         could be chance
-a day         180 ml  150 ml  +30 ml (+20%)  hardly: 4 in 100
-left, a day   120 ml  100 ml  +20 ml (+20%)  hardly: 4 in 100
-right, a day  60 ml   50 ml   +10 ml (+20%)  hardly: 4 in 100
-a session     90 ml   75 ml   +15 ml (+20%)  hardly: fewer than 5 in 1000
+milk          lately  before  change         based on      could be chance
+a day         180 ml  150 ml  +30 ml (+20%)  3 and 7 days  hardly (4 in 100)
+left, a day   120 ml  100 ml  +20 ml (+20%)  3 and 7 days  hardly (4 in 100)
+right, a day  60 ml   50 ml   +10 ml (+20%)  3 and 7 days  hardly (4 in 100)
+a session     90 ml   75 ml   +15 ml (+20%)  6 and 14      hardly (fewer than 5 in 1000)
 
 balance          left 67%, right 33% of the milk (20 sessions with both amounts known)
 most milk        08:00 to 12:00 (80 ml a session, 10 sessions)
 least milk       04:00 to 08:00 (80 ml a session, 10 sessions)
-hours by chance  yes: 100 in 100
+could be chance  easily (100 in 100)
 
-Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about, times 5, since so many comparisons are made.
-The comparison is our own arithmetic. Milk differs from day to day, and a figure says nothing of why.
+Could be chance: how often a difference at least this large comes about when the same days or sessions are shuffled. Hardly: up to 5 in 100. Easily: more than 30. Both limits are ours.
+Among 5 comparisons, one is easily large by chance, so each figure is already multiplied by 5.
+Milk differs from day to day, and a figure does not say why. The comparison is our own arithmetic.
 )");
 }
 
@@ -97,10 +98,8 @@ TEST_CASE("a result is multiplied by the number of comparisons, since one of sev
   CHECK(trend.left.chance->as_much == 1);
   CHECK(corrected(*trend.left.chance, trend) == doctest::Approx(5.0 / 120));
   CHECK(corrected({30, 120}, trend) == 1.0);
-  CHECK(
-      line(trend, "Could be chance") ==
-      "Could be chance: in how many of 100 shuffles of the days or sessions a difference this large comes about, times "
-      "5, since so many comparisons are made.");
+  CHECK(line(trend, "Among 5") ==
+        "Among 5 comparisons, one is easily large by chance, so each figure is already multiplied by 5.");
 }
 
 TEST_CASE("days with unknown amounts are left out, and too little to compare is one sentence") {
@@ -110,12 +109,13 @@ TEST_CASE("days with unknown amounts are left out, and too little to compare is 
   CHECK(trend.left.recent.days == std::vector<double>{120, 122});
   CHECK(trend.left.recent.left_out == 1);
   CHECK(trend.right.recent.days.size() == 3);
-  CHECK(line(trend, "A day with").find("is left out") != std::string::npos);
+  CHECK(line(trend, "left, a day").find("2 and 7 days") != std::string::npos);
+  CHECK(line(trend, "Only days without").find("are compared") != std::string::npos);
   sessions[17].yield.left.volume.reset();
-  CHECK(line(find_trend(sessions, today()), "left, a day").ends_with("too little is known"));
+  CHECK(line(find_trend(sessions, today()), "left, a day").ends_with("not enough data"));
   sessions[19].yield.left.volume.reset();
   CHECK(line(find_trend(sessions, today()), "left, a day") ==
-        "left, a day        ?  100 ml                 too little is known");
+        "left, a day        ?  100 ml                 0 and 7 days  not enough data");
 
   const Report little = to_report(find_trend(days({100, 102, 98}), today()));
   CHECK(little.tables.empty());
@@ -140,7 +140,7 @@ TEST_CASE("hours are compared if enough sessions are known") {
   const Trend trend = find_trend(sessions, today());
   CHECK(line(trend, "most milk").ends_with("04:00 to 08:00 (133 ml a session, 10 sessions)"));
   CHECK(line(trend, "least milk").ends_with("08:00 to 12:00 (80 ml a session, 10 sessions)"));
-  CHECK(line(trend, "hours by chance").ends_with("hardly: fewer than 5 in 1000"));
+  CHECK(line(trend, "could be chance").ends_with("hardly (fewer than 5 in 1000)"));
 }
 
 TEST_CASE("today does not count as a whole day, and an empty log says that it is empty") {
@@ -157,6 +157,6 @@ TEST_CASE("a day with a trace is left out, because a trace is not zero") {
   for (std::size_t i = 14; i < 20; ++i) sessions[i].yield.left.volume = Volume{0, Unit::trace};
   const Trend trend = find_trend(sessions, today());
   CHECK(trend.left.recent.days.empty());
-  CHECK(line(trend, "left, a day").ends_with("too little is known"));
+  CHECK(line(trend, "left, a day").ends_with("not enough data"));
   CHECK(find_trend(std::span(sessions).last(3), today()).total.before.days.empty());
 }

@@ -56,7 +56,7 @@ TEST_CASE("below a day, measured milk, estimated milk and what is not known are 
   CHECK(value(sums, "night session, 00:00 to 06:00") == "yes");
   CHECK(value(sums, "total measured") == "12 ml");
   CHECK(value(sums, "total estimated, from drops") == "~0.2 ml");
-  CHECK(value(sums, "unknown amounts") == "1");
+  CHECK(value(sums, "amounts missing") == "1");
 }
 
 TEST_CASE("labels stand at the top, and a line to write on where none were given") {

@@ -36,7 +36,7 @@ TEST_CASE("a line said during a full frame is printed when the frame ends") {
   CHECK(writer.say("before", kSize) == "before\n");
   writer.show(Lines{"LEFT"}, kSize);
   CHECK(writer.say("trouble", kSize).empty());
-  CHECK(writer.show({}, kSize) == "\x1b[2J\x1b[H\x1b[?1049l\x1b[?25htrouble\n");
+  CHECK(writer.show({}, kSize) == "\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25htrouble\n");
   CHECK(writer.say("after", kSize) == "after\n");
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("the screen is restored even right after a refresh") {
   FrameWriter writer(Screen::full);
   writer.show(Lines{"LEFT"}, kSize);
   writer.refresh(kSize);
-  CHECK(writer.show({}, kSize) == "\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h");
+  CHECK(writer.show({}, kSize) == "\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h");
   CHECK(writer.show({}, kSize).empty());
 }
 

@@ -46,11 +46,25 @@ TEST_CASE("the colors of the breasts can be read on dark and light backgrounds")
     }
 }
 
+TEST_CASE("the red of the night can be read on its black") { CHECK(contrast(xterm_color(196), {0, 0, 0}) >= 4.5); }
+
+TEST_CASE("at night a full screen is black from edge to edge, and nothing is brighter than the red") {
+  Style night{.colour = true, .night = true};
+  const std::string ground = "\x1b[38;5;196;48;5;16m";
+  CHECK(night.on_ground({night.paint("a", Role::strong) + " b"}, 2) ==
+        std::vector<std::string>{ground + ground + "a\x1b[0m" + ground + " b", ground});
+  night.rich = false;
+  CHECK(night.on_ground({""}, 1) == std::vector<std::string>{"\x1b[91;40m"});
+  CHECK(Style{.colour = true}.on_ground({"a"}, 5) == std::vector<std::string>{"a"});
+  CHECK(Style{.night = true}.on_ground({"a"}, 5) == std::vector<std::string>{"a"});
+}
+
 TEST_CASE("each role has a look for 256 colors, for 16, and for the night") {
   const Style rich{.colour = true}, plain{.colour = true, .rich = false}, night{.colour = true, .night = true};
   CHECK(rich.paint("L", Role::left) == "\x1b[38;5;31mL\x1b[0m");
   CHECK(plain.paint("L", Role::left) == "\x1b[36mL\x1b[0m");
-  CHECK(night.paint("L", Role::left) == "\x1b[31mL\x1b[0m");
+  CHECK(night.paint("L", Role::left) == "\x1b[38;5;196;48;5;16mL\x1b[0m");
+  CHECK(night.paint("4", Role::alert) == "\x1b[38;5;196;48;5;16m\x1b[4m4\x1b[0m");
   CHECK(rich.paint("R", Role::right) == "\x1b[38;5;166mR\x1b[0m");
   CHECK(plain.paint("R", Role::right) == "\x1b[33mR\x1b[0m");
   CHECK(rich.paint("12", Role::plain) == "12");

@@ -59,8 +59,9 @@ void say_opening(Console& console, const LoopOptions& loop_options, const Prepar
   for (const std::string& reason : prepared.reasons) say_text(console, view, reason);
   if (loop_options.spots) say_text(console, view, clock_words());
   if (console.has_keys())
-    say_text(console, view,
-             tr("You don't need to press anything. Keys: {}.", key_line(loop_options.one_key, std::string::npos)));
+    say_text(
+        console, view,
+        tr("You don't need to press anything. Keys: {}.", key_line(loop_options.one_key, false, std::string::npos)));
 }
 
 void say_closing(Console& console, const View& view, const Session& session, Millis lasted) {

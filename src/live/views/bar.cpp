@@ -7,6 +7,7 @@
 namespace dropwise {
 namespace {
 
+constexpr const char* kHere = ">";
 constexpr Millis kOpen = std::chrono::minutes{15};  // for a phase with neither a target nor a cap
 
 /// The phases to show: neither the finish nor later optional phases, unless such a phase comes next.
@@ -61,7 +62,29 @@ std::string session_bar(const ViewState& state, std::size_t width) {
     before += length(*phases[i]);
     const auto filled = static_cast<std::size_t>(static_cast<double>(cells) * share(state, index) + 0.5);
     bar += letter(state.now.mirrored ? other(phases[i]->side) : phases[i]->side);
-    for (std::size_t cell = 0; cell < cells; ++cell) bar += cell < filled ? done : to_come;
+    const std::size_t here = index == state.now.phase ? std::max<std::size_t>(filled, 1) - 1 : cells;
+    for (std::size_t cell = 0; cell < cells; ++cell)
+      bar += cell == here ? std::string(kHere) : cell < filled ? done : to_come;
+  }
+  return bar;
+}
+
+std::string phase_bar(const ViewState& state, std::size_t width) {
+  const Phase& phase = state.plan.phases[state.now.phase];
+  if (!phase.target && !phase.cap) return {};
+  const auto place = [&](double part) { return static_cast<std::size_t>(part * static_cast<double>(width) + 0.5); };
+  const std::size_t filled = place(share(state, state.now.phase));
+  std::size_t minimum = width;  // no mark
+  if (phase.minimum && *phase.minimum < length(phase))
+    minimum = place(static_cast<double>(phase.minimum->count()) / static_cast<double>(length(phase).count()));
+  std::string bar;
+  for (std::size_t cell = 0; cell < width; ++cell) {
+    if (cell == minimum)
+      bar += state.style.utf8 ? "\u2503" : "|";
+    else if (state.style.utf8)
+      bar += cell < filled ? "\u2501" : "\u2500";
+    else
+      bar += cell < filled ? "=" : "-";
   }
   return bar;
 }

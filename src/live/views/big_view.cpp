@@ -19,11 +19,12 @@ namespace {
 constexpr Millis kPage{6000};              // how long each part of a long prompt is shown
 constexpr std::size_t kLongestPrompt = 6;  // rows
 
-constexpr std::array<Sizes, 12> kSizes = {{{{6, 3}, {6, 3}},
+constexpr std::array<Sizes, 13> kSizes = {{{{6, 3}, {6, 3}},
                                            {{4, 2}, {6, 3}},
                                            {{4, 2}, {4, 2}},
                                            {{2, 1}, {4, 2}},
                                            {{2, 1}, {2, 1}},
+                                           {{1, 0}, {1, 1}},
                                            {{1, 0}, {1, 0}},
                                            {{1, 1}, {1, 1}},
                                            {{}, {6, 3}, true},
@@ -40,12 +41,11 @@ struct Block {
   std::vector<std::string> rows = {};
 };
 
-/// The width of the widest word that is shown most of the time, so that the size does not change during a session. The
-/// words for getting ready and for both breasts are spelled in small letters if they are wider. Absent if a word has
-/// letters without a large form.
+/// The width of the wider of the two breasts, so that the size does not change from one to the other. Other words are
+/// drawn smaller if they are wider. Absent if a word has letters without a large form.
 std::optional<int> widest_word(Scale scale) {
   int widest = 0;
-  for (const std::string& word : {tr("PAUSED"), side_title(Side::left), side_title(Side::right)}) {
+  for (const std::string& word : {side_title(Side::left), side_title(Side::right)}) {
     if (!has_large(word)) return {};
     widest = std::max(widest, large_columns(word, scale));
   }
@@ -56,7 +56,7 @@ std::optional<int> widest_word(Scale scale) {
 /// form, or next to the smallest time.
 bool fits(const Sizes& sizes, const ViewState& state) {
   const int room = static_cast<int>(state.width());
-  const bool half = sizes.spelled ? sizes.time.rows == 0 : sizes.word.rows == 0;
+  const bool half = sizes.spelled ? sizes.time.rows == 0 : uses_half_rows(side_title(Side::left), sizes.word);
   if (half && (!state.style.utf8 || (state.style.night && !state.style.colour))) return false;
   const auto word = widest_word(sizes.word);
   const bool large_time = sizes.time.columns > 1;
@@ -107,9 +107,20 @@ std::string rhythm_bar(const ViewState& state) {
   return bar;
 }
 
+/// The time of each breast and of the session, and at the right, if there is room, the time on the clock and when the
+/// session ends by itself.
 std::string times(const ViewState& state) {
-  return tr("LEFT {}  RIGHT {}  session {}", to_clock(state.now.left_active), to_clock(state.now.right_active),
-            to_clock(state.now.since_start));
+  std::string sums = tr("LEFT {}  RIGHT {}  session {}", to_clock(state.now.left_active),
+                        to_clock(state.now.right_active), to_clock(state.now.since_start));
+  const ZonedTime now{state.began.utc + state.now.since_start, state.began.offset};
+  std::string clock = tr("now {}", time_of_day(now)), whole = clock;
+  if (const auto left = session_ends_in(state.plan, state.now))
+    whole = tr("now {}, ends {}", time_of_day(now), time_of_day({now.utc + *left, now.offset}));
+  for (const std::string& text : {whole, clock}) {
+    const std::size_t used = display_width(sums) + display_width(text);
+    if (used + 2 <= state.width()) return sums + std::string(state.width() - used, ' ') + text;
+  }
+  return sums;
 }
 
 /// The rows of the longest technique and the longest prompt of the plan, so that the layout stays the same throughout.
@@ -178,6 +189,8 @@ std::vector<Block> blocks(const ViewState& state, const Sizes& sizes, TextRows t
   if (told) all.push_back(row(state, spot_words(state.spot, state.plan.spots), Role::strong, 1));
   all.push_back(blank);
   all.push_back(row(state, caption(state)));
+  if (const std::string bar = phase_bar(state, state.width()); !bar.empty())
+    all.push_back(row(state, bar, word_role(now), 2));
   all.push_back(blank);
   if (!state.rhythm.empty()) {
     all.push_back(row(state, state.rhythm, Role::strong));
@@ -234,6 +247,19 @@ std::vector<Block> with_spare_rows(const ViewState& state, const Sizes& sizes, T
   return all;
 }
 
+/// The keys, below the status line; in parts if they are too many.
+std::vector<std::string> help_frame(const ViewState& state, std::size_t room) {
+  auto rows = status_line(state);
+  if (room > rows.size() + state.help.size()) rows.emplace_back();
+  const std::size_t count = std::max<std::size_t>(1, room - std::min(room, rows.size()));
+  const std::size_t pages = (state.help.size() + count - 1) / count;
+  const std::size_t from = static_cast<std::size_t>(state.help_age / kPage) % pages * count;
+  for (std::size_t i = from; i < std::min(from + count, state.help.size()); ++i)
+    rows.push_back(state.style.paint(truncate_to_width(state.help[i], state.width()), Role::plain));
+  rows.resize(std::min(rows.size(), room));
+  return rows;
+}
+
 /// The frame for a screen without room for large letters: the status line, the technique if it fits, and the message.
 std::vector<std::string> small_frame(const ViewState& state, std::size_t room) {
   auto rows = status_line(state);
@@ -249,6 +275,7 @@ std::vector<std::string> small_frame(const ViewState& state, std::size_t room) {
 std::vector<std::string> big_frame(const ViewState& state) {
   if (state.now.over || state.now.phase >= state.plan.phases.size()) return {};
   const auto room = static_cast<std::size_t>(std::max(state.size.rows, 1));
+  if (!state.help.empty()) return help_frame(state, room);
   const TextRows wanted = text_rows(state);
   for (const int least_rank : {2, 1}) {
     for (const std::size_t rows : {wanted.prompt, std::min<std::size_t>(wanted.prompt, 2), std::size_t{1}}) {
@@ -256,7 +283,7 @@ std::vector<std::string> big_frame(const ViewState& state) {
         if (!fits(sizes, state)) continue;
         const TextRows text{wanted.technique, rows};
         auto all = blocks(state, sizes, text);
-        // For a larger time alone, nothing is left out.
+        // For a larger time alone, nothing is left out, except on a small screen.
         const bool larger_time = !sizes.spelled && sizes.time.columns > sizes.word.columns;
         if (shrink(all, room, larger_time ? kNothing : least_rank))
           return flat(with_spare_rows(state, sizes, text, std::move(all), room));

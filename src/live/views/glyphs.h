@@ -18,8 +18,12 @@ struct Scale {
 /// `ink` fills each point; half rows use their own block characters.
 std::vector<std::string> draw_large(std::string_view text, Scale scale, std::string_view ink);
 
-/// Whether every character has a large form: ASCII capital letters, digits and the colon.
+/// Whether every character has a large form: ASCII capital letters, digits, the colon, and the characters of the
+/// Chinese words for what she does. Those are eleven points high and choose their own size near the one given.
 bool has_large(std::string_view text);
+
+/// Whether it is drawn in half rows, which need UTF-8 and full ink.
+bool uses_half_rows(std::string_view text, Scale scale);
 
 /// The width of draw_large() in columns.
 int large_columns(std::string_view text, Scale scale);

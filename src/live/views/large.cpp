@@ -36,11 +36,6 @@ std::string blanks_before(const ViewState& state, std::size_t columns) {
   return std::string(state.now.side == Side::left ? 0 : state.now.side == Side::right ? room : room / 2, ' ');
 }
 
-Role word_role(const Snapshot& now) {
-  if (now.paused) return Role::strong;
-  return now.side == Side::left ? Role::left : now.side == Side::right ? Role::right : Role::strong;
-}
-
 std::string spelled(const std::string& word) {
   std::string text;
   for (std::size_t i = 0; i < word.size();) {
@@ -52,6 +47,11 @@ std::string spelled(const std::string& word) {
 }
 
 }  // namespace
+
+Role word_role(const Snapshot& now) {
+  if (now.paused) return Role::strong;
+  return now.side == Side::left ? Role::left : now.side == Side::right ? Role::right : Role::strong;
+}
 
 std::vector<std::string> large(const ViewState& state, const std::string& text, Scale scale, Role role) {
   return painted(state, drawn(state, text, scale), role);
@@ -88,12 +88,15 @@ std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes) {
   const std::string small =
       blanks_before(state, display_width(letters)) + state.style.line({{letters, role}}, state.width());
   if (sizes.spelled) return {small};
-  const int columns = has_large(text) ? large_columns(text, sizes.word) : 0;
-  if (columns > 0 && columns <= static_cast<int>(state.width())) {
-    return indented(large(state, text, sizes.word, role), blanks_before(state, static_cast<std::size_t>(columns)));
+  std::vector<std::string> rows = {small};
+  for (const Scale& scale : {sizes.word, Scale{4, 2}, Scale{2, 1}, Scale{1, 1}}) {
+    const int columns = has_large(text) ? large_columns(text, scale) : 0;
+    if (columns == 0 || columns > static_cast<int>(state.width())) continue;
+    if (scale.rows > sizes.word.rows) continue;  // larger than that of the others
+    rows = indented(large(state, text, scale, role), blanks_before(state, static_cast<std::size_t>(columns)));
+    break;
   }
-  std::vector<std::string> rows(draw_large(side_title(Side::left), sizes.word, "#").size());
-  rows.front() = small;
+  rows.resize(draw_large(side_title(Side::left), sizes.word, "#").size());
   return rows;
 }
 

@@ -20,6 +20,9 @@ std::vector<std::string> large(const ViewState& state, const std::string& text, 
 /// The widest time of this length, by which its size and place are chosen, so that they do not change with its figures.
 std::string widest_time(const Snapshot& now);
 
+/// The colour of the word.
+Role word_role(const Snapshot& now);
+
 /// The word for what she does now, in large letters if possible, at the side of its breast. The number of rows is the
 /// same either way.
 std::vector<std::string> word_rows(const ViewState& state, const Sizes& sizes);

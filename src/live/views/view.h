@@ -29,11 +29,13 @@ struct ViewState {
   std::string notice = {};  ///< The latest message, while it is new.
   std::string key_line = {};
   Millis notice_age{0};
-  bool one_key = false;           ///< All keys do the same.
-  std::string rhythm = {};        ///< The steps of the hand, the current one marked; empty when the rhythm is off.
-  int spot = 0;                   ///< The position of the thumb as an hour; 0: not shown.
-  std::optional<bool> kept = {};  ///< At the end of a session: whether it will be in the log, if that is known.
-  double rhythm_share = 0;        ///< How far into the cycle the current step is, from 0 to 1.
+  bool one_key = false;                ///< All keys do the same.
+  std::string rhythm = {};             ///< The steps of the hand, the current one marked; empty when the rhythm is off.
+  int spot = 0;                        ///< The position of the thumb as an hour; 0: not shown.
+  std::optional<bool> kept = {};       ///< At the end of a session: whether it will be in the log, if that is known.
+  std::vector<std::string> help = {};  ///< The keys, while they take the place of the frame.
+  Millis help_age{0};
+  double rhythm_share = 0;  ///< How far into the cycle the current step is, from 0 to 1.
 
   /// The width available for a line, in columns.
   std::size_t width() const { return static_cast<std::size_t>(std::max(size.columns - 1, kNarrowest)); }

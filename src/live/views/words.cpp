@@ -47,6 +47,17 @@ std::string phase_time(const Snapshot& now) {
 
 std::optional<Millis> ends_in(const Snapshot& now) { return now.remaining ? now.remaining : now.until_cap; }
 
+std::optional<Millis> session_ends_in(const Plan& plan, const Snapshot& now) {
+  auto left = now.paused ? std::nullopt : ends_in(now);
+  for (std::size_t i = now.next; left && i < plan.phases.size() && plan.phases[i].kind != PhaseKind::finish; ++i) {
+    const Phase& phase = plan.phases[i];
+    if (phase.optional && i != now.next) continue;
+    const auto length = phase.target ? phase.target : phase.cap;
+    left = length ? std::optional(*left + *length) : std::nullopt;
+  }
+  return left;
+}
+
 std::string change_words(const Plan& plan, const Snapshot& now) {
   const auto ends = ends_in(now);
   if (!ends || *ends > kLeadIn || now.paused) return {};

@@ -26,6 +26,10 @@ std::string time_in_words(Millis time);
 std::string phase_time(const Snapshot& now);
 
 /// The time until the phase ends by itself, at its target or at our limit; absent when it does not.
+/// The time until the session ends if no key is pressed. Absent in a pause, and if a phase to come has neither a length
+/// nor a limit.
+std::optional<Millis> session_ends_in(const Plan& plan, const Snapshot& now);
+
 std::optional<Millis> ends_in(const Snapshot& now);
 
 /// The change that comes in the next seconds: `right breast in 4 s`. Empty before that, and in a pause.

@@ -54,22 +54,6 @@ std::string frame(const At& at, const Plan& of = plan()) {
 
 }  // namespace
 
-TEST_CASE("the big view at 40 by 12 shows side, time, phase, prompt, next change, bar and totals") {
-  CHECK(frame({.time = 148s, .size = {40, 12}}) ==
-        "█     █▀▀▀▀ █▀▀▀▀ ▀▀█▀▀\n"
-        "█     █▀▀   █▀▀     █  \n"
-        "▀▀▀▀▀ ▀▀▀▀▀ ▀       ▀  \n"
-        "\n"
-        "       █   █ ▄ ▀▀▀▀▄ ▀▀▀▀▄\n"
-        "       ▀▀▀▀█ ▄  ▀▀▀▄ ▄▀▀▀ \n"
-        "           ▀   ▀▀▀▀  ▀▀▀▀▀\n"
-        "round 1: remaining, at least 2:32 more\n"
-        "Press back.\n"
-        "then right breast in 4:32 (03:17)\n"
-        "L━━━━────────R─────────────────────────\n"
-        "LEFT 2:28  RIGHT 0:00  session 2:28\n");
-}
-
 TEST_CASE("LEFT is at the left edge, RIGHT at the right, in their colours, and the time in the middle") {
   const std::string right = frame({.time = 8min, .size = {80, 24}, .style = {.colour = true}});
   CHECK(right.starts_with(std::string(79 - 54, ' ') + "\x1b[38;5;166m"));
@@ -97,11 +81,11 @@ TEST_CASE("the big view is also drawn in ASCII") {
         "       #     #   # #   #\n"
         "       #   # #   # #   #\n"
         "      ###     ###   ### \n"
-        "\n"
         "round 1: so far, our limit in 13:00\n"
+        "===--------------------------------\n"
         "\n"
         "then the end in 13:00 (03:31)\n"
-        "L===========R==--------------------\n"
+        "L===========R=>--------------------\n"
         "LEFT 7:00  RIGHT 1:00  session 8:00\n");
 }
 
@@ -125,8 +109,39 @@ TEST_CASE("a larger terminal gets larger letters, and the frame always fits") {
   };
   CHECK(first({40, 12}) == 23);
   CHECK(first({80, 24}) == 46);
-  CHECK(first({200, 50}) == 92);
+  CHECK(first({200, 50}) == 138);
   CHECK(first({300, 80}) == 138);
+}
+
+TEST_CASE("the bar of a phase has a mark at its minimum, and a phase without a length has no bar") {
+  Session session(plan());
+  session.advance(210s);
+  const ZonedTime began = parse_rfc3339("2026-11-20T03:10:00+01:00").value();
+  const ViewState state{session.plan(), session.snapshot(210s), began, {}, true, {.utf8 = false}};
+  CHECK(phase_bar(state, 28) == "==============------|-------");
+  Session open({.phases = {{.name = "a", .side = Side::left}}});
+  open.advance(10s);
+  CHECK(phase_bar({open.plan(), open.snapshot(10s), began}, 28).empty());
+}
+
+TEST_CASE("the big view tells the time on the clock, and when the session ends if no key is pressed") {
+  CHECK(frame({.time = 148s, .size = {80, 24}}).find("  now 03:12, ends 03:31\n") != std::string::npos);
+  CHECK(frame({.time = 148s, .size = {80, 24}, .paused = true}).find("  now 03:12\n") != std::string::npos);
+  CHECK(frame({.time = 148s, .size = {52, 24}}).find("session 2:28       now 03:12\n") != std::string::npos);
+  CHECK(frame({.time = 148s, .size = {40, 24}}).find("now") == std::string::npos);
+}
+
+TEST_CASE("the keys are a table that takes the place of the frame, in parts if it is too long") {
+  Session session(plan());
+  session.advance(148s);
+  const ZonedTime began = parse_rfc3339("2026-11-20T03:10:00+01:00").value();
+  ViewState state{session.plan(), session.snapshot(148s), began, {40, 4}, true};
+  state.help = {"space  next", "p      pause, or carry on", "q      finish and save"};
+  CHECK(big_frame(state) ==
+        std::vector<std::string>{"LEFT  4:32 to go  then right breast", state.help[0], state.help[1], state.help[2]});
+  state.size.rows = 3;
+  state.help_age = 6s;
+  CHECK(big_frame(state) == std::vector<std::string>{"LEFT  4:32 to go  then right breast", state.help[2]});
 }
 
 TEST_CASE("a paused big view names the phase, because PAUSED takes the place of the side") {
@@ -177,9 +192,9 @@ TEST_CASE("a prompt in parts starts with its first part, whenever it is given") 
   CHECK(frame({.time = 33s, .size = size}, wordy).find("fifteen") != std::string::npos);
 }
 
-TEST_CASE("the night view is dark red in colour, and uses light blocks without colour") {
+TEST_CASE("the night view is red on black in colour, and uses light blocks without colour") {
   const std::string red = frame({.time = 148s, .size = {80, 24}, .style = {.colour = true, .night = true}});
-  CHECK(red.find("\x1b[31m██") != std::string::npos);
+  CHECK(red.find("\x1b[38;5;196;48;5;16m██") != std::string::npos);
   CHECK(red.find("\x1b[1") == std::string::npos);
   CHECK(red.find("\x1b[7") == std::string::npos);
   const std::string points = frame({.time = 148s, .size = {80, 24}, .style = {.night = true}});
@@ -207,16 +222,16 @@ TEST_CASE("the bar leaves out an optional phase that has not begun") {
   Session session(wish);
   session.advance(60s);
   const ViewState state{session.plan(), session.snapshot(60s), {}};
-  CHECK(session_bar(state, 23) == "L━──────R──────────────");
+  CHECK(session_bar(state, 23) == "L>──────R──────────────");
 }
 
 TEST_CASE("the bar gives every phase its share of the width, and a swap exchanges the letters") {
   Session session(plan());
   session.act(Action::swap, 210s);
   const ViewState state{session.plan(), session.snapshot(210s), {}};
-  CHECK(session_bar(state, 23) == "R━━━━───L──────────────");
+  CHECK(session_bar(state, 23) == "R━━━>───L──────────────");
   const ViewState ascii{session.plan(), session.snapshot(210s), {}, {}, false, {.utf8 = false}};
-  CHECK(session_bar(ascii, 23) == "R====---L--------------");
+  CHECK(session_bar(ascii, 23) == "R===>---L--------------");
   CHECK(session_bar(ascii, 1) == "R");
 }
 
@@ -243,13 +258,19 @@ TEST_CASE("every protocol is drawn at every promised size") {
   }
 }
 
-TEST_CASE("letters without a large form are spelled, and the bar has the letters of the language") {
+TEST_CASE("Chinese words are drawn large, from points of their own, and the bar has the letters of the language") {
   const ScopedLanguage chinese(*find_language("zh"));
-  const std::string drawn = frame({.time = 148s, .size = {40, 12}});
-  CHECK(drawn.starts_with("左 侧\n"));
+  const std::string drawn = frame({.time = 148s, .size = {40, 14}});
+  CHECK(
+      drawn.starts_with("    █         █ █▀▀▀█   █\n"
+                        "▀▀▀█▀▀▀▀▀▀▀  █  █ █ █ █ █\n"));
   CHECK(drawn.find("左侧 2:28") != std::string::npos);
+  for (const char* word : {"左侧", "右侧", "双侧", "准备", "暂停"}) CHECK(has_large(word));
+  CHECK(large_columns("左侧", {4, 2}) == 50);
+  CHECK(draw_large("左侧", {4, 2}, "#").size() == 11);
+  CHECK(draw_large("左侧", {2, 1}, "#").size() == 6);
   const ScopedLanguage french(*find_language("fr"));
-  CHECK(frame({.time = 148s, .size = {40, 12}}).find("G━━━━────────D──") != std::string::npos);
+  CHECK(frame({.time = 148s, .size = {40, 16}}).find("G━━━>────────D──") != std::string::npos);
 }
 
 TEST_CASE("in every language the side is shown completely, in large letters or spelled") {
