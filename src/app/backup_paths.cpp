@@ -16,14 +16,23 @@ namespace {
 /// Whether this is the rest of a name after that of the log: `-2026-11-22-063000.db`, or with a number.
 bool is_time(std::string_view rest) {
   constexpr std::string_view kPattern = "-0000-00-00-000000";
-  if (rest.size() < kPattern.size() || !rest.ends_with(".db")) return false;
-  return std::equal(kPattern.begin(), kPattern.end(), rest.begin(), [](char wanted, char found) {
-    return wanted == '-' ? found == '-' : found >= '0' && found <= '9';
-  });
+  constexpr std::string_view kEnding = ".db";
+  const auto is_digit = [](char found) { return found >= '0' && found <= '9'; };
+  if (rest.size() < kPattern.size() + kEnding.size() || !rest.ends_with(kEnding)) return false;
+  std::string_view number = rest.substr(kPattern.size());
+  number.remove_suffix(kEnding.size());
+  const bool numbered = number.size() > 1 && number.front() == '-' && std::ranges::all_of(number.substr(1), is_digit);
+  if (!number.empty() && !numbered) return false;
+  return std::equal(kPattern.begin(), kPattern.end(), rest.begin(),
+                    [&](char wanted, char found) { return wanted == '-' ? found == '-' : is_digit(found); });
 }
 
-/// `log` for `log.db`: logs in one folder share the folder for backups.
-std::string name_of(const fs::path& log) { return log.stem().string(); }
+/// `log` for `log.db`, `log.old` for `log.old`, and `log.` for `log`, since logs in one folder share the folder for
+/// backups.
+std::string name_of(const fs::path& log) {
+  if (log.extension() == ".db") return log.stem().string();
+  return log.filename().string() + (log.has_extension() ? "" : ".");
+}
 
 /// The copies in the backup folder whose names begin like this and go on with a time, the newest last.
 std::vector<fs::path> backups_named(const fs::path& log, const std::string& name) {

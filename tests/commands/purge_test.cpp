@@ -97,6 +97,28 @@ TEST_CASE("purge of a log with another name leaves the usual log alone") {
   CHECK(fs::exists(tool.log()));
 }
 
+TEST_CASE("purge leaves the backups of a log in the same folder whose name differs little") {
+  Tool tool;
+  const auto names = {"milk.db", "milk.old", "milk", "milk-2026-11-20-060000.db"};
+  const auto in = [&](const char* name, std::vector<std::string> words) {
+    words.insert(words.begin(), {"--db", (tool.home / "d" / name).string()});
+    return tool.run(words);
+  };
+  fs::create_directory(tool.home / "d");
+  for (const char* name : names) {
+    in(name, {"log", "--left", "5"});
+    in(name, {"backup"});
+  }
+  CHECK(files_below(tool.home / "d/backups").size() == 4);
+  std::size_t left = 4;
+  for (const char* name : names) {
+    CAPTURE(name);
+    CHECK(in(name, {"purge", "--yes"}).exit == 0);
+    const fs::path folder = tool.home / "d/backups";
+    CHECK((fs::exists(folder) ? files_below(folder).size() : 0) == --left);
+  }
+}
+
 TEST_CASE("purge leaves a log alone whose name looks like that of a copy") {
   Tool tool;
   tool.run({"log", "--left", "5"});
