@@ -101,8 +101,9 @@ Result take_in(Context& context, ImportCommand& command, std::istream& in, Impor
     const UtcTime now = context.clock.utc();
     check(incoming.record, now, command.callbacks.options.accepts_unusual);
     UtcTime& updated = incoming.record.updated;
-    updated = std::min(updated, now + kAhead);  // else it would win over every later change
-    const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole));
+    const bool dated = updated <= now + kAhead;
+    if (!dated) updated = now + kAhead;  // else it would win over every later change
+    const auto taken = static_cast<std::size_t>(importer.import_session(incoming.record, incoming.whole, dated));
     ++result.counts[taken];
     if (incoming.remark != ImportRemark::none) result.remarks.push_back(remark_text(incoming, line));
     if (command.dry && !command.json && !kOutcomes[taken].one.empty())
@@ -145,9 +146,8 @@ void tell_overwritten(Context& context, const ImportCommand& command, const Resu
   constexpr std::size_t kShown = 20;
   for (std::size_t i = 0; i < std::min(kShown, result.overwritten.size()); ++i) {
     const Overwritten& lost = result.overwritten[i];
-    const std::string fields = overwritten_text(lost);
-    context.out << (command.dry ? tr("Session {} would lose: {}\n", lost.session, fields)
-                                : tr("Session {} no longer has: {}\n", lost.session, fields));
+    context.out << (command.dry ? tr("Session {} would lose: {}\n", lost.session, overwritten_text(lost))
+                                : tr("Session {} no longer has: {}\n", lost.session, overwritten_text(lost)));
   }
   if (result.overwritten.size() <= kShown) return;
   const std::size_t more = result.overwritten.size() - kShown;

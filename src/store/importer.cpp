@@ -73,7 +73,7 @@ Importer::Importer(Store& store, UtcTime now) : store_(store) {
 
 Importer::~Importer() = default;
 
-ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole) {
+ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole, bool dated) {
   return with_log(store_.file_, [&] {
     SessionRecord record = incoming;
     const bool finished = record.state == State::finished || record.state == State::deleted;
@@ -85,7 +85,7 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
       find.reset();
       find.bind(1, record.uuid);
       if (!find.executeStep()) throw StoreError(StoreFault::damaged, store_.file_);  // the index of UUIDs has it
-      return decide(store_.read_stored(find.getColumn(0).getInt64()), record, whole);
+      return decide(store_.read_stored(find.getColumn(0).getInt64()), record, whole, dated);
     }
     const std::int64_t id = store_.database_->getLastInsertRowid();
     statements_->change.added(id);
@@ -94,7 +94,7 @@ ImportOutcome Importer::import_session(const SessionRecord& incoming, bool whole
   });
 }
 
-ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, bool whole) {
+ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, bool whole, bool dated) {
   // A log that got a guided session as CSV has no course of it, and cannot know that there is one.
   const bool lacks_course = here.plan && !record.plan && record.log.empty() && !record.erased;
   if (!whole || lacks_course) {
@@ -115,7 +115,7 @@ ImportOutcome Importer::decide(const SessionRecord& here, SessionRecord record, 
     replace(here, *both);
     return ImportOutcome::changed;
   }
-  if (!whole && here.updated == record.updated) return ImportOutcome::differs;
+  if (!dated || (!whole && here.updated == record.updated)) return ImportOutcome::differs;
   if (here.state == State::running) return ImportOutcome::running;
   if (wins_over(here, record)) return ImportOutcome::older;
   replace(here, record);

@@ -35,7 +35,10 @@ class Importer {
 
   /// `whole`: the source has everything about the session. Otherwise the plan and events in the log are kept, and of
   /// two versions of the same age the one in the log wins.
-  ImportOutcome import_session(const SessionRecord& incoming, bool whole = true);
+  ///
+  /// `dated`: its time of change can be right. Otherwise it never replaces a version in the log, but it may complete
+  /// one that was cut off.
+  ImportOutcome import_session(const SessionRecord& incoming, bool whole = true, bool dated = true);
 
   /// Called with the session as it was in the log, and as it is now, for each one that a newer version has replaced.
   std::function<void(const SessionRecord& before, const SessionRecord& after)> on_replace = {};
@@ -57,7 +60,7 @@ class Importer {
  private:
   struct Statements;
 
-  ImportOutcome decide(const SessionRecord& here, SessionRecord record, bool whole);
+  ImportOutcome decide(const SessionRecord& here, SessionRecord record, bool whole, bool dated);
   ImportOutcome erase(const SessionRecord& here, const SessionRecord& record);
   void replace(const SessionRecord& here, const SessionRecord& record);
 

@@ -143,10 +143,11 @@ def cost(seconds):
         child, terminal = pty.fork()
         if child == 0:
             os.execve(command[0], command, variables)
-        peak = 0
+        peak = written = 0
         try:
             while data := os.read(terminal, 65536):
-                if b"how much" in data:
+                written += len(data)
+                if b"How much" in data:
                     with open(f"/proc/{child}/status") as status:
                         peak = [int(line.split()[1]) for line in status if line.startswith("VmHWM")][0]
                     os.write(terminal, b"\n")
@@ -156,7 +157,7 @@ def cost(seconds):
         late_by = drift.get()
         cpu = used.ru_utime + used.ru_stime
         print(f"big view for {seconds:g} s (exit {os.waitstatus_to_exitcode(status)}): {cpu:.2f} s of CPU (wanted for "
-              f"1800 s: at most 2), {used.ru_nvcsw / seconds:.2f} waits a second, those for the disk among "
+              f"1800 s: at most 2), {written / seconds:.0f} bytes a second, {used.ru_nvcsw / seconds:.2f} waits a second, those for the disk among "
               f"them (strace -c -e ppoll counts its own wake-ups; wanted: at most 1), peak {peak / 1024:.1f} MB (wanted: under 16)")
         print(f"drift: the first change came {late_by[1]:.2f} ms late, the last {late_by[-1]:.2f} ms")
         return cpu, used.ru_nvcsw / seconds, peak / 1024

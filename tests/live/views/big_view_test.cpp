@@ -119,7 +119,7 @@ TEST_CASE("the bar of a phase has a mark at its minimum, and a phase without a l
   const ZonedTime began = parse_rfc3339("2026-11-20T03:10:00+01:00").value();
   const ViewState state{session.plan(), session.snapshot(210s), began, {}, true, {.utf8 = false}};
   CHECK(phase_bar(state, 28) == "==============------|-------");
-  Session open({.phases = {{.name = "a", .side = Side::left}}});
+  Session open({.protocol = "p", .phases = {{.name = "a", .side = Side::left}}});
   open.advance(10s);
   CHECK(phase_bar({open.plan(), open.snapshot(10s), began}, 28).empty());
 }
