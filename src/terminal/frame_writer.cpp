@@ -8,6 +8,8 @@
 namespace dropwise {
 namespace {
 
+constexpr std::string_view kReset = "\x1b[0m";
+
 std::string erase(std::size_t lines) {
   if (lines == 0) return {};
   return (lines > 1 ? formatted("\r\x1b[{}A", lines - 1) : "\r") + "\x1b[J";
@@ -24,6 +26,68 @@ std::size_t shown_columns(const std::string& line) {
     }
   }
   return display_width(text);
+}
+
+/// A character on the screen, with the style sequences under which it was written.
+struct ScreenCell {
+  std::string style, text;
+
+  bool operator==(const ScreenCell&) const = default;
+};
+
+/// A row as its characters, and the style in force after the last.
+struct ScreenRow {
+  std::vector<ScreenCell> cells = {};
+  std::string style = {};
+
+  explicit ScreenRow(std::string_view row) {
+    while (!row.empty()) {
+      std::string part = row.front() == '\x1b' ? std::string(row.substr(0, row.find('m') + 1)) : first_character(row);
+      row.remove_prefix(part.size());
+      if (part.front() != '\x1b')
+        cells.push_back({style, std::move(part)});
+      else
+        style = part == kReset ? "" : style + part;
+    }
+  }
+};
+
+std::size_t columns(std::span<const ScreenCell> cells) {
+  std::size_t columns = 0;
+  for (const ScreenCell& cell : cells) columns += display_width(cell.text);
+  return columns;
+}
+
+/// Writes the cells and what follows them. Begins and ends without a style.
+std::string styled(std::span<const ScreenCell> cells, const std::string& last, const std::string& end) {
+  std::string text, style;
+  const auto use = [&](const std::string& wanted) {
+    if (style == wanted) return;
+    if (!style.empty()) text += kReset;
+    text += style = wanted;
+  };
+  for (const ScreenCell& cell : cells) {
+    use(cell.style);
+    text += cell.text;
+  }
+  if (!end.empty()) use(last);
+  text += end;
+  use("");
+  return text;
+}
+
+/// What turns one row into another: only what is different is written.
+std::string change_of_row(std::size_t number, std::string_view before, std::string_view after) {
+  const ScreenRow old(before), wanted(after);
+  const std::span all(wanted.cells);
+  const auto [first, old_first] = std::ranges::mismatch(all, old.cells);
+  const auto from = static_cast<std::size_t>(first - all.begin());
+  std::size_t same = 0;  // at the end
+  const bool as_long = columns(all) == columns(old.cells) && wanted.style == old.style;
+  const std::size_t most = std::min(all.size(), old.cells.size()) - from;
+  while (as_long && same < most && all[all.size() - 1 - same] == old.cells[old.cells.size() - 1 - same]) ++same;
+  const std::string place = formatted("\x1b[{};{}H", number, columns(all.first(from)) + 1);
+  return place + styled(all.subspan(from, all.size() - from - same), wanted.style, as_long ? "" : "\x1b[K");
 }
 
 std::string join(std::span<const std::string> lines) {
@@ -79,7 +143,7 @@ std::string FrameWriter::show_full(std::span<const std::string> frame, Size size
   for (std::size_t i = 0; i < std::max(count, frame_.size()); ++i) {
     const std::string& row = i < count ? frame[i] : std::string();
     if (i < frame_.size() && frame_[i] == row) continue;
-    bytes += formatted("\x1b[{};1H{}\x1b[K", i + 1, row);
+    bytes += i < frame_.size() ? change_of_row(i + 1, frame_[i], row) : formatted("\x1b[{};1H{}\x1b[K", i + 1, row);
   }
   frame_.assign(frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(count));
   return bytes + "\x1b[?2026l";

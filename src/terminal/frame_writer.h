@@ -9,8 +9,8 @@
 namespace dropwise {
 
 /// Returns what to write so that a terminal shows a frame. Remembers what is shown; writes nothing itself.
-/// A line frame is below the text. A full frame uses the alternate screen, and only rows that changed are written, as
-/// one synchronized update if the terminal supports it.
+/// A line frame is below the text. A full frame uses the alternate screen, and only the characters that changed are
+/// written, as one synchronized update if the terminal supports it.
 class FrameWriter {
  public:
   explicit FrameWriter(Screen screen) : screen_(screen) {}

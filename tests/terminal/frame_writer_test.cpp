@@ -18,12 +18,29 @@ TEST_CASE("a full frame switches to the alternate screen and is written as one u
         "\x1b[?2026h\x1b[?1049h\x1b[?25l\x1b[2J\x1b[1;1HLEFT\x1b[K\x1b[2;1H4:32\x1b[K\x1b[?2026l");
 }
 
-TEST_CASE("only the rows that changed are written, and nothing if none did") {
+TEST_CASE("only the characters that changed are written, and nothing if none did") {
   FrameWriter writer(Screen::full);
   writer.show(Lines{"LEFT", "4:32", "x"}, kSize);
-  CHECK(writer.show(Lines{"LEFT", "4:31", "x"}, kSize) == "\x1b[?2026h\x1b[2;1H4:31\x1b[K\x1b[?2026l");
+  CHECK(writer.show(Lines{"LEFT", "4:31", "x"}, kSize) == "\x1b[?2026h\x1b[2;4H1\x1b[?2026l");
   CHECK(writer.show(Lines{"LEFT", "4:31", "x"}, kSize).empty());
   CHECK(writer.show(Lines{"LEFT"}, kSize) == "\x1b[?2026h\x1b[2;1H\x1b[K\x1b[3;1H\x1b[K\x1b[?2026l");
+}
+
+TEST_CASE("a part of a row is written in its own style, and what follows it stays") {
+  const auto change = [](const std::string& before, const std::string& after) {
+    FrameWriter writer(Screen::full);
+    writer.show(Lines{before}, kSize);
+    std::string bytes = writer.show(Lines{after}, kSize);
+    return bytes.substr(8, bytes.size() - 16);
+  };
+  CHECK(change("L━>──R──", "L━━>─R──") == "\x1b[1;3H━>");
+  CHECK(change("\x1b[1m4:32\x1b[0m so far", "\x1b[1m4:28\x1b[0m so far") == "\x1b[1;3H\x1b[1m28\x1b[0m");
+  CHECK(change("左侧 1", "左侧 2") == "\x1b[1;6H2");
+  CHECK(change("left 9:59", "left 10:00") == "\x1b[1;6H10:00\x1b[K");
+  CHECK(change("abc", "ab") == "\x1b[1;3H\x1b[K");
+  CHECK(change("\x1b[2mab\x1b[0m", "ab") == "\x1b[1;1Hab");
+  const std::string ground = "\x1b[48;5;16m";
+  CHECK(change(ground + "abc", ground + "a") == "\x1b[1;2H" + ground + "\x1b[K\x1b[0m");
 }
 
 TEST_CASE("rows below the bottom of the terminal are not written") {
