@@ -37,6 +37,13 @@ Calls usual_calls(const Yield& last) {
            {"list", mark_for_translation("list past sessions")}}};
 }
 
+/// What to type, and what it does: beside it, or below it if there is no room.
+std::string call_text(const char* call, const std::string& meaning, std::size_t width) {
+  constexpr std::size_t kBeside = 60;
+  if (width >= kBeside) return wrap(meaning, width, formatted("  dropwise {:<21} ", call)) + "\n";
+  return formatted("  dropwise {}\n{}\n", call, wrap(meaning, width, "    "));
+}
+
 }  // namespace
 
 ExitCode show_overview(Context& context) {
@@ -50,8 +57,11 @@ ExitCode show_overview(Context& context) {
   context.out << (has_page ? to_text(glance(context, store, overview), context.look())
                            : wrap(to_text(context, overview), context.width()) + "\n")
               << '\n';
-  for (const auto& [call, meaning] : calls) context.out << formatted("  dropwise {:<21} {}\n", call, tr(meaning));
-  context.out << tr("\n`dropwise signs` shows the warning signs, `dropwise help` lists all commands.\n");
+  for (const auto& [call, meaning] : calls) context.out << call_text(call, tr(meaning), context.width());
+  context.out << '\n'
+              << wrap(tr("`dropwise signs` shows the warning signs, `dropwise help` lists all commands."),
+                      context.width())
+              << '\n';
   return ExitCode::success;
 }
 

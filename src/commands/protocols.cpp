@@ -42,9 +42,9 @@ ExitCode list(Context& context, bool json) {
     if (json) continue;
     const auto width = context.columns > 0 ? context.columns : 1000;
     const std::string shown = tr(sanitize(name));
-    context.out << formatted("{:<12}{}\n{}\n", sanitize(entry.id),
-                             entry.file.empty() ? shown : tr("{} (your own)", shown),
-                             wrap(tr(sanitize(summary)), width, std::string(12, ' ')));
+    const std::string head = formatted("{:<12}", sanitize(entry.id));
+    context.out << wrap(entry.file.empty() ? shown : tr("{} (your own)", shown), width, head) << '\n'
+                << wrap(tr(sanitize(summary)), width, std::string(12, ' ')) << '\n';
   }
   if (json) context.out << dump(all) << '\n';
   return ExitCode::success;

@@ -106,7 +106,7 @@ ExitCode list_presets(Context& context, bool json) {
                    {"sources", preset.sources},
                    {"note", preset.note}});
     if (json) continue;
-    context.out << preset.id << ": " << tr(preset.name) << '\n'
+    context.out << wrap(formatted("{}: {}", preset.id, tr(preset.name)), width) << '\n'
                 << wrap(rules_text(rules_of(preset)), width, "  ") << '\n';
     for (const std::string& source : preset.sources) context.out << wrap(tr(source), width, "  - ") << '\n';
     if (!preset.note.empty()) context.out << wrap(tr(preset.note), width, "  ") << '\n';

@@ -26,7 +26,7 @@ class Page {
  public:
   explicit Page(std::size_t width) : width_(width) {}
 
-  void head(const std::string& text) { text_ += (text_.empty() ? "" : "\n") + text + "\n"; }
+  void head(const std::string& text) { text_ += (text_.empty() ? "" : "\n") + wrap(text, width_) + "\n"; }
   void line(const std::string& text) { text_ += wrap(sanitize(text), width_, "  ") + "\n"; }
   void item(const std::string& text) { text_ += wrap(sanitize(text), width_, "  - ") + "\n"; }
   void list(const std::string& title, const std::vector<Sentence>& items) {

@@ -25,7 +25,8 @@ TEST_CASE("without a command, dropwise shows the last session, what is due, and 
   Tool tool;
   CHECK(tool.run({}).out ==
         "No session yet.\n\n"
-        "  dropwise start                 start a session; it asks what it is for and needs no keys\n"
+        "  dropwise start                 start a session; it asks what it is for and\n"
+        "                                 needs no keys\n"
         "  dropwise choose                find the method that suits you, and save it\n"
         "  dropwise rehearse lll          see a session in half a minute\n\n"
         "`dropwise signs` shows the warning signs, `dropwise help` lists all commands.\n");
