@@ -1,5 +1,6 @@
 
 #include "app/open_log.h"
+#include "app/progress.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
@@ -40,7 +41,12 @@ void add_export(Command& command) {
     if (options.deleted && !format.with_deleted)
       throw UserError(tr("--deleted requires --format ndjson"), tr("A CSV export leaves out deleted sessions."));
     if (format.head) context.out << format.head();
+    const bool whole = !options.part.range.from && !options.part.range.to && options.part.since == UtcTime{};
+    Progress progress(context, tr("Exporting"),
+                      whole && !context.out_is_terminal ? store.count(format.with_deleted) : 0);
+    std::uintmax_t done = 0;
     store.each(options.part, [&](const SessionRecord& record) {
+      progress.at(++done);
       const bool hides = record.state == State::deleted && !options.deleted;
       context.out << (hides ? format.row(without_texts(record)) : format.row(record));
     });

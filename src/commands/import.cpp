@@ -1,28 +1,26 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 
 #include "app/errors/import_messages.h"
 #include "app/errors/user_error.h"
+#include "app/input_copy.h"
 #include "app/open_log.h"
+#include "app/progress.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_table.h"
 #include "dropwise/duration.h"
 #include "exchange/import_file.h"
-#include "exchange/read_line.h"
 #include "i18n/language.h"
 #include "i18n/messages.h"
 #include "reports/detail.h"
 #include "reports/overwritten.h"
 #include "store/importer.h"
 #include "store/undo/undo_log.h"
-#include "system/private_file.h"
 
 namespace dropwise {
 namespace {
@@ -30,8 +28,7 @@ namespace {
 constexpr std::array<Choice<Unit>, 2> kAmountUnits = {{{"ml", Unit::ml}, {"oz", Unit::oz_us}}};
 constexpr Millis kLongest = std::chrono::hours{10'000};
 constexpr std::size_t kLongestNote = 100'000;
-constexpr std::size_t kLongestInput = 1'000'000'000;  // bytes to copy; ours, for decades of sessions
-constexpr Millis kAhead = std::chrono::hours{24};     // tolerance for a wrong clock or zone
+constexpr Millis kAhead = std::chrono::hours{24};  // tolerance for a wrong clock or zone
 
 struct ImportCommand {
   std::string file;
@@ -97,8 +94,10 @@ void leave_out(Result& result, const FieldError& fault, std::size_t line) {
 /// Imports all sessions of the file. Nothing is saved until the importer commits.
 Result take_in(Context& context, ImportCommand& command, std::istream& in, Importer& importer) {
   Result result;
+  Progress progress(context, tr("Importing"), size_of(in));
   command.callbacks.on_session = [&](ImportedSession incoming, std::size_t line) {
     const UtcTime now = context.clock.utc();
+    progress.at(static_cast<std::uintmax_t>(in.tellg()));
     check(incoming.record, now, command.callbacks.options.accepts_unusual);
     UtcTime& updated = incoming.record.updated;
     const bool dated = updated <= now + kAhead;
@@ -212,45 +211,6 @@ ExitCode import_from(Context& context, ImportCommand& command, std::istream& in)
   }
   command.json ? tell_json(context, command, result) : tell(context, command, result);
   return command.dry && !command.skip_bad && !result.left.empty() ? ExitCode::usage : ExitCode::success;
-}
-
-/// Copies the input, block by block. Stops within a line that import_file() refuses, since the rest may never end.
-/// Throws UserError when all of it is too long.
-void copy_lines(std::istream& in, std::ostream& out) {
-  std::array<char, 1 << 14> block{};
-  std::size_t all = 0, line = 0;
-  while (in.read(block.data(), block.size()), in.gcount() > 0 && line <= kLongestLine) {
-    const std::string_view read(block.data(), static_cast<std::size_t>(in.gcount()));
-    const auto last = read.rfind('\n');
-    line = last == std::string_view::npos ? line + read.size() : read.size() - last - 1;
-    all += read.size();
-    if (all > kLongestInput)
-      throw UserError(tr("the input is longer than {} MB", kLongestInput / 1'000'000),
-                      tr("Put it into a file, and import that."));
-    out.write(read.data(), static_cast<std::streamsize>(read.size()));
-  }
-}
-
-/// Standard input or a pipe, copied to a temporary file first: the log must not be locked while somebody is still
-/// writing.
-std::fstream copy_of(std::istream& in) {
-  std::fstream file;
-  try {
-    file = open_temporary_file();
-  } catch (const std::filesystem::filesystem_error&) {
-    file.setstate(std::ios::failbit);
-  }
-  copy_lines(in, file);
-  // std::cin reports an error as the end of its input.
-  if (in.bad() || (&in == &std::cin && std::ferror(stdin) != 0))
-    throw UserError(tr("cannot read the input"), tr("Check where it comes from. Nothing was imported."), ExitCode::io);
-  file.flush();
-  if (!file)
-    throw UserError(tr("cannot copy the input to a temporary file"),
-                    tr("Is the disk full? You can also put the input into a file, and import that."), ExitCode::io);
-  file.clear();
-  file.seekg(0);
-  return file;
 }
 
 void declare(Command& command, ImportCommand& options) {

@@ -125,6 +125,9 @@ class Store {
   /// When the last session before `time` began. Absent when there was none. Sessions before birth do not count.
   std::optional<UtcTime> latest_before(UtcTime time) const;
 
+  /// The number of sessions, with or without deleted ones.
+  std::size_t count(bool deleted) const;
+
   /// The number of finished sessions that still lack a volume.
   std::size_t pending() const;
 

@@ -45,6 +45,15 @@ std::vector<SessionTotals> Store::session_totals(const LocalRange& range, Damage
   });
 }
 
+std::size_t Store::count(bool deleted) const {
+  return with_log(file_, [&] {
+    SQLite::Statement row(*database_, "SELECT count(*) FROM session WHERE ? OR state <> 'deleted'");
+    row.bind(1, deleted ? 1 : 0);
+    row.executeStep();
+    return static_cast<std::size_t>(row.getColumn(0).getInt64());
+  });
+}
+
 std::size_t Store::pending() const {
   return with_log(file_, [&] {
     SQLite::Statement row(
